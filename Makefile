@@ -1,0 +1,35 @@
+# Everything a developer runs. `make` alone lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: help setup lock check test bench
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## the system's libraries, the virtual environment, the locked requirements
+
+$(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
+	$(PYTHON) packaging/system_packages.py
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+lock: $(READY)  ## renew the locked requirements, for every system, without any index address
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --extra develop \
+		--output-file packaging/requirements.txt pyproject.toml
+
+check: $(READY)  ## the gates: style, types, who may know whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check  ## the gates, then every test
+	$(BIN)/pytest
+
+bench: $(READY)  ## the benchmarks, as tables
+	$(BIN)/python tests/benchmarks/run.py

@@ -1,0 +1,147 @@
+"""Sees to it that the libraries and programs Layerscope needs from the system are there.
+
+Says exactly what to install; as root on Debian or Ubuntu it installs it. Needs nothing but Python.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+INSTALL_TIMEOUT_S = 1200
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something of the system's: how to see whether it is there, and the package that brings it."""
+
+    what: str  # "lib:SONAME", "program:NAME", "module:NAME" or "file:PATH"
+    debian: str
+    fedora: str = ""
+    optional: bool = False  # without it some tests are skipped, and say so
+
+    def met(self) -> bool:
+        """Whether it is there."""
+        kind, _, name = self.what.partition(":")
+        if kind == "lib":
+            return _loads(name)
+        if kind == "module":
+            return importlib.util.find_spec(name) is not None
+        if kind == "file":
+            return Path(name).exists()
+        return shutil.which(name) is not None
+
+
+NEEDS = (
+    Need("module:ensurepip", "python3-venv", "python3"),
+    # What the libraries of PySide6-Essentials and its platform plugins xcb and offscreen link to.
+    Need("lib:libEGL.so.1", "libegl1", "libglvnd-egl"),
+    Need("lib:libGL.so.1", "libgl1", "libglvnd-glx"),
+    Need("lib:libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    Need("lib:libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
+    Need("lib:libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    Need("lib:libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    Need("lib:libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+    Need("lib:libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    Need("lib:libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    Need("lib:libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    Need("lib:libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    Need("lib:libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    Need("lib:libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    Need("lib:libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    Need("lib:libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    Need("lib:libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    Need("lib:libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    Need("lib:libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+    # The tests' private screen, and a font to look at it with.
+    Need("program:Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
+    Need("program:openbox", "openbox", "openbox"),
+    Need("program:dbus-run-session", "dbus", "dbus-daemon"),
+    Need("file:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core", optional=True),
+    # Real images that nobody here wrote, for tests/e2e.
+    Need("program:skopeo", "skopeo", "skopeo", optional=True),
+    Need("program:umoci", "umoci", "umoci", optional=True),
+    Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
+)
+
+
+def main() -> int:
+    """Install or name what is missing; 0 where nothing needed is missing afterwards."""
+    if sys.version_info < (3, 11):  # noqa: UP036  said here, where pip would only print a riddle
+        print(f"Layerscope needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+        print("Name another one: make setup PYTHON=python3.11")
+        return 1
+    if sys.platform != "linux":
+        return 0  # Qt's wheels bring all they need on macOS and Windows
+    missing = _missing()
+    if missing and _can_install():
+        _install(missing)
+        missing = _missing()
+    return _report(missing)
+
+
+def _missing() -> list[Need]:
+    return [need for need in NEEDS if not need.met()]
+
+
+def _can_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(missing: list[Need]) -> None:
+    """Ask apt for everything; where that fails, for what is not optional."""
+    print("Installing system packages:", *_packages(missing, "debian"))
+    _apt("update", "--quiet")
+    if not _apt("install", "--yes", "--no-install-recommends", *_packages(missing, "debian")):
+        needed = [need for need in missing if not need.optional]
+        if needed:
+            _apt("install", "--yes", "--no-install-recommends", *_packages(needed, "debian"))
+
+
+def _apt(*arguments: str) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", *arguments, "--option", "DPkg::Lock::Timeout=300"]
+    done = subprocess.run(
+        command,
+        env=environment,
+        timeout=INSTALL_TIMEOUT_S,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stdout[-2000:], done.stderr[-2000:], sep="\n")
+    return done.returncode == 0
+
+
+def _report(missing: list[Need]) -> int:
+    needed = [need for need in missing if not need.optional]
+    for need in missing:
+        print(f"{'optional, not there' if need.optional else 'missing'}: {need.what.partition(':')[2]}")
+    if missing:
+        print("Install with one of")
+        print("  sudo apt-get install", *_packages(missing, "debian"))
+        print("  sudo dnf install", *_packages(missing, "fedora"))
+    return 1 if needed else 0
+
+
+def _packages(needs: list[Need], system: str) -> list[str]:
+    return sorted({getattr(need, system) for need in needs} - {""})
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the window shows besides words: icons, styles, translations."""
