@@ -1,0 +1,1 @@
+"""Why a layer cannot be had."""

@@ -1,0 +1,1 @@
+"""A registry on this machine: ECR's protocol and presigned GETs over OCI image layouts."""

@@ -1,0 +1,38 @@
+"""Content digests: `algorithm:hex`, as the OCI image specification and ECR write them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+# ECR's own pattern (botocore, ecr 2015-09-21, LayerDigest); narrower rules follow below it.
+_DIGEST = re.compile(r"[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+")
+# The algorithms registered by the OCI image specification, with the length of their hex form.
+HEX_LENGTHS = {"sha256": 64, "sha384": 96, "sha512": 128}
+
+
+def is_digest(text: str) -> bool:
+    """Whether the text is a whole digest: of ECR's form, and of the length its algorithm has."""
+    if not _DIGEST.fullmatch(text):
+        return False
+    algorithm, _, hexadecimal = text.partition(":")
+    return len(hexadecimal) == HEX_LENGTHS.get(algorithm, len(hexadecimal))
+
+
+def digest_of(content: bytes) -> str:
+    """The sha256 digest of the bytes."""
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def matches(content: bytes, digest: str) -> bool:
+    """Whether the bytes have this digest; False too for an algorithm that cannot be checked here."""
+    algorithm, _, hexadecimal = digest.partition(":")
+    if algorithm not in HEX_LENGTHS:
+        return False
+    return hashlib.new(algorithm, content).hexdigest() == hexadecimal.lower()
+
+
+def short(digest: str) -> str:
+    """The digest as tables show it: `4be1…77a0`; whole where there is nothing to shorten."""
+    hexadecimal = digest.rpartition(":")[2]
+    return f"{hexadecimal[:4]}…{hexadecimal[-4:]}" if len(hexadecimal) > 12 else digest

@@ -1,0 +1,41 @@
+"""What can go wrong with a registry, as one tree.
+
+RegistryError                       errors.base
+├── InvalidReferenceError           errors.references: a text that names nothing
+│   ├── LookalikeHostError            a host made to look like ECR's
+│   └── EcrPublicError                public.ecr.aws has no layer URLs
+├── ContentError                    errors.content: what was read is not what it should be
+│   ├── InvalidManifestError          with the place where it fails
+│   ├── InvalidConfigError            the same of a config
+│   ├── DigestMismatchError
+│   ├── IndexLoopError                an index that contains itself, or nests too deep
+│   ├── BlobTooLargeError             a config beyond any sense
+│   └── UnsupportedDigestError        an algorithm that cannot be checked here
+├── ServiceError                    errors.service: ECR answered no
+│   ├── AccessDeniedError             with its Denial parsed (errors.denials)
+│   ├── LayerInaccessibleError, LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
+│   │   ImageArchivedError, UpstreamLayerError, UpstreamImageError, UpstreamReferrersError, KmsError,
+│   │   InvalidParameterError, PolicyNotFoundError, RuleNotFoundError, LimitExceededError,
+│   │   StorageClassError, RegionDisabledError
+│   ├── ThrottledError, ServerFaultError                          (retryable)
+│   └── UnexpectedServiceError        a code nobody told us of
+├── CredentialsError                errors.credentials: who is asking is not clear, or not any more
+│   ├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, InvalidProfileError,
+│   │   CredentialSourceError, MissingDependencyError
+│   ├── SignInRequiredError           SSO or `aws login` is over
+│   ├── MfaRequiredError
+│   ├── ExpiredCredentialsError, UnknownKeyError, WrongSecretError
+│   ├── ClockSkewError                with the offset in seconds, where it is known
+│   └── MissingRegionError, InvalidRegionError
+├── NetworkError                    errors.network: no answer came (all retryable but the proxy's and TLS)
+│   ├── NameResolutionError, UnreachableError, ConnectTimeoutError, ReadTimeoutError, ConnectionLostError
+│   ├── ProxyError
+│   └── TlsError
+├── NotEcrAnswerError               errors.network: an answer that is not ECR's (a portal, a gateway)
+└── BlobError                       errors.blobs: the presigned URL was refused
+    ├── UrlExpiredError, UrlDeniedError, UrlKmsError, UrlSignatureError, UrlClockSkewError
+    ├── BlobNotFoundError, RangeNotSatisfiableError
+    ├── StorageBusyError                                          (retryable)
+    ├── NotABlobError                 HTML or another text where bytes should be
+    └── UnexpectedBlobError
+"""

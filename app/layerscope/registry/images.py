@@ -1,0 +1,34 @@
+"""An image as ECR lists it, before its manifest is read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class ImageStatus(StrEnum):
+    """Where ECR keeps the image (`imageStatus`); an answer without one means ACTIVE."""
+
+    ACTIVE = "ACTIVE"
+    ARCHIVED = "ARCHIVED"
+    ACTIVATING = "ACTIVATING"
+
+
+class ListedImage(NamedTuple):
+    """One image of DescribeImages; times are epoch seconds, None where ECR gave none.
+
+    A named tuple and not a dataclass: a listing makes 100,000 of them, and a tuple costs a fifth.
+    `size_bytes` is what ECR counts: of an index its largest child, not the sum.
+    `status` is one of ImageStatus, or a word ECR has learnt since.
+    """
+
+    digest: str
+    tags: tuple[str, ...] = ()
+    size_bytes: int | None = None
+    pushed_at_s: float | None = None
+    media_type: str = ""
+    artifact_type: str = ""
+    status: str = "ACTIVE"
+    subject_digest: str = ""
+    last_pulled_at_s: float | None = None
+    archived_at_s: float | None = None

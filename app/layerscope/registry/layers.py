@@ -1,0 +1,59 @@
+"""A layer: where it is, what it is, and whether ECR says it can be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Availability(StrEnum):
+    """Whether a layer can be had, as far as one can know without asking for its bytes."""
+
+    AVAILABLE = "available"
+    UNAVAILABLE = "unavailable"
+    ARCHIVED = "archived"
+    FOREIGN = "foreign"  # not ECR's to have: it comes from the layer's own URLs
+    MISSING = "missing"  # ECR does not know the digest in this repository
+    UNKNOWN = "unknown"  # could not be asked, or the answer is none of the above
+
+
+@dataclass(frozen=True, slots=True)
+class LayerState:
+    """A layer's availability, and why it is that: empty, or ECR's own words or code."""
+
+    availability: Availability
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRef:
+    """What a layer's URL is asked for; `registry_id` empty means the caller's own registry."""
+
+    repository: str
+    digest: str
+    registry_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of an image, oldest first; what is not known is None or empty.
+
+    `size_bytes` is of the blob as stored (compressed), `command` the Dockerfile instruction that made it,
+    `created_at` the time in the config's history as written there (RFC 3339), `urls` a foreign layer's own.
+    """
+
+    position: int  # from 1
+    digest: str
+    media_type: str = ""
+    size_bytes: int | None = None
+    command: str = ""
+    created_at: str = ""
+    diff_id: str = ""
+    urls: tuple[str, ...] = ()
+    annotations: tuple[tuple[str, str], ...] = ()
+    state: LayerState = LayerState(Availability.UNKNOWN)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the layer is not in ECR by design (a foreign or nondistributable media type)."""
+        return ".foreign." in self.media_type or ".nondistributable." in self.media_type

@@ -1,0 +1,1 @@
+"""Manifests and configs, read for what they are."""

@@ -1,0 +1,1 @@
+"""Bytes, whole: a layer on its way to a file."""
