@@ -28,5 +28,5 @@ class EcrPublicError(InvalidReferenceError):
     def __init__(self, text: str) -> None:
         super().__init__(
             text,
-            "it is in ECR Public (public.ecr.aws), which hands out no layer URLs; only private registries do.",
+            "it is in ECR Public (public.ecr.aws), which hands out no layer URLs; private registries do.",
         )
