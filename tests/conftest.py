@@ -1,0 +1,86 @@
+"""What every test starts from: no screen, no account of the developer's, no warning that goes unnoticed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+from collections.abc import Awaitable, Iterator
+from typing import Any, TypeVar
+
+import pytest
+import qasync
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from waiting import RunAsync
+
+T = TypeVar("T")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the environment before anything reads it; the markers of this file."""
+    config.addinivalue_line(
+        "markers", "expects_log(pattern, …): these warnings must be logged, others still fail the test"
+    )
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("LAYERSCOPE_TEST_PLATFORM", "offscreen")
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
+    os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+class _Warnings(logging.Handler):
+    """Keeps what is logged at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test, unless `expects_log` names it; then its absence does."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+    patterns = [pattern for mark in request.node.iter_markers("expects_log") for pattern in mark.args]
+    unexpected = [line for line in handler.lines if not any(re.search(p, line) for p in patterns)]
+    missing = [p for p in patterns if not any(re.search(p, line) for line in handler.lines)]
+    assert not unexpected, "unexpected in the log:\n" + "\n".join(unexpected)
+    assert not missing, f"expected in the log, but not there: {missing}"
+
+
+@pytest.fixture
+def run_async(qapp: QApplication) -> Iterator[RunAsync]:
+    """`run_async(coroutine, timeout_s=10.0)`: its result, by a qasync loop that lives as long as the test.
+
+    Tasks left over are cancelled at the end of the test; what only the loop's exception handler gets
+    to see fails it. Wait inside the coroutine (module `waiting`), not by qtbot: between two calls the
+    loop stands still.
+    """
+    lost: list[dict[str, Any]] = []
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        loop = qasync.QEventLoop(qapp, set_running_loop=False)
+        loop.set_exception_handler(lambda _loop, context: lost.append(context))
+        return loop
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+
+        def run(awaitable: Awaitable[T], timeout_s: float = 10.0) -> T:
+            async def limited() -> T:
+                return await asyncio.wait_for(awaitable, timeout_s)
+
+            return runner.run(limited())
+
+        yield run
+    assert not lost, f"left to the loop's exception handler: {lost}"

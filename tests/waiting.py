@@ -1,0 +1,43 @@
+"""Waiting for what happens, inside a coroutine on the window's loop; never for time to pass."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import SignalInstance
+
+T = TypeVar("T")
+
+
+class RunAsync(Protocol):
+    """What the fixture `run_async` is: runs a coroutine on the window's loop and returns its result."""
+
+    def __call__(self, awaitable: Awaitable[T], timeout_s: float = 10.0) -> T: ...
+
+
+async def until(condition: Callable[[], object], timeout_s: float = 5.0) -> None:
+    """Return as soon as the condition holds; asked after each round of events, at least every 5 ms."""
+    async with asyncio.timeout(timeout_s):
+        while not condition():  # noqa: ASYNC110 - Qt's state has no asyncio event
+            await asyncio.sleep(0.005)
+
+
+async def emitted(
+    signal: SignalInstance, cause: Callable[[], object] | None = None, timeout_s: float = 5.0
+) -> tuple[Any, ...]:
+    """What the signal carries when it is next emitted; `cause` is called once somebody listens."""
+    heard: asyncio.Future[tuple[Any, ...]] = asyncio.get_running_loop().create_future()
+
+    def hear(*values: Any) -> None:
+        if not heard.done():
+            heard.set_result(values)
+
+    signal.connect(hear)
+    try:
+        if cause:
+            cause()
+        return await asyncio.wait_for(heard, timeout_s)
+    finally:
+        signal.disconnect(hear)
