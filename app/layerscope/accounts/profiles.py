@@ -1,0 +1,93 @@
+"""Profiles and accounts as values: as whom, where and through which address ECR is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ProfileKind(StrEnum):
+    """Where a profile's credentials come from, in the order in which botocore looks."""
+
+    ASSUME_ROLE = "assume-role"
+    WEB_IDENTITY = "web-identity"
+    SSO = "sso"
+    KEYS = "keys"
+    LOGIN = "login"
+    PROCESS = "process"
+    OTHER = "other"
+
+
+# The setting that decides a profile's kind: botocore's credential chain (botocore.credentials).
+_DECIDING = (
+    ("role_arn", ProfileKind.ASSUME_ROLE),
+    ("sso_session", ProfileKind.SSO),
+    ("sso_start_url", ProfileKind.SSO),
+    ("aws_access_key_id", ProfileKind.KEYS),
+    ("login_session", ProfileKind.LOGIN),
+    ("credential_process", ProfileKind.PROCESS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile of the shared AWS files, without its secrets; empty where the files say nothing."""
+
+    name: str
+    kind: ProfileKind = ProfileKind.OTHER
+    region: str = ""
+    account_id: str = ""  # as far as the files tell, before AWS is asked
+    role: str = ""  # a role's name, for the list
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """As whom, where and through which address ECR is asked.
+
+    `profile` None is the environment's default chain. `region`, `registry_id` and `endpoint_url` empty:
+    what the profile and the environment say, and the caller's own registry.
+    """
+
+    profile: str | None = None
+    region: str = ""
+    registry_id: str = ""
+    endpoint_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What GetCallerIdentity says of the caller, and the region its calls go to."""
+
+    account_id: str
+    arn: str
+    user_id: str = ""
+    region: str = ""
+    partition: str = "aws"
+
+
+def read_profile(name: str, settings: Mapping[str, object]) -> Profile:
+    """The profile of a section of the shared AWS files; whatever is secret stays behind."""
+    role_arn = str(settings.get("role_arn", ""))
+    return Profile(
+        name=name,
+        kind=_kind(settings),
+        region=str(settings.get("region", "")),
+        account_id=str(settings.get("sso_account_id", "")) or _account_of(role_arn),
+        role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
+    )
+
+
+def _kind(settings: Mapping[str, object]) -> ProfileKind:
+    if "role_arn" in settings and "web_identity_token_file" in settings:
+        return ProfileKind.WEB_IDENTITY
+    return next((kind for setting, kind in _DECIDING if setting in settings), ProfileKind.OTHER)
+
+
+def _account_of(arn: str) -> str:
+    """The account of an ARN: `arn:partition:service:region:account:resource`."""
+    parts = arn.split(":", 5)
+    return parts[4] if len(parts) == 6 else ""

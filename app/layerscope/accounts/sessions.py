@@ -1,0 +1,61 @@
+"""Sessions of boto3, one for each profile, opened when first asked for."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    import boto3
+
+
+class Sessions:
+    """The sessions of this run. A session may not be used by two threads: clients are made under its lock.
+
+    boto3 is imported when the first session is opened, since that takes longer than the first paint.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sessions: dict[str | None, boto3.Session] = {}
+
+    def open(self, profile: str | None) -> boto3.Session:
+        """The profile's session; the environment's default chain for None.
+
+        Raises botocore's errors, such as ProfileNotFound: `registry.ecr.translation` turns them into ours.
+        """
+        with self._lock:
+            if profile not in self._sessions:
+                self._sessions[profile] = _new_session(profile)
+            return self._sessions[profile]
+
+    def forget(self) -> None:
+        """Let the next `open` read the shared files and the environment again."""
+        with self._lock:
+            self._sessions.clear()
+
+
+def _new_session(profile: str | None) -> boto3.Session:
+    import boto3
+    import botocore.session
+
+    session = botocore.session.Session(profile=profile)
+    session.get_scoped_config()  # a missing profile or a broken file shows here, not at the first call
+    _never_ask_on_the_terminal(session)
+    return boto3.Session(botocore_session=session)
+
+
+def _never_ask_on_the_terminal(session: Any) -> None:
+    """Make a role that wants an MFA code end with an error where botocore would ask by `getpass`.
+
+    botocore offers no public way to set the prompter of a session's own provider:
+    https://github.com/boto/botocore/blob/develop/botocore/credentials.py (AssumeRoleProvider).
+    """
+    provider = session.get_component("credential_provider").get_provider("assume-role")
+    provider._prompter = _refuse_to_ask  # noqa: SLF001
+
+
+def _refuse_to_ask(_prompt: str) -> NoReturn:
+    from botocore.exceptions import RefreshWithMFAUnsupportedError
+
+    raise RefreshWithMFAUnsupportedError
