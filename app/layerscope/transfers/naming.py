@@ -1,0 +1,52 @@
+"""Names of the files that layers are saved as: telling, and safe in every file system."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layerscope.registry.layers import Layer
+
+# Most file systems take 255 bytes a name; this leaves room for ` (12)` and `.part`.
+MAX_NAME_CHARACTERS = 200
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_ENDINGS = (
+    ("+gzip", ".tar.gz"),
+    (".gzip", ".tar.gz"),
+    ("+zstd", ".tar.zst"),
+    (".tar", ".tar"),
+)
+
+
+def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str:
+    """`team-app_1.4_layer03_4be1d07c3f8c.tar.gz`: no separators, never hidden, never too long.
+
+    Without a tag the image's short digest stands in its place.
+    """
+    ending = _ending(layer.media_type)
+    image = tag or _first(image_digest)
+    tail = f"_layer{layer.position:02d}_{_first(layer.digest)}{ending}"
+    head = f"{_safe(repository.replace('/', '-'))}_{_safe(image)}"
+    return head[: MAX_NAME_CHARACTERS - len(tail)].lstrip(".-") + tail
+
+
+def numbered(name: str, number: int) -> str:
+    """The name with ` (2)` before its ending, for when a file of that name is there already."""
+    stem, dot, ending = name.partition(".tar")
+    if not dot:
+        stem, dot, ending = name.rpartition(".")
+        stem, dot, ending = (stem, dot, ending) if stem else (name, "", "")
+    return f"{stem} ({number}){dot}{ending}"
+
+
+def _ending(media_type: str) -> str:
+    return next((ending for mark, ending in _ENDINGS if media_type.endswith(mark)), ".blob")
+
+
+def _first(digest: str) -> str:
+    return _safe(digest.rpartition(":")[2][:12])
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("-", text)
