@@ -1,0 +1,72 @@
+"""The one place that chooses the words people read for an error: title, what and why, next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.words.blobs import BLOB_WORDS
+from layerscope.desktop.words.content import CONTENT_WORDS
+from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
+from layerscope.desktop.words.denials import denial_words
+from layerscope.desktop.words.facts import facts_of
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
+from layerscope.desktop.words.network import NETWORK_WORDS
+from layerscope.desktop.words.service import SERVICE_WORDS
+from layerscope.desktop.words.statements import statement_for
+from layerscope.desktop.words.upkeep import UPKEEP_WORDS
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.redaction import redact
+
+__all__ = ["Words", "words"]
+
+_GENERAL = Words(
+    QT_TRANSLATE_NOOP("messages", "The registry could not be read"),
+    QT_TRANSLATE_NOOP("messages", "Something went wrong that has no words of its own ({code})."),
+    QT_TRANSLATE_NOOP("messages", "Try again. If it stays, copy the details for whoever is asked for help."),
+)
+_OURS = Words(
+    QT_TRANSLATE_NOOP("messages", "This program made a mistake"),
+    QT_TRANSLATE_NOOP("messages", "It met {code}, which it did not expect. Your registry is not concerned."),
+    QT_TRANSLATE_NOOP(
+        "messages", "Try again. If it stays, copy the details and report them to the developers."
+    ),
+)
+_TABLE: dict[type[RegistryError], Words] = {
+    RegistryError: _GENERAL,
+    **SERVICE_WORDS,
+    **UPKEEP_WORDS,
+    **CREDENTIALS_WORDS,
+    **NETWORK_WORDS,
+    **BLOB_WORDS,
+    **CONTENT_WORDS,
+}
+
+
+def words(error: BaseException) -> Words:
+    """The words on this error, translated and without secrets; any exception has some."""
+    if not isinstance(error, RegistryError):
+        return _filled(_OURS, {"code": type(error).__name__}, statement="")
+    return _filled(_chosen(error), facts_of(error), statement_for(error))
+
+
+def _chosen(error: RegistryError) -> Words:
+    if isinstance(error, AccessDeniedError):
+        return denial_words(error.denial)
+    if isinstance(error, ClockSkewError) and error.offset_s is not None:
+        return CLOCK_OFF_BY
+    return next(_TABLE[kind] for kind in type(error).__mro__ if kind in _TABLE)
+
+
+def _filled(chosen: Words, facts: dict[str, str], statement: str) -> Words:
+    title, text, next_step = (
+        redact(_sentence(QCoreApplication.translate("messages", part).format_map(facts)))
+        for part in chosen[:3]
+    )
+    return Words(title, text, next_step, statement)
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital first letter, as a placeholder may stand there; `ecr:…` stays as it is."""
+    return text if text.startswith(("ecr:", "public.ecr")) else text[:1].upper() + text[1:]

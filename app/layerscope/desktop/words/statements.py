@@ -1,0 +1,98 @@
+"""Policy statements that would allow what was denied, ready to hand to whoever may add them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.registry.errors.denials import Denial, PolicyKind
+from layerscope.registry.errors.service import AccessDeniedError
+
+# What it takes to read an image and its layers from another account's repository:
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
+_SHARED_ACTIONS = ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+_LAYER_BUCKET = re.compile(r"prod-[a-z0-9-]+-starport-layer-bucket")
+_ACCOUNT_OF_ARN = re.compile(r"arn:([a-z0-9-]+):[a-z0-9-]*:[a-z0-9-]*:(\d{12}):")
+_PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "eusc-": "aws-eusc"}
+
+
+def statement_for(error: RegistryError) -> str:
+    """The missing statement as indented JSON; empty where adding one is not what helps."""
+    if isinstance(error, UrlDeniedError):
+        return _as_json(_bucket_statement(error.subject))
+    if isinstance(error, AccessDeniedError) and not error.denial.explicit:
+        statement = _ecr_statement(error.denial, error.subject)
+        return _as_json(statement) if statement else ""
+    return ""
+
+
+def account_of(arn: str) -> str:
+    """The account an ARN belongs to; empty where it names none."""
+    found = _ACCOUNT_OF_ARN.match(arn)
+    return found[2] if found else ""
+
+
+def action_of(denial: Denial, subject: Subject) -> str:
+    """The denied action; each operation's is `ecr:` and its name. Empty where neither is known."""
+    return denial.action or (f"ecr:{subject.operation}" if subject.operation else "")
+
+
+def _ecr_statement(denial: Denial, subject: Subject) -> dict[str, Any] | None:
+    action = action_of(denial, subject)
+    if not action:
+        return None
+    resource = denial.resource or _repository_arn(denial, subject)
+    match denial.policy_kind:
+        case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
+            return {"Effect": "Allow", "Action": action, "Resource": resource}
+        case PolicyKind.ENDPOINT:
+            return {"Effect": "Allow", "Principal": "*", "Action": action, "Resource": resource}
+        case PolicyKind.RESOURCE:
+            return _sharing_statement(denial, action)
+    return None
+
+
+def _sharing_statement(denial: Denial, action: str) -> dict[str, Any] | None:
+    """A repository policy's statement: it names no resource, and the caller's account as principal.
+
+    Not the role: its path is not in the ARN of its session, and a principal that does not exist is refused.
+    """
+    caller = account_of(denial.principal)
+    if not caller:
+        return None
+    partition = denial.principal.split(":")[1]
+    actions = _SHARED_ACTIONS if action in _SHARED_ACTIONS else (action,)
+    return {
+        "Effect": "Allow",
+        "Principal": {"AWS": f"arn:{partition}:iam::{caller}:root"},
+        "Action": list(actions),
+    }
+
+
+def _bucket_statement(subject: Subject) -> dict[str, Any]:
+    found = _LAYER_BUCKET.search(subject.host)
+    bucket = found[0] if found else f"prod-{subject.region or 'REGION'}-starport-layer-bucket"
+    return {
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": f"arn:{_partition(subject.region)}:s3:::{bucket}/*",
+    }
+
+
+def _repository_arn(denial: Denial, subject: Subject) -> str:
+    account = subject.registry_id or account_of(denial.principal)
+    if not (account and subject.region and subject.repository):
+        return "*"
+    return f"arn:{_partition(subject.region)}:ecr:{subject.region}:{account}:repository/{subject.repository}"
+
+
+def _partition(region: str) -> str:
+    return next((name for prefix, name in _PARTITIONS.items() if region.startswith(prefix)), "aws")
+
+
+def _as_json(statement: dict[str, Any]) -> str:
+    return json.dumps(statement, indent=2)

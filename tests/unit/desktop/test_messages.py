@@ -1,0 +1,232 @@
+"""Every error type has a title, a sentence and a next step of its own, filled and without secrets."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layerscope.desktop.messages import Words, words
+from layerscope.registry import errors
+from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.registry.errors.content import (
+    BlobTooLargeError,
+    DigestMismatchError,
+    IndexLoopError,
+    InvalidConfigError,
+    InvalidManifestError,
+    UnsupportedDigestError,
+)
+from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
+from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.errors.references import (
+    EcrPublicError,
+    InvalidReferenceError,
+    LookalikeHostError,
+)
+from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
+
+DIGEST = "sha256:" + "4be1d07c" * 8
+PRINCIPAL = "arn:aws:sts::444455556666:assumed-role/Operator/me"
+RESOURCE = "arn:aws:ecr:eu-central-1:111122223333:repository/team/checkout"
+POLICY = "arn:aws:organizations::999900001111:policy/o-abc/service_control_policy/p-xyz"
+SECRET = "deadbeefcafe"
+SUBJECT = Subject(
+    operation="GetDownloadUrlForLayer",
+    repository="team/checkout",
+    image="v4.18.2",
+    digest=DIGEST,
+    registry_id="111122223333",
+    region="eu-central-1",
+    endpoint="api.ecr.eu-central-1.amazonaws.com",
+)
+EVIDENCE = Evidence(code="SomeCode", request_id="5f0c", raw_text=f"X-Amz-Signature={SECRET}")
+OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
+    AccessDeniedError: AccessDeniedError("no", denial=Denial(), subject=SUBJECT, evidence=EVIDENCE),
+    InvalidReferenceError: InvalidReferenceError("!!", "it has no name."),
+    LookalikeHostError: LookalikeHostError("x", "111122223333.dkr.ecr.eu-west-1.amazonaws.com.example.com"),
+    EcrPublicError: EcrPublicError("public.ecr.aws/x"),
+    InvalidManifestError: InvalidManifestError("no digest", "/layers/3", subject=SUBJECT),
+    InvalidConfigError: InvalidConfigError("not an object", "/", subject=SUBJECT),
+    DigestMismatchError: DigestMismatchError(DIGEST, "sha256:" + "0" * 64, 12_345, subject=SUBJECT),
+    IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
+    BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
+    UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
+    ClockSkewError: ClockSkewError("late", offset_s=None, subject=SUBJECT, evidence=EVIDENCE),
+}
+
+
+def every_type() -> list[type[RegistryError]]:
+    for module in pkgutil.iter_modules(errors.__path__, errors.__name__ + "."):
+        importlib.import_module(module.name)
+    return list(dict.fromkeys(_descendants(RegistryError)))
+
+
+def _descendants(kind: type[RegistryError]) -> Iterator[type[RegistryError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        if child.__module__.startswith("layerscope."):
+            yield from _descendants(child)
+
+
+def an_error(kind: type[RegistryError]) -> RegistryError:
+    return OF_THEIR_OWN_FORM.get(kind) or kind("no", subject=SUBJECT, evidence=EVIDENCE)
+
+
+def denied(kind: PolicyKind, explicit: bool | None, **parts: str) -> AccessDeniedError:
+    denial = Denial(
+        principal=PRINCIPAL,
+        action="ecr:GetDownloadUrlForLayer",
+        resource=RESOURCE,
+        policy_kind=kind,
+        explicit=explicit,
+        **parts,
+    )
+    return AccessDeniedError("no", denial=denial, subject=SUBJECT)
+
+
+def every_denial() -> list[AccessDeniedError]:
+    named = [kind for kind in PolicyKind if kind]
+    return [denied(kind, explicit) for kind, explicit in itertools.product(named, (True, False))] + [
+        denied(PolicyKind.UNNAMED, None)
+    ]
+
+
+def assert_sound(found: Words) -> None:
+    for part in found[:3]:
+        assert part.strip()
+        assert not re.search(r"\{\w*\}", part), part
+        assert "!" not in part.replace("!!", "")
+        assert "  " not in part
+        assert SECRET not in part
+    assert not found.title.endswith(".")
+    assert found.text.endswith(".")
+    assert found.next_step.endswith((".", ":"))
+    assert bool(found.statement) or not found.next_step.endswith(":")
+
+
+@pytest.mark.parametrize("kind", every_type(), ids=lambda kind: kind.__name__)
+def test_each_type_has_sound_words(kind: type[RegistryError]) -> None:
+    assert_sound(words(an_error(kind)))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in every_type() if kind not in OF_THEIR_OWN_FORM])
+def test_words_stand_where_nothing_is_known_of_the_question(kind: type[RegistryError]) -> None:
+    assert_sound(words(kind("no")))
+
+
+def test_no_two_errors_are_told_alike() -> None:
+    told = [words(an_error(kind)) for kind in every_type() if kind is not AccessDeniedError]
+    told += [words(error) for error in every_denial()]
+    told.append(words(ClockSkewError("late", offset_s=432.0, subject=SUBJECT)))
+    for part in ("title", "text", "next_step"):
+        texts = [getattr(found, part) for found in told]
+        assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
+
+
+@pytest.mark.parametrize("error", every_denial(), ids=lambda error: str(error.denial.policy_kind))
+def test_each_denial_is_sound_and_names_the_action(error: AccessDeniedError) -> None:
+    found = words(error)
+    assert_sound(found)
+    assert "ecr:GetDownloadUrlForLayer" in found.title + found.text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PolicyKind if kind])
+def test_a_policy_that_is_named_is_shown(kind: PolicyKind) -> None:
+    assert POLICY in words(denied(kind, True, policy_arn=POLICY)).text
+    assert "does not name it" in words(denied(kind, True)).text
+
+
+def test_a_missing_permission_comes_with_its_statement() -> None:
+    found = words(denied(PolicyKind.IDENTITY, False))
+    assert json.loads(found.statement) == {
+        "Effect": "Allow",
+        "Action": "ecr:GetDownloadUrlForLayer",
+        "Resource": RESOURCE,
+    }
+
+
+def test_another_account_is_told_who_must_share_and_how() -> None:
+    found = words(denied(PolicyKind.RESOURCE, False))
+    statement: dict[str, Any] = json.loads(found.statement)
+    assert "account 111122223333" in found.next_step
+    assert "account 444455556666" in found.title
+    assert statement["Principal"] == {"AWS": "arn:aws:iam::444455556666:root"}
+    assert set(statement["Action"]) == {
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:BatchCheckLayerAvailability",
+    }
+    assert "Resource" not in statement
+
+
+def test_a_deny_is_not_answered_with_an_allow() -> None:
+    assert all(not words(error).statement for error in every_denial() if error.denial.explicit)
+
+
+def test_a_denial_without_a_resource_is_told_by_the_subject() -> None:
+    denial = Denial(principal=PRINCIPAL, policy_kind=PolicyKind.IDENTITY, explicit=False)
+    statement = json.loads(words(AccessDeniedError("no", denial=denial, subject=SUBJECT)).statement)
+    assert statement["Action"] == "ecr:GetDownloadUrlForLayer"
+    assert statement["Resource"] == RESOURCE
+
+
+def test_the_stores_denial_names_the_layer_bucket_of_its_region() -> None:
+    host = "prod-eu-central-1-starport-layer-bucket.s3.eu-central-1.amazonaws.com"
+    statement = json.loads(words(UrlDeniedError("no", subject=Subject(host=host))).statement)
+    assert statement["Resource"] == "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"
+    in_china = words(UrlDeniedError("no", subject=Subject(region="cn-north-1"))).statement
+    assert "arn:aws-cn:s3:::prod-cn-north-1-starport-layer-bucket/*" in in_china
+
+
+@pytest.mark.parametrize(
+    ("offset_s", "told"),
+    [(432.0, "7:12 ahead of AWS's"), (-432.0, "7:12 behind AWS's"), (7_325.4, "2:02:05 ahead of AWS's")],
+)
+def test_the_clocks_offset_is_told(offset_s: float, told: str) -> None:
+    assert told in words(ClockSkewError("late", offset_s=offset_s)).title
+
+
+def test_the_host_that_failed_is_named() -> None:
+    assert "api.ecr.eu-central-1.amazonaws.com" in words(NameResolutionError("no", subject=SUBJECT)).title
+
+
+def test_the_registry_and_region_actually_asked_are_named() -> None:
+    assert "111122223333 in eu-central-1" in words(LayersNotFoundError("no", subject=SUBJECT)).text
+
+
+def test_a_type_nobody_wrote_words_for_has_its_parents() -> None:
+    class NewerError(LayersNotFoundError):
+        pass
+
+    assert words(NewerError("no", subject=SUBJECT)) == words(LayersNotFoundError("no", subject=SUBJECT))
+
+
+def test_an_exception_of_ours_is_owned_up_to() -> None:
+    found = words(ZeroDivisionError(f"X-Amz-Signature={SECRET}"))
+    assert_sound(found)
+    assert "ZeroDivisionError" in found.text
+
+
+@given(st.text(max_size=300))
+def test_any_text_of_aws_gives_words(message: str) -> None:
+    message = f"User: {message} is not authorized to perform: ecr:X on resource: {message}"
+    found = words(AccessDeniedError(message, denial=parse_denial(message)))
+    assert all(found[:3])
+
+
+@given(st.text(max_size=60))
+def test_braces_in_what_was_asked_do_no_harm(text: str) -> None:
+    braced = "{" + text + "}{0}{x.y}"
+    found = words(LayersNotFoundError("no", subject=Subject(repository=braced)))
+    assert "{0}{x.y}" in found.title
