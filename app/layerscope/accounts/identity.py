@@ -38,7 +38,7 @@ def _ask(sessions: Sessions, account: Account) -> Identity:
     client = session.client("sts", region_name=account.region or None, config=config)
     try:
         answer = client.get_caller_identity()
-        region = account.region or session.region_name or ""
+        region = account.region or session.region_name
     finally:
         client.close()
     return Identity(

@@ -9,24 +9,46 @@ if TYPE_CHECKING:
     import boto3
 
 
-class Sessions:
-    """The sessions of this run. A session may not be used by two threads: clients are made under its lock.
+class Session:
+    """A profile's session as this program uses it: it makes clients, one at a time.
 
-    boto3 is imported when the first session is opened, since that takes longer than the first paint.
+    A session of boto3 may not be used by two threads, its clients may
+    (https://boto3.amazonaws.com/v1/documentation/api/latest/guide/session.html).
+    """
+
+    def __init__(self, session: boto3.Session) -> None:
+        self._session = session
+        self._lock = threading.Lock()
+
+    @property
+    def region_name(self) -> str:
+        """The region of the profile or the environment; empty where neither names one."""
+        return self._session.region_name or ""
+
+    def client(self, service: str, **options: Any) -> Any:
+        """A client of boto3; the options are `boto3.Session.client`'s."""
+        with self._lock:
+            return self._session.client(service, **options)
+
+
+class Sessions:
+    """The sessions of this run, by profile.
+
+    boto3 is imported when the first one is opened, since that takes longer than the first paint.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._sessions: dict[str | None, boto3.Session] = {}
+        self._sessions: dict[str | None, Session] = {}
 
-    def open(self, profile: str | None) -> boto3.Session:
+    def open(self, profile: str | None) -> Session:
         """The profile's session; the environment's default chain for None.
 
         Raises botocore's errors, such as ProfileNotFound: `registry.ecr.translation` turns them into ours.
         """
         with self._lock:
             if profile not in self._sessions:
-                self._sessions[profile] = _new_session(profile)
+                self._sessions[profile] = Session(_new_session(profile))
             return self._sessions[profile]
 
     def forget(self) -> None:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from layerscope.accounts.sessions import Sessions
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.credentials import MfaRequiredError, ProfileNotFoundError
+
+
+def test_a_session_is_opened_once_until_it_is_forgotten(files: tuple[Path, Path]) -> None:
+    sessions = Sessions()
+    first = sessions.open("Zeta")
+    assert first.region_name == "eu-west-1"
+    assert sessions.open("Zeta") is first
+    sessions.forget()
+    assert sessions.open("Zeta") is not first
+
+
+def test_a_missing_profile_shows_when_the_session_is_opened(files: tuple[Path, Path]) -> None:
+    with pytest.raises(Exception, match="nobody") as caught:
+        Sessions().open("nobody")
+    assert isinstance(translate(caught.value, Subject()), ProfileNotFoundError)
+
+
+@pytest.mark.expects_log("botocore.credentials")
+def test_mfa_never_asks_on_the_terminal(files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> str:
+        raise AssertionError("the terminal was asked")
+
+    monkeypatch.setattr("getpass.getpass", asked)
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - whatever botocore raises is what is translated
+        Sessions().open("mfa").client("sts").get_caller_identity()
+    assert isinstance(translate(caught.value, Subject()), MfaRequiredError)
