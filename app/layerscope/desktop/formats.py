@@ -1,0 +1,120 @@
+"""Sizes, times, counts and digests as people read them, in the system's language and format."""
+
+from __future__ import annotations
+
+import math
+import time
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from layerscope.registry import digests
+
+_MINUTE_S = 60
+_HOUR_S = 3600
+_JUST_NOW_S = 45
+_CLOCKS_DIFFER_S = 600  # what the other side's clock may be ahead, before its times look like dates to come
+_WEEK_DAYS = 7
+
+
+def size(size_bytes: int | None, locale: QLocale | None = None) -> str:
+    """The size in decimal units, as AWS's console and `docker images` count: `48.2 MB`, `412 kB`.
+
+    Two or three digits tell layers apart; the exact size stands beside it where it matters. Empty for None.
+    """
+    if size_bytes is None:
+        return ""
+    rounded = _rounded(size_bytes)
+    precision = 0 if 10_000 <= rounded < 1_000_000 else 1
+    decimal = QLocale.DataSizeFormat.DataSizeSIFormat
+    return (locale or QLocale()).formattedDataSize(rounded, precision, decimal)
+
+
+def _rounded(size_bytes: int) -> int:
+    """Rounded to the digits that are shown, so that 999,999 bytes are 1.0 MB and not 1,000 kB."""
+    if size_bytes < 1000:
+        return size_bytes
+    power = int(math.log10(size_bytes)) // 3
+    step = 1000 if 9_950 <= size_bytes < 1_000_000 else 10 ** (3 * power - 1)
+    return (size_bytes + step // 2) // step * step
+
+
+def exact_size(size_bytes: int | None, locale: QLocale | None = None) -> str:
+    """The size to the byte: `50,541,120 bytes`; empty for None."""
+    if size_bytes is None:
+        return ""
+    text = QCoreApplication.translate("Formats", "%1 bytes")
+    return text.replace("%1", count(size_bytes, locale))
+
+
+def rate(bytes_per_s: float, locale: QLocale | None = None) -> str:
+    """The speed of a transfer: `21.7 MB/s`."""
+    return QCoreApplication.translate("Formats", "%1/s", "a size per second").replace(
+        "%1", size(round(bytes_per_s), locale)
+    )
+
+
+def count(number: int, locale: QLocale | None = None) -> str:
+    """The number with the language's separators: `1,204`."""
+    return (locale or QLocale()).toString(number)
+
+
+def clock(seconds: float) -> str:
+    """A span that runs down: `59:21`, `11:59:21`; `0:00` when it is over."""
+    minutes, rest_s = divmod(max(0, int(seconds)), _MINUTE_S)
+    hours, minutes = divmod(minutes, _MINUTE_S)
+    return f"{hours}:{minutes:02}:{rest_s:02}" if hours else f"{minutes}:{rest_s:02}"
+
+
+def relative_time(at_s: float | None, now_s: float | None = None, locale: QLocale | None = None) -> str:
+    """How long ago, as a list shows it: `2 h ago`, `yesterday`, `3 days ago`, `2 Oct`, `2 Oct 2024`.
+
+    Days are the calendar's, in local time. `now_s` is the present unless given; empty for None.
+    """
+    if at_s is None:
+        return ""
+    now_s = time.time() if now_s is None else now_s
+    ago_s = int(now_s - at_s)
+    if -_CLOCKS_DIFFER_S <= ago_s < _JUST_NOW_S:
+        return QCoreApplication.translate("Formats", "just now")
+    if 0 <= ago_s < _HOUR_S:
+        minutes = max(1, ago_s // _MINUTE_S)
+        return QCoreApplication.translate("Formats", "%n min ago", None, minutes)
+    if 0 <= ago_s < 24 * _HOUR_S:
+        hours = ago_s // _HOUR_S
+        return QCoreApplication.translate("Formats", "%n h ago", None, hours)
+    return _relative_day(at_s, now_s, locale or QLocale())
+
+
+def _relative_day(at_s: float, now_s: float, locale: QLocale) -> str:
+    day = _local(at_s).date()
+    today = _local(now_s).date()
+    days = day.daysTo(today)
+    if days == 1:
+        return QCoreApplication.translate("Formats", "yesterday")
+    if 1 < days < _WEEK_DAYS:
+        return QCoreApplication.translate("Formats", "%n days ago", None, days)
+    if day.year() == today.year():
+        return locale.toString(day, QCoreApplication.translate("Formats", "d MMM", "a day of this year"))
+    return locale.toString(day, QCoreApplication.translate("Formats", "d MMM yyyy", "a day of another year"))
+
+
+def exact_time(at_s: float | None, locale: QLocale | None = None) -> str:
+    """The moment in local time, to the second and with its zone, for tooltips; empty for None."""
+    if at_s is None:
+        return ""
+    return (locale or QLocale()).toString(_local(at_s), QLocale.FormatType.LongFormat)
+
+
+def _local(at_s: float) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(round(at_s * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
+
+
+def short_digest(digest: str) -> str:
+    """The digest as tables show it: `4be1…77a0`."""
+    return digests.short(digest)
+
+
+def named_digest(digest: str) -> str:
+    """The short digest with its algorithm, as titles show it: `sha256:9f2c41…b07e`."""
+    algorithm, _, hexadecimal = digest.partition(":")
+    return f"{algorithm}:{hexadecimal[:6]}…{hexadecimal[-4:]}" if len(hexadecimal) > 12 else digest
