@@ -1,0 +1,185 @@
+"""What the window remembers from one start to the next: a JSON file without secrets."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import enum
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.registry.redaction import redact
+
+FORMAT_VERSION = 1
+
+
+class ThemeChoice(enum.StrEnum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything remembered. Nothing else is ever written, so that no secret can get in by accident."""
+
+    window_geometry: str = ""  # QWidget.saveGeometry(), in base 64
+    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # sizes in pixels, by objectName
+    columns: Mapping[str, str] = field(
+        default_factory=dict
+    )  # QHeaderView.saveState() in base 64, by the view's
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    language: str = ""  # a BCP 47 name; empty follows the system
+    last_account: str = ""  # the account's name, as the account menu shows it
+
+
+class Loss(enum.Enum):
+    """Why remembered settings could not be used."""
+
+    BROKEN = "broken"  # no JSON, or not of the form written here
+    NEWER = "newer"  # written by a later version of this program
+    UNREADABLE = "unreadable"  # the operating system refused
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings to start with; after a loss they are the defaults, and the old file lies at `kept_as`."""
+
+    settings: Settings
+    loss: Loss | None = None
+    kept_as: Path | None = None
+
+
+class InvalidSettingsError(ValueError):
+    """The settings file does not have the form written here."""
+
+
+class NewerSettingsError(ValueError):
+    """The settings file was written by a later version."""
+
+
+def default_path() -> Path:
+    """Where this system keeps a program's configuration: `…/layerscope/settings.json`."""
+    return platformdirs.user_config_path("layerscope", appauthor=False) / "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The file; both methods block, and saving waits for the disk."""
+
+    path: Path
+
+    def load(self) -> Loaded:
+        """The remembered settings; the defaults where there are none, or none that can be used."""
+        try:
+            return Loaded(_from_json(self.path.read_bytes()))
+        except FileNotFoundError:
+            return Loaded(Settings())
+        except OSError:
+            return Loaded(Settings(), Loss.UNREADABLE)
+        except NewerSettingsError:
+            return Loaded(Settings(), Loss.NEWER, self._keep_copy("newer"))
+        except (ValueError, RecursionError):
+            return Loaded(Settings(), Loss.BROKEN, self._keep_copy("broken"))
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file in one step; OSError where that fails, and the old one stays."""
+        content = _to_json(settings).encode()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _keep_copy(self, why: str) -> Path | None:
+        """Where the file now lies, out of the way of the next save; None if it could not be moved."""
+        copy = self.path.with_name(f"{self.path.stem}.{why}{self.path.suffix}")
+        with contextlib.suppress(OSError):
+            self.path.replace(copy)
+            return copy
+        return None
+
+
+def loss_text(loaded: Loaded) -> str:
+    """What to tell about lost settings; empty where nothing was lost."""
+    if loaded.loss is None:
+        return ""
+    sentence = {
+        Loss.BROKEN: QCoreApplication.translate(
+            "Settings", "The remembered settings could not be read, so the window starts with the defaults."
+        ),
+        Loss.NEWER: QCoreApplication.translate(
+            "Settings",
+            "The remembered settings are a newer version's, so the window starts with the defaults.",
+        ),
+        Loss.UNREADABLE: QCoreApplication.translate(
+            "Settings", "The system did not let the settings be read, so the window starts with the defaults."
+        ),
+    }[loaded.loss]
+    if loaded.kept_as is None:
+        return sentence
+    kept = QCoreApplication.translate("Settings", "The old file is kept as %1.")
+    return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"
+
+
+def _to_json(settings: Settings) -> str:
+    content = {"version": FORMAT_VERSION, **dataclasses.asdict(settings)}
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    if redact(text) != text:
+        raise InvalidSettingsError("the settings hold what looks like a secret")
+    return text + "\n"
+
+
+def _from_json(content: bytes) -> Settings:
+    raw = json.loads(content)
+    if not isinstance(raw, dict) or not isinstance(version := raw.get("version"), int):
+        raise InvalidSettingsError("no settings")
+    if version > FORMAT_VERSION:
+        raise NewerSettingsError(version)
+    known = {name: _read(name, raw[name]) for name in _READERS if name in raw}
+    return Settings(**known)
+
+
+def _read(name: str, value: Any) -> Any:
+    try:
+        return _READERS[name](value)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise InvalidSettingsError(name) from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise InvalidSettingsError("not a text")
+    return value
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidSettingsError("not a whole number")
+    return value
+
+
+_READERS = {
+    "window_geometry": _text,
+    "splitters": lambda value: {_text(k): tuple(_number(v) for v in sizes) for k, sizes in value.items()},
+    "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
+    "theme": lambda value: ThemeChoice(_text(value)),
+    "language": _text,
+    "last_account": _text,
+}

@@ -1,0 +1,141 @@
+"""Settings: written whole or not at all, and a start that survives whatever lies in the file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layerscope.desktop import settings
+from layerscope.desktop.settings import (
+    InvalidSettingsError,
+    Loaded,
+    Loss,
+    Settings,
+    SettingsFile,
+    ThemeChoice,
+    default_path,
+    loss_text,
+)
+
+CHANGED = Settings(
+    window_geometry="AdnQywADAAA=",
+    splitters={"columns": (262, 443, 667)},
+    columns={"layers": "AAAA/wAAAA=="},
+    theme=ThemeChoice.DARK,
+    language="de",
+    last_account="prod-readonly · eu-central-1",
+)
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "new" / "settings.json")
+    assert file.load() == Loaded(Settings())
+    file.save(CHANGED)
+    assert file.load() == Loaded(CHANGED)
+    assert [path.name for path in file.path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        b'{"version": "1"}',
+        b'{"version": 1, "theme": "purple"}',
+        b'{"version": 1, "splitters": {"a": ["wide"]}}',
+        b'{"version": 1, "splitters": {"a": [true]}}',
+        b'{"version": 1, "splitters": 7}',
+        b'{"version": 1, "columns": {"a": 1}}',
+        b'{"version": 1, "language": null}',
+        b"[" * 200_000,
+    ],
+)
+def test_a_broken_file_is_kept_and_the_defaults_start(tmp_path: Path, content: bytes) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.path.write_bytes(content)
+    loaded = file.load()
+    assert (loaded.settings, loaded.loss) == (Settings(), Loss.BROKEN)
+    assert loaded.kept_as is not None
+    assert loaded.kept_as.read_bytes() == content
+    assert str(loaded.kept_as) in loss_text(loaded)
+    file.save(CHANGED)
+    assert file.load().settings == CHANGED
+
+
+def test_a_newer_version_s_file_is_kept(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.path.write_text('{"version": 2, "theme": {"name": "purple"}}')
+    loaded = file.load()
+    assert loaded.loss is Loss.NEWER
+    assert loaded.kept_as == tmp_path / "settings.newer.json"
+    assert loaded.kept_as.exists()
+    assert "newer version" in loss_text(loaded)
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.path.mkdir()
+    loaded = file.load()
+    assert (loaded.settings, loaded.loss, loaded.kept_as) == (Settings(), Loss.UNREADABLE, None)
+    assert loss_text(loaded).endswith("defaults.")
+
+
+def test_unknown_fields_are_passed_over(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.path.write_text('{"version": 1, "language": "de", "wallpaper": "clouds"}')
+    assert file.load() == Loaded(Settings(language="de"))
+
+
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(CHANGED)
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("layerscope.desktop.settings.os.fsync", refuse)
+    with pytest.raises(OSError, match="No space"):
+        file.save(Settings())
+    assert file.load().settings == CHANGED
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_secret_is_not_written(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    with pytest.raises(InvalidSettingsError):
+        file.save(Settings(last_account="https://x.example/?X-Amz-Signature=abcdef0123"))
+    assert not file.path.exists()
+
+
+def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(Settings())
+    assert set(json.loads(file.path.read_text())) == {
+        "version", "window_geometry", "splitters", "columns", "theme", "language", "last_account",
+    }  # fmt: skip
+
+
+def test_it_lies_in_the_configuration_folder() -> None:
+    assert default_path().name == "settings.json"
+    assert "layerscope" in default_path().parts
+
+
+def test_nothing_lost_nothing_said() -> None:
+    assert loss_text(Loaded(CHANGED)) == ""
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(),
+                    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12),
+       st.sampled_from(["window_geometry", "splitters", "columns", "theme", "language"]))  # fmt: skip
+def test_no_content_stops_the_start(value: object, name: str) -> None:
+    content = json.dumps({"version": 1, name: value}).encode()
+    with contextlib.suppress(InvalidSettingsError):  # any other error would stop the start
+        assert isinstance(settings._from_json(content), Settings)
