@@ -55,7 +55,7 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
     patterns = [pattern for mark in request.node.iter_markers("expects_log") for pattern in mark.args]
     unexpected = [line for line in handler.lines if not any(re.search(p, line) for p in patterns)]
     missing = [p for p in patterns if not any(re.search(p, line) for line in handler.lines)]
-    assert not unexpected, "unexpected in the log:\n" + "\n".join(unexpected)
+    assert not unexpected, "in the log:\n" + "\n".join(unexpected)
     assert not missing, f"expected in the log, but not there: {missing}"
 
 

@@ -1,0 +1,115 @@
+"""Errors nobody expected: logged without secrets, shown in one report, and the program goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from layerscope.registry.redaction import redact
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error: `where` it surfaced, its traceback without secrets, and when (epoch seconds)."""
+
+    where: str
+    text: str
+    at_s: float
+
+
+class Faults(QObject):
+    """Collects what no other code caught, from every thread and every hook.
+
+    Signals: `found(Fault)`, emitted in the thread of the error and in the midst of whatever failed:
+    connect to it queued.
+    """
+
+    found = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._logged: set[str] = set()
+        self._undo: list[Callable[[], object]] = []
+
+    def record(self, error: BaseException, where: str) -> None:
+        """Log the error and report it; one already logged whole is logged again by its last line."""
+        text = redact("".join(traceback.format_exception(error))).rstrip()
+        self._note(text, where)
+
+    def install(self) -> None:
+        """Take over the interpreter's hooks and Qt's messages; `uninstall` gives them back."""
+        before = sys.excepthook, threading.excepthook, sys.unraisablehook
+        qt_before = qInstallMessageHandler(_log_qt_message)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        sys.unraisablehook = self._on_unraisable
+
+        def undo() -> None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = before
+            qInstallMessageHandler(qt_before)
+
+        self._undo.append(undo)
+
+    def uninstall(self) -> None:
+        """Give back every hook; what fails later is the interpreter's to print."""
+        while self._undo:
+            self._undo.pop()()
+
+    def on_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """The event loop's exception handler."""
+        message = str(context.get("message") or "error in the event loop")
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.record(error, message)
+        else:
+            self._note(redact(message), "event loop")
+
+    def on_task_error(self, key: str, error: BaseException) -> None:
+        """The task owner's error handler."""
+        self.record(error, f"task {key}")
+
+    def _note(self, text: str, where: str) -> None:
+        if text in self._logged:  # a paint event that fails does so sixty times a second
+            _log.error("again in %s: %s", where, text.rpartition("\n")[2])
+        else:
+            self._logged.add(text)
+            _log.error("unexpected error in %s\n%s", where, text)
+        self.found.emit(Fault(where, text, time.time()))
+
+    def _on_exception(self, _kind: object, error: BaseException, _trace: object) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            return
+        self.record(error, "the window")
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.record(args.exc_value, f"thread {args.thread.name if args.thread else ''}")
+
+    def _on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        if args.exc_value is not None:
+            self.record(args.exc_value, f"clean-up of {type(args.object).__name__}")
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    category = context.category or "default"
+    _qt_log.log(_QT_LEVELS.get(kind, logging.WARNING), "%s: %s", category, redact(message or ""))
