@@ -1,0 +1,72 @@
+"""Layers and other blobs: their bytes, digest and diffID."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from layerscope.localregistry.demo.tarballs import Entry, tarball
+from layerscope.localregistry.demo.zstd_frames import zstd_frame
+from layerscope.registry.digests import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes by their digest; `media_type` as its manifest names it.
+
+    `compression` ("gzip", "zstd" or "") and `diff_id` tell of layers; `urls` of foreign ones, which are
+    never stored.
+    """
+
+    content: bytes = field(repr=False)
+    digest: str
+    media_type: str = ""
+    compression: str = ""
+    diff_id: str = ""
+    urls: tuple[str, ...] = ()
+
+
+def blob(content: bytes, media_type: str) -> Blob:
+    """A blob that is no layer of files."""
+    return Blob(content, digest_of(content), media_type)
+
+
+def json_blob(document: Any, media_type: str) -> Blob:
+    """A JSON document as a blob, written the way Go's tools write it."""
+    return blob(compact_json(document), media_type)
+
+
+def compact_json(document: Any) -> bytes:
+    """The document without any space in it."""
+    return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def gzip_layer(entries: Iterable[Entry], level: int = 6) -> Blob:
+    """A gzip layer; level 0 stores, for files that are compressed already and large."""
+    archive = tarball(entries)
+    return _layer(gzip.compress(archive, compresslevel=level, mtime=0), archive, "gzip")
+
+
+def zstd_layer(entries: Iterable[Entry]) -> Blob:
+    """A zstd layer."""
+    archive = tarball(entries)
+    return _layer(zstd_frame(archive), archive, "zstd")
+
+
+def plain_layer(entries: Iterable[Entry]) -> Blob:
+    """A layer that is not compressed."""
+    archive = tarball(entries)
+    return _layer(archive, archive, "")
+
+
+def foreign_layer(entries: Iterable[Entry], url: str) -> Blob:
+    """A layer that is not in the registry but at its own URL."""
+    made = gzip_layer(entries)
+    return Blob(made.content, made.digest, compression="gzip", diff_id=made.diff_id, urls=(url,))
+
+
+def _layer(content: bytes, archive: bytes, compression: str) -> Blob:
+    return Blob(content, digest_of(content), compression=compression, diff_id=digest_of(archive))

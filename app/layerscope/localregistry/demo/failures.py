@@ -1,0 +1,221 @@
+"""One repository for each failure an operator can meet, named so that one sees what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+_URL = "GetDownloadUrlForLayer"
+_CHECK = "BatchCheckLayerAvailability"
+_GET = "BatchGetImage"
+_POLICY_ARN = "arn:aws:iam::111122223333:policy/registry-access"
+_GUARDRAIL_ARN = (
+    "arn:aws:organizations::999988887777:policy/o-a1b2c3d4e5/service_control_policy/p-examplepolicy"
+)
+
+# The kinds of policy in AWS's AccessDenied grammar, with the ARN an explicit denial names.
+_POLICIES = {
+    "identity-based policy": _POLICY_ARN,
+    "resource-based policy": "",
+    "service control policy": _GUARDRAIL_ARN,
+    "resource control policy": _GUARDRAIL_ARN.replace("service_control", "resource_control"),
+    "permissions boundary": _POLICY_ARN.replace("registry-access", "boundary"),
+    "session policy": "",
+    "VPC endpoint policy": "",
+}
+# Only these have a form "because no … allows the … action".
+_IMPLICIT = frozenset(_POLICIES) - {"resource control policy"}
+
+
+class Failure(NamedTuple):
+    """A repository `broken/<name>` and what goes wrong in it.
+
+    `on` says which digest the faults are about: that of the image's second "layer", of its "config", of the
+    "image" itself, or of nothing in particular.
+    """
+
+    name: str
+    faults: tuple[Mapping[str, Any], ...]
+    on: str = ""
+
+    def faults_for(self, digests: Mapping[str, str]) -> list[dict[str, Any]]:
+        """The faults as `ecr.json` has them; `digests` by what `on` calls them."""
+        about = {"digest": digests[self.on]} if self.on else {}
+        return [{**fault, **about} for fault in self.faults]
+
+
+def failures() -> tuple[Failure, ...]:
+    """Every failure that faults can show."""
+    return (*_denials(), *_LAYERS, *_OTHER_CALLS, *_CREDENTIALS, *_ANSWERS, *_bytes())
+
+
+def _denials() -> Iterator[Failure]:
+    """GetDownloadUrlForLayer denied, in every form of the grammar."""
+    for policy, arn in _POLICIES.items():
+        name = f"denied-{policy.lower().replace(' ', '-').replace('-based', '')}"
+        if policy in _IMPLICIT:
+            yield Failure(name, (_deny(_URL, policy=policy),))
+        yield Failure(f"{name}-explicit", (_deny(_URL, policy=policy, explicit=True, policyArn=arn),))
+    yield Failure("denied-without-a-reason", (_deny(_URL, policy=""),))
+    # A denial of one call must leave the others' answers standing.
+    yield Failure("denied-availability", (_deny(_CHECK),))
+    yield Failure("denied-manifest", (_deny(_GET),))
+    yield Failure("denied-config", (_deny(_URL),), on="config")
+    yield Failure("denied-image-list", (_deny("DescribeImages"),))
+    yield Failure("denied-referrers", (_deny("ListImageReferrers"),))
+    yield Failure("denied-repository-policy", (_deny("GetRepositoryPolicy"),))
+    yield Failure("denied-everything", (_deny("*"),))
+
+
+def _deny(operation: str, **denial: Any) -> dict[str, Any]:
+    known = {name: value for name, value in denial.items() if value or name == "policy"}
+    return {"operation": operation, "deny": known or {"policy": "identity-based policy"}}
+
+
+def _error(operation: str, code: str, message: str = "", **more: Any) -> dict[str, Any]:
+    return {"operation": operation, "error": code, **({"message": message} if message else {}), **more}
+
+
+_LAYERS = (
+    Failure(
+        "layer-not-found",
+        (_error(_URL, "LayersNotFoundException"), {"operation": _CHECK, "availability": "UNAVAILABLE"}),
+        on="layer",
+    ),
+    Failure(
+        "layer-inaccessible",
+        (_error(_URL, "LayerInaccessibleException"), {"operation": _CHECK, "availability": "UNAVAILABLE"}),
+        on="layer",
+    ),
+    Failure("layer-unavailable", ({"operation": _CHECK, "availability": "UNAVAILABLE"},), on="layer"),
+    Failure("layer-archived", ({"operation": _CHECK, "availability": "ARCHIVED"},), on="layer"),
+    Failure(
+        "layer-missing-in-availability",
+        ({"operation": _CHECK, "failure": "MissingLayerDigest"},),
+        on="layer",
+    ),
+    Failure(
+        "upstream-layer",
+        (
+            _error(
+                _URL,
+                "UnableToGetUpstreamLayerException",
+                "Unable to get the upstream layer: the upstream registry's limit of pulls is reached.",
+            ),
+        ),
+    ),
+    Failure("kms-key-disabled", (_error(_URL, "KmsException", "The KMS key is disabled."),)),
+    Failure(
+        "invalid-parameter", (_error(_URL, "InvalidParameterException", "The layer digest is not valid."),)
+    ),
+)
+
+_OTHER_CALLS = (
+    Failure("repository-not-found", (_error("*", "RepositoryNotFoundException"),)),
+    Failure("image-not-found", ({"operation": _GET, "failure": "ImageNotFound"},)),
+    Failure("image-inaccessible", ({"operation": _GET, "failure": "ImageInaccessible"},)),
+    Failure("image-kms", ({"operation": _GET, "failure": "KmsError"},)),
+    Failure(
+        "upstream-image",
+        (
+            _error(
+                _GET,
+                "UnableToGetUpstreamImageException",
+                "The upstream registry refused the credentials of the pull through cache rule.",
+            ),
+        ),
+    ),
+    *(
+        Failure(f"upstream-{words}", ({"operation": _GET, "failure": code},))
+        for words, code in (
+            ("access-denied", "UpstreamAccessDenied"),
+            ("too-many-requests", "UpstreamTooManyRequests"),
+            ("unavailable", "UpstreamUnavailable"),
+        )
+    ),
+    Failure(
+        "upstream-referrers",
+        (
+            _error(
+                "ListImageReferrers", "UnableToListUpstreamImageReferrersException", "No referrers upstream."
+            ),
+        ),
+    ),
+    Failure("limit-exceeded", (_error(_GET, "LimitExceededException", "The operation exceeds a limit."),)),
+)
+
+_CREDENTIALS = (
+    Failure(
+        "token-expired",
+        (_error(_URL, "ExpiredTokenException", "The security token included in the request is expired"),),
+    ),
+    Failure(
+        "key-unknown",
+        (
+            _error(
+                _URL, "UnrecognizedClientException", "The security token included in the request is invalid."
+            ),
+        ),
+    ),
+    Failure(
+        "wrong-secret",
+        (
+            _error(
+                _URL,
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided. Check your "
+                "AWS Secret Access Key and signing method. Consult the service documentation for details.",
+            ),
+        ),
+    ),
+    Failure(
+        "clock-skew",
+        (
+            _error(
+                _URL,
+                "InvalidSignatureException",
+                "Signature expired: 20261005T083000Z is now earlier than 20261005T085500Z "
+                "(20261005T090000Z - 5 min.)",
+            ),
+        ),
+    ),
+    Failure(
+        "region-not-enabled",
+        (_error(_URL, "OptInRequired", "The AWS Access Key Id needs a subscription for the service"),),
+    ),
+)
+
+_ANSWERS = (
+    Failure("throttled", (_error(_URL, "ThrottlingException", "Rate exceeded"),)),
+    Failure("throttled-without-retry", (_error(_URL, "ThrottleException", "Rate exceeded", status=400),)),
+    Failure("throttled-at-first", (_error(_URL, "ThrottlingException", "Rate exceeded", times=2),)),
+    Failure("server-error", (_error(_URL, "ServerException", "An internal error occurred.", status=500),)),
+    Failure("unknown-error", (_error(_URL, "TeapotException", "This registry is a teapot.", status=418),)),
+    Failure("portal-html", ({"operation": _URL, "html": "portal", "status": 200},)),
+    Failure("gateway-html-403", ({"operation": _URL, "html": "portal", "status": 403},)),
+    Failure("gateway-html-502", ({"operation": _URL, "html": "portal", "status": 502},)),
+    Failure("slow-answer", ({"operation": _URL, "latency_s": 2.5},)),
+    # Longer than any client's read time-out, so that all its tries end without an answer.
+    Failure("no-answer", ({"operation": _URL, "latency_s": 90},)),
+)
+
+
+def _bytes() -> Iterator[Failure]:
+    """The URL is handed out, and its bytes fail."""
+    for words in (
+        "denied",
+        "expired",
+        "kms",
+        "missing",
+        "skewed",
+        "slow-down",
+        "busy",
+        "internal-error",
+        "html",
+    ):
+        yield Failure(f"bytes-{words}", ({"bytes": words},), on="layer")
+    for words in ("truncated", "stall", "reset", "corrupt"):
+        yield Failure(f"bytes-{words}", ({"bytes": words, "after_bytes": 200_000},), on="layer")
+    # A connection that drops once: what a download has to get over.
+    yield Failure("bytes-reset-once", ({"bytes": "reset", "after_bytes": 200_000, "times": 1},), on="layer")
+    yield Failure("bytes-slow", ({"bytes": "slow", "bytes_per_s": 40_000},), on="layer")
