@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 
 
 class BlobError(RegistryError):
-    """The URL was minted, and the bytes did not come. `subject.host` is the store that was asked."""
+    """The URL was minted, and the bytes did not come. `subject.host` is the store that was asked.
+
+    Attributes: `host_id`, S3's second id, which AWS asks for beside the request id; `server_time_s`, the
+    store's clock when it answered, and `expired_at_s`, when it says the URL ended, both in epoch seconds
+    and None where it did not tell.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        host_id: str = "",
+        server_time_s: float | None = None,
+        expired_at_s: float | None = None,
+        subject: Subject | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject, evidence=evidence)
+        self.host_id = host_id
+        self.server_time_s = server_time_s
+        self.expired_at_s = expired_at_s
 
 
 class UrlExpiredError(BlobError):

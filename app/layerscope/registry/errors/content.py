@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 
 
@@ -15,11 +17,13 @@ class InvalidManifestError(ContentError):
     `place` says where it fails: a JSON pointer such as `/layers/3/digest`, or `line 4 column 9`.
     """
 
+    document: ClassVar[str] = "manifest"
+
     def __init__(
         self, reason: str, place: str, *, subject: Subject | None = None, raw_text: str = ""
     ) -> None:
         super().__init__(
-            f"The manifest is not valid at {place}: {reason}",
+            f"The {self.document} is not valid at {place}: {reason}",
             subject=subject,
             evidence=Evidence(raw_text=raw_text),
         )
@@ -29,6 +33,8 @@ class InvalidManifestError(ContentError):
 
 class InvalidConfigError(InvalidManifestError):
     """The text is no valid image config; `place` as in InvalidManifestError."""
+
+    document = "config"
 
 
 class DigestMismatchError(ContentError):
