@@ -1,0 +1,80 @@
+"""An image's config: its platform, its history and its diffIDs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from layerscope.registry.digests import is_digest
+from layerscope.registry.errors.content import InvalidConfigError
+from layerscope.registry.manifests.fields import Fields
+from layerscope.registry.manifests.history import HistoryEntry
+from layerscope.registry.manifests.jsontext import load_object
+from layerscope.registry.manifests.manifest import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class ImageConfig:
+    """What a config tells (OCI image specification, config.md); what it does not tell is empty.
+
+    `created` is the time as written (RFC 3339). `diff_ids` are the digests of the uncompressed layers,
+    oldest first, with an empty string at the place of one that is no digest. `text` is the JSON as fetched.
+    """
+
+    os: str = ""
+    architecture: str = ""
+    variant: str = ""
+    os_version: str = ""
+    created: str = ""
+    author: str = ""
+    history: tuple[HistoryEntry, ...] = ()
+    diff_ids: tuple[str, ...] = ()
+    text: str = field(default="", repr=False)
+
+    @property
+    def platform(self) -> Platform:
+        """What the image runs on."""
+        return Platform(self.os, self.architecture, self.variant, self.os_version)
+
+
+def parse_config(text: str) -> ImageConfig:
+    """The config that the text is. Raises InvalidConfigError where it is no JSON object or an ambiguous one.
+
+    Everything in it is optional here: an odd entry of the history is an entry that tells nothing.
+    """
+    fields = Fields(load_object(text, InvalidConfigError), text, failure=InvalidConfigError)
+    root = fields.child("rootfs")
+    return ImageConfig(
+        os=fields.string("os"),
+        architecture=fields.string("architecture"),
+        variant=fields.string("variant"),
+        os_version=fields.string("os.version"),
+        created=fields.string("created"),
+        author=fields.string("author"),
+        history=_history(fields),
+        diff_ids=_diff_ids(root) if root else (),
+        text=text,
+    )
+
+
+def _history(fields: Fields) -> tuple[HistoryEntry, ...]:
+    entries = fields.members.get("history")
+    if not isinstance(entries, list):
+        return ()
+    return tuple(_entry(Fields(entry if isinstance(entry, dict) else {}, "")) for entry in entries)
+
+
+def _entry(fields: Fields) -> HistoryEntry:
+    return HistoryEntry(
+        created_by=fields.string("created_by"),
+        created=fields.string("created"),
+        comment=fields.string("comment"),
+        author=fields.string("author"),
+        empty=fields.members.get("empty_layer") is True,
+    )
+
+
+def _diff_ids(root: Fields) -> tuple[str, ...]:
+    values = root.members.get("diff_ids")
+    if not isinstance(values, list):
+        return ()
+    return tuple(value if isinstance(value, str) and is_digest(value) else "" for value in values)

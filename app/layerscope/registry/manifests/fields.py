@@ -1,0 +1,126 @@
+"""Members of JSON objects, read with the tolerance that each deserves.
+
+What a reader cannot go on without raises, with the JSON pointer of the place; anything else that is of the
+wrong kind counts as absent, so that one odd member does not hide the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from layerscope.registry.digests import is_digest
+from layerscope.registry.errors.content import InvalidManifestError
+from layerscope.registry.manifests.jsontext import fail, pointer
+from layerscope.registry.manifests.manifest import Descriptor, Platform
+
+# The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.
+_MAX_SIZE_BYTES = 2**63 - 1
+
+
+class Fields:
+    """One JSON object and where it stands; `text` is of the whole document."""
+
+    def __init__(
+        self,
+        members: dict[str, Any],
+        text: str,
+        *path: str | int,
+        failure: type[InvalidManifestError] = InvalidManifestError,
+    ) -> None:
+        self.members = members
+        self._text = text
+        self._path = path
+        self._failure = failure
+
+    def fail(self, reason: str, *path: str | int) -> NoReturn:
+        """Raises the error for a place below this object."""
+        fail(self._failure, reason, pointer(*self._path, *path) or "line 1 column 1", self._text)
+
+    def string(self, key: str) -> str:
+        """The string; empty where there is none."""
+        value = self.members.get(key)
+        return value if isinstance(value, str) else ""
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The strings of the list; whatever else is in it is left out."""
+        value = self.members.get(key)
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+    def texts(self, key: str) -> dict[str, str]:
+        """The string members of the object, such as annotations."""
+        value = self.members.get(key)
+        if not isinstance(value, dict):
+            return {}
+        return {name: text for name, text in value.items() if isinstance(text, str)}
+
+    def size_bytes(self, key: str) -> int | None:
+        """The size; None where it is absent, negative, no whole number or beyond 63 bits."""
+        value = self.members.get(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        return value if 0 <= value <= _MAX_SIZE_BYTES else None
+
+    def child(self, key: str) -> Fields | None:
+        """The object; None where there is none."""
+        value = self.members.get(key)
+        if not isinstance(value, dict):
+            return None
+        return Fields(value, self._text, *self._path, key, failure=self._failure)
+
+    def items(self, key: str) -> list[Any]:
+        """The list; empty where it is absent or null. Raises where it is anything else."""
+        value = self.members.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.fail("a list is wanted here", key)
+        return value
+
+    def objects(self, key: str) -> Iterator[Fields]:
+        """The objects of the list. Raises where it is no list, or one of its items is no object."""
+        for index, item in enumerate(self.items(key)):
+            if not isinstance(item, dict):
+                self.fail("an object is wanted here", key, index)
+            yield Fields(item, self._text, *self._path, key, index, failure=self._failure)
+
+    def digest(self, key: str) -> str:
+        """The digest. Raises where there is none, or one that is not of its algorithm's form."""
+        value = self.members.get(key)
+        if value is None:
+            self.fail("a digest is missing", key)
+        if not isinstance(value, str) or not is_digest(value):
+            self.fail("this is no digest", key)
+        return value
+
+
+def descriptor(fields: Fields) -> Descriptor:
+    """The descriptor. Raises where it has no digest; anything else may be missing."""
+    return Descriptor(
+        digest=fields.digest("digest"),
+        size_bytes=fields.size_bytes("size"),
+        media_type=fields.string("mediaType"),
+        urls=fields.strings("urls"),
+        annotations=fields.texts("annotations"),
+        platform=_platform(fields.child("platform")),
+        artifact_type=fields.string("artifactType"),
+    )
+
+
+def optional_descriptor(fields: Fields, key: str) -> Descriptor | None:
+    """The descriptor at the key; None where there is none, or none with a digest."""
+    child = fields.child(key)
+    if child is None or not is_digest(child.string("digest")):
+        return None
+    return descriptor(child)
+
+
+def _platform(fields: Fields | None) -> Platform | None:
+    if fields is None:
+        return None
+    return Platform(
+        os=fields.string("os"),
+        architecture=fields.string("architecture"),
+        variant=fields.string("variant"),
+        os_version=fields.string("os.version"),
+    )

@@ -1,0 +1,119 @@
+"""JSON as manifests and configs must be: unambiguous, of sane size and depth, and of encodable text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from layerscope.registry.errors.content import InvalidManifestError
+
+# The distribution specification lets registries refuse manifests over 4 MiB; configs are smaller still.
+MAX_CHARACTERS = 16 * 1024 * 1024
+# Real manifests nest six deep. Far below Python's own limit, so that whoever walks the values may recurse.
+MAX_DEPTH = 64
+_RAW_TEXT_CHARACTERS = 2000
+
+_Failure = type[InvalidManifestError]
+_Path = tuple["_Path", str | int] | None
+
+
+class _Ambiguous(dict[str, Any]):
+    """An object that has a key twice, which readers understand differently."""
+
+    key = ""
+
+
+def load_object(text: str, failure: _Failure = InvalidManifestError) -> dict[str, Any]:
+    """The JSON object that the text is.
+
+    Raises `failure` with the place (line and column, or a JSON pointer as in RFC 6901) where the text is
+    no JSON, is no object, has a key twice, a NaN, a number of thousands of digits, or half a surrogate
+    pair, nests deeper than MAX_DEPTH, or is longer than MAX_CHARACTERS.
+    """
+    if len(text) > MAX_CHARACTERS:
+        fail(failure, f"{len(text)} characters are more than the {MAX_CHARACTERS} read here", _top(), text)
+    document = _parsed(text, failure)
+    _check(document, text, failure)
+    if not isinstance(document, dict):
+        fail(failure, "a JSON object is wanted here", _top(), text)
+    return document
+
+
+def fail(failure: _Failure, reason: str, place: str, text: str = "") -> NoReturn:
+    """Raises the error, its parts made encodable, with the beginning of the text."""
+    raise failure(_encodable(reason), _encodable(place), raw_text=_encodable(text[:_RAW_TEXT_CHARACTERS]))
+
+
+def pointer(*parts: str | int) -> str:
+    """The JSON pointer to the value (RFC 6901): `/layers/3/digest`."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def _parsed(text: str, failure: _Failure) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        fail(failure, f"no JSON ({error.msg})", f"line {error.lineno} column {error.colno}", text)
+    except RecursionError:
+        fail(failure, f"nested deeper than {MAX_DEPTH} levels", _top(), text)
+    except ValueError as error:  # a constant, or more digits than Python converts
+        fail(failure, str(error).partition(";")[0], _top(), text)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    ambiguous = _Ambiguous(members)
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            ambiguous.key = key
+            break
+        seen.add(key)
+    return ambiguous
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _check(document: Any, text: str, failure: _Failure) -> None:
+    """Raises where a value is ambiguous, too deep or not encodable; walks without recursion."""
+    waiting: list[tuple[Any, _Path, int]] = [(document, None, 1)]
+    while waiting:
+        value, path, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            fail(failure, f"nested deeper than {MAX_DEPTH} levels", _pointer_of(path), text)
+        if isinstance(value, _Ambiguous):
+            fail(failure, f"the key “{value.key}” stands here twice", _pointer_of(path) or _top(), text)
+        if isinstance(value, str) and not _is_encodable(value):
+            fail(failure, "half of a surrogate pair in a string", _pointer_of(path) or _top(), text)
+        if isinstance(value, dict):
+            for key, member in value.items():
+                if not _is_encodable(key):
+                    fail(failure, "half of a surrogate pair in a key", _pointer_of((path, key)), text)
+                waiting.append((member, (path, key), depth + 1))
+        elif isinstance(value, list):
+            waiting.extend((member, (path, index), depth + 1) for index, member in enumerate(value))
+
+
+def _pointer_of(path: _Path) -> str:
+    parts: list[str | int] = []
+    while path is not None:
+        path, part = path
+        parts.append(part)
+    return pointer(*reversed(parts))
+
+
+def _is_encodable(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _encodable(text: str) -> str:
+    return text if _is_encodable(text) else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _top() -> str:
+    """The place of the document as a whole; RFC 6901's own form of it is empty, which reads like none."""
+    return "line 1 column 1"

@@ -1,0 +1,223 @@
+"""What an image is: an image, an index, or one of the many things that registries keep beside them.
+
+An artifact names itself in `artifactType`, else by its config's media type, else by its layers' (OCI image
+specification, manifest.md, "Guidelines for Artifact Usage"). ECR lists the first or second as
+`artifactMediaType`. Tools from before that rule are known by what they do instead: cosign by its tags,
+BuildKit by the annotations of an index's children.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from layerscope.registry.images import ListedImage
+from layerscope.registry.manifests import mediatypes
+from layerscope.registry.manifests.manifest import (
+    ArtifactManifest,
+    Descriptor,
+    ImageManifest,
+    IndexManifest,
+    Manifest,
+    Schema1Manifest,
+)
+
+
+class ImageKind(StrEnum):
+    """What a manifest stands for, in words for people."""
+
+    IMAGE = "image"
+    INDEX = "index"
+    HELM_CHART = "Helm chart"
+    SIGNATURE = "cosign signature"
+    NOTATION_SIGNATURE = "Notation signature"
+    SIGSTORE_BUNDLE = "Sigstore bundle"
+    ATTESTATION = "attestation"
+    BUILDKIT_ATTESTATION = "BuildKit attestation"
+    SBOM = "SBOM"
+    SCAN_REPORT = "scan report"
+    SOCI_INDEX = "SOCI index"
+    SOCI_INDEX_V2 = "SOCI index v2"
+    REFERRERS_LIST = "list of referrers"
+    WASM = "WebAssembly module"
+    BUILD_CACHE = "build cache"
+    FLUX = "Flux artifact"
+    POLICY = "policy bundle"
+    SINGULARITY = "Singularity image"
+    COMPOSE = "Compose application"
+    MODEL = "AI model"
+    DOCKER_PLUGIN = "Docker plugin"
+    ARTIFACT = "artifact"
+    UNKNOWN = "unknown"
+
+    @property
+    def describes_another(self) -> bool:
+        """Whether it says something about another image, and belongs folded under it."""
+        return self in _DESCRIBING
+
+
+_DESCRIBING = {
+    ImageKind.SIGNATURE,
+    ImageKind.NOTATION_SIGNATURE,
+    ImageKind.SIGSTORE_BUNDLE,
+    ImageKind.ATTESTATION,
+    ImageKind.BUILDKIT_ATTESTATION,
+    ImageKind.SBOM,
+    ImageKind.SCAN_REPORT,
+    ImageKind.SOCI_INDEX,
+    ImageKind.SOCI_INDEX_V2,
+    ImageKind.REFERRERS_LIST,
+}
+
+# By artifactType, config media type or layer media type: no type means different things in these places.
+_KINDS = {
+    "application/vnd.cncf.helm.config.v1+json": ImageKind.HELM_CHART,
+    "application/vnd.cncf.helm.chart.content.v1.tar+gzip": ImageKind.HELM_CHART,
+    "application/vnd.dev.cosign.simplesigning.v1+json": ImageKind.SIGNATURE,
+    "application/vnd.dev.cosign.artifact.sig.v1+json": ImageKind.SIGNATURE,
+    "application/vnd.cncf.notary.signature": ImageKind.NOTATION_SIGNATURE,
+    "application/vnd.dev.sigstore.bundle+json": ImageKind.SIGSTORE_BUNDLE,
+    "application/vnd.dev.sigstore.bundle.v0.3+json": ImageKind.SIGSTORE_BUNDLE,
+    "application/vnd.dsse.envelope.v1+json": ImageKind.ATTESTATION,
+    "application/vnd.dev.cosign.artifact.att.v1+json": ImageKind.ATTESTATION,
+    "application/vnd.in-toto+json": ImageKind.ATTESTATION,
+    "application/vnd.docker.attestation.manifest.v1+json": ImageKind.BUILDKIT_ATTESTATION,
+    "application/vnd.dev.cosign.artifact.sbom.v1+json": ImageKind.SBOM,
+    "application/spdx+json": ImageKind.SBOM,
+    "application/vnd.cyclonedx": ImageKind.SBOM,
+    "application/vnd.cyclonedx+json": ImageKind.SBOM,
+    "application/vnd.cyclonedx+xml": ImageKind.SBOM,
+    "application/vnd.syft+json": ImageKind.SBOM,
+    "text/spdx": ImageKind.SBOM,
+    "text/spdx+json": ImageKind.SBOM,
+    "text/spdx+xml": ImageKind.SBOM,
+    "spdx+json": ImageKind.SBOM,
+    "application/sarif+json": ImageKind.SCAN_REPORT,
+    "application/vnd.security.vuln.report+json": ImageKind.SCAN_REPORT,
+    "application/vnd.amazon.soci.index.v1+json": ImageKind.SOCI_INDEX,
+    "application/vnd.amazon.soci.index.v2+json": ImageKind.SOCI_INDEX_V2,
+    "application/wasm": ImageKind.WASM,
+    "application/vnd.wasm.config.v0+json": ImageKind.WASM,
+    "application/vnd.wasm.config.v1+json": ImageKind.WASM,
+    "application/vnd.wasm.content.layer.v1+wasm": ImageKind.WASM,
+    "application/vnd.module.wasm.config.v1+json": ImageKind.WASM,
+    "application/vnd.module.wasm.content.layer.v1+wasm": ImageKind.WASM,
+    "application/vnd.bytecodealliance.wasm.component.layer.v0+wasm": ImageKind.WASM,
+    "application/vnd.buildkit.cacheconfig.v0": ImageKind.BUILD_CACHE,
+    "application/vnd.cncf.flux.config.v1+json": ImageKind.FLUX,
+    "application/vnd.cncf.openpolicyagent.config.v1+json": ImageKind.POLICY,
+    "application/vnd.cncf.openpolicyagent.policy.layer.v1+rego": ImageKind.POLICY,
+    "application/vnd.sylabs.sif.config.v1+json": ImageKind.SINGULARITY,
+    "application/vnd.sylabs.sif.layer.v1.sif": ImageKind.SINGULARITY,
+    "application/vnd.docker.compose.project": ImageKind.COMPOSE,
+    "application/vnd.docker.compose.config.empty.v1+json": ImageKind.COMPOSE,
+    "application/vnd.cncf.model.manifest.v1+json": ImageKind.MODEL,
+    "application/vnd.cncf.model.config.v1+json": ImageKind.MODEL,
+    "application/vnd.docker.ai.model.config.v0.1+json": ImageKind.MODEL,
+    "application/vnd.docker.plugin.v1+json": ImageKind.DOCKER_PLUGIN,
+    mediatypes.DOCKER_CONFIG: ImageKind.IMAGE,
+    mediatypes.OCI_CONFIG: ImageKind.IMAGE,
+}
+
+# cosign's tags for what belongs to the image of that digest; without a suffix, a list of its referrers
+# (OCI distribution specification, "Referrers Tag Schema").
+_TAG = re.compile(r"(?P<algorithm>sha256|sha512)-(?P<hex>[0-9a-f]{64,128})(?:\.(?P<suffix>sig|att|sbom))?")
+_SUFFIXES = {
+    "sig": ImageKind.SIGNATURE,
+    "att": ImageKind.ATTESTATION,
+    "sbom": ImageKind.SBOM,
+    None: ImageKind.REFERRERS_LIST,
+}
+
+_BUILDKIT_TYPE = "vnd.docker.reference.type"
+# On an index's child: the child that it says something about (BuildKit; SOCI index manifest v2).
+_TARGETS = ("vnd.docker.reference.digest", "com.amazon.soci.image-manifest-digest")
+
+
+def kind_of(manifest: Manifest) -> ImageKind:
+    """What the manifest stands for."""
+    if isinstance(manifest, Schema1Manifest):
+        return ImageKind.IMAGE
+    if isinstance(manifest, IndexManifest):
+        types = [manifest.artifact_type, *(child.media_type for child in manifest.children)]
+        return _named(types, among={ImageKind.BUILD_CACHE}) or _named(types[:1]) or ImageKind.INDEX
+    if isinstance(manifest, ArtifactManifest):
+        blobs = (blob.media_type for blob in manifest.blobs)
+        return _named([manifest.artifact_type, *blobs]) or ImageKind.ARTIFACT
+    if isinstance(manifest, ImageManifest):
+        return _kind_of_image(manifest)
+    return _named([manifest.media_type]) or ImageKind.UNKNOWN
+
+
+def kind_of_listed(image: ListedImage) -> ImageKind:
+    """What a listed image stands for, as far as its types and tags tell.
+
+    An attestation inside an index cannot be told from an image here: its config is an image's.
+    """
+    kind = _KINDS.get(image.artifact_type)
+    if kind and kind is not ImageKind.IMAGE:
+        return kind
+    is_index = mediatypes.is_index(image.media_type)
+    for tag in image.tags:
+        match = _TAG.fullmatch(tag) if tag.startswith("sha") else None
+        if match and (match["suffix"] or is_index):
+            return _SUFFIXES[match["suffix"]]
+    if is_index:
+        return ImageKind.INDEX
+    if kind or not image.artifact_type:
+        return ImageKind.ARTIFACT if mediatypes.is_artifact_manifest(image.media_type) else ImageKind.IMAGE
+    return ImageKind.ARTIFACT
+
+
+def kind_of_child(child: Descriptor) -> ImageKind:
+    """What an index's child stands for, before its manifest is read."""
+    if child.annotations.get(_BUILDKIT_TYPE) == "attestation-manifest":
+        return ImageKind.BUILDKIT_ATTESTATION
+    kind = _named([child.artifact_type, child.media_type])
+    if kind:
+        return kind
+    if mediatypes.is_index(child.media_type):
+        return ImageKind.INDEX
+    if child.artifact_type or mediatypes.is_artifact_manifest(child.media_type):
+        return ImageKind.ARTIFACT
+    return ImageKind.ARTIFACT if child.platform and child.platform.unknown else ImageKind.IMAGE
+
+
+def target_of_child(child: Descriptor) -> str:
+    """The digest of the sibling that a child says something about; empty where it names none."""
+    return next((child.annotations[key] for key in _TARGETS if key in child.annotations), "")
+
+
+def target_of_tag(tag: str) -> str:
+    """The digest of the image that a tag of cosign's belongs to: of `sha256-….sig` it is `sha256:…`."""
+    match = _TAG.fullmatch(tag)
+    return f"{match['algorithm']}:{match['hex']}" if match else ""
+
+
+def _kind_of_image(manifest: ImageManifest) -> ImageKind:
+    config = manifest.config.media_type if manifest.config else ""
+    layers = [layer.media_type for layer in manifest.layers]
+    named = _named([manifest.artifact_type, config], besides={ImageKind.IMAGE})
+    if named:
+        return named
+    if mediatypes.is_image_config(config) and layers and set(layers) == {"application/vnd.in-toto+json"}:
+        return ImageKind.BUILDKIT_ATTESTATION
+    if any(mediatypes.is_image_layer(layer) for layer in layers):
+        return ImageKind.ARTIFACT if manifest.artifact_type else ImageKind.IMAGE
+    by_layer = _named(layers)
+    if by_layer:
+        return by_layer
+    image = not manifest.artifact_type and (mediatypes.is_image_config(config) or not config)
+    return ImageKind.IMAGE if image else ImageKind.ARTIFACT
+
+
+def _named(
+    media_types: Iterable[str],
+    *,
+    among: Iterable[ImageKind] = ImageKind,
+    besides: Iterable[ImageKind] = (),
+) -> ImageKind | None:
+    """The kind of the first media type that names one."""
+    kinds = (_KINDS.get(mediatypes.essence(media_type)) for media_type in media_types)
+    return next((kind for kind in kinds if kind and kind in among and kind not in besides), None)
