@@ -1,1 +1,144 @@
 """A layer's presigned URL as a value."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.redaction import MASK
+
+# Query values that let nobody in: they say when, for how long, where and how it was signed.
+_HARMLESS = {
+    "x-amz-algorithm",
+    "x-amz-date",
+    "x-amz-expires",
+    "x-amz-signedheaders",
+    "x-goog-algorithm",
+    "x-goog-date",
+    "x-goog-expires",
+    "x-goog-signedheaders",
+    "expires",
+    "se",
+    "response-content-type",
+}
+# Signature version 4 as S3 and Google's store write it. A pull-through layer may come from the upstream's.
+_SIGNED = (("x-amz-date", "x-amz-expires"), ("x-goog-date", "x-goog-expires"))
+_BASIC_TIME = re.compile(r"\d{8}T\d{6}Z")
+_MAX_EPOCH_S = 253_402_300_799  # the end of the year 9999: beyond it is no time but a mistake
+
+
+@dataclass(frozen=True, slots=True)
+class PresignedUrl:
+    """A URL that gives a blob's bytes to whoever holds it: a secret, so its representation leaves it out.
+
+    `digest` is of the bytes it gives; `expires_at_s` is when it ends, in epoch seconds, None where the URL
+    does not say. It is signed for GET only.
+    """
+
+    url: str = field(repr=False)
+    digest: str
+    expires_at_s: float | None = None
+
+    @classmethod
+    def from_url(cls, url: str, digest: str) -> PresignedUrl:
+        """The value for a URL as ECR handed it out, with the end that its parameters tell; never fails."""
+        return cls(url, digest, _expiry_s(_parameters(url)))
+
+    def seconds_left(self, now_s: float) -> float | None:
+        """How long it lives from now, 0 once it is over; None where that is not known."""
+        return None if self.expires_at_s is None else max(0.0, self.expires_at_s - now_s)
+
+    @property
+    def host(self) -> str:
+        """The host that gives the bytes; empty where the URL has none."""
+        parts = _split(self.url)
+        return (parts.hostname or "") if parts else ""
+
+    @property
+    def redacted(self) -> str:
+        """The URL for logs and reports: every query value is gone but those that say when and how."""
+        parts = _split(self.url)
+        if parts is None:
+            return MASK
+        pairs = (pair.partition("=") for pair in parts.query.split("&") if pair)
+        query = "&".join(f"{name}={value if name.lower() in _HARMLESS else MASK}" for name, _, value in pairs)
+        address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+        return f"{address}?{query}" if query else address
+
+    def curl(self, file_name: str) -> str:
+        """A command for a POSIX shell that downloads into the file, and goes on where it stopped.
+
+        It fails on an HTTP error: S3's XML would otherwise be kept, or added to what is there, as a layer.
+        """
+        name = f"./{file_name}" if file_name.startswith("-") else file_name
+        return shlex.join(["curl", "--fail", "--location", "-C", "-", "-o", name, self.url])
+
+
+def cli_command(ref: LayerRef, region: str = "", profile: str = "", endpoint_url: str = "") -> str:
+    """The AWS CLI's command for the same URL, for a POSIX shell; what is empty is left to its defaults."""
+    options = {
+        "--repository-name": ref.repository,
+        "--layer-digest": ref.digest,
+        "--registry-id": ref.registry_id,
+        "--region": region,
+        "--profile": profile,
+        "--endpoint-url": endpoint_url,
+    }
+    words = ["aws", "ecr", "get-download-url-for-layer"]
+    for option, value in options.items():
+        if value.startswith("-"):  # or the CLI takes the value for an option
+            words.append(f"{option}={value}")
+        elif value:
+            words += [option, value]
+    return shlex.join(words)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(url)
+    except ValueError:  # such as an IPv6 address without its end
+        return None
+
+
+def _parameters(url: str) -> dict[str, str]:
+    """The query, its names in lower case; of a name that stands twice the first."""
+    parts = _split(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True) if parts else []
+    return {name.lower(): value for name, value in reversed(pairs)}
+
+
+def _expiry_s(parameters: dict[str, str]) -> float | None:
+    """When the URL ends: SigV4's date and life, `Expires` (CloudFront, SigV2) or `se` (Azure)."""
+    for date, life in _SIGNED:
+        begun_s, life_s = _basic_time_s(parameters.get(date, "")), _whole(parameters.get(life, ""))
+        if begun_s is not None and life_s is not None:
+            return begun_s + life_s
+    epoch_s = _whole(parameters.get("expires", ""))
+    if epoch_s:
+        return float(epoch_s)
+    try:
+        return datetime.fromisoformat(parameters["se"]).replace(tzinfo=UTC).timestamp()
+    except (KeyError, ValueError):
+        return None
+
+
+def _basic_time_s(text: str) -> float | None:
+    """Epoch seconds of `20260102T030405Z`."""
+    if not _BASIC_TIME.fullmatch(text):
+        return None
+    try:
+        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp()
+    except ValueError:
+        return None
+
+
+def _whole(text: str) -> int | None:
+    """The number of seconds; None where it is none, or beyond any time."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 12):
+        return None
+    number = int(text)
+    return number if number <= _MAX_EPOCH_S else None
