@@ -1,0 +1,63 @@
+"""ECR's answers as ECR sent them: the JSON, checked for being ECR's, without a walk through the model.
+
+botocore walks every member of every item through its model, and turns each time into a datetime: two thirds
+of the cost of a long listing. Nothing of that is needed here: in ECR's model the members are named on the
+wire as in the model, nothing is a blob or a union, and a time as epoch seconds is what this program keeps
+(a test holds the model to that). So the body is read once, before botocore's parser, which then gets an
+empty one. The hook is botocore's event `before-parse`, registered with one client, so that the session and
+its other clients stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+RAW_BODY = "RawBody"  # where an error answer keeps the text that came
+OPENING_CHARACTERS = 2000
+_FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
+
+
+class ForeignAnswer(Exception):  # noqa: N818 - a carrier on its way to the translator, not an error to show
+    """A successful answer that is not ECR's JSON; carries what came, for `translation`."""
+
+    def __init__(self, reason: str, status: int, headers: dict[str, str], opening: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.status = status
+        self.headers = headers
+        self.opening = opening
+
+
+def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[str, Any], **_: object) -> None:
+    """Put the answer's JSON where botocore adds it to the parsed answer, and empty the body.
+
+    A handler of botocore's event `before-parse`. Raises ForeignAnswer for a success that is no JSON object.
+    An error that is none is passed on without its body, since botocore's parser trips over bytes that are
+    not UTF-8 and over JSON that is no object; it still sees the status, and so retries what it should.
+    """
+    body = response_dict["body"] or b""
+    answer = _json_object(body)
+    if response_dict["status_code"] >= _FIRST_ERROR_STATUS:
+        customized_response_dict[RAW_BODY] = opening_of(body)
+        if answer is None or not isinstance(answer.get("__type", ""), str):
+            response_dict["body"] = b""
+        return
+    if answer is None:
+        headers = {name.lower(): value for name, value in response_dict["headers"].items()}
+        raise ForeignAnswer("no JSON", response_dict["status_code"], headers, opening_of(body))
+    customized_response_dict.update(answer)
+    response_dict["body"] = b""
+
+
+def opening_of(body: bytes) -> str:
+    """The first characters of a body, whatever it is."""
+    return body[: OPENING_CHARACTERS * 4].decode("utf-8", "replace")[:OPENING_CHARACTERS]
+
+
+def _json_object(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(body) if body else {}
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) else None

@@ -1,0 +1,188 @@
+"""A client of ECR for each account, region and endpoint: awaitable, with this program's own errors."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from layerscope import __version__
+from layerscope.registry.ecr.answers import read_answer
+from layerscope.registry.ecr.translation import not_ecrs, translate
+from layerscope.registry.errors.base import RegistryError, Subject
+
+CONNECT_TIMEOUT_S = 5
+READ_TIMEOUT_S = 20
+ATTEMPTS = 3  # in all, as botocore's mode `standard` counts
+# How long a call waits for another that is making the client: a credential process that hangs must not
+# take one thread of the pool after the other.
+READY_TIMEOUT_S = 30
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryAccess:
+    """Whose registry is asked, and where; two equal ones share a client.
+
+    `name` stands for the credentials, such as a profile's name. `open_session` is called in a worker; what
+    it returns makes clients as `boto3.Session.client` does, and must not be used by two threads at once
+    unless it takes care of that itself. `registry_id` None is the caller's own registry. `region` and
+    `endpoint_url` None leave it to the session (AWS_REGION, AWS_ENDPOINT_URL_ECR, the profile).
+    """
+
+    name: str
+    open_session: Callable[[], Any] = field(compare=False, repr=False)
+    region: str | None = None
+    registry_id: str | None = None
+    endpoint_url: str | None = None
+
+
+class EcrClient:
+    """Asks one registry. Every call is made in the pool; errors are of this program's tree.
+
+    `access` is what it was made for. May be used from one event loop; the work is done in the pool's threads.
+    """
+
+    def __init__(self, access: RegistryAccess, pool: Executor, connections: int) -> None:
+        self.access = access
+        self._pool = pool
+        self._lock = threading.Lock()
+        self._connections = connections
+        self._boto: Any = None
+
+    async def call(self, operation: str, subject: Subject, **parameters: Any) -> dict[str, Any]:
+        """The answer to one call, as the JSON that ECR sent (times in epoch seconds).
+
+        `operation` is the API's name, such as `DescribeImages`; the access's registry id is added where the
+        operation takes one and the parameters name none. Raises RegistryError.
+        """
+        return await self.submit(operation, subject, parameters, dict)
+
+    def submit(
+        self,
+        operation: str,
+        subject: Subject,
+        parameters: dict[str, Any],
+        read: Callable[[dict[str, Any]], Result],
+    ) -> asyncio.Future[Result]:
+        """A call already under way; its result is what `read` makes of the answer, in the worker.
+
+        A KeyError, TypeError, ValueError or AttributeError of `read` means that the answer is not ECR's.
+        """
+        loop = asyncio.get_running_loop()
+        return loop.run_in_executor(self._pool, self._ask, operation, subject, parameters, read)
+
+    def _ask(
+        self,
+        operation: str,
+        subject: Subject,
+        parameters: dict[str, Any],
+        read: Callable[[dict[str, Any]], Result],
+    ) -> Result:
+        access = self.access
+        subject = replace(
+            subject,
+            operation=operation,
+            registry_id=parameters.get("registryId") or subject.registry_id or access.registry_id or "",
+            region=access.region or "",
+            endpoint=access.endpoint_url or "",
+        )
+        try:
+            client = self._ready_client()
+            subject = replace(
+                subject, region=client.meta.region_name or "", endpoint=client.meta.endpoint_url or ""
+            )
+            answer = _method(client, operation)(**self._complete(client, operation, parameters))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            failure = translate(error, subject)
+        else:
+            return _read(answer, read, subject)
+        raise failure  # here, so that botocore's exception does not hang on ours as its context
+
+    def _complete(self, client: Any, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
+        given = {name: value for name, value in parameters.items() if value not in (None, "")}
+        registry_id = self.access.registry_id
+        if registry_id and "registryId" not in given:
+            members = client.meta.service_model.operation_model(operation).input_shape.members
+            if "registryId" in members:
+                given["registryId"] = registry_id
+        return given
+
+    def _ready_client(self) -> Any:
+        if self._boto is not None:
+            return self._boto
+        if not self._lock.acquire(timeout=READY_TIMEOUT_S):
+            raise TimeoutError("The credentials did not come in time.")
+        try:
+            if self._boto is None:
+                self._boto = _new_boto_client(self.access, self._connections)
+            return self._boto
+        finally:
+            self._lock.release()
+
+
+class EcrClients:
+    """The clients of this run: one for each access, made when first asked for.
+
+    `connections` is the most a client keeps open at once: as many as the pool has threads.
+    """
+
+    def __init__(self, pool: Executor, connections: int) -> None:
+        self._pool = pool
+        self._connections = connections
+        self._guard = threading.Lock()
+        self._clients: dict[RegistryAccess, EcrClient] = {}
+
+    def client(self, access: RegistryAccess) -> EcrClient:
+        """The access's client; boto3 and the session are loaded at its first call, in the worker."""
+        with self._guard:
+            if access not in self._clients:
+                self._clients[access] = EcrClient(access, self._pool, self._connections)
+            return self._clients[access]
+
+    def forget(self, name: str) -> None:
+        """Drop every client of this name, so that the next is made of a new session (after a sign-in)."""
+        with self._guard:
+            self._clients = {access: kept for access, kept in self._clients.items() if access.name != name}
+
+
+def _new_boto_client(access: RegistryAccess, connections: int) -> Any:
+    from botocore.config import Config
+
+    config = Config(
+        connect_timeout=CONNECT_TIMEOUT_S,
+        read_timeout=READ_TIMEOUT_S,
+        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+        max_pool_connections=connections,
+        tcp_keepalive=True,
+        user_agent_extra=f"layerscope/{__version__}",
+    )
+    client = access.open_session().client(
+        "ecr",
+        region_name=access.region or None,
+        endpoint_url=access.endpoint_url or None,
+        config=config,
+    )
+    client.meta.events.register("before-parse.ecr", read_answer)
+    return client
+
+
+def _method(client: Any, operation: str) -> Callable[..., dict[str, Any]]:
+    from botocore import xform_name
+
+    method: Callable[..., dict[str, Any]] = getattr(client, xform_name(operation))
+    return method
+
+
+def _read(answer: dict[str, Any], read: Callable[[dict[str, Any]], Result], subject: Subject) -> Result:
+    try:
+        return read(answer)
+    except RegistryError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+    raise not_ecrs(reason, subject, answer=answer)

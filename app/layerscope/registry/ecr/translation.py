@@ -1,0 +1,197 @@
+"""The one translator: what botocore, urllib3 and Python raise while AWS is asked, as this program's errors.
+
+It knows nothing of ECR's client, so that calls to STS and SSO are translated by it too.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from layerscope.registry.ecr import answers, clock, codes, exceptions
+from layerscope.registry.errors import credentials, network, service
+from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.registry.errors.denials import parse_denial
+from layerscope.registry.redaction import redact
+
+# AWS's own load balancers answer with this where a proxy's page has other words.
+_AWS_UNAVAILABLE = "<html><body><b>Http/1.1 Service Unavailable"
+
+
+def translate(
+    error: BaseException, subject: Subject, *, now: Callable[[], float] = time.time
+) -> RegistryError:
+    """The error as one of this program's tree; one that is already passes unchanged.
+
+    The result keeps no reference to the original: its text may hold secrets, and botocore's stays here.
+    """
+    if isinstance(error, RegistryError):
+        return error
+    if isinstance(error, answers.ForeignAnswer):
+        return _foreign(error, subject, now())
+    response = getattr(error, "response", None)
+    if isinstance(response, dict):  # botocore's ClientError and its modelled kinds
+        return _of_answer(response, getattr(error, "operation_name", ""), subject, now())
+    return _of_exception(error, subject, now())
+
+
+def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError:
+    """The error for one entry of an answer's `failures` (BatchGetImage, BatchCheckLayerAvailability)."""
+    error_type = codes.BY_FAILURE.get(code, service.UnexpectedServiceError)
+    evidence = Evidence(code=code, http_status=200, raw_text=reason or code, at_s=time.time())
+    return error_type(reason or code, subject=subject, evidence=evidence)
+
+
+def not_ecrs(reason: str, subject: Subject, *, answer: object = None) -> network.NotEcrAnswerError:
+    """The error for a successful answer that lacks what ECR's would have; `answer` is what came instead."""
+    if isinstance(answer, Mapping):
+        answer = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+    opening = json.dumps(answer, default=str)[: answers.OPENING_CHARACTERS]
+    return network.NotEcrAnswerError(
+        f"The answer is not ECR's: {reason}.",
+        opening=redact(opening),
+        subject=subject,
+        evidence=Evidence(http_status=200, raw_text=opening, at_s=time.time()),
+    )
+
+
+def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> RegistryError:
+    return network.NotEcrAnswerError(
+        f"The answer is not ECR's: {error.reason}.",
+        content_type=error.headers.get("content-type", ""),
+        opening=redact(error.opening),
+        subject=_with_host(subject, subject.endpoint),
+        evidence=Evidence(
+            request_id=error.headers.get("x-amzn-requestid", ""),
+            http_status=error.status,
+            raw_text=error.opening,
+            at_s=now_s,
+        ),
+    )
+
+
+def _of_answer(response: dict[str, Any], operation: str, subject: Subject, now_s: float) -> RegistryError:
+    said = response.get("Error") or {}
+    code, message = str(said.get("Code") or ""), str(said.get("Message") or "")
+    code = code.rpartition("#")[2].partition(":")[0]
+    metadata = response.get("ResponseMetadata") or {}
+    headers: Mapping[str, str] = metadata.get("HTTPHeaders") or {}
+    if operation and operation != subject.operation:  # STS, SSO, … on the way to the question
+        subject = replace(subject, operation=operation, endpoint="")
+    evidence = Evidence(
+        code=code,
+        request_id=metadata.get("RequestId") or headers.get("x-amzn-requestid", ""),
+        http_status=metadata.get("HTTPStatusCode"),
+        raw_text=response.get(answers.RAW_BODY) or message or code,
+        at_s=now_s,
+    )
+    if code.isdecimal() or not code:
+        return _of_status(message, headers, subject, evidence)
+    return _of_code(message, headers, subject, evidence)
+
+
+def _of_code(message: str, headers: Mapping[str, str], subject: Subject, evidence: Evidence) -> RegistryError:
+    code, words = evidence.code, message or evidence.code
+    if code in codes.ACCESS_DENIED:
+        return service.AccessDeniedError(
+            words, denial=parse_denial(message), subject=subject, evidence=evidence
+        )
+    error_type = codes.BY_CODE.get(code, service.UnexpectedServiceError)
+    if code in codes.CLOCK_SKEW or (error_type is credentials.WrongSecretError and clock.tells_skew(message)):
+        offset_s = clock.offset_s(message, headers, evidence.at_s or time.time())
+        return credentials.ClockSkewError(words, offset_s=offset_s, subject=subject, evidence=evidence)
+    return error_type(words, subject=subject, evidence=evidence)
+
+
+def _of_status(
+    message: str, headers: Mapping[str, str], subject: Subject, evidence: Evidence
+) -> RegistryError:
+    """The error for an answer that names no code: a proxy's or a gateway's page, or a bare status."""
+    status, text = evidence.code, evidence.raw_text
+    content_type = headers.get("content-type", "")
+    if status == "407":
+        return network.ProxyError("The proxy asks for a sign-in.", subject=subject, evidence=evidence)
+    bare = text in ("", status, message) and "<" not in text and "html" not in content_type
+    aws = bool(evidence.request_id) or text.lower().startswith(_AWS_UNAVAILABLE.lower())
+    error_type = codes.BY_CODE.get(status)
+    if error_type and (aws or bare):
+        return error_type(message or f"HTTP status {status}", subject=subject, evidence=evidence)
+    if aws:
+        return service.UnexpectedServiceError(message or status, subject=subject, evidence=evidence)
+    return network.NotEcrAnswerError(
+        f"The answer is not ECR's: HTTP status {status or 'unknown'} without a code of AWS.",
+        content_type=content_type,
+        opening=redact(text[: answers.OPENING_CHARACTERS]),
+        subject=_with_host(subject, subject.endpoint),
+        evidence=evidence,
+    )
+
+
+def _of_exception(error: BaseException, subject: Subject, now_s: float) -> RegistryError:
+    error_type = _type_of(error)
+    words = str(error) or type(error).__name__
+    evidence = Evidence(code=type(error).__name__, raw_text=words, at_s=now_s)
+    if issubclass(error_type, (network.NetworkError, network.NotEcrAnswerError)):
+        subject = _with_host(subject, _address(error) or subject.endpoint)
+    if issubclass(error_type, service.AccessDeniedError):
+        return error_type(words, denial=parse_denial(words), subject=subject, evidence=evidence)
+    return error_type(words, subject=subject, evidence=evidence)
+
+
+def _type_of(error: BaseException) -> type[RegistryError]:
+    found = exceptions.known_type(error)
+    if found in (network.UnreachableError, network.ConnectionLostError):
+        return _nearer(error, found)
+    if found:
+        return found
+    if isinstance(error, exceptions.CREDENTIAL_FILE_ERRORS):  # a credential process, a token file
+        return credentials.CredentialSourceError
+    return _by_words(error)
+
+
+def _nearer(error: BaseException, found: type[RegistryError]) -> type[RegistryError]:
+    """The more telling type among the causes; botocore wraps what urllib3 says, and urllib3 what Python says.
+
+    A missing file below a connection is the CA bundle.
+    """
+    for cause in exceptions.causes(error):
+        known = exceptions.known_type(cause)
+        if known is network.ReadTimeoutError and found is network.UnreachableError:
+            return network.ConnectTimeoutError  # the system's own time-out, before botocore's
+        if known and known not in (network.UnreachableError, network.ConnectionLostError):
+            return known
+        if isinstance(cause, FileNotFoundError):
+            return network.TlsError
+    return found
+
+
+def _by_words(error: BaseException) -> type[RegistryError]:
+    words = str(error)
+    if isinstance(error, RuntimeError) and "expired" in words:  # RefreshableCredentials
+        return credentials.ExpiredCredentialsError
+    if isinstance(error, ValueError) and "endpoint" in words.lower():
+        return credentials.InvalidProfileError
+    if isinstance(error, UnicodeDecodeError):
+        return network.NotEcrAnswerError
+    if isinstance(error, OSError):
+        return network.UnreachableError
+    return service.UnexpectedServiceError
+
+
+def _address(error: BaseException) -> str:
+    kept = getattr(error, "kwargs", None)
+    if not isinstance(kept, dict):
+        return ""
+    return str(kept.get("endpoint_url") or kept.get("proxy_url") or "")
+
+
+def _with_host(subject: Subject, address: str) -> Subject:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        host = ""
+    return replace(subject, host=host) if host else subject
