@@ -1,0 +1,107 @@
+"""One image read as far as it can be: manifest, config, layers with their states, an index's children."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from layerscope.registry.ecr.availability import LayerStates, layer_states
+from layerscope.registry.ecr.blobs import CONFIG_LIMIT_BYTES, BlobReader
+from layerscope.registry.ecr.children import Child, read_children
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.manifests import fetch_manifest
+from layerscope.registry.ecr.urls import PresignedUrls
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.content import BlobTooLargeError, InvalidConfigError
+from layerscope.registry.layers import Layer, LayerRef
+from layerscope.registry.manifests.config import ImageConfig, parse_config
+from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.kinds import ImageKind, kind_of
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
+from layerscope.registry.manifests.mediatypes import OCI_EMPTY, is_image_config
+
+
+@dataclass(frozen=True, slots=True)
+class ReadImage:
+    """An image as far as it could be read; what could not is an error beside the rest.
+
+    `config` is None for what has no image config; `config_text` is then the JSON of a config that is
+    something else (a Helm chart's). `layers` are oldest first; `children` are an index's.
+    """
+
+    manifest: Manifest
+    kind: ImageKind
+    config: ImageConfig | None = None
+    config_text: str = ""
+    config_error: RegistryError | None = None
+    layers: tuple[Layer, ...] = ()
+    availability_error: RegistryError | None = None
+    children: tuple[Child, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Config:
+    config: ImageConfig | None = None
+    text: str = ""
+    error: RegistryError | None = None
+
+
+async def read_image(
+    client: EcrClient, urls: PresignedUrls, blobs: BlobReader, repository: str, digest: str
+) -> ReadImage:
+    """The image of this digest. Raises RegistryError only where its manifest cannot be had or read."""
+    manifest = await fetch_manifest(client, repository, digest)
+    if isinstance(manifest, IndexManifest):
+        children = await read_children(client, repository, manifest)
+        return ReadImage(manifest, kind_of(manifest), children=children)
+    descriptor = manifest.config if isinstance(manifest, ImageManifest) else None
+    config, states = await asyncio.gather(
+        _read_config(urls, blobs, LayerRef(repository, ""), descriptor),
+        layer_states(client, repository, layers_of(manifest)),
+    )
+    return ReadImage(
+        manifest=manifest,
+        kind=kind_of(manifest),
+        config=config.config,
+        config_text=config.text,
+        config_error=config.error,
+        layers=_joined(layers_of(manifest, config.config), states),
+        availability_error=states.error,
+    )
+
+
+async def _read_config(
+    urls: PresignedUrls, blobs: BlobReader, place: LayerRef, descriptor: Descriptor | None
+) -> _Config:
+    """The config, fetched as a layer is; a failure of any step is its error. Of an empty one, nothing."""
+    if descriptor is None or descriptor.media_type == OCI_EMPTY:
+        return _Config()
+    ref = replace(place, digest=descriptor.digest)
+    subject = Subject(repository=ref.repository, digest=ref.digest, registry_id=ref.registry_id)
+    try:
+        if (descriptor.size_bytes or 0) > CONFIG_LIMIT_BYTES:
+            raise BlobTooLargeError(descriptor.size_bytes or 0, CONFIG_LIMIT_BYTES, subject=subject)
+        text = _text(await blobs.read(await urls.get(ref)))
+        if not is_image_config(descriptor.media_type) and descriptor.media_type:
+            return _Config(text=text)
+        return _Config(parse_config(text), text)
+    except RegistryError as error:
+        if not error.subject.repository:
+            error.subject = replace(error.subject, repository=ref.repository, digest=ref.digest)
+        return _Config(error=error)
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+    raise InvalidConfigError("it is no UTF-8", place)
+
+
+def _joined(layers: tuple[Layer, ...], states: LayerStates) -> tuple[Layer, ...]:
+    """The layers as manifest and config tell them, with what ECR told of each."""
+    return tuple(
+        replace(layer, state=told.state, size_bytes=told.size_bytes, media_type=told.media_type)
+        for layer, told in zip(layers, states.layers, strict=True)
+    )

@@ -1,0 +1,151 @@
+"""Manifests, by BatchGetImage: always by digest, checked against it, and read for what they are."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from layerscope.registry.digests import HEX_LENGTHS, digest_of, is_digest, matches
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.listing import EVERY_IMAGE, images_in
+from layerscope.registry.ecr.translation import translate_failure
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.content import DigestMismatchError, UnsupportedDigestError
+from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, InvalidParameterError
+from layerscope.registry.images import ListedImage
+from layerscope.registry.manifests.manifest import Manifest
+from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
+from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.manifests.schema1 import digested_bytes
+
+BATCH_SIZE = 100  # ECR's maximum
+
+Manifests = dict[str, Manifest | RegistryError]
+
+
+async def fetch_manifest(client: EcrClient, repository: str, digest: str) -> Manifest:
+    """The manifest of this digest, its bytes checked; raises RegistryError.
+
+    By digest, since ECR converts what is asked for by tag to what the caller seems to understand.
+    """
+    found = (await fetch_manifests(client, repository, [digest]))[digest]
+    if isinstance(found, RegistryError):
+        raise found
+    return found
+
+
+async def fetch_manifests(client: EcrClient, repository: str, digests: Iterable[str]) -> Manifests:
+    """For each digest its manifest, or why there is none; raises nothing. 100 are asked for in one call."""
+    wanted = list(dict.fromkeys(digests))
+    found: Manifests = {digest: _no_digest(repository, digest) for digest in wanted if not is_digest(digest)}
+    asked = [digest for digest in wanted if digest not in found]
+    batches = [asked[start : start + BATCH_SIZE] for start in range(0, len(asked), BATCH_SIZE)]
+    for answer in await asyncio.gather(*(_batch(client, repository, batch) for batch in batches)):
+        found.update(answer)
+    return found
+
+
+async def resolve_tag(client: EcrClient, repository: str, tag: str) -> str:
+    """The digest that the tag has now; raises RegistryError, ImageNotFoundError for a tag that is not there.
+
+    DescribeImages is asked first, since BatchGetImage by tag would make a pull-through repository fetch the
+    image from its upstream; who may not list (a node's role) is told by BatchGetImage.
+    """
+    try:
+        return (await find_image(client, repository, tag)).digest
+    except AccessDeniedError:
+        subject = Subject(repository=repository, image=tag)
+        parameters = _batch_parameters(repository, [{"imageTag": tag}])
+        return await client.submit(
+            "BatchGetImage", subject, parameters, lambda answer: _tagged(answer, subject)
+        )
+
+
+async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> ListedImage:
+    """The image as a listing has it, archived or not; raises RegistryError."""
+    key = "imageDigest" if is_digest(tag_or_digest) else "imageTag"
+    subject = Subject(repository=repository, image=tag_or_digest)
+    parameters = {
+        "repositoryName": repository,
+        "imageIds": [{key: tag_or_digest}],
+        "filter": EVERY_IMAGE,
+    }
+    found = await client.submit("DescribeImages", subject, parameters, images_in)
+    if not found:
+        raise ImageNotFoundError("ECR's answer holds no such image.", subject=subject)
+    return found[0]
+
+
+async def _batch(client: EcrClient, repository: str, batch: Sequence[str]) -> Manifests:
+    def read(answer: dict[str, Any]) -> Manifests:
+        return _read(answer, repository, batch)
+
+    parameters = _batch_parameters(repository, [{"imageDigest": digest} for digest in batch])
+    subject = Subject(repository=repository, image=batch[0] if len(batch) == 1 else "")
+    try:
+        return await client.submit("BatchGetImage", subject, parameters, read)
+    except RegistryError as error:
+        return dict.fromkeys(batch, error)
+
+
+def _batch_parameters(repository: str, image_ids: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "repositoryName": repository,
+        "imageIds": image_ids,
+        "acceptedMediaTypes": list(ACCEPTED_MEDIA_TYPES),
+    }
+
+
+def _read(answer: dict[str, Any], repository: str, batch: Sequence[str]) -> Manifests:
+    found: Manifests = {}
+    for failure in answer.get("failures") or ():
+        digest = (failure.get("imageId") or {}).get("imageDigest") or (batch[0] if len(batch) == 1 else "")
+        found[digest] = _failed(failure, _subject(repository, digest))
+    for image in answer["images"]:
+        digest = image["imageId"]["imageDigest"]
+        found[digest] = _manifest(image, _subject(repository, digest))
+    return {digest: found.get(digest) or _untold(repository, digest) for digest in batch}
+
+
+def _manifest(image: dict[str, Any], subject: Subject) -> Manifest | RegistryError:
+    text, media_type = image["imageManifest"], image.get("imageManifestMediaType") or ""
+    try:
+        _check(digested_bytes(text, media_type), subject)
+        return parse_manifest(text, media_type, subject.image)
+    except RegistryError as error:
+        error.subject = subject
+        return error
+
+
+def _check(content: bytes, subject: Subject) -> None:
+    if subject.image.partition(":")[0] not in HEX_LENGTHS:
+        raise UnsupportedDigestError(subject.image)
+    if not matches(content, subject.image):
+        raise DigestMismatchError(subject.image, digest_of(content), len(content))
+
+
+def _tagged(answer: dict[str, Any], subject: Subject) -> str:
+    for failure in answer.get("failures") or ():
+        raise _failed(failure, subject)
+    if not answer["images"]:
+        raise ImageNotFoundError("ECR's answer holds no such image.", subject=subject)
+    return str(answer["images"][0]["imageId"]["imageDigest"])
+
+
+def _failed(failure: dict[str, Any], subject: Subject) -> RegistryError:
+    return translate_failure(failure.get("failureCode") or "", failure.get("failureReason") or "", subject)
+
+
+def _untold(repository: str, digest: str) -> RegistryError:
+    return ImageNotFoundError(
+        "ECR's answer names this image neither as found nor as failed.", subject=_subject(repository, digest)
+    )
+
+
+def _no_digest(repository: str, text: str) -> RegistryError:
+    return InvalidParameterError(f"“{text}” is no digest.", subject=_subject(repository, text))
+
+
+def _subject(repository: str, digest: str) -> Subject:
+    return Subject(operation="BatchGetImage", repository=repository, image=digest)

@@ -1,0 +1,57 @@
+"""What refers to an image: signatures, SBOMs and other artifacts, by ListImageReferrers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from typing import Any
+
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.pages import pages
+from layerscope.registry.errors.base import Subject
+
+PAGE_SIZE = 50  # ECR's maximum
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """One artifact that names the image as its subject; `status` as in ListedImage."""
+
+    digest: str
+    media_type: str = ""
+    artifact_type: str = ""
+    size_bytes: int | None = None
+    annotations: tuple[tuple[str, str], ...] = ()
+    status: str = "ACTIVE"
+
+
+def list_referrers(
+    client: EcrClient, repository: str, digest: str
+) -> AsyncGenerator[tuple[Referrer, ...], None]:
+    """What refers to the image of this digest, archived artifacts included, up to 50 a page.
+
+    Needs the permission ecr:BatchGetImage. Raises RegistryError.
+    """
+    parameters = {
+        "repositoryName": repository,
+        "subjectId": {"imageDigest": digest},
+        "filter": {"artifactStatus": "ANY"},
+        "maxResults": PAGE_SIZE,
+    }
+    subject = Subject(repository=repository, image=digest)
+    return pages(client, "ListImageReferrers", subject, parameters, _referrers)
+
+
+def _referrers(answer: dict[str, Any]) -> tuple[Referrer, ...]:
+    return tuple(map(_referrer, answer["referrers"]))
+
+
+def _referrer(detail: dict[str, Any]) -> Referrer:
+    return Referrer(
+        digest=detail["digest"],
+        media_type=detail.get("mediaType") or "",
+        artifact_type=detail.get("artifactType") or "",
+        size_bytes=detail.get("size"),
+        annotations=tuple((detail.get("annotations") or {}).items()),
+        status=detail.get("artifactStatus") or "ACTIVE",
+    )
