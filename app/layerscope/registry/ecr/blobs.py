@@ -1,0 +1,153 @@
+"""Small blobs, such as configs, read whole and checked; and the one-byte probe of a presigned URL."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from layerscope.registry.digests import HEX_LENGTHS, digest_of, matches
+from layerscope.registry.ecr.fetching import Fetcher, is_html
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import BlobError
+from layerscope.registry.errors.content import (
+    BlobTooLargeError,
+    DigestMismatchError,
+    UnsupportedDigestError,
+)
+from layerscope.registry.errors.network import ReadTimeoutError
+from layerscope.registry.errors.s3 import read_s3_error
+from layerscope.registry.presigned import PresignedUrl
+
+if TYPE_CHECKING:
+    import urllib3
+
+CONFIG_LIMIT_BYTES = 8 * 1024 * 1024  # configs are some kilobytes; the largest known are under one megabyte
+DEADLINE_S = 60.0  # for a whole blob, however slowly its bytes drip
+_CHUNK_BYTES = 64 * 1024
+_OPENING_BYTES = 2000
+_CONTENT_RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the store answered to a GET of the first byte; `total_bytes` None where it did not tell."""
+
+    status: int
+    total_bytes: int | None
+    elapsed_s: float
+    host: str = ""
+
+
+class BlobReader:
+    """Reads presigned URLs in the pool. Every read ends: by size, by time, or when its task is cancelled."""
+
+    def __init__(self, pool: Executor, connections: int = 4, *, deadline_s: float = DEADLINE_S) -> None:
+        self._pool = pool
+        self._fetcher = Fetcher(connections)
+        self._deadline_s = deadline_s
+
+    async def read(self, url: PresignedUrl, limit_bytes: int = CONFIG_LIMIT_BYTES) -> bytes:
+        """The blob's bytes as stored, of the URL's digest; raises RegistryError.
+
+        Beyond `limit_bytes` BlobTooLargeError; other bytes than the digest's DigestMismatchError, or
+        NotABlobError where they are a page.
+        """
+        return await self._in_pool(lambda stop: self._read(url, limit_bytes, stop), url)
+
+    async def probe(self, url: PresignedUrl) -> Probe:
+        """Whether the bytes can be had, by one of them: a GET of `bytes=0-0`, since HEAD is not signed for.
+
+        Raises RegistryError: BlobError for a refusal, NetworkError for no answer.
+        """
+        return await self._in_pool(lambda _: self._probe(url), url)
+
+    async def _in_pool(self, work: Callable[[threading.Event], Result], url: PresignedUrl) -> Result:
+        stop = threading.Event()
+
+        def translated() -> Result:
+            try:
+                return work(stop)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+                failure = translate(error, _subject(url))
+            raise failure  # here, so that urllib3's exception does not hang on ours as its context
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, translated)
+        finally:
+            stop.set()
+
+    def _read(self, url: PresignedUrl, limit_bytes: int, stop: threading.Event) -> bytes:
+        if url.digest.partition(":")[0] not in HEX_LENGTHS:
+            raise UnsupportedDigestError(url.digest, subject=_subject(url))
+        response = self._fetcher.get(url.url, _subject(url), {})
+        try:
+            body = self._whole(response, limit_bytes, stop, _subject(url))
+        finally:
+            response.close()
+        if not matches(body, url.digest):
+            raise _wrong_bytes(body, response, url)
+        return body
+
+    def _whole(
+        self,
+        response: urllib3.BaseHTTPResponse,
+        limit_bytes: int,
+        stop: threading.Event,
+        subject: Subject,
+    ) -> bytes:
+        told = response.headers.get("Content-Length", "")
+        if told.isdecimal() and int(told) > limit_bytes:
+            raise BlobTooLargeError(int(told), limit_bytes, subject=subject)
+        ends_at = time.monotonic() + self._deadline_s
+        body = bytearray()
+        while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
+            body += chunk
+            if len(body) > limit_bytes:
+                raise BlobTooLargeError(len(body), limit_bytes, subject=subject)
+            if stop.is_set() or time.monotonic() > ends_at:
+                raise ReadTimeoutError(
+                    f"{len(body)} bytes came in {self._deadline_s:g} s, and not the end.", subject=subject
+                )
+        return bytes(body)
+
+    def _probe(self, url: PresignedUrl) -> Probe:
+        started = time.monotonic()
+        response = self._fetcher.get(url.url, _subject(url), {"Range": "bytes=0-0"})
+        try:
+            if is_html(response):
+                raise _page(response.read(_OPENING_BYTES, decode_content=False), response, url)
+            response.read1(1, decode_content=False)
+            return Probe(response.status, _total_bytes(response), time.monotonic() - started, url.host)
+        finally:
+            response.close()
+
+
+def _total_bytes(response: urllib3.BaseHTTPResponse) -> int | None:
+    if response.status == 206:
+        told = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+        return int(told[1]) if told else None
+    length = response.headers.get("Content-Length", "")
+    return int(length) if length.isdecimal() else None
+
+
+def _wrong_bytes(body: bytes, response: urllib3.BaseHTTPResponse, url: PresignedUrl) -> RegistryError:
+    if is_html(response):
+        return _page(body, response, url)
+    return DigestMismatchError(url.digest, digest_of(body), len(body), subject=_subject(url))
+
+
+def _page(body: bytes, response: urllib3.BaseHTTPResponse, url: PresignedUrl) -> BlobError:
+    return read_s3_error(response.status, dict(response.headers), body, _subject(url), at_s=time.time())
+
+
+def _subject(url: PresignedUrl) -> Subject:
+    return Subject(digest=url.digest, host=url.host)

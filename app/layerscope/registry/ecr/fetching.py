@@ -1,0 +1,109 @@
+"""GET of a presigned URL in the calling thread: identity encoding, no Authorization, few redirects."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.errors.base import Evidence, Subject
+from layerscope.registry.errors.blobs import UnexpectedBlobError
+from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
+
+if TYPE_CHECKING:
+    import urllib3
+
+CONNECT_TIMEOUT_S = 5
+READ_TIMEOUT_S = 20  # between two packets
+MOST_REDIRECTS = 3
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Fetcher:
+    """Kept-alive connections to the stores behind presigned URLs, through the proxy of the environment.
+
+    May be used by several threads. urllib3 and the certificates are loaded at the first use.
+    """
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._lock = threading.Lock()
+        self._managers: dict[str | None, urllib3.PoolManager] = {}
+
+    def get(self, url: str, subject: Subject, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        """The answer, its body unread and never decoded; the caller must release or close it.
+
+        The URL is signed for a GET with no header but Host, so a Range may be among `headers` and nothing
+        that identifies the caller. Raises BlobError for a refusal, urllib3's and Python's errors for no
+        answer.
+        """
+        start = url
+        for _ in range(MOST_REDIRECTS + 1):
+            response = self._request(url, headers)
+            target = response.headers.get("Location", "")
+            if response.status not in _REDIRECTS or not target:
+                return _accepted(response, subject)
+            response.close()
+            url = urljoin(url, target)
+            if urlsplit(start).scheme == "https" and urlsplit(url).scheme != "https":
+                raise _refused_redirect("to an address without TLS", response.status, subject)
+        raise _refused_redirect(f"more than {MOST_REDIRECTS} times", response.status, subject)
+
+    def _request(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        return self._manager(proxy_for(url)).request(
+            "GET",
+            url,
+            headers={"Accept-Encoding": "identity", **headers},
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            decode_content=False,
+        )
+
+    def _manager(self, proxy: str | None) -> urllib3.PoolManager:
+        with self._lock:
+            if proxy not in self._managers:
+                self._managers[proxy] = _new_manager(proxy, self._connections)
+            return self._managers[proxy]
+
+
+def is_html(response: urllib3.BaseHTTPResponse) -> bool:
+    """Whether the answer says that it is a page, as a portal's does, and as no blob of a registry is."""
+    return "html" in response.headers.get("Content-Type", "").lower()
+
+
+def _new_manager(proxy: str | None, connections: int) -> urllib3.PoolManager:
+    import urllib3
+
+    options: dict[str, Any] = {
+        "maxsize": connections,
+        "timeout": urllib3.Timeout(connect=CONNECT_TIMEOUT_S, read=READ_TIMEOUT_S),
+        "ssl_context": tls_context(),
+    }
+    if proxy is None:
+        return urllib3.PoolManager(**options)
+    user = urlsplit(proxy)
+    if user.username:
+        pair = f"{unquote(user.username)}:{unquote(user.password or '')}"
+        options["proxy_headers"] = urllib3.make_headers(proxy_basic_auth=pair)
+    return urllib3.ProxyManager(proxy, **options)
+
+
+def _accepted(response: urllib3.BaseHTTPResponse, subject: Subject) -> urllib3.BaseHTTPResponse:
+    if response.status in (200, 206):
+        return response
+    try:
+        body = response.read(MAX_READ_BYTES, decode_content=False)
+    finally:
+        response.close()
+    raise read_s3_error(response.status, dict(response.headers), body, subject, at_s=time.time())
+
+
+def _refused_redirect(why: str, status: int, subject: Subject) -> UnexpectedBlobError:
+    return UnexpectedBlobError(
+        f"The address redirects {why}, which is not followed.",
+        subject=subject,
+        evidence=Evidence(http_status=status),
+    )
