@@ -1,0 +1,56 @@
+"""What a table cell shows besides plain text: given by a model, painted by `delegates`."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 64
+"""A `Cell`, or None for a cell that is its DisplayRole in plain text.
+
+A model that gives a Cell gives the DisplayRole too: in words, for copying, sorting and screen readers.
+The alignment is the model's TextAlignmentRole, the tooltip its ToolTipRole.
+"""
+
+
+class Fold(enum.Enum):
+    """The arrow before a row that opens into others, and the room kept for one."""
+
+    NONE = enum.auto()
+    ROOM = enum.auto()
+    CLOSED = enum.auto()
+    OPEN = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A state in a rounded field: its word says it, its colour only underlines it."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell, from the leading edge: fold, icon, chips, text, note, pill.
+
+    What does not fit is cut with an ellipsis; chips that do not fit become `+3`.
+    """
+
+    text: str = ""
+    chips: tuple[str, ...] = ()
+    note: str = ""
+    """After the text, muted."""
+    pill: Pill | None = None
+    icon: IconName | None = None
+    fold: Fold = Fold.NONE
+    depth: int = 0
+    """How many steps the cell is indented."""
+    is_muted: bool = False
+    is_mono: bool = False
+    """The text in a fixed-width font, as digests and commands are."""
