@@ -1,0 +1,109 @@
+"""From what was pasted and where the window stands to what has to be done; rules only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from layerscope.accounts.profiles import Account, Profile
+from layerscope.registry.references.pasted import Pasted
+from layerscope.registry.references.reference import DigestKind, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the window stands: the registry and region its calls go to; empty where not known yet."""
+
+    registry_id: str = ""
+    region: str = ""
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go within a registry: each step empty where nothing names it.
+
+    `image` is a tag or an image digest, `layers` are digests of blobs, `unsure` those that may be either.
+    """
+
+    repository: str = ""
+    image: str = ""
+    layers: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another way of asking under which the reference can be reached; `profile` empty: the present one."""
+
+    account: Account
+    fits: bool  # the files say that the profile belongs to the account
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be done: `route`, after `account` was taken where one is given.
+
+    `offers` not empty: the reference is of another account (`registry_id`, `region`), and somebody has to
+    choose as whom to go there.
+    """
+
+    route: Route
+    registry_id: str = ""
+    region: str = ""
+    account: Account | None = None
+    offers: tuple[Offer, ...] = ()
+
+
+def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[Profile]) -> Plan:
+    """The plan for a pasted text.
+
+    Same registry and region: go. Same registry, other region: take the region and go. Another registry:
+    offer the profiles whose account it is, and the present profile asking that registry. Where the caller's
+    own registry is not known, the present profile asks the registry by its id.
+    """
+    reference = pasted.reference
+    route = _route(pasted, here)
+    registry_id = reference.registry_id if reference else ""
+    region = reference.region if reference else ""
+    plan = Plan(route, registry_id, region)
+    if registry_id and not here.registry_id:  # who is asking could not be found out: name the registry
+        return replace(plan, account=_across(present, registry_id, region))
+    if registry_id not in {"", here.registry_id}:
+        return replace(plan, offers=_offers(registry_id, region, present, profiles))
+    if region and region != here.region:
+        return replace(plan, account=replace(present, region=region))
+    return plan
+
+
+def _route(pasted: Pasted, here: Place) -> Route:
+    reference = pasted.reference or Reference()
+    images = _digests(pasted, DigestKind.IMAGE)
+    named = reference.digest if reference.digest_kind is DigestKind.IMAGE else reference.tag
+    return Route(
+        repository=reference.repository or here.repository,
+        image=named or next(iter(images), ""),
+        layers=_digests(pasted, DigestKind.LAYER),
+        unsure=_digests(pasted, DigestKind.UNKNOWN),
+    )
+
+
+def _digests(pasted: Pasted, kind: DigestKind) -> tuple[str, ...]:
+    return tuple(mention.digest for mention in pasted.digests if mention.kind is kind)
+
+
+def _offers(
+    registry_id: str, region: str, present: Account, profiles: Iterable[Profile]
+) -> tuple[Offer, ...]:
+    """Profiles of that account first, then the present profile asking that registry."""
+    fitting = [
+        Offer(Account(profile=profile.name, region=region or profile.region), fits=True)
+        for profile in profiles
+        if profile.account_id == registry_id
+    ]
+    return (*fitting, Offer(_across(present, registry_id, region), fits=False))
+
+
+def _across(present: Account, registry_id: str, region: str) -> Account:
+    """The present profile, asking that registry."""
+    return replace(present, region=region or present.region, registry_id=registry_id)

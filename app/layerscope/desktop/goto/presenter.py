@@ -1,0 +1,125 @@
+"""Reads what was pasted and goes there, step by step, as far as it leads."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.goto.plan import Place, Plan, Route, plan_for
+from layerscope.desktop.tasks import Tasks
+from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.pasted import Pasted
+from layerscope.registry.references.target import read_target
+
+TASK = "goto"
+# The identity tells whether a reference is another account's; a slow one must not hold the way up for long.
+IDENTITY_TIMEOUT_S = 10.0
+
+
+class Steps(Protocol):
+    """The window's lists, as far as one can be sent through them."""
+
+    def current_repository(self) -> str:
+        """The repository that is open; empty where none is."""
+
+    async def open_repository(self, name: str) -> None:
+        """Select it, or open it unlisted where the listing does not have it."""
+
+    async def open_image(self, image: str, layers: tuple[str, ...]) -> bool:
+        """Select a tag or digest, or the platform of it that has one of the layers; whether it was found."""
+
+    async def open_layer(self, digest: str) -> bool:
+        """Select a layer of the image that is open; whether it has it."""
+
+    def show_layer(self, repository: str, digest: str) -> None:
+        """Show a layer that no open image has, by its digest alone."""
+
+
+class GoToPresenter(QObject):
+    """Follows what `registry.references` can read.
+
+    Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
+    registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
+    """
+
+    refused = Signal(object)
+    offered = Signal(object)
+    announced = Signal(str)
+    arrived = Signal()
+
+    def __init__(self, tasks: Tasks, accounts: AccountsPresenter, steps: Steps) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._accounts = accounts
+        self._steps = steps
+
+    def go(self, text: str) -> None:
+        """Go where the text leads; what was under way is left."""
+        try:
+            pasted = read_target(text)
+        except InvalidReferenceError as error:
+            self.refused.emit(error)
+            return
+        self._tasks.start(TASK, lambda: self._go(pasted))
+
+    def follow(self, plan: Plan, account: Account) -> None:
+        """Go the plan's way as this account, which was one of its offers."""
+        self._accounts.choose(account)
+        self._tasks.start(TASK, lambda: self._walk(plan.route))
+
+    def _plan(self, pasted: Pasted) -> Plan:
+        accounts = self._accounts
+        here = Place(accounts.registry_id, accounts.region, self._steps.current_repository())
+        return plan_for(pasted, here, accounts.account, accounts.profiles)
+
+    async def _go(self, pasted: Pasted) -> None:
+        with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
+            await asyncio.wait_for(self._accounts.identified(), IDENTITY_TIMEOUT_S)
+        plan = self._plan(pasted)
+        if plan.offers:
+            self.offered.emit(plan)
+            return
+        if plan.account is not None:
+            self._accounts.choose(plan.account)
+            self.announced.emit(self.tr("Now in {region}, where this is.").format(region=plan.region))
+        await self._walk(plan.route)
+
+    async def _walk(self, route: Route) -> None:
+        if not route.repository:
+            self._say_where_from(route)
+            return
+        await self._steps.open_repository(route.repository)
+        image_found = await self._open_image(route)
+        await self._open_layer(route, image_found=image_found)
+        self.arrived.emit()
+
+    async def _open_image(self, route: Route) -> bool:
+        if route.image:
+            found = await self._steps.open_image(route.image, route.layers)
+            if not found:
+                text = self.tr("{repository} has no image {image} that can be listed.")
+                self.announced.emit(text.format(repository=route.repository, image=route.image))
+            return found
+        for digest in route.unsure:
+            if await self._steps.open_image(digest, ()):
+                return True
+        return False
+
+    async def _open_layer(self, route: Route, *, image_found: bool) -> None:
+        candidates = (*route.layers, *route.unsure)
+        for digest in candidates:
+            if await self._steps.open_layer(digest):
+                return
+        if route.layers or (route.unsure and not image_found):
+            self._steps.show_layer(route.repository, candidates[0])
+
+    def _say_where_from(self, route: Route) -> None:
+        if route.layers or route.unsure or route.image:
+            self.announced.emit(
+                self.tr("Choose a repository first: a digest alone does not say whose it is.")
+            )
