@@ -1,0 +1,131 @@
+"""Holds the account the window asks as, and finds out who that is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.registry.errors.base import RegistryError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the presenter reads from; each blocks, and runs in the API pool."""
+
+    profiles: Callable[[], tuple[Profile, ...]]
+    regions: Callable[[str], tuple[str, ...]]
+    identity: Callable[[Account], Identity]
+    forget_sessions: Callable[[], None]
+
+
+class AccountsPresenter(QObject):
+    """The account in use, the profiles there are, and the caller's identity.
+
+    Attributes: `account`; `identity` and `identity_error`, both None while it is being asked; `profiles`
+    and `profiles_error`; `regions` of the identity's partition.
+    Signals: `account_chosen(Account)`: everything shown belongs to another account now.
+    `state_changed`: something of the above is new.
+    """
+
+    account_chosen = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, tasks: Tasks, pool: Executor, sources: Sources) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._pool = pool
+        self._sources = sources
+        self.account = Account()
+        self.identity: Identity | None = None
+        self.identity_error: RegistryError | None = None
+        self.profiles: tuple[Profile, ...] = ()
+        self.profiles_error: RegistryError | None = None
+        self.regions: tuple[str, ...] = ()
+
+    @property
+    def registry_id(self) -> str:
+        """The registry that calls go to, as far as it is known."""
+        return self.account.registry_id or (self.identity.account_id if self.identity else "")
+
+    @property
+    def region(self) -> str:
+        """The region that calls go to, as far as it is known."""
+        if self.account.region or self.identity is None:
+            return self.account.region or self._profile_region()
+        return self.identity.region
+
+    def start(self, account: Account) -> None:
+        """Take the account, and read the profiles there are."""
+        self.read_profiles()
+        self.choose(account)
+
+    def choose(self, account: Account) -> None:
+        """Ask as this account from now on."""
+        self.account = account
+        self.identity = self.identity_error = None
+        self._tasks.start("accounts/identity", self._read_identity)
+        self.account_chosen.emit(account)
+        self.state_changed.emit()
+
+    def renew(self) -> None:
+        """Read files, environment and identity again: after a sign-in elsewhere, with keys renewed."""
+        self._sources.forget_sessions()
+        self.start(self.account)
+
+    def read_profiles(self) -> None:
+        """Read the shared AWS files again."""
+        self._tasks.start("accounts/profiles", self._read_profiles, Policy.KEEP)
+
+    async def identified(self) -> None:
+        """Return once the identity, or the error in its place, is there."""
+        while self.identity is None and self.identity_error is None:
+            arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+            def arrive(waiting: asyncio.Future[None] = arrived) -> None:
+                if not waiting.done():
+                    waiting.set_result(None)
+
+            self.state_changed.connect(arrive)
+            try:
+                await arrived
+            finally:
+                self.state_changed.disconnect(arrive)
+
+    async def _read_identity(self) -> None:
+        account = self.account
+        try:
+            identity = await self._in_pool(lambda: self._sources.identity(account))
+        except RegistryError as error:
+            self.identity_error = error
+        else:
+            self.identity = identity
+        self.state_changed.emit()
+        if self.identity is not None:
+            partition = self.identity.partition
+            self.regions = await self._in_pool(lambda: self._sources.regions(partition))
+            self.state_changed.emit()
+
+    async def _read_profiles(self) -> None:
+        try:
+            self.profiles, self.profiles_error = await self._in_pool(self._sources.profiles), None
+        except RegistryError as error:
+            self.profiles, self.profiles_error = (), error
+        if not self.regions:
+            self.regions = await self._in_pool(lambda: self._sources.regions("aws"))
+        self.state_changed.emit()
+
+    def _profile_region(self) -> str:
+        name = self.account.profile or "default"
+        return next((profile.region for profile in self.profiles if profile.name == name), "")
+
+    async def _in_pool(self, call: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, call)
