@@ -1,0 +1,1 @@
+"""Downloads as the window shows them: started, followed, cancelled, found again."""

@@ -1,0 +1,186 @@
+"""Runs downloads: asks for the URL, lets a thread fetch, and tells how far it is."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.download import Order, Progress
+from layerscope.transfers.errors import TransferError
+
+AT_ONCE = 3  # more share the same line and end later, each of them
+FOLLOW_EVERY_MS = 100
+SPEED_WINDOW_S = 1.0
+
+UrlOf = Callable[[LayerRef], Awaitable[PresignedUrl]]
+Download = Callable[[Order, Progress, Event], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under."""
+
+    ref: LayerRef
+    name: str
+    size_bytes: int | None
+    folder: Path
+    url_of: UrlOf
+
+
+class _Running:
+    """What the thread and the window share of one transfer: plain values, each written by one side."""
+
+    def __init__(self) -> None:
+        self.stop = Event()
+        self.received_bytes = 0
+        self.sampled = (time.monotonic(), 0)
+        self.speed_bytes_per_s = 0.0
+
+    def on_progress(self, received_bytes: int) -> None:
+        """Called in the transfer's thread."""
+        self.received_bytes = received_bytes
+
+    def sample(self) -> None:
+        """Called in the window's: the speed since the last sample, smoothed."""
+        now, (at, then) = time.monotonic(), self.sampled
+        if now - at >= SPEED_WINDOW_S / 2:
+            latest = (self.received_bytes - then) / (now - at)
+            self.speed_bytes_per_s = (
+                (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
+            )
+            self.sampled = (now, self.received_bytes)
+
+
+class TransfersPresenter(QObject):
+    """The transfers of this run, in the order they were asked for.
+
+    Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
+    `transfer_ended(TransferRow)`; `transfer_refused(TransferRow)`: the row of the same layer and folder
+    that is under way already.
+    """
+
+    row_added = Signal(object)
+    row_changed = Signal(object)
+    row_removed = Signal(int)
+    transfer_ended = Signal(object)
+    transfer_refused = Signal(object)
+
+    def __init__(self, tasks: Tasks, pool: Executor, download: Download) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._pool = pool
+        self._download = download
+        self._rows: dict[int, TransferRow] = {}
+        self._running: dict[int, _Running] = {}
+        self._wanted: dict[int, Wanted] = {}
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._last_number = 0
+        self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
+        self._timer.timeout.connect(self._follow)
+
+    @property
+    def rows(self) -> tuple[TransferRow, ...]:
+        """Every transfer, oldest first."""
+        return tuple(self._rows.values())
+
+    @property
+    def active(self) -> int:
+        """How many have not ended."""
+        return sum(not row.stage.ended for row in self._rows.values())
+
+    def start(self, wanted: Wanted) -> None:
+        """Download the layer; once only, where it is under way to the same folder."""
+        for row in self._rows.values():
+            if (row.ref, row.folder) == (wanted.ref, wanted.folder) and not row.stage.ended:
+                self.transfer_refused.emit(row)
+                return
+        self._last_number += 1
+        row = TransferRow(self._last_number, wanted.ref, wanted.name, wanted.folder, wanted.size_bytes)
+        self._rows[row.number] = row
+        self._wanted[row.number] = wanted
+        self.row_added.emit(row)
+        self._run(row.number)
+
+    def retry(self, number: int) -> None:
+        """Begin a failed or cancelled one anew."""
+        row = self._rows.get(number)
+        if row is not None and row.stage in {Stage.FAILED, Stage.CANCELLED}:
+            self._change(replace(row, stage=Stage.WAITING, received_bytes=0, error=None))
+            self._run(number)
+
+    def cancel(self, number: int) -> None:
+        """End it; nothing of it stays in the folder."""
+        self._tasks.cancel(_key(number))
+
+    def remove(self, number: int) -> None:
+        """Take an ended one off the list; its file stays."""
+        row = self._rows.get(number)
+        if row is not None and row.stage.ended:
+            del self._rows[number], self._wanted[number]
+            self.row_removed.emit(number)
+
+    def _run(self, number: int) -> None:
+        self._running[number] = _Running()
+        self._timer.start()
+        self._tasks.start(_key(number), lambda: self._transfer(number))
+
+    async def _transfer(self, number: int) -> None:
+        running = self._running[number]
+        try:
+            async with self._places:
+                await self._fetch(number, running)
+        except asyncio.CancelledError:
+            self._end(number, stage=Stage.CANCELLED)
+            raise
+        except (RegistryError, TransferError) as error:
+            self._end(number, stage=Stage.FAILED, error=error)
+        finally:
+            running.stop.set()
+
+    async def _fetch(self, number: int, running: _Running) -> None:
+        wanted = self._wanted[number]
+        self._change(replace(self._rows[number], stage=Stage.ASKING))
+        url = await wanted.url_of(wanted.ref)
+        self._change(replace(self._rows[number], stage=Stage.RUNNING))
+        order = Order(url, wanted.ref.digest, wanted.size_bytes, wanted.folder, wanted.name)
+        loop = asyncio.get_running_loop()
+        path = await loop.run_in_executor(
+            self._pool, self._download, order, running.on_progress, running.stop
+        )
+        self._end(number, stage=Stage.VERIFIED, path=path, received_bytes=running.received_bytes)
+
+    def _end(self, number: int, **changes: object) -> None:
+        self._running.pop(number, None)
+        if not self._running:
+            self._timer.stop()
+        row = replace(self._rows[number], speed_bytes_per_s=0.0, **changes)  # type: ignore[arg-type]
+        self._change(row)
+        self.transfer_ended.emit(row)
+
+    def _follow(self) -> None:
+        for number, running in self._running.items():
+            row = self._rows[number]
+            if row.stage is Stage.RUNNING:
+                running.sample()
+                speed = running.speed_bytes_per_s
+                self._change(replace(row, received_bytes=running.received_bytes, speed_bytes_per_s=speed))
+
+    def _change(self, row: TransferRow) -> None:
+        self._rows[row.number] = row
+        self.row_changed.emit(row)
+
+
+def _key(number: int) -> str:
+    return f"transfers/{number}/"
