@@ -1,0 +1,57 @@
+"""Reads the command line and opens the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from layerscope import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status of the program: 0, 1 where the window could not open, 2 for a wrong command line."""
+    options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    from layerscope.bootstrap import run  # Qt takes a while: --help and --version do without it
+
+    return run(options)
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options: reference, profile, region, registry_id, demo; exits for --help and --version."""
+    parser = argparse.ArgumentParser(
+        prog="layerscope",
+        description="Browse Amazon ECR down to the layer, have a layer's presigned URL, or the reason.",
+        epilog="The AWS variables (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_ECR, AWS_CONFIG_FILE, …) mean "
+        "what they mean to the AWS CLI.",
+    )
+    parser.add_argument(
+        "reference",
+        nargs="?",
+        default="",
+        metavar="REFERENCE",
+        help="go there: an image URI, an ARN, a digest, a console address, or an error in quotes",
+    )
+    parser.add_argument("--profile", metavar="NAME", help="a profile of the shared AWS files")
+    parser.add_argument("--region", metavar="NAME", default="", help="the region to ask")
+    parser.add_argument(
+        "--registry-id", metavar="ID", default="", type=_registry_id, help="the account whose registry to ask"
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="start a registry with demo data on this machine, and show it"
+    )
+    parser.add_argument("--version", action="version", version=f"layerscope {__version__}")
+    return parser.parse_args(arguments)
+
+
+def _registry_id(text: str) -> str:
+    if len(text) != 12 or not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("a registry id is an account's 12 digits")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
