@@ -47,7 +47,12 @@ def compact_json(document: Any) -> bytes:
 def gzip_layer(entries: Iterable[Entry], level: int = 6) -> Blob:
     """A gzip layer; level 0 stores, for files that are compressed already and large."""
     archive = tarball(entries)
-    return _layer(gzip.compress(archive, compresslevel=level, mtime=0), archive, "gzip")
+    return _layer(gzip_bytes(archive, level), archive, "gzip")
+
+
+def gzip_bytes(content: bytes, level: int = 6) -> bytes:
+    """The content as gzip, without the time that would make every run differ."""
+    return gzip.compress(content, compresslevel=level, mtime=0)
 
 
 def zstd_layer(entries: Iterable[Entry]) -> Blob:

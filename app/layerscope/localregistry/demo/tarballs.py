@@ -50,12 +50,16 @@ def whiteout(path: str) -> Entry:
 
 
 def tarball(entries: Iterable[Entry]) -> bytes:
-    """The entries and the folders they stand in, as a tar archive."""
+    """The entries and the folders they stand in, as a tar archive.
+
+    It ends with two blocks of zeros and no more, as Go's archives do; Python's go on to 10 KiB.
+    """
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w", format=tarfile.GNU_FORMAT) as archive:
         for entry in _with_parents(entries):
             archive.addfile(_header(entry), io.BytesIO(entry.content))
-    return buffer.getvalue()
+        end = archive.offset + 2 * tarfile.BLOCKSIZE
+    return buffer.getvalue()[:end]
 
 
 def _with_parents(entries: Iterable[Entry]) -> Iterable[Entry]:
