@@ -1,4 +1,4 @@
-"""What the local registry serves as one repository: the interface of layout folders and synthetic ones alike."""
+"""What the local registry serves as one repository, whether a layout folder or a synthetic one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,98 @@
+"""One call to ECR on its way to an answer: who asks what, of which registry, and what it meets there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from layerscope.localregistry.accounts import Caller
+from layerscope.localregistry.denials import denied, repository_arn
+from layerscope.localregistry.errors import ServiceError, repository_not_found
+from layerscope.localregistry.fault_messages import FAULT_MESSAGES
+from layerscope.localregistry.faults import Deny, Fault, Faults
+from layerscope.localregistry.paging import PageTokens
+from layerscope.localregistry.policies import Verdict, verdict
+from layerscope.localregistry.presigning import Presigner
+from layerscope.localregistry.repository import Registry, Repository
+from layerscope.localregistry.store import Store
+
+
+class HtmlAnswer(Exception):  # noqa: N818 - no error of the service: somebody else's page in its place
+    """The call is answered by a captive portal or a web gateway."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What every call works with. `wait(seconds)` returns early when the server stops."""
+
+    store: Store
+    tokens: PageTokens
+    presigner: Presigner
+    clock: Callable[[], float]
+    wait: Callable[[float], object]
+    activation_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A valid request of a known caller; `origin` is `http://host:port` as the client knows the server."""
+
+    operation: str
+    parameters: Mapping[str, Any]
+    caller: Caller
+    registry: Registry  # the one asked: registryId's, or the caller's own
+    service: Service
+    origin: str
+
+    @property
+    def store(self) -> Store:
+        """The data served."""
+        return self.service.store
+
+    def repository(self, name: str = "", digests: Collection[str] = ()) -> Repository:
+        """The repository of that name (`repositoryName` if none is given), once access and faults are past.
+
+        `digests` are what the call is about, for faults that strike single ones. Raises ServiceError for a
+        repository that is not there or not the caller's to use, and whatever its faults say.
+        """
+        name = name or self.parameters["repositoryName"]
+        repository = self.store.repository(self.registry, name)
+        if repository is None:
+            raise repository_not_found(name, self.registry.account)
+        self._check_access(repository)
+        self.meet(self.store.faults(repository), repository.name, digests)
+        return repository
+
+    def meet(self, faults: Faults, name: str = "*", digests: Collection[str] = ()) -> None:
+        """Wait and raise as the faults have it; `name` is the repository they are of."""
+        for fault in faults.of_call(self.operation, digests):
+            self._strike(fault, name)
+
+    def _strike(self, fault: Fault, name: str) -> None:
+        if fault.latency_s:
+            self.service.wait(fault.latency_s)
+        if fault.html:
+            raise HtmlAnswer(fault.status or 200)
+        if fault.deny:
+            raise denied(self.caller.arn, self.operation, repository_arn(self.registry, name), fault.deny)
+        if fault.error:
+            message = fault.message or FAULT_MESSAGES.get(fault.error, "")
+            raise ServiceError(fault.error, message.format(**self._names(name)), fault.status)
+
+    def _names(self, name: str) -> dict[str, str]:
+        digest = self.parameters.get("layerDigest", "")
+        return {"name": name, "account": self.registry.account, "digest": digest, "arn": self.caller.arn}
+
+    def _check_access(self, repository: Repository) -> None:
+        """IAM's rule for resources: an own one may be denied, another account's must be allowed."""
+        said = verdict(repository.settings().policy_text, self.caller, self.operation)
+        own = self.caller.account == self.registry.account
+        if said is Verdict.ALLOW or (own and said is Verdict.SILENT):
+            return
+        deny = Deny(explicit=said is Verdict.DENY, policy="resource-based policy")
+        raise denied(self.caller.arn, self.operation, repository_arn(self.registry, repository.name), deny)

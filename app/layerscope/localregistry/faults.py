@@ -1,0 +1,188 @@
+"""Faults that the data folder switches on: what a call or the bytes of a presigned GET meet instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from layerscope.localregistry.model import operation_names, output_shape
+
+POLICY_KINDS = (
+    "identity-based policy", "resource-based policy", "service control policy", "resource control policy",
+    "permissions boundary", "session policy", "VPC endpoint policy", "",
+)  # fmt: skip
+BYTES_FAULTS = frozenset({
+    "denied", "expired", "kms", "missing", "skewed", "slow-down", "busy", "internal-error",
+    "truncated", "stall", "reset", "corrupt", "slow", "html",
+})  # fmt: skip
+HTML_PAGES = frozenset({"portal"})
+AVAILABILITIES = frozenset({"AVAILABLE", "UNAVAILABLE", "ARCHIVED"})
+_CALL_MEMBERS = frozenset({
+    "operation", "digest", "error", "message", "status", "times", "deny", "latency_s", "html", "failure",
+    "reason", "availability",
+})  # fmt: skip
+_BYTES_MEMBERS = frozenset({"bytes", "digest", "after_bytes", "bytes_per_s", "times"})
+_NUMBERS: dict[str, tuple[type, ...]] = {
+    "status": (int,), "after_bytes": (int,), "latency_s": (int, float), "bytes_per_s": (int, float),
+}  # fmt: skip
+_EFFECTS = ("error", "deny", "html", "failure", "availability", "latency_s")
+_BATCH_FAILURES = {"BatchGetImage": "ImageFailureCode", "BatchCheckLayerAvailability": "LayerFailureCode"}
+
+
+class FaultError(ValueError):
+    """A fault that cannot be read; the message names the place and what is known there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deny:
+    """A denial to be worded in AWS's grammar; `policy` empty names none."""
+
+    explicit: bool = False
+    policy: str = "identity-based policy"
+    policy_arn: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Fault:
+    """One fault; empty and None for what it does not do. `remaining` None: always.
+
+    Of a call: `operation` ("*": every one), and one of `error` (with `message` and `status`), `deny`,
+    `html`, `failure` (with `reason`) and `availability`; `latency_s` goes before it, or stands alone.
+    Of bytes: `bytes`.
+    """
+
+    operation: str = ""
+    digest: str = ""
+    error: str = ""
+    message: str = ""
+    status: int = 0
+    deny: Deny | None = None
+    latency_s: float = 0.0
+    html: str = ""
+    failure: str = ""
+    reason: str = ""
+    availability: str = ""
+    bytes: str = ""
+    after_bytes: int | None = None
+    bytes_per_s: float | None = None
+    remaining: int | None = None
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def of_items(self) -> bool:
+        """Whether it strikes single items of a batch, the call itself succeeding."""
+        return bool(self.failure or self.availability)
+
+    def take(self) -> bool:
+        """Whether the fault strikes this time; counts it."""
+        if self.remaining is None:
+            return True
+        with self._lock:
+            self.remaining -= 1
+            return self.remaining >= 0
+
+
+class Faults:
+    """A repository's or a registry's faults, in order: the first that fits is the one that strikes."""
+
+    def __init__(self, raw: Sequence[Mapping[str, Any]] = ()) -> None:
+        self._faults = read_faults(raw)
+
+    def __bool__(self) -> bool:
+        return bool(self._faults)
+
+    def of_call(self, operation: str, digests: Collection[str]) -> list[Fault]:
+        """What the call meets: latencies, then at most one fault that ends it."""
+        met: list[Fault] = []
+        for fault in self._faults:
+            if not fault.bytes and not fault.of_items and _fits(fault, operation, digests) and fault.take():
+                met.append(fault)
+                if fault.error or fault.deny or fault.html:
+                    break
+        return met
+
+    def of_item(self, operation: str, digest: str) -> Fault | None:
+        """What one item of a batch meets."""
+        fitting = (fault for fault in self._faults if fault.of_items and _fits(fault, operation, (digest,)))
+        return next((fault for fault in fitting if fault.take()), None)
+
+    def of_bytes(self, digest: str) -> Fault | None:
+        """What a presigned GET of the blob meets."""
+        fitting = (fault for fault in self._faults if fault.bytes and fault.digest in ("", digest))
+        return next((fault for fault in fitting if fault.take()), None)
+
+
+def read_faults(raw: Any) -> list[Fault]:
+    """The faults as written in the data folder; FaultError for anything that is not understood."""
+    if not isinstance(raw, Sequence) or isinstance(raw, str):
+        raise FaultError("faults: not a list")
+    return [_read(item, f"faults[{position}]") for position, item in enumerate(raw)]
+
+
+def _read(raw: Any, place: str) -> Fault:
+    if not isinstance(raw, Mapping):
+        raise FaultError(f"{place}: not a JSON object")
+    members = _BYTES_MEMBERS if "bytes" in raw else _CALL_MEMBERS
+    _one_of(place, "member", raw.keys(), members)
+    if "bytes" in raw:
+        _one_of(f"{place}.bytes", "fault", [raw["bytes"]], BYTES_FAULTS)
+    else:
+        _check_call(raw, place)
+    values = {name: value for name, value in raw.items() if name not in ("times", "deny")}
+    _check_types(values, place)
+    deny = _read_deny(raw["deny"], f"{place}.deny") if "deny" in raw else None
+    times = raw.get("times")
+    if times is not None and (not isinstance(times, int) or times < 1):
+        raise FaultError(f"{place}.times: a whole number from 1")
+    return Fault(**values, deny=deny, remaining=times)
+
+
+def _check_call(raw: Mapping[str, Any], place: str) -> None:
+    operation = raw.get("operation")
+    _one_of(f"{place}.operation", "operation", [operation], operation_names() | {"*"})
+    effects = [name for name in _EFFECTS if name in raw]
+    if not effects:
+        raise FaultError(f"{place}: does nothing; one of {', '.join(_EFFECTS)} is needed")
+    if len([name for name in effects if name != "latency_s"]) > 1:
+        raise FaultError(f"{place}: does two things at once: {', '.join(effects)}")
+    if "html" in raw:
+        _one_of(f"{place}.html", "page", [raw["html"]], HTML_PAGES)
+    if "availability" in raw:
+        _one_of(f"{place}.availability", "availability", [raw["availability"]], AVAILABILITIES)
+    if "failure" in raw:
+        _one_of(f"{place}.failure", "failure", [raw["failure"]], _failures(str(operation)))
+
+
+def _failures(operation: str) -> frozenset[str]:
+    names = [operation] if operation in _BATCH_FAILURES else _BATCH_FAILURES
+    shapes = (output_shape(name).members["failures"].member.members["failureCode"] for name in names)
+    return frozenset(code for shape in shapes for code in shape.enum)
+
+
+def _read_deny(raw: Any, place: str) -> Deny:
+    if not isinstance(raw, Mapping):
+        raise FaultError(f"{place}: not a JSON object")
+    _one_of(place, "member", raw.keys(), frozenset({"explicit", "policy", "policyArn"}))
+    deny = Deny(raw.get("explicit", False), raw.get("policy", POLICY_KINDS[0]), raw.get("policyArn", ""))
+    _one_of(f"{place}.policy", "policy", [deny.policy], frozenset(POLICY_KINDS))
+    return deny
+
+
+def _check_types(values: Mapping[str, Any], place: str) -> None:
+    for name, value in values.items():
+        kinds = _NUMBERS.get(name, (str,))
+        negative = name in _NUMBERS and isinstance(value, int | float) and value < 0
+        if not isinstance(value, kinds) or isinstance(value, bool) or negative:
+            raise FaultError(f"{place}.{name}: not {'a number from 0' if name in _NUMBERS else 'a text'}")
+
+
+def _one_of(place: str, what: str, names: Collection[Any], known: frozenset[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise FaultError(f"{place}: unknown {what} {name!r}; known: {', '.join(sorted(known))}")
+
+
+def _fits(fault: Fault, operation: str, digests: Collection[str]) -> bool:
+    return fault.operation in ("*", operation) and (not fault.digest or fault.digest in digests)

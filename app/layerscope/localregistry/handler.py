@@ -1,0 +1,163 @@
+"""One connection of the local registry: HTTP/1.1 in, to the API or to the blobs, and out again."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import uuid
+from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
+
+from layerscope import __version__
+from layerscope.localregistry.api import Answer, answer_ecr
+from layerscope.localregistry.portal import PORTAL_PAGE
+from layerscope.localregistry.presigning import is_blob_path
+from layerscope.localregistry.s3 import BlobAnswer, S3Error, answer_blob, new_ids
+from layerscope.localregistry.sending import send_span
+from layerscope.localregistry.sigv4 import Request
+from layerscope.localregistry.sts import answer_sts
+
+if TYPE_CHECKING:
+    from layerscope.localregistry.server import Server
+
+_access = logging.getLogger("layerscope.localregistry.access")
+_log = logging.getLogger(__name__)
+IDLE_TIMEOUT_S = 120.0
+MAX_BODY_BYTES = 1024 * 1024
+_NOT_HERE = (
+    b"Layerscope's local registry. ECR's and STS's APIs answer to POST /, layers to the URLs they give.\n"
+)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves one connection until it is idle, closed or cut."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = f"layerscope-localregistry/{__version__}"
+    sys_version = ""
+    timeout = IDLE_TIMEOUT_S
+    wbufsize = 64 * 1024  # An answer's head and body leave in one packet.
+    disable_nagle_algorithm = True
+
+    def handle(self) -> None:
+        """Serve requests; a connection that the other side gave up is no error."""
+        try:
+            super().handle()
+        except (ConnectionError, TimeoutError):
+            self.close_connection = True
+
+    def finish(self) -> None:
+        """Flush what is left, where there is somebody to take it."""
+        try:
+            super().finish()
+        except (OSError, ValueError):
+            self.close_connection = True
+
+    def do_POST(self) -> None:
+        """Answer as ECR or STS, whichever is asked."""
+        started_s = perf_counter()
+        body = self._body()
+        if body is None:
+            return
+        request = self._request(body)
+        service = self._server.service
+        request_id = str(uuid.uuid4())
+        if "x-amz-target" in request.headers:
+            answer = answer_ecr(request, service, f"http://{request.headers.get('host', '')}")
+        else:
+            answer = answer_sts(request, service, request_id)
+        self._send_answer(answer, request_id)
+        called = request.headers.get("x-amz-target", "STS").rpartition(".")[2]
+        self._log_access(called, answer.status, answer.error_code, started_s)
+
+    def do_GET(self) -> None:
+        """Answer as S3 to a presigned URL."""
+        started_s = perf_counter()
+        if not is_blob_path(self.path):
+            self._send(404, {"Content-Type": "text/plain; charset=utf-8"}, _NOT_HERE)
+            return
+        ids = new_ids()
+        request = self._request(b"")
+        service = self._server.service
+        try:
+            answer = answer_blob(request, service.store, service.presigner, service.clock())
+            self._send_blob(answer, ids)
+            self._log_access("blob", answer.status, answer.fault.bytes if answer.fault else "", started_s)
+        except S3Error as error:
+            self._send(error.status, {"Content-Type": "application/xml", **ids}, error.xml(ids))
+            self._log_access("blob", error.status, error.code, started_s)
+
+    def do_HEAD(self) -> None:
+        """Refuse, as S3 does: the URL's signature is for GET."""
+        self.do_GET()
+
+    def version_string(self) -> str:
+        """What the Server header says: S3's clients get S3's."""
+        return "AmazonS3" if is_blob_path(self.path) else super().version_string()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: the access log below knows no query strings."""
+
+    @property
+    def _server(self) -> Server:
+        return cast("Server", self.server)
+
+    def _request(self, body: bytes) -> Request:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        return Request(self.command, self.path, headers, body)
+
+    def _body(self) -> bytes | None:
+        length = self.headers.get("Content-Length", "")
+        if not (length.isascii() and length.isdigit()) or int(length) > MAX_BODY_BYTES:
+            self.close_connection = True
+            self._send(413 if length.isdigit() else 411, {}, b"")
+            return None
+        return self.rfile.read(int(length))
+
+    def _send_answer(self, answer: Answer, request_id: str) -> None:
+        headers = {"x-amzn-RequestId": request_id, "Content-Type": answer.content_type}
+        if answer.error_code:
+            headers["x-amzn-ErrorType"] = answer.error_code
+        self._send(answer.status, headers, answer.body)
+
+    def _send_blob(self, answer: BlobAnswer, ids: Mapping[str, str]) -> None:
+        if answer.fault and answer.fault.bytes == "html":
+            self._send(200, {"Content-Type": "text/html; charset=utf-8"}, PORTAL_PAGE)
+            return
+        try:
+            file = answer.open()
+        except OSError as error:
+            _log.warning("a blob went away: %s", error.strerror)
+            raise S3Error(
+                "InternalError", 500, "We encountered an internal error. Please try again."
+            ) from error
+        with file:
+            self._send_head(answer.status, {**ids, **answer.headers}, answer.span.end - answer.span.start)
+            self.wfile.flush()
+            connection: socket.socket = self.connection
+            send_span(connection, file, answer.span, answer.fault, self._server.service.wait)
+
+    def _send(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self._send_head(status, headers, len(body))
+        if self.command != "HEAD":
+            self.wfile.write(body)
+        self.wfile.flush()
+
+    def _send_head(self, status: int, headers: Mapping[str, str], length: int) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(length))
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+
+    def _log_access(self, what: str, status: int, detail: str, started_s: float) -> None:
+        path = self.path.partition("?")
+        milliseconds = (perf_counter() - started_s) * 1000
+        query = "?…" if path[2] else ""
+        _access.info(
+            "%s %s%s %s %d %s %.1f ms", self.command, path[0], query, what, status, detail, milliseconds
+        )

@@ -1,0 +1,73 @@
+"""What a repository's policy says to a caller: enough of IAM's evaluation to serve another account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from typing import Any
+
+from layerscope.localregistry.accounts import Caller
+from layerscope.localregistry.denials import action_of
+
+
+class Verdict(StrEnum):
+    """What the policy says of one action."""
+
+    ALLOW = "allow"
+    DENY = "deny"
+    SILENT = "silent"
+
+
+def verdict(policy_text: str | None, caller: Caller, operation: str) -> Verdict:
+    """What the policy says; an explicit deny wins.
+
+    Statements with Condition, NotAction or NotPrincipal are not evaluated here: they count as not fitting.
+    """
+    effects = {
+        statement.get("Effect")
+        for statement in _statements(policy_text)
+        if _fits(statement, caller, action_of(operation))
+    }
+    if "Deny" in effects:
+        return Verdict.DENY
+    return Verdict.ALLOW if "Allow" in effects else Verdict.SILENT
+
+
+def _statements(policy_text: str | None) -> Iterator[dict[str, Any]]:
+    try:
+        policy = json.loads(policy_text or "{}")
+    except ValueError:
+        return
+    for statement in _listed(policy.get("Statement") if isinstance(policy, dict) else None):
+        if isinstance(statement, dict) and not {"Condition", "NotAction", "NotPrincipal"} & statement.keys():
+            yield statement
+
+
+def _fits(statement: dict[str, Any], caller: Caller, action: str) -> bool:
+    actions = [str(pattern).lower() for pattern in _listed(statement.get("Action"))]
+    return any(fnmatchcase(action.lower(), pattern) for pattern in actions) and any(
+        _is_caller(str(principal), caller) for principal in _principals(statement.get("Principal"))
+    )
+
+
+def _principals(principal: Any) -> list[Any]:
+    return _listed(principal.get("AWS") if isinstance(principal, dict) else principal)
+
+
+def _is_caller(principal: str, caller: Caller) -> bool:
+    if principal in ("*", caller.account, caller.arn):
+        return True
+    if principal.endswith(f":{caller.account}:root"):
+        return True
+    # An assumed role's policy names the role, the caller's ARN its session.
+    service, _, session = caller.arn.partition(":assumed-role/")
+    role = f"{service.replace(':sts:', ':iam:')}:role/{session.partition('/')[0]}"
+    return bool(session) and principal == role
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,142 @@
+"""The local registry as a server: started in a thread, stopped within a moment, whatever its clients do."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from socketserver import TCPServer, ThreadingMixIn
+from threading import Event, Lock, Thread
+from types import TracebackType
+from typing import Any, Self
+
+from layerscope.localregistry.call import Service
+from layerscope.localregistry.handler import Handler
+from layerscope.localregistry.paging import PageTokens
+from layerscope.localregistry.presigning import Presigner
+from layerscope.localregistry.repository import Repository
+from layerscope.localregistry.store import Store
+
+URL_LIFE_S = 3600
+ACTIVATION_S = 5.0
+_POLL_S = 0.05
+
+
+class Server(ThreadingMixIn, TCPServer):
+    """One thread a connection; keeps the open ones, to close them when it stops."""
+
+    allow_reuse_address = True
+    request_queue_size = 128
+
+    def __init__(self, address: tuple[str, int], service: Service) -> None:
+        self.service = service
+        self._open: set[socket.socket] = set()
+        self._lock = Lock()
+        super().__init__(address, Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Remember the connection, then serve it in a thread of its own."""
+        with self._lock:
+            self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close the connection and forget it."""
+        super().shutdown_request(request)
+        with self._lock:
+            self._open.discard(request)
+
+    def close_connections(self) -> None:
+        """End every connection; the threads that serve them end with an error of theirs."""
+        with self._lock:
+            connections = list(self._open)
+        for connection in connections:
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:  # Closed from the other side in the meantime.
+                continue
+
+
+class LocalRegistry:
+    """A registry over real HTTP, for a `with` block or between `start` and `stop`.
+
+    Attributes: `endpoint` (`http://127.0.0.1:PORT`, once started), `store`. `clock` gives epoch seconds,
+    `url_life_s` the life of presigned URLs, `activation_s` the time a restore from the archive takes.
+    SettingsError or FaultError for a registry.json that cannot be used.
+    """
+
+    def __init__(
+        self,
+        data: Path | str | None = None,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        synthetic: Iterable[Repository] = (),
+        clock: Callable[[], float] = time.time,
+        url_life_s: int = URL_LIFE_S,
+        activation_s: float = ACTIVATION_S,
+    ) -> None:
+        self._address = (host, port)
+        self._stopping = Event()
+        self.store = Store(Path(data) if data else None, clock, synthetic)
+        self._service = Service(
+            store=self.store,
+            tokens=PageTokens(),
+            presigner=Presigner(clock, url_life_s),
+            clock=clock,
+            wait=self._stopping.wait,
+            activation_s=activation_s,
+        )
+        self._server: Server | None = None
+        self._thread: Thread | None = None
+
+    @property
+    def endpoint(self) -> str:
+        """The address that clients are pointed to."""
+        if self._server is None:
+            raise RuntimeError("not started")
+        host, port = self._server.server_address[:2]
+        return f"http://{host!s}:{port}"
+
+    def start(self) -> None:
+        """Listen, and serve from a thread of its own; OSError where the port is taken."""
+        self._stopping.clear()
+        self._server = Server(self._address, self._service)
+        self._thread = Thread(
+            target=self._server.serve_forever, args=(_POLL_S,), name="local registry", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close every connection and wait for their threads; nothing where it is not running."""
+        if self._server is None or self._thread is None:
+            return
+        self._stopping.set()
+        self._server.shutdown()
+        self._server.close_connections()
+        self._server.server_close()
+        self._thread.join()
+        self._server = self._thread = None
+
+    def environment(self) -> dict[str, str]:
+        """The variables that point the AWS CLI and any SDK here, as the first of the known callers."""
+        caller, region = self.store.callers.first(), self.store.default_region()
+        variables = {
+            "AWS_ENDPOINT_URL_ECR": self.endpoint,
+            "AWS_ENDPOINT_URL_STS": self.endpoint,
+            "AWS_ACCESS_KEY_ID": caller.access_key_id,
+            "AWS_SECRET_ACCESS_KEY": caller.secret_access_key,
+            "AWS_REGION": region,
+            "AWS_DEFAULT_REGION": region,  # what botocore reads
+        }
+        return variables | ({"AWS_SESSION_TOKEN": caller.session_token} if caller.session_token else {})
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
