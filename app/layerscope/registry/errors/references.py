@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.redaction import redact
+
+_SHOWN = 300  # characters of the text; a pasted log is as long as it likes
 
 
 class InvalidReferenceError(RegistryError):
-    """The text names no image, repository or digest; `text` is what was given, `reason` what is wrong."""
+    """The text names no image, repository or digest.
+
+    `text` is the beginning of what was given, without secrets; `reason` what is wrong and what to do.
+    """
 
     def __init__(self, text: str, reason: str) -> None:
-        super().__init__(f"“{text}” names nothing in ECR: {reason}")
-        self.text = text
+        # Redacted before it is cut: half a signature is not known for one.
+        whole = redact(text[: 4 * _SHOWN])
+        shown = whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]}…"
+        super().__init__(f"“{shown}” names nothing in ECR: {reason}")
+        self.text = shown
         self.reason = reason
 
 
 class LookalikeHostError(InvalidReferenceError):
-    """The host is made to look like ECR's and is not; `host` is the one given."""
+    """The host is made to look like ECR's and is not: `host` as given, `oddity` what gives it away."""
 
-    def __init__(self, text: str, host: str) -> None:
-        super().__init__(text, f"{host} looks like an ECR host but is not one of AWS's.")
+    def __init__(self, text: str, host: str, oddity: str = "") -> None:
+        why = f": {oddity}" if oddity else ""
+        super().__init__(
+            text,
+            f"{host[:_SHOWN]} looks like an ECR host but is not one of AWS's{why}. "
+            "Copy the URI from the ECR console, and ask where this one came from.",
+        )
         self.host = host
+        self.oddity = oddity
 
 
 class EcrPublicError(InvalidReferenceError):

@@ -1,1 +1,1 @@
-"""What people paste, and what it names."""
+"""What people call images and layers: URIs, ARNs, addresses, digests, pasted errors; read and printed."""

@@ -1,0 +1,61 @@
+"""ARNs of ECR's repositories: `arn:PARTITION:ecr:REGION:ACCOUNT:repository/NAME`."""
+
+from __future__ import annotations
+
+import re
+
+from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
+from layerscope.registry.references.names import checked_repository
+from layerscope.registry.references.partitions import partition_of
+from layerscope.registry.references.reference import Reference
+
+_ACCOUNT = re.compile(r"[0-9]{12}")
+
+
+def is_arn(text: str) -> bool:
+    """Whether the text begins as ARNs do."""
+    return text[:4].lower() == "arn:"
+
+
+def parse_arn(text: str) -> Reference:
+    """The repository an ARN names; InvalidReferenceError or EcrPublicError otherwise.
+
+    Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+    """
+    parts = text.split(":", 5)
+    if len(parts) < 6:
+        raise InvalidReferenceError(text, "the ARN is cut off; a repository's has six parts, copy it whole.")
+    _, partition, service, region, account, resource = parts
+    if service == "ecr-public":
+        raise EcrPublicError(text)
+    if service != "ecr":
+        raise InvalidReferenceError(text, f"this ARN is of “{service}”; paste that of an ECR repository.")
+    kind, _, repository = resource.partition("/")
+    if kind != "repository":
+        raise InvalidReferenceError(text, f"the ARN names a “{kind}”; paste that of a repository.")
+    if "*" in text or "?" in repository:
+        raise InvalidReferenceError(
+            text, "the ARN is a policy's pattern; put one repository's name for its wildcards."
+        )
+    return Reference(
+        repository=checked_repository(repository),
+        registry_id=_checked_account(text, account),
+        region=_checked_region(text, region, partition),
+    )
+
+
+def _checked_account(text: str, account: str) -> str:
+    if not _ACCOUNT.fullmatch(account):
+        raise InvalidReferenceError(text, "the ARN's account is not 12 digits; copy the ARN whole.")
+    return account
+
+
+def _checked_region(text: str, region: str, partition: str) -> str:
+    home = partition_of(region)
+    if home is None:
+        raise InvalidReferenceError(text, f"“{region}” is no region; check the ARN's fourth part.")
+    if home.name != partition:
+        raise InvalidReferenceError(
+            text, f"{region} is in the partition {home.name}, not in “{partition}”; check the ARN."
+        )
+    return region

@@ -1,0 +1,86 @@
+"""Addresses of the ECR console, of all partitions that have a public one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote
+
+from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
+from layerscope.registry.references.names import checked_digest, checked_repository, is_meant_as_digest
+from layerscope.registry.references.partitions import PARTITIONS, REGION, Partition, partition_of
+from layerscope.registry.references.reference import Reference
+
+_CONSOLES = {partition.console: partition for partition in PARTITIONS if partition.console}
+# `ACCOUNT-session.REGION.` stands before the domain where several sessions are open in one browser.
+_HOST = re.compile(
+    rf"(?:[0-9]{{12}}-[a-z0-9]+\.)?(?:(?P<region>{REGION})\.)?"
+    rf"(?P<domain>{'|'.join(map(re.escape, _CONSOLES))})"
+)
+_ACCOUNT = re.compile(r"[0-9]{12}")
+_WHERE = "open the repository or an image in the ECR console and paste that page's address."
+
+
+def parse_console_host(host: str) -> tuple[Partition, str] | None:
+    """The partition and region (empty: not said) of a console's host; None for every other host."""
+    parts = _HOST.fullmatch(host.lower()) if host.isascii() else None
+    return (_CONSOLES[parts["domain"]], parts["region"] or "") if parts else None
+
+
+def parse_console(text: str, host: str, path_and_query: str) -> Reference:
+    """What a console's page shows; InvalidReferenceError or EcrPublicError otherwise.
+
+    Read: `/ecr/repositories[/private/ACCOUNT]/NAME`, with `/_/details`, `/_/image/DIGEST/details` and the
+    like behind it, percent-encoded or not.
+    """
+    console = parse_console_host(host)
+    if console is None:
+        raise InvalidReferenceError(text, f"{host} is not the AWS console; {_WHERE}")
+    path, _, query = path_and_query.partition("#")[0].partition("?")
+    parts = [part for part in unquote(path).split("/") if part]
+    if parts[:2] in (["ecr", "public-registry"], ["ecr", "public"]) or parts[1:3] == [
+        "repositories",
+        "public",
+    ]:
+        raise EcrPublicError(text)
+    if parts[:2] != ["ecr", "repositories"]:
+        raise InvalidReferenceError(text, f"this page of the console shows no repository; {_WHERE}")
+    account, page = _account(parts[2:])
+    repository, digest = _shown(page)
+    if not repository:
+        raise InvalidReferenceError(text, f"this page of the console shows no repository; {_WHERE}")
+    return Reference(
+        repository=checked_repository(repository),
+        digest=checked_digest(digest) if digest else "",
+        registry_id=account,
+        region=_region(text, console, query),
+    )
+
+
+def _account(parts: list[str]) -> tuple[str, list[str]]:
+    if len(parts) >= 2 and parts[0] == "private" and _ACCOUNT.fullmatch(parts[1]):
+        return parts[1], parts[2:]
+    return "", parts
+
+
+def _shown(parts: list[str]) -> tuple[str, str]:
+    """A page's repository and image digest; `_` ends the name, as `image/DIGEST` does in older pages."""
+    for position, part in enumerate(parts):
+        following = parts[position + 1 :]
+        if part == "_":
+            is_image = len(following) > 1 and following[0] in {"image", "images"}
+            return "/".join(parts[:position]), following[1] if is_image else ""
+        if part == "image" and following and is_meant_as_digest(following[0]):
+            return "/".join(parts[:position]), following[0]
+    return "/".join(parts), ""
+
+
+def _region(text: str, console: tuple[Partition, str], query: str) -> str:
+    """The query's region, to which the console itself goes, else the host's; empty where neither says one."""
+    partition, host_region = console
+    asked = parse_qs(query, max_num_fields=100).get("region", [""])[0] if query.count("&") < 100 else ""
+    region = asked or host_region
+    if region and partition_of(region) != partition:
+        raise InvalidReferenceError(
+            text, f"“{region[:40]}” is no region of {partition.console}; check the address's region."
+        )
+    return region

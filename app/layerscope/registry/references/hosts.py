@@ -1,0 +1,117 @@
+"""The hosts of ECR's registries, matched whole: nothing that merely contains one is one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from layerscope.registry.references.lookalikes import resembles_ecr
+from layerscope.registry.references.partitions import PARTITIONS, REGION, partition_of
+
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html; RFC 1035: case does not count.
+_HOST = re.compile(
+    rf"(?P<account>[0-9]{{12}})\.dkr(?P<joint>[.-])ecr(?P<fips>-fips)?\.(?P<region>{REGION})\.(?P<suffix>[a-z0-9.-]+)"
+)
+_BUCKET = re.compile(
+    rf"prod-(?P<region>{REGION})-starport-layer-bucket\.s3(?:-fips)?(?:[.-][a-z0-9-]+){{0,2}}\.(?P<suffix>[a-z].+)"
+)
+_API = re.compile(
+    rf"(?:api\.)?(?P<service>ecr(?:-public)?)(?:-fips)?\.(?P<region>{REGION})\.(?P<suffix>[a-z0-9.-]+)"
+)
+_PUBLIC = frozenset({"public.ecr.aws", "gallery.ecr.aws", "ecr-public.aws.com"})
+_LONGEST = 253  # RFC 1035
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryHost:
+    """A registry's host, taken apart; `str()` puts it together again, in lower case."""
+
+    account: str
+    region: str
+    partition: str
+    fips: bool = False
+    dual_stack: bool = False
+
+    def __str__(self) -> str:
+        known = next(partition for partition in PARTITIONS if partition.name == self.partition)
+        joint, suffix = ("-", known.dual_stack_suffix) if self.dual_stack else (".", known.dns_suffix)
+        return f"{self.account}.dkr{joint}ecr{'-fips' if self.fips else ''}.{self.region}.{suffix}"
+
+
+def parse_host(host: str) -> RegistryHost | None:
+    """The registry a host is, in any case of letters; None for every other, with a port or an `@` too."""
+    # Before lower(): the Kelvin sign's lower case is a plain k.
+    if len(host) > _LONGEST or not host.isascii():
+        return None
+    parts = _HOST.fullmatch(host.lower())
+    partition = partition_of(parts["region"]) if parts else None
+    if not parts or not partition:
+        return None
+    dual_stack = parts["joint"] == "-"
+    if parts["suffix"] != (partition.dual_stack_suffix if dual_stack else partition.dns_suffix):
+        return None
+    return RegistryHost(parts["account"], parts["region"], partition.name, bool(parts["fips"]), dual_stack)
+
+
+def host_of(account: str, region: str) -> str:
+    """The plain host of an account's registry in a region; empty where the region's name is none."""
+    partition = partition_of(region)
+    return str(RegistryHost(account, region, partition.name)) if partition else ""
+
+
+def looks_alike(host: str) -> bool:
+    """Whether a host would be taken for a registry's by a reader, and is none."""
+    return parse_host(host) is None and not is_public(host) and resembles_ecr(host, aws=_is_aws(host))
+
+
+def oddity(host: str) -> str:
+    """What gives a look-alike away, in words that follow a colon; empty where nothing short can be said."""
+    account, _, rest = host.lower().partition(".")
+    partition = partition_of(next(iter(re.findall(rf"\.({REGION})\.", host.lower()[:_LONGEST])), ""))
+    if strange := next((letter for letter in host if not letter.isascii()), ""):
+        return f"its “{strange}” is {unicodedata.name(strange, 'no letter of a host')}"
+    if "@" in host:
+        return f"the host is what follows the @, {host.rpartition('@')[2]}"
+    if re.fullmatch(r"[^:]+:[0-9]*", host) and parse_host(host.partition(":")[0]):
+        return "a registry of ECR has no port"
+    if account.isdigit() and len(account) != 12 and rest.startswith("dkr"):
+        return f"its account has {len(account)} digits, AWS's have 12"
+    if partition and not host.lower().endswith(
+        (f".{partition.dns_suffix}", f".{partition.dual_stack_suffix}")
+    ):
+        return f"the registries of its region end in {partition.dns_suffix}"
+    return ""
+
+
+def is_public(host: str) -> bool:
+    """Whether a host is ECR Public's, its gallery's or its API's."""
+    lower = host.lower()
+    api = _API.fullmatch(lower)
+    return lower in _PUBLIC or bool(api and api["service"] == "ecr-public" and _is_aws(lower))
+
+
+def bucket_region(host: str) -> str:
+    """The region of an S3 host that holds ECR's layers; empty for every other host."""
+    lower = host.lower()
+    parts = _BUCKET.fullmatch(lower[:_LONGEST])
+    return parts["region"] if parts and host.isascii() and _is_aws(lower) else ""
+
+
+def api_region(host: str) -> str:
+    """The region of an ECR API's host, such as `api.ecr.eu-west-1.amazonaws.com`; else empty."""
+    lower = host.lower()
+    parts = _API.fullmatch(lower[:_LONGEST])
+    return parts["region"] if parts and host.isascii() and _is_aws(lower) else ""
+
+
+def _is_aws(host: str) -> bool:
+    lower = host.lower()
+    domains = {
+        suffix for known in PARTITIONS for suffix in (known.dns_suffix, _api_suffix(known.dual_stack_suffix))
+    }
+    return host.isascii() and any(lower == domain or lower.endswith(f".{domain}") for domain in domains)
+
+
+def _api_suffix(dual_stack_suffix: str) -> str:
+    return "api." + dual_stack_suffix.removeprefix("on.")

@@ -1,0 +1,95 @@
+"""The rules for repository names, tags and digests, and what to say where one is broken."""
+
+from __future__ import annotations
+
+import re
+
+from layerscope.registry.digests import HEX_LENGTHS, is_digest
+from layerscope.registry.errors.references import InvalidReferenceError
+
+# botocore, ecr 2015-09-21: RepositoryName, 2 to 256 characters; ImageTag, 1 to 300 characters, of the letters
+# that the OCI distribution specification gives tags.
+REPOSITORY = r"[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)*"
+TAG = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,299}"
+_REPOSITORY = re.compile(REPOSITORY)
+_TAG = re.compile(TAG)
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
+
+
+def is_repository(name: str) -> bool:
+    """Whether ECR admits this name for a repository."""
+    return 2 <= len(name) <= 256 and _REPOSITORY.fullmatch(name) is not None
+
+
+def is_tag(tag: str) -> bool:
+    """Whether ECR admits this tag."""
+    return _TAG.fullmatch(tag) is not None
+
+
+def lower_digest(text: str) -> str:
+    """The digest a text is, in lower case (OCI's form), a bare sha256 in hexadecimal too; else empty."""
+    if len(text) == HEX_LENGTHS["sha256"] and _HEXADECIMAL.fullmatch(text):
+        return f"sha256:{text.lower()}"
+    return text.lower() if is_digest(text) and text.partition(":")[0].lower() in HEX_LENGTHS else ""
+
+
+def is_meant_as_digest(text: str) -> bool:
+    """Whether a text begins as a digest does, complete or not."""
+    return text.partition(":")[0].lower() in HEX_LENGTHS and ":" in text
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """The parts of `repository[:tag][@digest]`; InvalidReferenceError says which is wrong, and how."""
+    image, at, digest = name.partition("@")
+    repository, colon, tag = image.partition(":")
+    checked = checked_repository(repository)
+    if colon and not is_tag(tag):
+        raise InvalidReferenceError(name, _about_tag(tag))
+    return checked, tag, checked_digest(digest) if at else ""
+
+
+def checked_repository(repository: str) -> str:
+    """The name as it is; InvalidReferenceError where ECR does not admit it."""
+    if not is_repository(repository):
+        raise InvalidReferenceError(repository, _about_repository(repository))
+    return repository
+
+
+def checked_digest(digest: str) -> str:
+    """The digest in lower case; InvalidReferenceError where it is none."""
+    normal = lower_digest(digest) or (digest if is_digest(digest) else "")
+    if not normal:
+        raise InvalidReferenceError(digest, _about_digest(digest))
+    return normal
+
+
+def _about_repository(repository: str) -> str:
+    if not repository:
+        return "no repository is named; add its name after the host, as in team/app."
+    if is_repository(repository.lower()):
+        return f"repository names are in lower case; try {repository.lower()}."
+    if not 2 <= len(repository) <= 256:
+        return f"repository names have 2 to 256 characters, this one has {len(repository)}."
+    return (
+        "a repository's name has lower-case letters and digits, joined by single . or _ or by -, and / "
+        "between its parts; check the spelling."
+    )
+
+
+def _about_tag(tag: str) -> str:
+    if not tag:
+        return "the tag after the colon is missing; add it or leave the colon out."
+    if len(tag) > 300:
+        return f"tags have at most 300 characters, this one has {len(tag)}."
+    return "a tag has letters, digits, and . _ - after the first character; check the part after the colon."
+
+
+def _about_digest(digest: str) -> str:
+    algorithm, _, hexadecimal = digest.partition(":")
+    length = HEX_LENGTHS.get(algorithm.lower())
+    if length and _HEXADECIMAL.fullmatch(hexadecimal):
+        count = len(hexadecimal)
+        return f"the digest has {count} hexadecimal digits, {algorithm.lower()} has {length}; copy it whole."
+    if length:
+        return f"{algorithm.lower()}: is followed by {length} digits 0-9 and a-f; copy the digest whole."
+    return "a digest is written sha256: and 64 hexadecimal digits; copy it whole."

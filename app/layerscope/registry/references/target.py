@@ -1,0 +1,65 @@
+"""What Go to takes: a reference, or else a pasted text that is about one."""
+
+from __future__ import annotations
+
+from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
+from layerscope.registry.references.hostnames import foreign_image_host, lookalike, names_public
+from layerscope.registry.references.hosts import oddity
+from layerscope.registry.references.mentions import MentionedDigest
+from layerscope.registry.references.parsing import foreign_host, parse_reference
+from layerscope.registry.references.pasted import Pasted, read_pasted
+from layerscope.registry.references.plaintext import plain
+from layerscope.registry.references.reference import Reference
+
+
+def read_target(text: str) -> Pasted:
+    """Where a text leads: what it names as a reference, else what it says as an error text.
+
+    Raises what `parse_reference` raises where it is neither, or where a text names no private registry but
+    ECR Public, another registry, or a host made to look like ECR's.
+    """
+    try:
+        return _of_reference(parse_reference(text))
+    except InvalidReferenceError as refused:
+        if len(text.split(maxsplit=2)) == 1 and _is_final(text.strip(), refused):
+            raise
+        pasted = read_pasted(text)
+        if pasted.reference is None:
+            _refuse_others(text)
+        if pasted.is_empty:
+            raise _nothing(text, refused) from None
+        return pasted
+
+
+def _of_reference(reference: Reference) -> Pasted:
+    digests = (MentionedDigest(reference.digest, reference.digest_kind),) if reference.digest else ()
+    return Pasted(reference=reference, digests=digests, region=reference.region)
+
+
+def _is_final(word: str, refused: InvalidReferenceError) -> bool:
+    """Whether a single word was refused for what it is, and not for what stands around a reference in it."""
+    return isinstance(refused, (LookalikeHostError, EcrPublicError)) or (
+        "://" not in word and foreign_host(word[:1024]).isascii() and bool(foreign_host(word[:1024]))
+    )
+
+
+def _nothing(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
+    """What to say of a text that says nothing: of one word why it is no reference, of more what is missing."""
+    if len(text.split(maxsplit=2)) < 2:
+        return refused
+    return InvalidReferenceError(
+        text, "no image, repository or digest of ECR is in it; paste an image's URI or the whole text."
+    )
+
+
+def _refuse_others(text: str) -> None:
+    line = plain(text)
+    if host := lookalike(line):
+        raise LookalikeHostError(text, host, oddity(host))
+    if names_public(line.lower()):
+        raise EcrPublicError(text)
+    if host := foreign_image_host(line.lower()):
+        raise InvalidReferenceError(
+            text,
+            f"its image is of {host}, another registry; paste a text about one of a private registry of ECR.",
+        )
