@@ -16,7 +16,7 @@ def is_digest(text: str) -> bool:
     if not _DIGEST.fullmatch(text):
         return False
     algorithm, _, hexadecimal = text.partition(":")
-    return len(hexadecimal) == HEX_LENGTHS.get(algorithm, len(hexadecimal))
+    return len(hexadecimal) == HEX_LENGTHS.get(algorithm.lower(), len(hexadecimal))
 
 
 def digest_of(content: bytes) -> str:
@@ -26,10 +26,10 @@ def digest_of(content: bytes) -> str:
 
 def matches(content: bytes, digest: str) -> bool:
     """Whether the bytes have this digest; False too for an algorithm that cannot be checked here."""
-    algorithm, _, hexadecimal = digest.partition(":")
+    algorithm, _, hexadecimal = digest.lower().partition(":")
     if algorithm not in HEX_LENGTHS:
         return False
-    return hashlib.new(algorithm, content).hexdigest() == hexadecimal.lower()
+    return hashlib.new(algorithm, content).hexdigest() == hexadecimal
 
 
 def short(digest: str) -> str:

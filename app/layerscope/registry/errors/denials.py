@@ -36,23 +36,27 @@ class Denial:
     explicit: bool | None = None
 
 
-_KINDS = "|".join(re.escape(kind) for kind in PolicyKind if kind)
+_KINDS = "|".join(kind.replace(" ", r"\s+") for kind in PolicyKind if kind)
 _WHO = re.compile(
-    r"User:\s+(?P<principal>\S+)\s+is not authorized to perform:\s+(?P<action>[\w-]+:[\w*]+)"
-    r"(?:\s+on resource:\s+(?P<resource>[^\s\"]+))?"
+    r"User:\s+(?P<principal>[^\s\"\\]+)\s+is\s+not\s+authorized\s+to\s+perform:\s+(?P<action>[\w-]+:[\w*]+)"
+    r"(?:\s+on\s+resource:\s+(?P<resource>[^\s\"'\\]+))?"
 )
+# Older messages end after "deny", or name a kind of policy that is not in the list.
 _EXPLICIT = re.compile(
-    rf"with an explicit deny in an?\s+(?P<kind>{_KINDS})(?::\s*(?P<arn>arn:[^\s\"]+))?",
+    rf"with\s+an\s+explicit\s+deny(?:\s+in\s+an?\s+(?P<kind>{_KINDS})(?::\s*(?P<arn>arn:[^\s\"'\\]+))?)?",
     re.IGNORECASE,
 )
-_IMPLICIT = re.compile(rf"because no\s+(?P<kind>{_KINDS})\s+allows", re.IGNORECASE)
+_IMPLICIT = re.compile(rf"because\s+no\s+(?P<kind>{_KINDS})\s+allows", re.IGNORECASE)
 
 
 def parse_denial(message: str) -> Denial:
     """The denial's parts, from a message or from a longer text that contains one; never fails."""
     who = _WHO.search(message)
-    explicit = _EXPLICIT.search(message)
-    why = explicit or _IMPLICIT.search(message)
+    # Of several denials the first is told whole, never one's principal with another's policy.
+    following = _WHO.search(message, who.end()) if who else None
+    context = message[who.end() if who else 0 : following.start() if following else None]
+    explicit = _EXPLICIT.search(context)
+    why = explicit or _IMPLICIT.search(context)
     return Denial(
         principal=who["principal"] if who else "",
         action=who["action"] if who else "",
@@ -63,5 +67,6 @@ def parse_denial(message: str) -> Denial:
     )
 
 
-def _kind(words: str) -> PolicyKind:
-    return next(kind for kind in PolicyKind if kind.lower() == words.lower())
+def _kind(words: str | None) -> PolicyKind:
+    told = " ".join((words or "").lower().split())
+    return next(kind for kind in PolicyKind if kind.lower() == told)
