@@ -162,7 +162,7 @@ def _nearer(error: BaseException, found: type[RegistryError]) -> type[RegistryEr
         known = exceptions.known_type(cause)
         if known is network.ReadTimeoutError and found is network.UnreachableError:
             return network.ConnectTimeoutError  # the system's own time-out, before botocore's
-        if known and known not in (network.UnreachableError, network.ConnectionLostError):
+        if known and known not in (found, network.ConnectionLostError):
             return known
         if isinstance(cause, FileNotFoundError):
             return network.TlsError
