@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ from layerscope.localregistry.portal import PORTAL_PAGE
 from layerscope.localregistry.repository import Registry
 from layerscope.localregistry.sigv4 import Request
 from layerscope.localregistry.validation import validate
+
+_log = logging.getLogger(__name__)
 
 OPERATIONS: Mapping[str, Callable[[Call], dict[str, Any]]] = {
     "BatchCheckLayerAvailability": layers.batch_check_layer_availability,
@@ -60,6 +63,9 @@ def answer_ecr(request: Request, service: Service, origin: str) -> Answer:
     except ServiceError as error:
         body = {"__type": error.code} | ({"message": error.message} if error.message else {})
         return _json(error.status, body)._replace(error_code=error.code)
+    except OSError as error:
+        _log.warning("the data folder cannot be read: %s", error)
+        return _json(500, {"__type": "ServerException", "message": "Service is unable to handle the request"})
     except HtmlAnswer as html:
         return Answer(html.status, PORTAL_PAGE, "text/html; charset=utf-8")
 

@@ -68,6 +68,12 @@ class Call:
         self.meet(self.store.faults(repository), repository.name, digests)
         return repository
 
+    def check_own(self) -> None:
+        """AccessDenied where the registry is another account's: no repository's policy reaches all of it."""
+        if self.caller.account != self.registry.account:
+            deny = Deny(policy="resource-based policy")
+            raise denied(self.caller.arn, self.operation, repository_arn(self.registry, "*"), deny)
+
     def meet(self, faults: Faults, name: str = "*", digests: Collection[str] = ()) -> None:
         """Wait and raise as the faults have it; `name` is the repository they are of."""
         for fault in faults.of_call(self.operation, digests):
@@ -81,8 +87,8 @@ class Call:
         if fault.deny:
             raise denied(self.caller.arn, self.operation, repository_arn(self.registry, name), fault.deny)
         if fault.error:
-            message = fault.message or FAULT_MESSAGES.get(fault.error, "")
-            raise ServiceError(fault.error, message.format(**self._names(name)), fault.status)
+            message = fault.message or FAULT_MESSAGES.get(fault.error, "").format(**self._names(name))
+            raise ServiceError(fault.error, message, fault.status)
 
     def _names(self, name: str) -> dict[str, str]:
         digest = self.parameters.get("layerDigest", "")

@@ -58,6 +58,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer as ECR or STS, whichever is asked."""
         started_s = perf_counter()
+        if is_blob_path(self.path):
+            self.close_connection = True  # The body is not read.
+            self.do_GET()
+            return
         body = self._body()
         if body is None:
             return

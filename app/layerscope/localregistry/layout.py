@@ -10,13 +10,9 @@ from typing import Any, NamedTuple
 
 from layerscope.localregistry.manifests import BlobRef, ReadManifest, read_manifest
 from layerscope.localregistry.repository import Referrer, Settings, StoredImage
-from layerscope.localregistry.settings import (
-    SettingsError,
-    epoch_s,
-    image_settings,
-    read_json,
-    repository_settings,
-)
+from layerscope.localregistry.repository_settings import read_images, read_settings, unusable
+from layerscope.localregistry.settings import SettingsError, read_json
+from layerscope.localregistry.signed_manifests import digested
 from layerscope.registry.digests import digest_of
 
 REF_NAME = "org.opencontainers.image.ref.name"
@@ -57,10 +53,11 @@ def read_layout(folder: Path, known: dict[str, ReadManifest]) -> Layout:
     details: Mapping[str, Mapping[str, Any]] = {}
     try:
         raw = read_json(folder / "ecr.json")
-        layout.settings = repository_settings(raw, created_at_s)
-        details = image_settings(raw)
-    except (SettingsError, ValueError) as error:
+        layout.settings = read_settings(raw, created_at_s)
+        details = read_images(raw)
+    except ValueError as error:  # SettingsError and FaultError
         layout.problems.append(str(error))
+        layout.settings = unusable(str(error), created_at_s)
     _Reading(folder, known, layout).read_index(details)
     return layout
 
@@ -84,10 +81,7 @@ class _Reading:
             if tag and digest in self._manifests:
                 self._tag(digest, str(tag))
         for digest, manifest in self._manifests.items():
-            try:
-                self._add(digest, manifest, details.get(digest, {}))
-            except SettingsError as error:
-                self._layout.problems.append(f"{digest}: {error}")
+            self._add(digest, manifest, details.get(digest, {}))
 
     def _entries(self) -> list[dict[str, Any]]:
         try:
@@ -126,7 +120,7 @@ class _Reading:
 
     def _parsed(self, content: bytes, digest: str, described_as: str) -> ReadManifest:
         """What the manifest says. One that says nothing is served all the same: clients have to cope."""
-        if digest.startswith("sha256:") and digest_of(content) != digest:
+        if digest.startswith("sha256:") and digest_of(digested(content)) != digest:
             self._layout.problems.append(f"{digest}: the content has another digest")
         try:
             return read_manifest(content, described_as)
@@ -151,14 +145,14 @@ class _Reading:
             digest=digest,
             media_type=manifest.media_type,
             size_bytes=self._size_bytes(digest, set()),
-            pushed_at_s=epoch_s(detail.get("pushedAt"), _modified_s(path) if path else 0.0),
+            pushed_at_s=detail.get("pushedAt") or (_modified_s(path) if path else 0.0),
             tags=tuple(self._tags.get(digest, ())),
             artifact_media_type=manifest.artifact_type,
             subject_digest=manifest.subject,
             status=detail.get("status", "ACTIVE"),
-            last_pulled_at_s=epoch_s(detail.get("lastRecordedPullTime"), None),
-            last_archived_at_s=epoch_s(detail.get("lastArchivedAt"), None),
-            last_activated_at_s=epoch_s(detail.get("lastActivatedAt"), None),
+            last_pulled_at_s=detail.get("lastRecordedPullTime"),
+            last_archived_at_s=detail.get("lastArchivedAt"),
+            last_activated_at_s=detail.get("lastActivatedAt"),
             scan={name: detail[name] for name in detail if name.startswith("imageScan")} or None,
         )
         layout.positions[digest] = len(layout.images)

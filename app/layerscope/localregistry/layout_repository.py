@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, NamedTuple
@@ -56,9 +55,8 @@ class LayoutRepository(Repository):
     def images_from(self, position: int) -> Iterator[StoredImage]:
         """The images in the order of index.json."""
         images = self._current().images
-        return (
-            map(self._as_of_now, islice(images, position, None)) if self._changes else iter(images[position:])
-        )
+        found = map(images.__getitem__, range(position, len(images)))
+        return map(self._as_of_now, found) if self._changes else found
 
     def image(self, digest: str) -> StoredImage | None:
         """The image, with what UpdateImageStorageClass made of it."""

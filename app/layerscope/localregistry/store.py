@@ -12,8 +12,8 @@ from threading import Lock
 from layerscope.localregistry.accounts import DEFAULT_REGION, Callers
 from layerscope.localregistry.faults import Faults
 from layerscope.localregistry.layout_repository import LayoutRepository
+from layerscope.localregistry.registry_settings import DataSettings, RegistrySettings, read_data_settings
 from layerscope.localregistry.repository import Registry, Repository
-from layerscope.localregistry.settings import DataSettings, RegistrySettings, data_settings
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class Store:
     ) -> None:
         self._data = data
         self._clock = clock
-        settings = data_settings(data / "registry.json") if data else DataSettings()
+        settings = read_data_settings(data / "registry.json") if data else DataSettings()
         self.callers = Callers(settings.callers)
         self._settings = settings.registries
         self._registry_faults = {place: Faults(found.faults) for place, found in settings.registries.items()}

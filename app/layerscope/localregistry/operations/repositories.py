@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from layerscope.localregistry.call import Call
-from layerscope.localregistry.denials import denied, partition_of, repository_arn
+from layerscope.localregistry.denials import partition_of, repository_arn
 from layerscope.localregistry.errors import invalid_parameter
-from layerscope.localregistry.faults import Deny
 from layerscope.localregistry.repository import Registry, Repository
 
 DEFAULT_PAGE = 100
@@ -26,9 +25,7 @@ def describe_repositories(call: Call) -> dict[str, Any]:
 
 
 def _page(call: Call) -> dict[str, Any]:
-    if call.caller.account != call.registry.account:  # No repository's policy reaches the list of them.
-        deny = Deny(policy="resource-based policy")
-        raise denied(call.caller.arn, call.operation, repository_arn(call.registry, "*"), deny)
+    call.check_own()
     limit = call.parameters.get("maxResults", DEFAULT_PAGE)
     listing = [call.operation, *call.registry]
     token = call.parameters.get("nextToken")
