@@ -145,29 +145,9 @@ _OTHER_CALLS = (
 )
 
 _CREDENTIALS = (
-    Failure(
-        "token-expired",
-        (_error(_URL, "ExpiredTokenException", "The security token included in the request is expired"),),
-    ),
-    Failure(
-        "key-unknown",
-        (
-            _error(
-                _URL, "UnrecognizedClientException", "The security token included in the request is invalid."
-            ),
-        ),
-    ),
-    Failure(
-        "wrong-secret",
-        (
-            _error(
-                _URL,
-                "InvalidSignatureException",
-                "The request signature we calculated does not match the signature you provided. Check your "
-                "AWS Secret Access Key and signing method. Consult the service documentation for details.",
-            ),
-        ),
-    ),
+    Failure("token-expired", (_error(_URL, "ExpiredTokenException"),)),
+    Failure("key-unknown", (_error(_URL, "UnrecognizedClientException"),)),
+    Failure("wrong-secret", (_error(_URL, "InvalidSignatureException"),)),
     Failure(
         "clock-skew",
         (
@@ -179,17 +159,14 @@ _CREDENTIALS = (
             ),
         ),
     ),
-    Failure(
-        "region-not-enabled",
-        (_error(_URL, "OptInRequired", "The AWS Access Key Id needs a subscription for the service"),),
-    ),
+    Failure("region-not-enabled", (_error(_URL, "OptInRequired"),)),
 )
 
 _ANSWERS = (
-    Failure("throttled", (_error(_URL, "ThrottlingException", "Rate exceeded"),)),
-    Failure("throttled-without-retry", (_error(_URL, "ThrottleException", "Rate exceeded", status=400),)),
-    Failure("throttled-at-first", (_error(_URL, "ThrottlingException", "Rate exceeded", times=2),)),
-    Failure("server-error", (_error(_URL, "ServerException", "An internal error occurred.", status=500),)),
+    Failure("throttled", (_error(_URL, "ThrottlingException"),)),
+    Failure("throttled-without-retry", (_error(_URL, "ThrottleException"),)),
+    Failure("throttled-at-first", (_error(_URL, "ThrottlingException", times=2),)),
+    Failure("server-error", (_error(_URL, "ServerException"),)),
     Failure("unknown-error", (_error(_URL, "TeapotException", "This registry is a teapot.", status=418),)),
     Failure("portal-html", ({"operation": _URL, "html": "portal", "status": 200},)),
     Failure("gateway-html-403", ({"operation": _URL, "html": "portal", "status": 403},)),

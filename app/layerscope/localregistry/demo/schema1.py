@@ -19,7 +19,10 @@ _EMPTY_TAR_GZIP = bytes.fromhex("1f8b080000096e8800ff621805a360148c5800080000fff
 
 
 def schema1_image(name: str, tag: str, steps: Sequence[Step], *, signed: bool) -> Artifact:
-    """An image as Docker 1.9 pushed it; the digest is of the whole text, signatures included."""
+    """An image as Docker 1.9 pushed it.
+
+    The digest of a signed one is of what was signed, as Docker's registry has it: so both have the same.
+    """
     empty = Blob(_EMPTY_TAR_GZIP, digest_of(_EMPTY_TAR_GZIP))
     layers = [step.layer or empty for step in steps]
     document = {
@@ -31,9 +34,9 @@ def schema1_image(name: str, tag: str, steps: Sequence[Step], *, signed: bool) -
         "history": [{"v1Compatibility": text} for text in reversed(_compatibility(steps))],
     }
     payload = json.dumps(document, indent=3)
-    text = (_with_signature(payload) if signed else payload).encode()
+    text = _with_signature(payload) if signed else payload
     media_type = SIGNED if signed else UNSIGNED
-    return Artifact(text, media_type, digest_of(text), tuple(layers))
+    return Artifact(text.encode(), media_type, digest_of(payload.encode()), tuple(layers))
 
 
 def _with_signature(payload: str) -> str:

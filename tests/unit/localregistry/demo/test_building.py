@@ -16,6 +16,7 @@ import pytest
 
 from layerscope.localregistry.demo import FIXED_NOW, DemoSummary, build_demo
 from layerscope.localregistry.demo.failures import failures
+from layerscope.localregistry.signed_manifests import digested
 from layerscope.registry.digests import digest_of
 
 # What cannot be right in a folder of broken repositories: these blobs are not what their names say.
@@ -70,7 +71,7 @@ def test_every_blob_has_its_digest(demo: DemoSummary) -> None:
     wrong = [
         path
         for path in demo.folder.rglob("blobs/sha256/*")
-        if digest_of(path.read_bytes()) != f"sha256:{path.name}"
+        if digest_of(digested(path.read_bytes())) != f"sha256:{path.name}"
     ]
     assert len(wrong) == 1
     assert _CHANGED_ON_PURPOSE in str(wrong[0])
