@@ -114,7 +114,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.send_response(reply.status)
-        self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
+        if "Transfer-Encoding" not in reply.headers:
+            self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()

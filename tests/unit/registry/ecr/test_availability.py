@@ -1,0 +1,102 @@
+"""Layers' states: in batches, whatever form ECR tells them in, and a denial that breaks nothing."""
+
+import asyncio
+
+from layerscope.registry.ecr.availability import layer_states
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.layers import Availability, Layer
+from oci_documents import FOREIGN, digest_of
+from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+
+AVAILABLE, UNAVAILABLE, ARCHIVED, MISSING, INVALID, SILENT, NEW = (digest_of(str(n)) for n in range(7))
+
+
+def layers(*digests: str) -> list[Layer]:
+    return [Layer(position, digest) for position, digest in enumerate(digests, start=1)]
+
+
+def test_every_answer_of_ecrs_is_a_state(server: ScriptedServer, client: EcrClient) -> None:
+    told = {
+        "layers": [
+            {"layerDigest": AVAILABLE, "layerAvailability": "AVAILABLE", "layerSize": 9, "mediaType": "m"},
+            {"layerDigest": UNAVAILABLE, "layerAvailability": "UNAVAILABLE"},
+            {"layerDigest": ARCHIVED, "layerAvailability": "ARCHIVED"},
+            {"layerDigest": NEW, "layerAvailability": "FROZEN"},
+        ],
+        "failures": [
+            {"layerDigest": MISSING, "failureCode": "MissingLayerDigest", "failureReason": "not here"},
+            {"layerDigest": INVALID, "failureCode": "InvalidLayerDigest"},
+        ],
+    }
+    server.answer("BatchCheckLayerAvailability", ok(told))
+    asked = layers(AVAILABLE, UNAVAILABLE, ARCHIVED, MISSING, INVALID, SILENT, NEW, "no digest")
+    result = asyncio.run(layer_states(client, "app", asked))
+    states = [(layer.state.availability, layer.state.reason) for layer in result.layers]
+    assert result.error is None
+    assert states[:5] == [
+        (Availability.AVAILABLE, ""),
+        (Availability.UNAVAILABLE, ""),
+        (Availability.ARCHIVED, ""),
+        (Availability.MISSING, "not here"),
+        (Availability.UNKNOWN, "InvalidLayerDigest"),
+    ]
+    assert [availability for availability, _ in states[5:]] == [Availability.UNKNOWN] * 3
+    assert "does not name" in states[5][1]
+    assert states[6][1] == "FROZEN"
+    assert "no digest" in states[7][1]
+    assert (result.layers[0].size_bytes, result.layers[0].media_type) == (9, "m")
+
+
+def test_what_the_manifest_tells_is_not_overwritten(server: ScriptedServer, client: EcrClient) -> None:
+    told = {"layerDigest": AVAILABLE, "layerAvailability": "AVAILABLE", "layerSize": 9, "mediaType": "m"}
+    server.answer("BatchCheckLayerAvailability", ok({"layers": [told]}))
+    asked = [Layer(1, AVAILABLE, "mine", 0)]
+    layer = asyncio.run(layer_states(client, "app", asked)).layers[0]
+    assert (layer.size_bytes, layer.media_type) == (0, "mine")
+
+
+def test_foreign_layers_are_not_asked_for_and_none_twice(server: ScriptedServer, client: EcrClient) -> None:
+    server.answer("BatchCheckLayerAvailability", ok({"layers": []}))
+    asked = [Layer(1, AVAILABLE, FOREIGN), *layers(NEW, NEW)]
+    result = asyncio.run(layer_states(client, "app", asked))
+    assert server.asked[0].parameters["layerDigests"] == [NEW]
+    assert result.layers[0].state.availability is Availability.FOREIGN
+
+
+def test_an_image_of_foreign_layers_alone_costs_no_call(server: ScriptedServer, client: EcrClient) -> None:
+    result = asyncio.run(layer_states(client, "app", [Layer(1, AVAILABLE, FOREIGN)]))
+    assert server.asked == []
+    assert result.error is None
+
+
+def test_a_denial_makes_states_unknown_with_the_reason(server: ScriptedServer, client: EcrClient) -> None:
+    denied = "User: arn:x is not authorized to perform: ecr:BatchCheckLayerAvailability"
+    server.answer("BatchCheckLayerAvailability", refusal("AccessDeniedException", denied))
+    result = asyncio.run(layer_states(client, "app", layers(AVAILABLE, NEW)))
+    assert isinstance(result.error, AccessDeniedError)
+    assert {layer.state.availability for layer in result.layers} == {Availability.UNKNOWN}
+    assert {layer.state.reason for layer in result.layers} == {denied}
+
+
+def test_a_hundred_are_asked_for_at_a_time_and_a_batch_fails_alone(
+    server: ScriptedServer, client: EcrClient
+) -> None:
+    digests = [digest_of(f"layer {number}") for number in range(250)]
+
+    def reply(asked: Asked) -> Reply:
+        wanted = asked.parameters["layerDigests"]
+        if digests[120] in wanted:
+            return refusal("InvalidParameterException")
+        return ok(
+            {"layers": [{"layerDigest": digest, "layerAvailability": "AVAILABLE"} for digest in wanted]}
+        )
+
+    server.answer("BatchCheckLayerAvailability", reply)
+    result = asyncio.run(layer_states(client, "app", layers(*digests)))
+    states = [layer.state.availability for layer in result.layers]
+    assert sorted(len(asked.parameters["layerDigests"]) for asked in server.asked) == [50, 100, 100]
+    assert states[:100] == [Availability.AVAILABLE] * 100
+    assert states[100:200] == [Availability.UNKNOWN] * 100
+    assert states[200:] == [Availability.AVAILABLE] * 50
+    assert result.error is not None
