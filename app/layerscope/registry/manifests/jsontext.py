@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 from layerscope.registry.errors.content import InvalidManifestError
 
-# The distribution specification lets registries refuse manifests over 4 MiB; configs are smaller still.
-MAX_CHARACTERS = 16 * 1024 * 1024
+# Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
+MAX_CHARACTERS = 8 * 1024 * 1024
 # Real manifests nest six deep. Far below Python's own limit, so that whoever walks the values may recurse.
 MAX_DEPTH = 64
 _RAW_TEXT_CHARACTERS = 2000
@@ -33,9 +33,9 @@ def load_object(text: str, failure: _Failure = InvalidManifestError) -> dict[str
     if len(text) > MAX_CHARACTERS:
         fail(failure, f"{len(text)} characters are more than the {MAX_CHARACTERS} read here", _top(), text)
     document = _parsed(text, failure)
-    _check(document, text, failure)
     if not isinstance(document, dict):
         fail(failure, "a JSON object is wanted here", _top(), text)
+    _check(document, text, failure)
     return document
 
 
@@ -83,19 +83,19 @@ def _check(document: Any, text: str, failure: _Failure) -> None:
     waiting: list[tuple[Any, _Path, int]] = [(document, None, 1)]
     while waiting:
         value, path, depth = waiting.pop()
+        if isinstance(value, str):
+            if not _is_encodable(value):
+                fail(failure, "half of a surrogate pair in a string", _pointer_of(path) or _top(), text)
+            continue
         if depth > MAX_DEPTH:
             fail(failure, f"nested deeper than {MAX_DEPTH} levels", _pointer_of(path), text)
         if isinstance(value, _Ambiguous):
             fail(failure, f"the key “{value.key}” stands here twice", _pointer_of(path) or _top(), text)
-        if isinstance(value, str) and not _is_encodable(value):
-            fail(failure, "half of a surrogate pair in a string", _pointer_of(path) or _top(), text)
-        if isinstance(value, dict):
-            for key, member in value.items():
-                if not _is_encodable(key):
-                    fail(failure, "half of a surrogate pair in a key", _pointer_of((path, key)), text)
+        for key, member in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(key, str) and not _is_encodable(key):
+                fail(failure, "half of a surrogate pair in a key", _pointer_of((path, key)), text)
+            if isinstance(member, (str, dict, list)):
                 waiting.append((member, (path, key), depth + 1))
-        elif isinstance(value, list):
-            waiting.extend((member, (path, index), depth + 1) for index, member in enumerate(value))
 
 
 def _pointer_of(path: _Path) -> str:
