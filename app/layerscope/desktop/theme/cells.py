@@ -36,6 +36,14 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A share of the cell's width, from 0 to 1: INFO while it grows, GOOD when done, BAD when failed."""
+
+    fraction: float
+    tone: Tone = Tone.INFO
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in one cell, from the leading edge: fold, icon, chips, text, note, pill.
 
@@ -54,3 +62,5 @@ class Cell:
     is_muted: bool = False
     is_mono: bool = False
     """The text in a fixed-width font, as digests and commands are."""
+    bar: Bar | None = None
+    """Alone in its cell; the DisplayRole says the percentage."""

@@ -1,0 +1,266 @@
+"""The small widgets that every feature is made of; the style sheet knows them by their `kind`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.theme import mono_font
+
+_LINE_EDIT_MARGIN = 2  # between a line edit's contents and its text; QLineEdit has it built in
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set the property that the style sheet looks at, and have it looked at again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class PrimaryButton(QPushButton):
+    """The one button of a panel that does what most people came for."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "primary")
+
+
+class FlatToolButton(QToolButton):
+    """A button of only an icon, without a frame; its name is its tooltip too."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "flat")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard reaches it too
+
+
+class MutedLabel(QLabel):
+    """Secondary text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class TitleLabel(QLabel):
+    """Bold text that names a part; in a card, in the card's tone."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+
+class PillLabel(QLabel):
+    """A state in a rounded field."""
+
+    def __init__(self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "pill")
+        self.setProperty("tone", tone.value)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Show this state."""
+        self.setText(text)
+        if self.property("tone") != tone.value:
+            restyle(self, "tone", tone.value)
+
+
+class ElidedLabel(QLabel):
+    """A line of text that gives way: what does not fit is cut, and then stands in the tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def shown_text(self) -> str:
+        """The text as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text as there is room for."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        flags = Qt.AlignmentFlag(self.alignment()) | Qt.AlignmentFlag.AlignVCenter
+        aligned = self.style().visualAlignment(self.layoutDirection(), flags)
+        self.style().drawItemText(
+            painter, self.contentsRect(), aligned, self.palette(), self.isEnabled(), self.shown_text(),
+            self.foregroundRole(),
+        )  # fmt: skip
+
+    def event(self, event: QEvent) -> bool:
+        """Give the tooltip only where something is cut."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            is_cut = self.shown_text() != self.text()
+            self.setToolTip(self.text() if is_cut else "")
+            handled = super().event(event)
+            self.setToolTip("")
+            return handled
+        return super().event(event)
+
+
+class RichLabel(QLabel):
+    """Wrapped text with links, which are underlined in the text's own colour: readable on every card."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = ""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show this HTML. Links without a style take the text's colour; Qt knows only the application's."""
+        self._source = text
+        ink = self.palette().color(QPalette.ColorRole.WindowText).name()
+        super().setText(text.replace("<a href", f'<a style="color: {ink}" href'))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the links the new text's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setText(self._source)
+
+
+class MonoField(QLineEdit):
+    """A value to read and copy, in a fixed-width font: a digest, a URL. Read-only, and shown from its start.
+
+    Copying with nothing selected takes all of it.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "field")
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as what it holds
+        self.setFont(mono_font(self.font()))
+        self.textChanged.connect(self._on_text_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Ctrl+C with nothing selected take all."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            self.selectAll()
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep showing the start, unless somebody is reading on."""
+        super().resizeEvent(event)
+        if not self.hasFocus():
+            self.home(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut a long text with an ellipsis, until somebody reads on in it."""
+        shown = self.shown_text()
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(self._text_rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def shown_text(self) -> str:
+        """The text as there is room for."""
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self._text_rect().width()
+        )
+
+    def _text_rect(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return contents.adjusted(_LINE_EDIT_MARGIN, 0, -_LINE_EDIT_MARGIN, 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for a sha256 digest."""
+        digest_px = QFontMetrics(self.font()).horizontalAdvance("0") * 74
+        return QSize(digest_px, super().sizeHint().height())
+
+    def _on_text_changed(self) -> None:
+        self.home(False)
+
+
+class Line(QFrame):
+    """A line between two parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "line")
+        self.setFixedHeight(1)
+
+
+class Section(QWidget):
+    """The head of a part: its name, and on the far side a count or a note.
+
+    Attributes: `title` and `note`, the labels.
+    """
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = TitleLabel(title)
+        self.note = MutedLabel(note)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.note)
+
+
+class Card(QFrame):
+    """A framed statement in a tone: an error, a warning, a hint.
+
+    Attributes: `body`, the layout to fill; a TitleLabel in it takes the tone's colour.
+    """
+
+    def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setProperty("tone", tone.value)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 9, 12, 9)
+        self.body.setSpacing(3)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Take on another tone, and its labels with it."""
+        if self.property("tone") == tone.value:
+            return
+        restyle(self, "tone", tone.value)
+        for label in self.findChildren(QLabel):
+            restyle(label, "kind", str(label.property("kind") or ""))

@@ -1,0 +1,147 @@
+"""The theme in force: gives the application its colours, and changes them while it runs."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import lru_cache
+from importlib import resources
+from string import Template
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.theme.icons import SIZE, IconName, coloured_icon
+from layerscope.desktop.theme.palette import DARK, LIGHT, Colours
+
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+# Fixed-width letters look larger than others of the same size.
+_MONO_SCALE = 0.93
+
+
+class HasIcon(Protocol):
+    """A button, an action, a window."""
+
+    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802, D102 - Qt's name
+
+
+class Theme(QObject):
+    """Fusion with the project's colours, light or dark.
+
+    Attributes: `choice`, what the user chose; `colours`, what is shown now. Signals: `changed()`, after
+    the application has the new colours; what paints by itself then paints anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self.choice = choice
+        self.colours = LIGHT
+        app.setStyle("Fusion")
+        app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._apply(self._wanted())
+        app.styleHints().colorSchemeChanged.connect(self._refresh)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are shown."""
+        return self.colours is DARK
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Show this theme from now on; with SYSTEM, whichever the system shows."""
+        self.choice = choice
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])  # title bars and native dialogs too
+        self._refresh()
+
+    def icon(self, name: IconName, role: str = "text", size: int = SIZE) -> QIcon:
+        """The icon in the colour that now has this role; `set_icon` follows the theme."""
+        return coloured_icon(name, str(getattr(self.colours, role)), self.colours.disabled, size)
+
+    def set_icon(self, target: HasIcon, name: IconName, role: str = "text") -> None:
+        """Give a button or an action the icon, and again whenever the theme changes, as long as it lives."""
+        for old in target.findChildren(_IconOf) if isinstance(target, QObject) else ():
+            old.deleteLater()
+        _IconOf(self, target, name, role).show()
+
+    def _wanted(self) -> Colours:
+        if self.choice is ThemeChoice.SYSTEM:
+            is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            is_dark = self.choice is ThemeChoice.DARK
+        return DARK if is_dark else LIGHT
+
+    def _refresh(self) -> None:
+        if self._wanted() is not self.colours:
+            self._apply(self._wanted())
+            self.changed.emit()
+
+    def _apply(self, colours: Colours) -> None:
+        self.colours = colours
+        self._app.setPalette(qt_palette(colours))
+        self._app.setStyleSheet(style_sheet(colours))
+
+
+class _IconOf(QObject):
+    """Keeps one target's icon in the theme's colour; a child of the target, and gone with it."""
+
+    def __init__(self, theme: Theme, target: HasIcon, name: IconName, role: str) -> None:
+        super().__init__(target if isinstance(target, QObject) else theme)
+        self._theme, self._target, self._name, self._role = theme, target, name, role
+        theme.changed.connect(self.show)
+
+    def show(self) -> None:
+        size = SIZE
+        if isinstance(self._target, QAbstractButton):
+            size = max(SIZE, self._target.fontMetrics().height())
+            self._target.setIconSize(QSize(size, size))
+        self._target.setIcon(self._theme.icon(self._name, self._role, size))
+
+
+def mono_font(font: QFont) -> QFont:
+    """The system's fixed-width font, to stand beside text in this one."""
+    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if font.pointSizeF() > 0:
+        mono.setPointSizeF(font.pointSizeF() * _MONO_SCALE)
+    else:
+        mono.setPixelSize(round(font.pixelSize() * _MONO_SCALE))
+    return mono
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet in these colours; KeyError if it names one that does not exist."""
+    return Template(_style_source()).substitute(dataclasses.asdict(colours))
+
+
+@lru_cache(maxsize=1)
+def _style_source() -> str:
+    return resources.files("layerscope.resources").joinpath("styles", "window.qss").read_text("utf-8")
+
+
+def qt_palette(colours: Colours) -> QPalette:
+    """The colours in Qt's roles: every one that Fusion paints with."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, roles in (
+        (colours.window, (role.Window, role.Base, role.Button, role.ToolTipBase, role.Light)),
+        (colours.surface, (role.AlternateBase, role.Midlight)),
+        (colours.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText)),
+        (colours.muted, (role.PlaceholderText,)),
+        (colours.selection, (role.Highlight,)),
+        (colours.accent, (role.Link, role.LinkVisited, role.Accent)),
+        (colours.on_accent, (role.BrightText,)),
+        (colours.border, (role.Mid,)),
+        (colours.outline, (role.Dark, role.Shadow)),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(name))
+    for each in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.PlaceholderText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.disabled))
+    return palette
