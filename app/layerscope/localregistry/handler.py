@@ -121,7 +121,9 @@ class Handler(BaseHTTPRequestHandler):
         return self.rfile.read(int(length))
 
     def _send_answer(self, answer: Answer, request_id: str) -> None:
-        headers = {"x-amzn-RequestId": request_id, "Content-Type": answer.content_type}
+        # A portal's page comes from somebody who knows nothing of AWS's request ids.
+        ids = {} if answer.content_type.startswith("text/html") else {"x-amzn-RequestId": request_id}
+        headers = {**ids, "Content-Type": answer.content_type}
         if answer.error_code:
             headers["x-amzn-ErrorType"] = answer.error_code
         self._send(answer.status, headers, answer.body)
