@@ -1,0 +1,313 @@
+"""Each broken repository of the demo gives precisely its error, and everything else in it still works."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layerscope.localregistry.demo.failures import failures
+from layerscope.localregistry.server import LocalRegistry
+from layerscope.registry.ecr import client as ecr_client
+from layerscope.registry.ecr import fetching
+from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.children import ChildState
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.image import ReadImage, read_image
+from layerscope.registry.ecr.listing import list_images
+from layerscope.registry.ecr.referrers import list_referrers
+from layerscope.registry.ecr.urls import PresignedUrls
+from layerscope.registry.errors import blobs as blob_errors
+from layerscope.registry.errors import content, credentials, network, service
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.layers import Availability, LayerRef
+
+PATIENCE_S = 3.0  # above the demo's slow answer, far below its missing one
+_URL_DENIED = {"config": service.AccessDeniedError, "url": service.AccessDeniedError}
+
+
+def _url(error: type[RegistryError]) -> dict[str, Any]:
+    """Where the call for the URL fails, the config, whose URL it is too, cannot be read either."""
+    return {"config": error, "url": error}
+
+
+# What each repository shows: the stage that fails and the error there; nothing else may fail.
+EXPECTED: dict[str, dict[str, Any]] = {
+    **{failure.name: _URL_DENIED for failure in failures() if failure.name.startswith("denied-")},
+    "denied-availability": {"availability": service.AccessDeniedError, "state": Availability.UNKNOWN},
+    "denied-manifest": {"manifest": service.AccessDeniedError},
+    "denied-config": {"config": service.AccessDeniedError},
+    "denied-image-list": {"images": service.AccessDeniedError},
+    "denied-referrers": {"referrers": service.AccessDeniedError},
+    "denied-repository-policy": {"policy": service.AccessDeniedError},
+    "denied-everything": {"images": service.AccessDeniedError, "policy": service.AccessDeniedError},
+    "layer-not-found": {"state": Availability.UNAVAILABLE, "url": service.LayersNotFoundError},
+    "layer-inaccessible": {"state": Availability.UNAVAILABLE, "url": service.LayerInaccessibleError},
+    "layer-unavailable": {"state": Availability.UNAVAILABLE},
+    "layer-archived": {"state": Availability.ARCHIVED},
+    "layer-missing-in-availability": {"state": Availability.MISSING},
+    "upstream-layer": _url(service.UpstreamLayerError),
+    "kms-key-disabled": _url(service.KmsError),
+    "invalid-parameter": _url(service.InvalidParameterError),
+    "repository-not-found": {
+        "images": service.RepositoryNotFoundError,
+        "policy": service.RepositoryNotFoundError,
+    },
+    "image-not-found": {"manifest": service.ImageNotFoundError},
+    "image-inaccessible": {"manifest": service.ImageArchivedError},
+    "image-kms": {"manifest": service.KmsError},
+    "upstream-image": {"manifest": service.UpstreamImageError},
+    "upstream-access-denied": {"manifest": service.UpstreamImageError},
+    "upstream-too-many-requests": {"manifest": service.UpstreamImageError},
+    "upstream-unavailable": {"manifest": service.UpstreamImageError},
+    "upstream-referrers": {"referrers": service.UpstreamReferrersError},
+    "limit-exceeded": {"manifest": service.LimitExceededError},
+    "token-expired": _url(credentials.ExpiredCredentialsError),
+    "key-unknown": _url(credentials.UnknownKeyError),
+    "wrong-secret": _url(credentials.WrongSecretError),
+    "clock-skew": _url(credentials.ClockSkewError),
+    "region-not-enabled": _url(service.RegionDisabledError),
+    "throttled": _url(service.ThrottledError),
+    "throttled-without-retry": _url(service.ThrottledError),
+    "throttled-at-first": _url(service.ThrottledError),  # with one attempt a call; see below for three
+    "server-error": _url(service.ServerFaultError),
+    "unknown-error": _url(service.UnexpectedServiceError),
+    "portal-html": _url(network.NotEcrAnswerError),
+    "gateway-html-403": _url(network.NotEcrAnswerError),
+    "gateway-html-502": _url(network.NotEcrAnswerError),
+    "slow-answer": {},
+    "no-answer": _url(network.ReadTimeoutError),
+    "bytes-denied": {"bytes": blob_errors.UrlDeniedError},
+    "bytes-expired": {"bytes": blob_errors.UrlExpiredError},
+    "bytes-kms": {"bytes": blob_errors.UrlKmsError},
+    "bytes-missing": {"bytes": blob_errors.BlobNotFoundError},
+    "bytes-skewed": {"bytes": blob_errors.UrlClockSkewError},
+    "bytes-slow-down": {"bytes": blob_errors.StorageBusyError},
+    "bytes-busy": {"bytes": blob_errors.StorageBusyError},
+    "bytes-internal-error": {"bytes": blob_errors.StorageBusyError},
+    "bytes-html": {"bytes": blob_errors.NotABlobError},
+    "bytes-truncated": {"bytes": network.ConnectionLostError},
+    "bytes-stall": {"bytes": network.ReadTimeoutError},
+    "bytes-reset": {"bytes": network.ConnectionLostError},
+    "bytes-reset-once": {"bytes": network.ConnectionLostError},
+    "bytes-corrupt": {"bytes": content.DigestMismatchError},
+    "bytes-slow": {"bytes": network.ReadTimeoutError},  # beyond the patience of this test
+    "image-archived": {"manifest": service.ImageArchivedError},
+    "image-being-restored": {"manifest": service.ImageArchivedError},
+    "missing-platform": {"children": ChildState.MISSING},
+    "push-incomplete": {"state": Availability.MISSING, "url": service.LayersNotFoundError},
+    "config-missing": {"config": service.LayersNotFoundError},
+    "diff-id-as-layer": {"state": Availability.MISSING, "url": service.LayersNotFoundError},
+    "config-invalid": {"config": content.InvalidConfigError},
+    "config-changed": {"config": content.DigestMismatchError},
+    "manifest-invalid": {"manifest": content.InvalidManifestError},
+    "layer-without-size": {},
+    "image-expired-by-lifecycle": {},
+    "replication-failed": {},
+    "replication-in-progress": {},
+}
+
+
+class _Walk:
+    """One walk through a repository, as the window goes: `found` is what failed, by stage."""
+
+    def __init__(self, client: EcrClient, blobs: BlobReader, repository: str) -> None:
+        self._client, self._blobs, self._repository = client, blobs, repository
+        self._urls = PresignedUrls(client)
+        self.found: dict[str, Any] = {}
+
+    async def go(self) -> dict[str, Any]:
+        try:
+            await self._policy()
+            await self._image()
+        except RegistryError as error:
+            pytest.fail(f"{self._repository}: outside every stage: {error!r}")
+        return self.found
+
+    async def _policy(self) -> None:
+        subject = Subject(repository=self._repository)
+        try:
+            await self._client.call("GetRepositoryPolicy", subject, repositoryName=self._repository)
+        except service.PolicyNotFoundError:
+            return
+        except RegistryError as error:
+            self.found["policy"] = error
+
+    async def _image(self) -> None:
+        try:
+            images = [image async for page in list_images(self._client, self._repository) for image in page]
+        except RegistryError as error:
+            self.found["images"] = error
+            return
+        digest = next(image.digest for image in images if image.tags)
+        await self._referrers(digest)
+        try:
+            image = await read_image(self._client, self._urls, self._blobs, self._repository, digest)
+        except RegistryError as error:
+            self.found["manifest"] = error
+            return
+        await self._parts(image)
+
+    async def _referrers(self, digest: str) -> None:
+        try:
+            assert [page async for page in list_referrers(self._client, self._repository, digest)]
+        except RegistryError as error:
+            self.found["referrers"] = error
+
+    async def _parts(self, image: ReadImage) -> None:
+        if image.config_error:
+            self.found["config"] = image.config_error
+        if image.availability_error:
+            self.found["availability"] = image.availability_error
+        for child in image.children:
+            if child.state is not ChildState.PRESENT:
+                self.found["children"] = child.state
+        for layer in image.layers:
+            if layer.state.availability is not Availability.AVAILABLE:
+                self.found["state"] = layer.state.availability
+            await self._bytes(layer.digest)
+
+    async def _bytes(self, digest: str) -> None:
+        try:
+            url = await self._urls.get(LayerRef(self._repository, digest))
+        except RegistryError as error:
+            self.found["url"] = error
+            return
+        try:
+            assert await self._blobs.read(url)
+        except RegistryError as error:
+            self.found["bytes"] = error
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One attempt a call, and short time-outs: an answer that never comes is the same after three seconds."""
+    monkeypatch.setattr(ecr_client, "READ_TIMEOUT_S", PATIENCE_S)
+    monkeypatch.setattr(ecr_client, "ATTEMPTS", 1)
+    monkeypatch.setattr(fetching, "READ_TIMEOUT_S", PATIENCE_S / 4)
+
+
+@pytest.fixture
+def own_registry(demo_data: Path) -> Iterator[LocalRegistry]:
+    """A registry whose faults nobody has used up."""
+    with LocalRegistry(demo_data) as running:
+        yield running
+
+
+def _broken(data: Path) -> list[str]:
+    folder = data / "111122223333" / "eu-central-1" / "broken"
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_table_names_every_broken_repository(demo_data: Path) -> None:
+    assert _broken(demo_data) == sorted(EXPECTED)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_each_broken_repository_gives_its_error_and_no_other(
+    demo_data: Path, own_registry: LocalRegistry, connect: Callable[..., EcrClient], pool: ThreadPoolExecutor
+) -> None:
+    client = connect(own_registry.endpoint)
+
+    async def walk_all() -> dict[str, dict[str, Any]]:
+        blobs = BlobReader(pool, 8, deadline_s=PATIENCE_S)
+        names = _broken(demo_data)
+        found = await asyncio.gather(*(_Walk(client, blobs, f"broken/{name}").go() for name in names))
+        return dict(zip(names, found, strict=True))
+
+    found = asyncio.run(walk_all())
+    kinds = {
+        name: {
+            stage: type(what) if isinstance(what, RegistryError) else what for stage, what in stages.items()
+        }
+        for name, stages in found.items()
+    }
+    assert kinds == EXPECTED
+    errors = [
+        what for stages in found.values() for what in stages.values() if isinstance(what, RegistryError)
+    ]
+    for error in errors:
+        assert str(error)
+        assert error.subject.repository or error.subject.host
+        assert "X-Amz-Signature=" not in f"{error}{error.raw_text}{error!r}"
+    for stages in found.values():
+        if isinstance(denied := stages.get("url"), service.AccessDeniedError):
+            assert denied.request_id
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    "name",
+    [
+        failure.name
+        for failure in failures()
+        if failure.faults[0].get("deny", {}).get("policy")
+        and failure.faults[0]["operation"] == "GetDownloadUrlForLayer"
+        and not failure.on
+    ],
+)
+def test_each_denial_names_its_policy(
+    own_registry: LocalRegistry, connect: Callable[..., EcrClient], name: str
+) -> None:
+    ref = LayerRef(f"broken/{name}", "sha256:" + "0" * 64)
+    with pytest.raises(service.AccessDeniedError) as denied:
+        asyncio.run(_one_url(connect(own_registry.endpoint), ref))
+    denial = denied.value.denial
+    words = name.removeprefix("denied-").removesuffix("-explicit").replace("-", " ")
+    assert denial.policy_kind.lower().replace("-based", "") == words
+    assert denial.explicit is name.endswith("-explicit")
+    assert denial.action == "ecr:GetDownloadUrlForLayer"
+    assert denial.resource.endswith(f"repository/broken/{name}")
+
+
+async def _one_url(client: EcrClient, ref: LayerRef) -> Any:
+    return await PresignedUrls(client).get(ref)
+
+
+async def _second_layer(client: EcrClient, blobs: BlobReader, repository: str) -> AsyncIterator[bytes]:
+    images = [image async for page in list_images(client, repository) for image in page]
+    urls = PresignedUrls(client)
+    image = await read_image(client, urls, blobs, repository, images[0].digest)
+    assert image.config_error is None
+    yield await blobs.read(await urls.get(LayerRef(repository, image.layers[1].digest)))
+
+
+def test_throttling_for_two_calls_is_got_over(
+    own_registry: LocalRegistry, connect: Callable[..., EcrClient], pool: ThreadPoolExecutor
+) -> None:
+    async def read() -> list[bytes]:
+        client = connect(own_registry.endpoint)
+        return [each async for each in _second_layer(client, BlobReader(pool), "broken/throttled-at-first")]
+
+    assert len(asyncio.run(read())[0]) > 400_000
+
+
+def test_a_connection_that_drops_once_is_good_at_the_second_try(
+    own_registry: LocalRegistry, connect: Callable[..., EcrClient], pool: ThreadPoolExecutor
+) -> None:
+    async def read() -> list[bytes]:
+        client = connect(own_registry.endpoint)
+        return [each async for each in _second_layer(client, BlobReader(pool), "broken/bytes-reset-once")]
+
+    with pytest.raises(network.ConnectionLostError):
+        asyncio.run(read())
+    assert len(asyncio.run(read())[0]) > 400_000
+
+
+def test_replication_tells_how_far_it_is(client: EcrClient) -> None:
+    async def status(repository: str) -> str:
+        images = [image async for page in list_images(client, repository) for image in page]
+        answer = await client.call(
+            "DescribeImageReplicationStatus",
+            Subject(repository=repository),
+            repositoryName=repository,
+            imageId={"imageDigest": images[0].digest},
+        )
+        return str(answer["replicationStatuses"][0]["status"])
+
+    assert asyncio.run(status("broken/replication-failed")) == "FAILED"
+    assert asyncio.run(status("broken/replication-in-progress")) == "IN_PROGRESS"
