@@ -19,7 +19,7 @@ _SIGNED = re.compile(
     r"(?i)\b((?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId|Key-Pair-Id|Policy"
     r"|access_token|token|sig)(?:=|%3D))[^&\s\"'<>\\]+"
 )
-# As HTTP writes headers, and as JSON and Python write dictionaries of them; a token may be quoted with blanks in it.
+# As HTTP writes headers, and as JSON and Python write dictionaries of them, quoted once or more.
 _BETWEEN = r"\\*[\"']?\s{0,8}[:=]\s{0,8}(?:b?\\*[\"'])?"
 _HEADER = re.compile(
     rf"(?i)\b((?:(?:proxy-)?authorization{_BETWEEN})"
@@ -40,7 +40,7 @@ _USER_INFO = re.compile(r"(?i)(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{0,30}://)[^/\s@\
 
 
 def redact(text: str) -> str:
-    """The text with every signature, token, secret key and password replaced by `…`, in time linear in its length."""
+    """The text with every signature, token, secret key and password replaced by `…`; takes linear time."""
     for pattern in (_PARAMETER, _SIGNED, _HEADER, _ASSIGNED, _OPTION, _BEARER):
         text = pattern.sub(rf"\g<1>{MASK}", text)
     return _USER_INFO.sub(rf"\g<1>{MASK}@", _JWT.sub(MASK, text))

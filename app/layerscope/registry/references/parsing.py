@@ -24,6 +24,7 @@ LONGEST = 4096  # characters; the longest true reference, a percent-encoded cons
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30})://")
 # Docker's, Helm's, skopeo's and kubelet's ways to write one.
 _SCHEMES = frozenset({"http", "https", "docker", "oci", "docker-pullable"})
+_OTHER_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 _OPENING = "\"'`\u201c\u201d\u2018\u2019\u00ab<([{,;:=\\"
 _CLOSING = "\"'`\u201c\u201d\u2018\u2019\u00bb>)]},;:.!?\u2026\\/"
 _HOW = "paste an image URI, a repository's ARN or console address, a repository's name or a digest."
@@ -60,8 +61,12 @@ def _about(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
 
 def foreign_host(text: str) -> str:
     """The host of an image reference that is another registry's; empty where the text names none."""
-    authority = _authority(text)
-    return "" if not authority or parse_host(authority) or parse_console_host(authority) else authority
+    scheme = _SCHEME.match(text)
+    authority = text[scheme.end() :].partition("/")[0] if scheme else _authority(text)
+    is_host = (
+        _OTHER_HOST.fullmatch(authority) and not parse_host(authority) and not parse_console_host(authority)
+    )
+    return authority if is_host else ""
 
 
 def _bare(text: str, opening: str, closing: str) -> str:
@@ -92,6 +97,8 @@ def _parse(text: str) -> Reference:
     if digest or is_meant_as_digest(text.removeprefix("@")):
         return Reference(digest=digest or checked_digest(text.removeprefix("@")))
     if authority := _authority(text):
+        if parse_console_host(authority):
+            return parse_console(text, authority, text[len(authority) :])
         return _at_host(text, authority, text[len(authority) :])
     repository, tag, digest = split_name(text)
     return Reference(repository=repository, tag=tag, digest=digest)

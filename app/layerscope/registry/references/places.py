@@ -21,7 +21,7 @@ _NAME = re.compile(
     rf"/(?P<name>{REPOSITORY}(?::[A-Za-z0-9_][A-Za-z0-9._-]{{0,299}})?(?:@sha(?:256|384|512):[0-9a-fA-F]{{64,128}})?)"
     r"(?![A-Za-z0-9_]|/[A-Za-z0-9_])"
 )
-_ADDRESS = re.compile(r"/v2/[^\s\"'<>?#]{1,700}")
+_ADDRESS = re.compile(r"/v2/[^\s\"'<>?#]{0,700}")
 _ARN = re.compile(
     rf"arn:aws[a-z-]{{0,8}}:ecr:[a-z0-9-]{{1,20}}:[0-9]{{12}}:repository/{REPOSITORY}(?![\w*/])"
 )
@@ -80,7 +80,7 @@ def _is_path(text: str, start: int) -> bool:
 
 def _uri(text: str, start: int, end: int, host: str) -> Reference:
     """The reference whose host ends at `end`, as far as what follows can be read; at least the registry."""
-    if text[max(0, start - 3) : start] == "://":
+    if text[max(0, start - 8) : start].lower().endswith(("http://", "https://")):
         address = _ADDRESS.match(text, end)
         if address:
             return _parsed(f"https://{host}{address[0].rstrip(':.,;)')}") or Reference(host=host)

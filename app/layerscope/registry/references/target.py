@@ -21,11 +21,9 @@ def read_target(text: str) -> Pasted:
     try:
         return _of_reference(parse_reference(text))
     except InvalidReferenceError as refused:
-        if len(text.split(maxsplit=2)) == 1 and _is_final(text.strip(), refused):
-            raise
         pasted = read_pasted(text)
         if pasted.reference is None:
-            _refuse_others(text)
+            _refuse_others(text, refused)
         if pasted.is_empty:
             raise _nothing(text, refused) from None
         return pasted
@@ -36,23 +34,25 @@ def _of_reference(reference: Reference) -> Pasted:
     return Pasted(reference=reference, digests=digests, region=reference.region)
 
 
-def _is_final(word: str, refused: InvalidReferenceError) -> bool:
-    """Whether a single word was refused for what it is, and not for what stands around a reference in it."""
-    return isinstance(refused, (LookalikeHostError, EcrPublicError)) or (
-        "://" not in word and foreign_host(word[:1024]).isascii() and bool(foreign_host(word[:1024]))
-    )
-
-
 def _nothing(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
-    """What to say of a text that says nothing: of one word why it is no reference, of more what is missing."""
-    if len(text.split(maxsplit=2)) < 2:
+    """What to say of a text that says nothing: why one word is no reference, what more words lack."""
+    if _is_word(text):
         return refused
     return InvalidReferenceError(
         text, "no image, repository or digest of ECR is in it; paste an image's URI or the whole text."
     )
 
 
-def _refuse_others(text: str) -> None:
+def _is_word(text: str) -> bool:
+    return len(text.split(maxsplit=2)) < 2
+
+
+def _refuse_others(text: str, refused: InvalidReferenceError) -> None:
+    """Raises what says why a text leads nowhere, where it names a place that is no private registry."""
+    if isinstance(refused, (LookalikeHostError, EcrPublicError)) or (
+        _is_word(text) and foreign_host(text.strip())
+    ):
+        raise refused
     line = plain(text)
     if host := lookalike(line):
         raise LookalikeHostError(text, host, oddity(host))
