@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.words.blobs import BLOB_WORDS
@@ -13,11 +16,13 @@ from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.desktop.words.network import NETWORK_WORDS
 from layerscope.desktop.words.service import SERVICE_WORDS
 from layerscope.desktop.words.statements import statement_for
+from layerscope.desktop.words.transfers import TRANSFER_WORDS, transfer_facts
 from layerscope.desktop.words.upkeep import UPKEEP_WORDS
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.redaction import redact
+from layerscope.transfers.errors import TransferError
 
 __all__ = ["Words", "words"]
 
@@ -46,8 +51,10 @@ _TABLE: dict[type[RegistryError], Words] = {
 
 def words(error: BaseException) -> Words:
     """The words on this error, translated and without secrets; any exception has some."""
+    if isinstance(error, TransferError):
+        return _filled(_of_kind(error, TRANSFER_WORDS), transfer_facts(error))
     if not isinstance(error, RegistryError):
-        return _filled(_OURS, {"code": type(error).__name__}, statement="")
+        return _filled(_OURS, {"code": type(error).__name__})
     return _filled(_chosen(error), facts_of(error), statement_for(error))
 
 
@@ -56,10 +63,15 @@ def _chosen(error: RegistryError) -> Words:
         return denial_words(error.denial)
     if isinstance(error, ClockSkewError) and error.offset_s is not None:
         return CLOCK_OFF_BY
-    return next(_TABLE[kind] for kind in type(error).__mro__ if kind in _TABLE)
+    return _of_kind(error, _TABLE)
 
 
-def _filled(chosen: Words, facts: dict[str, str], statement: str) -> Words:
+def _of_kind(error: Exception, table: Mapping[Any, Words]) -> Words:
+    """The words of the error's own type, else of the nearest above it."""
+    return next(table[kind] for kind in type(error).__mro__ if kind in table)
+
+
+def _filled(chosen: Words, facts: dict[str, str], statement: str = "") -> Words:
     title, text, next_step = (
         redact(_sentence(QCoreApplication.translate("messages", part).format_map(facts)))
         for part in chosen[:3]
@@ -68,5 +80,7 @@ def _filled(chosen: Words, facts: dict[str, str], statement: str) -> Words:
 
 
 def _sentence(text: str) -> str:
-    """The text with a capital first letter, as a placeholder may stand there; `ecr:…` stays as it is."""
-    return text if text.startswith(("ecr:", "public.ecr")) else text[:1].upper() + text[1:]
+    """The text with a capital first letter, as a placeholder may stand there; names stay as they are."""
+    first_word = text.partition(" ")[0].rstrip(".:,")
+    is_name = any(mark in first_word for mark in ":/.")
+    return text if is_name else text[:1].upper() + text[1:]

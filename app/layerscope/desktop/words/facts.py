@@ -64,14 +64,21 @@ def _denial_facts(denial: Denial, subject: Subject) -> dict[str, str]:
     account = translate("messages", "account {id}")
     return {
         "action": action_of(denial, subject) or translate("messages", "this action"),
-        "who": denial.principal or translate("messages", "your identity"),
-        "resource": denial.resource or subject.repository or translate("messages", "this registry"),
+        "who": _last_part(denial.principal) or translate("messages", "your identity"),
+        "resource": _last_part(denial.resource)
+        or subject.repository
+        or translate("messages", "this registry"),
         "caller": account.format(id=caller) if caller else translate("messages", "your account"),
         "owner": account.format(id=owner) if owner else translate("messages", "the registry's account"),
         "policy_sentence": translate("messages", "It is {arn}.").format(arn=denial.policy_arn)
         if denial.policy_arn
         else translate("messages", "AWS does not name it."),
     }
+
+
+def _last_part(arn: str) -> str:
+    """`assumed-role/Operator/me` or a repository's name: short enough to read; the details have it whole."""
+    return arn.rpartition(":")[2].removeprefix("repository/")
 
 
 def _content_facts(error: RegistryError) -> dict[str, str]:
