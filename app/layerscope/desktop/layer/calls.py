@@ -1,0 +1,40 @@
+"""What the layer's presenter needs from the rest of the program, as callables to be injected."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.presigned import PresignedUrl
+
+
+class Probed(Protocol):
+    """What one byte by Range told of a URL."""
+
+    @property
+    def status(self) -> int: ...  # noqa: D102 - the HTTP status
+
+    @property
+    def total_bytes(self) -> int | None: ...  # noqa: D102 - of the whole object, None where not told
+
+    @property
+    def elapsed_s(self) -> float: ...  # noqa: D102 - until the byte was there
+
+
+@dataclass(frozen=True, slots=True)
+class LayerCalls:
+    """The way to ECR and the store, for one account and region.
+
+    `url_of(ref, renew)` answers from its cache unless `renew`; `cached(ref)` never asks; both raise or
+    return what `registry` says. `download(chosen, ask_where)` only begins it. `cli_command(ref)` is the
+    AWS CLI's way to the same URL.
+    """
+
+    url_of: Callable[[LayerRef, bool], Awaitable[PresignedUrl]]
+    cached: Callable[[LayerRef], PresignedUrl | None]
+    probe: Callable[[PresignedUrl], Awaitable[Probed]]
+    download: Callable[[ChosenLayer, bool], None]
+    cli_command: Callable[[LayerRef], str]

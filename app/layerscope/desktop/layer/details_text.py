@@ -1,0 +1,36 @@
+"""An error's details as text: for the card's field, the clipboard and whoever is asked for help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop import formats
+from layerscope.desktop.messages import Words
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.redaction import redact
+
+
+def details_of(error: BaseException) -> str:
+    """Code, request, time and raw message, a line each, without secrets; what is not known is left out."""
+    if not isinstance(error, RegistryError):
+        return redact(f"{type(error).__name__}: {error}")
+    translate, evidence, subject = QCoreApplication.translate, error.evidence, error.subject
+    status = f" (HTTP {evidence.http_status})" if evidence.http_status else ""
+    asked = ", ".join(part for part in (subject.registry_id, subject.region) if part)
+    lines = (
+        (translate("ErrorCard", "Code"), error.code + status),
+        (translate("ErrorCard", "Asked"), str(subject)),
+        (translate("ErrorCard", "Registry"), asked),
+        (translate("ErrorCard", "Host"), subject.host or subject.endpoint),
+        (translate("ErrorCard", "Request id"), error.request_id),
+        (translate("ErrorCard", "Time"), formats.exact_time(evidence.at_s)),
+        (translate("ErrorCard", "Message"), error.raw_text or str(error)),
+    )
+    return redact("\n".join(f"{name}: {value}" for name, value in lines if value))
+
+
+def report_of(told: Words, details: str) -> str:
+    """All that the card shows, as text to hand on."""
+    return "\n\n".join(
+        part for part in (told.title, told.text, told.next_step, told.statement, details) if part
+    )

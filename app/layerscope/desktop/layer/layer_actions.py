@@ -1,0 +1,81 @@
+"""The row of what can be done with a layer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from layerscope.desktop.layer.flow import FlowLayout
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.pieces import PrimaryButton
+from layerscope.desktop.theme.theme import Theme
+
+
+class LayerActions(QWidget):
+    """Buttons that wrap onto a second row where the window is narrow.
+
+    Signals: `download_asked` with whether to ask where; `cli_command_asked`, `manifest_entry_asked`.
+    """
+
+    download_asked = Signal(bool)
+    cli_command_asked = Signal()
+    manifest_entry_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.download = _named(PrimaryButton(self.tr("Download")), "downloadLayer")
+        self.download.setToolTip(self.tr("Save the layer into the download folder; with Shift, ask where"))
+        theme.set_icon(self.download, IconName.DOWNLOAD, "on_accent")
+        self.copy_url = _button("copyUrl", self.tr("Copy URL"))
+        self.copy_curl = _button("copyCurl", self.tr("Copy curl"))
+        self.copy_digest = _button("copyDigest", self.tr("Copy digest"))
+        self.test = _button("testAccess", self.tr("Test access"))
+        self.test.setToolTip(self.tr("Read one byte from the URL"))
+        self.more = _button("moreActions", self.tr("More") + " ▾")
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setMenu(self._make_menu())
+
+        row = FlowLayout(self)
+        for button in (self.download, self.copy_url, self.copy_curl, self.copy_digest, self.test, self.more):
+            row.addWidget(button)
+        self.download.clicked.connect(self._on_download_clicked)
+
+    def enable(self, *, has_url: bool, is_ecrs: bool) -> None:
+        """What can be done now: with a URL that is good, and with a layer that ECR has."""
+        self.copy_url.setEnabled(has_url)
+        self.copy_curl.setEnabled(has_url)
+        self.test.setEnabled(has_url and is_ecrs)
+        self.download.setEnabled(is_ecrs)
+        self.download_as.setEnabled(is_ecrs)
+        self.copy_cli.setEnabled(is_ecrs)
+
+    def _on_download_clicked(self) -> None:
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.download_asked.emit(bool(shift))
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.copy_cli = QAction(self.tr("Copy AWS CLI command"), menu)
+        self.copy_cli.setObjectName("copyCli")
+        self.copy_cli.triggered.connect(self.cli_command_asked)
+        self.copy_entry = QAction(self.tr("Copy manifest entry"), menu)
+        self.copy_entry.setObjectName("copyManifestEntry")
+        self.copy_entry.triggered.connect(self.manifest_entry_asked)
+        self.download_as = QAction(self.tr("Download as…"), menu)
+        self.download_as.setObjectName("downloadAs")
+        self.download_as.triggered.connect(lambda: self.download_asked.emit(True))
+        menu.addActions([self.copy_cli, self.copy_entry])
+        menu.addSeparator()
+        menu.addAction(self.download_as)
+        return menu
+
+
+def _button(name: str, text: str) -> QPushButton:
+    return _named(QPushButton(text), name)
+
+
+def _named(button: QPushButton, name: str) -> QPushButton:
+    button.setObjectName(name)
+    button.setAccessibleName(button.text())
+    return button

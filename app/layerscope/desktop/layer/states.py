@@ -1,0 +1,73 @@
+"""How a layer's availability is told: a word for the pill, a sentence for whoever asks why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.registry.layers import Availability, LayerState
+
+
+class StateWords(NamedTuple):
+    """The pill's word and what it means."""
+
+    word: str
+    meaning: str
+
+
+_WORDS = {
+    Availability.AVAILABLE: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Available"), QT_TRANSLATE_NOOP("Layers", "ECR has the layer.")
+    ),
+    Availability.UNAVAILABLE: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Unavailable"),
+        QT_TRANSLATE_NOOP("Layers", "ECR knows the layer and does not give it out."),
+    ),
+    Availability.ARCHIVED: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Archived"),
+        QT_TRANSLATE_NOOP("Layers", "The layer is in the archive and must be restored first."),
+    ),
+    Availability.FOREIGN: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Foreign"),
+        QT_TRANSLATE_NOOP("Layers", "By design not in ECR: the manifest says where it comes from."),
+    ),
+    Availability.MISSING: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Missing"),
+        QT_TRANSLATE_NOOP("Layers", "ECR does not know this digest in this repository."),
+    ),
+    Availability.UNKNOWN: StateWords(
+        QT_TRANSLATE_NOOP("Layers", "Unknown"),
+        QT_TRANSLATE_NOOP("Layers", "Whether ECR has the layer could not be asked; it may well be there."),
+    ),
+}
+
+_TONES = {
+    Availability.AVAILABLE: Tone.GOOD,
+    Availability.UNAVAILABLE: Tone.BAD,
+    Availability.MISSING: Tone.BAD,
+    Availability.ARCHIVED: Tone.WARN,
+    Availability.FOREIGN: Tone.INFO,
+}
+
+
+def tone_of(state: LayerState) -> Tone:
+    """The pill's tone: good, bad, or neither good nor bad."""
+    return _TONES.get(state.availability, Tone.NEUTRAL)
+
+
+def word_of(state: LayerState) -> str:
+    """The pill's word."""
+    return QCoreApplication.translate("Layers", _WORDS[state.availability].word)
+
+
+def meaning_of(state: LayerState) -> str:
+    """What the word means, and the reason given for it, in one or two sentences."""
+    meaning = QCoreApplication.translate("Layers", _WORDS[state.availability].meaning)
+    if not state.reason:
+        return meaning
+    return QCoreApplication.translate("Layers", "{meaning} Reason: {reason}").format(
+        meaning=meaning, reason=state.reason
+    )
