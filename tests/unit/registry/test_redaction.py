@@ -73,7 +73,7 @@ def test_a_secret_is_masked_within_a_longer_text(text: str) -> None:
     [
         "https://b.s3.amazonaws.com/a?X-Amz-Date=20260101T000000Z&X-Amz-SignedHeaders=host",
         "https://eu-west-1.console.aws.amazon.com/ecr/repositories/private/111122223333/app?region=eu-west-1",
-        "User: arn:aws:sts::444455556666:assumed-role/node/i-0 is not authorized to perform: ecr:BatchGetImage",
+        "User: arn:aws:sts::444455556666:assumed-role/node/i is not authorized to perform: ecr:BatchGetImage",
         "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1.4@sha256:" + "a" * 64,
         "no basic auth credentials; the token has expired, and the password was not given",
         "https://proxy.example.com:3128/path@2",
