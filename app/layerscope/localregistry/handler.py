@@ -34,6 +34,7 @@ _NOT_HERE = (
 class Handler(BaseHTTPRequestHandler):
     """Serves one connection until it is idle, closed or cut."""
 
+    path = ""  # Until a request line is read; some are none.
     protocol_version = "HTTP/1.1"
     server_version = f"layerscope-localregistry/{__version__}"
     sys_version = ""

@@ -13,9 +13,15 @@ ECR = "ecr"
 
 
 @cache
+def _raw_model() -> dict[str, Any]:
+    model: dict[str, Any] = Loader().load_service_model(ECR, "service-2")
+    return model
+
+
+@cache
 def service_model() -> ServiceModel:
     """ECR's model, read once."""
-    return ServiceModel(Loader().load_service_model(ECR, "service-2"), ECR)
+    return ServiceModel(_raw_model(), ECR)
 
 
 @cache
@@ -39,9 +45,8 @@ def operation_names() -> frozenset[str]:
 @cache
 def error_status(code: str) -> int:
     """The HTTP status of an error in AWS JSON 1.1: 500 for the service's own fault, else 400."""
-    known: dict[str, Any] = {shape.name: shape for shape in service_model().error_shapes}
-    fault = known[code].metadata.get("fault", False) if code in known else code in _SERVICE_FAULTS
-    return 500 if fault else 400
+    shape = _raw_model()["shapes"].get(code, {})  # botocore's ShapeModel leaves `fault` out.
+    return 500 if shape.get("fault") or code in _SERVICE_FAULTS else 400
 
 
 _SERVICE_FAULTS = frozenset({"InternalFailure", "InternalServerError", "ServiceUnavailable"})

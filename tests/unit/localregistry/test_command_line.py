@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layerscope.localregistry.__main__ import main
+from unit.localregistry.clients import client, get
+from unit.localregistry.layouts import LayoutFolder, digest
+
+COMMAND = [sys.executable, "-m", "layerscope.localregistry"]
+END_S = 10
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
+    """The registry as a process, and what its first line says."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process, json.loads(process.stdout.readline() if process.stdout else "")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_what_it_prints_leads_a_client_to_it(data: Path, layout: LayoutFolder) -> None:
+    layout.image(b"a layer", tags=("v1",))
+    with started("--data", str(data)) as (process, told):
+        assert process.stdout
+        environment = told["environment"]
+        exports = [process.stdout.readline().strip() for _ in environment]
+        assert exports == [f"export {name}={value}" for name, value in environment.items()]
+        assert environment["AWS_ENDPOINT_URL_ECR"] == environment["AWS_ENDPOINT_URL_STS"] == told["endpoint"]
+        assert told["endpoint"].startswith("http://127.0.0.1:")
+        keys = {"key": environment["AWS_ACCESS_KEY_ID"], "secret": environment["AWS_SECRET_ACCESS_KEY"]}
+        ecr = client(told["endpoint"], region=environment["AWS_DEFAULT_REGION"], **keys)
+        url = ecr.get_download_url_for_layer(repositoryName="team/app", layerDigest=digest(b"a layer"))
+        assert get(url["downloadUrl"]).body == b"a layer"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_in_order(data: Path, number: signal.Signals) -> None:
+    with started("--data", str(data)) as (process, _):
+        process.send_signal(number)
+        assert process.wait(END_S) == 0
+        assert process.stderr
+        assert process.stderr.read() == ""
+
+
+def test_it_ends_with_standard_input_if_told_to(data: Path) -> None:
+    with started("--data", str(data), "--until-stdin-closes") as (process, _):
+        assert process.stdin
+        process.stdin.close()
+        assert process.wait(END_S) == 0
+        process.stdin = None  # communicate() would flush it
+
+
+def test_it_ends_with_a_parent_that_was_killed(data: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, *COMMAND, "--data", str(data), "--until-stdin-closes"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        watch = os.pidfd_open(child)
+        parent.kill()
+        parent.wait(END_S)
+        ready, _, _ = select.select([watch], [], [], END_S)
+        os.close(watch)
+        assert ready
+    finally:
+        parent.kill()
+        parent.communicate()
+
+
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+child.stdout.readline()
+print(child.pid, flush=True)
+child.wait()
+"""
+
+
+def test_the_access_log_has_no_secrets(data: Path, layout: LayoutFolder) -> None:
+    layout.image(b"a layer")
+    with started("--data", str(data), "--verbose") as (process, told):
+        ecr = client(told["endpoint"])
+        url = ecr.get_download_url_for_layer(repositoryName="team/app", layerDigest=digest(b"a layer"))
+        get(url["downloadUrl"])
+        process.send_signal(signal.SIGTERM)
+        log = process.communicate(timeout=END_S)[1]
+    signature = url["downloadUrl"].rpartition("=")[2]
+    assert "GetDownloadUrlForLayer 200" in log
+    assert "blob 200" in log
+    assert signature not in log
+    assert "X-Amz-" not in log
+    assert "local-registry-secret" not in log
+
+
+def test_it_is_quiet_by_default(data: Path, layout: LayoutFolder) -> None:
+    with started("--data", str(data)) as (process, told):
+        client(told["endpoint"]).describe_repositories()
+        process.send_signal(signal.SIGTERM)
+        assert process.communicate(timeout=END_S)[1] == ""
+
+
+def test_synthetic_repositories_beside_the_data(data: Path, layout: LayoutFolder) -> None:
+    layout.image(b"a layer")
+    with started("--data", str(data), "--repositories", "3", "--images", "7") as (_, told):
+        ecr = client(told["endpoint"])
+        names = [found["repositoryName"] for found in ecr.describe_repositories()["repositories"]]
+        assert len(names) == 4
+        assert "team/app" in names
+        assert len(ecr.describe_images(repositoryName=names[0])["imageDetails"]) == 7
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--data", "/nonexistent"], ["--images", "-1"], ["--port", "x"], ["more"]]
+)
+def test_a_wrong_command_line_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert arguments[-1] in capsys.readouterr().err
+
+
+def test_data_that_cannot_be_served_is_status_1(data: Path) -> None:
+    (data / "registry.json").write_text("{")
+    ended = subprocess.run(
+        [*COMMAND, "--data", str(data)], capture_output=True, text=True, timeout=END_S, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The local registry cannot be served: registry.json: ")
+    assert ended.stdout == ""
+
+
+def test_a_port_that_is_taken_is_status_1(data: Path) -> None:
+    with started("--data", str(data)) as (_, told):
+        port = told["endpoint"].rpartition(":")[2]
+        ended = subprocess.run(
+            [*COMMAND, "--data", str(data), "--port", port],
+            capture_output=True,
+            text=True,
+            timeout=END_S,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert "in use" in ended.stderr
