@@ -50,7 +50,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "layer-unavailable": {"state": Availability.UNAVAILABLE},
     "layer-archived": {"state": Availability.ARCHIVED},
     "layer-missing-in-availability": {"state": Availability.MISSING},
-    "upstream-layer": _url(service.UpstreamLayerError),
+    "upstream/layer": _url(service.UpstreamLayerError),
     "kms-key-disabled": _url(service.KmsError),
     "invalid-parameter": _url(service.InvalidParameterError),
     "repository-not-found": {
@@ -60,11 +60,11 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "image-not-found": {"manifest": service.ImageNotFoundError},
     "image-inaccessible": {"manifest": service.ImageArchivedError},
     "image-kms": {"manifest": service.KmsError},
-    "upstream-image": {"manifest": service.UpstreamImageError},
-    "upstream-access-denied": {"manifest": service.UpstreamImageError},
-    "upstream-too-many-requests": {"manifest": service.UpstreamImageError},
-    "upstream-unavailable": {"manifest": service.UpstreamImageError},
-    "upstream-referrers": {"referrers": service.UpstreamReferrersError},
+    "upstream/image": {"manifest": service.UpstreamImageError},
+    "upstream/access-denied": {"manifest": service.UpstreamImageError},
+    "upstream/too-many-requests": {"manifest": service.UpstreamImageError},
+    "upstream/unavailable": {"manifest": service.UpstreamImageError},
+    "upstream/referrers": {"referrers": service.UpstreamReferrersError},
     "limit-exceeded": {"manifest": service.LimitExceededError},
     "token-expired": _url(credentials.ExpiredCredentialsError),
     "key-unknown": _url(credentials.UnknownKeyError),
@@ -80,7 +80,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "gateway-html-403": _url(network.NotEcrAnswerError),
     "gateway-html-502": _url(network.NotEcrAnswerError),
     "slow-answer": {},
-    "no-answer": _url(network.ReadTimeoutError),
+    "no-answer": {"url": network.ReadTimeoutError},
     "bytes-denied": {"bytes": blob_errors.UrlDeniedError},
     "bytes-expired": {"bytes": blob_errors.UrlExpiredError},
     "bytes-kms": {"bytes": blob_errors.UrlKmsError},
@@ -200,7 +200,7 @@ def own_registry(demo_data: Path) -> Iterator[LocalRegistry]:
 
 def _broken(data: Path) -> list[str]:
     folder = data / "111122223333" / "eu-central-1" / "broken"
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(str(path.parent.relative_to(folder)) for path in folder.rglob("oci-layout"))
 
 
 def test_the_table_names_every_broken_repository(demo_data: Path) -> None:

@@ -32,7 +32,7 @@ def synthetic_repositories(
 class SyntheticRepository(Repository):
     """A repository of `images` images, newest first, of which only digests are kept.
 
-    The digests are computed at the first question that needs them: see ImageIndex.
+    The digests are computed as far as they are asked for: see ImageIndex.
     """
 
     def __init__(self, registry: Registry, name: str, images: int, newest_at_s: float = MODIFIED_S) -> None:

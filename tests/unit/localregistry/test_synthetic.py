@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -97,6 +98,17 @@ def test_a_manifest_is_no_layer_and_a_layer_no_image() -> None:
     layer = json.loads(_REPOSITORY.manifest_text(listed.digest) or "")["layers"][1]["digest"]
     assert _REPOSITORY.layer(listed.digest) is None
     assert _REPOSITORY.image(layer) is None
+
+
+def test_many_threads_agree() -> None:
+    """The digests are computed once, whoever asks first and for what."""
+    fresh = SyntheticRepository(_REGISTRY, "synthetic/app", _COUNT)
+    wanted = [image.digest for image in _REPOSITORY.images_from(0)]
+    with ThreadPoolExecutor(8) as threads:
+        listings = [threads.submit(lambda: list(fresh.images_from(0))) for _ in range(4)]
+        lookups = [threads.submit(fresh.image, digest) for digest in wanted]
+        assert [[image.digest for image in listing.result()] for listing in listings] == [wanted] * 4
+        assert [found.result().digest for found in lookups] == wanted
 
 
 def test_an_empty_repository() -> None:

@@ -94,8 +94,9 @@ _LAYERS = (
         ({"operation": _CHECK, "failure": "MissingLayerDigest"},),
         on="layer",
     ),
+    # Below the prefix of the pull through cache rule whose secret is wrong.
     Failure(
-        "upstream-layer",
+        "upstream/layer",
         (
             _error(
                 _URL,
@@ -116,7 +117,7 @@ _OTHER_CALLS = (
     Failure("image-inaccessible", ({"operation": _GET, "failure": "ImageInaccessible"},)),
     Failure("image-kms", ({"operation": _GET, "failure": "KmsError"},)),
     Failure(
-        "upstream-image",
+        "upstream/image",
         (
             _error(
                 _GET,
@@ -126,7 +127,7 @@ _OTHER_CALLS = (
         ),
     ),
     *(
-        Failure(f"upstream-{words}", ({"operation": _GET, "failure": code},))
+        Failure(f"upstream/{words}", ({"operation": _GET, "failure": code},))
         for words, code in (
             ("access-denied", "UpstreamAccessDenied"),
             ("too-many-requests", "UpstreamTooManyRequests"),
@@ -134,7 +135,7 @@ _OTHER_CALLS = (
         )
     ),
     Failure(
-        "upstream-referrers",
+        "upstream/referrers",
         (
             _error(
                 "ListImageReferrers", "UnableToListUpstreamImageReferrersException", "No referrers upstream."
@@ -173,7 +174,7 @@ _ANSWERS = (
     Failure("gateway-html-502", ({"operation": _URL, "html": "portal", "status": 502},)),
     Failure("slow-answer", ({"operation": _URL, "latency_s": 2.5},)),
     # Longer than any client's read time-out, so that all its tries end without an answer.
-    Failure("no-answer", ({"operation": _URL, "latency_s": 90},)),
+    Failure("no-answer", ({"operation": _URL, "latency_s": 90},), on="layer"),
 )
 
 
