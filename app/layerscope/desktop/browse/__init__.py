@@ -1,0 +1,1 @@
+"""The lists to browse by: repositories and images."""
