@@ -1,0 +1,77 @@
+"""What can be copied of a chosen row, and the menu that offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from layerscope.desktop.browse.rows_view import RowsView
+
+TextOf = Callable[[object], str]
+
+
+def _nothing(_row: object) -> str:
+    return ""
+
+
+class CopyActions(QObject):
+    """The actions of a list's context menu; each is disabled where the chosen row has nothing for it.
+
+    Attributes: `copy_uri` (Ctrl+C in the list), `copy_digest`, `copy_tags`, `refresh`, and what they take
+    from a row: `uri_of`, `digest_of`, `tags_of`. Signals: `announced(text)` what was copied.
+    """
+
+    announced = Signal(str)
+
+    def __init__(self, view: RowsView, refresh: Callable[[], None], *, with_digest: bool = True) -> None:
+        super().__init__(view)
+        self._view = view
+        self.uri_of: TextOf = _nothing
+        self.digest_of: TextOf = _nothing
+        self.tags_of: TextOf = _nothing
+        self.copy_uri = self._action(self.tr("Copy URI"), lambda: self._copy(self.uri_of))
+        self.copy_uri.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_uri.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_digest = self._action(self.tr("Copy digest"), lambda: self._copy(self.digest_of))
+        self.copy_tags = self._action(self.tr("Copy tags"), lambda: self._copy(self.tags_of))
+        self.refresh = self._action(self.tr("Refresh"), refresh)
+        copies = [self.copy_uri, self.copy_digest, self.copy_tags] if with_digest else [self.copy_uri]
+        self._offered = [*copies, self.refresh]
+        view.addAction(self.copy_uri)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def menu(self) -> QMenu:
+        """A menu for the chosen row; it deletes itself when it closes."""
+        row = self._view.chosen_row()
+        self.copy_digest.setEnabled(bool(self.digest_of(row)))
+        self.copy_tags.setEnabled(bool(self.tags_of(row)))
+        self.copy_uri.setEnabled(bool(self.uri_of(row)))
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._offered:
+            if action is self.refresh:
+                menu.addSeparator()
+            menu.addAction(action)
+        menu.aboutToHide.connect(self._on_menu_hidden)
+        return menu
+
+    def _action(self, text: str, call: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(call)
+        return action
+
+    def _copy(self, text_of: TextOf) -> None:
+        text = text_of(self._view.chosen_row())
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.announced.emit(self.tr("Copied %1").replace("%1", text.replace("\n", ", ")))
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        self.menu().popup(self._view.viewport().mapToGlobal(position))
+
+    def _on_menu_hidden(self) -> None:
+        self.copy_uri.setEnabled(True)  # as a shortcut it finds out by itself

@@ -1,0 +1,50 @@
+"""What the images list shows and hands on: an image's children, and the image that was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class ImageChild:
+    """A manifest that an index lists, or that refers to it (a signature, an attestation, an SBOM).
+
+    `size_bytes` is the image's, as ECR counts it, and not the manifest's that a descriptor gives; None
+    leaves it to the listing. `error` says why the child itself cannot be had, as with one that is missing
+    from the repository.
+    """
+
+    digest: str
+    platform: Platform | None = None
+    size_bytes: int | None = None
+    kind: ImageKind = ImageKind.IMAGE
+    media_type: str = ""
+    error: RegistryError | None = None
+
+    @property
+    def folds(self) -> bool:
+        """Whether it stands among the attestations instead of the platforms."""
+        return self.kind.describes_another
+
+
+@dataclass(frozen=True, slots=True)
+class ImageChoice:
+    """An image chosen in the list: `tag` is the one to speak of it by, empty where it has none.
+
+    For a child of an index, `index_digest` is the index and `tag` the index's. `size_bytes` is what ECR or
+    the index gives, None where neither does.
+    """
+
+    repository: str
+    digest: str
+    tag: str = ""
+    index_digest: str = ""
+    platform: Platform | None = None
+    kind: ImageKind = ImageKind.IMAGE
+    size_bytes: int | None = None
+    pushed_at_s: float | None = None
+    error: RegistryError | None = None

@@ -1,0 +1,200 @@
+"""The list of a repository's images: reading it, opening indexes, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from layerscope.desktop.browse.copying import CopyActions
+from layerscope.desktop.browse.image_columns import ImageColumns
+from layerscope.desktop.browse.image_texts import image_names, image_texts
+from layerscope.desktop.browse.image_tree import ImageTree, NestedRow
+from layerscope.desktop.browse.image_values import ImageChild, ImageChoice
+from layerscope.desktop.browse.images_model import ImagesModel
+from layerscope.desktop.browse.images_view import ImagesView
+from layerscope.desktop.browse.list_pane import ListPane
+from layerscope.desktop.browse.listing import Listing, Pages
+from layerscope.desktop.messages import words
+from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.images import ListedImage
+from layerscope.registry.manifests.kinds import kind_of_listed
+from layerscope.registry.repositories import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class ImageCalls:
+    """The way to ECR for one account and region.
+
+    `pages(repository)` lists the images; `children(repository, digest)` reads what an index lists and
+    what refers to it. Both take the repository's name and raise what `registry` says.
+    """
+
+    pages: Callable[[str], Pages[ListedImage]]
+    children: Callable[[str, str], Awaitable[Sequence[ImageChild]]]
+
+
+class ImagesPresenter(QObject):
+    """Reads the images of one repository into `pane` and tells which one is chosen.
+
+    Signals: `image_chosen(ImageChoice)` by the user or by `select`; `choice_lost()` the chosen one is not
+    there any more; `left_pressed()`, `right_pressed()` to go to the repositories or the layers;
+    `announced(text)` what was copied.
+    """
+
+    image_chosen = Signal(object)
+    choice_lost = Signal()
+    left_pressed = Signal()
+    right_pressed = Signal()
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._calls: ImageCalls | None = None
+        self.repository: Repository | None = None
+        tree = ImageTree()
+        self._columns = ImageColumns(tree, lambda error: words(error).title)
+        self.model = ImagesModel(self._columns.columns(), tree, self)
+        self._columns.listed = self.model.listed
+        self._columns.words = lambda: self.model.store.words
+        self.view = ImagesView(self.model, theme)
+        self.pane = ListPane(self.view, image_names(), image_texts(self.model))
+        self._listing = Listing("images/list", tasks, self.model, self.pane)
+        self.actions = CopyActions(self.view, self.refresh)
+        self._connect()
+        self.close()
+
+    def open(self, repository: Repository, calls: ImageCalls) -> None:
+        """Read the images of another repository; those of the one before are forgotten."""
+        self._tasks.cancel("images/children/")
+        self._calls, self.repository = calls, repository
+        self.pane.set_heading(repository.name)
+        self._listing.open(lambda: calls.pages(repository.name))
+
+    def close(self) -> None:
+        """List nothing, until a repository is chosen."""
+        self._tasks.cancel("images/children/")
+        self._calls = self.repository = None
+        self.pane.set_heading(QCoreApplication.translate("Images", "Images"))
+        self._listing.close()
+
+    def refresh(self) -> None:
+        """Read the images again, keeping choice, position and what is open."""
+        self._listing.refresh()
+
+    async def select(self, tag_or_digest: str) -> bool:
+        """Whether there is such an image; then it is chosen. Waits for it while pages still come.
+
+        A child of an index is found once the index was opened or the listing has it by itself.
+        """
+        identity = await self._listing.find(lambda: self._identity_of(tag_or_digest))
+        if not identity:
+            return False
+        if self.model.position_of(identity) < 0:
+            self.model.reveal(identity)
+        if self.model.position_of(identity) < 0:
+            self.pane.filter.clear()
+        return self.view.choose(identity)
+
+    def learn_platform(self, digest: str, platform: str) -> None:
+        """Say in the list what an image runs on, once its config has been read."""
+        self._columns.platforms[digest] = platform
+        self.model.tell_changed(digest)
+
+    def selected(self) -> ImageChoice | None:
+        """The chosen image; None where none is, or where a row is chosen that is no image."""
+        return self._choice(self.view.chosen_row())
+
+    def selected_uri(self) -> str:
+        """The chosen image's URI, to be copied: with its tag, else with its digest."""
+        return self.actions.uri_of(self.view.chosen_row())
+
+    def _identity_of(self, tag_or_digest: str) -> str:
+        if ":" in tag_or_digest:
+            return self.model.identity_of_digest(tag_or_digest)
+        return self.model.identity_of_tag(tag_or_digest)
+
+    # What the user does.
+
+    def _connect(self) -> None:
+        self.view.row_chosen.connect(self._on_view_row_chosen)
+        self.view.choice_lost.connect(self.choice_lost)
+        self.view.left_pressed.connect(self.left_pressed)
+        self.view.right_pressed.connect(self.right_pressed)
+        self.pane.announced.connect(self.announced)
+        self.model.children_wanted.connect(self._on_model_children_wanted)
+        self.model.nesting_changed.connect(self.pane.show_face)
+        self.actions.announced.connect(self.announced)
+        self.actions.uri_of = self._uri
+        self.actions.digest_of = _digest
+        self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""
+
+    def _on_view_row_chosen(self, row: object) -> None:
+        choice = self._choice(row)
+        if choice is not None:
+            self.image_chosen.emit(choice)
+
+    def _on_model_children_wanted(self, digest: str) -> None:
+        calls, repository = self._calls, self.repository
+        if calls is None or repository is None:
+            return
+        self.model.set_loading(digest)
+        key = f"images/children/{digest}"
+        self._tasks.start(key, lambda: self._read_children(calls, repository, digest), Policy.KEEP)
+
+    async def _read_children(self, calls: ImageCalls, repository: Repository, digest: str) -> None:
+        try:
+            children = await calls.children(repository.name, digest)
+        except Exception as error:  # noqa: BLE001 - told in the list, whatever it is
+            if self.repository is repository:
+                self.model.set_failed(digest, error)
+        else:
+            if self.repository is repository:
+                self.model.set_children(digest, children)
+
+    # Rows as values.
+
+    def _choice(self, row: object) -> ImageChoice | None:
+        name = self.repository.name if self.repository else ""
+        if isinstance(row, ListedImage):
+            tag = self._columns.chips(row.tags)[0] if row.tags else ""
+            return ImageChoice(
+                name,
+                row.digest,
+                tag,
+                kind=kind_of_listed(row),
+                size_bytes=row.size_bytes,
+                pushed_at_s=row.pushed_at_s,
+            )
+        if not isinstance(row, NestedRow) or row.child is None:
+            return None
+        index, listed = self.model.listed(row.index_digest), self.model.listed(row.child.digest)
+        return ImageChoice(
+            name,
+            row.child.digest,
+            tag=index.tags[0] if index and index.tags else "",
+            index_digest=row.index_digest,
+            platform=row.child.platform,
+            kind=row.child.kind,
+            size_bytes=listed.size_bytes if listed else row.child.size_bytes,
+            pushed_at_s=listed.pushed_at_s if listed else None,
+            error=row.child.error,
+        )
+
+    def _uri(self, row: object) -> str:
+        if self.repository is None:
+            return ""
+        address = self.repository.uri or self.repository.name
+        if isinstance(row, ListedImage) and row.tags:
+            return f"{address}:{self._columns.chips(row.tags)[0]}"
+        digest = _digest(row)
+        return f"{address}@{digest}" if digest else ""
+
+
+def _digest(row: object) -> str:
+    if isinstance(row, ListedImage):
+        return row.digest
+    return row.child.digest if isinstance(row, NestedRow) and row.child else ""

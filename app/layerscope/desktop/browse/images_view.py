@@ -1,0 +1,78 @@
+"""The table of images, in which an index opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from layerscope.desktop.browse.image_tree import Face, NestedRow
+from layerscope.desktop.browse.images_model import ImagesModel, opens
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.theme.theme import Theme
+
+_CELL_PADDING = 20
+_TAGS_SHARE = 0.4
+
+
+class ImagesView(RowsView):
+    """Right opens, Left closes or goes to the row above; Enter and a click on the arrow do either.
+
+    Where a row does not open, Right and Left leave for the lists beside, as in every list.
+    """
+
+    def __init__(self, model: ImagesModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(model, theme, parent)
+        self.images = model
+        self._set_column_widths()
+        self.row_activated.connect(self._on_self_row_activated)
+        self.delegate.fold_clicked.connect(self._on_delegate_fold_clicked)
+
+    def step_aside(self, *, forward: bool) -> None:
+        """Open or close where that is to be done; else leave."""
+        position = self.currentIndex().row()
+        if position < 0:
+            super().step_aside(forward=forward)
+            return
+        row, identity = self.images.row_at(position), self.images.identity_at(position)
+        is_open = self.images.is_open(identity)
+        if forward and opens(row) and not is_open:
+            self.images.set_open(identity, is_open=True)
+        elif is_open and not forward:
+            self.images.set_open(identity, is_open=False)
+        elif isinstance(row, NestedRow) and not forward:
+            self.choose(row.parent)
+        else:
+            super().step_aside(forward=forward)
+
+    def _on_self_row_activated(self, row: object) -> None:
+        if isinstance(row, NestedRow) and row.face is Face.FAILED:
+            self.images.try_again(row)
+        elif opens(row):
+            self._toggle(self.currentIndex().row())
+
+    def _on_delegate_fold_clicked(self, index: QModelIndex) -> None:
+        self._toggle(index.row())
+
+    def _toggle(self, position: int) -> None:
+        identity = self.images.identity_at(position)
+        if opens(self.images.row_at(position)):
+            self.images.set_open(identity, is_open=not self.images.is_open(identity))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the tags their share of a narrow list, whatever the other columns have."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = range(1, header.count())
+        taken = sum(header.sectionSize(column) for column in others)
+        room = round(self.viewport().width() * (1 - _TAGS_SHARE))
+        if taken > room > 0:
+            for column in others:
+                header.resizeSection(column, header.sectionSize(column) * room // taken)
+
+    def _set_column_widths(self) -> None:
+        """Room for usual values; the tags take the rest."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, sample in ((1, "2 platforms"), (2, "999.9 MB"), (3, "59 min ago")):
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING)

@@ -1,0 +1,49 @@
+"""What stands in place of rows: a sentence, or the card of the error."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from layerscope.desktop.layer.error_card import ErrorCard
+from layerscope.desktop.theme.pieces import MutedLabel
+
+
+class MessageFace(QStackedWidget):
+    """Shows one or the other. Signals: `retry_asked()`; `announced(text)` what was copied of the error."""
+
+    retry_asked = Signal()
+    announced = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = MutedLabel()
+        self._label.setObjectName("listMessage")
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._label.setMargin(24)
+        self._card = ErrorCard()
+        self._card.retry_asked.connect(self.retry_asked)
+        self._card.announced.connect(self.announced)
+        self._failure = QScrollArea(widgetResizable=True)
+        self._failure.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.addWidget(self._card)
+        layout.addStretch(1)
+        self._failure.setWidget(inside)
+        self.addWidget(self._label)
+        self.addWidget(self._failure)
+
+    def show_text(self, text: str) -> None:
+        """Say why there are no rows."""
+        if self._card.error is not None:
+            self._card.clear()
+        self._label.setText(text)
+        self.setCurrentWidget(self._label)
+
+    def show_failure(self, error: Exception) -> None:
+        """Show the error, once for the same one."""
+        if self._card.error is not error:
+            self._card.show_error(error)
+        self.setCurrentWidget(self._failure)

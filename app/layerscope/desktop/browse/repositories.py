@@ -1,0 +1,144 @@
+"""The list of repositories: what it shows, and what choosing one sets off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from layerscope.desktop import formats
+from layerscope.desktop.browse.copying import CopyActions
+from layerscope.desktop.browse.list_pane import ListPane, PaneNames, PaneTexts
+from layerscope.desktop.browse.listing import Listing, Pages
+from layerscope.desktop.browse.ordering import natural_key
+from layerscope.desktop.browse.row_store import RowRules
+from layerscope.desktop.browse.rows_model import Column, RowsModel
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.repositories import Repository
+
+_RULES: RowRules[Repository] = RowRules(
+    identity=lambda repository: repository.name,
+    text=lambda repository: repository.name.lower(),
+    keys=(lambda repository: natural_key(repository.name),),
+)
+
+
+class RepositoriesPresenter(QObject):
+    """Reads the repositories of one registry into `pane` and tells which one is chosen.
+
+    Signals: `repository_chosen(Repository)` by the user or by `select`; `choice_lost()` the chosen one is
+    not there any more; `right_pressed()` to go to the images; `announced(text)` what was copied.
+    """
+
+    repository_chosen = Signal(object)
+    choice_lost = Signal()
+    right_pressed = Signal()
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
+        self.view = RowsView(self.model, theme)
+        self.view.horizontalHeader().hide()
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.pane = ListPane(self.view, _names(), _texts(self.model))
+        self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
+        self._listing = Listing("repositories", tasks, self.model, self.pane)
+        self.view.row_chosen.connect(self.repository_chosen)
+        self.view.row_activated.connect(self.right_pressed)
+        self.view.right_pressed.connect(self.right_pressed)
+        self.view.choice_lost.connect(self.choice_lost)
+        self.pane.announced.connect(self.announced)
+        self.actions = CopyActions(self.view, self.refresh, with_digest=False)
+        self.actions.uri_of = lambda row: row.uri or row.name if isinstance(row, Repository) else ""
+        self.actions.announced.connect(self.announced)
+
+    def open(self, read_pages: Callable[[], Pages[Repository]]) -> None:
+        """Read the repositories of another registry; those of the one before are forgotten."""
+        self._listing.open(read_pages)
+
+    def close(self) -> None:
+        """List nothing."""
+        self._listing.close()
+
+    def refresh(self) -> None:
+        """Read the repositories again, keeping choice and position."""
+        self._listing.refresh()
+
+    async def select(self, name: str) -> bool:
+        """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
+        found = await self._listing.find(lambda: name if self.model.knows(name) else "")
+        if not found:
+            return False
+        if self.model.position_of(name) < 0:
+            self.pane.filter.clear()
+        return self.view.choose(name)
+
+    def selected(self) -> Repository | None:
+        """The chosen repository."""
+        number = self.model.store.number(self.view.chosen)
+        return None if number is None else self.model.store.rows[number]
+
+    def selected_uri(self) -> str:
+        """The chosen repository's URI, to be copied; empty where none is chosen."""
+        repository = self.selected()
+        return self.actions.uri_of(repository) if repository else ""
+
+
+def _texts(model: RowsModel[Repository]) -> PaneTexts:
+    """The texts about the repositories of the model."""
+    translate = QCoreApplication.translate
+
+    def total() -> str:
+        return formats.count(len(model.store)) if len(model.store) else ""
+
+    def count() -> str:
+        known, shown = len(model.store), model.rowCount()
+        if shown == known:
+            return translate("Repositories", "%Ln repositories", None, known)
+        text = translate("Repositories", "%1 of %Ln repositories", None, known)
+        return text.replace("%1", formats.count(shown))
+
+    def empty(typed: str) -> str:
+        if typed:
+            return translate("Repositories", "No repositories match '%1'").replace("%1", typed)
+        return translate("Repositories", "This registry has no repositories")
+
+    reading = translate("Repositories", "Reading the repositories…")
+    idle = translate("Repositories", "Choose an account to see its repositories")
+    return PaneTexts(total, count, empty, reading, idle)
+
+
+def _name_column() -> Column:
+    return Column(
+        heading=QCoreApplication.translate("Repositories", "Name"),
+        text=lambda repository: repository.name,
+        tip=_tip,
+        roles={CELL_ROLE: lambda repository: Cell(repository.name, icon=IconName.REPOSITORY)},
+    )
+
+
+def _tip(repository: Repository) -> str:
+    """The address, when it was created, and what of its settings matters to who browses."""
+    lines = [repository.uri or repository.name]
+    if repository.created_at_s is not None:
+        created = QCoreApplication.translate("Repositories", "Created %1")
+        lines.append(created.replace("%1", formats.exact_time(repository.created_at_s)))
+    lines += [part for part in (repository.encryption_type, repository.tag_mutability) if part]
+    return "\n".join(lines)
+
+
+def _names() -> PaneNames:
+    translate = QCoreApplication.translate
+    return PaneNames(
+        view="repositories",
+        view_spoken=translate("Repositories", "Repositories"),
+        filter="repositoryFilter",
+        filter_spoken=translate("Repositories", "Filter repositories"),
+        filter_hint=translate("Repositories", "Filter…"),
+        count="repositoryCount",
+    )

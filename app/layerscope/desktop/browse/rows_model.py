@@ -1,0 +1,241 @@
+"""A table model over plain values: columns described, rows filtered and sorted in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from layerscope.desktop.browse.row_store import RowRules, RowStore
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The row itself, whatever the column."""
+IDENTITY_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The text that tells this row from all others, also after a refresh."""
+
+_FEW = 64  # up to as many separate signals; beyond, one for everything is cheaper for the view
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, and what a row says in it. `roles` add to the text and the tooltip."""
+
+    heading: str
+    text: Callable[[Any], str]
+    tip: Callable[[Any], str] | None = None
+    right: bool = False
+    roles: Mapping[int, Callable[[Any], object]] = field(default_factory=dict)
+
+    def data(self, row: object, role: int) -> object:
+        """What the column has for the role."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row)
+        if role in self.roles:
+            return self.roles[role](row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row) if self.tip else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.right else _LEADING
+        return None
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """Rows of a store as a table.
+
+    Arriving rows are inserted at the end and then moved to their places: two signals, whatever the
+    order. A filter resets the model. Views keep selection and position by IDENTITY_ROLE.
+    """
+
+    def __init__(self, columns: Sequence[Column], rules: RowRules[T], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.store: RowStore[T] = RowStore(rules)
+        self._rules = rules
+        self._visible: list[int] = []
+        self._arrived: list[int] = []  # in the store, not yet in the table
+        self._is_stale = False  # rows changed, and may have to move
+        self.sort_column = 0
+        self.sort_descending = False
+
+    # What Qt asks.
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's form and name
+        """How many rows the filter lets through."""
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What the row's column has for the role."""
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        if role == ROW_ROLE:
+            return row
+        if role == IDENTITY_ROLE:
+            return self.identity_at(index.row())
+        return self.columns[index.column()].data(row, role)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' headings; rows have none."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].right else _LEADING
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; nothing for a column that is none, as Qt asks for without a sort mark."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        if not 0 <= column < len(self.columns) or (column, descending) == (
+            self.sort_column,
+            self.sort_descending,
+        ):
+            return
+        self.show_arrived()
+        self.sort_column, self.sort_descending = column, descending
+        self._rearrange(self._arranged())
+
+    # What presenters and views ask.
+
+    def row_at(self, position: int) -> object:
+        """The row at a position of the table."""
+        return self.store.rows[self._visible[position]]
+
+    def identity_at(self, position: int) -> str:
+        """The identity of the row at a position of the table."""
+        return self._rules.identity(self.store.rows[self._visible[position]])
+
+    def position_of(self, identity: str) -> int:
+        """Where the row stands in the table; -1 where it does not, or is filtered out."""
+        return self._position(self.store.number(identity))
+
+    def identity_of(self, row: T) -> str:
+        """What tells the row apart."""
+        return self._rules.identity(row)
+
+    def knows(self, identity: str) -> bool:
+        """Whether there is such a row, in the table or filtered out."""
+        return self.store.number(identity) is not None
+
+    def put(self, rows: Iterable[T], *, show: bool = True) -> None:
+        """Take rows in; those that are here already are updated in place.
+
+        With `show` False new rows wait for `show_arrived`, which costs views a repaint.
+        """
+        taken = self.store.put(rows)
+        if taken.moved or (taken.changed and self.store.words):
+            self._reset()  # rows that were here already may have come or gone
+            return
+        self._arrived += taken.new
+        self._is_stale = self._is_stale or bool(taken.changed)
+        if show:
+            self.show_arrived()
+        self._tell_changed(taken.changed)
+
+    def show_arrived(self) -> None:
+        """Give every row its place in the table."""
+        if self._arrived or self._is_stale:
+            arrived, self._arrived, self._is_stale = self._arrived, [], False
+            self._append([number for number in arrived if self.store.lets_through(number)])
+            self._rearrange(self._arranged())
+
+    def drop(self, identities: Iterable[str]) -> None:
+        """Take rows out."""
+        self.show_arrived()
+        gone = self.store.drop(identities)
+        if gone:
+            self._remove([at for at, number in enumerate(self._visible) if number in gone])
+
+    def look_for(self, typed: str) -> None:
+        """Show only rows that have every word typed."""
+        if self.store.look_for(typed):
+            self._reset()
+
+    def clear(self) -> None:
+        """Forget every row; the filter and the sorting stay."""
+        typed = " ".join(self.store.words)
+        self.beginResetModel()
+        self.store = RowStore(self._rules)
+        self.store.look_for(typed)
+        self._visible, self._arrived, self._is_stale = [], [], False
+        self.endResetModel()
+
+    # How the table changes; `_arranged` is what it should be.
+
+    def _arranged(self) -> list[int]:
+        return self.store.visible(self.sort_column, descending=self.sort_descending)
+
+    def _position(self, number: int | None) -> int:
+        try:
+            return self._visible.index(number) if number is not None else -1
+        except ValueError:
+            return -1
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._visible, self._arrived, self._is_stale = self._arranged(), [], False
+        self.endResetModel()
+
+    def _append(self, numbers: list[int]) -> None:
+        if numbers:
+            first = len(self._visible)
+            self.beginInsertRows(QModelIndex(), first, first + len(numbers) - 1)
+            self._visible += numbers
+            self.endInsertRows()
+
+    def _rearrange(self, arranged: list[int]) -> None:
+        """Bring the same rows into another order."""
+        if arranged == self._visible:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        numbers = [self._visible[index.row()] for index in before]
+        self._visible = arranged
+        places = {number: arranged.index(number) for number in set(numbers)}
+        after = [self.index(places[n], index.column()) for n, index in zip(numbers, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _remove(self, positions: list[int]) -> None:
+        """Take the rows at these ascending positions out of the table."""
+        runs = [
+            [at for _, at in run] for _, run in groupby(enumerate(positions), lambda pair: pair[1] - pair[0])
+        ]
+        if len(runs) > _FEW:
+            self._reset()
+            return
+        for run in reversed(runs):
+            self.beginRemoveRows(QModelIndex(), run[0], run[-1])
+            del self._visible[run[0] : run[-1] + 1]
+            self.endRemoveRows()
+
+    def _tell_changed(self, numbers: list[int]) -> None:
+        last_column = len(self.columns) - 1
+        if len(numbers) > _FEW:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._visible) - 1, last_column))
+            return
+        for position in map(self._position, numbers):
+            if position >= 0:
+                self.dataChanged.emit(self.index(position, 0), self.index(position, last_column))

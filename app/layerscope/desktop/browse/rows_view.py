@@ -1,0 +1,229 @@
+"""A table of rows that keeps what is chosen, and what is seen, while the rows change below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from layerscope.desktop.browse.rows_model import Index, RowsModel
+from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.theme.theme import Theme
+
+_NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class RowsView(QTableView):
+    """Whole rows, one at a time, of one height.
+
+    What is chosen is an identity, not a position: it outlives sorting, filtering and refreshing, and is
+    announced only when the user changes it. While rows move, the chosen row stays where it is on the
+    screen, or else the topmost row does; a list scrolled to its top stays there.
+
+    Signals: `row_chosen(row)` the user moved to a row; `row_activated(row)` Enter or a double click;
+    `choice_lost()` the chosen row is gone for good; `left_pressed()`, `right_pressed()` keys that mean
+    nothing to the list itself.
+    """
+
+    row_chosen = Signal(object)
+    row_activated = Signal(object)
+    choice_lost = Signal()
+    left_pressed = Signal()
+    right_pressed = Signal()
+
+    def __init__(self, model: RowsModel[Any], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.chosen = ""  # the identity; empty for none
+        self._changing = 0
+        self._anchor: tuple[str, int] | None = None
+        self.delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self.delegate)
+        self._set_up()
+        header = self.horizontalHeader()
+        order = Qt.SortOrder.DescendingOrder if model.sort_descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(model.sort_column, order)
+        # Connected before the view: while rows are still where they were. The others after it.
+        for before in (model.layoutAboutToBeChanged, model.modelAboutToBeReset):
+            before.connect(self._on_model_about_to_change)
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        for after in (model.layoutChanged, model.modelReset):
+            after.connect(self._on_model_changed)
+        model.rowsInserted.connect(self._on_model_rows_inserted)
+        model.rowsRemoved.connect(self._on_model_rows_removed)
+        self.activated.connect(self._on_self_activated)
+
+    def choose(self, identity: str, *, announce: bool = True) -> bool:
+        """Move to the row and into view; False where it is not in the table."""
+        position = self.rows.position_of(identity)
+        if position < 0:
+            return False
+        self.chosen = identity
+        self._make_current(position)
+        self.scrollTo(self.rows.index(position, 0))
+        if announce:
+            self.row_chosen.emit(self.rows.row_at(position))
+        return True
+
+    def forget_choice(self) -> None:
+        """Nothing is chosen any more."""
+        self.chosen = ""
+        self._changing += 1
+        self.selectionModel().clear()
+        self._changing -= 1
+
+    def chosen_row(self) -> object:
+        """The chosen row; None where there is none, or where it is filtered out."""
+        position = self.rows.position_of(self.chosen) if self.chosen else -1
+        return self.rows.row_at(position) if position >= 0 else None
+
+    # What the user does.
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Announce a row that the user moved to."""
+        super().currentChanged(current, previous)
+        if self._changing or not current.isValid() or current.row() == previous.row():
+            return
+        self._choose_at(current.row())
+
+    def _choose_at(self, position: int) -> None:
+        identity = self.rows.identity_at(position)
+        if identity != self.chosen:
+            self.chosen = identity
+            self.row_chosen.emit(self.rows.row_at(position))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and Right leave the row, not the cell; Enter activates; the rest is Qt's."""
+        key = event.key()
+        if event.modifiers() in _NO_MODIFIER and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            forward = (key == Qt.Key.Key_Right) == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+            self.step_aside(forward=forward)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._on_self_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def step_aside(self, *, forward: bool) -> None:
+        """Right (`forward` in reading direction) and Left; to be overridden by lists that open."""
+        (self.right_pressed if forward else self.left_pressed).emit()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Nothing: Qt would compare the typed letters with every row, and there is a filter for it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have a row to start from, so that the arrow keys and the focus can be seen."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self._make_current(max(0, self.rowAt(0)), select=False)
+
+    def _on_self_activated(self, index: QModelIndex) -> None:
+        self._choose_at(index.row())
+        self.row_activated.emit(self.rows.row_at(index.row()))
+
+    # What the model does.
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Let Qt move off the rows, without taking that for a choice."""
+        self._changing += 1
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._changing -= 1
+
+    def _on_model_about_to_change(self) -> None:
+        self._changing += 1
+        self._anchor = self._find_anchor()
+
+    def _on_model_changed(self) -> None:
+        self._changing -= 1
+        self._restore()
+        self._scroll_to_anchor()
+
+    def _on_model_rows_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        if self.chosen and not self.selectionModel().hasSelection():
+            self._restore()
+        if first <= self.rowAt(0):
+            self.updateGeometries()
+
+    def _on_model_rows_removed(self) -> None:
+        self._restore()
+
+    def _restore(self) -> None:
+        """Select the chosen row where it is now; nothing where it is filtered out."""
+        position = self.rows.position_of(self.chosen) if self.chosen else -1
+        if position >= 0:
+            if self.currentIndex().row() != position or not self.selectionModel().hasSelection():
+                self._make_current(position)
+        elif self.chosen:
+            self._changing += 1
+            self.selectionModel().clear()
+            self._changing -= 1
+
+    def lose_choice_if_gone(self, *, is_known: bool) -> None:
+        """Forget the chosen row when it is not even among those filtered out."""
+        if self.chosen and not is_known:
+            self.forget_choice()
+            self.choice_lost.emit()
+
+    def _make_current(self, position: int, *, select: bool = True) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.ClearAndSelect | flags.Rows if select else flags.NoUpdate
+        self._changing += 1
+        self.selectionModel().setCurrentIndex(self.rows.index(position, 0), how)
+        self._changing -= 1
+
+    def _find_anchor(self) -> tuple[str, int] | None:
+        """A row to hold still and its distance from the top, in rows."""
+        top = self.rowAt(0)
+        if top < 0:
+            return None
+        current = self.currentIndex()
+        shown = self.viewport().rect().contains(self.visualRect(current).center())
+        if current.isValid() and self.chosen and shown:
+            return self.chosen, current.row() - top
+        return (self.rows.identity_at(top), 0) if top > 0 else None
+
+    def _scroll_to_anchor(self) -> None:
+        if self._anchor is None:
+            return
+        identity, distance = self._anchor
+        self._anchor = None
+        position = self.rows.position_of(identity)
+        if position >= 0:
+            self.updateGeometries()  # the range of the bar is that of the rows before
+            self.verticalScrollBar().setValue(position - distance)
+
+    # Set-up.
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(1)
+        self._set_row_height()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height(self.font()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "delegate"):
+            self._set_row_height()
