@@ -51,6 +51,7 @@ class Countdown(QObject):
 
     def tick(self) -> None:
         """Tell what is left, and arm the timer for the next full second."""
+        self._timer.stop()
         left_s = self._ends_at_s - self._now_s()
         if left_s > 0:
             self._arm(left_s)

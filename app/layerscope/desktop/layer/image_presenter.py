@@ -58,6 +58,8 @@ class ImagePresenter(QObject):
         self._image: ImageChoice | None = None  # as it was chosen
         self._shown: ImageChoice | None = None  # the one whose layers are seen: of an index, its only image
         self._wanted: tuple[str, ...] = ()
+        self._reading: asyncio.Task[None] | None = None
+        self._found: ReadImage | None = None
         self._kept: OrderedDict[tuple[str, str], tuple[ImageChoice, ReadImage]] = OrderedDict()
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
@@ -73,9 +75,11 @@ class ImagePresenter(QObject):
 
     def choose(self, image: ImageChoice | None, layer_digests: Sequence[str] = ()) -> None:
         """Show the image; of `layer_digests` the first that is one of its layers gets chosen."""
-        self._tasks.cancel(IMAGE_TASK)
+        if self._tasks.is_running(IMAGE_TASK):  # and so the loop, which `cancel` needs
+            self._tasks.cancel(IMAGE_TASK)
         is_other = image is None or self._image is None or image.digest != self._image.digest
         self._image, self._wanted = image, tuple(layer_digests)
+        self._found = self._reading = None
         if is_other:
             self._pane.forget()
             self._layers.choose(None)
@@ -89,6 +93,16 @@ class ImagePresenter(QObject):
         else:
             self._ask(image, self._settling_s)
 
+    async def settled(self) -> ReadImage | None:
+        """The image that is shown, once its reading is over; None where there is none, or it failed."""
+        if self._reading is not None:
+            await asyncio.wait([self._reading])
+        return self._found
+
+    def choose_layer(self, digest: str) -> bool:
+        """Choose the layer of this digest; False where the image that is shown has none such."""
+        return self._pane.choose_layer(digest)
+
     def refresh(self) -> None:
         """Read the chosen image anew."""
         if self._image is not None:
@@ -98,7 +112,7 @@ class ImagePresenter(QObject):
     def _ask(self, image: ImageChoice, settling_s: float) -> None:
         if (read := self._read) is not None:
             self._pane.show_loading(image)
-            self._tasks.start(IMAGE_TASK, lambda: self._read_image(read, image, settling_s))
+            self._reading = self._tasks.start(IMAGE_TASK, lambda: self._read_image(read, image, settling_s))
 
     async def _read_image(self, read: ReadImageOf, image: ImageChoice, settling_s: float) -> None:
         if settling_s:
@@ -114,7 +128,7 @@ class ImagePresenter(QObject):
         self._show(shown, found)
 
     def _show(self, image: ImageChoice, found: ReadImage) -> None:
-        self._shown = image
+        self._shown, self._found = image, found
         self._tabs.show_image(found)
         if found.layers:
             self._pane.show_layers(image, found.layers)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -42,8 +44,8 @@ class JsonView(QWidget):
         self._theme = theme
         self._title = title
         self._text = ""
-        self._matches: list[int] = []
-        self._at = -1
+        self._matches: list[int] = []  # nodes, or in a plain text places
+        self._at = 0
         self.tree = self._make_tree(f"{name}Tree")
         self.plain = self._make_plain(f"{name}Text")
         self.reason = MessageFace()
@@ -119,39 +121,37 @@ class JsonView(QWidget):
     # Search.
 
     def _look_for(self, needle: str) -> None:
+        """Find the nodes, or in a plain text the places, that have the needle, and go to the first."""
         document = self.document
-        self._matches = document.find(needle) if document else []
-        self._at = -1
+        self._matches = document.find(needle) if document else _places(self.plain.toPlainText(), needle)
         if self._matches:
             self._go(0)
         else:
             self.search.show_count(0, 0)
-            if not document and needle:
-                self._find_in_plain(needle)
 
     def _go(self, at: int) -> None:
-        model = self.tree.model()
-        if not self._matches or not isinstance(model, JsonModel):
+        if not self._matches:
             return
         self._at = at % len(self._matches)
-        index = model.index_of(self._matches[self._at])
-        self.tree.setCurrentIndex(index)
-        self.tree.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
+        model = self.tree.model()
+        if isinstance(model, JsonModel):
+            index = model.index_of(self._matches[self._at])
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
+        else:
+            self._mark_in_plain(self._matches[self._at])
         self.search.show_count(self._at + 1, len(self._matches))
         announce(self.tree, self.search.count.text())
 
-    def _find_in_plain(self, needle: str) -> None:
-        count = self._text.lower().count(needle.lower())
-        if count and not self.plain.find(needle):
-            self.plain.moveCursor(self.plain.textCursor().MoveOperation.Start)
-            self.plain.find(needle)
-        self.search.show_count(min(count, 1), count)
+    def _mark_in_plain(self, place: int) -> None:
+        cursor = self.plain.textCursor()
+        cursor.setPosition(place)
+        end = place + len(self.search.field.text())
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.plain.setTextCursor(cursor)
 
     def _step(self, step: int) -> None:
-        if self.document:
-            self._go(self._at + step)
-        elif needle := self.search.field.text():
-            self._find_in_plain(needle)
+        self._go(self._at + step)
 
     # Parts.
 
@@ -243,3 +243,8 @@ class JsonView(QWidget):
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F3"), self, lambda: self._step(1), context=scope)
         QShortcut(QKeySequence("Shift+F3"), self, lambda: self._step(-1), context=scope)
+
+
+def _places(text: str, needle: str) -> list[int]:
+    """Where the needle begins, whatever its case; nowhere for an empty one."""
+    return [match.start() for match in re.finditer(re.escape(needle), text, re.IGNORECASE)] if needle else []

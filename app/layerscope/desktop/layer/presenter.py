@@ -73,8 +73,9 @@ class LayerPresenter(QObject):
 
     def choose(self, chosen: ChosenLayer | None) -> None:
         """Show the layer, and have its URL: from the cache, or by a call once it rests."""
-        self._tasks.cancel(URL_TASK)
-        self._tasks.cancel(PROBE_TASK)
+        for key in (URL_TASK, PROBE_TASK):
+            if self._tasks.is_running(key):  # and so the loop, which `cancel` needs
+                self._tasks.cancel(key)
         self.countdown.stop()
         self._chosen, self._url, self._renewal_due = chosen, None, False
         self._panel.show_layer(chosen)
