@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from layerscope import __version__
 from layerscope.registry.ecr.answers import read_answer
+from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import not_ecrs, translate
 from layerscope.registry.errors.base import RegistryError, Subject
 
@@ -153,6 +154,7 @@ class EcrClients:
 def _new_boto_client(access: RegistryAccess, connections: int) -> Any:
     from botocore.config import Config
 
+    keep_secrets_out_of_logs()
     config = Config(
         connect_timeout=CONNECT_TIMEOUT_S,
         read_timeout=READ_TIMEOUT_S,

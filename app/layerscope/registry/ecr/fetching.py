@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
@@ -77,6 +78,7 @@ def is_html(response: urllib3.BaseHTTPResponse) -> bool:
 def _new_manager(proxy: str | None, connections: int) -> urllib3.PoolManager:
     import urllib3
 
+    keep_secrets_out_of_logs()
     options: dict[str, Any] = {
         "maxsize": connections,
         "timeout": urllib3.Timeout(connect=CONNECT_TIMEOUT_S, read=READ_TIMEOUT_S),
