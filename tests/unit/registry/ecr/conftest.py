@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 import boto3
+import botocore.loaders
 import botocore.session
 import pytest
 
@@ -15,6 +16,14 @@ KEYS = {
     "aws_secret_access_key": "wJalrSECRETKEY",
     "aws_session_token": "FwoGSESSIONTOKEN",
 }
+
+LOADER = botocore.loaders.create_loader()  # reads ECR's model once, not once a test
+
+
+def new_session() -> botocore.session.Session:
+    session = botocore.session.Session()
+    session.register_component("data_loader", LOADER)
+    return session
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +58,13 @@ def pool() -> Iterator[Executor]:
 
 
 @pytest.fixture
-def open_session() -> Callable[[], boto3.Session]:
-    return lambda: boto3.Session(**KEYS, botocore_session=botocore.session.Session())
+def keys() -> dict[str, str]:
+    return KEYS
+
+
+@pytest.fixture
+def open_session(keys: dict[str, str]) -> Callable[[], boto3.Session]:
+    return lambda: boto3.Session(**keys, botocore_session=new_session())
 
 
 @pytest.fixture
