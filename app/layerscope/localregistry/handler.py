@@ -46,7 +46,7 @@ class Handler(BaseHTTPRequestHandler):
         """Serve requests; a connection that the other side gave up is no error."""
         try:
             super().handle()
-        except (ConnectionError, TimeoutError):
+        except OSError:
             self.close_connection = True
 
     def finish(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -14,6 +15,8 @@ CHUNK_BYTES = 256 * 1024
 STALL_LIMIT_S = 600.0
 DEFAULT_BYTES_PER_S = 256 * 1024
 _STEPS_PER_S = 10
+# On, for 0 s: closing then resets the connection. Windows has shorts where others have ints.
+_LINGER_0_S = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
 
 class CutError(ConnectionError):
@@ -61,7 +64,7 @@ def _cut(connection: socket.socket, kind: str) -> None:
         connection.settimeout(STALL_LIMIT_S)
         connection.recv(1)
     elif kind == "reset":
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_0_S)
         connection.close()
     raise CutError(kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterable
@@ -17,6 +18,8 @@ from layerscope.localregistry.paging import PageTokens
 from layerscope.localregistry.presigning import Presigner
 from layerscope.localregistry.repository import Repository
 from layerscope.localregistry.store import Store
+
+_log = logging.getLogger(__name__)
 
 URL_LIFE_S = 3600
 ACTIVATION_S = 5.0
@@ -46,6 +49,10 @@ class Server(ThreadingMixIn, TCPServer):
         super().shutdown_request(request)
         with self._lock:
             self._open.discard(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+        """Log what no answer was made of, where tests and people look for it."""
+        _log.exception("a request ended without an answer")
 
     def close_connections(self) -> None:
         """End every connection; the threads that serve them end with an error of theirs."""

@@ -148,7 +148,9 @@ def test_latency_goes_before_the_answer_or_the_error(layout: LayoutFolder, ecr: 
 @pytest.mark.usefixtures("image")
 def test_a_captive_portal(layout: LayoutFolder, ecr: Any) -> None:
     layout.faults({"operation": URL, "html": "portal", "status": 200})
-    assert "downloadUrl" not in ask(ecr)
+    answer = ask(ecr)
+    assert "downloadUrl" not in answer
+    assert "RequestId" not in answer["ResponseMetadata"]
     layout.faults({"operation": URL, "html": "portal", "status": 403})
     with refused() as told:
         ask(ecr)
