@@ -11,6 +11,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from layerscope.desktop.theme.cells import Cell, Fold
 from layerscope.desktop.theme.theme import mono_font
 
+_LEAST_BAR_LETTERS = 12
+
 
 class Kind(enum.Enum):
     """What a part is."""
@@ -57,6 +59,8 @@ class CellLayout:
 
     def width(self, cell: Cell) -> int:
         """What the cell takes when nothing is cut."""
+        if cell.bar is not None:
+            return 2 * self.padding + _LEAST_BAR_LETTERS * self._metrics.averageCharWidth()
         parts = self.parts(cell, QRect(0, 0, 1 << 20, self.height))
         right = max((part.rect.right() + 1 for part in parts), default=self.padding)
         return right + self.padding
