@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from layer_fakes import FakeProbe, chosen, collected
+from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.layers import Availability
@@ -118,6 +120,22 @@ def test_a_size_that_differs_from_the_manifests_is_told(panel: LayerPanel) -> No
     panel.show_layer(chosen(1, size_bytes=7))
     panel.show_tested(FakeProbe(total_bytes=9))
     assert "9 bytes where the manifest says 7 bytes" in panel.outcome.text
+
+
+def test_where_there_is_room_nothing_scrolls_and_the_buttons_follow(panel: LayerPanel, qtbot: QtBot) -> None:
+    panel.resize(680, 900)
+    panel.show_layer(chosen(1))
+    panel.show_url(PresignedUrl(URL, chosen(1).layer.digest))
+    area = panel.findChild(FittingArea)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert panel.actions_row.mapTo(panel, QPoint(0, 0)).y() < 450
+
+
+def test_the_copy_key_copies_the_url(panel: LayerPanel, qtbot: QtBot) -> None:
+    panel.show_layer(chosen(1))
+    panel.show_url(PresignedUrl(URL, chosen(1).layer.digest))
+    qtbot.keyClick(panel.actions_row.copy_digest, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == URL
 
 
 def test_the_buttons_wrap_where_there_is_no_room(panel: LayerPanel) -> None:

@@ -8,6 +8,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +36,12 @@ from layerscope.registry.errors.references import (
     LookalikeHostError,
 )
 from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
+from layerscope.transfers.errors import (
+    DiskFullError,
+    FolderUnusableError,
+    TransferError,
+    TransferStoppedError,
+)
 
 DIGEST = "sha256:" + "4be1d07c" * 8
 PRINCIPAL = "arn:aws:sts::444455556666:assumed-role/Operator/me"
@@ -210,6 +217,20 @@ def test_a_type_nobody_wrote_words_for_has_its_parents() -> None:
         pass
 
     assert words(NewerError("no", subject=SUBJECT)) == words(LayersNotFoundError("no", subject=SUBJECT))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TransferError("no"),
+        TransferStoppedError(),
+        FolderUnusableError(Path("/downloads"), "read-only"),
+        DiskFullError(Path("/downloads"), 12_345),
+        DiskFullError(Path("/downloads"), None),
+    ],
+)
+def test_each_error_of_a_transfer_has_sound_words(error: TransferError) -> None:
+    assert_sound(words(error))
 
 
 def test_an_exception_of_ours_is_owned_up_to() -> None:

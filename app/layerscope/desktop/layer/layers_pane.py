@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.browse.message_face import MessageFace
@@ -18,6 +18,8 @@ from layerscope.desktop.layer.states import word_of
 from layerscope.desktop.layer.strip import LayerStrip
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.layers import Availability, Layer, LayerState
+
+_SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 
 
 class LayersView(RowsView):
@@ -58,6 +60,8 @@ class LayersPane(QWidget):
         self._layers: tuple[Layer, ...] = ()
         self.message = MessageFace()
         self._faces = QStackedWidget()
+        self.busy = QProgressBar()
+        self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
         self._set_up_view()
         self._lay_out()
         self._connect()
@@ -71,11 +75,13 @@ class LayersPane(QWidget):
     def show_loading(self, image: ImageChoice) -> None:
         """Say that the image is being read; what was shown of the same image stays until then."""
         self.heading.show_image(image)
+        self._busy_after.start()
         if not self._layers:
             self._say(self.tr("Reading the image…"))
 
     def show_layers(self, image: ImageChoice, layers: Sequence[Layer]) -> None:
         """Show the layers; the chosen one stays chosen where the image still has it."""
+        self._end_busy()
         self.heading.show_image(image)
         self.message.show_text("")
         before = {identity_of(layer) for layer in self._layers}
@@ -103,6 +109,7 @@ class LayersPane(QWidget):
 
     def forget(self) -> None:
         """Show the layers of no image; nobody is told that none is chosen."""
+        self._end_busy()
         self._layers = ()
         self.view.forget_choice()
         self.model.clear()
@@ -131,6 +138,10 @@ class LayersPane(QWidget):
 
     def _on_strip_layer_selected(self, place: int) -> None:
         self.view.choose(identity_of(self._layers[place]))
+
+    def _end_busy(self) -> None:
+        self._busy_after.stop()
+        self.busy.hide()
 
     def _say(self, reason: str) -> None:
         self.message.show_text(reason)
@@ -174,9 +185,17 @@ class LayersPane(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.strip)
         layout.addLayout(top)
+        self.busy.setObjectName("layersBusy")
+        self.busy.setAccessibleName(self.tr("Reading the image"))
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setMaximumHeight(2)
+        layout.addWidget(self.busy)
         layout.addWidget(self._faces, 1)
+        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
+        self._busy_after.timeout.connect(self.busy.show)
         self.view.row_chosen.connect(self._on_view_row_chosen)
         self.view.copy_asked.connect(self.copy_asked)
         self.strip.layer_selected.connect(self._on_strip_layer_selected)

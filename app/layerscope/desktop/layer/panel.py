@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.calls import Probed
 from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.error_card import ErrorCard
 from layerscope.desktop.layer.fields import note
+from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.layer.layer_actions import LayerActions
 from layerscope.desktop.layer.layer_facts import LayerFacts
 from layerscope.desktop.layer.outcome import Outcome
@@ -43,7 +44,8 @@ class LayerPanel(QWidget):
         self._chosen: ChosenLayer | None = None
         self._url: PresignedUrl | None = None
         self._faces = QStackedWidget()
-        self._area = QScrollArea()
+        self._inner = QWidget()
+        self._area = FittingArea(self._inner)
         self._lay_out()
         self._connect()
         self.show_layer(None)
@@ -113,6 +115,14 @@ class LayerPanel(QWidget):
         elif self._url is not None:
             self.copy(self._url.url, self._said(self.tr("Copied the presigned URL")))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl+C copies the URL, where no field takes it for its own."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_url()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def copy(self, text: str, said: str) -> None:
         """Put the text on the clipboard and announce it."""
         QGuiApplication.clipboard().setText(text)
@@ -152,28 +162,22 @@ class LayerPanel(QWidget):
     def _lay_out(self) -> None:
         nothing = note("layerReason", self.tr("Choose a layer to see its presigned URL."))
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner = QWidget()
-        content = QVBoxLayout(inner)
+        content = QVBoxLayout(self._inner)
         content.setContentsMargins(12, 8, 12, 4)
         content.setSpacing(8)
         for part in (self.card, self.facts, self.outcome):
             content.addWidget(part)
         content.addStretch(1)
-        area = self._area
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 10)
         foot.addWidget(self.actions_row)
         column.addLayout(foot)
+        column.addStretch(0)
         self._faces.addWidget(nothing)
         self._faces.addWidget(filled)
         layout = QVBoxLayout(self)
