@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -25,20 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.theme.cell_layout import CellLayout, Kind, Part
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Fold
-from layerscope.desktop.theme.icons import IconName, icon_pixmap
-from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.cell_layout import CellLayout, Kind
+from layerscope.desktop.theme.cell_painter import CellPainter, colour
+from layerscope.desktop.theme.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-# Python's enums cost microseconds at each use, and a list paints hundreds of cells a frame: plain numbers.
+# Plain numbers: see cell_painter.
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _RIGHT = int(Qt.ItemDataRole.TextAlignmentRole), Qt.AlignmentFlag.AlignRight.value
-_SELECTED, _ENABLED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Enabled.value
+_SELECTED = QStyle.StateFlag.State_Selected.value
 _RTL, _AUTO = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -53,6 +47,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._painter = CellPainter(theme)
         self._layouts: dict[str, CellLayout] = {}
         theme.changed.connect(parent.viewport().update)
 
@@ -65,11 +60,11 @@ class CellDelegate(QStyledItemDelegate):
         # Sizes and digests read from left to right in any window, other words as their letters do.
         painter.setLayoutDirection(_AUTO)
         if option.state.value & _SELECTED:
-            painter.fillRect(option.rect, _colour(self._theme.colours.selection))
+            painter.fillRect(option.rect, colour(self._theme.colours.selection))
         for part in layout.parts(cell, option.rect, _is_at_end(index)):
             if is_rtl:
                 part = part._replace(rect=QStyle.visualRect(_RTL, option.rect, part.rect))  # noqa: PLW2901
-            self._paint_part(painter, part, cell, layout, option)
+            self._painter.paint(painter, part, cell, layout, option)
         self._paint_focus(painter, option, index)
         painter.restore()
 
@@ -112,71 +107,6 @@ class CellDelegate(QStyledItemDelegate):
             self._layouts[key] = CellLayout(option.font)
         return self._layouts[key]
 
-    def _paint_part(
-        self, painter: QPainter, part: Part, cell: Cell, layout: CellLayout, option: QStyleOptionViewItem
-    ) -> None:
-        colours = self._theme.colours
-        is_enabled = option.state.value & _ENABLED
-        ink = colours.text if is_enabled else colours.disabled
-        if part.kind is Kind.TEXT:
-            painter.setFont(layout.mono if cell.is_mono else layout.font)
-            painter.setPen(_colour(colours.muted if cell.is_muted and is_enabled else ink))
-            painter.drawText(part.rect, _MIDDLE, part.text)
-        elif part.kind is Kind.NOTE:
-            painter.setFont(layout.font)
-            painter.setPen(_colour(colours.muted))
-            painter.drawText(part.rect, _MIDDLE, part.text)
-        elif part.kind is Kind.CHIP:
-            self._paint_box(painter, part, colours.chip, ink, 4, layout)
-        elif part.kind is Kind.PILL and cell.pill is not None:
-            tone = cell.pill.tone
-            self._paint_box(
-                painter, part, colours.fill(tone), colours.ink(tone), part.rect.height() / 2, layout
-            )
-        elif part.kind is Kind.BAR:
-            self._paint_bar(painter, part.rect, cell, option)
-        else:
-            self._paint_icon(painter, part, cell, option, painter.device().devicePixelRatio())
-
-    def _paint_box(
-        self, painter: QPainter, part: Part, fill: str, ink: str, radius: float, layout: CellLayout
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour(fill))
-        painter.drawRoundedRect(part.rect, radius, radius)
-        painter.setFont(layout.font)
-        painter.setPen(_colour(ink))
-        painter.drawText(part.rect, _CENTRE, part.text)
-
-    def _paint_bar(self, painter: QPainter, rect: QRect, cell: Cell, option: QStyleOptionViewItem) -> None:
-        if cell.bar is None:
-            return
-        colours = self._theme.colours
-        radius = rect.height() / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour(colours.track))
-        painter.drawRoundedRect(rect, radius, radius)
-        done = QRect(rect)
-        done.setWidth(round(rect.width() * min(1.0, max(0.0, cell.bar.fraction))))
-        bars = {Tone.GOOD: colours.bar_done, Tone.BAD: colours.bar_bad, Tone.NEUTRAL: colours.bar}
-        painter.setBrush(QColor(bars.get(cell.bar.tone, colours.accent)))
-        if done.width():
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, rect, done), radius, radius)
-
-    def _paint_icon(
-        self, painter: QPainter, part: Part, cell: Cell, option: QStyleOptionViewItem, scale: float
-    ) -> None:
-        name = cell.icon
-        if part.kind is Kind.FOLD:
-            is_rtl = option.direction is _RTL
-            closed = IconName.CHEVRON_LEFT if is_rtl else IconName.CHEVRON_RIGHT
-            name = IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed
-        if name is not None:
-            pixmap = icon_pixmap(name, self._theme.colours.muted, part.rect.width(), scale)
-            painter.drawPixmap(part.rect.topLeft(), pixmap)
-
     def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
         if not isinstance(view, QAbstractItemView) or not view.hasFocus():
@@ -185,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
         if current.row() != index.row() or current.parent() != index.parent():
             return
         rect = option.rect
-        painter.setPen(_colour(self._theme.colours.accent))
+        painter.setPen(colour(self._theme.colours.accent))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawLine(rect.topLeft(), rect.topRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -193,14 +123,9 @@ class CellDelegate(QStyledItemDelegate):
         if option.direction is _RTL:
             first, last = last, first
         if first:
-            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), _colour(self._theme.colours.accent))
+            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour(self._theme.colours.accent))
         if last:
             painter.drawLine(rect.topRight(), rect.bottomRight())
-
-
-@lru_cache(maxsize=128)
-def _colour(name: str) -> QColor:
-    return QColor(name)
 
 
 def _cell_of(index: Index) -> Cell:

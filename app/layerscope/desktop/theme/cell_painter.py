@@ -1,0 +1,100 @@
+"""Paints the parts of a table cell, where `cell_layout` put them, in the theme's colours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from layerscope.desktop.theme.cell_layout import CellLayout, Kind, Part
+from layerscope.desktop.theme.cells import Cell, Fold
+from layerscope.desktop.theme.icons import IconName, icon_pixmap
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.theme import Theme
+
+# Python's enums cost microseconds at each use, and a list paints hundreds of cells a frame: plain numbers.
+_ENABLED = QStyle.StateFlag.State_Enabled.value
+_RTL = Qt.LayoutDirection.RightToLeft
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+@lru_cache(maxsize=128)
+def colour(name: str) -> QColor:
+    """Qt's object for the colour `#rrggbb`."""
+    return QColor(name)
+
+
+class CellPainter:
+    """Paints parts in whatever colours the theme has at the time."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, part: Part, cell: Cell, layout: CellLayout, option: QStyleOptionViewItem
+    ) -> None:
+        """Paint one part; its rectangle is where it belongs on the screen."""
+        colours = self._theme.colours
+        is_enabled = option.state.value & _ENABLED
+        ink = colours.text if is_enabled else colours.disabled
+        if part.kind is Kind.TEXT:
+            painter.setFont(layout.mono if cell.is_mono else layout.font)
+            painter.setPen(colour(colours.muted if cell.is_muted and is_enabled else ink))
+            painter.drawText(part.rect, _MIDDLE, part.text)
+        elif part.kind is Kind.NOTE:
+            painter.setFont(layout.font)
+            painter.setPen(colour(colours.muted))
+            painter.drawText(part.rect, _MIDDLE, part.text)
+        elif part.kind is Kind.CHIP:
+            self._paint_box(painter, part, colours.chip, ink, 4, layout)
+        elif part.kind is Kind.PILL and cell.pill is not None:
+            tone = cell.pill.tone
+            self._paint_box(
+                painter, part, colours.fill(tone), colours.ink(tone), part.rect.height() / 2, layout
+            )
+        elif part.kind is Kind.BAR:
+            self._paint_bar(painter, part.rect, cell, option)
+        else:
+            self._paint_icon(painter, part, cell, option, painter.device().devicePixelRatio())
+
+    def _paint_box(
+        self, painter: QPainter, part: Part, fill: str, ink: str, radius: float, layout: CellLayout
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(fill))
+        painter.drawRoundedRect(part.rect, radius, radius)
+        painter.setFont(layout.font)
+        painter.setPen(colour(ink))
+        painter.drawText(part.rect, _CENTRE, part.text)
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, cell: Cell, option: QStyleOptionViewItem) -> None:
+        if cell.bar is None:
+            return
+        colours = self._theme.colours
+        radius = rect.height() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(colours.track))
+        painter.drawRoundedRect(rect, radius, radius)
+        done = QRect(rect)
+        done.setWidth(round(rect.width() * min(1.0, max(0.0, cell.bar.fraction))))
+        bars = {Tone.GOOD: colours.bar_done, Tone.BAD: colours.bar_bad, Tone.NEUTRAL: colours.bar}
+        painter.setBrush(QColor(bars.get(cell.bar.tone, colours.accent)))
+        if done.width():
+            painter.drawRoundedRect(QStyle.visualRect(option.direction, rect, done), radius, radius)
+
+    def _paint_icon(
+        self, painter: QPainter, part: Part, cell: Cell, option: QStyleOptionViewItem, scale: float
+    ) -> None:
+        name = cell.icon
+        if part.kind is Kind.FOLD:
+            is_rtl = option.direction is _RTL
+            closed = IconName.CHEVRON_LEFT if is_rtl else IconName.CHEVRON_RIGHT
+            name = IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed
+        if name is not None:
+            pixmap = icon_pixmap(name, self._theme.colours.muted, part.rect.width(), scale)
+            painter.drawPixmap(part.rect.topLeft(), pixmap)
