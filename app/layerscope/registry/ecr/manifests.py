@@ -66,12 +66,13 @@ async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> 
     """The image as a listing has it, archived or not; raises RegistryError."""
     key = "imageDigest" if is_digest(tag_or_digest) else "imageTag"
     subject = Subject(repository=repository, image=tag_or_digest)
-    parameters = {
-        "repositoryName": repository,
-        "imageIds": [{key: tag_or_digest}],
-        "filter": EVERY_IMAGE,
-    }
-    found = await client.submit("DescribeImages", subject, parameters, images_in)
+    parameters = {"repositoryName": repository, "imageIds": [{key: tag_or_digest}]}
+    try:
+        found = await client.submit(
+            "DescribeImages", subject, {**parameters, "filter": EVERY_IMAGE}, images_in
+        )
+    except InvalidParameterError:  # the API reference does not say that a filter may stand beside imageIds
+        found = await client.submit("DescribeImages", subject, parameters, images_in)
     if not found:
         raise ImageNotFoundError("ECR's answer holds no such image.", subject=subject)
     return found[0]

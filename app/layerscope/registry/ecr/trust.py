@@ -15,12 +15,12 @@ def tls_context() -> ssl.SSLContext:
     """A verifying context: AWS_CA_BUNDLE or REQUESTS_CA_BUNDLE alone where set, as botocore does.
 
     Else the system's store together with botocore's own bundle, so that a company's inspecting proxy in
-    the system's store is trusted, and a system without a store still reaches AWS. Raises OSError for a bundle
-    that cannot be read.
+    the system's store is trusted, and a system without a store still reaches AWS. Raises ssl.SSLError for a
+    bundle that cannot be read.
     """
     for variable in _BUNDLE_VARIABLES:
         if bundle := os.environ.get(variable):
-            return ssl.create_default_context(cafile=bundle)
+            return _context_of(variable, bundle)
     context = ssl.create_default_context()
     context.load_verify_locations(_botocore_bundle())
     return context
@@ -34,6 +34,13 @@ def proxy_for(url: str) -> str | None:
     if not proxy or not parts.hostname or proxy_bypass(parts.netloc):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _context_of(variable: str, bundle: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=bundle)
+    except OSError as error:
+        raise ssl.SSLError(f"{variable} names {bundle}, which cannot be read: {error}") from error
 
 
 def _botocore_bundle() -> str:

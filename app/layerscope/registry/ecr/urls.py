@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from layerscope.registry.ecr.client import EcrClient
@@ -24,40 +26,56 @@ class _Kept(NamedTuple):
     since_s: float
 
 
+@dataclass(slots=True)
+class _Flight:
+    """A call under way, and how many wait for it."""
+
+    answer: asyncio.Future[PresignedUrl]
+    waiting: int = 0
+
+
 class PresignedUrls:
     """The URLs of one registry's layers. Belongs to one event loop.
 
-    `clock` tells the time in epoch seconds, as the URLs' expiry is told.
+    `clock` tells the time in epoch seconds, as the URLs' expiry is told; it is also asked in the workers.
     """
 
     def __init__(self, client: EcrClient, clock: Callable[[], float] = time.time) -> None:
         self._client = client
         self._clock = clock
+        self._lock = threading.Lock()  # of what is kept: workers put it there
         self._kept: OrderedDict[LayerRef, _Kept] = OrderedDict()
-        self._in_flight: dict[LayerRef, asyncio.Future[PresignedUrl]] = {}
+        self._flights: dict[LayerRef, _Flight] = {}
 
     async def get(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """The layer's URL: a kept one with enough life left, or a new one; `renew` asks for a new one always.
 
         Whoever asks while a call for the layer is in flight shares its answer, and one who stops waiting
-        stops nobody else. Raises RegistryError.
+        stops nobody else. A call that nobody waits for any more is dropped while it stands in the pool's
+        queue; once begun, its answer is kept all the same. Raises RegistryError.
         """
         if not renew and (known := self.cached(ref)):
             return known
-        asked = self._in_flight.get(ref)
-        if asked is None:
-            asked = self._ask(ref)
-        return await asyncio.shield(asked)
+        flight = self._flights.get(ref) or self._ask(ref)
+        flight.waiting += 1
+        try:
+            return await asyncio.shield(flight.answer)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting:
+                self._flights.pop(ref, None)
+                flight.answer.cancel()
 
     def cached(self, ref: LayerRef) -> PresignedUrl | None:
         """The layer's kept URL while it has enough life left; None otherwise. Asks nobody."""
-        kept = self._kept.get(ref)
-        if kept is None or not self._fresh(kept):
-            return None
-        self._kept.move_to_end(ref)
-        return kept.url
+        with self._lock:
+            kept = self._kept.get(ref)
+            if kept is None or not self._fresh(kept):
+                return None
+            self._kept.move_to_end(ref)
+            return kept.url
 
-    def _ask(self, ref: LayerRef) -> asyncio.Future[PresignedUrl]:
+    def _ask(self, ref: LayerRef) -> _Flight:
         subject = Subject(repository=ref.repository, digest=ref.digest, registry_id=ref.registry_id)
         parameters = {
             "repositoryName": ref.repository,
@@ -66,21 +84,20 @@ class PresignedUrls:
         }
 
         def read(answer: dict[str, Any]) -> PresignedUrl:
-            return _url_in(answer, ref.digest)
+            return self._keep(ref, _url_in(answer, ref.digest))
 
-        asked = self._client.submit("GetDownloadUrlForLayer", subject, parameters, read)
-        self._in_flight[ref] = asked
-        asked.add_done_callback(lambda done: self._arrived(ref, done))
-        return asked
+        flight = _Flight(self._client.submit("GetDownloadUrlForLayer", subject, parameters, read))
+        self._flights[ref] = flight
+        return flight
 
-    def _arrived(self, ref: LayerRef, done: asyncio.Future[PresignedUrl]) -> None:
-        self._in_flight.pop(ref, None)
-        if done.cancelled() or done.exception():  # asking for the exception marks it as seen
-            return
-        self._kept[ref] = _Kept(done.result(), self._clock())
-        self._kept.move_to_end(ref)
-        while len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
+    def _keep(self, ref: LayerRef, url: PresignedUrl) -> PresignedUrl:
+        """In the worker, so that an answer is kept although nobody waits for it any more."""
+        with self._lock:
+            self._kept[ref] = _Kept(url, self._clock())
+            self._kept.move_to_end(ref)
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return url
 
     def _fresh(self, kept: _Kept) -> bool:
         now_s = self._clock()

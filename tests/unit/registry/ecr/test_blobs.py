@@ -27,7 +27,12 @@ from layerscope.registry.errors.content import (
     DigestMismatchError,
     UnsupportedDigestError,
 )
-from layerscope.registry.errors.network import ConnectionLostError, ReadTimeoutError, UnreachableError
+from layerscope.registry.errors.network import (
+    ConnectionLostError,
+    ReadTimeoutError,
+    TlsError,
+    UnreachableError,
+)
 from layerscope.registry.presigned import PresignedUrl
 from oci_documents import digest_of
 from scripted_http import Asked, Reply, ScriptedServer, page
@@ -282,6 +287,12 @@ def test_a_bundle_that_is_set_is_taken_alone(monkeypatch: pytest.MonkeyPatch, va
     monkeypatch.setenv(variable, os.devnull)
     with pytest.raises(ssl.SSLError):
         trust.tls_context()
-    monkeypatch.setenv(variable, "/nonexistent/bundle.pem")
-    with pytest.raises(FileNotFoundError):
-        trust.tls_context()
+
+
+def test_a_bundle_that_cannot_be_read_is_an_error_of_tls(
+    server: ScriptedServer, blobs: BlobReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_CA_BUNDLE", "/nonexistent/bundle.pem")
+    error = failing(blobs, url_of(server))
+    assert isinstance(error, TlsError)
+    assert "/nonexistent/bundle.pem" in str(error)

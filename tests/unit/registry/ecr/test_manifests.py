@@ -161,6 +161,10 @@ def test_an_image_is_found_by_digest(server: ScriptedServer, client: EcrClient) 
     server.answer("DescribeImages", ok({"imageDetails": [{"imageDigest": DIGEST, "imageSizeInBytes": 3}]}))
     assert asyncio.run(find_image(client, "app", DIGEST)).size_bytes == 3
     assert server.asked[0].parameters["imageIds"] == [{"imageDigest": DIGEST}]
+    no_filter = refusal("InvalidParameterException", "filter cannot be used with imageIds")
+    server.answer("DescribeImages", no_filter, ok({"imageDetails": [{"imageDigest": DIGEST}]}))
+    assert asyncio.run(find_image(client, "app", DIGEST)).digest == DIGEST
+    assert "filter" not in server.asked[-1].parameters
     server.answer("DescribeImages", ok({"imageDetails": []}))
     with pytest.raises(ImageNotFoundError):
         asyncio.run(find_image(client, "app", DIGEST))

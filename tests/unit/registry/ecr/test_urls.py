@@ -2,12 +2,12 @@
 
 import asyncio
 import threading
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
 
 from layerscope.registry.ecr import urls as urls_module
-from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import LayersNotFoundError
@@ -143,7 +143,9 @@ def test_one_call_is_in_flight_however_many_ask_and_whoever_leaves(
     assert len(server.asked) == 1
 
 
-def test_an_answer_nobody_waits_for_any_more_is_kept(server: ScriptedServer, urls: PresignedUrls) -> None:
+def test_an_answer_nobody_waits_for_any_more_is_kept(
+    server: ScriptedServer, urls: PresignedUrls, pool: Executor
+) -> None:
     arrived, go_on = threading.Event(), threading.Event()
 
     def held(_: Asked) -> Reply:
@@ -159,10 +161,38 @@ def test_an_answer_nobody_waits_for_any_more_is_kept(server: ScriptedServer, url
         await asyncio.to_thread(arrived.wait, 10)
         task.cancel()
         await asyncio.wait([task])
-        go_on.set()
-        assert (await urls.get(REF)).digest == REF.digest
 
     asyncio.run(ask())
+    go_on.set()  # the loop is closed by now: nothing may be logged
+    pool.shutdown()
+    assert urls.cached(REF)
+    assert len(server.asked) == 1
+
+
+def test_calls_nobody_waits_for_leave_the_queue(server: ScriptedServer, access: RegistryAccess) -> None:
+    arrived, go_on = threading.Event(), threading.Event()
+
+    def held(asked: Asked) -> Reply:
+        arrived.set()
+        reply = minted()
+        reply.before = lambda: go_on.wait(10)
+        return reply
+
+    server.answer("GetDownloadUrlForLayer", held)
+
+    async def ask(urls: PresignedUrls) -> None:
+        first = asyncio.ensure_future(urls.get(REF))
+        await asyncio.to_thread(arrived.wait, 10)
+        passed = [asyncio.ensure_future(urls.get(LayerRef("app", digest_of(str(n))))) for n in range(20)]
+        await asyncio.sleep(0)  # let them begin to wait
+        for task in passed:
+            task.cancel()
+        await asyncio.wait(passed)
+        go_on.set()
+        await first
+
+    with ThreadPoolExecutor(1) as pool:
+        asyncio.run(ask(PresignedUrls(EcrClients(pool, 1).client(access))))
     assert len(server.asked) == 1
 
 
