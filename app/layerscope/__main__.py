@@ -38,7 +38,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--profile", metavar="NAME", help="a profile of the shared AWS files")
     parser.add_argument("--region", metavar="NAME", default="", help="the region to ask")
     parser.add_argument(
-        "--registry-id", metavar="ID", default="", type=_registry_id, help="the account whose registry to ask"
+        "--registry-id", metavar="ID", type=_registry_id, help="the account whose registry to ask"
     )
     parser.add_argument(
         "--demo", action="store_true", help="start a registry with demo data on this machine, and show it"

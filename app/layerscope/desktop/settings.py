@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.accounts.profiles import Account
 from layerscope.registry.redaction import redact
 
 FORMAT_VERSION = 1
@@ -40,7 +41,7 @@ class Settings:
     )  # QHeaderView.saveState() in base 64, by the view's
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
-    last_account: str = ""  # the account's name, as the account menu shows it
+    last_account: Account = field(default_factory=Account)  # as whom the window asked last
 
 
 class Loss(enum.Enum):
@@ -175,11 +176,17 @@ def _number(value: Any) -> int:
     return value
 
 
+def _account(value: Any) -> Account:
+    profile = value.get("profile")
+    rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
+    return Account(profile=None if profile is None else _text(profile), **rest)
+
+
 _READERS = {
     "window_geometry": _text,
     "splitters": lambda value: {_text(k): tuple(_number(v) for v in sizes) for k, sizes in value.items()},
     "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
-    "last_account": _text,
+    "last_account": _account,
 }

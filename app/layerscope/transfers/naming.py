@@ -16,6 +16,7 @@ _ENDINGS = (
     (".gzip", ".tar.gz"),
     ("+zstd", ".tar.zst"),
     (".tar", ".tar"),
+    ("+json", ".json"),
 )
 
 
@@ -28,19 +29,19 @@ def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str
     image = tag or _first(image_digest)
     tail = f"_layer{layer.position:02d}_{_first(layer.digest)}{ending}"
     head = f"{_safe(repository.replace('/', '-'))}_{_safe(image)}"
-    return head[: MAX_NAME_CHARACTERS - len(tail)].lstrip(".-") + tail
+    return head.lstrip(".-")[: MAX_NAME_CHARACTERS - len(tail)] + tail
 
 
 def numbered(name: str, number: int) -> str:
     """The name with ` (2)` before its ending, for when a file of that name is there already."""
-    stem, dot, ending = name.partition(".tar")
-    if not dot:
-        stem, dot, ending = name.rpartition(".")
-        stem, dot, ending = (stem, dot, ending) if stem else (name, "", "")
-    return f"{stem} ({number}){dot}{ending}"
+    mark = name.rfind(".tar") if ".tar" in name else name.rfind(".")
+    at = mark if mark > 0 else len(name)
+    return f"{name[:at]} ({number}){name[at:]}"
 
 
 def _ending(media_type: str) -> str:
+    if not media_type:
+        return ".tar.gz"  # a schema 1 layer: its manifest says nothing, and all of them are gzip
     return next((ending for mark, ending in _ENDINGS if media_type.endswith(mark)), ".blob")
 
 

@@ -1,0 +1,275 @@
+"""The parts joined: whose signal leads to whose method, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from layerscope import __version__
+from layerscope.accounts.profiles import Account
+from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.desktop.accounts.button import AccountButton
+from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.browse.images import ImagesPresenter
+from layerscope.desktop.browse.repositories import RepositoriesPresenter
+from layerscope.desktop.goto.field import GoToBar, GoToField
+from layerscope.desktop.goto.presenter import GoToPresenter
+from layerscope.desktop.goto.steps import Lists
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.layer.image_presenter import ImagePresenter
+from layerscope.desktop.layer.layer_tabs import LayerTabs
+from layerscope.desktop.layer.layers_pane import LayersPane
+from layerscope.desktop.layer.presenter import LayerPresenter
+from layerscope.desktop.menus import Handlers, WindowMenu, menu_button
+from layerscope.desktop.settings import Settings, ThemeChoice
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.transfers.dock import TransfersDock
+from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
+from layerscope.desktop.window import MainWindow, Parts
+from layerscope.registry.errors.credentials import CredentialsError
+from layerscope.registry.repositories import Repository
+
+translate = QCoreApplication.translate
+
+
+class Joined(QObject):
+    """The window's parts and the ways between them.
+
+    Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
+    `go_to`; `settings`, with what was chosen in the menus.
+    """
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        accounts: AccountsPresenter,
+        transfers: TransfersPresenter,
+        registries: Registries,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._registries = registries
+        self._asking: Asking | None = None
+        self.settings = settings
+        self.accounts = accounts
+        self.transfers = transfers
+        self.repositories = RepositoriesPresenter(tasks, theme, self)
+        self.images = ImagesPresenter(tasks, theme, self)
+        self.layers_pane = LayersPane(theme)
+        self.tabs = LayerTabs(theme)
+        self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
+        self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
+        self.dock = TransfersDock(transfers)
+        lists = Lists(self.repositories, self.images, self.image, self.layer)
+        self.go_to = GoToPresenter(tasks, accounts, lists)
+        self.field, self.bar = GoToField(), GoToBar()
+        self.window = self._new_window()
+        self._join_lists()
+        self._join_keys()
+        self._join_rest()
+
+    # The window.
+
+    def _new_window(self) -> MainWindow:
+        self.account_button = AccountButton(self.accounts)
+        refresh = _bar_button("refresh", translate("Window", "Refresh"))
+        refresh.clicked.connect(self.refresh)
+        self._theme.set_icon(refresh, IconName.REFRESH)
+        self._transfers_button = _bar_button("showTransfers", translate("Window", "Transfers"))
+        self._transfers_button.clicked.connect(self.show_transfers)
+        self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
+        menu = WindowMenu(self._handlers(), self.settings)
+        button = menu_button(menu)
+        self._theme.set_icon(button, IconName.MENU)
+        parts = Parts(
+            bar=(self.account_button, self.field, refresh, self._transfers_button, button),
+            stretched=self.field,
+            banner=self.bar,
+            repositories=self.repositories.pane,
+            images=self.images.pane,
+            layers=self.layers_pane,
+            details=self.tabs,
+            dock=self.dock,
+            tables=(self.images.view, self.layers_pane.view),
+        )
+        window = MainWindow(parts)
+        menu.attach(window)
+        return window
+
+    def _handlers(self) -> Handlers:
+        return Handlers(
+            go_to=self._focus_go_to,
+            filter=self._focus_filter,
+            refresh=self.refresh,
+            switch_account=self.account_button.open_menu,
+            copy=self._copy,
+            download=self.layer.download,
+            download_as=lambda: self.layer.download(ask_where=True),
+            test_access=self.layer.test_access,
+            show_transfers=self.show_transfers,
+            choose_theme=self._choose_theme,
+            choose_language=self._choose_language,
+            about=self._show_about,
+            quit=self._quit,
+        )
+
+    def _is_active(self) -> bool:
+        return self.window.isActiveWindow()
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    # What leads where.
+
+    def _join_lists(self) -> None:
+        self.accounts.account_chosen.connect(self._use)
+        self.repositories.repository_chosen.connect(self._open_repository)
+        self.repositories.choice_lost.connect(self._close_repository)
+        self.images.image_chosen.connect(self.image.choose)
+        self.images.choice_lost.connect(lambda: self.image.choose(None))
+
+    def _join_keys(self) -> None:
+        self.repositories.right_pressed.connect(self.images.view.setFocus)
+        self.images.left_pressed.connect(self.repositories.view.setFocus)
+        self.images.right_pressed.connect(self.layers_pane.view.setFocus)
+        self.layers_pane.view.left_pressed.connect(self.images.view.setFocus)
+        self.layers_pane.view.right_pressed.connect(self.tabs.panel.setFocus)
+        self.field.left.connect(self.repositories.view.setFocus)
+
+    def _join_rest(self) -> None:
+        say = self.window.say
+        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to):
+            source.announced.connect(say)
+        self.window.activated.connect(self.layer.on_window_activated)
+        self.accounts.state_changed.connect(self._show_identity)
+        self.field.text_entered.connect(self._go_to)
+        self.go_to.refused.connect(self.bar.show_refusal)
+        self.go_to.offered.connect(self.bar.show_offers)
+        self.bar.offer_taken.connect(self.go_to.follow)
+        for changed in (self.transfers.row_added, self.transfers.transfer_ended, self.transfers.row_removed):
+            changed.connect(self._show_transfer_count)
+
+    def _use(self, account: Account) -> None:
+        """Ask as this account from now on; nothing of the one before stays on the screen."""
+        asking = self._registries.asking(account, self._place)
+        self._asking = asking
+        self._close_repository()
+        self.layer.use(asking.layer_calls(self._download))
+        self.image.use(asking.read_image, account.registry_id)
+        self.repositories.open(asking.repositories)
+
+    def _place(self) -> Place:
+        account = self.accounts.account
+        return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    def _open_repository(self, repository: Repository) -> None:
+        if self._asking is not None:
+            self.image.choose(None)
+            self.images.open(repository, self._asking.image_calls())
+
+    def _close_repository(self) -> None:
+        self.image.choose(None)
+        self.images.close()
+
+    # What people do.
+
+    def refresh(self) -> None:
+        """Read everything listed again; after a failed sign-in the credentials too."""
+        if isinstance(self.accounts.identity_error, CredentialsError):
+            self.accounts.renew()
+            return
+        self.repositories.refresh()
+        self.images.refresh()
+        self.image.refresh()
+
+    def show_transfers(self) -> None:
+        """Bring the downloads into sight."""
+        self.dock.setVisible(not self.dock.isVisible() or not self.dock.hasFocus())
+
+    def _go_to(self, text: str) -> None:
+        self.bar.hide()
+        self.go_to.go(text)
+
+    def _focus_go_to(self) -> None:
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _focus_filter(self) -> None:
+        pane = self.repositories.pane if _has_focus(self.repositories.pane) else self.images.pane
+        pane.focus_filter()
+
+    def _copy(self) -> None:
+        """Copy what is selected in the list or panel that has the focus."""
+        if _has_focus(self.repositories.pane):
+            self.repositories.actions.copy_uri.trigger()
+        elif _has_focus(self.images.pane):
+            self.images.actions.copy_uri.trigger()
+        else:
+            self.layer.copy_url()
+
+    def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
+        folder = platformdirs.user_downloads_path()
+        if not ask_where:
+            self._start_download(chosen, folder / chosen.file_name)
+            return
+        dialog = QFileDialog(self.window, translate("Window", "Download layer as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDirectory(str(folder))
+        dialog.selectFile(chosen.file_name)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
+        dialog.fileSelected.connect(lambda path: self._start_download(chosen, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
+        if self._asking is not None:
+            size_bytes = chosen.layer.size_bytes
+            url_of = self._asking.url_of
+            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of))
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self.settings = replace(self.settings, theme=choice)
+        self._theme.choose(choice)
+
+    def _choose_language(self, name: str) -> None:
+        self.settings = replace(self.settings, language=name)
+        self.window.say(translate("Window", "The language changes when Layerscope starts again."))
+
+    # What is told.
+
+    def _show_identity(self) -> None:
+        identity = self.accounts.identity
+        self.window.show_identity(identity.arn if identity else "")
+
+    def _show_transfer_count(self, *_: object) -> None:
+        active = self.transfers.active
+        text = translate("Window", "Transfers")
+        self._transfers_button.setText(f"{text} {active}" if active else text)
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self.window)
+        box.setWindowTitle(translate("Window", "About Layerscope"))
+        text = translate("Window", "Layerscope {version}: Amazon ECR down to the layer.")
+        box.setText(text.format(version=__version__))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _bar_button(name: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(text)
+    return button
+
+
+def _has_focus(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)

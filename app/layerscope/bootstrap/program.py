@@ -1,0 +1,146 @@
+"""The running program: its parts built and joined, its window shown, its end in order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from argparse import Namespace
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from layerscope.accounts.identity import read_identity
+from layerscope.accounts.profiles import Account
+from layerscope.accounts.shared_files import list_profiles, list_regions
+from layerscope.bootstrap.asking import Registries
+from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
+from layerscope.bootstrap.joining import Joined
+from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
+from layerscope.desktop.fault_dialog import show_faults
+from layerscope.desktop.faults import Faults
+from layerscope.desktop.language import Language
+from layerscope.desktop.loop import run as run_loop
+from layerscope.desktop.pools import Pools
+from layerscope.desktop.settings import SettingsFile, default_path, loss_text
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.icons import application_icon
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.transfers.download import download
+
+
+def run_window(options: Namespace) -> int:
+    """Run the window to its end; the exit status."""
+    app = QApplication([])
+    app.setApplicationName("Layerscope")
+    app.setDesktopFileName("layerscope")
+    app.setWindowIcon(application_icon())
+    program = Program(app, options)
+    return run_loop(app, program.run, program.faults.on_loop_error)
+
+
+class Program:
+    """Builds every part, shows the window, and ends within a second whatever is under way.
+
+    Attributes: `joined`, the window and its presenters, once `run` has started; `faults`.
+    """
+
+    def __init__(
+        self, app: QApplication, options: Namespace, settings_file: SettingsFile | None = None
+    ) -> None:
+        self._app = app
+        self._options = options
+        self._file = settings_file or SettingsFile(default_path())
+        self._loaded = self._file.load()
+        self._ended = asyncio.Event()
+        self._demo: DemoRegistry | None = None
+        self.faults = Faults()
+        self.faults.install()
+        self._report = show_faults(self.faults)
+        self._language = Language(app, self._loaded.settings.language)
+        self.theme = Theme(app, self._loaded.settings.theme)
+        self._pools = Pools.open()
+        self._tasks = Tasks(self.faults.on_task_error)
+        self.joined: Joined
+
+    async def run(self) -> int:
+        """Show the window, go where the command line leads, and stay until the window is closed."""
+        registries = Registries.open(self._pools)
+        accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
+        transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
+        self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, self._loaded.settings)
+        window = self.joined.window
+        window.closing.connect(self._ended.set)
+        window.restore(self._loaded.settings)
+        window.show()
+        window.say(loss_text(self._loaded))
+        QTimer.singleShot(0, self._begin)  # after the first paint
+        try:
+            await self._ended.wait()
+        finally:
+            await self._end()
+        return 0
+
+    def _begin(self) -> None:
+        self._tasks.start("program/begin", self._start_asking)
+
+    async def _start_asking(self) -> None:
+        if self._options.demo and not await self._start_demo():
+            return
+        remembered = Account() if self._options.demo else self._loaded.settings.last_account
+        self.joined.accounts.start(first_account(self._options, remembered))
+        if self._options.reference:
+            self.joined.go_to.go(self._options.reference)
+
+    async def _start_demo(self) -> bool:
+        self.joined.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
+        loop = asyncio.get_running_loop()
+        try:
+            self._demo = await loop.run_in_executor(self._pools.transfers, DemoRegistry.start)
+        except DemoError as error:
+            self.joined.window.say(str(error))
+            return False
+        for name in [name for name in os.environ if name.startswith("AWS_")]:
+            del os.environ[name]
+        os.environ.update(self._demo.address.environment)
+        self.joined.window.say(
+            self._app.translate("Program", "This is demo data from a registry on this machine.")
+        )
+        return True
+
+    def _sources(self, registries: Registries) -> Sources:
+        return Sources(
+            profiles=list_profiles,
+            regions=list_regions,
+            identity=lambda account: read_identity(registries.sessions, account),
+            forget_sessions=lambda: registries.forget(self.joined.accounts.account),
+        )
+
+    async def _end(self) -> None:
+        window = self.joined.window
+        settings = replace(self.joined.settings, last_account=self.joined.accounts.account)
+        if self._options.demo:
+            settings = replace(settings, last_account=self._loaded.settings.last_account)
+        window.hide()
+        self._pools.close()
+        await self._tasks.close()
+        try:
+            self._file.save(window.remembered(settings))
+        except OSError as error:
+            self.faults.record(error, "saving the settings")
+        if self._demo is not None:
+            self._demo.stop()
+        self.faults.uninstall()
+
+
+def first_account(options: Namespace, remembered: Account) -> Account:
+    """As whom to begin: what the command line says, else the last account, else the default chain."""
+    if options.profile is None and not options.region and not options.registry_id:
+        return Account() if os.environ.get("AWS_PROFILE") else remembered
+    base = Account(profile=options.profile) if options.profile is not None else remembered
+    return replace(
+        base,
+        region=options.region or base.region,
+        registry_id=options.registry_id or base.registry_id,
+    )

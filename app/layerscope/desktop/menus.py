@@ -1,0 +1,111 @@
+"""The window's menu: every action with its shortcut, and the shortcuts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
+
+from layerscope.desktop.language import LANGUAGES
+from layerscope.desktop.settings import Settings, ThemeChoice
+
+Choice = TypeVar("Choice")
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """What the actions do."""
+
+    go_to: Callable[[], object]
+    filter: Callable[[], object]
+    refresh: Callable[[], object]
+    switch_account: Callable[[], object]
+    copy: Callable[[], object]
+    download: Callable[[], object]
+    download_as: Callable[[], object]
+    test_access: Callable[[], object]
+    show_transfers: Callable[[], object]
+    choose_theme: Callable[[ThemeChoice], object]
+    choose_language: Callable[[str], object]
+    about: Callable[[], object]
+    quit: Callable[[], object]
+
+
+class WindowMenu(QMenu):
+    """The menu behind ☰."""
+
+    def __init__(self, handlers: Handlers, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("windowMenu")
+        self._add(self.tr("Go to…"), handlers.go_to, "Ctrl+K")
+        self._add(self.tr("Filter the list"), handlers.filter, QKeySequence.StandardKey.Find)
+        self._add(self.tr("Refresh"), handlers.refresh, "F5")
+        self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
+        self.addSeparator()
+        self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
+        self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
+        self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
+        self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
+        self.addSeparator()
+        self._add_themes(handlers, settings)
+        self._add_languages(handlers, settings)
+        self.addSeparator()
+        self._add(self.tr("About Layerscope"), handlers.about)
+        self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
+
+    def attach(self, window: QMainWindow) -> None:
+        """Let the shortcuts work anywhere in the window."""
+        window.addActions([action for action in self.actions() if not action.shortcut().isEmpty()])
+
+    def _add(
+        self, text: str, act: Callable[[], object], shortcut: str | QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        action = QAction(text, self)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        return action
+
+    def _add_themes(self, handlers: Handlers, settings: Settings) -> None:
+        names = {
+            ThemeChoice.SYSTEM: self.tr("As the system"),
+            ThemeChoice.LIGHT: self.tr("Light"),
+            ThemeChoice.DARK: self.tr("Dark"),
+        }
+        menu = self.addMenu(self.tr("Theme"))
+        _add_choices(menu, names, settings.theme, handlers.choose_theme)
+
+    def _add_languages(self, handlers: Handlers, settings: Settings) -> None:
+        menu = self.addMenu(self.tr("Language"))
+        names = {"": self.tr("As the system"), **LANGUAGES}
+        _add_choices(menu, names, settings.language, handlers.choose_language)
+
+
+def menu_button(menu: WindowMenu) -> QToolButton:
+    """The ☰ of the bar."""
+    name = QCoreApplication.translate("WindowMenu", "Menu")
+    button = QToolButton()
+    button.setObjectName("menu")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _add_choices(
+    menu: QMenu, names: dict[Choice, str], chosen: Choice, choose: Callable[[Choice], object]
+) -> None:
+    group = QActionGroup(menu)
+    for choice, name in names.items():
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(choice == chosen)
+        group.addAction(action)
+        action.triggered.connect(lambda _checked, chosen=choice: choose(chosen))

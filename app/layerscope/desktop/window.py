@@ -1,0 +1,167 @@
+"""The window: the parts in their places, and what it remembers of itself."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from layerscope.desktop.settings import Settings
+
+MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
+FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
+# Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
+_FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (400, 330), "rows": (760, 120)}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The widgets that bootstrap built: the bar's from left to right, then the lists, panel and dock."""
+
+    bar: tuple[QWidget, ...]
+    stretched: QWidget  # the one of the bar that takes the room there is
+    banner: QWidget
+    repositories: QWidget
+    images: QWidget
+    layers: QWidget
+    details: QWidget
+    dock: QWidget
+    tables: tuple[QTableView, ...]  # whose columns are remembered
+
+
+class MainWindow(QMainWindow):
+    """Lays out the parts; knows nothing of what they do.
+
+    Signals: `closing`, when somebody closes the window; `activated`, when it comes to the front.
+    """
+
+    closing = Signal()
+    activated = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Layerscope")
+        self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
+        self._splitters = self._new_splitters()
+        self._message = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._message.setObjectName("message")
+        self._identity = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._identity.setObjectName("identity")
+        self._identity.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._message, 1)
+        self.statusBar().addPermanentWidget(self._identity)
+        self._lay_out()
+
+    def say(self, message: str) -> None:
+        """Tell what just happened; it stays until the next."""
+        self._message.setText(message)
+        self._message.setToolTip(message)
+
+    def show_identity(self, arn: str) -> None:
+        """Tell as whom the window asks."""
+        self._identity.setText(arn)
+
+    def restore(self, settings: Settings) -> None:
+        """Take the place, the sizes and the columns that were remembered; what does not fit is left."""
+        geometry = QByteArray(_bytes(settings.window_geometry))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        for name, splitter in self._splitters.items():
+            splitter.setSizes(settings.splitters.get(name) or _FIRST_SIZES[name])
+        for name, header in self._headers().items():
+            if state := settings.columns.get(name):
+                header.restoreState(QByteArray(_bytes(state)))
+
+    def remembered(self, settings: Settings) -> Settings:
+        """The settings with this window's place, sizes and columns."""
+        return replace(
+            settings,
+            window_geometry=_text(self.saveGeometry()),
+            splitters={name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()},
+            columns={name: _text(header.saveState()) for name, header in self._headers().items()},
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the closing on: whoever runs the program ends it in order."""
+        event.ignore()
+        self.closing.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell when the window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def _lay_out(self) -> None:
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._new_bar())
+        layout.addWidget(self._parts.banner)
+        layout.addWidget(self._splitters["rows"], 1)
+        self.setCentralWidget(central)
+
+    def _new_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("topBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(10)
+        for widget in self._parts.bar:
+            layout.addWidget(widget, 1 if widget is self._parts.stretched else 0)
+        return bar
+
+    def _new_splitters(self) -> Mapping[str, QSplitter]:
+        parts = self._parts
+        column = _splitter("layerColumn", Qt.Orientation.Vertical, parts.layers, parts.details)
+        columns = _splitter("columns", Qt.Orientation.Horizontal, parts.repositories, parts.images, column)
+        columns.setStretchFactor(0, 2)
+        columns.setStretchFactor(1, 3)
+        columns.setStretchFactor(2, 5)
+        rows = _splitter("rows", Qt.Orientation.Vertical, columns, parts.dock)
+        rows.setStretchFactor(0, 1)
+        rows.setStretchFactor(1, 0)
+        return {"columns": columns, "layerColumn": column, "rows": rows}
+
+    def _headers(self) -> dict[str, QHeaderView]:
+        return {view.objectName(): view.horizontalHeader() for view in self._parts.tables}
+
+
+def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter
+
+
+def _text(state: QByteArray) -> str:
+    return base64.b64encode(state.data()).decode()
+
+
+def _bytes(text: str) -> bytes:
+    """What `_text` wrote; nothing where it is not that, since a settings file can be edited."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
