@@ -89,8 +89,8 @@ class FaultDialog(QDialog):
             self.show()
 
     def report(self) -> str:
-        """The report's text, without secrets: versions, then each error with when, where and how often."""
-        parts = [versions()]
+        """The text, without secrets: each error with when, where and how often; then the versions."""
+        parts = []
         for fault in self._first:
             at = datetime.fromtimestamp(fault.at_s, UTC).isoformat(timespec="seconds")
             times = self._counts[fault.text]
@@ -102,7 +102,7 @@ class FaultDialog(QDialog):
         left_out = len(self._counts) - len(self._first)
         if left_out:
             parts.append(f"and {left_out} different errors more, which are in the log")
-        return "\n\n".join(parts)
+        return "\n\n".join([*parts, versions()])
 
     def copy(self) -> None:
         """Put the report, as it now is, on the clipboard."""

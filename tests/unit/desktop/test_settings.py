@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layerscope.accounts.profiles import Account
 from layerscope.desktop import settings
 from layerscope.desktop.settings import (
     InvalidSettingsError,
@@ -28,7 +29,7 @@ CHANGED = Settings(
     columns={"layers": "AAAA/wAAAA=="},
     theme=ThemeChoice.DARK,
     language="de",
-    last_account="prod-readonly · eu-central-1",
+    last_account=Account(profile="prod-readonly", region="eu-central-1"),
 )
 
 
@@ -55,6 +56,8 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         b'{"version": 1, "splitters": 7}',
         b'{"version": 1, "columns": {"a": 1}}',
         b'{"version": 1, "language": null}',
+        b'{"version": 1, "last_account": "prod"}',
+        b'{"version": 1, "last_account": {"profile": 7}}',
         b"[" * 200_000,
     ],
 )
@@ -111,7 +114,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
 def test_a_secret_is_not_written(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.json")
     with pytest.raises(InvalidSettingsError):
-        file.save(Settings(last_account="https://x.example/?X-Amz-Signature=abcdef0123"))
+        file.save(Settings(last_account=Account(endpoint_url="https://me:secret@x.example")))
     assert not file.path.exists()
 
 
@@ -134,7 +137,7 @@ def test_nothing_lost_nothing_said() -> None:
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(),
                     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12),
-       st.sampled_from(["window_geometry", "splitters", "columns", "theme", "language"]))  # fmt: skip
+       st.sampled_from(["window_geometry", "splitters", "columns", "theme", "language", "last_account"]))  # fmt: skip
 def test_no_content_stops_the_start(value: object, name: str) -> None:
     content = json.dumps({"version": 1, name: value}).encode()
     with contextlib.suppress(InvalidSettingsError):  # any other error would stop the start
