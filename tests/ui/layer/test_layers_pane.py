@@ -188,6 +188,16 @@ def test_what_cannot_be_had_is_hatched_in_the_strip(pane: LayersPane) -> None:
     assert shades(1) > 1
 
 
+def test_a_click_chooses_the_row_that_the_focus_had_made_current(pane: LayersPane, qtbot: QtBot) -> None:
+    pane.show_layers(a_choice(), [a_layer(1), a_layer(2)])
+    pane.view.setFocus()
+    qtbot.waitUntil(lambda: pane.view.currentIndex().row() == 0)
+    chosen = collected(pane.layer_chosen.connect)
+    position = pane.view.visualRect(pane.model.index(0, 1)).center()
+    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    assert [values[0].position for values in chosen] == [1]
+
+
 def test_the_copy_key_in_the_table_is_handed_on(pane: LayersPane, qtbot: QtBot) -> None:
     pane.show_layers(a_choice(), [a_layer(1)])
     with qtbot.waitSignal(pane.copy_asked):

@@ -55,6 +55,7 @@ class RowsView(QTableView):
         model.rowsInserted.connect(self._on_model_rows_inserted)
         model.rowsRemoved.connect(self._on_model_rows_removed)
         self.activated.connect(self._on_self_activated)
+        self.pressed.connect(self._on_self_pressed)
 
     def choose(self, identity: str, *, announce: bool = True) -> bool:
         """Move to the row and into view; False where it is not in the table."""
@@ -120,6 +121,10 @@ class RowsView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self._make_current(max(0, self.rowAt(0)), select=False)
+
+    def _on_self_pressed(self, index: QModelIndex) -> None:
+        """Choose the row that the focus had made current already, of which `currentChanged` says nothing."""
+        self._choose_at(index.row())
 
     def _on_self_activated(self, index: QModelIndex) -> None:
         self._choose_at(index.row())
