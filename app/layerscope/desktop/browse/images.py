@@ -64,21 +64,21 @@ class ImagesPresenter(QObject):
         self.pane = ListPane(self.view, image_names(), image_texts(self.model))
         self._listing = Listing("images/list", tasks, self.model, self.pane)
         self.actions = CopyActions(self.view, self.refresh)
+        self.pane.set_heading(self._heading())
         self._connect()
-        self.close()
 
     def open(self, repository: Repository, calls: ImageCalls) -> None:
         """Read the images of another repository; those of the one before are forgotten."""
         self._tasks.cancel("images/children/")
         self._calls, self.repository = calls, repository
-        self.pane.set_heading(repository.name)
+        self.pane.set_heading(self._heading())
         self._listing.open(lambda: calls.pages(repository.name))
 
     def close(self) -> None:
         """List nothing, until a repository is chosen."""
         self._tasks.cancel("images/children/")
         self._calls = self.repository = None
-        self.pane.set_heading(QCoreApplication.translate("Images", "Images"))
+        self.pane.set_heading(self._heading())
         self._listing.close()
 
     def refresh(self) -> None:
@@ -93,10 +93,10 @@ class ImagesPresenter(QObject):
         identity = await self._listing.find(lambda: self._identity_of(tag_or_digest))
         if not identity:
             return False
-        if self.model.position_of(identity) < 0:
-            self.model.reveal(identity)
-        if self.model.position_of(identity) < 0:
+        self.model.show_arrived()
+        if self.model.position_of(identity.partition("/")[0]) < 0:
             self.pane.filter.clear()
+        self.model.reveal(identity)
         return self.view.choose(identity)
 
     def learn_platform(self, digest: str, platform: str) -> None:
@@ -111,6 +111,9 @@ class ImagesPresenter(QObject):
     def selected_uri(self) -> str:
         """The chosen image's URI, to be copied: with its tag, else with its digest."""
         return self.actions.uri_of(self.view.chosen_row())
+
+    def _heading(self) -> str:
+        return self.repository.name if self.repository else QCoreApplication.translate("Images", "Images")
 
     def _identity_of(self, tag_or_digest: str) -> str:
         if ":" in tag_or_digest:

@@ -16,6 +16,8 @@ from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 
 _UNTAGGED_LAST = "\x7f"
+_UNREAD = {Reading.UNLOADED, Reading.FAILED}
+_is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows
 
 
 def opens(row: object) -> bool:
@@ -83,7 +85,7 @@ class ImagesModel(RowsModel[ListedImage]):
         """How many listed images the filter lets through; those below an index are with it."""
         if not self.store.words:
             return len(self.store)
-        nested = sum(map((0).__gt__, self._visible)) if self.tree.any_open() else 0
+        nested = sum(map(_is_nested, self._visible)) if self.tree.any_open() else 0
         return len(self._visible) - nested
 
     def tell_changed(self, digest: str) -> None:
@@ -109,9 +111,10 @@ class ImagesModel(RowsModel[ListedImage]):
         """Take images out, with all that is below them."""
         gone = list(identities)
         self._archived.difference_update(gone)
+        had_open = bool(self.tree.any_open())
         orphans = [child.digest for digest in gone for child in self.tree.forget(digest)]
         self.show_arrived()
-        if orphans or self.tree.any_open():
+        if orphans or had_open:
             self.store.drop(gone)
             self.store.hold_again(orphans)
             self._reset()
@@ -135,12 +138,15 @@ class ImagesModel(RowsModel[ListedImage]):
 
     def set_open(self, identity: str, *, is_open: bool) -> None:
         """Show what is below the row, or hide it; what failed to be read is wanted again."""
-        if self.tree.is_open(identity) == is_open:
+        position = self.position_of(identity)
+        row = self.row_at(position) if position >= 0 else None
+        if self.tree.is_open(identity) == is_open or (is_open and not opens(row)):
             return
         self.tree.set_open(identity, is_open=is_open)
         self._show_below(identity)
         digest = identity.rpartition("/")[2]
-        if is_open and self._is_index(identity) and self._reads(digest):
+        is_fold = isinstance(row, NestedRow) and row.face is Face.FOLD
+        if is_open and not is_fold and self.tree.reading(digest) in _UNREAD:
             self.children_wanted.emit(digest)
 
     def try_again(self, row: NestedRow) -> None:
@@ -173,22 +179,10 @@ class ImagesModel(RowsModel[ListedImage]):
                 self.set_open(identity, is_open=False)
 
     def reveal(self, identity: str) -> None:
-        """Open whatever the row stands below."""
-        while closed := self._closed_above(identity):
-            self.set_open(closed, is_open=True)
-
-    def _closed_above(self, identity: str) -> str:
+        """Open whatever the row stands below; as far as that is in the table."""
         parts = identity.split("/")
-        above = ("/".join(parts[:end]) for end in range(1, len(parts)))
-        return next((path for path in above if not self.tree.is_open(path)), "")
-
-    def _is_index(self, identity: str) -> bool:
-        position = self.position_of(identity)
-        row = self.row_at(position) if position >= 0 else None
-        return not (isinstance(row, NestedRow) and row.face is Face.FOLD)
-
-    def _reads(self, digest: str) -> bool:
-        return self.tree.reading(digest) in {Reading.UNLOADED, Reading.FAILED}
+        for end in range(1, len(parts)):
+            self.set_open("/".join(parts[:end]), is_open=True)
 
     # How the table changes.
 
@@ -202,6 +196,15 @@ class ImagesModel(RowsModel[ListedImage]):
             digest = self.store.rows[arranged[position]].digest
             arranged[position + 1 : position + 1] = self._numbers_below(digest)
         return arranged
+
+    def _rearrange(self, arranged: list[int]) -> None:
+        """Bring the rows into another order; as a reset where an open index came or went with them."""
+        if self.tree.any_open() and set(filter(_is_nested, arranged)) != set(
+            filter(_is_nested, self._visible)
+        ):
+            self._reset()
+        else:
+            super()._rearrange(arranged)
 
     def _numbers_below(self, identity: str) -> list[int]:
         return [self._nested_number(row) for row in self.tree.rows_below(identity)]

@@ -59,7 +59,8 @@ class ListPane(QWidget):
     """Shows a view's rows, or says why there are none: nothing ever just stays blank.
 
     While rows are being read, those that have arrived are shown already. A failure with rows keeps
-    them, under a banner; without, it is a card. Attributes: `view`, `filter`.
+    them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
+    `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
     Signals: `retry_asked()`; `announced(text)` for whoever tells what just happened.
     """
@@ -92,6 +93,11 @@ class ListPane(QWidget):
         """What is shown."""
         return self._state
 
+    @property
+    def is_busy_shown(self) -> bool:
+        """Whether the bar of a reading that takes its time is to be seen."""
+        return self._busy.isVisible()
+
     def set_heading(self, text: str) -> None:
         """Name what is listed; a name too long for the pane is cut, and whole in the tooltip."""
         self._head.title.setText(text)
@@ -100,9 +106,9 @@ class ListPane(QWidget):
     def set_state(self, state: ListState) -> None:
         """Show how far the listing has come."""
         if state.is_reading and not self._state.is_reading:
-            self._busy_after.start()
+            self.busy_after.start()
         elif not state.is_reading:
-            self._busy_after.stop()
+            self.busy_after.stop()
             self._busy.hide()
         self._state = state
         self.show_face()
@@ -194,8 +200,8 @@ class ListPane(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
-        self._busy_after.timeout.connect(self._busy.show)
+        self.busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
+        self.busy_after.timeout.connect(self._busy.show)
         self._ageing = QTimer(self, interval=_TIMES_AGE_MS)
         self._ageing.timeout.connect(self.view.viewport().update)  # `2 min ago` becomes `3 min ago`
         self._ageing.start()

@@ -74,6 +74,7 @@ class RepositoriesPresenter(QObject):
         found = await self._listing.find(lambda: name if self.model.knows(name) else "")
         if not found:
             return False
+        self.model.show_arrived()
         if self.model.position_of(name) < 0:
             self.pane.filter.clear()
         return self.view.choose(name)

@@ -120,9 +120,12 @@ class RowStore(Generic[T]):
 
     def hold_again(self, identities: Iterable[str]) -> None:
         """Ask `holder` anew for these rows: they leave the visible ones, or come back."""
-        numbers = {n for identity in identities if (n := self._numbers.get(identity)) is not None}
-        self._take_out(numbers, self._columns)
-        self._merge({number: self.rows[number] for number in numbers})
+        known = {n for identity in identities if (n := self._numbers.get(identity)) is not None}
+        moved = {n for n in known if bool(self._rules.holder(self.rows[n])) != (n in self._held)}
+        self._take_out(moved, self._columns)
+        self._merge({number: self.rows[number] for number in moved})
+        for number in known & self._held.keys():
+            self._held[number] = self._rules.holder(self.rows[number])
 
     def numbers_having(self, word: str) -> list[int]:
         """The numbers of the rows with this in their text, as it stands."""
@@ -174,7 +177,7 @@ class RowStore(Generic[T]):
 
     @staticmethod
     def _take_out(numbers: set[int], columns: Iterable[SortedNumbers[T]]) -> None:
-        for column in columns:
+        for column in columns if numbers else ():
             column.drop(numbers)
 
     def _new_number(self, row: T) -> int:

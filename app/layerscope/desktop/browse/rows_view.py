@@ -48,6 +48,7 @@ class RowsView(QTableView):
         # Connected before the view: while rows are still where they were. The others after it.
         for before in (model.layoutAboutToBeChanged, model.modelAboutToBeReset):
             before.connect(self._on_model_about_to_change)
+        model.rowsAboutToBeInserted.connect(self._on_model_rows_about_to_be_inserted)
         self.setModel(model)
         self.setSortingEnabled(True)
         for after in (model.layoutChanged, model.modelReset):
@@ -113,6 +114,17 @@ class RowsView(QTableView):
         """Right (`forward` in reading direction) and Left; to be overridden by lists that open."""
         (self.right_pressed if forward else self.left_pressed).emit()
 
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and last row, where Qt's tables go to the ends of the row."""
+        last = self.rows.rowCount() - 1
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self.rows.index(min(0, last), 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self.rows.index(last, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: Qt would compare the typed letters with every row, and there is a filter for it."""
 
@@ -132,11 +144,16 @@ class RowsView(QTableView):
 
     # What the model does.
 
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802 - Qt's name
         """Let Qt move off the rows, without taking that for a choice."""
+        self._anchor = self._find_anchor()
         self._changing += 1
         super().rowsAboutToBeRemoved(parent, start, end)
         self._changing -= 1
+
+    def _on_model_rows_about_to_be_inserted(self, _parent: QModelIndex, first: int) -> None:
+        if first < self.rows.rowCount():
+            self._anchor = self._find_anchor()
 
     def _on_model_about_to_change(self) -> None:
         self._changing += 1
@@ -147,14 +164,14 @@ class RowsView(QTableView):
         self._restore()
         self._scroll_to_anchor()
 
-    def _on_model_rows_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+    def _on_model_rows_inserted(self) -> None:
         if self.chosen and not self.selectionModel().hasSelection():
             self._restore()
-        if first <= self.rowAt(0):
-            self.updateGeometries()
+        self._scroll_to_anchor()
 
     def _on_model_rows_removed(self) -> None:
         self._restore()
+        self._scroll_to_anchor()
 
     def _restore(self) -> None:
         """Select the chosen row where it is now; nothing where it is filtered out."""

@@ -1,0 +1,347 @@
+"""The list of repositories: its faces, what is chosen, and what a refresh leaves alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from browse_fakes import Listed
+from layerscope.desktop.browse.repositories import RepositoriesPresenter
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.service import ThrottledError
+from layerscope.registry.repositories import Repository
+from waiting import RunAsync, until
+
+URI = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/"
+
+
+def _repositories(*names: str) -> tuple[Repository, ...]:
+    return tuple(Repository(name, uri=URI + name) for name in names)
+
+
+def _throttled() -> ThrottledError:
+    return ThrottledError("Rate exceeded", subject=Subject("DescribeRepositories"))
+
+
+@pytest.fixture
+def lost() -> list[tuple[str, BaseException]]:
+    return []
+
+
+@pytest.fixture
+def presenter(
+    theme: Theme, qtbot: QtBot, lost: list[tuple[str, BaseException]]
+) -> Iterator[RepositoriesPresenter]:
+    presenter = RepositoriesPresenter(Tasks(lambda key, error: lost.append((key, error))), theme)
+    qtbot.addWidget(presenter.pane)
+    presenter.pane.resize(260, 300)
+    presenter.pane.show()
+    yield presenter
+    assert lost == []
+
+
+def _shown(presenter: RepositoriesPresenter) -> list[str]:
+    return [str(presenter.model.index(row, 0).data()) for row in range(presenter.model.rowCount())]
+
+
+def _label(presenter: RepositoriesPresenter, name: str) -> QLabel:
+    label = presenter.pane.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label
+
+
+def _message(presenter: RepositoriesPresenter) -> str:
+    label = _label(presenter, "listMessage")
+    return label.text() if label.isVisible() else ""
+
+
+def _try_again(presenter: RepositoriesPresenter) -> QPushButton:
+    buttons = presenter.pane.findChildren(QPushButton)
+    (button,) = [button for button in buttons if button.text() == "Try again" and button.isVisible()]
+    return button
+
+
+def _current(presenter: RepositoriesPresenter) -> str:
+    index = presenter.view.currentIndex()
+    return str(index.data()) if index.isValid() and presenter.view.selectionModel().hasSelection() else ""
+
+
+async def _read(presenter: RepositoriesPresenter, listed: Listed) -> None:
+    presenter.open(listed.read)
+    await until(lambda: not presenter.pane.state.is_reading)
+
+
+def test_parts_have_the_names_that_stay(presenter: RepositoriesPresenter) -> None:
+    field = presenter.pane.findChild(QLineEdit, "repositoryFilter")
+    assert (presenter.view.objectName(), presenter.view.accessibleName()) == ("repositories", "Repositories")
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == "Filter repositories"
+    assert _label(presenter, "repositoryCount").accessibleName() == ""
+
+
+def test_it_says_what_to_do_before_anything_was_asked(presenter: RepositoriesPresenter) -> None:
+    assert _message(presenter) == "Choose an account to see its repositories"
+
+
+def test_what_has_arrived_is_shown_while_more_is_read(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    async def scenario() -> None:
+        listed = Listed([], _repositories("b/two", "a/one"), _repositories("c/three"), gated=True)
+        presenter.open(listed.read)
+        await until(lambda: listed.readings)
+        assert _message(presenter) == "Reading the repositories…"
+        presenter.close()
+        listed = Listed(_repositories("b/two", "a/one"), _repositories("c/three"), gated=True)
+        presenter.open(listed.read)
+        await until(lambda: presenter.model.rowCount() == 2)
+        assert _shown(presenter) == ["a/one", "b/two"]
+        assert presenter.view.isVisible()
+        assert presenter.pane.state.is_reading
+        listed.gate.set()
+        await until(lambda: not presenter.pane.state.is_reading)
+        assert _shown(presenter) == ["a/one", "b/two", "c/three"]
+
+    run_async(scenario())
+    assert _label(presenter, "repositoryCount").text() == "3 repositories"
+    assert presenter.model.index(0, 0).data(CELL_ROLE).icon is IconName.REPOSITORY
+
+
+def test_counts_are_those_of_the_language(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    run_async(_read(presenter, Listed(_repositories(*(f"r{n}" for n in range(1204))))))
+    assert _label(presenter, "repositoryCount").text() == "1,204 repositories"
+    presenter.pane.filter.setText("r120")
+    assert _label(presenter, "repositoryCount").text() == "5 of 1,204 repositories"
+
+
+def test_empty_says_why(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    run_async(_read(presenter, Listed()))
+    assert _message(presenter) == "This registry has no repositories"
+    run_async(_read(presenter, Listed(_repositories("a"))))
+    presenter.pane.filter.setText("zz")
+    assert _message(presenter) == "No repositories match 'zz'"
+    presenter.pane.filter.clear()
+    assert _message(presenter) == ""
+
+
+def test_a_failure_is_told_and_tried_again(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    listed = Listed(error=_throttled())
+    run_async(_read(presenter, listed))
+    assert _label(presenter, "errorTitle").isVisible()
+
+    async def again() -> None:
+        listed.error = None
+        listed.pages = [_repositories("a")]
+        _try_again(presenter).click()
+        await until(lambda: _shown(presenter) == ["a"])
+
+    run_async(again())
+    assert listed.readings == 2
+    assert presenter.pane.state.failure is None
+
+
+def test_a_failure_after_pages_keeps_them(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    listed = Listed(_repositories("a", "b"), error=_throttled())
+    run_async(_read(presenter, listed))
+    assert _shown(presenter) == ["a", "b"]
+    assert presenter.view.isVisible()
+    listed.error = None
+
+    async def again() -> None:
+        _try_again(presenter).click()
+        await until(lambda: presenter.pane.state.failure is None and not presenter.pane.state.is_reading)
+
+    run_async(again())
+    assert not [b for b in presenter.pane.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_a_refresh_that_fails_takes_nothing_away(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    listed = Listed(_repositories("a", "b"))
+    run_async(_read(presenter, listed))
+    listed.pages, listed.error = [_repositories("a")], _throttled()
+
+    async def refresh() -> None:
+        presenter.refresh()
+        await until(lambda: presenter.pane.state.failure)
+
+    run_async(refresh())
+    assert _shown(presenter) == ["a", "b"]
+    assert presenter.pane.state.as_of_s is not None
+
+
+def test_a_refresh_keeps_choice_and_position(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    names = [f"r{n:03}" for n in range(100)]
+    listed = Listed(_repositories(*names))
+    chosen: list[str] = []
+    presenter.repository_chosen.connect(lambda repository: chosen.append(repository.name))
+
+    async def scenario() -> None:
+        await _read(presenter, listed)
+        assert await presenter.select("r050")
+        at = presenter.view.visualRect(presenter.view.currentIndex()).top()
+        listed.pages = [_repositories("q1", "q2", *names[10:])]
+        presenter.refresh()
+        await until(lambda: not presenter.pane.state.is_reading)
+        assert len(_shown(presenter)) == 92
+        assert _current(presenter) == "r050"
+        assert presenter.view.visualRect(presenter.view.currentIndex()).top() == at
+
+    run_async(scenario())
+    assert chosen == ["r050"]
+
+
+def test_a_chosen_row_that_is_gone_is_told(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    listed = Listed(_repositories("a", "b"))
+    told: list[object] = []
+    presenter.repository_chosen.connect(told.append)
+    presenter.choice_lost.connect(lambda: told.append("lost"))
+
+    async def scenario() -> None:
+        await _read(presenter, listed)
+        await presenter.select("a")
+        listed.pages = [_repositories("b")]
+        presenter.refresh()
+        await until(lambda: not presenter.pane.state.is_reading)
+
+    run_async(scenario())
+    assert told == [*_repositories("a"), "lost"]
+    assert (presenter.selected(), _current(presenter)) == (None, "")
+
+
+def test_filtering_hides_the_choice_and_brings_it_back(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    run_async(_read(presenter, Listed(_repositories("apple", "pear"))))
+    told: list[object] = []
+    presenter.repository_chosen.connect(told.append)
+    run_async(presenter.select("pear"))
+    presenter.pane.filter.setText("app")
+    assert _current(presenter) == ""
+    assert presenter.selected() == _repositories("pear")[0]
+    presenter.pane.filter.setText("")
+    assert _current(presenter) == "pear"
+    assert len(told) == 1
+
+
+def test_select_waits_for_the_row_and_clears_the_filter(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    async def scenario() -> None:
+        listed = Listed(_repositories("x"), _repositories("late"), gated=True)
+        presenter.open(listed.read)
+        presenter.pane.filter.setText("x")
+        late = asyncio.ensure_future(presenter.select("late"))
+        never = asyncio.ensure_future(presenter.select("never"))
+        await until(lambda: presenter.model.rowCount() == 1)
+        assert not late.done()
+        listed.gate.set()
+        assert await late
+        assert not await never
+
+    run_async(scenario())
+    assert (_current(presenter), presenter.pane.filter.text()) == ("late", "")
+
+
+def test_select_gives_up_when_another_registry_is_opened(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    async def scenario() -> None:
+        presenter.open(Listed(_repositories("a"), gated=True).read)
+        waiting = asyncio.ensure_future(presenter.select("b"))
+        await until(lambda: presenter.model.rowCount() == 1)
+        await _read(presenter, Listed(_repositories("b")))
+        assert not await waiting
+
+    run_async(scenario())
+
+
+def test_pages_of_the_registry_before_are_dropped(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    async def scenario() -> None:
+        before = Listed(_repositories("old"), _repositories("older"), gated=True)
+        presenter.open(before.read)
+        await until(lambda: presenter.model.rowCount() == 1)
+        await _read(presenter, Listed(_repositories("new")))
+        before.gate.set()
+        await until(lambda: before.ended)
+
+    run_async(scenario())
+    assert _shown(presenter) == ["new"]
+
+
+def test_a_refresh_under_way_is_left_alone(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    async def scenario() -> None:
+        listed = Listed(_repositories("a"), gated=True)
+        presenter.open(listed.read)
+        await until(lambda: presenter.model.rowCount() == 1)
+        presenter.refresh()
+        listed.gate.set()
+        await until(lambda: not presenter.pane.state.is_reading)
+        assert listed.readings == 1
+
+    run_async(scenario())
+
+
+def test_the_keyboard_moves_leaves_and_copies(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    run_async(_read(presenter, Listed(_repositories("a", "b", "c"))))
+    told: list[str] = []
+    presenter.repository_chosen.connect(lambda repository: told.append(repository.name))
+    presenter.right_pressed.connect(lambda: told.append("right"))
+    presenter.announced.connect(told.append)
+    view = presenter.view
+    run_async(presenter.select("a"))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told == ["a", "b", "right", "c", "right"]
+    presenter.actions.copy_uri.trigger()
+    assert QGuiApplication.clipboard().text() == presenter.selected_uri() == f"{URI}c"
+    assert told[-1] == f"Copied {URI}c"
+
+
+def test_the_menu_offers_what_there_is(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    run_async(_read(presenter, Listed(_repositories("a"))))
+    menu = presenter.actions.menu()
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert (texts, presenter.actions.copy_uri.isEnabled()) == (["Copy URI", "Refresh"], False)
+    menu.close()
+    run_async(presenter.select("a"))
+    presenter.actions.menu().close()
+    assert presenter.actions.copy_uri.isEnabled()
+
+
+def test_ctrl_f_puts_the_cursor_into_the_filter(presenter: RepositoriesPresenter) -> None:
+    presenter.pane.filter.setText("abc")
+    presenter.pane.focus_filter()
+    assert presenter.pane.filter.selectedText() == "abc"
+
+
+def test_a_reading_over_a_second_shows_that_it_runs(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    async def scenario() -> None:
+        listed = Listed(_repositories("a"), gated=True)
+        presenter.open(listed.read)
+        await until(lambda: presenter.model.rowCount() == 1)
+        assert not presenter.pane.is_busy_shown
+        presenter.pane.busy_after.setInterval(1)
+        await until(lambda: presenter.pane.is_busy_shown)
+        listed.gate.set()
+        await until(lambda: not presenter.pane.is_busy_shown)
+
+    run_async(scenario())
