@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
@@ -190,8 +191,8 @@ def test_what_cannot_be_had_is_hatched_in_the_strip(pane: LayersPane) -> None:
 
 def test_a_click_chooses_the_row_that_the_focus_had_made_current(pane: LayersPane, qtbot: QtBot) -> None:
     pane.show_layers(a_choice(), [a_layer(1), a_layer(2)])
-    pane.view.setFocus()
-    qtbot.waitUntil(lambda: pane.view.currentIndex().row() == 0)
+    pane.view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
+    assert pane.view.currentIndex().row() == 0
     chosen = collected(pane.layer_chosen.connect)
     position = pane.view.visualRect(pane.model.index(0, 1)).center()
     qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=position)

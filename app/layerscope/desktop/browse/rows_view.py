@@ -130,7 +130,9 @@ class RowsView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Have a row to start from, so that the arrow keys and the focus can be seen."""
+        self._changing += 1  # Qt makes a row current here too, which is not the user's choice
         super().focusInEvent(event)
+        self._changing -= 1
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self._make_current(max(0, self.rowAt(0)), select=False)
 

@@ -34,5 +34,5 @@ class FittingArea(QScrollArea):
 
     def _fit(self) -> None:
         wrapped = self._content.heightForWidth(self.viewport().width())  # -1 where nothing wraps
-        height = max(wrapped, self._content.minimumSizeHint().height(), self._content.sizeHint().height())
+        height = max(wrapped, self._content.minimumSizeHint().height())
         self.setMaximumHeight(max(self.minimumHeight(), height))
