@@ -112,7 +112,7 @@ def test_an_index_that_goes_gives_its_children_back(model: ImagesModel) -> None:
 def test_a_failed_index_says_so_and_can_be_asked_again(model: ImagesModel) -> None:
     _open(model)
     model.set_failed(digest("idx"), OSError("E"))
-    assert (_cells(model)[1], _cells(model, 1)[1]) == ("title of E", "Enter tries again")
+    assert (_cells(model)[1], _cells(model, 1)[1]) == ("title of E", "try again")
     row = model.row_at(1)
     assert isinstance(row, NestedRow)
     assert row.face is Face.FAILED

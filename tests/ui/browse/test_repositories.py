@@ -331,6 +331,20 @@ def test_ctrl_f_puts_the_cursor_into_the_filter(presenter: RepositoriesPresenter
     assert presenter.pane.filter.selectedText() == "abc"
 
 
+def test_keys_lead_out_of_the_filter(presenter: RepositoriesPresenter, run_async: RunAsync) -> None:
+    run_async(_read(presenter, Listed(_repositories("a", "b"))))
+    left: list[str] = []
+    field = presenter.pane.filter
+    field.left.connect(lambda: left.append(field.text()))
+    QTest.keyClicks(field, "a")
+    assert _shown(presenter) == ["a"]
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (_shown(presenter), left) == (["a", "b"], ["a"])
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert left == ["a", ""]
+
+
 def test_a_reading_over_a_second_shows_that_it_runs(
     presenter: RepositoriesPresenter, run_async: RunAsync
 ) -> None:

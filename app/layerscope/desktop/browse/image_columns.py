@@ -167,7 +167,7 @@ class ImageColumns:
         """`2 platforms`, `amd64`, `signature`; empty while not known."""
         if isinstance(row, NestedRow):
             if row.face is Face.FAILED:
-                return QCoreApplication.translate("Images", "Enter tries again")
+                return QCoreApplication.translate("Images", "try again")
             return self._child_platform(row.child) if row.child else ""
         kind = kind_of_listed(row)
         platforms = self._tree.platforms(row.digest) if kind is ImageKind.INDEX else 0
@@ -183,6 +183,8 @@ class ImageColumns:
 
     def _platform_tip(self, row: ListedImage | NestedRow) -> str:
         if isinstance(row, NestedRow):
+            if row.face is Face.FAILED:
+                return QCoreApplication.translate("Images", "Enter or a double click reads it again")
             return str(row.child.platform or "") if row.child else ""
         children = [child for child in self._tree.children(row.digest) if not child.folds]
         return "\n".join(str(child.platform) for child in children if child.platform)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.browse.failure_banner import FailureBanner
+from layerscope.desktop.browse.filter_field import FilterField
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.browse.message_face import MessageFace
 from layerscope.desktop.browse.rows_view import RowsView
@@ -73,7 +74,7 @@ class ListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.view = view
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self._texts = texts
         self._state = ListState()
         self._head = Section()
@@ -163,7 +164,6 @@ class ListPane(QWidget):
         self.filter.setObjectName(names.filter)
         self.filter.setAccessibleName(names.filter_spoken)
         self.filter.setPlaceholderText(names.filter_hint)
-        self.filter.setClearButtonEnabled(True)
         self._count.setObjectName(names.count)
         self._faces.setObjectName(names.view + "Faces")
 
@@ -171,7 +171,8 @@ class ListPane(QWidget):
         self._freshness.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(_BUSY_HEIGHT)
+        # A style sheet's heights outweigh the widget's own: only another one can make this bar thin.
+        self._busy.setStyleSheet(f"min-height: {_BUSY_HEIGHT}px; max-height: {_BUSY_HEIGHT}px;")
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # rows must not jump when it comes
         self._busy.setSizePolicy(policy)
@@ -206,6 +207,7 @@ class ListPane(QWidget):
         self._ageing.timeout.connect(self.view.viewport().update)  # `2 min ago` becomes `3 min ago`
         self._ageing.start()
         self.filter.textChanged.connect(self._on_filter_text_changed)
+        self.filter.left.connect(self.view.setFocus)
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
         self._message.announced.connect(self.announced)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import chain, compress, filterfalse
+from itertools import compress, filterfalse
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ class SortedNumbers(Generic[T]):
     @property
     def order(self) -> list[int]:
         """A new list of the numbers, by their keys; by arrival among equals."""
-        return list(chain.from_iterable(self._blocks))
+        order: list[int] = []
+        for block in self._blocks:
+            order += block
+        return order
 
     def put(self, rows: list[tuple[int, T]], without: Container[int] = ()) -> None:
         """Take the rows in under their numbers, behind those with an equal key; not those in `without`."""
@@ -107,7 +110,7 @@ class SortedNumbers(Generic[T]):
         if flagged < len(flags) // 16:  # few are sorted sooner than found in the order
             few = [number for number in compress(range(len(flags)), flags) if number not in without]
             return sorted(few, key=self._keys.__getitem__)
-        return list(filter(flags.__getitem__, chain.from_iterable(self._blocks)))
+        return list(filter(flags.__getitem__, self.order))
 
     def starting_with(self, start: str) -> list[int]:
         """The numbers whose keys, which must be texts, begin so."""

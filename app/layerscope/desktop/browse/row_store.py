@@ -50,7 +50,7 @@ class RowStore(Generic[T]):
         self.rows: list[T] = []
         self._rules = rules
         self._numbers: dict[str, int] = {}
-        self._free: list[int] = []
+        self._free: list[int] = []  # of dropped rows
         self._held: dict[int, str] = {}
         self._texts: list[str] = []
         self._digests = SortedNumbers(rules.digest)

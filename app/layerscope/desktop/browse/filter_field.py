@@ -1,0 +1,31 @@
+"""The field above a list that narrows it down as one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_ONWARDS = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class FilterField(QLineEdit):
+    """Down and Enter go to the list; Esc empties the field, and an empty one goes there too.
+
+    Signals: `left()` when the list should have the focus.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave, or edit."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in _ONWARDS or event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
