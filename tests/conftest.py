@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import re
 from collections.abc import Awaitable, Iterator
 from typing import Any, TypeVar
 
+import hypothesis
 import pytest
 import qasync
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.collector import collect_what_is_due
 from waiting import RunAsync
 
 T = TypeVar("T")
@@ -29,7 +32,17 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
     os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+    # Collected after each test, in its thread: a server's thread that destroys a widget crashes the process.
+    gc.disable()
+    hypothesis.settings.register_profile("shared machine", deadline=None)
+    hypothesis.settings.load_profile("shared machine")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_this_thread() -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 class _Warnings(logging.Handler):

@@ -17,6 +17,7 @@ from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
+from layerscope.desktop.collector import Collector
 from layerscope.desktop.fault_dialog import show_faults
 from layerscope.desktop.faults import Faults
 from layerscope.desktop.language import Language
@@ -55,6 +56,7 @@ class Program:
         self._loaded = self._file.load()
         self._ended = asyncio.Event()
         self._demo: DemoRegistry | None = None
+        self._collector = Collector()
         self.faults = Faults()
         self.faults.install()
         self._report = show_faults(self.faults)
@@ -132,6 +134,7 @@ class Program:
         if self._demo is not None:
             self._demo.stop()
         self.faults.uninstall()
+        self._collector.stop()
 
 
 def first_account(options: Namespace, remembered: Account) -> Account:

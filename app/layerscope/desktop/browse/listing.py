@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.browse.list_pane import ListPane
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.browse.rows_model import RowsModel
+from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.tasks import Tasks
 
 T = TypeVar("T")

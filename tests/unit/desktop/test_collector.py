@@ -1,0 +1,88 @@
+"""The collector rests while anything loads in bulk."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pytest
+
+from layerscope.desktop.collector import Collector, collect_what_is_due, collector_paused
+from waiting import RunAsync, until
+
+
+@pytest.fixture(autouse=True)
+def _as_python_starts() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.disable()
+
+
+class Knot:
+    """Garbage that only a collection finds; tells in which thread it went."""
+
+    went_in: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        self.myself = self
+
+    def __del__(self) -> None:
+        self.went_in.append(threading.current_thread().name)
+
+
+def test_workers_never_collect_and_the_window_does(run_async: RunAsync) -> None:
+    Knot.went_in.clear()
+
+    async def leave_garbage() -> None:
+        collector = Collector()
+        worker = threading.Thread(target=lambda: [Knot() for _ in range(gc.get_threshold()[0] * 3)])
+        worker.start()
+        worker.join()
+        assert Knot.went_in == []
+        await until(lambda: Knot.went_in)
+        collector.stop()
+
+    run_async(leave_garbage())
+    assert set(Knot.went_in) == {threading.main_thread().name}
+    assert gc.isenabled()
+
+
+def test_nothing_is_collected_in_a_bulk_load() -> None:
+    Knot.went_in.clear()
+    with collector_paused():
+        for _ in range(gc.get_threshold()[0] * 3):
+            Knot()
+        collect_what_is_due()
+        assert Knot.went_in == []
+
+
+def test_it_rests_until_the_last_block_ends() -> None:
+    with collector_paused():
+        with collector_paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_goes_on_after_an_error() -> None:
+    with pytest.raises(OSError, match="lost"), collector_paused():
+        raise OSError("lost")
+    assert gc.isenabled()
+
+
+def test_a_bulk_is_left_out_of_later_collections() -> None:
+    before = gc.get_freeze_count()
+    with collector_paused():
+        bulk = [[] for _ in range(20_000)]
+    assert gc.get_freeze_count() >= before + len(bulk)
+    gc.unfreeze()
+
+
+def test_little_is_not() -> None:
+    gc.collect()
+    before = gc.get_freeze_count()
+    with collector_paused():
+        little = [[] for _ in range(10)]
+    assert (gc.get_freeze_count(), len(little)) == (before, 10)
