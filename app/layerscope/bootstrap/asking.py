@@ -70,9 +70,11 @@ class Asking:
             cli_command=self._cli_command,
         )
 
-    async def read_image(self, repository: str, digest: str) -> ReadImage:
-        """One image as far as it can be read."""
-        return await read_image(self._client, self._urls, self._blobs, repository, digest)
+    async def read_image(
+        self, repository: str, digest: str, on_part: Callable[[ReadImage], None] | None = None
+    ) -> ReadImage:
+        """One image as far as it can be read; `on_part` is told what is known while the rest comes."""
+        return await read_image(self._client, self._urls, self._blobs, repository, digest, on_part)
 
     async def url_of(self, ref: LayerRef) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives."""

@@ -19,7 +19,10 @@ class Availability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayerState:
-    """A layer's availability, and why it is that: empty, or ECR's own words or code."""
+    """A layer's availability, and why it is that: empty, or ECR's own words or code.
+
+    UNKNOWN without a reason: nobody has asked yet.
+    """
 
     availability: Availability
     reason: str = ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from layer_fakes import FakeRegistry, a_choice, an_image, digest
+from layer_fakes import FakeRegistry, a_choice, a_layer, an_image, digest
 from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.layer_tabs import LayerTabs
+from layerscope.desktop.layer.layers_model import STATE
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.tasks import Tasks
@@ -19,6 +21,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.layers import Availability, Layer
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
 from waiting import RunAsync, until
@@ -47,9 +50,15 @@ class Bench:
     asked: list[str] = field(default_factory=list)
     found: dict[str, ReadImage | Exception] = field(default_factory=dict)
 
-    async def read(self, _repository: str, wanted: str) -> ReadImage:
+    parts: dict[str, ReadImage] = field(default_factory=dict)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def read(self, _repository: str, wanted: str, on_part: Callable[[ReadImage], None]) -> ReadImage:
         self.asked.append(wanted)
         await asyncio.sleep(0)
+        if wanted in self.parts:
+            on_part(self.parts[wanted])
+            await self.go_on.wait()
         found = self.found.get(wanted, an_image())
         if isinstance(found, Exception):
             raise found
@@ -191,3 +200,43 @@ def test_a_config_that_could_not_be_had_says_why(bench: Bench, run_async: RunAsy
 
     run_async(look())
     assert bench.tabs.config.findChild(QLabel, "errorTitle") is not None
+
+
+def test_layers_are_shown_before_their_states_and_the_config(bench: Bench, run_async: RunAsync) -> None:
+    unasked = tuple(replace(a_layer(n), state=Layer(n, digest(n)).state, command="") for n in (1, 2, 3))
+    bench.parts[digest(99)] = replace(an_image(), layers=unasked, complete=False)
+    bench.tabs.setCurrentWidget(bench.tabs.config)
+
+    async def look() -> None:
+        bench.images.choose(a_choice())
+        await until(lambda: bench.pane.layers)
+        assert bench.pane.view.model().index(0, STATE).data() == "Checking…"
+        assert bench.tabs.config.findChild(QLabel, "listMessage").text() == "Reading the config…"
+        bench.images.choose_layer(digest(2))
+        asked_of = bench.layers.chosen
+        bench.go_on.set()
+        await bench.images.settled()
+        assert bench.pane.layers[0].state.availability is Availability.AVAILABLE
+        assert bench.layers.chosen is not None
+        assert asked_of is not None
+        assert bench.layers.chosen.ref == asked_of.ref
+        assert bench.layers.chosen.layer.command == "RUN step 2"
+
+    run_async(look())
+    assert bench.tabs.panel.facts.command.text() == "RUN step 2"
+
+
+def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: RunAsync) -> None:
+    registry = FakeRegistry()
+    bench.layers.use(registry.calls())
+    bench.parts[digest(99)] = replace(an_image(), complete=False)
+
+    async def look() -> None:
+        bench.images.choose(a_choice(), [digest(3)])
+        await until(lambda: registry.asked)
+        bench.go_on.set()
+        await bench.images.settled()
+        await until(lambda: bench.tabs.panel.facts.url.field.text())
+
+    run_async(look())
+    assert len(registry.asked) == 1

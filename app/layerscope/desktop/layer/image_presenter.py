@@ -25,7 +25,8 @@ IMAGE_TASK = "layer-image"
 SETTLING_S = 0.15
 _MOST_KEPT = 50
 
-ReadImageOf = Callable[[str, str], Awaitable[ReadImage]]
+OnPart = Callable[[ReadImage], None]
+ReadImageOf = Callable[[str, str, OnPart], Awaitable[ReadImage]]
 
 
 class ImagePresenter(QObject):
@@ -68,7 +69,10 @@ class ImagePresenter(QObject):
         tabs.announced.connect(layers.announced)
 
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
-        """Read images of another account or region from now on: `read(repository, digest)`."""
+        """Read images of another account or region from now on.
+
+        `read(repository, digest, on_part)` tells `on_part` what is known while the rest still comes.
+        """
         self._read, self._registry_id = read, registry_id
         self._kept.clear()
         self.choose(None)
@@ -118,7 +122,7 @@ class ImagePresenter(QObject):
         if settling_s:
             await asyncio.sleep(settling_s)
         try:
-            shown, found = await _followed(read, image)
+            shown, found = await _followed(read, image, self._show)
         except RegistryError as error:
             self._fail(image, error)
             return
@@ -139,8 +143,8 @@ class ImagePresenter(QObject):
         self.image_shown.emit(found)
 
     def _choose_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, ()
-        any(self._pane.choose_layer(digest) for digest in wanted)
+        if any(self._pane.choose_layer(digest) for digest in self._wanted):
+            self._wanted = ()
 
     def _fail(self, image: ImageChoice, error: Exception) -> None:
         self._layers.choose(None)
@@ -171,9 +175,11 @@ class ImagePresenter(QObject):
         self._layers.choose(chosen)
 
 
-async def _followed(read: ReadImageOf, image: ImageChoice) -> tuple[ImageChoice, ReadImage]:
-    """The image read; where it is an index with one image in it, that image."""
-    found = await read(image.repository, image.digest)
+async def _followed(
+    read: ReadImageOf, image: ImageChoice, show: Callable[[ImageChoice, ReadImage], None]
+) -> tuple[ImageChoice, ReadImage]:
+    """The image read, shown as its parts come; where it is an index with one image in it, that image."""
+    found = await read(image.repository, image.digest, lambda part: show(image, part))
     if (only := _only_image(found)) is None:
         return image, found
     of_index = replace(
@@ -183,7 +189,7 @@ async def _followed(read: ReadImageOf, image: ImageChoice) -> tuple[ImageChoice,
         platform=only.descriptor.platform,
         kind=only.kind,
     )
-    return of_index, await read(image.repository, of_index.digest)
+    return of_index, await read(image.repository, of_index.digest, lambda part: show(of_index, part))
 
 
 def _only_image(found: ReadImage) -> Child | None:

@@ -69,5 +69,7 @@ class LayerTabs(QTabWidget):
             self.config.show_text(text)
         elif image.config_error is not None:
             self.config.show_error(image.config_error)
+        elif not image.complete:
+            self.config.show_nothing(self.tr("Reading the config…"))
         else:
             self.config.show_nothing(self.tr("This image has no config."))

@@ -64,6 +64,11 @@ class LayerPanel(QWidget):
                 self._show_own(chosen)
         self._enable()
 
+    def learn(self, chosen: ChosenLayer) -> None:
+        """Show what more is known of the layer that is shown."""
+        self._chosen = chosen
+        self.facts.show_layer(chosen.layer)
+
     def show_asking(self) -> None:
         """Show that the URL is being asked for."""
         self._url = None

@@ -72,7 +72,14 @@ class LayerPresenter(QObject):
         self.choose(None)
 
     def choose(self, chosen: ChosenLayer | None) -> None:
-        """Show the layer, and have its URL: from the cache, or by a call once it rests."""
+        """Show the layer, and have its URL: from the cache, or by a call once it rests.
+
+        The layer that is shown already, told again with more known of it, costs nothing.
+        """
+        if chosen is not None and self._is_shown(chosen):
+            self._chosen = chosen
+            self._panel.learn(chosen)
+            return
         for key in (URL_TASK, PROBE_TASK):
             if self._tasks.is_running(key):  # and so the loop, which `cancel` needs
                 self._tasks.cancel(key)
@@ -132,10 +139,10 @@ class LayerPresenter(QObject):
         try:
             url = await calls.url_of(chosen.ref, renew)
         except RegistryError as error:
-            if chosen is self._chosen:
+            if self._is_shown(chosen):
                 self._fail(error)
         else:
-            if chosen is self._chosen:  # a thread's answer may come after a change that cancelled it
+            if self._is_shown(chosen):  # a thread's answer may come after a change that cancelled it
                 self._show(url)
         finally:
             slow.cancel()
@@ -154,6 +161,10 @@ class LayerPresenter(QObject):
         self._tasks.start(key, factory)
 
     # What is shown.
+
+    def _is_shown(self, chosen: ChosenLayer) -> bool:
+        shown = self._chosen
+        return shown is not None and (shown.ref, shown.image_digest) == (chosen.ref, chosen.image_digest)
 
     def _show(self, url: PresignedUrl) -> None:
         self._url = url

@@ -44,6 +44,9 @@ _WORDS = {
     ),
 }
 
+_CHECKING = StateWords(
+    QT_TRANSLATE_NOOP("Layers", "Checking…"), QT_TRANSLATE_NOOP("Layers", "ECR is being asked for the layer.")
+)
 _TONES = {
     Availability.AVAILABLE: Tone.GOOD,
     Availability.UNAVAILABLE: Tone.BAD,
@@ -60,14 +63,19 @@ def tone_of(state: LayerState) -> Tone:
 
 def word_of(state: LayerState) -> str:
     """The pill's word."""
-    return QCoreApplication.translate("Layers", _WORDS[state.availability].word)
+    return QCoreApplication.translate("Layers", _words(state).word)
 
 
 def meaning_of(state: LayerState) -> str:
     """What the word means, and the reason given for it, in one or two sentences."""
-    meaning = QCoreApplication.translate("Layers", _WORDS[state.availability].meaning)
+    meaning = QCoreApplication.translate("Layers", _words(state).meaning)
     if not state.reason:
         return meaning
     return QCoreApplication.translate("Layers", "{meaning} Reason: {reason}").format(
         meaning=meaning, reason=state.reason
     )
+
+
+def _words(state: LayerState) -> StateWords:
+    is_unasked = state == LayerState(Availability.UNKNOWN)
+    return _CHECKING if is_unasked else _WORDS[state.availability]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from layerscope.registry.ecr.availability import LayerStates, layer_states
@@ -37,6 +38,7 @@ class ReadImage:
     layers: tuple[Layer, ...] = ()
     availability_error: RegistryError | None = None
     children: tuple[Child, ...] = ()
+    complete: bool = True  # False while config or states still come
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +48,69 @@ class _Config:
     error: RegistryError | None = None
 
 
+OnPart = Callable[[ReadImage], None]
+
+
 async def read_image(
-    client: EcrClient, urls: PresignedUrls, blobs: BlobReader, repository: str, digest: str
+    client: EcrClient,
+    urls: PresignedUrls,
+    blobs: BlobReader,
+    repository: str,
+    digest: str,
+    on_part: OnPart | None = None,
 ) -> ReadImage:
-    """The image of this digest. Raises RegistryError only where its manifest cannot be had or read."""
+    """The image of this digest. Raises RegistryError only where its manifest cannot be had or read.
+
+    `on_part` is told what is known so far: the layers as soon as the manifest is there, then with whichever
+    of config and states comes first. A layer not asked about yet is UNKNOWN without a reason.
+    """
     manifest = await fetch_manifest(client, repository, digest)
     if isinstance(manifest, IndexManifest):
         children = await read_children(client, repository, manifest)
         return ReadImage(manifest, kind_of(manifest), children=children)
-    descriptor = manifest.config if isinstance(manifest, ImageManifest) else None
-    config, states = await asyncio.gather(
-        _read_config(urls, blobs, LayerRef(repository, ""), descriptor),
-        layer_states(client, repository, layers_of(manifest)),
-    )
-    return ReadImage(
-        manifest=manifest,
-        kind=kind_of(manifest),
-        config=config.config,
-        config_text=config.text,
-        config_error=config.error,
-        layers=_joined(layers_of(manifest, config.config), states),
-        availability_error=states.error,
-    )
+    known = _Known(manifest)
+    tell = on_part or _ignore
+    tell(known.image())
+
+    async def read_config() -> None:
+        descriptor = manifest.config if isinstance(manifest, ImageManifest) else None
+        known.config = await _read_config(urls, blobs, LayerRef(repository, ""), descriptor)
+        tell(known.image())
+
+    async def read_states() -> None:
+        known.states = await layer_states(client, repository, layers_of(manifest))
+        tell(known.image())
+
+    await asyncio.gather(read_config(), read_states())
+    return known.image()
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of an image while its parts come in."""
+
+    manifest: Manifest
+    config: _Config | None = None
+    states: LayerStates | None = None
+
+    def image(self) -> ReadImage:
+        """The image of the parts that are there."""
+        config = self.config or _Config()
+        layers = layers_of(self.manifest, config.config)
+        return ReadImage(
+            manifest=self.manifest,
+            kind=kind_of(self.manifest),
+            config=config.config,
+            config_text=config.text,
+            config_error=config.error,
+            layers=_joined(layers, self.states) if self.states else layers,
+            availability_error=self.states.error if self.states else None,
+            complete=self.config is not None and self.states is not None,
+        )
+
+
+def _ignore(_part: ReadImage) -> None:
+    pass
 
 
 async def _read_config(
