@@ -46,14 +46,14 @@ async def _measured(app: QApplication) -> list[tuple[str, ...]]:
     presenter = ImagesPresenter(tasks, Theme(app, ThemeChoice.LIGHT))
     presenter.pane.resize(460, 800)
     presenter.pane.show()
-    presenter.open(Repository("warm-up"), ImageCalls(_first_page, _no_children))
+    presenter.open(Repository("warm-up"), ImageCalls(_first_page, _no_children, _none_named))
     await presenter.select("no such tag")  # fonts and icons are loaded once
     presenter.close()
     await asyncio.sleep(0.2)
     before_bytes = _resident_bytes()
     gaps = _Gaps()
     started = time.perf_counter()
-    presenter.open(Repository("bench"), ImageCalls(_pages, _no_children))
+    presenter.open(Repository("bench"), ImageCalls(_pages, _no_children, _none_named))
     await presenter.select("no such tag")  # returns when the listing has ended
     loaded_s = time.perf_counter() - started
     worst, usual = gaps.stop()
@@ -137,6 +137,10 @@ async def _first_page(repository: str) -> AsyncIterator[tuple[ListedImage, ...]]
 
 async def _no_children(_repository: str, _digest: str) -> tuple[()]:
     return ()
+
+
+async def _none_named(_repository: str, _digests: object) -> dict[str, tuple[()]]:
+    return {}
 
 
 def _resident_bytes() -> int:

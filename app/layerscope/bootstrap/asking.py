@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,13 +19,14 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
+from layerscope.registry.ecr.manifests import fetch_manifests
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import LayerRef
-from layerscope.registry.manifests.kinds import kind_of_listed
-from layerscope.registry.manifests.manifest import ImageManifest
+from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.presigned import PresignedUrl, cli_command
 from layerscope.registry.repositories import Repository
 
@@ -58,7 +59,7 @@ class Asking:
 
     def image_calls(self) -> ImageCalls:
         """What the list of images asks."""
-        return ImageCalls(pages=self._images, children=self._children)
+        return ImageCalls(pages=self._images, children=self._children, named=self._named)
 
     def layer_calls(self, download: Callable[[ChosenLayer, bool], None]) -> LayerCalls:
         """What the layer's panel asks; `download` begins one."""
@@ -91,6 +92,15 @@ class Asking:
         children = [_image_child(child) for child in read.children]
         known = {child.digest for child in children}
         return [*children, *(other for other in referrers if other.digest not in known)]
+
+    async def _named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
+        """The children that indexes name; an index that cannot be read is left out."""
+        found = await fetch_manifests(self._client, repository, digests)
+        return {
+            digest: [_named_child(descriptor) for descriptor in index.children]
+            for digest, index in found.items()
+            if isinstance(index, IndexManifest)
+        }
 
     async def _referrers(self, repository: str, digest: str) -> list[ImageChild]:
         found: list[ImageChild] = []
@@ -146,6 +156,15 @@ def _image_child(child: Child) -> ImageChild:
         kind=child.kind,
         media_type=child.descriptor.media_type,
         error=child.error,
+    )
+
+
+def _named_child(descriptor: Descriptor) -> ImageChild:
+    return ImageChild(
+        digest=descriptor.digest,
+        platform=descriptor.platform,
+        kind=kind_of_child(descriptor),
+        media_type=descriptor.media_type,
     )
 
 

@@ -41,12 +41,18 @@ class Registry:
         self.listed = listed or Listed(IMAGES)
         self.asked: list[tuple[str, str]] = []
         self.error: Exception | None = None
+        self.names: dict[str, Sequence[ImageChild]] = {}
+        self.named_asked: list[Sequence[str]] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
     @property
     def calls(self) -> ImageCalls:
-        return ImageCalls(self.listed.read, self.children)
+        return ImageCalls(self.listed.read, self.children, self.named)
+
+    async def named(self, repository: str, digests: Sequence[str]) -> dict[str, Sequence[ImageChild]]:
+        self.named_asked.append(digests)
+        return {digest: self.names[digest] for digest in digests if digest in self.names}
 
     async def children(self, repository: str, digest: str) -> Sequence[ImageChild]:
         self.asked.append((repository, digest))
@@ -323,3 +329,54 @@ def test_select_by_the_user_is_announced_once(presenter: ImagesPresenter, run_as
         assert choice.tag == "v1"
 
     run_async(scenario())
+
+
+def test_what_an_index_names_stands_below_it_before_it_is_opened(
+    presenter: ImagesPresenter, run_async: RunAsync
+) -> None:
+    registry = Registry()
+    registry.names[digest("idx")] = CHILDREN
+
+    async def read() -> None:
+        await _read(presenter, registry)
+        await until(lambda: registry.named_asked)
+        await until(lambda: presenter.model.rowCount() == 2)
+        assert _cells(presenter, 1)[0] == "1 platforms"
+        assert _text(presenter, "imageCount").startswith("3 of 3 images")
+        assert registry.asked == []
+        assert await presenter.select(digest("amd"))
+        await until(lambda: registry.asked)
+
+    run_async(read())
+    assert registry.named_asked == [[digest("idx")]]
+    assert registry.asked == [("app", digest("idx"))]
+    assert _cells(presenter) == ["v2 latest", "linux/amd64", "attestations (1)", "v1"]
+
+
+def test_many_indexes_are_named_in_batches_newest_first(
+    presenter: ImagesPresenter, run_async: RunAsync
+) -> None:
+    indexes = [index(f"i{n:04}", f"v{n}", pushed_at_s=float(n)) for n in range(250)]
+    registry = Registry(Listed(indexes))
+    registry.names = {image.digest: CHILDREN for image in indexes}
+
+    async def read() -> None:
+        await _read(presenter, registry)
+        await until(lambda: len(registry.named_asked) == 3)
+
+    run_async(read())
+    assert [len(batch) for batch in registry.named_asked] == [100, 100, 50]
+    assert registry.named_asked[0][0] == indexes[-1].digest
+
+
+def test_who_may_not_read_indexes_is_not_asked_again(presenter: ImagesPresenter, run_async: RunAsync) -> None:
+    indexes = [index(f"i{n:04}", f"v{n}") for n in range(250)]
+    registry = run_async(_read(presenter, Registry(Listed(indexes))))
+
+    async def settle() -> None:
+        await until(lambda: registry.named_asked)
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    run_async(settle())
+    assert len(registry.named_asked) == 1

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
@@ -359,3 +359,20 @@ def test_a_reading_over_a_second_shows_that_it_runs(
         await until(lambda: not presenter.pane.is_busy_shown)
 
     run_async(scenario())
+
+
+def test_a_row_selected_as_screen_readers_do_is_chosen(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    chosen: list[Repository] = []
+    presenter.repository_chosen.connect(chosen.append)
+
+    async def select() -> None:
+        presenter.open(Listed(_repositories("a", "b", "c")).read)
+        await until(lambda: presenter.model.rowCount() == 3)
+        flags = QItemSelectionModel.SelectionFlag
+        presenter.view.selectionModel().select(presenter.model.index(2, 0), flags.Select | flags.Rows)
+
+    run_async(select())
+    assert [repository.name for repository in chosen] == ["c"]
+    assert presenter.view.currentIndex().row() == 2

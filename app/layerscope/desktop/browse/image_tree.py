@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -52,14 +52,18 @@ class ImageTree:
 
     def __init__(self) -> None:
         self._children: dict[str, tuple[ImageChild, ...]] = {}
+        self._named: set[str] = set()
         self._failures: dict[str, Exception] = {}
         self._loading: set[str] = set()
         self._open: set[str] = set()
         self._holders: dict[str, str] = {}
 
     def reading(self, digest: str) -> Reading:
-        """How far the index's children are known; what is being read again counts as loaded."""
-        if digest in self._children:
+        """How far the index's children are known; what is being read again counts as loaded.
+
+        Children that were only named count as unloaded.
+        """
+        if digest in self._children and digest not in self._named:
             return Reading.LOADED
         if digest in self._loading:
             return Reading.LOADING
@@ -82,8 +86,16 @@ class ImageTree:
         self._failures.pop(digest, None)
         self._loading.add(digest)
 
+    def name_children(self, named: Mapping[str, tuple[ImageChild, ...]]) -> None:
+        """Note what indexes say their children are, before any of these was asked for."""
+        new = {digest: children for digest, children in named.items() if digest not in self._children}
+        self._children.update(new)
+        self._named.update(new)
+        self._find_holders()
+
     def set_children(self, digest: str, children: tuple[ImageChild, ...]) -> None:
         """Note the children."""
+        self._named.discard(digest)
         self._loading.discard(digest)
         self._failures.pop(digest, None)
         self._children[digest] = children
@@ -102,6 +114,7 @@ class ImageTree:
         """Drop what is known of an index that is gone; the children it had."""
         self._failures.pop(digest, None)
         self._loading.discard(digest)
+        self._named.discard(digest)
         self._open = {path for path in self._open if path.partition("/")[0] != digest}
         children = self._children.pop(digest, ())
         self._find_holders()

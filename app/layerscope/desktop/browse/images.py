@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -20,8 +21,12 @@ from layerscope.desktop.messages import words
 from layerscope.desktop.tasks import Policy, Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.images import ListedImage
-from layerscope.registry.manifests.kinds import kind_of_listed
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.repositories import Repository
+
+_NAMING = "images/named"
+NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage
+MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,13 @@ class ImageCalls:
     """The way to ECR for one account and region.
 
     `pages(repository)` lists the images; `children(repository, digest)` reads what an index lists and
-    what refers to it. Both take the repository's name and raise what `registry` says.
+    what refers to it. Both take the repository's name and raise what `registry` says. `named(repository,
+    digests)` reads up to NAMED_AT_ONCE indexes for the children they name, and leaves out what it cannot.
     """
 
     pages: Callable[[str], Pages[ListedImage]]
     children: Callable[[str, str], Awaitable[Sequence[ImageChild]]]
+    named: Callable[[str, Sequence[str]], Awaitable[Mapping[str, Sequence[ImageChild]]]]
 
 
 class ImagesPresenter(QObject):
@@ -70,13 +77,15 @@ class ImagesPresenter(QObject):
     def open(self, repository: Repository, calls: ImageCalls) -> None:
         """Read the images of another repository; those of the one before are forgotten."""
         self._tasks.cancel("images/children/")
+        self._tasks.cancel(_NAMING)
         self._calls, self.repository = calls, repository
         self.pane.set_heading(self._heading())
-        self._listing.open(lambda: calls.pages(repository.name))
+        self._listing.open(lambda: self._pages(repository, calls))
 
     def close(self) -> None:
         """List nothing, until a repository is chosen."""
         self._tasks.cancel("images/children/")
+        self._tasks.cancel(_NAMING)
         self._calls = self.repository = None
         self.pane.set_heading(self._heading())
         self._listing.close()
@@ -157,6 +166,27 @@ class ImagesPresenter(QObject):
         else:
             if self.repository is repository:
                 self.model.set_children(digest, children)
+
+    async def _pages(self, repository: Repository, calls: ImageCalls) -> Pages[ListedImage]:
+        """The listing's pages; after the last the children that its indexes name are asked for.
+
+        ECR lists a platform of an index as an untagged image of its own, which tells nobody anything.
+        """
+        indexes: list[ListedImage] = []
+        async for page in calls.pages(repository.name):
+            indexes.extend(image for image in page if kind_of_listed(image) is ImageKind.INDEX)
+            yield page
+        newest = nlargest(MOST_NAMED, indexes, key=lambda image: image.pushed_at_s or 0.0)
+        unread = [image.digest for image in newest if self.model.is_unread(image.digest)]
+        if unread:
+            self._tasks.start(_NAMING, lambda: self._read_named(repository, calls, unread))
+
+    async def _read_named(self, repository: Repository, calls: ImageCalls, digests: Sequence[str]) -> None:
+        for start in range(0, len(digests), NAMED_AT_ONCE):
+            named = await calls.named(repository.name, digests[start : start + NAMED_AT_ONCE])
+            if not named or self.repository is not repository:
+                return  # who may not read one may read none
+            self.model.name_children(named)
 
     # Rows as values.
 

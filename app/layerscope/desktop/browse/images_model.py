@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -132,6 +132,10 @@ class ImagesModel(RowsModel[ListedImage]):
 
     # Opening and closing.
 
+    def is_unread(self, digest: str) -> bool:
+        """Whether nothing is known of what is below the index."""
+        return not self.tree.children(digest) and self.tree.reading(digest) is Reading.UNLOADED
+
     def is_open(self, identity: str) -> bool:
         """Whether the row's children are shown."""
         return self.tree.is_open(identity)
@@ -165,6 +169,14 @@ class ImagesModel(RowsModel[ListedImage]):
         moved = {child.digest for child in (*before, *self.tree.children(digest))}
         self._hold_again(moved)
         self._show_everywhere(digest)
+
+    def name_children(self, named: Mapping[str, Sequence[ImageChild]]) -> None:
+        """Note the children that indexes name; untagged images among them leave the list itself."""
+        self.tree.name_children({digest: tuple(children) for digest, children in named.items()})
+        self._hold_again({child.digest for children in named.values() for child in children})
+        for digest in named:
+            self.tell_changed(digest)
+        self.nesting_changed.emit()
 
     def set_failed(self, digest: str, error: Exception) -> None:
         """Show a row that says why, and offers to try again."""

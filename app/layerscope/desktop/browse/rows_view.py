@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -90,6 +90,15 @@ class RowsView(QTableView):
         if self._changing or not current.isValid() or current.row() == previous.row():
             return
         self._choose_at(current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        """Take a row that was selected without being moved to for chosen; screen readers do that."""
+        super().selectionChanged(selected, deselected)
+        indexes = selected.indexes()
+        if self._changing or not indexes or indexes[0].row() == self.currentIndex().row():
+            return
+        self._make_current(indexes[0].row())
+        self._choose_at(indexes[0].row())
 
     def _choose_at(self, position: int) -> None:
         identity = self.rows.identity_at(position)
