@@ -32,6 +32,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
 from layerscope.desktop.window import MainWindow, Parts
+from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
@@ -42,7 +43,7 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus.
+    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Joined(QObject):
         self._registries = registries
         self._asking: Asking | None = None
         self.settings = settings
+        self.downloads = platformdirs.user_downloads_path()
         self.accounts = accounts
         self.transfers = transfers
         self.repositories = RepositoriesPresenter(tasks, theme, self)
@@ -135,6 +137,7 @@ class Joined(QObject):
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
         self.images.choice_lost.connect(lambda: self.image.choose(None))
+        self.image.image_shown.connect(self._learn_platform)
 
     def _join_keys(self) -> None:
         self.repositories.right_pressed.connect(self.images.view.setFocus)
@@ -179,6 +182,11 @@ class Joined(QObject):
         self.image.choose(None)
         self.images.close()
 
+    def _learn_platform(self, image: ReadImage) -> None:
+        """Tell the list what an image runs on: its config says it, the listing does not."""
+        if image.config is not None and str(image.config.platform):
+            self.images.learn_platform(image.manifest.digest, str(image.config.platform))
+
     # What people do.
 
     def refresh(self) -> None:
@@ -216,13 +224,12 @@ class Joined(QObject):
             self.layer.copy_url()
 
     def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
-        folder = platformdirs.user_downloads_path()
         if not ask_where:
-            self._start_download(chosen, folder / chosen.file_name)
+            self._start_download(chosen, self.downloads / chosen.file_name)
             return
         dialog = QFileDialog(self.window, translate("Window", "Download layer as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(str(folder))
+        dialog.setDirectory(str(self.downloads))
         dialog.selectFile(chosen.file_name)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
         dialog.fileSelected.connect(lambda path: self._start_download(chosen, Path(path)))
