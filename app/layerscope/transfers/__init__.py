@@ -1,4 +1,4 @@
 """Bytes, whole: a layer on its way to a file.
 
-`naming` and `progress` are rules; `download` opens the connection and the file, and blocks.
+`naming` is rules; `connection` opens the stream and `download` makes the file of it, and both block.
 """

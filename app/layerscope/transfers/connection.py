@@ -1,20 +1,21 @@
 """One GET of a presigned URL, as a stream of the blob's raw bytes.
 
 `http.client` and not a library above it: its `readinto` fills a buffer of ours without a copy, which makes
-it as fast as curl with its digest checked (packaging/decisions/0005-http-client-for-bytes.md).
+it as fast as curl with its digest checked (packaging/decisions/0008-http-client-for-layers.md). Which
+certificates and which proxy it trusts is the same as for everything else (registry.ecr.trust).
 """
 
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import ssl
-import urllib.request
+import time
 from base64 import b64encode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.network import (
@@ -80,10 +81,11 @@ def open_blob(url: PresignedUrl) -> BlobStream:
     """The stream of a blob. Raises BlobError where the store refuses, NetworkError where none answers."""
     address = url.url
     for _ in range(MAX_REDIRECTS + 1):
-        parts = urlsplit(address)
-        connection, response = _get(parts)
+        way = _way_to(address)
+        connection, response = _get(way)
         if response.status not in _REDIRECTS:
-            return _accepted(connection, response, parts.hostname or "", url.digest)
+            return _accepted(connection, response, way.host, url.digest)
+        response.close()
         connection.close()
         address = _redirected(address, response)
     raise _refused_redirect(urlsplit(address).hostname or "", "too many redirects")
@@ -92,69 +94,94 @@ def open_blob(url: PresignedUrl) -> BlobStream:
 def network_error(error: Exception, host: str, *, connected: bool) -> RegistryError:
     """The registry's error for one of the socket's, of TLS's or of HTTP's."""
     subject = Subject(operation="GET layer", host=host)
-    evidence = Evidence(raw_text=f"{type(error).__name__}: {error}")
-    if isinstance(error, ssl.SSLError):
-        return TlsError(f"No trusted connection to {host}.", subject=subject, evidence=evidence)
+    evidence = Evidence(code=type(error).__name__, raw_text=f"{type(error).__name__}: {error}")
     if isinstance(error, TimeoutError):
         kind = ReadTimeoutError if connected else ConnectTimeoutError
         return kind(f"{host} did not answer in time.", subject=subject, evidence=evidence)
+    # An end in the middle of TLS is a lost connection; everything else of TLS's is about trust.
+    if isinstance(error, ssl.SSLError) and not isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+        return TlsError(f"No trusted connection to {host}.", subject=subject, evidence=evidence)
     if isinstance(error, socket.gaierror):
         return NameResolutionError(f"{host} has no address.", subject=subject, evidence=evidence)
-    if connected or isinstance(error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError)):
+    lost = (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ssl.SSLError)
+    if connected or isinstance(error, lost):
         return ConnectionLostError(f"{host} broke the connection.", subject=subject, evidence=evidence)
-    if isinstance(error, OSError) and "Tunnel connection failed" in str(error):
-        return ProxyError(f"The proxy refused the way to {host}.", subject=subject, evidence=evidence)
     return UnreachableError(f"{host} cannot be reached.", subject=subject, evidence=evidence)
 
 
-def _get(parts: SplitResult) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-    connection, target, headers = _connection(parts)
-    host = parts.hostname or ""
+class _Way(NamedTuple):
+    """How a host is reached: the connection (not yet made), what is asked on it, and through which proxy."""
+
+    host: str
+    connection: http.client.HTTPConnection
+    target: str
+    headers: dict[str, str]
+    proxy: str = ""
+
+
+def _get(way: _Way) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+    connection = way.connection
     try:
         connection.connect()
-    except OSError as error:
+    except (OSError, http.client.HTTPException) as error:
         connection.close()
-        raise network_error(error, host, connected=False) from error
+        raise _no_connection(error, way) from error
     try:
         connection.sock.settimeout(STALL_TIMEOUT_S)
-        connection.request("GET", target, headers={"Accept-Encoding": "identity", **headers})
+        connection.request("GET", way.target, headers={"Accept-Encoding": "identity", **way.headers})
         return connection, connection.getresponse()
     except (OSError, http.client.HTTPException) as error:
         connection.close()
-        raise network_error(error, host, connected=True) from error
+        raise network_error(error, way.host, connected=True) from error
 
 
-def _connection(parts: SplitResult) -> tuple[http.client.HTTPConnection, str, dict[str, str]]:
-    """A connection not yet made, the request's target on it, and the headers a proxy wants."""
-    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+def _no_connection(error: Exception, way: _Way) -> RegistryError:
+    """Whose fault it is: a proxy in between that is not there or refuses, or the host itself."""
+    if way.proxy and not isinstance(error, ssl.SSLError):
+        return _proxy_error(way.host, f"{way.proxy}: {error}")
+    return network_error(error, way.host, connected=False)
+
+
+def _proxy_error(host: str, reason: str) -> RegistryError:
+    return ProxyError(
+        f"The proxy did not let us through to {host}.",
+        subject=Subject(operation="GET layer", host=host),
+        evidence=Evidence(raw_text=reason),
+    )
+
+
+def _way_to(address: str) -> _Way:
+    parts = urlsplit(address)
     host, port = parts.hostname or "", parts.port
-    proxy = _proxy_for(parts)
-    if proxy is None:
-        if parts.scheme == "https":
-            return _https(host, port), target, {}
-        return http.client.HTTPConnection(host, port, timeout=CONNECT_TIMEOUT_S), target, {}
+    target = parts._replace(scheme="", netloc="", path=parts.path or "/", fragment="").geturl()
+    proxy = proxy_for(address)
+    if proxy is not None:
+        return _way_through(urlsplit(proxy), parts, target)
+    if parts.scheme == "https":
+        return _Way(host, _https(host, port), target, {})
+    return _Way(host, http.client.HTTPConnection(host, port, timeout=CONNECT_TIMEOUT_S), target, {})
+
+
+def _way_through(proxy: SplitResult, parts: SplitResult, target: str) -> _Way:
+    """The way through an HTTP proxy: a tunnel for https, the whole address as the target for http."""
+    host, name, port = parts.hostname or "", proxy.hostname or "", proxy.port or 80
+    if proxy.scheme != "http":
+        raise _proxy_error(host, f"a proxy is spoken to by http, not by {proxy.scheme}")
     credentials = _proxy_credentials(proxy)
     if parts.scheme == "https":
-        secure = _https(proxy.hostname or "", proxy.port or 3128)
-        secure.set_tunnel(host, port or 443, credentials)
-        return secure, target, {}
-    plain = http.client.HTTPConnection(proxy.hostname or "", proxy.port or 3128, timeout=CONNECT_TIMEOUT_S)
-    return plain, parts.geturl(), credentials
+        secure = _https(name, port)
+        secure.set_tunnel(host, parts.port or 443, credentials)
+        return _Way(host, secure, target, {}, name)
+    plain = http.client.HTTPConnection(name, port, timeout=CONNECT_TIMEOUT_S)
+    return _Way(host, plain, parts._replace(fragment="").geturl(), credentials, name)
 
 
 def _https(host: str, port: int | None) -> http.client.HTTPSConnection:
-    authorities = os.environ.get("AWS_CA_BUNDLE") or os.environ.get("REQUESTS_CA_BUNDLE")
-    context = ssl.create_default_context(cafile=authorities or None)
+    try:
+        context = tls_context()
+    except OSError as error:  # a bundle that cannot be read
+        raise network_error(error, host, connected=False) from error
     return http.client.HTTPSConnection(host, port, timeout=CONNECT_TIMEOUT_S, context=context)
-
-
-def _proxy_for(parts: SplitResult) -> SplitResult | None:
-    """The proxy of the environment or the system for this host, None for the straight way."""
-    host = parts.hostname or ""
-    address = urllib.request.getproxies().get(parts.scheme)
-    if not address or urllib.request.proxy_bypass(host):
-        return None
-    return urlsplit(address if "://" in address else f"http://{address}")
 
 
 def _proxy_credentials(proxy: SplitResult) -> dict[str, str]:
@@ -171,12 +198,14 @@ def _accepted(
     if response.status == 200 and not _is_page(response):
         return stream
     with stream:
+        if response.status == http.HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            raise _proxy_error(host, f"{response.status} {response.reason}")
         try:
             body = response.read(MAX_REFUSAL_BYTES)
         except (OSError, http.client.HTTPException) as error:
             raise network_error(error, host, connected=True) from error
     subject = Subject(operation="GET layer", digest=digest, host=host)
-    raise read_s3_error(response.status, dict(response.headers.items()), body, subject)
+    raise read_s3_error(response.status, dict(response.headers.items()), body, subject, at_s=time.time())
 
 
 def _is_page(response: http.client.HTTPResponse) -> bool:

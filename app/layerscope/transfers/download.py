@@ -53,14 +53,16 @@ def download(order: Order, on_progress: Progress, stop: Event) -> Path:
     algorithm = order.digest.partition(":")[0]
     if algorithm not in HEX_LENGTHS:
         raise UnsupportedDigestError(order.digest)
+    if stop.is_set():  # it was cancelled while it waited for this thread
+        raise TransferStoppedError
     with _folder_errors(order.folder, order.size_bytes):
-        order.folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(order.folder)
         _check_room(order)
         part = _open_part(order)
     try:
         with part, open_blob(order.url) as stream:
             received, actual = _copy(stream, part, order, on_progress, stop)
-        _check(order, received, actual)
+        _check(order, received, actual, stream.size_bytes)
         with _folder_errors(order.folder, None):
             return _name_it(Path(part.name), order)
     finally:
@@ -92,14 +94,23 @@ def _copy(
     return received, f"{algorithm}:{hasher.hexdigest()}"
 
 
-def _check(order: Order, received: int, actual: str) -> None:
+def _check(order: Order, received: int, actual: str, sent_bytes: int | None) -> None:
+    """Raise what is wrong with what arrived; `sent_bytes` is what the store said it would send."""
     subject = Subject(operation="GET layer", digest=order.digest, host=order.url.host)
-    if order.size_bytes is not None and received < order.size_bytes:
+    expected = sent_bytes if order.size_bytes is None else order.size_bytes
+    if expected is not None and received < expected:
         raise ConnectionLostError(
-            f"{received} of {order.size_bytes} bytes arrived before the connection ended.", subject=subject
+            f"{received} of {expected} bytes arrived before the connection ended.", subject=subject
         )
     if actual != order.digest.lower():
         raise DigestMismatchError(order.digest, actual, received, subject=subject)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
 
 
 def _open_part(order: Order) -> BinaryIO:

@@ -23,12 +23,14 @@ _ENDINGS = (
 def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str:
     """`team-app_1.4_layer03_4be1d07c3f8c.tar.gz`: no separators, never hidden, never too long.
 
-    Without a tag the image's short digest stands in its place.
+    Without a tag the image's short digest stands in its place; a layer known by its digest alone has neither
+    image nor number.
     """
     ending = _ending(layer.media_type)
     image = tag or _first(image_digest)
-    tail = f"_layer{layer.position:02d}_{_first(layer.digest)}{ending}"
-    head = f"{_safe(repository.replace('/', '-'))}_{_safe(image)}"
+    number = f"{layer.position:02d}" if layer.position else ""
+    tail = f"_layer{number}_{_first(layer.digest)}{ending}"
+    head = _safe(repository.replace("/", "-")) + (f"_{_safe(image)}" if image else "")
     return head.lstrip(".-")[: MAX_NAME_CHARACTERS - len(tail)] + tail
 
 
