@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from layerscope.desktop.goto.plan import Offer, Plan
+from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 
 MAX_CHARACTERS = 1_000_000  # a pod's whole event table, or a day's log; the field's own limit is 32,767
@@ -70,7 +71,8 @@ class GoToBar(QWidget):
 
     def show_refusal(self, error: InvalidReferenceError) -> None:
         """Why the text leads nowhere."""
-        self._show(error.reason[:1].upper() + error.reason[1:], [])
+        reason = translated(error.reason)
+        self._show(reason[:1].upper() + reason[1:], [])
 
     def show_offers(self, plan: Plan) -> None:
         """Where the text leads, and as whom one can go there."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.desktop.words.reasons import translated
 from layerscope.registry.layers import Availability, LayerState
 
 
@@ -72,7 +73,7 @@ def meaning_of(state: LayerState) -> str:
     if not state.reason:
         return meaning
     return QCoreApplication.translate("Layers", "{meaning} Reason: {reason}").format(
-        meaning=meaning, reason=state.reason
+        meaning=meaning, reason=translated(state.reason)
     )
 
 

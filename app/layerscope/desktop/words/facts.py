@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from layerscope.desktop.words.reasons import translated
 from layerscope.desktop.words.statements import account_of, action_of
 from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError, Subject
@@ -83,7 +84,7 @@ def _last_part(arn: str) -> str:
 
 def _content_facts(error: RegistryError) -> dict[str, str]:
     facts = {
-        name: str(getattr(error, name, "")).rstrip(".") or translate("messages", "not told")
+        name: translated(getattr(error, name, "")).rstrip(".") or translate("messages", "not told")
         for name in ("text", "reason", "place", "content_type")
     }
     facts |= {"size": "", "limit": "", "expected": "", "actual": ""}

@@ -11,6 +11,7 @@ from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum
 
@@ -20,7 +21,7 @@ _STATES = {
     "ARCHIVED": LayerState(Availability.ARCHIVED),
 }
 _FOREIGN = LayerState(Availability.FOREIGN)
-_UNTOLD = LayerState(Availability.UNKNOWN, "ECR's answer does not name this layer.")
+_UNTOLD = LayerState(Availability.UNKNOWN, Reason.tr("ECR's answer does not name this layer."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _read(answer: dict[str, Any]) -> dict[str, _Told]:
 
 
 def _state(word: str) -> LayerState:
-    return _STATES.get(word) or LayerState(Availability.UNKNOWN, word or "ECR's answer names no state.")
+    return _STATES.get(word) or LayerState(
+        Availability.UNKNOWN, word or Reason.tr("ECR's answer names no state.")
+    )
 
 
 def _failed(code: str, reason: str) -> LayerState:
@@ -106,7 +109,7 @@ def _with_state(layer: Layer, told: dict[str, _Told]) -> Layer:
 
 
 def _no_digest(layer: Layer) -> LayerState:
-    return LayerState(Availability.UNKNOWN, f"“{layer.digest}” is no digest.")
+    return LayerState(Availability.UNKNOWN, Reason.tr("“{digest}” is no digest.", digest=layer.digest))
 
 
 def _batches(digests: list[str]) -> Iterator[list[str]]:

@@ -20,6 +20,7 @@ from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.mediatypes import OCI_EMPTY, is_image_config
+from layerscope.registry.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = f"byte {error.start}"
-    raise InvalidConfigError("it is no UTF-8", place)
+        place = Reason.tr("byte {offset}", offset=error.start)
+    raise InvalidConfigError(Reason.tr("it is no UTF-8"), place)
 
 
 def _joined(layers: tuple[Layer, ...], states: LayerStates) -> tuple[Layer, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.redaction import redact
 
 _SHOWN = 300  # characters of the text; a pasted log is as long as it likes
@@ -27,12 +28,7 @@ class LookalikeHostError(InvalidReferenceError):
     """The host is made to look like ECR's and is not: `host` as given, `oddity` what gives it away."""
 
     def __init__(self, text: str, host: str, oddity: str = "") -> None:
-        why = f": {oddity}" if oddity else ""
-        super().__init__(
-            text,
-            f"{host[:_SHOWN]} looks like an ECR host but is not one of AWS's{why}. "
-            "Copy the URI from the ECR console, and ask where this one came from.",
-        )
+        super().__init__(text, _lookalike(host[:_SHOWN], oddity))
         self.host = host
         self.oddity = oddity
 
@@ -43,5 +39,22 @@ class EcrPublicError(InvalidReferenceError):
     def __init__(self, text: str) -> None:
         super().__init__(
             text,
-            "it is in ECR Public (public.ecr.aws), which hands out no layer URLs; private registries do.",
+            Reason.tr(
+                "it is in ECR Public (public.ecr.aws), which hands out no layer URLs; private registries do."
+            ),
         )
+
+
+def _lookalike(host: str, oddity: str) -> Reason:
+    if not oddity:
+        return Reason.tr(
+            "{host} looks like an ECR host but is not one of AWS's. "
+            "Copy the URI from the ECR console, and ask where this one came from.",
+            host=host,
+        )
+    return Reason.tr(
+        "{host} looks like an ECR host but is not one of AWS's: {oddity}. "
+        "Copy the URI from the ECR console, and ask where this one came from.",
+        host=host,
+        oddity=oddity,
+    )

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests.jsontext import fail, pointer
+from layerscope.registry.manifests.jsontext import fail, pointer, top
 from layerscope.registry.manifests.manifest import Descriptor, Platform
+from layerscope.registry.reasons import Reason
 
 # The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.
 _MAX_SIZE_BYTES = 2**63 - 1
@@ -35,7 +36,7 @@ class Fields:
 
     def fail(self, reason: str, *path: str | int) -> NoReturn:
         """Raises the error for a place below this object."""
-        fail(self._failure, reason, pointer(*self._path, *path) or "line 1 column 1", self._text)
+        fail(self._failure, reason, pointer(*self._path, *path) or top(), self._text)
 
     def string(self, key: str) -> str:
         """The string; empty where there is none."""
@@ -74,23 +75,23 @@ class Fields:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.fail("a list is wanted here", key)
+            self.fail(Reason.tr("a list is wanted here"), key)
         return value
 
     def objects(self, key: str) -> Iterator[Fields]:
         """The objects of the list. Raises where it is no list, or one of its items is no object."""
         for index, item in enumerate(self.items(key)):
             if not isinstance(item, dict):
-                self.fail("an object is wanted here", key, index)
+                self.fail(Reason.tr("an object is wanted here"), key, index)
             yield Fields(item, self._text, *self._path, key, index, failure=self._failure)
 
     def digest(self, key: str) -> str:
         """The digest. Raises where there is none, or one that is not of its algorithm's form."""
         value = self.members.get(key)
         if value is None:
-            self.fail("a digest is missing", key)
+            self.fail(Reason.tr("a digest is missing"), key)
         if not isinstance(value, str) or not is_digest(value):
-            self.fail("this is no digest", key)
+            self.fail(Reason.tr("this is no digest"), key)
         return value
 
 

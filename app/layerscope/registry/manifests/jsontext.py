@@ -6,6 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from layerscope.registry.errors.content import InvalidManifestError
+from layerscope.registry.reasons import Reason
 
 # Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
 MAX_CHARACTERS = 8 * 1024 * 1024
@@ -31,10 +32,10 @@ def load_object(text: str, failure: _Failure = InvalidManifestError) -> dict[str
     pair, nests deeper than MAX_DEPTH, or is longer than MAX_CHARACTERS.
     """
     if len(text) > MAX_CHARACTERS:
-        fail(failure, f"{len(text)} characters are more than the {MAX_CHARACTERS} read here", _top(), text)
+        fail(failure, _too_long(len(text)), top(), text)
     document = _parsed(text, failure)
     if not isinstance(document, dict):
-        fail(failure, "a JSON object is wanted here", _top(), text)
+        fail(failure, Reason.tr("a JSON object is wanted here"), top(), text)
     _check(document, text, failure)
     return document
 
@@ -53,11 +54,14 @@ def _parsed(text: str, failure: _Failure) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        fail(failure, f"no JSON ({error.msg})", f"line {error.lineno} column {error.colno}", text)
+        reason = Reason.tr("no JSON ({message})", message=error.msg)
+        fail(failure, reason, _line(error.lineno, error.colno), text)
     except RecursionError:
-        fail(failure, f"nested deeper than {MAX_DEPTH} levels", _top(), text)
+        fail(failure, Reason.tr("nested deeper than {depth} levels", depth=MAX_DEPTH), top(), text)
     except ValueError as error:  # a constant, or more digits than Python converts
-        fail(failure, str(error).partition(";")[0], _top(), text)
+        told = error.args[0]
+        is_ours = isinstance(told, Reason)
+        fail(failure, told if is_ours else Reason.tr("a number has too many digits"), top(), text)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -75,7 +79,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(Reason.tr("{name} is no JSON number", name=name))
 
 
 def _check(document: Any, text: str, failure: _Failure) -> None:
@@ -85,15 +89,26 @@ def _check(document: Any, text: str, failure: _Failure) -> None:
         value, path, depth = waiting.pop()
         if isinstance(value, str):
             if not _is_encodable(value):
-                fail(failure, "half of a surrogate pair in a string", _pointer_of(path) or _top(), text)
+                fail(
+                    failure,
+                    Reason.tr("half of a surrogate pair in a string"),
+                    _pointer_of(path) or top(),
+                    text,
+                )
             continue
         if depth > MAX_DEPTH:
-            fail(failure, f"nested deeper than {MAX_DEPTH} levels", _pointer_of(path), text)
+            fail(
+                failure,
+                Reason.tr("nested deeper than {depth} levels", depth=MAX_DEPTH),
+                _pointer_of(path),
+                text,
+            )
         if isinstance(value, _Ambiguous):
-            fail(failure, f"the key “{value.key}” stands here twice", _pointer_of(path) or _top(), text)
+            reason = Reason.tr("the key “{key}” stands here twice", key=value.key)
+            fail(failure, reason, _pointer_of(path) or top(), text)
         for key, member in value.items() if isinstance(value, dict) else enumerate(value):
             if isinstance(key, str) and not _is_encodable(key):
-                fail(failure, "half of a surrogate pair in a key", _pointer_of((path, key)), text)
+                fail(failure, Reason.tr("half of a surrogate pair in a key"), _pointer_of((path, key)), text)
             if isinstance(member, (str, dict, list)):
                 waiting.append((member, (path, key), depth + 1))
 
@@ -114,6 +129,16 @@ def _encodable(text: str) -> str:
     return text if _is_encodable(text) else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _top() -> str:
+def top() -> Reason:
     """The place of the document as a whole; RFC 6901's own form of it is empty, which reads like none."""
-    return "line 1 column 1"
+    return _line(1, 1)
+
+
+def _line(line: int, column: int) -> Reason:
+    return Reason.tr("line {line} column {column}", line=line, column=column)
+
+
+def _too_long(characters: int) -> Reason:
+    return Reason.tr(
+        "{count} characters are more than the {limit} read here", count=characters, limit=MAX_CHARACTERS
+    )

@@ -25,6 +25,7 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.schema1 import read_schema1
+from layerscope.registry.reasons import Reason
 
 
 class _Shape(Enum):
@@ -67,7 +68,12 @@ def _shape(fields: Fields, declared: _Shape | None) -> _Shape | None:
     """What to read the body as: what it is declared to be, unless it looks like something else."""
     present = [key for key in _LISTS if fields.members.get(key)]
     if len(present) > 1:
-        fields.fail(f"one reader takes “{present[0]}”, another “{present[1]}”: it cannot be both", present[0])
+        reason = Reason.tr(
+            "one reader takes “{first}”, another “{second}”: it cannot be both",
+            first=present[0],
+            second=present[1],
+        )
+        fields.fail(reason, present[0])
     if declared and any(key in fields.members for key, its in _LISTS.items() if its is declared):
         return declared
     return _apparent(fields) or declared
@@ -105,7 +111,7 @@ def _read(shape: _Shape, fields: Fields, text: str, media_type: str, digest: str
 
 def _image(fields: Fields, text: str, media_type: str, digest: str) -> ImageManifest:
     if "layers" not in fields.members and "config" not in fields.members:
-        fields.fail("the layers are missing", "layers")
+        fields.fail(Reason.tr("the layers are missing"), "layers")
     layers = tuple(descriptor(layer) for layer in fields.objects("layers"))
     return ImageManifest(
         media_type=media_type or _guessed(layers, mediatypes.OCI_MANIFEST, mediatypes.SCHEMA2),
@@ -121,7 +127,7 @@ def _image(fields: Fields, text: str, media_type: str, digest: str) -> ImageMani
 
 def _index(fields: Fields, text: str, media_type: str, digest: str) -> IndexManifest:
     if "manifests" not in fields.members:
-        fields.fail("the manifests are missing", "manifests")
+        fields.fail(Reason.tr("the manifests are missing"), "manifests")
     children = tuple(descriptor(child) for child in fields.objects("manifests"))
     return IndexManifest(
         media_type=media_type or _guessed(children, mediatypes.OCI_INDEX, mediatypes.DOCKER_LIST),

@@ -17,6 +17,7 @@ from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Descriptor, Platform, Schema1Manifest
 from layerscope.registry.manifests.mediatypes import SCHEMA1, SCHEMA1_SIGNED, is_schema1
+from layerscope.registry.reasons import Reason
 
 # Schema 1 names no media types; its layers are always gzipped tarballs.
 _LAYER_MEDIA_TYPE = "application/vnd.docker.image.rootfs.diff.tar.gzip"
@@ -53,7 +54,7 @@ def read_schema1(fields: Fields, text: str, media_type: str, digest: str) -> Sch
             vouched = payload.decode("utf-8", "replace")
             fields = Fields(load_object(vouched), vouched)
     if "fsLayers" not in fields.members:
-        fields.fail("the layers are missing", "fsLayers")
+        fields.fail(Reason.tr("the layers are missing"), "fsLayers")
     layers = [
         Descriptor(digest=layer.digest("blobSum"), media_type=_LAYER_MEDIA_TYPE)
         for layer in fields.objects("fsLayers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import (
     checked_digest,
     checked_repository,
@@ -33,7 +34,7 @@ def parse_address(text: str, host: str, path: str) -> Reference | None:
     if parts["kind"] == "manifests" and not is_meant_as_digest(reference):
         if not is_tag(reference):
             raise InvalidReferenceError(
-                text, "no tag or digest follows “manifests/”; copy the address whole."
+                text, Reason.tr("no tag or digest follows “manifests/”; copy the address whole.")
             )
         return Reference(repository=repository, tag=reference, host=host)
     if parts["kind"] == "tags" or not is_meant_as_digest(reference):

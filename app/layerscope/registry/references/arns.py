@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import checked_repository
 from layerscope.registry.references.partitions import partition_of
 from layerscope.registry.references.reference import Reference
@@ -24,18 +25,24 @@ def parse_arn(text: str) -> Reference:
     """
     parts = text.split(":", 5)
     if len(parts) < 6:
-        raise InvalidReferenceError(text, "the ARN is cut off; a repository's has six parts, copy it whole.")
+        raise InvalidReferenceError(
+            text, Reason.tr("the ARN is cut off; a repository's has six parts, copy it whole.")
+        )
     _, partition, service, region, account, resource = parts
     if service == "ecr-public":
         raise EcrPublicError(text)
     if service != "ecr":
-        raise InvalidReferenceError(text, f"this ARN is of “{service}”; paste that of an ECR repository.")
+        raise InvalidReferenceError(
+            text, Reason.tr("this ARN is of “{service}”; paste that of an ECR repository.", service=service)
+        )
     kind, _, repository = resource.partition("/")
     if kind != "repository":
-        raise InvalidReferenceError(text, f"the ARN names a “{kind}”; paste that of a repository.")
+        raise InvalidReferenceError(
+            text, Reason.tr("the ARN names a “{kind}”; paste that of a repository.", kind=kind)
+        )
     if "*" in text or "?" in repository:
         raise InvalidReferenceError(
-            text, "the ARN is a policy's pattern; put one repository's name for its wildcards."
+            text, Reason.tr("the ARN is a policy's pattern; put one repository's name for its wildcards.")
         )
     return Reference(
         repository=checked_repository(repository),
@@ -46,16 +53,26 @@ def parse_arn(text: str) -> Reference:
 
 def _checked_account(text: str, account: str) -> str:
     if not _ACCOUNT.fullmatch(account):
-        raise InvalidReferenceError(text, "the ARN's account is not 12 digits; copy the ARN whole.")
+        raise InvalidReferenceError(
+            text, Reason.tr("the ARN's account is not 12 digits; copy the ARN whole.")
+        )
     return account
 
 
 def _checked_region(text: str, region: str, partition: str) -> str:
     home = partition_of(region)
     if home is None:
-        raise InvalidReferenceError(text, f"“{region}” is no region; check the ARN's fourth part.")
+        raise InvalidReferenceError(
+            text, Reason.tr("“{region}” is no region; check the ARN's fourth part.", region=region)
+        )
     if home.name != partition:
         raise InvalidReferenceError(
-            text, f"{region} is in the partition {home.name}, not in “{partition}”; check the ARN."
+            text,
+            Reason.tr(
+                "{region} is in the partition {home}, not in “{partition}”; check the ARN.",
+                region=region,
+                home=home.name,
+                partition=partition,
+            ),
         )
     return region

@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, unquote
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import checked_digest, checked_repository, is_meant_as_digest
 from layerscope.registry.references.partitions import PARTITIONS, REGION, Partition, partition_of
 from layerscope.registry.references.reference import Reference
@@ -17,7 +18,7 @@ _HOST = re.compile(
     rf"(?P<domain>{'|'.join(map(re.escape, _CONSOLES))})"
 )
 _ACCOUNT = re.compile(r"[0-9]{12}")
-_WHERE = "open the repository or an image in the ECR console and paste that page's address."
+_WHERE = Reason.tr("open the repository or an image in the ECR console and paste that page's address.")
 
 
 def parse_console_host(host: str) -> tuple[Partition, str] | None:
@@ -34,7 +35,9 @@ def parse_console(text: str, host: str, path_and_query: str) -> Reference:
     """
     console = parse_console_host(host)
     if console is None:
-        raise InvalidReferenceError(text, f"{host} is not the AWS console; {_WHERE}")
+        raise InvalidReferenceError(
+            text, Reason.tr("{host} is not the AWS console; {where}", host=host, where=_WHERE)
+        )
     path, _, query = path_and_query.partition("#")[0].partition("?")
     parts = [part for part in unquote(path).split("/") if part]
     if parts[:2] in (["ecr", "public-registry"], ["ecr", "public"]) or parts[1:3] == [
@@ -43,17 +46,21 @@ def parse_console(text: str, host: str, path_and_query: str) -> Reference:
     ]:
         raise EcrPublicError(text)
     if parts[:2] != ["ecr", "repositories"]:
-        raise InvalidReferenceError(text, f"this page of the console shows no repository; {_WHERE}")
+        raise InvalidReferenceError(text, _no_repository())
     account, page = _account(parts[2:])
     repository, digest = _shown(page)
     if not repository:
-        raise InvalidReferenceError(text, f"this page of the console shows no repository; {_WHERE}")
+        raise InvalidReferenceError(text, _no_repository())
     return Reference(
         repository=checked_repository(repository),
         digest=checked_digest(digest) if digest else "",
         registry_id=account,
         region=_region(text, console, query),
     )
+
+
+def _no_repository() -> Reason:
+    return Reason.tr("this page of the console shows no repository; {where}", where=_WHERE)
 
 
 def _account(parts: list[str]) -> tuple[str, list[str]]:
@@ -81,6 +88,11 @@ def _region(text: str, console: tuple[Partition, str], query: str) -> str:
     region = asked or host_region
     if region and partition_of(region) != partition:
         raise InvalidReferenceError(
-            text, f"“{region[:40]}” is no region of {partition.console}; check the address's region."
+            text,
+            Reason.tr(
+                "“{region}” is no region of {console}; check the address's region.",
+                region=region[:40],
+                console=partition.console,
+            ),
         )
     return region

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.lookalikes import resembles_ecr
 from layerscope.registry.references.partitions import PARTITIONS, REGION, partition_of
 
@@ -70,17 +71,19 @@ def oddity(host: str) -> str:
     account, _, rest = host.lower().partition(".")
     partition = partition_of(next(iter(re.findall(rf"\.({REGION})\.", host.lower()[:_LONGEST])), ""))
     if strange := next((letter for letter in host if not letter.isascii()), ""):
-        return f"its “{strange}” is {unicodedata.name(strange, 'no letter of a host')}"
+        name = unicodedata.name(strange, "") or f"U+{ord(strange):04X}"
+        return Reason.tr("its “{letter}” is {name}", letter=strange, name=name)
     if "@" in host:
-        return f"the host is what follows the @, {host.rpartition('@')[2]}"
+        return Reason.tr("the host is what follows the @, {host}", host=host.rpartition("@")[2])
     if re.fullmatch(r"[^:]+:[0-9]*", host) and parse_host(host.partition(":")[0]):
-        return "a registry of ECR has no port"
+        return Reason.tr("a registry of ECR has no port")
     if account.isdigit() and len(account) != 12 and rest.startswith("dkr"):
-        return f"its account has {len(account)} digits, AWS's have 12"
+        return Reason.tr("its account has {count} digits, AWS's have 12", count=len(account))
     if partition and not host.lower().endswith(
         (f".{partition.dns_suffix}", f".{partition.dual_stack_suffix}")
     ):
-        return f"the registries of its region end in {partition.dns_suffix}"
+        suffix = partition.dns_suffix
+        return Reason.tr("the registries of its region end in {suffix}", suffix=suffix)
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 
 from layerscope.registry.digests import HEX_LENGTHS, is_digest
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.reasons import Reason
 
 # botocore, ecr 2015-09-21: RepositoryName, 2 to 256 characters; ImageTag, 1 to 300 characters, of the letters
 # that the OCI distribution specification gives tags.
@@ -63,33 +64,45 @@ def checked_digest(digest: str) -> str:
     return normal
 
 
-def _about_repository(repository: str) -> str:
+def _about_repository(repository: str) -> Reason:
     if not repository:
-        return "no repository is named; add its name after the host, as in team/app."
+        return Reason.tr("no repository is named; add its name after the host, as in team/app.")
     if is_repository(repository.lower()):
-        return f"repository names are in lower case; try {repository.lower()}."
+        return Reason.tr("repository names are in lower case; try {name}.", name=repository.lower())
     if not 2 <= len(repository) <= 256:
-        return f"repository names have 2 to 256 characters, this one has {len(repository)}."
-    return (
+        return Reason.tr(
+            "repository names have 2 to 256 characters, this one has {count}.", count=len(repository)
+        )
+    return Reason.tr(
         "a repository's name has lower-case letters and digits, joined by single . or _ or by -, and / "
         "between its parts; check the spelling."
     )
 
 
-def _about_tag(tag: str) -> str:
+def _about_tag(tag: str) -> Reason:
     if not tag:
-        return "the tag after the colon is missing; add it or leave the colon out."
+        return Reason.tr("the tag after the colon is missing; add it or leave the colon out.")
     if len(tag) > 300:
-        return f"tags have at most 300 characters, this one has {len(tag)}."
-    return "a tag has letters, digits, and . _ - after the first character; check the part after the colon."
+        return Reason.tr("tags have at most 300 characters, this one has {count}.", count=len(tag))
+    return Reason.tr(
+        "a tag has letters, digits, and . _ - after the first character; check the part after the colon."
+    )
 
 
-def _about_digest(digest: str) -> str:
+def _about_digest(digest: str) -> Reason:
     algorithm, _, hexadecimal = digest.partition(":")
     length = HEX_LENGTHS.get(algorithm.lower())
     if length and _HEXADECIMAL.fullmatch(hexadecimal):
-        count = len(hexadecimal)
-        return f"the digest has {count} hexadecimal digits, {algorithm.lower()} has {length}; copy it whole."
+        return Reason.tr(
+            "the digest has {count} hexadecimal digits, {algorithm} has {length}; copy it whole.",
+            count=len(hexadecimal),
+            algorithm=algorithm.lower(),
+            length=length,
+        )
     if length:
-        return f"{algorithm.lower()}: is followed by {length} digits 0-9 and a-f; copy the digest whole."
-    return "a digest is written sha256: and 64 hexadecimal digits; copy it whole."
+        return Reason.tr(
+            "{algorithm}: is followed by {length} digits 0-9 and a-f; copy the digest whole.",
+            algorithm=algorithm.lower(),
+            length=length,
+        )
+    return Reason.tr("a digest is written sha256: and 64 hexadecimal digits; copy it whole.")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.addresses import parse_address
 from layerscope.registry.references.arns import is_arn, parse_arn
 from layerscope.registry.references.console import parse_console, parse_console_host
@@ -27,7 +28,9 @@ _SCHEMES = frozenset({"http", "https", "docker", "oci", "docker-pullable"})
 _OTHER_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 _OPENING = "\"'`\u201c\u201d\u2018\u2019\u00ab<([{,;:=\\"
 _CLOSING = "\"'`\u201c\u201d\u2018\u2019\u00bb>)]},;:.!?\u2026\\/"
-_HOW = "paste an image URI, a repository's ARN or console address, a repository's name or a digest."
+_HOW = Reason.tr(
+    "paste an image URI, a repository's ARN or console address, a repository's name or a digest."
+)
 
 
 def parse_reference(text: str) -> Reference:
@@ -38,9 +41,9 @@ def parse_reference(text: str) -> Reference:
     """
     given = _bare(text[: 2 * LONGEST], "", "")
     if len(text) > 2 * LONGEST or len(given) > LONGEST:
-        raise InvalidReferenceError(text, "it is too long for a reference.")
+        raise InvalidReferenceError(text, Reason.tr("it is too long for a reference."))
     if not given:
-        raise InvalidReferenceError(text, f"it is empty; {_HOW}")
+        raise InvalidReferenceError(text, Reason.tr("it is empty; {how}", how=_HOW))
     try:
         return _parse(given)
     except InvalidReferenceError as refused:
@@ -85,9 +88,11 @@ def _is_blank(letter: str) -> bool:
 
 def _parse(text: str) -> Reference:
     if not text:
-        raise InvalidReferenceError(text, f"it is only punctuation; {_HOW}")
+        raise InvalidReferenceError(text, Reason.tr("it is only punctuation; {how}", how=_HOW))
     if any(map(_is_blank, text)):
-        raise InvalidReferenceError(text, f"it holds blanks or invisible characters; {_HOW}")
+        raise InvalidReferenceError(
+            text, Reason.tr("it holds blanks or invisible characters; {how}", how=_HOW)
+        )
     scheme = _SCHEME.match(text)
     if scheme:
         return _parse_with_scheme(text, scheme[1].lower(), text[scheme.end() :])
@@ -106,7 +111,9 @@ def _parse(text: str) -> Reference:
 
 def _parse_with_scheme(text: str, scheme: str, rest: str) -> Reference:
     if scheme not in _SCHEMES:
-        raise InvalidReferenceError(text, f"“{scheme}://” leads to no registry; {_HOW}")
+        raise InvalidReferenceError(
+            text, Reason.tr("“{scheme}://” leads to no registry; {how}", scheme=scheme, how=_HOW)
+        )
     authority = re.match(r"[^/?#]*", rest)
     host = authority[0] if authority else ""
     path = rest[len(host) :]
@@ -145,14 +152,17 @@ def _at_host(text: str, host: str, path: str) -> Reference:
     raise InvalidReferenceError(text, _about_host(host))
 
 
-def _about_host(host: str) -> str:
+def _about_host(host: str) -> Reason:
     if bucket_region(host):
-        return "it is the URL of a layer's bytes, which names no repository; paste the image's URI."
+        return Reason.tr(
+            "it is the URL of a layer's bytes, which names no repository; paste the image's URI."
+        )
     if api_region(host):
-        return f"{host} is ECR's API, which names no repository; paste the image's URI."
+        return Reason.tr("{host} is ECR's API, which names no repository; paste the image's URI.", host=host)
     if not host:
-        return f"no host is named; {_HOW}"
-    return (
-        f"{host} is another registry, not a private one of ECR; paste a URI that begins with "
-        "ACCOUNT.dkr.ecr.REGION.amazonaws.com, or the repository's ARN."
+        return Reason.tr("no host is named; {how}", how=_HOW)
+    return Reason.tr(
+        "{host} is another registry, not a private one of ECR; paste a URI that begins with "
+        "ACCOUNT.dkr.ecr.REGION.amazonaws.com, or the repository's ARN.",
+        host=host,
     )

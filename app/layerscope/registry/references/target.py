@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
+from layerscope.registry.reasons import Reason
 from layerscope.registry.references.hostnames import foreign_image_host, lookalike, names_public
 from layerscope.registry.references.hosts import oddity
 from layerscope.registry.references.mentions import MentionedDigest
@@ -39,7 +40,8 @@ def _nothing(text: str, refused: InvalidReferenceError) -> InvalidReferenceError
     if _is_word(text):
         return refused
     return InvalidReferenceError(
-        text, "no image, repository or digest of ECR is in it; paste an image's URI or the whole text."
+        text,
+        Reason.tr("no image, repository or digest of ECR is in it; paste an image's URI or the whole text."),
     )
 
 
@@ -61,5 +63,9 @@ def _refuse_others(text: str, refused: InvalidReferenceError) -> None:
     if host := foreign_image_host(line.lower()):
         raise InvalidReferenceError(
             text,
-            f"its image is of {host}, another registry; paste a text about one of a private registry of ECR.",
+            Reason.tr(
+                "its image is of {host}, another registry; "
+                "paste a text about one of a private registry of ECR.",
+                host=host,
+            ),
         )

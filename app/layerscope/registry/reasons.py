@@ -1,0 +1,24 @@
+"""Reasons that this program gives itself, in words that can be told in another language too."""
+
+from __future__ import annotations
+
+
+class Reason(str):
+    """A reason in English that remembers how it was put together.
+
+    Attributes: `template`, with `{placeholders}`, and the `facts` that fill them, which may be reasons
+    themselves. The window translates the template and fills it again; everywhere else it is plain text.
+    """
+
+    __slots__ = ("facts", "template")
+
+    template: str
+    facts: dict[str, object]
+
+    @classmethod
+    def tr(cls, template: str, **facts: object) -> Reason:
+        """The filled template; named so that `make translations` finds the literal."""
+        reason = cls(template.format(**facts))
+        reason.template = template
+        reason.facts = facts
+        return reason
