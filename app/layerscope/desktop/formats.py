@@ -7,6 +7,7 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
+from layerscope.desktop.plurals import Plural
 from layerscope.registry import digests
 
 _MINUTE_S = 60
@@ -78,10 +79,10 @@ def relative_time(at_s: float | None, now_s: float | None = None, locale: QLocal
         return QCoreApplication.translate("Formats", "just now")
     if 0 <= ago_s < _HOUR_S:
         minutes = max(1, ago_s // _MINUTE_S)
-        return QCoreApplication.translate("Formats", "%n min ago", None, minutes)
+        return Plural.tr("%n min ago", "", minutes)
     if 0 <= ago_s < 24 * _HOUR_S:
         hours = ago_s // _HOUR_S
-        return QCoreApplication.translate("Formats", "%n h ago", None, hours)
+        return Plural.tr("%n h ago", "", hours)
     return _relative_day(at_s, now_s, locale or QLocale())
 
 
@@ -92,7 +93,7 @@ def _relative_day(at_s: float, now_s: float, locale: QLocale) -> str:
     if days == 1:
         return QCoreApplication.translate("Formats", "yesterday")
     if 1 < days < _WEEK_DAYS:
-        return QCoreApplication.translate("Formats", "%n days ago", None, days)
+        return Plural.tr("%n days ago", "", days)
     if day.year() == today.year():
         return locale.toString(day, QCoreApplication.translate("Formats", "d MMM", "a day of this year"))
     return locale.toString(day, QCoreApplication.translate("Formats", "d MMM yyyy", "a day of another year"))

@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop import formats
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow
 from layerscope.desktop.browse.rows_model import Column
+from layerscope.desktop.plurals import Plural
 from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Fold, Pill
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 
@@ -23,28 +25,9 @@ ErrorTitle = Callable[[BaseException], str]
 _TIP_LINES = 20
 
 
-def kind_word(kind: ImageKind) -> str:
+def platform_word(kind: ImageKind) -> str:
     """The kind as the Platform column says it; empty for an image, which needs no word."""
-    if kind is ImageKind.IMAGE:
-        return ""
-    if kind is ImageKind.INDEX:
-        return QCoreApplication.translate("Images", "index")
-    return {
-        ImageKind.HELM_CHART: QCoreApplication.translate("Images", "Helm chart"),
-        ImageKind.SIGNATURE: QCoreApplication.translate("Images", "signature"),
-        ImageKind.NOTATION_SIGNATURE: QCoreApplication.translate("Images", "signature"),
-        ImageKind.SIGSTORE_BUNDLE: QCoreApplication.translate("Images", "Sigstore bundle"),
-        ImageKind.ATTESTATION: QCoreApplication.translate("Images", "attestation"),
-        ImageKind.BUILDKIT_ATTESTATION: QCoreApplication.translate("Images", "attestation"),
-        ImageKind.SBOM: QCoreApplication.translate("Images", "SBOM"),
-        ImageKind.SCAN_REPORT: QCoreApplication.translate("Images", "scan report"),
-        ImageKind.SOCI_INDEX: QCoreApplication.translate("Images", "SOCI index"),
-        ImageKind.SOCI_INDEX_V2: QCoreApplication.translate("Images", "SOCI index"),
-        ImageKind.REFERRERS_LIST: QCoreApplication.translate("Images", "referrers"),
-        ImageKind.BUILD_CACHE: QCoreApplication.translate("Images", "build cache"),
-        ImageKind.ARTIFACT: QCoreApplication.translate("Images", "artifact"),
-        ImageKind.UNKNOWN: QCoreApplication.translate("Images", "unknown kind"),
-    }.get(kind, kind.value)
+    return "" if kind is ImageKind.IMAGE else kind_word(kind)
 
 
 def status_pill(status: str) -> Pill | None:
@@ -172,14 +155,14 @@ class ImageColumns:
         kind = kind_of_listed(row)
         platforms = self._tree.platforms(row.digest) if kind is ImageKind.INDEX else 0
         if platforms:
-            return QCoreApplication.translate("Images", "%n platforms", None, platforms)
-        return kind_word(kind) or self.platforms.get(row.digest, "")
+            return Plural.tr("%n platforms", "", platforms)
+        return platform_word(kind) or self.platforms.get(row.digest, "")
 
     def _child_platform(self, child: ImageChild) -> str:
         if child.folds or child.platform is None:
-            return kind_word(child.kind)
+            return platform_word(child.kind)
         parts = (child.platform.architecture, child.platform.variant)
-        return "/".join(part for part in parts if part) or kind_word(child.kind)
+        return "/".join(part for part in parts if part) or platform_word(child.kind)
 
     def _platform_tip(self, row: ListedImage | NestedRow) -> str:
         if isinstance(row, NestedRow):

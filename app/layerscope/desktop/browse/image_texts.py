@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop import formats
 from layerscope.desktop.browse.list_pane import PaneNames, PaneTexts
+from layerscope.desktop.plurals import Plural
 
 if TYPE_CHECKING:
     from layerscope.desktop.browse.images_model import ImagesModel
@@ -32,7 +33,7 @@ def image_texts(model: ImagesModel) -> PaneTexts:
 
     def total() -> str:
         known = len(model.store)
-        return translate("Images", "%Ln images", None, known) if known else ""
+        return Plural.tr("%Ln images", "", known) if known else ""
 
     def empty(typed: str) -> str:
         if typed:
@@ -46,14 +47,13 @@ def image_texts(model: ImagesModel) -> PaneTexts:
 
 def _counts(model: ImagesModel) -> list[str]:
     """`318 of 318 images`, `4 archived`: those below an index count as shown, as they are there."""
-    translate = QCoreApplication.translate
     known = len(model.store)
     if not known:
-        return [translate("Images", "%Ln images", None, 0)]
+        return [Plural.tr("%Ln images", "", 0)]
     shown = model.shown_images()
-    text = translate("Images", "%1 of %Ln images", None, known)
+    text = Plural.tr("%1 of %Ln images", "", known)
     counts = [text.replace("%1", formats.count(shown))]
     archived = model.archived()
     if archived:
-        counts.append(translate("Images", "%Ln archived", None, archived))
+        counts.append(Plural.tr("%Ln archived", "", archived))
     return counts

@@ -14,6 +14,7 @@ from layerscope.desktop.browse.ordering import natural_key
 from layerscope.desktop.browse.row_store import RowRules
 from layerscope.desktop.browse.rows_model import Column, RowsModel
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.plurals import Plural
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.icons import IconName
@@ -100,8 +101,8 @@ def _texts(model: RowsModel[Repository]) -> PaneTexts:
     def count() -> str:
         known, shown = len(model.store), model.rowCount()
         if shown == known:
-            return translate("Repositories", "%Ln repositories", None, known)
-        text = translate("Repositories", "%1 of %Ln repositories", None, known)
+            return Plural.tr("%Ln repositories", "", known)
+        text = Plural.tr("%1 of %Ln repositories", "", known)
         return text.replace("%1", formats.count(shown))
 
     def empty(typed: str) -> str:

@@ -15,6 +15,7 @@ from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
@@ -162,7 +163,7 @@ class ImagePresenter(QObject):
             )
         if found.kind is ImageKind.INDEX:
             return self.tr("This index has no image in it.")
-        return self.tr("This {kind} has no layers.").format(kind=found.kind.value)
+        return self.tr("This {kind} has no layers.").format(kind=kind_word(found.kind))
 
     def _on_pane_layer_chosen(self, layer: Layer | None) -> None:
         image = self._shown
