@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from PySide6.QtCore import QByteArray, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
@@ -12,25 +12,47 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
 class Language:
-    """Installs the translation; English has one too, for its plural forms.
+    """Installs the translations, and the number format of a language that is not the system's.
 
-    What is on the screen already keeps its words: a new choice shows at the next start.
+    English has a translation too, for its plural forms. What is on the screen already keeps its words: a
+    new choice shows at the next start. Attributes: `name`, one of LANGUAGES.
     """
 
     def __init__(self, app: QApplication, chosen: str) -> None:
-        self._app = app
-        name = chosen or QLocale.system().name().partition("_")[0]
-        self.name = name if name in LANGUAGES else "en"
-        if chosen and chosen != QLocale.system().name().partition("_")[0]:
-            QLocale.setDefault(QLocale(self.name))
-        self._translator = QTranslator()
-        # Qt reads from these bytes as long as the translator lives.
-        self._content = QByteArray(_translation(self.name))
-        if self._translator.load(self._content.data()):
-            app.installTranslator(self._translator)
+        self.name = chosen if chosen in LANGUAGES else system_language()
+        if chosen in LANGUAGES and chosen != _language_of(QLocale.system().name()):
+            QLocale.setDefault(QLocale(chosen))
+        self._content = _content(self.name)  # Qt reads from these bytes as long as the translator lives
+        ours = QTranslator()
+        ours.load(self._content)
+        # Qt asks the last one first. Its own words are on the buttons of dialogs and in the menus of fields.
+        self._translators = [_qts_own(self.name), ours]
+        for translator in self._translators:
+            app.installTranslator(translator)
+
+    def uninstall(self, app: QApplication) -> None:
+        """Leave the words as they stand in the sources."""
+        for translator in self._translators:
+            app.removeTranslator(translator)
 
 
-def _translation(name: str) -> bytes:
-    """The compiled translation; nothing where it was not built."""
-    file = resources.files("layerscope.resources").joinpath("translations", f"layerscope_{name}.qm")
-    return file.read_bytes() if file.is_file() else b""
+def system_language() -> str:
+    """The first of the system's languages, in the user's order, that there is a translation of."""
+    preferred = (_language_of(name) for name in QLocale.system().uiLanguages())
+    return next((name for name in preferred if name in LANGUAGES), "en")
+
+
+def _language_of(name: str) -> str:
+    """`de` of `de_DE`, `de-Latn-AT` and `de`."""
+    return name.replace("_", "-").partition("-")[0]
+
+
+def _content(name: str) -> bytes:
+    path = resources.files("layerscope.resources").joinpath("translations", f"layerscope_{name}.qm")
+    return path.read_bytes()
+
+
+def _qts_own(name: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return translator
