@@ -88,8 +88,8 @@ class Joined(QObject):
         self._transfers_button = _bar_button("showTransfers", translate("Window", "Transfers"))
         self._transfers_button.clicked.connect(self.show_transfers)
         self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
-        menu = WindowMenu(self._handlers(), self.settings)
-        button = menu_button(menu)
+        self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        button = menu_button(self._menu)
         self._theme.set_icon(button, IconName.MENU)
         parts = Parts(
             bar=(self.account_button, self.field, refresh, self._transfers_button, button),
@@ -103,7 +103,7 @@ class Joined(QObject):
             tables=(self.images.view, self.layers_pane.view),
         )
         window = MainWindow(parts)
-        menu.attach(window)
+        self._menu.attach(window)
         return window
 
     def _handlers(self) -> Handlers:
