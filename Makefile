@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help setup lock check test bench
+.PHONY: help setup demo screenshots lock check test bench translations
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ $(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
+
+demo: $(READY)  ## the window on demo data; without a screen the same, told step by step, pictures in build/demo
+	$(BIN)/python -m layerscope.bootstrap.tour build/demo
+
+screenshots: $(READY)  ## the README's pictures of the window
+	$(BIN)/python packaging/screenshots.py packaging/pictures
 
 lock: $(READY)  ## renew the locked requirements, for every system, without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
@@ -33,3 +39,11 @@ test: check  ## the gates, then every test
 
 bench: $(READY)  ## the benchmarks, as tables
 	$(BIN)/python tests/benchmarks/run.py
+
+LUPDATE := $(BIN)/pyside6-lupdate -silent -locations none -sort-messages -no-obsolete -extensions py
+TRANSLATIONS := resources/translations/layerscope
+
+translations: $(READY)  ## the translations after a change of words; then translate what is unfinished, and again
+	$(LUPDATE) app/layerscope -ts $(TRANSLATIONS)_de.ts -target-language de
+	$(LUPDATE) -pluralonly app/layerscope -ts $(TRANSLATIONS)_en.ts -target-language en
+	$(BIN)/pyside6-lrelease -silent $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts

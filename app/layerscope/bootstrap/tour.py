@@ -1,0 +1,149 @@
+"""`make demo`: the window on demo data; where there is no screen, a tour of it that tells what it sees."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QTabWidget
+
+from layerscope.__main__ import read_arguments
+from layerscope.bootstrap.hand import Hand, LostError
+from layerscope.bootstrap.program import Program
+from layerscope.bootstrap.starting import run as run_seen
+from layerscope.bootstrap.unseen import run_unseen
+from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.registry.digests import is_digest, matches
+from layerscope.registry.presigned import PresignedUrl
+
+REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", "3"
+BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "latest", "2"
+_LAYER_TAB, _MANIFEST_TAB = 0, 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit status; the one argument is the folder for the pictures and the layer."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return run_seen(read_arguments(["--demo"]))
+    folder = Path(arguments[0] if arguments else "build/demo").resolve()
+    tour = Tour(folder)
+    return run_unseen(tour.take, folder)
+
+
+class Tour:
+    """The main job, step by step, in the real window."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._hand: Hand
+        self._program: Program
+
+    async def take(self, program: Program, hand: Hand) -> None:
+        """Every step in order; LostError at the first that cannot be done."""
+        self._program, self._hand = program, hand
+        self._forget_last_time()
+        tell("Layerscope on demo data, in a window on no screen")
+        await self._see_who_asks()
+        await self._choose_image()
+        await self._have_url()
+        await self._download()
+        await self._take_pictures("window")
+        await self._read_manifest()
+        await self._meet_failure()
+        tell("\nEvery step was done.")
+
+    async def _see_who_asks(self) -> None:
+        tell(f"  caller       {await self._hand.shown('identity')}")
+
+    async def _choose_image(self) -> None:
+        hand = self._hand
+        listing = self._program.joined.repositories.pane
+        await hand.until("all repositories are listed", lambda: not listing.state.is_reading)
+        name = await hand.choose("repositories", REPOSITORY)
+        tell(f"  repository   {name}, one of {await hand.shown('repositoryCount')}")
+        await hand.open("images", TAG)
+        platform = await hand.choose("images", PLATFORM)
+        tell(f"  image        {TAG} for {platform}, of {await hand.shown('imageCount')}")
+
+    async def _have_url(self) -> None:
+        hand = self._hand
+        await hand.choose("layers", LAYER)
+        url = await hand.shown("presignedUrl")
+        digest = hand.text("layerDigest")
+        tell(f"  layer {LAYER}      {digest}")
+        tell(f"  URL          {PresignedUrl.from_url(url, digest).redacted}")
+        tell(f"               {hand.text('urlExpiry')}")
+        await hand.press("testAccess")
+        said = "the outcome of the test is told"
+        await hand.until(said, lambda: hand.text("outcome") and hand.text("outcome") == hand.text("message"))
+        tell(f"  test access  {hand.text('outcome')}")
+
+    async def _download(self) -> None:
+        digest = self._hand.text("layerDigest")
+        await self._hand.press("downloadLayer")
+        transfers = self._program.joined.transfers
+        await self._hand.until("the download has ended", lambda: transfers.rows and not transfers.active)
+        path = _saved(transfers.rows[-1])
+        if not matches(path.read_bytes(), digest):
+            raise LostError(f"{path} does not have the digest {digest}")
+        tell(f"  file         {_shown(path)}, {path.stat().st_size:,} bytes")
+        tell(f"               digest verified: {digest}")
+
+    async def _read_manifest(self) -> None:
+        tabs = self._hand.part(QTabWidget, "layerTabs")
+        tabs.setCurrentIndex(_MANIFEST_TAB)
+        await self._take_pictures("manifest")
+        tabs.setCurrentIndex(_LAYER_TAB)
+
+    async def _meet_failure(self) -> None:
+        hand = self._hand
+        await hand.choose("repositories", BROKEN_REPOSITORY)
+        await hand.choose("images", BROKEN_TAG)
+        await hand.choose("layers", BROKEN_LAYER)
+        title = await hand.shown("errorTitle")
+        digest = hand.text("layerDigest")
+        if not is_digest(digest):
+            raise LostError(f"the layer without a URL has no digest, but: {digest}")
+        tell(f"\n  repository   {BROKEN_REPOSITORY}")
+        tell(f"  layer {BROKEN_LAYER}      {digest}")
+        tell(f"  no URL       {title}")
+        tell(f"               {hand.text('errorText')}")
+        tell(f"  next         {hand.text('errorNextStep')}")
+        await self._take_pictures("failure")
+
+    async def _take_pictures(self, what: str) -> None:
+        """What the window shows now, in both themes."""
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            self._program.theme.choose(choice)
+            path = await self._hand.picture(self._folder / f"{what}-{choice.value}.png")
+            tell(f"  picture      {_shown(path)}")
+
+    def _forget_last_time(self) -> None:
+        """Remove what an earlier tour left; nothing else in the folder is touched."""
+        left = (self._folder / "*.png", self._folder / f"{REPOSITORY.replace('/', '-')}_*.tar.*")
+        for pattern in left:
+            for path in pattern.parent.glob(pattern.name):
+                path.unlink()
+
+
+def tell(line: str) -> None:
+    """Print the line at once, so that one sees how far it is."""
+    print(line, flush=True)  # noqa: T201
+
+
+def _saved(row: TransferRow) -> Path:
+    if row.path is None:
+        raise LostError(f"the download ended without a file: {row.error or row.stage.value}")
+    return row.path
+
+
+def _shown(path: Path) -> str:
+    """The path as it is shortest to read from here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

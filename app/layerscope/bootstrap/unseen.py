@@ -1,0 +1,63 @@
+"""The real program on demo data without a screen, for whoever drives it in a person's place."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from layerscope.bootstrap.hand import Hand, LostError
+from layerscope.bootstrap.program import Program
+from layerscope.desktop.faults import Fault
+from layerscope.desktop.loop import run as run_loop
+from layerscope.desktop.settings import Settings, SettingsFile
+
+FAILED = 1
+_DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)
+
+Steps = Callable[[Program, Hand], Awaitable[None]]
+
+
+def run_unseen(steps: Steps, downloads: Path) -> int:
+    """Run the steps in the window, whose layers go to `downloads`; 1 where one of them could not be done.
+
+    The user's settings are neither read nor written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    app = QApplication([])
+    with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
+        settings = SettingsFile(Path(folder, "settings.json"))
+        settings.save(Settings(language="en"))
+        program = Program(app, _DEMO, settings)
+        return run_loop(app, lambda: _both(program, steps, downloads), program.faults.on_loop_error)
+
+
+async def _both(program: Program, steps: Steps, downloads: Path) -> int:
+    """The program, and the steps beside it; the program's faults are the steps' failure."""
+    faults: list[Fault] = []
+    program.faults.found.connect(faults.append)
+    running = asyncio.create_task(program.run())
+    await asyncio.sleep(0)  # the window is there after the program's first step
+    try:
+        program.joined.downloads = downloads
+        await steps(program, Hand(program.joined.window))
+        return _told([fault.text for fault in faults])
+    except LostError as error:
+        return _told([str(error), *(fault.text for fault in faults)])
+    finally:
+        program.joined.window.close()
+        await running
+
+
+def _told(failures: list[str]) -> int:
+    for failure in failures:
+        print(f"layerscope: {failure}", file=sys.stderr)  # noqa: T201
+    return FAILED if failures else 0
