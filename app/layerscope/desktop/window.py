@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.settings import Settings
+from layerscope.desktop.theme.pieces import ElidedLabel
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
+_MARGIN = 12
 FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
-_FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (400, 330), "rows": (760, 120)}
+_FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (742, 138)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Layerscope")
         self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
         self._splitters = self._new_splitters()
-        self._message = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._message = ElidedLabel()  # a long message must not widen the window
         self._message.setObjectName("message")
         self._identity = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._identity.setObjectName("identity")
         self._identity.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(_MARGIN - 2, 1, _MARGIN - 2, 1)  # two are the status bar's own
         self.statusBar().addWidget(self._message, 1)
         self.statusBar().addPermanentWidget(self._identity)
         self._lay_out()
+        parts.repositories.setFocus()
 
     def say(self, message: str) -> None:
         """Tell what just happened; it stays until the next."""
         self._message.setText(message)
-        self._message.setToolTip(message)
 
     def show_identity(self, arn: str) -> None:
         """Tell as whom the window asks."""
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow):
         bar.setObjectName("topBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(_MARGIN - 1, 8, _MARGIN - 1, 8)
         layout.setSpacing(10)
         for widget in self._parts.bar:
             layout.addWidget(widget, 1 if widget is self._parts.stretched else 0)

@@ -33,6 +33,8 @@ class FittingArea(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        wrapped = self._content.heightForWidth(self.viewport().width())  # -1 where nothing wraps
-        height = max(wrapped, self._content.minimumSizeHint().height())
+        height = self._content.heightForWidth(self.viewport().width())  # -1 where nothing wraps
+        if height < 0:
+            height = self._content.minimumSizeHint().height()
+        self._content.setMinimumHeight(height)  # Qt would ask for that of the narrowest text, and scroll
         self.setMaximumHeight(max(self.minimumHeight(), height))

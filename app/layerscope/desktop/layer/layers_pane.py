@@ -177,11 +177,11 @@ class LayersPane(QWidget):
         for face in (self.message, self.view):
             self._faces.addWidget(face)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(0, 0, 0, 0)  # the heading's button is higher than the other lists' headings
+        layout.setSpacing(5)
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 0)
-        top.setSpacing(6)
+        top.setSpacing(3)
         top.addWidget(self.heading)
         top.addWidget(self.strip)
         layout.addLayout(top)

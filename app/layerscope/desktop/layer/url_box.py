@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from layerscope.desktop import formats
 from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fields import ElidedField, note
+from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import PillLabel
+from layerscope.desktop.theme.pieces import MonoField, PillLabel
 
 _SOON_OVER_S = 60.0
 
@@ -22,7 +22,7 @@ class UrlBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = ElidedField(self.tr("Presigned URL"))
+        self.field = MonoField(self.tr("Presigned URL"))
         self.field.setObjectName("presignedUrl")
         self.expiry = PillLabel()
         self.expiry.setObjectName("urlExpiry")

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -32,13 +33,15 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _RIGHT = int(Qt.ItemDataRole.TextAlignmentRole), Qt.AlignmentFlag.AlignRight.value
 _SELECTED = QStyle.StateFlag.State_Selected.value
+_LEAD = 5  # points; the style sheet has the first column's header as much further in
 _RTL, _AUTO = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
 
 
 class CellDelegate(QStyledItemDelegate):
     """Paints `Cell`s (CELL_ROLE), and plain DisplayRole text where there is none.
 
-    The row that has the keyboard's focus is framed in the accent colour, across all its columns.
+    The row that has the keyboard's focus is framed in the accent colour, across all its columns. The
+    first column's cells stand a little further in, below the list's heading.
     Signals: `fold_clicked(QModelIndex)`, when a row's arrow is clicked.
     """
 
@@ -61,7 +64,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(_AUTO)
         if option.state.value & _SELECTED:
             painter.fillRect(option.rect, colour(self._theme.colours.selection))
-        for part in layout.parts(cell, option.rect, _is_at_end(index)):
+        for part in layout.parts(cell, self._room(option, index), _is_at_end(index)):
             if is_rtl:
                 part = part._replace(rect=QStyle.visualRect(_RTL, option.rect, part.rect))  # noqa: PLW2901
             self._painter.paint(painter, part, cell, layout, option)
@@ -71,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """What the cell takes when nothing is cut."""
         layout = self._layout(option)
-        return QSize(layout.width(_cell_of(index)), layout.height)
+        return QSize(layout.width(_cell_of(index)) + self._lead_of(index), layout.height)
 
     def row_height(self, font: QFont) -> int:
         """The height of a row, for views that give all rows the same."""
@@ -92,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Whether the event was a click on the fold."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            for part in self._layout(option).parts(_cell_of(index), option.rect):
+            for part in self._layout(option).parts(_cell_of(index), self._room(option, index)):
                 rect = QStyle.visualRect(option.direction, option.rect, part.rect)
                 if part.kind is Kind.FOLD and rect.adjusted(-4, -6, 4, 6).contains(
                     event.position().toPoint()
@@ -100,6 +103,12 @@ class CellDelegate(QStyledItemDelegate):
                     self.fold_clicked.emit(model.index(index.row(), index.column(), index.parent()))
                     return True
         return super().editorEvent(event, model, option, index)
+
+    def _room(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        return option.rect.adjusted(self._lead_of(index), 0, 0, 0)
+
+    def _lead_of(self, index: Index) -> int:
+        return 0 if index.column() else _LEAD
 
     def _layout(self, option: QStyleOptionViewItem) -> CellLayout:
         key = option.font.key()
