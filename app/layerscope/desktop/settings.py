@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import enum
-import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +13,7 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
-from layerscope.registry.redaction import redact
+from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
 
 FORMAT_VERSION = 1
 
@@ -44,14 +40,6 @@ class Settings:
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
 
 
-class Loss(enum.Enum):
-    """Why remembered settings could not be used."""
-
-    BROKEN = "broken"  # no JSON, or not of the form written here
-    NEWER = "newer"  # written by a later version of this program
-    UNREADABLE = "unreadable"  # the operating system refused
-
-
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The settings to start with; after a loss they are the defaults, and the old file lies at `kept_as`."""
@@ -59,14 +47,6 @@ class Loaded:
     settings: Settings
     loss: Loss | None = None
     kept_as: Path | None = None
-
-
-class InvalidSettingsError(ValueError):
-    """The settings file does not have the form written here."""
-
-
-class NewerSettingsError(ValueError):
-    """The settings file was written by a later version."""
 
 
 def default_path() -> Path:
@@ -82,39 +62,15 @@ class SettingsFile:
 
     def load(self) -> Loaded:
         """The remembered settings; the defaults where there are none, or none that can be used."""
-        try:
-            return Loaded(_from_json(self.path.read_bytes()))
-        except FileNotFoundError:
-            return Loaded(Settings())
-        except OSError:
-            return Loaded(Settings(), Loss.UNREADABLE)
-        except NewerSettingsError:
-            return Loaded(Settings(), Loss.NEWER, self._keep_copy("newer"))
-        except (ValueError, RecursionError):
-            return Loaded(Settings(), Loss.BROKEN, self._keep_copy("broken"))
+        found = JsonFile(self.path, FORMAT_VERSION).load(_from_fields)
+        return Loaded(found.value or Settings(), found.loss, found.kept_as)
 
     def save(self, settings: Settings) -> None:
-        """Replace the file in one step; OSError where that fails, and the old one stays."""
-        content = _to_json(settings).encode()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self.path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        """Replace the file in one step; OSError where that fails, and the old one stays.
 
-    def _keep_copy(self, why: str) -> Path | None:
-        """Where the file now lies, out of the way of the next save; None if it could not be moved."""
-        copy = self.path.with_name(f"{self.path.stem}.{why}{self.path.suffix}")
-        with contextlib.suppress(OSError):
-            self.path.replace(copy)
-            return copy
-        return None
+        Raises InvalidContentError, and writes nothing, where a setting looks like a secret.
+        """
+        JsonFile(self.path, FORMAT_VERSION).save(dataclasses.asdict(settings))
 
 
 def loss_text(loaded: Loaded) -> str:
@@ -139,40 +95,26 @@ def loss_text(loaded: Loaded) -> str:
     return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"
 
 
-def _to_json(settings: Settings) -> str:
-    content = {"version": FORMAT_VERSION, **dataclasses.asdict(settings)}
-    text = json.dumps(content, indent=2, ensure_ascii=False)
-    if redact(text) != text:
-        raise InvalidSettingsError("the settings hold what looks like a secret")
-    return text + "\n"
-
-
-def _from_json(content: bytes) -> Settings:
-    raw = json.loads(content)
-    if not isinstance(raw, dict) or not isinstance(version := raw.get("version"), int):
-        raise InvalidSettingsError("no settings")
-    if version > FORMAT_VERSION:
-        raise NewerSettingsError(version)
-    known = {name: _read(name, raw[name]) for name in _READERS if name in raw}
-    return Settings(**known)
+def _from_fields(fields: Mapping[str, Any]) -> Settings:
+    return Settings(**{name: _read(name, fields[name]) for name in _READERS if name in fields})
 
 
 def _read(name: str, value: Any) -> Any:
     try:
         return _READERS[name](value)
     except (TypeError, ValueError, AttributeError) as error:
-        raise InvalidSettingsError(name) from error
+        raise InvalidContentError(name) from error
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise InvalidSettingsError("not a text")
+        raise InvalidContentError("not a text")
     return value
 
 
 def _number(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidSettingsError("not a whole number")
+        raise InvalidContentError("not a whole number")
     return value
 
 

@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 from layerscope.accounts.profiles import Account
 from layerscope.desktop import settings
 from layerscope.desktop.settings import (
-    InvalidSettingsError,
     Loaded,
-    Loss,
     Settings,
     SettingsFile,
     ThemeChoice,
     default_path,
     loss_text,
 )
+from layerscope.jsonfile import InvalidContentError, Loss
 
 CHANGED = Settings(
     window_geometry="AdnQywADAAA=",
@@ -104,7 +103,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
     def refuse(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("layerscope.desktop.settings.os.fsync", refuse)
+    monkeypatch.setattr("layerscope.jsonfile.os.fsync", refuse)
     with pytest.raises(OSError, match="No space"):
         file.save(Settings())
     assert file.load().settings == CHANGED
@@ -113,7 +112,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_secret_is_not_written(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.json")
-    with pytest.raises(InvalidSettingsError):
+    with pytest.raises(InvalidContentError):
         file.save(Settings(last_account=Account(endpoint_url="https://me:secret@x.example")))
     assert not file.path.exists()
 
@@ -139,6 +138,6 @@ def test_nothing_lost_nothing_said() -> None:
                     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12),
        st.sampled_from(sorted(settings._READERS)))  # fmt: skip
 def test_no_content_stops_the_start(value: object, name: str) -> None:
-    content = json.dumps({"version": 1, name: value}).encode()
-    with contextlib.suppress(InvalidSettingsError):  # any other error would stop the start
-        assert isinstance(settings._from_json(content), Settings)
+    fields = json.loads(json.dumps({name: value}))
+    with contextlib.suppress(InvalidContentError):  # any other error would stop the start
+        assert isinstance(settings._from_fields(fields), Settings)

@@ -1,0 +1,113 @@
+"""A JSON file of this program's own: replaced in one step, and never in the way of a start."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import itertools
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from layerscope.registry.redaction import redact
+
+T = TypeVar("T")
+
+
+class Loss(enum.Enum):
+    """Why what the file held could not be used."""
+
+    BROKEN = "broken"  # no JSON, or not of the form written here
+    NEWER = "newer"  # written by a later version of this program
+    UNREADABLE = "unreadable"  # the operating system refused
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What the file held; None where it held nothing that can be used: after a loss it lies at `kept_as`."""
+
+    value: T | None
+    loss: Loss | None = None
+    kept_as: Path | None = None
+
+
+class InvalidContentError(ValueError):
+    """The content does not have the form written here, or holds what must not be written."""
+
+
+class NewerVersionError(ValueError):
+    """The content was written by a later version."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFile:
+    """The file and the version of the form written here; every method blocks, saving waits for the disk."""
+
+    path: Path
+    version: int
+
+    def load(self, read: Callable[[Mapping[str, Any]], T]) -> Found[T]:
+        """What `read` makes of the file's fields; any ValueError of it means a broken file. Never fails."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return Found(None)
+        except OSError:
+            return Found(None, Loss.UNREADABLE)
+        try:
+            return Found(read(self._fields(content)))
+        except NewerVersionError:
+            return Found(None, Loss.NEWER, self.keep_copy(Loss.NEWER))
+        except (ValueError, RecursionError):
+            return Found(None, Loss.BROKEN, self.keep_copy(Loss.BROKEN))
+
+    def save(self, fields: Mapping[str, Any]) -> None:
+        """Replace the file in one step; OSError where that fails, and the old one stays.
+
+        Raises InvalidContentError, and writes nothing, where a field holds what looks like a secret.
+        """
+        content = self._text(fields).encode()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.stem}-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def keep_copy(self, why: Loss) -> Path | None:
+        """Where the file now lies, out of the way of the next save; None if it could not be moved."""
+        with contextlib.suppress(OSError):
+            copy = self._free_path(why.value)
+            self.path.replace(copy)
+            return copy
+        return None
+
+    def _free_path(self, why: str) -> Path:
+        """Beside the file; what an earlier loss left there is not overwritten."""
+        names = itertools.chain([why], (f"{why}-{number}" for number in itertools.count(2)))
+        paths = (self.path.with_name(f"{self.path.stem}.{name}{self.path.suffix}") for name in names)
+        return next(path for path in paths if not path.exists())
+
+    def _text(self, fields: Mapping[str, Any]) -> str:
+        text = json.dumps({"version": self.version, **fields}, indent=2, ensure_ascii=False)
+        if redact(text) != text:
+            raise InvalidContentError("a field holds what looks like a secret")
+        return text + "\n"
+
+    def _fields(self, content: bytes) -> Mapping[str, Any]:
+        raw = json.loads(content)
+        version = raw.get("version") if isinstance(raw, dict) else None
+        if not isinstance(version, int) or isinstance(version, bool):
+            raise InvalidContentError("no version")
+        if version > self.version:
+            raise NewerVersionError(version)
+        return {name: value for name, value in raw.items() if name != "version"}
