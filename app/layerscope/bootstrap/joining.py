@@ -69,7 +69,7 @@ class Joined(QObject):
         self.tabs = LayerTabs(theme)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
-        self.dock = TransfersDock(transfers)
+        self.dock = TransfersDock(transfers, theme)
         lists = Lists(self.repositories, self.images, self.image, self.layer)
         self.go_to = GoToPresenter(tasks, accounts, lists)
         self.field, self.bar = GoToField(), GoToBar()
@@ -86,6 +86,8 @@ class Joined(QObject):
         refresh.clicked.connect(self.refresh)
         self._theme.set_icon(refresh, IconName.REFRESH)
         self._transfers_button = _bar_button("showTransfers", translate("Window", "Transfers"))
+        # The table of them is what goes by the name.
+        self._transfers_button.setAccessibleName(translate("Window", "Show transfers"))
         self._transfers_button.clicked.connect(self.show_transfers)
         self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
         self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
@@ -100,7 +102,7 @@ class Joined(QObject):
             layers=self.layers_pane,
             details=self.tabs,
             dock=self.dock,
-            tables=(self.images.view, self.layers_pane.view),
+            tables=(self.images.view, self.layers_pane.view, self.dock.view),
         )
         window = MainWindow(parts)
         self._menu.attach(window)
@@ -140,12 +142,13 @@ class Joined(QObject):
         self.image.image_shown.connect(self._learn_platform)
 
     def _join_keys(self) -> None:
-        self.repositories.right_pressed.connect(self.images.view.setFocus)
-        self.images.left_pressed.connect(self.repositories.view.setFocus)
-        self.images.right_pressed.connect(self.layers_pane.view.setFocus)
-        self.layers_pane.view.left_pressed.connect(self.images.view.setFocus)
+        self.repositories.right_pressed.connect(self.images.pane.setFocus)
+        self.images.left_pressed.connect(self.repositories.pane.setFocus)
+        self.images.right_pressed.connect(self.layers_pane.setFocus)
+        self.layers_pane.view.left_pressed.connect(self.images.pane.setFocus)
         self.layers_pane.view.right_pressed.connect(self.tabs.panel.setFocus)
-        self.field.left.connect(self.repositories.view.setFocus)
+        self.field.left.connect(self.repositories.pane.setFocus)
+        self.dock.left.connect(self.layers_pane.setFocus)
 
     def _join_rest(self) -> None:
         say = self.window.say
@@ -199,8 +202,8 @@ class Joined(QObject):
         self.image.refresh()
 
     def show_transfers(self) -> None:
-        """Bring the downloads into sight."""
-        self.dock.setVisible(not self.dock.isVisible() or not self.dock.hasFocus())
+        """Bring the downloads into sight, or take them out of it."""
+        self.dock.toggle()
 
     def _go_to(self, text: str) -> None:
         self.bar.hide()
@@ -240,7 +243,8 @@ class Joined(QObject):
         if self._asking is not None:
             size_bytes = chosen.layer.size_bytes
             url_of = self._asking.url_of
-            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of))
+            position = chosen.layer.position
+            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position))
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)

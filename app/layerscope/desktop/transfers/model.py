@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from layerscope.desktop import formats
-from layerscope.desktop.messages import words
+from layerscope.desktop.formats import short_digest
+from layerscope.desktop.theme.cells import CELL_ROLE, Bar, Cell, Pill
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.row import Stage, TransferRow
-from layerscope.registry.digests import short
 
 Index = QModelIndex | QPersistentModelIndex
-RowRole = Qt.ItemDataRole.UserRole + 1
-FractionRole = Qt.ItemDataRole.UserRole + 2
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+_TONES = {Stage.VERIFIED: Tone.GOOD, Stage.FAILED: Tone.BAD, Stage.CANCELLED: Tone.NEUTRAL}
 
 
 class Column(IntEnum):
@@ -27,15 +29,11 @@ class Column(IntEnum):
 
 
 class TransfersModel(QAbstractTableModel):
-    """Rows of transfers; RowRole gives the TransferRow, FractionRole its progress from 0 to 1."""
+    """Rows of transfers, oldest first; ROW_ROLE gives the TransferRow."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[TransferRow] = []
-
-    def row(self, number: int) -> TransferRow | None:
-        """The transfer of this number."""
-        return next((row for row in self._rows if row.number == number), None)
 
     def add(self, row: TransferRow) -> None:
         """Put the transfer at the end."""
@@ -45,16 +43,20 @@ class TransfersModel(QAbstractTableModel):
 
     def change(self, row: TransferRow) -> None:
         """Show the transfer as it now is."""
-        at = self._position(row.number)
+        at = self.position(row.number)
         self._rows[at] = row
         self.dataChanged.emit(self.index(at, Column.PROGRESS), self.index(at, Column.STATE))
 
     def remove(self, number: int) -> None:
         """Take the transfer off the table."""
-        at = self._position(number)
+        at = self.position(number)
         self.beginRemoveRows(QModelIndex(), at, at)
         del self._rows[at]
         self.endRemoveRows()
+
+    def position(self, number: int) -> int:
+        """The row that the transfer of this number stands in."""
+        return next(at for at, row in enumerate(self._rows) if row.number == number)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """How many there are."""
@@ -64,7 +66,9 @@ class TransfersModel(QAbstractTableModel):
         """How many columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The columns' names."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -72,55 +76,34 @@ class TransfersModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
-        if role == RowRole:
+        if role == ROW_ROLE:
             return row
-        if role == FractionRole and index.column() == Column.PROGRESS:
-            return row.fraction
+        if role == CELL_ROLE:
+            return _cell(row, Column(index.column()))
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
-        return None
+            return _text(row, Column(index.column()))
+        return texts.tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _text(self, row: TransferRow, column: Column) -> str:
-        if column is Column.LAYER:
-            return f"{row.ref.repository} · {short(row.ref.digest)}"
-        if column is Column.PROGRESS:
-            return f"{int(row.fraction * 100)} %"
-        return self._amount(row) if column is Column.AMOUNT else self._state(row)
 
-    def _amount(self, row: TransferRow) -> str:
-        if row.stage is not Stage.RUNNING:
-            return formats.size(row.size_bytes)
-        parts = [
-            self.tr("{received} of {size}").format(
-                received=formats.size(row.received_bytes), size=formats.size(row.size_bytes) or "?"
-            )
-        ]
-        if row.speed_bytes_per_s:
-            parts.append(self.tr("{size}/s").format(size=formats.size(int(row.speed_bytes_per_s))))
-        if row.seconds_left is not None:
-            parts.append(self.tr("%n s left", "", round(row.seconds_left)))
-        return " · ".join(parts)
+def _text(row: TransferRow, column: Column) -> str:
+    if column is Column.LAYER:
+        return f"{texts.layer(row)} · {short_digest(row.ref.digest)}"
+    if column is Column.PROGRESS:
+        return texts.percentage(row)
+    return texts.amount(row) if column is Column.AMOUNT else texts.state(row)
 
-    def _state(self, row: TransferRow) -> str:
-        if row.error is not None:
-            return words(row.error).title
-        return {
-            Stage.WAITING: self.tr("Waiting for its turn"),
-            Stage.ASKING: self.tr("Asking for the URL"),
-            Stage.RUNNING: self.tr("Downloading"),
-            Stage.VERIFIED: self.tr("Digest verified"),
-            Stage.CANCELLED: self.tr("Cancelled"),
-            Stage.FAILED: self.tr("Failed"),
-        }[row.stage]
 
-    def _tip(self, row: TransferRow) -> str:
-        if row.error is not None:
-            told = words(row.error)
-            return f"{told.title}\n{told.text}\n{told.next_step}"
-        return str(row.path or row.folder / row.name)
-
-    def _position(self, number: int) -> int:
-        return next(at for at, row in enumerate(self._rows) if row.number == number)
+def _cell(row: TransferRow, column: Column) -> Cell:
+    tone = _TONES.get(row.stage)
+    if column is Column.LAYER:
+        return Cell(texts.layer(row), note=short_digest(row.ref.digest))
+    if column is Column.PROGRESS:
+        return Cell(bar=Bar(row.fraction, tone or Tone.INFO))
+    if column is Column.AMOUNT:
+        return Cell(texts.amount(row))
+    if tone is None:
+        return Cell(texts.state(row), is_muted=True)
+    return Cell(pill=Pill(texts.state(row), tone))

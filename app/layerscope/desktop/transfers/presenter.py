@@ -22,7 +22,10 @@ from layerscope.transfers.errors import TransferError
 
 AT_ONCE = 3  # more share the same line and end later, each of them
 FOLLOW_EVERY_MS = 100
-SPEED_WINDOW_S = 1.0
+SAMPLE_EVERY_S = 0.5  # speeds over less jump about
+# What a cancelled thread has to take its part away, so that the row's end is the file's end too. One that
+# waits for a silent store needs longer; it takes it away later.
+TIDY_TIMEOUT_S = 0.5
 
 UrlOf = Callable[[LayerRef], Awaitable[PresignedUrl]]
 Download = Callable[[Order, Progress, Event], Path]
@@ -37,6 +40,7 @@ class Wanted:
     size_bytes: int | None
     folder: Path
     url_of: UrlOf
+    position: int = 0
 
 
 class _Running:
@@ -45,30 +49,31 @@ class _Running:
     def __init__(self) -> None:
         self.stop = Event()
         self.received_bytes = 0
-        self.sampled = (time.monotonic(), 0)
         self.speed_bytes_per_s = 0.0
+        self._sampled_at_s = time.monotonic()
+        self._sampled_bytes = 0
 
     def on_progress(self, received_bytes: int) -> None:
         """Called in the transfer's thread."""
         self.received_bytes = received_bytes
 
-    def sample(self) -> None:
-        """Called in the window's: the speed since the last sample, smoothed."""
-        now, (at, then) = time.monotonic(), self.sampled
-        if now - at >= SPEED_WINDOW_S / 2:
-            latest = (self.received_bytes - then) / (now - at)
-            self.speed_bytes_per_s = (
-                (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
-            )
-            self.sampled = (now, self.received_bytes)
+    def sample(self, now_s: float) -> None:
+        """Called in the window's: the mean of the speed so far and the latest, which halves each jump."""
+        passed_s = now_s - self._sampled_at_s
+        if passed_s < SAMPLE_EVERY_S:
+            return
+        received_bytes = self.received_bytes
+        latest = (received_bytes - self._sampled_bytes) / passed_s
+        self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
+        self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
 
 
 class TransfersPresenter(QObject):
-    """The transfers of this run, in the order they were asked for.
+    """The transfers of this run, in the order they were asked for; AT_ONCE of them run, the others wait.
 
     Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
-    `transfer_ended(TransferRow)`; `transfer_refused(TransferRow)`: the row of the same layer and folder
-    that is under way already.
+    `transfer_ended(TransferRow)`; `transfer_refused(TransferRow)`: the row that is saving the same
+    layer to the same place already.
     """
 
     row_added = Signal(object)
@@ -101,13 +106,16 @@ class TransfersPresenter(QObject):
         return sum(not row.stage.ended for row in self._rows.values())
 
     def start(self, wanted: Wanted) -> None:
-        """Download the layer; once only, where it is under way to the same folder."""
+        """Download the layer; once only, where it is under way to the same place."""
+        place = (wanted.ref, wanted.folder, wanted.name)
         for row in self._rows.values():
-            if (row.ref, row.folder) == (wanted.ref, wanted.folder) and not row.stage.ended:
+            if (row.ref, row.folder, row.name) == place and not row.stage.ended:
                 self.transfer_refused.emit(row)
                 return
         self._last_number += 1
-        row = TransferRow(self._last_number, wanted.ref, wanted.name, wanted.folder, wanted.size_bytes)
+        row = TransferRow(
+            self._last_number, wanted.ref, wanted.name, wanted.folder, wanted.size_bytes, wanted.position
+        )
         self._rows[row.number] = row
         self._wanted[row.number] = wanted
         self.row_added.emit(row)
@@ -132,34 +140,45 @@ class TransfersPresenter(QObject):
             self.row_removed.emit(number)
 
     def _run(self, number: int) -> None:
-        self._running[number] = _Running()
+        running = self._running[number] = _Running()
         self._timer.start()
-        self._tasks.start(_key(number), lambda: self._transfer(number))
+        task = self._tasks.start(_key(number), lambda: self._transfer(number, running))
+        # And not at the end of the task: one that is cancelled before its first step never comes to it.
+        task.add_done_callback(lambda ended: self._on_task_done(number, ended))
 
-    async def _transfer(self, number: int) -> None:
-        running = self._running[number]
+    async def _transfer(self, number: int, running: _Running) -> Path | Exception:
+        """The file, or why there is none."""
         try:
             async with self._places:
-                await self._fetch(number, running)
-        except asyncio.CancelledError:
-            self._end(number, stage=Stage.CANCELLED)
-            raise
+                return await self._fetch(number, running)
         except (RegistryError, TransferError) as error:
-            self._end(number, stage=Stage.FAILED, error=error)
-        finally:
-            running.stop.set()
+            return error
 
-    async def _fetch(self, number: int, running: _Running) -> None:
+    async def _fetch(self, number: int, running: _Running) -> Path:
         wanted = self._wanted[number]
         self._change(replace(self._rows[number], stage=Stage.ASKING))
         url = await wanted.url_of(wanted.ref)
         self._change(replace(self._rows[number], stage=Stage.RUNNING))
         order = Order(url, wanted.ref.digest, wanted.size_bytes, wanted.folder, wanted.name)
-        loop = asyncio.get_running_loop()
-        path = await loop.run_in_executor(
+        work = asyncio.get_running_loop().run_in_executor(
             self._pool, self._download, order, running.on_progress, running.stop
         )
-        self._end(number, stage=Stage.VERIFIED, path=path, received_bytes=running.received_bytes)
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            running.stop.set()
+            return await _tidied(work)
+
+    def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
+        if task.cancelled():
+            self._end(number, stage=Stage.CANCELLED)
+            return
+        outcome = task.exception() or task.result()  # the former goes to the owner of the tasks too
+        if isinstance(outcome, Path):
+            received_bytes = self._running[number].received_bytes
+            self._end(number, stage=Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
+        else:
+            self._end(number, stage=Stage.FAILED, error=outcome)
 
     def _end(self, number: int, **changes: object) -> None:
         self._running.pop(number, None)
@@ -170,16 +189,26 @@ class TransfersPresenter(QObject):
         self.transfer_ended.emit(row)
 
     def _follow(self) -> None:
+        now_s = time.monotonic()
         for number, running in self._running.items():
             row = self._rows[number]
             if row.stage is Stage.RUNNING:
-                running.sample()
+                running.sample(now_s)
                 speed = running.speed_bytes_per_s
                 self._change(replace(row, received_bytes=running.received_bytes, speed_bytes_per_s=speed))
 
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
+
+
+async def _tidied(work: asyncio.Future[Path]) -> Path:
+    """The file, where the cancelling came too late for it; else CancelledError, once its part is gone."""
+    work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks any more
+    await asyncio.wait({work}, timeout=TIDY_TIMEOUT_S)
+    if work.done() and not work.cancelled() and work.exception() is None:
+        return work.result()
+    raise asyncio.CancelledError
 
 
 def _key(number: int) -> str:

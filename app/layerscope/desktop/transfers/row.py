@@ -29,8 +29,9 @@ class Stage(Enum):
 class TransferRow:
     """What is known of a transfer; a new one takes its place when something changes.
 
-    `received_bytes` and `size_bytes` are of the layer as stored, `speed_bytes_per_s` over the last second or
-    so; `path` is set once the file stands there whole, `error` once it failed.
+    `position` is the layer's place in its image from 1, 0 where it is not known. `received_bytes` and
+    `size_bytes` are of the layer as stored, `speed_bytes_per_s` over the last second or so; `path` is set
+    once the file stands there whole, `error` once it failed.
     """
 
     number: int
@@ -38,6 +39,7 @@ class TransferRow:
     name: str
     folder: Path
     size_bytes: int | None
+    position: int = 0
     stage: Stage = Stage.WAITING
     received_bytes: int = 0
     speed_bytes_per_s: float = 0.0
@@ -54,6 +56,6 @@ class TransferRow:
     @property
     def seconds_left(self) -> float | None:
         """At the present speed; None where that cannot be told."""
-        if self.stage is not Stage.RUNNING or not self.speed_bytes_per_s or self.size_bytes is None:
+        if self.stage is not Stage.RUNNING or self.speed_bytes_per_s < 1 or self.size_bytes is None:
             return None
         return max(0.0, (self.size_bytes - self.received_bytes) / self.speed_bytes_per_s)

@@ -1,0 +1,111 @@
+"""What the dock says of a transfer: which layer, how much of it, how long still, and how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop import formats
+from layerscope.desktop.messages import words
+from layerscope.desktop.transfers.row import Stage, TransferRow
+
+_MINUTE_S = 60
+_HOUR_S = 3600
+_DAY_S = 24 * _HOUR_S
+
+translate = QCoreApplication.translate
+
+
+def layer(row: TransferRow) -> str:
+    """`team/checkout · layer 3`; the repository alone where the layer has no place in an image."""
+    if not row.position:
+        return row.ref.repository
+    text = translate("Transfers", "{repository} · layer {n}")
+    return text.format(repository=row.ref.repository, n=row.position)
+
+
+def percentage(row: TransferRow) -> str:
+    """`63%`: never 100 before the digest is verified."""
+    share = 100 if row.stage is Stage.VERIFIED else min(99, int(row.fraction * 100))
+    return translate("Transfers", "{n}%", "a percentage").format(n=share)
+
+
+def amount(row: TransferRow) -> str:
+    """`30.4 MB of 48.2 MB · 21.7 MB/s · 1 s left` while it runs, else the size."""
+    if row.stage is not Stage.RUNNING:
+        return formats.size(row.size_bytes)
+    received, size = formats.size(row.received_bytes), formats.size(row.size_bytes)
+    parts = [translate("Transfers", "{received} of {size}").format(received=received, size=size)]
+    if not size:
+        parts = [received]
+    if row.speed_bytes_per_s >= 1:
+        parts.append(formats.rate(row.speed_bytes_per_s))
+    if row.seconds_left is not None:
+        parts.append(time_left(row.seconds_left))
+    return " · ".join(parts)
+
+
+def time_left(seconds: float) -> str:
+    """`12 s left`, `3 min left`, `2 h 5 min left`: as exactly as such a guess deserves."""
+    if seconds > _DAY_S:
+        return translate("Transfers", "more than a day left")
+    if seconds < _MINUTE_S:
+        return translate("Transfers", "{n} s left").format(n=max(1, round(seconds)))
+    if seconds < _HOUR_S:
+        return translate("Transfers", "{n} min left").format(n=round(seconds / _MINUTE_S))
+    hours, rest_s = divmod(seconds, _HOUR_S)
+    text = translate("Transfers", "{hours} h {minutes} min left")
+    return text.format(hours=int(hours), minutes=int(rest_s // _MINUTE_S))
+
+
+def state(row: TransferRow) -> str:
+    """How it stands, in a few words; of an error its title."""
+    if row.error is not None:
+        return words(row.error).title
+    return {
+        Stage.WAITING: translate("Transfers", "Waiting for its turn"),
+        Stage.ASKING: translate("Transfers", "Asking for the URL"),
+        Stage.RUNNING: translate("Transfers", "Downloading"),
+        Stage.VERIFIED: translate("Transfers", "Digest verified"),
+        Stage.CANCELLED: translate("Transfers", "Cancelled"),
+        Stage.FAILED: translate("Transfers", "Failed"),
+    }[row.stage]
+
+
+def tip(row: TransferRow) -> str:
+    """The whole of it: digest, size to the byte, where it is or goes; of an error all its words."""
+    lines = [row.ref.digest]
+    if size := formats.exact_size(row.size_bytes):
+        lines.append(size)
+    lines.append(str(row.path or row.folder / row.name))
+    if row.error is not None:
+        told = words(row.error)
+        lines += ["", told.title, told.text, told.next_step]
+    return "\n".join(lines)
+
+
+def begin(row: TransferRow) -> str:
+    """What to say when it was asked for."""
+    return translate("Transfers", "Downloading {name} into {folder}.").format(
+        name=row.name, folder=row.folder
+    )
+
+
+def end(row: TransferRow) -> str:
+    """What to say when it has ended."""
+    if row.stage is Stage.VERIFIED and row.path is not None:
+        return translate("Transfers", "Saved {name}, its digest verified.").format(name=row.path.name)
+    if row.error is not None:
+        text = translate("Transfers", "{name} was not downloaded: {reason}.")
+        return text.format(name=row.name, reason=words(row.error).title)
+    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=row.name)
+
+
+def count(rows: tuple[TransferRow, ...]) -> str:
+    """`2 active · 1 done · 1 failed`, without what there is none of."""
+    stages = [row.stage for row in rows]
+    parts = (
+        (translate("Transfers", "{n} active"), sum(not stage.ended for stage in stages)),
+        (translate("Transfers", "{n} done"), stages.count(Stage.VERIFIED)),
+        (translate("Transfers", "{n} failed"), stages.count(Stage.FAILED)),
+    )
+    return " · ".join(text.format(n=formats.count(number)) for text, number in parts if number)

@@ -1,0 +1,99 @@
+"""Downloads that a test starts, holds, moves on and ends as it likes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from layer_fakes import digest
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter, Wanted
+from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.download import Order, Progress
+from layerscope.transfers.errors import TransferStoppedError
+
+FOLDER = Path("/downloads")
+SIZE_BYTES = 1000
+PATIENCE_S = 5.0
+
+
+class HeldDownload:
+    """One download in its thread, until the test ends it or its stop is set."""
+
+    def __init__(self, order: Order, on_progress: Progress, stop: threading.Event) -> None:
+        self.order, self.on_progress, self.stop = order, on_progress, stop
+        self._outcome: Path | Exception | None = None
+        self._changed = threading.Condition()
+
+    def finish(self, outcome: Path | Exception | None = None) -> None:
+        with self._changed:
+            self._outcome = outcome or self.order.folder / self.order.name
+            self._changed.notify()
+
+    def run(self) -> Path:
+        with self._changed:
+            for _ in range(int(PATIENCE_S / 0.01)):
+                if self._outcome or self.stop.is_set():
+                    break
+                self._changed.wait(0.01)
+        if self._outcome is None:
+            raise TransferStoppedError
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+
+class Downloads:
+    """What stands in for `transfers.download`; `held` by the names of the files."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, HeldDownload] = {}
+        self.begun: list[str] = []
+        self.pool = ThreadPoolExecutor(AT_ONCE + 2)
+
+    def __call__(self, order: Order, on_progress: Progress, stop: threading.Event) -> Path:
+        held = HeldDownload(order, on_progress, stop)
+        self.held[order.name] = held
+        self.begun.append(order.name)
+        return held.run()
+
+    def presenter(self, on_error: Callable[[str, BaseException], None] | None = None) -> TransfersPresenter:
+        def fail(key: str, error: BaseException) -> None:
+            raise AssertionError(key) from error
+
+        return TransfersPresenter(Tasks(on_error or fail), self.pool, self)
+
+
+async def url_at_once(ref: LayerRef) -> PresignedUrl:
+    return PresignedUrl("https://store.example/blob?X-Amz-Signature=5ec2e7", ref.digest)
+
+
+def wanted(number: int = 1, **changes: object) -> Wanted:
+    values: dict[str, object] = {
+        "ref": LayerRef("team/app", digest(number)),
+        "name": f"layer{number}.tar.gz",
+        "size_bytes": SIZE_BYTES,
+        "folder": FOLDER,
+        "url_of": url_at_once,
+        "position": number,
+        **changes,
+    }
+    return Wanted(**values)  # type: ignore[arg-type]
+
+
+def a_row(stage: Stage = Stage.RUNNING, number: int = 1, **changes: object) -> TransferRow:
+    values: dict[str, object] = {
+        "number": number,
+        "ref": LayerRef("team/checkout", digest(number)),
+        "name": "layer.tar.gz",
+        "folder": FOLDER,
+        "size_bytes": 48_200_000,
+        "position": 3,
+        "stage": stage,
+        **changes,
+    }
+    return TransferRow(**values)  # type: ignore[arg-type]

@@ -1,0 +1,177 @@
+"""The dock: when it is there, and what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from layer_fakes import collected
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.transfers.dock import TransfersDock
+from layerscope.desktop.transfers.row import Stage
+from layerscope.transfers.errors import DiskFullError
+from transfer_fakes import FOLDER, Downloads, wanted
+from waiting import RunAsync, until
+
+Opened = list[Path]
+NewDock = Callable[[], TransfersDock]
+
+
+@pytest.fixture
+def opened() -> Opened:
+    return []
+
+
+@pytest.fixture
+def new_dock(qtbot: QtBot, theme: Theme, downloads: Downloads, opened: Opened) -> NewDock:
+    def new() -> TransfersDock:
+        dock = TransfersDock(downloads.presenter(), theme, lambda folder: not opened.append(folder))
+        qtbot.addWidget(dock)
+        return dock
+
+    return new
+
+
+def button(dock: TransfersDock, name: str) -> QPushButton:
+    found = dock.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def enabled(dock: TransfersDock) -> list[str]:
+    names = ("cancelTransfer", "retryTransfer", "showInFolder")
+    return [name for name in names if button(dock, name).isEnabled()]
+
+
+def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        assert dock.isHidden()
+        dock._presenter.start(wanted())
+        assert not dock.isHidden()
+        assert said == [(f"Downloading layer1.tar.gz into {FOLDER}.",)]
+        dock.toggle()
+        dock._presenter.start(wanted(2))
+        assert dock.isHidden()  # somebody put it away
+        for number in (1, 2):
+            dock._presenter.cancel(number)
+        await until(lambda: not dock._presenter.active)
+        dock.toggle()
+        for number in (1, 2):
+            dock._presenter.remove(number)
+        assert dock.isHidden()
+
+    run_async(go())
+
+
+def test_without_a_transfer_it_can_be_shown_and_says_so(run_async: RunAsync, new_dock: NewDock) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        dock.toggle()
+        empty = dock.findChild(QLabel, "transfersEmpty")
+        assert empty.isVisible()
+        assert empty.text() == "Nothing has been downloaded yet."
+        assert enabled(dock) == []
+        dock.activateWindow()
+        await until(dock.view.hasFocus)
+        left = collected(dock.left.connect)
+        dock.toggle()
+        assert dock.isHidden()
+        assert left == [()]
+
+    run_async(go())
+
+
+def test_the_buttons_fit_the_chosen_transfer(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(wanted())
+        await until(lambda: downloads.held)
+        assert enabled(dock) == ["cancelTransfer", "showInFolder"]
+        downloads.held.pop("layer1.tar.gz").finish(DiskFullError(FOLDER, 10))
+        await until(lambda: not dock._presenter.active)
+        assert enabled(dock) == ["retryTransfer", "showInFolder"]
+        assert said[-1] == ("layer1.tar.gz was not downloaded: The disk has no room for this layer.",)
+        button(dock, "retryTransfer").click()
+        await until(lambda: downloads.held)
+        button(dock, "cancelTransfer").click()
+        await until(lambda: dock._presenter.rows[0].stage is Stage.CANCELLED)
+        assert said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",)
+        dock.row_actions.remove.trigger()
+        assert dock._presenter.rows == ()
+        assert enabled(dock) == []
+
+    run_async(go())
+
+
+def test_a_saved_file_is_shown_and_its_path_copied(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(wanted(folder=tmp_path))
+        await until(lambda: downloads.held)
+        downloads.held["layer1.tar.gz"].finish()
+        await until(lambda: not dock._presenter.active)
+        button(dock, "showInFolder").click()
+        assert opened == [tmp_path]
+        qtbot.keyClick(dock.view, Qt.Key.Key_Return)
+        assert opened == [tmp_path] * 2
+        dock.row_actions.copy_path.trigger()
+        assert QGuiApplication.clipboard().text() == str(tmp_path / "layer1.tar.gz")
+        assert said[-2:] == [
+            ("Saved layer1.tar.gz, its digest verified.",),
+            ("Copied the path of layer1.tar.gz.",),
+        ]
+
+    run_async(go())
+
+
+def test_a_folder_that_is_gone_is_told(run_async: RunAsync, new_dock: NewDock, opened: Opened) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(wanted(folder=Path("/nowhere/at/all")))
+        button(dock, "showInFolder").click()
+        assert opened == []
+        assert said[-1] == ("/nowhere/at/all could not be opened.",)
+        dock._presenter.cancel(1)
+        await until(lambda: not dock._presenter.active)
+
+    run_async(go())
+
+
+def test_a_second_order_points_at_the_first(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        for number in (1, 2, 1):
+            dock._presenter.start(wanted(number))
+        assert said[-1] == ("layer1.tar.gz is being downloaded already.",)
+        assert dock.view.currentIndex().row() == 0
+        count = dock.findChild(QLabel, "transferCount")
+        assert count.text() == "2 active"
+
+    run_async(go())
+
+
+def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:
+    dock = new_dock()
+    assert isinstance(dock.children()[0], QTableView)
+    assert dock.view.accessibleName() == "Transfers"
+    assert dock.view.objectName() == "transfers"

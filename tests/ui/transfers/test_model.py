@@ -1,0 +1,78 @@
+"""The dock's table."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from layer_fakes import collected
+from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
+from layerscope.desktop.transfers.row import Stage
+from layerscope.registry.errors.blobs import UrlDeniedError
+from transfer_fakes import FOLDER, a_row
+
+ORIENTATION = Qt.Orientation.Horizontal
+
+
+@pytest.fixture
+def model() -> TransfersModel:
+    model = TransfersModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    return model
+
+
+def test_rows_come_change_and_go(model: TransfersModel) -> None:
+    for number in (1, 2, 3):
+        model.add(a_row(number=number))
+    changed = collected(model.dataChanged.connect)
+    later = a_row(Stage.VERIFIED, 2, path=FOLDER / "layer.tar.gz")
+    model.change(later)
+    assert [(first.row(), last.row()) for first, last, _roles in changed] == [(1, 1)]
+    assert model.index(1, 0).data(ROW_ROLE) is later
+    model.remove(1)
+    assert [model.index(at, 0).data(ROW_ROLE).number for at in range(model.rowCount())] == [2, 3]
+
+
+def test_a_row_in_words(model: TransfersModel) -> None:
+    model.add(a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000))
+    assert [model.index(0, column).data() for column in Column] == [
+        "team/checkout · layer 3 · 0000…0001",
+        "63%",
+        "30.4 MB of 48.2 MB · 17.8 MB/s · 1 s left",
+        "Downloading",
+    ]
+    assert [model.headerData(column, ORIENTATION) for column in Column] == [
+        "Layer", "Progress", "Amount", "State",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stage", "bar", "pill"),
+    [
+        (Stage.WAITING, Tone.INFO, None),
+        (Stage.ASKING, Tone.INFO, None),
+        (Stage.RUNNING, Tone.INFO, None),
+        (Stage.VERIFIED, Tone.GOOD, Tone.GOOD),
+        (Stage.FAILED, Tone.BAD, Tone.BAD),
+        (Stage.CANCELLED, Tone.NEUTRAL, Tone.NEUTRAL),
+    ],
+)
+def test_colours_underline_what_the_words_say(
+    model: TransfersModel, stage: Stage, bar: Tone, pill: Tone | None
+) -> None:
+    model.add(a_row(stage, error=UrlDeniedError("no") if stage is Stage.FAILED else None))
+    state = model.index(0, Column.STATE)
+    assert model.index(0, Column.PROGRESS).data(CELL_ROLE).bar.tone is bar
+    cell = state.data(CELL_ROLE)
+    assert (cell.pill.tone if cell.pill else None) is pill
+    assert (cell.pill.text if cell.pill else cell.text) == state.data() != ""
+
+
+def test_it_is_flat_and_knows_its_bounds(model: TransfersModel) -> None:
+    model.add(a_row())
+    first = model.index(0, 0)
+    assert (model.rowCount(first), model.columnCount(first)) == (0, 0)
+    assert model.data(QModelIndex()) is None

@@ -1,0 +1,89 @@
+"""What is said of a transfer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layerscope.desktop.transfers import texts
+from layerscope.desktop.transfers.row import Stage
+from layerscope.registry.errors.blobs import UrlDeniedError
+from transfer_fakes import FOLDER, a_row
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "1 s left"),
+        (0.4, "1 s left"),
+        (59, "59 s left"),
+        (60, "1 min left"),
+        (89, "1 min left"),
+        (3599, "60 min left"),
+        (7500, "2 h 5 min left"),
+        (86_400, "24 h 0 min left"),
+        (1e12, "more than a day left"),
+        (float("inf"), "more than a day left"),
+    ],
+)
+def test_time_left(seconds: float, text: str) -> None:
+    assert texts.time_left(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "0 bytes of 48.2 MB"),
+        ({"received_bytes": 1_000_000, "speed_bytes_per_s": 0.2}, "1.0 MB of 48.2 MB"),
+        ({"received_bytes": 1_000_000, "size_bytes": None, "speed_bytes_per_s": 5e5}, "1.0 MB · 500 kB/s"),
+        ({"stage": Stage.VERIFIED, "received_bytes": 48_200_000}, "48.2 MB"),
+        ({"stage": Stage.WAITING}, "48.2 MB"),
+        ({"stage": Stage.WAITING, "size_bytes": None}, ""),
+    ],
+)
+def test_amount(changes: dict[str, object], text: str) -> None:
+    assert texts.amount(a_row(**changes)) == text  # type: ignore[arg-type]
+
+
+@given(received=st.integers(0, 2**50), size=st.none() | st.integers(0, 2**50), stage=st.sampled_from(Stage))
+def test_only_what_is_verified_is_complete(received: int, size: int | None, stage: Stage) -> None:
+    percentage = int(texts.percentage(a_row(stage, received_bytes=received, size_bytes=size)).rstrip("%"))
+    assert 0 <= percentage <= 100
+    assert (percentage == 100) == (stage is Stage.VERIFIED)
+
+
+@given(speed=st.floats(0, 1e15), received=st.integers(0, 2**50))
+def test_any_speed_has_words(speed: float, received: int) -> None:
+    text = texts.amount(a_row(speed_bytes_per_s=speed, received_bytes=received, size_bytes=2**50))
+    assert ("left" in text) == (speed >= 1)
+
+
+def test_a_layer_without_a_place_goes_by_its_repository() -> None:
+    assert texts.layer(a_row()) == "team/checkout · layer 3"
+    assert texts.layer(a_row(position=0)) == "team/checkout"
+
+
+def test_ends() -> None:
+    verified = a_row(Stage.VERIFIED, path=FOLDER / "layer (2).tar.gz")
+    assert texts.end(verified) == "Saved layer (2).tar.gz, its digest verified."
+    assert texts.end(a_row(Stage.CANCELLED)) == "Cancelled layer.tar.gz; nothing of it was kept."
+    failed = texts.end(a_row(Stage.FAILED, error=UrlDeniedError("no")))
+    assert failed.startswith("layer.tar.gz was not downloaded: ")
+    assert failed.endswith(texts.state(a_row(Stage.FAILED, error=UrlDeniedError("no"))) + ".")
+
+
+def test_the_tip_has_all_of_an_error() -> None:
+    lines = texts.tip(a_row(Stage.FAILED, error=UrlDeniedError("no"))).split("\n")
+    assert lines[0].startswith("sha256:")
+    assert lines[1] == "48,200,000 bytes"
+    assert len(lines) == 7
+
+
+def test_counts_name_only_what_there_is() -> None:
+    def rows(*stages: Stage) -> tuple[object, ...]:
+        return tuple(a_row(stage) for stage in stages)
+
+    assert texts.count(()) == ""
+    assert texts.count(rows(Stage.RUNNING, Stage.WAITING, Stage.VERIFIED)) == "2 active · 1 done"
+    assert texts.count(rows(Stage.FAILED, Stage.CANCELLED)) == "1 failed"
