@@ -26,7 +26,7 @@ MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
 FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
-_FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (742, 138)}
+_FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         for name, splitter in self._splitters.items():
-            splitter.setSizes(settings.splitters.get(name) or _FIRST_SIZES[name])
+            splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
         for name, header in self._headers().items():
             if state := settings.columns.get(name):
                 header.restoreState(QByteArray(_bytes(state)))
@@ -155,7 +155,26 @@ def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSpl
     splitter.setHandleWidth(1)
     for widget in widgets:
         splitter.addWidget(widget)
+    _read_in_order(splitter)
     return splitter
+
+
+def _read_in_order(splitter: QSplitter) -> None:
+    """Let screen readers come to the parts in their order: QSplitter lowers each one below those before.
+
+    The handles stay on top, since they reach over the parts' edges.
+    """
+    for place in range(splitter.count()):
+        splitter.widget(place).raise_()
+    for place in range(splitter.count()):
+        splitter.handle(place).raise_()
+
+
+def _sizes(remembered: tuple[int, ...], first: tuple[int, ...]) -> tuple[int, ...]:
+    """The remembered sizes, the first ones where nothing fits; a part that was hidden then had no size."""
+    if len(remembered) != len(first):
+        return first
+    return tuple(size or other for size, other in zip(remembered, first, strict=True))
 
 
 def _text(state: QByteArray) -> str:

@@ -73,6 +73,9 @@ class ListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.view = view
+        self._faces = QStackedWidget(
+            self
+        )  # before the heading: both may go by the same name, and the list is meant
         self.filter = FilterField()
         self._texts = texts
         self._state = ListState()
@@ -81,7 +84,6 @@ class ListPane(QWidget):
         self._freshness = ElidedLabel()
         self._banner = FailureBanner()
         self._busy = QProgressBar()
-        self._faces = QStackedWidget()
         self._message = MessageFace()
         self._name(names)
         self._lay_out()
@@ -119,11 +121,11 @@ class ListPane(QWidget):
         failure = self._state.failure
         has_known = len(self.view.rows.store) > 0
         self._banner.show_failure(failure if has_known else None)
-        if has_rows:
-            self._faces.setCurrentWidget(self.view)
-        else:
+        if not has_rows:
             self._show_message(failure)
-            self._faces.setCurrentWidget(self._message)
+        face = self.view if has_rows else self._message
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(face)
         self._head.note.setText(self._texts.total())
         self._count.setText("" if self._state.is_idle or (failure and not has_known) else self._texts.count())
         self._freshness.setText(self._freshness_text())
@@ -197,7 +199,7 @@ class ListPane(QWidget):
         layout.addWidget(self._faces, 1)
         layout.addWidget(Line())
         layout.addLayout(foot)
-        self.setFocusProxy(self.view)
+        self.setTabOrder(self.filter, self.view)
 
     def _connect(self) -> None:
         self.busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
@@ -210,6 +212,7 @@ class ListPane(QWidget):
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
         self._message.announced.connect(self.announced)
+        self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 
     def _on_filter_text_changed(self, text: str) -> None:
         self.view.rows.look_for(text)
