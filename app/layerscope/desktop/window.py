@@ -155,19 +155,12 @@ def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSpl
     splitter.setHandleWidth(1)
     for widget in widgets:
         splitter.addWidget(widget)
-    _read_in_order(splitter)
+    # Screen readers come to the parts in the order in which they lie upon each other, and QSplitter lowers each
+    # one below those before. The handles stay on top, since they reach over the parts' edges.
+    handles = (splitter.handle(place) for place in range(len(widgets)))
+    for part in (*widgets, *handles):
+        part.raise_()
     return splitter
-
-
-def _read_in_order(splitter: QSplitter) -> None:
-    """Let screen readers come to the parts in their order: QSplitter lowers each one below those before.
-
-    The handles stay on top, since they reach over the parts' edges.
-    """
-    for place in range(splitter.count()):
-        splitter.widget(place).raise_()
-    for place in range(splitter.count()):
-        splitter.handle(place).raise_()
 
 
 def _sizes(remembered: tuple[int, ...], first: tuple[int, ...]) -> tuple[int, ...]:
