@@ -40,10 +40,5 @@ test: check  ## the gates, then every test
 bench: $(READY)  ## the benchmarks, as tables
 	$(BIN)/python tests/benchmarks/run.py
 
-LUPDATE := $(BIN)/pyside6-lupdate -silent -locations none -sort-messages -no-obsolete -extensions py
-TRANSLATIONS := resources/translations/layerscope
-
-translations: $(READY)  ## the translations after a change of words; then translate what is unfinished, and again
-	$(LUPDATE) app/layerscope -ts $(TRANSLATIONS)_de.ts -target-language de
-	$(LUPDATE) -pluralonly app/layerscope -ts $(TRANSLATIONS)_en.ts -target-language en
-	$(BIN)/pyside6-lrelease -silent $(TRANSLATIONS)_de.ts $(TRANSLATIONS)_en.ts
+translations: $(READY)  ## the translations after words have changed: run, translate in Qt Linguist, run again
+	$(BIN)/python packaging/translations.py
