@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.error_card import ErrorCard
@@ -10,13 +11,19 @@ from layerscope.desktop.theme.pieces import MutedLabel
 
 
 class MessageFace(QStackedWidget):
-    """Shows one or the other. Signals: `retry_asked()`; `announced(text)` what was copied of the error."""
+    """Shows one or the other, and keeps the focus until there are rows to give it to.
+
+    Signals: `retry_asked()`; `announced(text)` what was copied of the error; `stepped_aside(forward)` Right
+    or Left, in reading direction.
+    """
 
     retry_asked = Signal()
     announced = Signal(str)
+    stepped_aside = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else keys pressed before the rows came are lost
         self._label = MutedLabel()
         self._label.setObjectName("listMessage")
         self._label.setWordWrap(True)
@@ -40,6 +47,7 @@ class MessageFace(QStackedWidget):
         if self._card.error is not None:
             self._card.clear()
         self._label.setText(text)
+        self.setAccessibleName(text)
         self.setCurrentWidget(self._label)
 
     def show_failure(self, error: Exception) -> None:
@@ -47,3 +55,11 @@ class MessageFace(QStackedWidget):
         if self._card.error is not error:
             self._card.show_error(error)
         self.setCurrentWidget(self._failure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and Right lead to the lists beside, as they do where there are rows."""
+        if event.key() not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            super().keyPressEvent(event)
+            return
+        is_left_to_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        self.stepped_aside.emit((event.key() == Qt.Key.Key_Right) == is_left_to_right)

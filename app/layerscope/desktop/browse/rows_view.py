@@ -114,10 +114,16 @@ class RowsView(QTableView):
             self.step_aside(forward=forward)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._on_self_activated(self.currentIndex())
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._only_starts():
+            self.choose(self.rows.identity_at(self.currentIndex().row()))  # not the one after it
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _only_starts(self) -> bool:
+        """Whether the focus has a row to start from that nobody chose yet."""
+        return self.currentIndex().isValid() and not self.selectionModel().hasSelection()
 
     def step_aside(self, *, forward: bool) -> None:
         """Right (`forward` in reading direction) and Left; to be overridden by lists that open."""

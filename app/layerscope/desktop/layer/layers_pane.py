@@ -90,7 +90,7 @@ class LayersPane(QWidget):
         self.model.put(layers)
         self.strip.show_layers(layers)
         self.strip.show()
-        self._faces.setCurrentWidget(self.view)
+        self._show_face(self.view)
         self._follow_choice()
 
     def show_empty(self, image: ImageChoice | None, reason: str) -> None:
@@ -105,7 +105,7 @@ class LayersPane(QWidget):
         self.forget()
         self.heading.show_image(image)
         self.message.show_failure(error)
-        self._faces.setCurrentWidget(self.message)
+        self._show_face(self.message)
 
     def forget(self) -> None:
         """Show the layers of no image; nobody is told that none is chosen."""
@@ -143,9 +143,13 @@ class LayersPane(QWidget):
         self._busy_after.stop()
         self.busy.hide()
 
+    def _show_face(self, face: QWidget) -> None:
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(face)
+
     def _say(self, reason: str) -> None:
         self.message.show_text(reason)
-        self._faces.setCurrentWidget(self.message)
+        self._show_face(self.message)
 
     # Parts.
 
@@ -192,7 +196,6 @@ class LayersPane(QWidget):
         self.busy.setMaximumHeight(2)
         layout.addWidget(self.busy)
         layout.addWidget(self._faces, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._busy_after.timeout.connect(self.busy.show)
@@ -201,4 +204,5 @@ class LayersPane(QWidget):
         self.strip.layer_selected.connect(self._on_strip_layer_selected)
         self.message.retry_asked.connect(self.retry_asked)
         self.message.announced.connect(self.announced)
+        self.message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
         self.heading.announced.connect(self.announced)
