@@ -6,7 +6,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         """Take the place, the sizes and the columns that were remembered; what does not fit is left."""
         geometry = QByteArray(_bytes(settings.window_geometry))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(self.screen().availableSize()))
         for name, splitter in self._splitters.items():
             splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
         for name, header in self._headers().items():
@@ -155,7 +155,7 @@ def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSpl
     splitter.setHandleWidth(1)
     for widget in widgets:
         splitter.addWidget(widget)
-    # Screen readers come to the parts in the order in which they lie upon each other, and QSplitter lowers each
+    # Screen readers come to the parts in the order in which they lie upon each other; QSplitter lowers each
     # one below those before. The handles stay on top, since they reach over the parts' edges.
     handles = (splitter.handle(place) for place in range(len(widgets)))
     for part in (*widgets, *handles):
