@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.details_text import details_of, report_of
+from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.messages import Words, words
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, TitleLabel
@@ -80,7 +80,7 @@ class ErrorCard(Card):
         layout.addLayout(self._next_step(told.next_step))
         if told.statement:
             layout.addWidget(_text_field("errorStatement", self.tr("Policy statement"), told.statement, 12))
-        layout.addLayout(self._buttons(told, details))
+        layout.addWidget(self._buttons(told, details))
         layout.addWidget(_text_field("errorDetails", self.tr("Error details"), details, _DETAILS_LINES))
         return content
 
@@ -94,9 +94,9 @@ class ErrorCard(Card):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _buttons(self, told: Words, details: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self, told: Words, details: str) -> QWidget:
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         retry = _button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
         row.addWidget(retry)
@@ -114,8 +114,7 @@ class ErrorCard(Card):
             said = self.tr("Copied the policy statement.")
             statement.clicked.connect(lambda: self._copy(told.statement, said))
             row.addWidget(statement)
-        row.addStretch(1)
-        return row
+        return buttons
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
