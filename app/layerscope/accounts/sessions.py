@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -62,6 +63,10 @@ def _new_session(profile: str | None) -> boto3.Session:
     import botocore.session
 
     session = botocore.session.Session(profile=profile)
+    if region := os.environ.get("AWS_REGION"):
+        # The AWS CLI takes it before all else (docs.aws.amazon.com/cli, "Environment variables");
+        # botocore alone knows only AWS_DEFAULT_REGION.
+        session.set_config_variable("region", region)
     session.get_scoped_config()  # a missing profile or a broken file shows here, not at the first call
     _never_ask_on_the_terminal(session)
     return boto3.Session(botocore_session=session)

@@ -34,3 +34,13 @@ def test_mfa_never_asks_on_the_terminal(files: tuple[Path, Path], monkeypatch: p
     with pytest.raises(Exception) as caught:  # noqa: PT011 - whatever botocore raises is what is translated
         Sessions().open("mfa").client("sts").get_caller_identity()
     assert isinstance(translate(caught.value, Subject()), MfaRequiredError)
+
+
+def test_the_region_of_the_environment_goes_first_as_in_the_aws_cli(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-west-1")
+    assert Sessions().open(None).region_name == "us-west-1"
+    monkeypatch.setenv("AWS_REGION", "ap-southeast-2")
+    assert Sessions().open(None).region_name == "ap-southeast-2"
+    assert Sessions().open("keys").client("sts").meta.region_name == "ap-southeast-2"
