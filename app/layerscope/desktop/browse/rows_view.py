@@ -95,10 +95,12 @@ class RowsView(QTableView):
         """Take a row that was selected without being moved to for chosen; screen readers do that."""
         super().selectionChanged(selected, deselected)
         indexes = selected.indexes()
-        if self._changing or not indexes or indexes[0].row() == self.currentIndex().row():
+        if self._changing or not indexes:
             return
-        self._make_current(indexes[0].row())
-        self._choose_at(indexes[0].row())
+        position = indexes[0].row()
+        if position != self.currentIndex().row():
+            self._make_current(position)
+        self._choose_at(position)
 
     def _choose_at(self, position: int) -> None:
         identity = self.rows.identity_at(position)
