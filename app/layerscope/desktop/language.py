@@ -15,7 +15,7 @@ class Language:
     """Installs the translations, and the number format of a language that is not the system's.
 
     English has a translation too, for its plural forms. What is on the screen already keeps its words: a
-    new choice shows at the next start. Attributes: `name`, one of LANGUAGES.
+    new choice shows at the next start. Attributes: `name`, one of LANGUAGES; `translators`, as installed.
     """
 
     def __init__(self, app: QApplication, chosen: str) -> None:
@@ -26,14 +26,9 @@ class Language:
         ours = QTranslator()
         ours.load(self._content)
         # Qt asks the last one first. Its own words are on the buttons of dialogs and in the menus of fields.
-        self._translators = [_qts_own(self.name), ours]
-        for translator in self._translators:
+        self.translators = [_qts_own(self.name), ours]
+        for translator in self.translators:
             app.installTranslator(translator)
-
-    def uninstall(self, app: QApplication) -> None:
-        """Leave the words as they stand in the sources."""
-        for translator in self._translators:
-            app.removeTranslator(translator)
 
 
 def system_language() -> str:
