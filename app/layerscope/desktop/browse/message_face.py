@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.error_card import ErrorCard
+from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.theme.pieces import MutedLabel
 
 
@@ -32,13 +33,9 @@ class MessageFace(QStackedWidget):
         self._card = ErrorCard()
         self._card.retry_asked.connect(self.retry_asked)
         self._card.announced.connect(self.announced)
-        self._failure = QScrollArea(widgetResizable=True)
-        self._failure.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.addWidget(self._card)
-        layout.addStretch(1)
-        self._failure.setWidget(inside)
+        QVBoxLayout(inside).addWidget(self._card)
+        self._failure = FittingArea(inside)
         self.addWidget(self._label)
         self.addWidget(self._failure)
 
