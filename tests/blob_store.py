@@ -69,6 +69,7 @@ class Store:
 
     def refuse_connections(self) -> None:
         """Let nobody in from now on."""
+        self._server.shutdown()  # or its thread might still take one more from the queue
         self._server.socket.close()
 
     def stop(self) -> None:

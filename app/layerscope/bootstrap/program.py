@@ -28,6 +28,7 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.words.reasons import translated
 from layerscope.transfers.download import download
 
 
@@ -39,6 +40,9 @@ def run_window(options: Namespace) -> int:
     app.setWindowIcon(application_icon())
     program = Program(app, options)
     return run_loop(app, program.run, program.faults.on_loop_error)
+
+
+TIDYING_S = 0.15  # for downloads to take away their parts, once they were cancelled
 
 
 class Program:
@@ -101,7 +105,7 @@ class Program:
         try:
             self._demo = await loop.run_in_executor(self._pools.transfers, DemoRegistry.start)
         except DemoError as error:
-            self.joined.window.say(str(error))
+            self.joined.window.say(translated(error.reason))
             return False
         for name in [name for name in os.environ if name.startswith("AWS_")]:
             del os.environ[name]
@@ -127,6 +131,7 @@ class Program:
         window.hide()
         self._pools.close()
         await self._tasks.close()
+        self._pools.transfers.join(TIDYING_S)
         try:
             self._file.save(window.remembered(settings))
         except OSError as error:

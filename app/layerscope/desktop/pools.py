@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -75,6 +76,13 @@ class DaemonPool(Executor):
         if wait:
             for thread in self._threads:
                 thread.join()
+
+    def join(self, timeout_s: float) -> bool:
+        """Whether every thread has ended, after at most so long; to be asked after `shutdown`."""
+        ends_at_s = time.monotonic() + timeout_s
+        for thread in self._threads:
+            thread.join(max(0.0, ends_at_s - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _start_thread(self) -> None:
         name = f"{self._name}-{len(self._threads) + 1}"

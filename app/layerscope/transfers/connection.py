@@ -1,7 +1,7 @@
 """One GET of a presigned URL, as a stream of the blob's raw bytes.
 
-`http.client` and not a library above it: its `readinto` fills a buffer of ours without a copy, which makes
-it as fast as curl with its digest checked (packaging/decisions/0008-http-client-for-layers.md). Which
+`http.client` and not a library above it: its `readinto1` fills a buffer of ours, which makes it
+as fast as curl with its digest checked (packaging/decisions/0008-http-client-for-layers.md). Which
 certificates and which proxy it trusts is the same as for everything else (registry.ecr.trust).
 """
 
@@ -28,6 +28,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.errors.s3 import read_s3_error
+from layerscope.transfers.stopping import Stop
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -57,9 +58,12 @@ class BlobStream:
         self.size_bytes = response.length
 
     def readinto(self, buffer: memoryview) -> int:
-        """Bytes put into the buffer; 0 at the end. Raises ReadTimeoutError, ConnectionLostError, TlsError."""
+        """Bytes put into the buffer, as many as are there; 0 at the end.
+
+        Raises ReadTimeoutError, ConnectionLostError, TlsError.
+        """
         try:
-            return self._response.readinto(buffer)
+            return self._response.readinto1(buffer)  # `readinto` waits until it is full: 6 s at 40 kB/s
         except (OSError, http.client.HTTPException) as error:
             raise network_error(error, self.host, connected=True) from error
 
@@ -77,12 +81,12 @@ class BlobStream:
         self.close()
 
 
-def open_blob(url: PresignedUrl) -> BlobStream:
-    """The stream of a blob. Raises BlobError where the store refuses, NetworkError where none answers."""
+def open_blob(url: PresignedUrl, stop: Stop | None = None) -> BlobStream:
+    """The stream of a blob; `stop` ends it. Raises BlobError for a refusal, NetworkError for no answer."""
     address = url.url
     for _ in range(MAX_REDIRECTS + 1):
         way = _way_to(address)
-        connection, response = _get(way)
+        connection, response = _get(way, stop or Stop())
         if response.status not in _REDIRECTS:
             return _accepted(connection, response, way.host, url.digest)
         response.close()
@@ -119,7 +123,7 @@ class _Way(NamedTuple):
     proxy: str = ""
 
 
-def _get(way: _Way) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+def _get(way: _Way, stop: Stop) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
     connection = way.connection
     try:
         connection.connect()
@@ -128,6 +132,7 @@ def _get(way: _Way) -> tuple[http.client.HTTPConnection, http.client.HTTPRespons
         raise _no_connection(error, way) from error
     try:
         connection.sock.settimeout(STALL_TIMEOUT_S)
+        stop.watch(connection.sock)
         connection.request("GET", way.target, headers={"Accept-Encoding": "identity", **way.headers})
         return connection, connection.getresponse()
     except (OSError, http.client.HTTPException) as error:

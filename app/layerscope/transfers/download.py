@@ -10,11 +10,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 from typing import BinaryIO
 
 from layerscope.registry.digests import HEX_LENGTHS
-from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import DigestMismatchError, UnsupportedDigestError
 from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.registry.presigned import PresignedUrl
@@ -25,6 +24,7 @@ from layerscope.transfers.errors import (
     TransferStoppedError,
 )
 from layerscope.transfers.naming import numbered
+from layerscope.transfers.stopping import Stop
 
 BUFFER_BYTES = 256 * 1024  # larger writes to a new file cost more time in the system, not less
 MAX_SAME_NAMES = 1000
@@ -44,10 +44,10 @@ class Order:
 Progress = Callable[[int], None]
 
 
-def download(order: Order, on_progress: Progress, stop: Event) -> Path:
+def download(order: Order, on_progress: Progress, stop: Stop) -> Path:
     """The path of the file, its digest verified.
 
-    `on_progress` is told the bytes so far after each buffer; `stop`, once set, ends it within a read.
+    `on_progress` is told the bytes so far after each buffer; `stop`, once set, ends it at once.
     Raises TransferError or the registry's errors; then no file of that name was made, and no part is left.
     """
     algorithm = order.digest.partition(":")[0]
@@ -60,7 +60,7 @@ def download(order: Order, on_progress: Progress, stop: Event) -> Path:
         _check_room(order)
         part = _open_part(order)
     try:
-        with part, open_blob(order.url) as stream:
+        with part, _stopped_errors(stop), open_blob(order.url, stop) as stream:
             received, actual = _copy(stream, part, order, on_progress, stop)
         _check(order, received, actual, stream.size_bytes)
         with _folder_errors(order.folder, None):
@@ -71,7 +71,7 @@ def download(order: Order, on_progress: Progress, stop: Event) -> Path:
 
 
 def _copy(
-    stream: BlobStream, part: BinaryIO, order: Order, on_progress: Progress, stop: Event
+    stream: BlobStream, part: BinaryIO, order: Order, on_progress: Progress, stop: Stop
 ) -> tuple[int, str]:
     """Bytes received and their digest; the file is flushed to the disk."""
     algorithm = order.digest.partition(":")[0]
@@ -88,6 +88,8 @@ def _copy(
         on_progress(received)
         if order.size_bytes is not None and received > order.size_bytes:
             break  # more than promised: no need to read on, the digest cannot fit
+    if stop.is_set():
+        raise TransferStoppedError
     with _folder_errors(order.folder, None):
         part.flush()
         os.fsync(part.fileno())
@@ -159,6 +161,17 @@ def _check_room(order: Order) -> None:
 
 def _missing(order: Order, received: int) -> int | None:
     return None if order.size_bytes is None else order.size_bytes - received
+
+
+@contextlib.contextmanager
+def _stopped_errors(stop: Stop) -> Iterator[None]:
+    """Tell a connection that was ended by us from one that was lost."""
+    try:
+        yield
+    except RegistryError as error:
+        if stop.is_set():
+            raise TransferStoppedError from error
+        raise
 
 
 @contextlib.contextmanager

@@ -21,6 +21,9 @@ from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.network import ConnectionLostError, ProxyError, ReadTimeoutError, TlsError
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers import connection
+from layerscope.transfers.download import Order, download
+from layerscope.transfers.errors import TransferStoppedError
+from layerscope.transfers.stopping import Stop
 
 
 def read(url: PresignedUrl) -> bytes:
@@ -125,6 +128,43 @@ def test_a_store_that_falls_silent(store: Store, monkeypatch: pytest.MonkeyPatch
                 read(store.url())
     finally:
         goes_on.set()
+
+
+@pytest.mark.usefixtures("_trusted")
+@pytest.mark.parametrize("is_secure", [False, True])
+@pytest.mark.parametrize("sent_bytes", [None, 0, 1000])
+@pytest.mark.timeout(30)
+def test_a_stop_is_heard_while_nothing_comes(
+    store: Store,
+    secure: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_secure: bool,
+    sent_bytes: int | None,
+) -> None:
+    monkeypatch.setattr(connection, "STALL_TIMEOUT_S", 3600)
+    asked, goes_on = threading.Event(), threading.Event()
+
+    def silence(handler: BaseHTTPRequestHandler) -> None:
+        if sent_bytes is not None:
+            send(CONTENT[:sent_bytes], promised=len(CONTENT))(handler)
+            handler.wfile.flush()
+        asked.set()
+        goes_on.wait()
+
+    asked_of = secure if is_secure else store
+    asked_of.answer = silence
+    stop = Stop()
+    stopper = threading.Thread(target=lambda: (asked.wait(), stop.set()))
+    stopper.start()
+    try:
+        order = Order(asked_of.url(), DIGEST, len(CONTENT), tmp_path, "layer")
+        with pytest.raises(TransferStoppedError):
+            download(order, lambda _received: None, stop)
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        goes_on.set()
+        stopper.join()
 
 
 def test_a_store_that_hangs_up(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers import download as download_module
 from layerscope.transfers.download import Order, download
 from layerscope.transfers.errors import DiskFullError, FolderUnusableError, TransferStoppedError
+from layerscope.transfers.stopping import Stop
 
 
 def order(store: Store, folder: Path, **changes: object) -> Order:
@@ -33,9 +33,9 @@ def order(store: Store, folder: Path, **changes: object) -> Order:
     return Order(**values)  # type: ignore[arg-type]
 
 
-def save(wanted: Order, stop: threading.Event | None = None) -> tuple[Path, list[int]]:
+def save(wanted: Order, stop: Stop | None = None) -> tuple[Path, list[int]]:
     told: list[int] = []
-    return download(wanted, told.append, stop or threading.Event()), told
+    return download(wanted, told.append, stop or Stop()), told
 
 
 def test_a_layer_arrives_whole(store: Store, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_what_ends_early_is_lost_also_where_no_size_was_told(store: Store, tmp_p
 
 
 def test_what_was_cancelled_before_its_turn_touches_nothing(store: Store, tmp_path: Path) -> None:
-    stop = threading.Event()
+    stop = Stop()
     stop.set()
     with pytest.raises(TransferStoppedError):
         download(order(store, tmp_path / "new"), lambda _received: None, stop)
@@ -125,7 +125,7 @@ def test_what_was_cancelled_before_its_turn_touches_nothing(store: Store, tmp_pa
 
 
 def test_it_stops_within_a_read(store: Store, tmp_path: Path) -> None:
-    stop = threading.Event()
+    stop = Stop()
     with pytest.raises(TransferStoppedError):
         download(order(store, tmp_path), lambda _received: stop.set(), stop)
     assert os.listdir(tmp_path) == []

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +18,7 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress
 from layerscope.transfers.errors import TransferError
+from layerscope.transfers.stopping import Stop
 
 AT_ONCE = 3  # more share the same line and end later, each of them
 FOLLOW_EVERY_MS = 100
@@ -28,7 +28,7 @@ SAMPLE_EVERY_S = 0.5  # speeds over less jump about
 TIDY_TIMEOUT_S = 0.5
 
 UrlOf = Callable[[LayerRef], Awaitable[PresignedUrl]]
-Download = Callable[[Order, Progress, Event], Path]
+Download = Callable[[Order, Progress, Stop], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Running:
     """What the thread and the window share of one transfer: plain values, each written by one side."""
 
     def __init__(self) -> None:
-        self.stop = Event()
+        self.stop = Stop()
         self.received_bytes = 0
         self.speed_bytes_per_s = 0.0
         self._sampled_at_s = time.monotonic()
