@@ -64,12 +64,12 @@ class Hand:
         return str(index.data())
 
     async def open(self, view_name: str, text: str) -> None:
-        """Choose the row and open it with the key for that."""
+        """Choose the row and open it with Enter."""
         view = self.part(QTableView, view_name)
         await self.choose(view_name, text)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             none = Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(view, QKeyEvent(kind, Qt.Key.Key_Right, none))
+            QApplication.sendEvent(view, QKeyEvent(kind, Qt.Key.Key_Return, none))
 
     async def press(self, name: str) -> None:
         """Press a button, once it can be pressed."""

@@ -24,6 +24,7 @@ from layerscope.desktop.theme.pieces import ElidedLabel
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
+_IMAGES_LETTERS = 60
 FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
 _FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._identity)
         self._lay_out()
         parts.repositories.setFocus()
+        # In the smallest window too, tags and sizes are read whole.
+        parts.images.setMinimumWidth(self.fontMetrics().averageCharWidth() * _IMAGES_LETTERS)
 
     def say(self, message: str) -> None:
         """Tell what just happened; it stays until the next."""

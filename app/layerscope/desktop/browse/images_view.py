@@ -11,7 +11,8 @@ from layerscope.desktop.browse.images_model import ImagesModel, opens
 from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 
-_CELL_PADDING = 20
+TAGS, PLATFORM, SIZE, PUSHED = range(4)
+_CELL_PADDING = 18
 _TAGS_SHARE = 0.4
 
 
@@ -60,19 +61,36 @@ class ImagesView(RowsView):
             self.images.set_open(identity, is_open=not self.images.is_open(identity))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the tags their share of a narrow list, whatever the other columns have."""
+        """Leave the tags their share of a narrow list, whatever the other columns would like."""
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the columns what they want; where that is too much, platforms give way first, sizes last."""
         header = self.horizontalHeader()
-        others = range(1, header.count())
-        taken = sum(header.sectionSize(column) for column in others)
-        room = round(self.viewport().width() * (1 - _TAGS_SHARE))
-        if taken > room > 0:
-            for column in others:
-                header.resizeSection(column, header.sectionSize(column) * room // taken)
+        too_much = sum(self._wanted.values()) - round(self.viewport().width() * (1 - _TAGS_SHARE))
+        widths = dict(self._wanted)
+        for column, most in ((PLATFORM, 0.5), (PUSHED, 0.3), (SIZE, 1.0)):
+            less = min(max(0, too_much), round(widths[column] * most))
+            widths[column] -= less
+            too_much -= less
+        self._is_fitting = True
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        self._is_fitting = False
+
+    def _on_header_section_resized(self, column: int, _before: int, width: int) -> None:
+        if column in self._wanted and not self._is_fitting:
+            self._wanted[column] = width
 
     def _set_column_widths(self) -> None:
         """Room for usual values; the tags take the rest."""
         header = self.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "2 platforms"), (2, "999.9 MB"), (3, "59 min ago")):
-            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING)
+        header.setSectionResizeMode(TAGS, QHeaderView.ResizeMode.Stretch)
+        self._is_fitting = False
+        self._wanted = {
+            column: self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING
+            for column, sample in ((PLATFORM, "2 platforms"), (SIZE, "999.9 MB"), (PUSHED, "59 min ago"))
+        }
+        header.sectionResized.connect(self._on_header_section_resized)
+        self._fit_columns()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop import formats
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import FlatToolButton, MutedLabel, TitleLabel
+from layerscope.desktop.theme.pieces import ElidedTitle, FlatToolButton, MutedLabel
 from layerscope.desktop.theme.theme import Theme, mono_font
 
 
@@ -24,9 +24,8 @@ class ImageHeading(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digest = ""
-        self.title = TitleLabel()
+        self.title = ElidedTitle()
         self.title.setObjectName("imageTitle")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.digest = MutedLabel()
         self.digest.setObjectName("imageDigest")
         self.digest.setFont(mono_font(self.digest.font()))

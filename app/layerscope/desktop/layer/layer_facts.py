@@ -16,7 +16,7 @@ from layerscope.registry.layers import Availability, Layer
 
 
 class LayerFacts(QWidget):
-    """Digest, size and media type, state where it is not plainly available, origin, diffID, URL."""
+    """Digest, size and media type, state where it is not plainly available, URL, origin, diffID."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +72,11 @@ class LayerFacts(QWidget):
             (self.tr("Digest"), self.digest),
             (self.tr("Size"), self.amount),
             (self.tr("State"), self.state),
-            (self.tr("Created by"), self.command),
-            (self.tr("DiffID"), self.diff_id),
         ):
             form.addRow(MutedLabel(title), field)
-        form.addRow(self._url_label, self.url)
+        form.addRow(self._url_label, self.url)  # in sight in the smallest window too
+        form.addRow(MutedLabel(self.tr("Created by")), self.command)
+        form.addRow(MutedLabel(self.tr("DiffID")), self.diff_id)
 
 
 class _Amount(QWidget):

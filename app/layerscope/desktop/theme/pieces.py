@@ -132,6 +132,18 @@ class ElidedLabel(QLabel):
         return super().event(event)
 
 
+class ElidedTitle(ElidedLabel):
+    """Bold text that names a part, cut where it is longer than the part is wide."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setProperty("kind", "title")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+
 class RichLabel(QLabel):
     """Wrapped text with links, which are underlined in the text's own colour: readable on every card."""
 
@@ -234,9 +246,8 @@ class Section(QWidget):
 
     def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = TitleLabel(title)
+        self.title = ElidedTitle(title)
         self.note = MutedLabel(note)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title, 1)
