@@ -15,15 +15,33 @@
         <source>Default chain</source>
         <translation>Standardkette</translation>
     </message>
+    <message>
+        <source>choose a region</source>
+        <translation>Region wählen</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>{arn}
+Neither profile nor environment names a region.</source>
+        <translation>{arn}
+Weder Profil noch Umgebung nennen eine Region.</translation>
+    </message>
 </context>
 <context>
     <name>AccountDetails</name>
     <message>
-        <source>A registry id is an account's 12 digits.</source>
+        <source>A region is named like eu-central-1.</source>
+        <translation>Eine Region heißt etwa eu-central-1.</translation>
+    </message>
+    <message>
+        <source>A registry id is an account&apos;s 12 digits.</source>
         <translation>Eine Registry-ID sind die 12 Ziffern eines Kontos.</translation>
     </message>
     <message>
-        <source>AWS's own</source>
+        <source>AWS&apos;s own</source>
         <translation>von AWS</translation>
     </message>
     <message>
@@ -59,18 +77,18 @@
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>the caller's own</source>
+        <source>the caller&apos;s own</source>
         <translation>die eigene</translation>
     </message>
     <message>
-        <source>the profile's</source>
+        <source>the profile&apos;s</source>
         <translation>die des Profils</translation>
     </message>
 </context>
 <context>
     <name>AccountMenu</name>
     <message>
-        <source>Environment's default chain</source>
+        <source>Environment&apos;s default chain</source>
         <translation>Standardkette der Umgebung</translation>
     </message>
     <message>
@@ -84,6 +102,10 @@
     <message>
         <source>Registry and endpoint…</source>
         <translation>Registry und Endpunkt …</translation>
+    </message>
+    <message>
+        <source>{profile} · not in the AWS files</source>
+        <translation>{profile} · nicht in den AWS-Dateien</translation>
     </message>
 </context>
 <context>
@@ -120,7 +142,7 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Copied the error's details.</source>
+        <source>Copied the error&apos;s details.</source>
         <translation>Details des Fehlers kopiert.</translation>
     </message>
     <message>
@@ -258,6 +280,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
         <source>This is in account {account}, {region}. Go there as:</source>
         <translation>Das liegt in Konto {account}, {region}. Dorthin wechseln als:</translation>
     </message>
@@ -284,12 +310,28 @@
 <context>
     <name>GoToPresenter</name>
     <message>
+        <source>Asking registry {registry} in {region}, where this is.</source>
+        <translation>Gefragt wird jetzt Registry {registry} in {region}, wo das liegt.</translation>
+    </message>
+    <message>
         <source>Choose a repository first: a digest alone does not say whose it is.</source>
         <translation>Zuerst ein Repository wählen: Ein Digest allein sagt nicht, wozu er gehört.</translation>
     </message>
     <message>
+        <source>Finding out who is asking…</source>
+        <translation>Die Identität wird ermittelt …</translation>
+    </message>
+    <message>
+        <source>No image that is open has this layer; this is what its digest gives.</source>
+        <translation>Kein geöffnetes Image hat diesen Layer; zu sehen ist, was sein Digest ergibt.</translation>
+    </message>
+    <message>
         <source>Now in {region}, where this is.</source>
         <translation>Jetzt in {region}, wo das liegt.</translation>
+    </message>
+    <message>
+        <source>This names no repository; choose one.</source>
+        <translation>Hier ist kein Repository genannt; eines wählen.</translation>
     </message>
     <message>
         <source>{repository} has no image {image} that can be listed.</source>
@@ -299,7 +341,7 @@
 <context>
     <name>ImageHeading</name>
     <message>
-        <source>Copied the image's digest.</source>
+        <source>Copied the image&apos;s digest.</source>
         <translation>Digest des Images kopiert.</translation>
     </message>
     <message>
@@ -361,7 +403,7 @@
         <translation>Fehlt</translation>
     </message>
     <message>
-        <source>No images match '%1'</source>
+        <source>No images match &apos;%1&apos;</source>
         <translation>Kein Image passt zu „%1“</translation>
     </message>
     <message>
@@ -655,7 +697,7 @@
         <translation>curl-Befehl kopiert, der fortsetzen kann</translation>
     </message>
     <message>
-        <source>Copied the layer's digest.</source>
+        <source>Copied the layer&apos;s digest.</source>
         <translation>Digest des Layers kopiert.</translation>
     </message>
     <message>
@@ -679,7 +721,7 @@
         <translation>{what}; gültig noch {time}.</translation>
     </message>
     <message>
-        <source>{what}; it is the layer's own.</source>
+        <source>{what}; it is the layer&apos;s own.</source>
         <translation>{what}; es ist die eigene des Layers.</translation>
     </message>
 </context>
@@ -690,7 +732,7 @@
         <translation>AWS-CLI-Befehl kopiert; er fordert jedes Mal eine neue URL an.</translation>
     </message>
     <message>
-        <source>Copied the layer's manifest entry.</source>
+        <source>Copied the layer&apos;s manifest entry.</source>
         <translation>Manifesteintrag des Layers kopiert.</translation>
     </message>
     <message>
@@ -969,187 +1011,247 @@
     <name>Reason</name>
     <message>
         <source>A registry id has 12 digits.</source>
-        <translation type="unfinished" />
+        <translation>Eine Registry-ID hat 12 Ziffern.</translation>
     </message>
     <message>
         <source>An account id has 12 digits.</source>
-        <translation type="unfinished" />
+        <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
     <message>
         <source>An external id has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only.</source>
-        <translation type="unfinished" />
+        <translation>Eine externe ID hat 2 bis 1.224 Zeichen, nur Buchstaben, Ziffern und + = , . @ : / - _.</translation>
     </message>
     <message>
         <source>Another profile has the name {name}.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderes Profil heißt {name}.</translation>
     </message>
     <message>
         <source>Another window may have renamed or deleted it; choose it again from the list.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderes Fenster hat es vielleicht umbenannt oder gelöscht; aus der Liste neu wählen.</translation>
     </message>
     <message>
-        <source>Ask the role's owner for the exact one.</source>
-        <translation type="unfinished" />
+        <source>Ask the role&apos;s owner for the exact one.</source>
+        <translation>Beim Eigentümer der Rolle die genaue erfragen.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
-        <translation type="unfinished" />
+        <translation>Einen kürzeren wählen.</translation>
     </message>
     <message>
         <source>Choose a source with credentials of its own.</source>
-        <translation type="unfinished" />
+        <translation>Eine Quelle mit eigenen Anmeldedaten wählen.</translation>
     </message>
     <message>
         <source>Choose another name; capital letters alone make no difference.</source>
-        <translation type="unfinished" />
+        <translation>Einen anderen Namen wählen; Großbuchstaben allein machen keinen Unterschied.</translation>
     </message>
     <message>
         <source>Choose the profile whose credentials assume the role.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil wählen, dessen Anmeldedaten die Rolle annehmen.</translation>
     </message>
     <message>
-        <source>Copy it again from where the key was created.</source>
-        <translation type="unfinished" />
+        <source>Copy it again from where the key was created; it begins with AKIA or ASIA.</source>
+        <translation>Noch einmal von dort kopieren, wo der Schlüssel angelegt wurde; sie beginnt mit AKIA oder ASIA.</translation>
     </message>
     <message>
-        <source>Copy it from an image's URI; leave it empty for the caller's own registry.</source>
-        <translation type="unfinished" />
+        <source>Copy it from an image&apos;s URI; leave it empty for the caller&apos;s own registry.</source>
+        <translation>Aus der URI eines Images kopieren; leer lassen für die eigene Registry.</translation>
     </message>
     <message>
         <source>Copy it from the AWS access portal.</source>
-        <translation type="unfinished" />
+        <translation>Aus dem AWS-Zugangsportal kopieren.</translation>
     </message>
     <message>
-        <source>Copy the AWS access portal's address, as in https://company.awsapps.com/start.</source>
-        <translation type="unfinished" />
+        <source>Copy the AWS access portal&apos;s address, as in https://company.awsapps.com/start.</source>
+        <translation>Die Adresse des AWS-Zugangsportals kopieren, etwa https://company.awsapps.com/start.</translation>
     </message>
     <message>
         <source>Did you mean {region}?</source>
-        <translation type="unfinished" />
+        <translation>Ist {region} gemeint?</translation>
     </message>
     <message>
-        <source>ECR's answer does not name this layer.</source>
+        <source>ECR&apos;s answer does not name this layer.</source>
         <translation>Die Antwort von ECR nennt diesen Layer nicht.</translation>
     </message>
     <message>
-        <source>ECR's answer names no state.</source>
+        <source>ECR&apos;s answer names no state.</source>
         <translation>Die Antwort von ECR nennt keinen Status.</translation>
     </message>
     <message>
+        <source>Enter the profile&apos;s secret again.</source>
+        <translation>Das Geheimnis des Profils erneut eingeben.</translation>
+    </message>
+    <message>
         <source>Fill it in.</source>
-        <translation type="unfinished" />
+        <translation>Ausfüllen.</translation>
     </message>
     <message>
         <source>Give those another source profile, or delete them first.</source>
-        <translation type="unfinished" />
+        <translation>Diesen ein anderes Quellprofil geben oder sie zuerst löschen.</translation>
+    </message>
+    <message>
+        <source>Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet or KeePassXC with its Secret Service switched on, and sign in to the desktop again; or use the keys for this run only.</source>
+        <translation>gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet oder KeePassXC mit eingeschaltetem Secret Service installieren und am Desktop neu anmelden; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>Look for its question behind the other windows, answer it and try again; or use the keys for this run only.</source>
+        <translation>Seine Rückfrage hinter den anderen Fenstern suchen, beantworten und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
         <source>No profile has the name {source}.</source>
-        <translation type="unfinished" />
+        <translation>Kein Profil heißt {source}.</translation>
     </message>
     <message>
         <source>Put it into the field for the secret; the id begins with AKIA or ASIA.</source>
-        <translation type="unfinished" />
+        <translation>In das Feld für den geheimen Schlüssel eintragen; die ID beginnt mit AKIA oder ASIA.</translation>
     </message>
     <message>
         <source>Put secrets into the fields for the secret key and the session token only.</source>
-        <translation type="unfinished" />
+        <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg, so that the system&apos;s own keyring is used, or use the keys for this run only.</source>
+        <translation>PYTHON_KEYRING_BACKEND oder die Datei keyringrc.cfg entfernen, damit der Schlüsselbund des Systems verwendet wird, oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
         <source>Remove the blanks around it.</source>
-        <translation type="unfinished" />
+        <translation>Die Leerzeichen davor und danach entfernen.</translation>
+    </message>
+    <message>
+        <source>Restart it, for instance by signing in to this computer anew, and try again; or use the keys for this run only.</source>
+        <translation>Neu starten, etwa durch neues Anmelden an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>Sign in to this computer&apos;s desktop and try again, or use the keys for this run only.</source>
+        <translation>Am Desktop dieses Rechners anmelden und erneut versuchen oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
         <source>The endpoint is no address that calls can be sent to.</source>
-        <translation type="unfinished" />
+        <translation>Der Endpunkt ist keine Adresse, an die sich Aufrufe senden lassen.</translation>
+    </message>
+    <message>
+        <source>The keyring is set to {backend}, which does not keep secrets safe.</source>
+        <translation>Der Schlüsselbund ist auf {backend} eingestellt, das Geheimnisse nicht sicher aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The local registry did not start, and said nothing.</source>
+        <translation>Die lokale Registry ist nicht gestartet und hat nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>The local registry did not start; it said: {line}</source>
+        <translation>Die lokale Registry ist nicht gestartet; sie meldete: {line}</translation>
     </message>
     <message>
         <source>The name is longer than {limit} characters.</source>
-        <translation type="unfinished" />
+        <translation>Der Name ist länger als {limit} Zeichen.</translation>
     </message>
     <message>
         <source>The source profiles lead in a circle: {path}.</source>
-        <translation type="unfinished" />
+        <translation>Die Quellprofile führen im Kreis: {path}.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring failed.</source>
+        <translation>Der Schlüsselbund des Systems ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring gave no answer within {seconds} seconds.</source>
+        <translation>Der Schlüsselbund des Systems gab innerhalb von {seconds} Sekunden keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
         <source>The value begins or ends with a blank.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert beginnt oder endet mit einem Leerzeichen.</translation>
     </message>
     <message>
         <source>The value holds a line break or another character that cannot be seen.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert enthält einen Zeilenumbruch oder ein anderes unsichtbares Zeichen.</translation>
     </message>
     <message>
         <source>The value looks like a secret, and this field is kept in a file.</source>
-        <translation type="unfinished" />
+        <translation>Der Wert sieht aus wie ein Geheimnis, und dieses Feld wird in einer Datei gespeichert.</translation>
     </message>
     <message>
         <source>There is no own profile {name} any more.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt kein eigenes Profil {name} mehr.</translation>
     </message>
     <message>
         <source>This field is empty.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Feld ist leer.</translation>
     </message>
     <message>
-        <source>This is neither an MFA device's ARN nor a serial number.</source>
-        <translation type="unfinished" />
+        <source>This is neither an MFA device&apos;s ARN nor a serial number.</source>
+        <translation>Das ist weder der ARN eines MFA-Geräts noch eine Seriennummer.</translation>
     </message>
     <message>
-        <source>This is no access key id: it has 16 letters and digits or more, and begins with AKIA or ASIA.</source>
-        <translation type="unfinished" />
+        <source>This is no access key id: those have 16 letters and digits or more.</source>
+        <translation>Das ist keine Zugriffsschlüssel-ID: Eine solche hat mindestens 16 Buchstaben und Ziffern.</translation>
     </message>
     <message>
         <source>This is no address to sign in at.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Adresse für eine Anmeldung.</translation>
     </message>
     <message>
         <source>This is no colour.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Farbe.</translation>
     </message>
     <message>
-        <source>This is no region's name.</source>
-        <translation type="unfinished" />
+        <source>This is no region&apos;s name.</source>
+        <translation>Das ist kein Name einer Region.</translation>
     </message>
     <message>
-        <source>This is no role's ARN.</source>
-        <translation type="unfinished" />
+        <source>This is no role&apos;s ARN.</source>
+        <translation>Das ist kein ARN einer Rolle.</translation>
     </message>
     <message>
-        <source>This is no role's name.</source>
-        <translation type="unfinished" />
+        <source>This is no role&apos;s name.</source>
+        <translation>Das ist kein Name einer Rolle.</translation>
     </message>
     <message>
         <source>This looks like the secret access key, not like the access key id.</source>
-        <translation type="unfinished" />
+        <translation>Das sieht aus wie der geheime Schlüssel, nicht wie die Zugriffsschlüssel-ID.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that secrets can be kept in.</source>
+        <translation>Dieses System hat keinen Schlüsselbund, der Geheimnisse aufbewahren kann.</translation>
     </message>
     <message>
         <source>Type it again, on one line.</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal eingeben, in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its password, often the one you sign in to this computer with, and try again; or use the keys for this run only.</source>
+        <translation>Mit seinem Passwort entsperren, oft dem der Anmeldung an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for the profile {name} is not whole.</source>
+        <translation>Was der Schlüsselbund für das Profil {name} enthält, ist unvollständig.</translation>
     </message>
     <message>
         <source>Write it as in #c01c28, or leave it empty.</source>
-        <translation type="unfinished" />
+        <translation>In der Form #c01c28 schreiben oder leer lassen.</translation>
     </message>
     <message>
         <source>Write it as in arn:aws:iam::111122223333:mfa/name, or as printed on the device.</source>
-        <translation type="unfinished" />
+        <translation>In der Form arn:aws:iam::111122223333:mfa/name schreiben oder wie auf dem Gerät aufgedruckt.</translation>
     </message>
     <message>
         <source>Write it as in arn:aws:iam::111122223333:role/Name.</source>
-        <translation type="unfinished" />
+        <translation>In der Form arn:aws:iam::111122223333:role/Name schreiben.</translation>
     </message>
     <message>
         <source>Write it as in eu-central-1.</source>
-        <translation type="unfinished" />
+        <translation>In der Form eu-central-1 schreiben.</translation>
     </message>
     <message>
         <source>Write it as in https://host:port, with no user name, query or fragment.</source>
-        <translation type="unfinished" />
+        <translation>In der Form https://host:port schreiben, ohne Benutzername, Abfrage oder Fragment.</translation>
     </message>
     <message>
-        <source>Write the permission set's name as the AWS access portal shows it, not an ARN.</source>
-        <translation type="unfinished" />
+        <source>Write the permission set&apos;s name as the AWS access portal shows it, not an ARN.</source>
+        <translation>Den Namen des Berechtigungssatzes schreiben, wie das AWS-Zugangsportal ihn zeigt, keinen ARN.</translation>
     </message>
     <message>
         <source>a JSON object is wanted here</source>
@@ -1176,7 +1278,7 @@
         <translation>eine Registry von ECR hat keinen Port</translation>
     </message>
     <message>
-        <source>a repository's name has lower-case letters and digits, joined by single . or _ or by -, and / between its parts; check the spelling.</source>
+        <source>a repository&apos;s name has lower-case letters and digits, joined by single . or _ or by -, and / between its parts; check the spelling.</source>
         <translation>der Name eines Repositorys hat Kleinbuchstaben und Ziffern, verbunden durch einzelne . oder _ oder durch -, und / zwischen seinen Teilen; Schreibweise prüfen.</translation>
     </message>
     <message>
@@ -1220,7 +1322,7 @@
         <translation>es besteht nur aus Satzzeichen; {how}</translation>
     </message>
     <message>
-        <source>it is the URL of a layer's bytes, which names no repository; paste the image's URI.</source>
+        <source>it is the URL of a layer&apos;s bytes, which names no repository; paste the image&apos;s URI.</source>
         <translation>es ist die URL der Bytes eines Layers, die kein Repository nennt; die URI des Images einfügen.</translation>
     </message>
     <message>
@@ -1228,7 +1330,7 @@
         <translation>es ist zu lang für eine Referenz.</translation>
     </message>
     <message>
-        <source>its account has {count} digits, AWS's have 12</source>
+        <source>its account has {count} digits, AWS&apos;s have 12</source>
         <translation>sein Konto hat {count} Ziffern, die von AWS haben 12</translation>
     </message>
     <message>
@@ -1256,7 +1358,7 @@
         <translation>kein Host ist genannt; {how}</translation>
     </message>
     <message>
-        <source>no image, repository or digest of ECR is in it; paste an image's URI or the whole text.</source>
+        <source>no image, repository or digest of ECR is in it; paste an image&apos;s URI or the whole text.</source>
         <translation>kein Image, Repository oder Digest von ECR kommt darin vor; die URI eines Images oder den ganzen Text einfügen.</translation>
     </message>
     <message>
@@ -1272,11 +1374,11 @@
         <translation>ein Programm liest „{first}“, ein anderes „{second}“: beides zugleich kann es nicht sein</translation>
     </message>
     <message>
-        <source>open the repository or an image in the ECR console and paste that page's address.</source>
+        <source>open the repository or an image in the ECR console and paste that page&apos;s address.</source>
         <translation>das Repository oder ein Image in der ECR-Konsole öffnen und die Adresse dieser Seite einfügen.</translation>
     </message>
     <message>
-        <source>paste an image URI, a repository's ARN or console address, a repository's name or a digest.</source>
+        <source>paste an image URI, a repository&apos;s ARN or console address, a repository&apos;s name or a digest.</source>
         <translation>eine Image-URI, den ARN, die Konsolenadresse oder den Namen eines Repositorys oder einen Digest einfügen.</translation>
     </message>
     <message>
@@ -1292,11 +1394,11 @@
         <translation>Tags haben höchstens 300 Zeichen, dieses hat {count}.</translation>
     </message>
     <message>
-        <source>the ARN is a policy's pattern; put one repository's name for its wildcards.</source>
+        <source>the ARN is a policy&apos;s pattern; put one repository&apos;s name for its wildcards.</source>
         <translation>der ARN ist das Muster einer Richtlinie; seine Platzhalter durch den Namen eines Repositorys ersetzen.</translation>
     </message>
     <message>
-        <source>the ARN is cut off; a repository's has six parts, copy it whole.</source>
+        <source>the ARN is cut off; a repository&apos;s has six parts, copy it whole.</source>
         <translation>der ARN ist abgeschnitten; der eines Repositorys hat sechs Teile, vollständig kopieren.</translation>
     </message>
     <message>
@@ -1304,7 +1406,7 @@
         <translation>der ARN nennt „{kind}“; den eines Repositorys einfügen.</translation>
     </message>
     <message>
-        <source>the ARN's account is not 12 digits; copy the ARN whole.</source>
+        <source>the ARN&apos;s account is not 12 digits; copy the ARN whole.</source>
         <translation>das Konto im ARN hat nicht 12 Ziffern; den ARN vollständig kopieren.</translation>
     </message>
     <message>
@@ -1356,11 +1458,11 @@
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
     </message>
     <message>
-        <source>{host} is ECR's API, which names no repository; paste the image's URI.</source>
+        <source>{host} is ECR&apos;s API, which names no repository; paste the image&apos;s URI.</source>
         <translation>{host} ist die API von ECR, die kein Repository nennt; die URI des Images einfügen.</translation>
     </message>
     <message>
-        <source>{host} is another registry, not a private one of ECR; paste a URI that begins with ACCOUNT.dkr.ecr.REGION.amazonaws.com, or the repository's ARN.</source>
+        <source>{host} is another registry, not a private one of ECR; paste a URI that begins with ACCOUNT.dkr.ecr.REGION.amazonaws.com, or the repository&apos;s ARN.</source>
         <translation>{host} ist eine andere Registry, keine private von ECR; eine URI einfügen, die mit KONTO.dkr.ecr.REGION.amazonaws.com beginnt, oder den ARN des Repositorys.</translation>
     </message>
     <message>
@@ -1368,11 +1470,11 @@
         <translation>{host} ist nicht die AWS-Konsole; {where}</translation>
     </message>
     <message>
-        <source>{host} looks like an ECR host but is not one of AWS's. Copy the URI from the ECR console, and ask where this one came from.</source>
+        <source>{host} looks like an ECR host but is not one of AWS&apos;s. Copy the URI from the ECR console, and ask where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
-        <source>{host} looks like an ECR host but is not one of AWS's: {oddity}. Copy the URI from the ECR console, and ask where this one came from.</source>
+        <source>{host} looks like an ECR host but is not one of AWS&apos;s: {oddity}. Copy the URI from the ECR console, and ask where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS: {oddity}. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
@@ -1381,7 +1483,7 @@
     </message>
     <message>
         <source>{name} is the source of {others}.</source>
-        <translation type="unfinished" />
+        <translation>{name} ist die Quelle von {others}.</translation>
     </message>
     <message>
         <source>{region} is in the partition {home}, not in “{partition}”; check the ARN.</source>
@@ -1392,11 +1494,11 @@
         <translation>„{digest}“ ist kein Digest.</translation>
     </message>
     <message>
-        <source>“{region}” is no region of {console}; check the address's region.</source>
+        <source>“{region}” is no region of {console}; check the address&apos;s region.</source>
         <translation>„{region}“ ist keine Region von {console}; die Region in der Adresse prüfen.</translation>
     </message>
     <message>
-        <source>“{region}” is no region; check the ARN's fourth part.</source>
+        <source>“{region}” is no region; check the ARN&apos;s fourth part.</source>
         <translation>„{region}“ ist keine Region; den vierten Teil des ARN prüfen.</translation>
     </message>
     <message>
@@ -1427,7 +1529,7 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>No repositories match '%1'</source>
+        <source>No repositories match &apos;%1&apos;</source>
         <translation>Kein Repository passt zu „%1“</translation>
     </message>
     <message>
@@ -1450,7 +1552,7 @@
         <translation>Die alte Datei ist als %1 aufgehoben.</translation>
     </message>
     <message>
-        <source>The remembered settings are a newer version's, so the window starts with the defaults.</source>
+        <source>The remembered settings are a newer version&apos;s, so the window starts with the defaults.</source>
         <translation>Die gemerkten Einstellungen stammen von einer neueren Version; das Fenster startet mit den Voreinstellungen.</translation>
     </message>
     <message>
@@ -1767,7 +1869,7 @@
 <context>
     <name>messages</name>
     <message>
-        <source>A clock is too far off for {host}, most likely this computer's.</source>
+        <source>A clock is too far off for {host}, most likely this computer&apos;s.</source>
         <translation>Eine Uhr geht aus Sicht von {host} zu falsch, vermutlich die dieses Rechners.</translation>
     </message>
     <message>
@@ -1787,7 +1889,7 @@
         <translation>Eine Richtlinie für {who} verweigert es für {resource}. {policy_sentence}</translation>
     </message>
     <message>
-        <source>A policy between here and {host} stands in the way, most often that of the VPC's S3 gateway endpoint.</source>
+        <source>A policy between here and {host} stands in the way, most often that of the VPC&apos;s S3 gateway endpoint.</source>
         <translation>Eine Richtlinie zwischen hier und {host} steht im Weg, meist die des S3-Gateway-Endpunkts der VPC.</translation>
     </message>
     <message>
@@ -1859,7 +1961,7 @@
         <translation>Den Download neu beginnen; was von ihm aufgehoben wurde, gehört zu anderen Bytes.</translation>
     </message>
     <message>
-        <source>Begin with the identity's own policy, which needs this statement; then the repository's policy.</source>
+        <source>Begin with the identity&apos;s own policy, which needs this statement; then the repository&apos;s policy.</source>
         <translation>Mit der Richtlinie der Identität beginnen, die diese Anweisung braucht; danach die Richtlinie des Repositorys prüfen.</translation>
     </message>
     <message>
@@ -1871,7 +1973,7 @@
         <translation>HTTPS_PROXY und NO_PROXY prüfen oder den Host im Proxy freigeben lassen; danach neu starten.</translation>
     </message>
     <message>
-        <source>Check the VPN, the firewall and, if one is set, the endpoint's address; then try again.</source>
+        <source>Check the VPN, the firewall and, if one is set, the endpoint&apos;s address; then try again.</source>
         <translation>VPN, Firewall und, falls gesetzt, die Adresse des Endpunkts prüfen; danach erneut versuchen.</translation>
     </message>
     <message>
@@ -1883,11 +1985,11 @@
         <translation>Netzwerk prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Check the prefix, the account and the region; the registry's settings list the rules.</source>
+        <source>Check the prefix, the account and the region; the registry&apos;s settings list the rules.</source>
         <translation>Präfix, Konto und Region prüfen; die Einstellungen der Registry führen die Regeln auf.</translation>
     </message>
     <message>
-        <source>Check the rule's secret in Secrets Manager and that you may ecr:BatchImportUpstreamImage; then try again.</source>
+        <source>Check the rule&apos;s secret in Secrets Manager and that you may ecr:BatchImportUpstreamImage; then try again.</source>
         <translation>Das Secret der Regel in Secrets Manager prüfen und ob ecr:BatchImportUpstreamImage erlaubt ist; dann erneut versuchen.</translation>
     </message>
     <message>
@@ -1903,7 +2005,7 @@
         <translation>Ein Konto wählen (Strg+P) oder mit `aws configure sso` oder `aws configure` eines einrichten.</translation>
     </message>
     <message>
-        <source>Choose another account (Ctrl+P), or correct this one's profile.</source>
+        <source>Choose another account (Ctrl+P), or correct this one&apos;s profile.</source>
         <translation>Ein anderes Konto wählen (Strg+P) oder das Profil dieses Kontos berichtigen.</translation>
     </message>
     <message>
@@ -1911,7 +2013,7 @@
         <translation>Mit „Herunterladen als …“ einen anderen Ordner wählen oder dort Schreibrechte einrichten.</translation>
     </message>
     <message>
-        <source>Choose another region (Ctrl+P), or have the region enabled in the account's settings.</source>
+        <source>Choose another region (Ctrl+P), or have the region enabled in the account&apos;s settings.</source>
         <translation>Eine andere Region wählen (Strg+P) oder die Region in den Kontoeinstellungen einschalten lassen.</translation>
     </message>
     <message>
@@ -1919,7 +2021,7 @@
         <translation>Ein vorhandenes wählen (Strg+P) oder AWS_PROFILE oder die Option --profile berichtigen.</translation>
     </message>
     <message>
-        <source>Compare it with the layers in the image's manifest. If it stands there, push the image again.</source>
+        <source>Compare it with the layers in the image&apos;s manifest. If it stands there, push the image again.</source>
         <translation>Mit den Layern im Manifest des Images vergleichen. Steht er dort, das Image erneut pushen.</translation>
     </message>
     <message>
@@ -1983,7 +2085,7 @@
         <translation>ECR behält ihn nur bis zum nächsten Aufräumen. Das Image dazu wurde gelöscht oder ist abgelaufen, nachdem diese Liste gelesen wurde.</translation>
     </message>
     <message>
-        <source>ECR knows no layer {digest} in {where}. The digest may belong to another repository, be a diffID or an image's digest, or come from a push that never completed.</source>
+        <source>ECR knows no layer {digest} in {where}. The digest may belong to another repository, be a diffID or an image&apos;s digest, or come from a push that never completed.</source>
         <translation>ECR kennt keinen Layer {digest} in {where}. Der Digest kann zu einem anderen Repository gehören, eine DiffID oder der Digest eines Images sein oder aus einem unvollständigen Push stammen.</translation>
     </message>
     <message>
@@ -2007,7 +2109,7 @@
         <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen oder HTTPS_PROXY setzen; dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Have the endpoint's policy allow s3:GetObject on ECR's layer bucket for every principal:</source>
+        <source>Have the endpoint&apos;s policy allow s3:GetObject on ECR&apos;s layer bucket for every principal:</source>
         <translation>In der Richtlinie des Endpunkts s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben lassen:</translation>
     </message>
     <message>
@@ -2019,7 +2121,7 @@
         <translation>Den Schlüssel einschalten oder die Berechtigung (Grant) wiederherstellen lassen; bis dahin ist kein Layer zu haben, betroffen ist {repository}.</translation>
     </message>
     <message>
-        <source>Have the key's administrator enable it, cancel its deletion, or restore the grant.</source>
+        <source>Have the key&apos;s administrator enable it, cancel its deletion, or restore the grant.</source>
         <translation>Den Schlüssel einschalten, seine Löschung abbrechen oder die Berechtigung (Grant) wiederherstellen lassen.</translation>
     </message>
     <message>
@@ -2043,7 +2145,7 @@
         <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu ECR. {policy_sentence}</translation>
     </message>
     <message>
-        <source>It differs so much from AWS's that signatures are not valid. By how much is not told.</source>
+        <source>It differs so much from AWS&apos;s that signatures are not valid. By how much is not told.</source>
         <translation>Sie weicht so weit von der von AWS ab, dass Signaturen ungültig sind. Wie weit, ist nicht angegeben.</translation>
     </message>
     <message>
@@ -2076,7 +2178,7 @@
     </message>
     <message>
         <source>Its session is over, and a new one needs a code from the MFA device.</source>
-        <translation>Ihre Sitzung ist vorbei, und eine neue braucht einen Code vom MFA-Gerät.</translation>
+        <translation>Die Sitzung der Rolle ist vorbei, und eine neue braucht einen Code vom MFA-Gerät.</translation>
     </message>
     <message>
         <source>Layers can be had as usual; have the image built again to mend its config.</source>
@@ -2091,11 +2193,11 @@
         <translation>Dort Platz schaffen oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>Neither the environment, the shared AWS files nor this computer's role hold any.</source>
+        <source>Neither the environment, the shared AWS files nor this computer&apos;s role hold any.</source>
         <translation>Weder die Umgebung noch die AWS-Dateien noch die Rolle dieses Rechners enthalten welche.</translation>
     </message>
     <message>
-        <source>Neither the profile nor the environment says which region's ECR to ask.</source>
+        <source>Neither the profile nor the environment says which region&apos;s ECR to ask.</source>
         <translation>Weder Profil noch Umgebung sagen, welche Region von ECR gefragt werden soll.</translation>
     </message>
     <message>
@@ -2143,11 +2245,11 @@
         <translation>Dorthin wurde nichts gesendet. Vor dem Verwenden prüfen, woher die Adresse kam.</translation>
     </message>
     <message>
-        <source>Often a company's gateway opens encrypted connections and shows a certificate of its own.</source>
+        <source>Often a company&apos;s gateway opens encrypted connections and shows a certificate of its own.</source>
         <translation>Oft öffnet ein Firmen-Gateway verschlüsselte Verbindungen und zeigt ein eigenes Zertifikat.</translation>
     </message>
     <message>
-        <source>Only the administrators of that account's organization can change the policy; often it admits only its own accounts or networks.</source>
+        <source>Only the administrators of that account&apos;s organization can change the policy; often it admits only its own accounts or networks.</source>
         <translation>Nur die Administration der Organisation dieses Kontos kann die Richtlinie ändern; oft lässt sie nur eigene Konten oder Netze zu.</translation>
     </message>
     <message>
@@ -2171,7 +2273,7 @@
         <translation>Mit `aws login` angelegte Profile brauchen die AWS Common Runtime.</translation>
     </message>
     <message>
-        <source>Pull it once by tag. If that fails, check the rule's secret and the upstream's limits, and that you may ecr:BatchImportUpstreamImage.</source>
+        <source>Pull it once by tag. If that fails, check the rule&apos;s secret and the upstream&apos;s limits, and that you may ecr:BatchImportUpstreamImage.</source>
         <translation>Einmal über das Tag pullen. Gelingt das nicht, das Secret der Regel und die Grenzen der Quelle prüfen und ob ecr:BatchImportUpstreamImage erlaubt ist.</translation>
     </message>
     <message>
@@ -2183,7 +2285,7 @@
         <translation>Das Image erneut pushen; die Details sagen, was daran nicht stimmt.</translation>
     </message>
     <message>
-        <source>Push the image with a tool that uses sha256, as ECR's own clients do.</source>
+        <source>Push the image with a tool that uses sha256, as ECR&apos;s own clients do.</source>
         <translation>Das Image mit einem Werkzeug pushen, das sha256 verwendet, wie die Clients von ECR.</translation>
     </message>
     <message>
@@ -2191,7 +2293,7 @@
         <translation>Einen gültigen Schlüssel ins Profil eintragen oder ein anderes Konto wählen (Strg+P).</translation>
     </message>
     <message>
-        <source>Read ECR's own words in the details; copy them for whoever is asked for help.</source>
+        <source>Read ECR&apos;s own words in the details; copy them for whoever is asked for help.</source>
         <translation>Den Wortlaut von ECR in den Details lesen; für Rückfragen lassen sie sich kopieren.</translation>
     </message>
     <message>
@@ -2215,7 +2317,7 @@
         <translation>Die Uhr stellen ({clock_command}), dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Set this computer's clock ({clock_command}) and ask for a new URL.</source>
+        <source>Set this computer&apos;s clock ({clock_command}) and ask for a new URL.</source>
         <translation>Die Uhr dieses Rechners stellen ({clock_command}) und eine neue URL anfordern.</translation>
     </message>
     <message>
@@ -2259,7 +2361,7 @@
         <translation>Die URL wurde unterwegs verändert, oder ein Proxy schrieb die Anfrage um; signiert ist sie nur für GET.</translation>
     </message>
     <message>
-        <source>The URL's signature does not match</source>
+        <source>The URL&apos;s signature does not match</source>
         <translation>Die Signatur der URL stimmt nicht</translation>
     </message>
     <message>
@@ -2267,7 +2369,7 @@
         <translation>Der VPC-Endpunkt lässt {action} nicht durch</translation>
     </message>
     <message>
-        <source>The VPC endpoint's policy forbids {action}</source>
+        <source>The VPC endpoint&apos;s policy forbids {action}</source>
         <translation>Die Richtlinie des VPC-Endpunkts verbietet {action}</translation>
     </message>
     <message>
@@ -2279,7 +2381,7 @@
         <translation>{operation} wurde in {where} öfter aufgerufen, als die Quote des Kontos erlaubt. Der Aufruf wurde wiederholt und erneut gedrosselt.</translation>
     </message>
     <message>
-        <source>The administrators of that account's organization add the action to a resource control policy.</source>
+        <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
         <translation>Die Administration der Organisation dieses Kontos ergänzt die Aktion in einer Ressourcen-Kontrollrichtlinie (RCP).</translation>
     </message>
     <message>
@@ -2323,19 +2425,19 @@
         <translation>Die Anmeldedaten sind nicht verwendbar</translation>
     </message>
     <message>
-        <source>The details below hold ECR's own words.</source>
+        <source>The details below hold ECR&apos;s own words.</source>
         <translation>Die Details unten enthalten den Wortlaut von ECR.</translation>
     </message>
     <message>
-        <source>The details give ECR's reason. A restore under way ends within about 20 minutes.</source>
+        <source>The details give ECR&apos;s reason. A restore under way ends within about 20 minutes.</source>
         <translation>Die Details nennen den Grund von ECR. Eine laufende Wiederherstellung endet nach etwa 20 Minuten.</translation>
     </message>
     <message>
-        <source>The details hold its answer. Run the profile's credential_process by hand, or check the role it assumes.</source>
+        <source>The details hold its answer. Run the profile&apos;s credential_process by hand, or check the role it assumes.</source>
         <translation>Die Details enthalten ihre Antwort. Den credential_process des Profils von Hand ausführen oder die angenommene Rolle prüfen.</translation>
     </message>
     <message>
-        <source>The details name the value. Check the repository's name, the digest and the registry id.</source>
+        <source>The details name the value. Check the repository&apos;s name, the digest and the registry id.</source>
         <translation>Die Details nennen den Wert. Name des Repositorys, Digest und Registry-ID prüfen.</translation>
     </message>
     <message>
@@ -2363,11 +2465,11 @@
         <translation>Das Image selbst ist nicht betroffen. Erneut versuchen oder sie in der Upstream-Registry ansehen.</translation>
     </message>
     <message>
-        <source>The image's config is not valid</source>
+        <source>The image&apos;s config is not valid</source>
         <translation>Die Config des Images ist ungültig</translation>
     </message>
     <message>
-        <source>The image's config is too large to be one</source>
+        <source>The image&apos;s config is too large to be one</source>
         <translation>Die Config des Images ist zu groß, um eine zu sein</translation>
     </message>
     <message>
@@ -2403,19 +2505,19 @@
         <translation>Die Organisation verbietet {action}</translation>
     </message>
     <message>
-        <source>The owner's organization does not allow {action}</source>
+        <source>The owner&apos;s organization does not allow {action}</source>
         <translation>Die Organisation des Eigentümers erlaubt {action} nicht</translation>
     </message>
     <message>
-        <source>The owner's organization forbids {action}</source>
+        <source>The owner&apos;s organization forbids {action}</source>
         <translation>Die Organisation des Eigentümers verbietet {action}</translation>
     </message>
     <message>
-        <source>The owner, {owner}, adds this statement to the repository's policy. The identity's own policy must allow it too.</source>
+        <source>The owner, {owner}, adds this statement to the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
         <translation>Der Eigentümer, {owner}, ergänzt diese Anweisung in der Richtlinie des Repositorys. Die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
     </message>
     <message>
-        <source>The owner, {owner}, removes or narrows the deny in the repository's policy.</source>
+        <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
         <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
     </message>
     <message>
@@ -2467,15 +2569,15 @@
         <translation>Das Repository ist für {caller} nicht freigegeben</translation>
     </message>
     <message>
-        <source>The repository's KMS key cannot be used</source>
+        <source>The repository&apos;s KMS key cannot be used</source>
         <translation>Der KMS-Schlüssel des Repositorys ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>The repository's policy forbids {action}</source>
+        <source>The repository&apos;s policy forbids {action}</source>
         <translation>Die Richtlinie des Repositorys verbietet {action}</translation>
     </message>
     <message>
-        <source>The request's signature does not match, unless a proxy rewrote the request on its way.</source>
+        <source>The request&apos;s signature does not match, unless a proxy rewrote the request on its way.</source>
         <translation>Die Signatur der Anfrage stimmt nicht, sofern nicht ein Proxy die Anfrage unterwegs umschrieb.</translation>
     </message>
     <message>
@@ -2507,11 +2609,11 @@
         <translation>Die Quelle der Anmeldedaten ist ausgefallen</translation>
     </message>
     <message>
-        <source>The store does not have the layer's bytes</source>
+        <source>The store does not have the layer&apos;s bytes</source>
         <translation>Im Speicher liegen die Bytes des Layers nicht</translation>
     </message>
     <message>
-        <source>The store finds the request's time wrong</source>
+        <source>The store finds the request&apos;s time wrong</source>
         <translation>Der Speicher hält die Zeit der Anfrage für falsch</translation>
     </message>
     <message>
@@ -2571,15 +2673,15 @@
         <translation>Dieser Rechner ist offline, sein Nameserver kennt den Host nicht, oder die Region ist falsch.</translation>
     </message>
     <message>
-        <source>This computer's clock is wrong</source>
+        <source>This computer&apos;s clock is wrong</source>
         <translation>Die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
-        <source>This computer's clock is {offset}</source>
+        <source>This computer&apos;s clock is {offset}</source>
         <translation>Die Uhr dieses Rechners geht {offset}</translation>
     </message>
     <message>
-        <source>This host only looks like ECR's</source>
+        <source>This host only looks like ECR&apos;s</source>
         <translation>Dieser Host sieht nur aus wie einer von ECR</translation>
     </message>
     <message>
@@ -2591,7 +2693,7 @@
         <translation>Dieses Image ist archiviert</translation>
     </message>
     <message>
-        <source>This image's storage class cannot be changed</source>
+        <source>This image&apos;s storage class cannot be changed</source>
         <translation>Die Speicherklasse dieses Images lässt sich nicht ändern</translation>
     </message>
     <message>
@@ -2619,7 +2721,7 @@
         <translation>Diese Sitzung wurde ohne {action} geöffnet</translation>
     </message>
     <message>
-        <source>This session's policy forbids {action}</source>
+        <source>This session&apos;s policy forbids {action}</source>
         <translation>Die Richtlinie dieser Sitzung verbietet {action}</translation>
     </message>
     <message>
@@ -2635,7 +2737,7 @@
         <translation>In einer Minute erneut versuchen. Bleibt es dabei, im AWS Health Dashboard nachsehen; AWS fragt nach der Anfrage-ID.</translation>
     </message>
     <message>
-        <source>Try again with a new URL; the details hold the store's answer.</source>
+        <source>Try again with a new URL; the details hold the store&apos;s answer.</source>
         <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Speichers.</translation>
     </message>
     <message>
@@ -2675,7 +2777,7 @@
         <translation>Das Gelesene ist nicht, was es sein soll</translation>
     </message>
     <message>
-        <source>Where ECR's answer should be, {host} gave {content_type}: the page of a captive portal or a web gateway.</source>
+        <source>Where ECR&apos;s answer should be, {host} gave {content_type}: the page of a captive portal or a web gateway.</source>
         <translation>Wo die Antwort von ECR stehen sollte, kam von {host} {content_type}: die Seite eines Anmeldeportals oder Web-Gateways.</translation>
     </message>
     <message>
@@ -2687,15 +2789,15 @@
         <translation>Wer {caller} verwaltet, entfernt oder begrenzt das Deny; mehr zu erlauben, hilft nicht.</translation>
     </message>
     <message>
-        <source>Whoever runs the VPC adds this statement to the endpoint's policy (ecr.api):</source>
+        <source>Whoever runs the VPC adds this statement to the endpoint&apos;s policy (ecr.api):</source>
         <translation>Wer die VPC betreibt, ergänzt diese Anweisung in der Richtlinie des Endpunkts (ecr.api):</translation>
     </message>
     <message>
-        <source>Whoever runs the VPC removes the deny from the endpoint's policy; other networks may do.</source>
+        <source>Whoever runs the VPC removes the deny from the endpoint&apos;s policy; other networks may do.</source>
         <translation>Wer die VPC betreibt, entfernt das Deny aus der Richtlinie des Endpunkts; andere Netze können gehen.</translation>
     </message>
     <message>
-        <source>Whoever set the boundary in {caller} adds this statement to the boundary's policy:</source>
+        <source>Whoever set the boundary in {caller} adds this statement to the boundary&apos;s policy:</source>
         <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, ergänzt diese Anweisung in ihrer Richtlinie:</translation>
     </message>
     <message>
@@ -2739,7 +2841,7 @@
         <translation>der Registry {id}</translation>
     </message>
     <message>
-        <source>the registry's account</source>
+        <source>the registry&apos;s account</source>
         <translation>das Konto der Registry</translation>
     </message>
     <message>
@@ -2783,11 +2885,11 @@
         <translation>{action} liegt außerhalb der Berechtigungsgrenze</translation>
     </message>
     <message>
-        <source>{amount} ahead of AWS's</source>
+        <source>{amount} ahead of AWS&apos;s</source>
         <translation>{amount} vor</translation>
     </message>
     <message>
-        <source>{amount} behind AWS's</source>
+        <source>{amount} behind AWS&apos;s</source>
         <translation>{amount} nach</translation>
     </message>
     <message>
@@ -2823,7 +2925,7 @@
         <translation>Die Bytes liegen bei {host} und lassen sich nicht entschlüsseln: Der KMS-Schlüssel ist abgeschaltet oder gelöscht, oder seine Berechtigung (Grant) wurde entzogen.</translation>
     </message>
     <message>
-        <source>{host} is not one of AWS's. Somebody may have meant it to be taken for ECR.</source>
+        <source>{host} is not one of AWS&apos;s. Somebody may have meant it to be taken for ECR.</source>
         <translation>{host} gehört nicht zu AWS. Möglicherweise soll es für ECR gehalten werden.</translation>
     </message>
     <message>
@@ -2851,7 +2953,7 @@
         <translation>{operation} überschritte eine Quote in {where}.</translation>
     </message>
     <message>
-        <source>{region} has not the form of a region's name, such as eu-central-1.</source>
+        <source>{region} has not the form of a region&apos;s name, such as eu-central-1.</source>
         <translation>{region} hat nicht die Form eines Regionsnamens wie eu-central-1.</translation>
     </message>
     <message>
@@ -2875,7 +2977,7 @@
         <translation>{repository} ist mit einem Schlüssel verschlüsselt, der abgeschaltet, gelöscht oder für ECR nicht mehr freigegeben ist.</translation>
     </message>
     <message>
-        <source>{repository} is filled by a pull-through cache rule, and its upstream refused or could not be reached: the rule's secret, the upstream's limit, or the network.</source>
+        <source>{repository} is filled by a pull-through cache rule, and its upstream refused or could not be reached: the rule&apos;s secret, the upstream&apos;s limit, or the network.</source>
         <translation>{repository} wird durch eine Pull-Through-Cache-Regel gefüllt, und deren Quelle lehnte ab oder war nicht erreichbar: das Secret der Regel, eine Grenze der Quelle oder das Netz.</translation>
     </message>
     <message>

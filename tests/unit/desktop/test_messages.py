@@ -2,111 +2,37 @@
 
 from __future__ import annotations
 
-import importlib
-import itertools
 import json
-import pkgutil
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.messages import Words, words
-from layerscope.registry import errors
-from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.errors.content import (
-    BlobTooLargeError,
-    DigestMismatchError,
-    IndexLoopError,
-    InvalidConfigError,
-    InvalidManifestError,
-    UnsupportedDigestError,
+from every_error import (
+    OF_THEIR_OWN_FORM,
+    POLICY,
+    PRINCIPAL,
+    RESOURCE,
+    SECRET,
+    SUBJECT,
+    an_error,
+    denied,
+    every_denial,
+    every_transfer_error,
+    every_type,
 )
+from layerscope.desktop.messages import Words, words
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
 from layerscope.registry.errors.network import NameResolutionError
-from layerscope.registry.errors.references import (
-    EcrPublicError,
-    InvalidReferenceError,
-    LookalikeHostError,
-)
 from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
 from layerscope.transfers.errors import (
-    DiskFullError,
-    FolderUnusableError,
     TransferError,
-    TransferStoppedError,
 )
-
-DIGEST = "sha256:" + "4be1d07c" * 8
-PRINCIPAL = "arn:aws:sts::444455556666:assumed-role/Operator/me"
-RESOURCE = "arn:aws:ecr:eu-central-1:111122223333:repository/team/checkout"
-POLICY = "arn:aws:organizations::999900001111:policy/o-abc/service_control_policy/p-xyz"
-SECRET = "deadbeefcafe"
-SUBJECT = Subject(
-    operation="GetDownloadUrlForLayer",
-    repository="team/checkout",
-    image="v4.18.2",
-    digest=DIGEST,
-    registry_id="111122223333",
-    region="eu-central-1",
-    endpoint="api.ecr.eu-central-1.amazonaws.com",
-)
-EVIDENCE = Evidence(code="SomeCode", request_id="5f0c", raw_text=f"X-Amz-Signature={SECRET}")
-OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
-    AccessDeniedError: AccessDeniedError("no", denial=Denial(), subject=SUBJECT, evidence=EVIDENCE),
-    InvalidReferenceError: InvalidReferenceError("!!", "it has no name."),
-    LookalikeHostError: LookalikeHostError("x", "111122223333.dkr.ecr.eu-west-1.amazonaws.com.example.com"),
-    EcrPublicError: EcrPublicError("public.ecr.aws/x"),
-    InvalidManifestError: InvalidManifestError("no digest", "/layers/3", subject=SUBJECT),
-    InvalidConfigError: InvalidConfigError("not an object", "/", subject=SUBJECT),
-    DigestMismatchError: DigestMismatchError(DIGEST, "sha256:" + "0" * 64, 12_345, subject=SUBJECT),
-    IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
-    BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
-    UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
-    ClockSkewError: ClockSkewError("late", offset_s=None, subject=SUBJECT, evidence=EVIDENCE),
-}
-
-
-def every_type() -> list[type[RegistryError]]:
-    for module in pkgutil.iter_modules(errors.__path__, errors.__name__ + "."):
-        importlib.import_module(module.name)
-    return list(dict.fromkeys(_descendants(RegistryError)))
-
-
-def _descendants(kind: type[RegistryError]) -> Iterator[type[RegistryError]]:
-    yield kind
-    for child in kind.__subclasses__():
-        if child.__module__.startswith("layerscope."):
-            yield from _descendants(child)
-
-
-def an_error(kind: type[RegistryError]) -> RegistryError:
-    return OF_THEIR_OWN_FORM.get(kind) or kind("no", subject=SUBJECT, evidence=EVIDENCE)
-
-
-def denied(kind: PolicyKind, explicit: bool | None, **parts: str) -> AccessDeniedError:
-    denial = Denial(
-        principal=PRINCIPAL,
-        action="ecr:GetDownloadUrlForLayer",
-        resource=RESOURCE,
-        policy_kind=kind,
-        explicit=explicit,
-        **parts,
-    )
-    return AccessDeniedError("no", denial=denial, subject=SUBJECT)
-
-
-def every_denial() -> list[AccessDeniedError]:
-    named = [kind for kind in PolicyKind if kind]
-    return [denied(kind, explicit) for kind, explicit in itertools.product(named, (True, False))] + [
-        denied(PolicyKind.UNNAMED, None)
-    ]
 
 
 def assert_sound(found: Words) -> None:
@@ -219,16 +145,7 @@ def test_a_type_nobody_wrote_words_for_has_its_parents() -> None:
     assert words(NewerError("no", subject=SUBJECT)) == words(LayersNotFoundError("no", subject=SUBJECT))
 
 
-@pytest.mark.parametrize(
-    "error",
-    [
-        TransferError("no"),
-        TransferStoppedError(),
-        FolderUnusableError(Path("/downloads"), "read-only"),
-        DiskFullError(Path("/downloads"), 12_345),
-        DiskFullError(Path("/downloads"), None),
-    ],
-)
+@pytest.mark.parametrize("error", every_transfer_error(), ids=lambda error: type(error).__name__)
 def test_each_error_of_a_transfer_has_sound_words(error: TransferError) -> None:
     assert_sound(words(error))
 

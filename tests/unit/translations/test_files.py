@@ -18,7 +18,7 @@ from marked_words import marked_in, sources
 FOLDER = Path(resources.__path__[0]) / "translations"
 UPDATER = FOLDER.parent.parent / "packaging" / "translations.py"
 LANGUAGES = ("de", "en")
-PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d|https?://\S+|`[^`]*`")
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d|https?://[\w.:/-]+\w|`[^`]*`")
 ENDINGS = (".", ":", "…", "?")
 # Constants of AWS's, commands and names: the same in every language.
 TERM = re.compile(

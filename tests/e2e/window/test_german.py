@@ -1,0 +1,126 @@
+"""The window in German: wherever one looks there is no English sentence left."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+
+from layerscope import resources
+from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from waiting import RunAsync
+from window_driver import OpenProgram
+
+TRANSLATION = Path(resources.__path__[0]) / "translations" / "layerscope_de.ts"
+PLACEHOLDER = re.compile(r"\\?\{\w+\\?\}|%L?\w")
+
+
+@pytest.fixture
+def german(home: Path, qapp: QApplication) -> Iterator[None]:
+    """The settings choose German; afterwards the process is English again."""
+    SettingsFile(default_path()).save(Settings(language="de"))
+    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
+    yield
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(locale)
+
+
+def english() -> re.Pattern[str]:
+    """Any English sentence that reads differently in German."""
+    sources = []
+    for message in ET.parse(TRANSLATION).getroot().iter("message"):
+        pattern = PLACEHOLDER.sub(".+", re.escape(message.findtext("source", "")))
+        forms = [form.text or "" for form in message.iter("numerusform")]
+        if not any(re.fullmatch(pattern, form) for form in forms or [message.findtext("translation", "")]):
+            sources.append(pattern)
+    return re.compile("|".join(sources))
+
+
+def texts(window: QWidget) -> set[str]:
+    """Whatever the window and its menus say, show or would show."""
+    found: set[str] = set()
+    for widget in [window, *window.findChildren(QWidget)]:
+        found |= {widget.toolTip(), widget.accessibleName(), widget.windowTitle()}
+        if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+            found.add(widget.text())
+        if isinstance(widget, QLineEdit):
+            found.add(widget.placeholderText())
+        if isinstance(widget, QPlainTextEdit):
+            found |= {line.partition(":")[0] for line in widget.toPlainText().splitlines()}
+        if isinstance(widget, QTableView) and widget.model():
+            found |= _cells(widget)
+        if isinstance(widget, QMenu):
+            widget.aboutToShow.emit()
+            found.add(widget.title())
+    found |= {text for action in window.findChildren(QAction) for text in (action.text(), action.toolTip())}
+    return found - {""}
+
+
+def _cells(view: QTableView) -> set[str]:
+    model = view.model()
+    columns = range(model.columnCount())
+    heads = {str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns}
+    rows = range(min(model.rowCount(), 50))
+    return heads | {str(model.index(row, column).data() or "") for row in rows for column in columns}
+
+
+def assert_german(window: QWidget, *expected: str) -> None:
+    found = texts(window)
+    assert {text for text in found if english().fullmatch(text.removesuffix(" ▾"))} == set()
+    assert set(expected) <= found
+
+
+@pytest.mark.usefixtures("german")
+def test_the_main_job_is_german(run_async: RunAsync, open_program: OpenProgram) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.open_layer("web/landing", "build-2041", 2)
+            assert (await driver.reads("urlExpiry")).startswith("gültig noch 59:")
+            await driver.press("copyUrl")
+            await driver.hears("Vorsignierte URL kopiert")
+            await driver.press("testAccess")
+            await driver.press("downloadLayer")
+            await driver.hears("Digest geprüft")
+            assert_german(driver.window, "URL kopieren", "Aktualisieren", "Größe", "Zugriff testen")
+
+    run_async(job(), 60)
+
+
+@pytest.mark.usefixtures("german")
+def test_an_error_is_german(run_async: RunAsync, open_program: OpenProgram) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.open_layer("broken/layer-not-found", "", 2)
+            title = await driver.reads("errorTitle")
+            assert title == "broken/layer-not-found hat keinen solchen Layer"
+            assert_german(driver.window, "Erneut versuchen", "Details kopieren")
+
+    run_async(job(), 60)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_refused_reference_is_german(run_async: RunAsync, open_program: OpenProgram) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            driver.go_to("arn:aws:s3:::bucket")
+            text = await driver.reads("goToText")
+            assert text == "Dieser ARN gehört zu „s3“; den eines ECR-Repositorys einfügen."
+            assert_german(driver.window, "Schließen")
+
+    run_async(job(), 60)
