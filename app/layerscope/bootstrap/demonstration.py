@@ -10,12 +10,18 @@ import sys
 import threading
 from dataclasses import dataclass
 
+from layerscope.registry.reasons import Reason
+
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 5
 
 
 class DemoError(Exception):
-    """The local registry did not start; the message says what it printed."""
+    """The local registry did not start; `reason` says what it printed."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +85,10 @@ def _read_address(line: str, process: subprocess.Popen[str]) -> DemoAddress:
     except (ValueError, KeyError, TypeError):
         process.kill()
         process.wait()
-        raise DemoError(f"The local registry did not start; it said: {line.strip() or 'nothing'}") from None
+        raise DemoError(_refusal(line.strip())) from None
+
+
+def _refusal(line: str) -> Reason:
+    if not line:
+        return Reason.tr("The local registry did not start, and said nothing.")
+    return Reason.tr("The local registry did not start; it said: {line}", line=line)
