@@ -129,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.length not in (None, len(reply.body)):
             self.close_connection = True
 
-    do_GET = do_POST = do_HEAD = _handle  # noqa: N815 - http.server's names
+    do_GET = do_POST = do_PUT = do_HEAD = _handle  # noqa: N815 - http.server's names
 
     def log_message(self, *_: object) -> None:
         pass

@@ -23,6 +23,7 @@ from layerscope.registry.errors.content import (
 )
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 
 if TYPE_CHECKING:
@@ -50,9 +51,16 @@ class Probe:
 class BlobReader:
     """Reads presigned URLs in the pool. Every read ends: by size, by time, or when its task is cancelled."""
 
-    def __init__(self, pool: Executor, connections: int = 4, *, deadline_s: float = DEADLINE_S) -> None:
+    def __init__(
+        self,
+        pool: Executor,
+        connections: int = 4,
+        *,
+        network: Callable[[], NetworkSettings] = NetworkSettings,
+        deadline_s: float = DEADLINE_S,
+    ) -> None:
         self._pool = pool
-        self._fetcher = Fetcher(connections)
+        self._fetcher = Fetcher(connections, network)
         self._deadline_s = deadline_s
 
     async def read(self, url: PresignedUrl, limit_bytes: int = CONFIG_LIMIT_BYTES) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +13,7 @@ from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
+from layerscope.registry.network import NetworkSettings
 
 if TYPE_CHECKING:
     import urllib3
@@ -23,15 +25,16 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Fetcher:
-    """Kept-alive connections to the stores behind presigned URLs, through the proxy of the environment.
+    """Kept-alive connections to the stores behind presigned URLs, by the network settings of the moment.
 
     May be used by several threads. urllib3 and the certificates are loaded at the first use.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, network: Callable[[], NetworkSettings] = NetworkSettings) -> None:
         self._connections = connections
+        self._network = network
         self._lock = threading.Lock()
-        self._managers: dict[str | None, urllib3.PoolManager] = {}
+        self._managers: dict[tuple[str | None, NetworkSettings], urllib3.PoolManager] = {}
 
     def get(self, url: str, subject: Subject, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
         """The answer, its body unread and never decoded; the caller must release or close it.
@@ -53,7 +56,8 @@ class Fetcher:
         raise _refused_redirect(f"more than {MOST_REDIRECTS} times", response.status, subject)
 
     def _request(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
-        return self._manager(proxy_for(url)).request(
+        network = self._network()
+        return self._manager(proxy_for(url, network), network).request(
             "GET",
             url,
             headers={"Accept-Encoding": "identity", **headers},
@@ -63,11 +67,11 @@ class Fetcher:
             decode_content=False,
         )
 
-    def _manager(self, proxy: str | None) -> urllib3.PoolManager:
+    def _manager(self, proxy: str | None, network: NetworkSettings) -> urllib3.PoolManager:
         with self._lock:
-            if proxy not in self._managers:
-                self._managers[proxy] = _new_manager(proxy, self._connections)
-            return self._managers[proxy]
+            if (proxy, network) not in self._managers:
+                self._managers[proxy, network] = _new_manager(proxy, network, self._connections)
+            return self._managers[proxy, network]
 
 
 def is_html(response: urllib3.BaseHTTPResponse) -> bool:
@@ -75,14 +79,14 @@ def is_html(response: urllib3.BaseHTTPResponse) -> bool:
     return "html" in response.headers.get("Content-Type", "").lower()
 
 
-def _new_manager(proxy: str | None, connections: int) -> urllib3.PoolManager:
+def _new_manager(proxy: str | None, network: NetworkSettings, connections: int) -> urllib3.PoolManager:
     import urllib3
 
     keep_secrets_out_of_logs()
     options: dict[str, Any] = {
         "maxsize": connections,
         "timeout": urllib3.Timeout(connect=CONNECT_TIMEOUT_S, read=READ_TIMEOUT_S),
-        "ssl_context": tls_context(),
+        "ssl_context": tls_context(network),
     }
     if proxy is None:
         return urllib3.PoolManager(**options)

@@ -1,46 +1,85 @@
-"""Which certificates and which proxy a connection to a presigned URL uses: those of ECR's client."""
+"""Which certificates and which proxy a connection uses: the same for ECR's client and for presigned URLs."""
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import ssl
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from layerscope.registry.network import NetworkSettings
+
 # What botocore reads for its own connections (botocore.session, botocore.httpsession).
 _BUNDLE_VARIABLES = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE")
+_SYSTEMS = NetworkSettings()
 
 
-def tls_context() -> ssl.SSLContext:
-    """A verifying context: AWS_CA_BUNDLE or REQUESTS_CA_BUNDLE alone where set, as botocore does.
+def tls_context(network: NetworkSettings = _SYSTEMS, bundle: str = "") -> ssl.SSLContext:
+    """A verifying context: a bundle alone where one is named, as botocore does.
 
-    Else the system's store together with botocore's own bundle, so that a company's inspecting proxy in
-    the system's store is trusted, and a system without a store still reaches AWS. Raises ssl.SSLError for a
-    bundle that cannot be read.
+    `bundle` is a profile's `ca_bundle`; AWS_CA_BUNDLE and REQUESTS_CA_BUNDLE count without one. Else the
+    system's store together with botocore's own bundle, so that a company's inspecting proxy in the system's
+    store is trusted, and a system without a store still reaches AWS. The settings' CA file is trusted
+    besides, in either case. Raises ssl.SSLError for a file that cannot be read.
     """
-    for variable in _BUNDLE_VARIABLES:
-        if bundle := os.environ.get(variable):
-            return _context_of(variable, bundle)
-    context = ssl.create_default_context()
-    context.load_verify_locations(_botocore_bundle())
+    context = _bundles_context(bundle) or _systems_context()
+    if network.ca_file:
+        _load(context, "The CA file", network.ca_file)
     return context
 
 
-def proxy_for(url: str) -> str | None:
-    """The proxy's address for the URL, by the environment or the system's settings; None for a direct way."""
+def proxy_for(url: str, network: NetworkSettings = _SYSTEMS) -> str | None:
+    """The proxy's address for the URL, by the settings or the system's own; None for a direct way.
+
+    NO_PROXY and the system's exceptions hold for both; a proxy of the settings never serves this machine.
+    """
     parts = urlsplit(url)
+    if not parts.hostname or proxy_bypass(parts.netloc):
+        return None
+    if network.proxy is not None:
+        return None if _is_this_machine(parts.hostname) else _with_scheme(network.proxy)
     proxies = getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or not parts.hostname or proxy_bypass(parts.netloc):
+    return _with_scheme(proxies.get(parts.scheme) or proxies.get("all") or "")
+
+
+def _with_scheme(proxy: str) -> str | None:
+    if not proxy:
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def _context_of(variable: str, bundle: str) -> ssl.SSLContext:
+def _is_this_machine(host: str) -> bool:
     try:
-        return ssl.create_default_context(cafile=bundle)
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bundles_context(bundle: str) -> ssl.SSLContext | None:
+    named = [("ca_bundle", bundle), *((variable, os.environ.get(variable)) for variable in _BUNDLE_VARIABLES)]
+    for name, path in named:
+        if path:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            _load(context, name, path)
+            return context
+    return None
+
+
+def _systems_context() -> ssl.SSLContext:
+    """The system's own verification (truststore) where there is one, which knows what companies install."""
+    import truststore
+
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(_botocore_bundle())
+    return context
+
+
+def _load(context: ssl.SSLContext, name: str, path: str) -> None:
+    try:
+        context.load_verify_locations(cafile=os.path.expanduser(path))  # noqa: PTH111 - a string as botocore's
     except OSError as error:
-        raise ssl.SSLError(f"{variable} names {bundle}, which cannot be read: {error}") from error
+        raise ssl.SSLError(f"{name} names {path}, which cannot be read: {error}") from error
 
 
 def _botocore_bundle() -> str:

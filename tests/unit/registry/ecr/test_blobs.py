@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import Executor
 
 import pytest
+import truststore
 
 from layerscope.registry.ecr import fetching, trust
 from layerscope.registry.ecr.blobs import BlobReader, Probe
@@ -279,7 +280,7 @@ def test_certificates_are_verified_by_the_system_and_botocore() -> None:
     context = trust.tls_context()
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
-    assert context.cert_store_stats()["x509_ca"] > 50
+    assert isinstance(context, truststore.SSLContext)
 
 
 @pytest.mark.parametrize("variable", ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])
