@@ -93,6 +93,11 @@ class Driver:
         chosen = view.selectionModel().selectedRows() if view.selectionModel() else []
         return self.rows(view_name)[chosen[0].row()] if chosen else []
 
+    def tip(self, view_name: str, row: int, column: int) -> str:
+        """The tooltip of a cell."""
+        index = self._view(view_name).model().index(row, column)
+        return str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+
     def _view(self, name: str) -> QTableView:
         found = self.window.findChild(QTableView, name)
         assert found is not None

@@ -1,0 +1,207 @@
+"""Each broken repository of the demo as a person meets it: the card with its words, and nothing else hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
+
+from expected_failures import EXPECTED
+from layerscope.desktop.layer.error_card import ErrorCard
+from layerscope.desktop.messages import words
+from layerscope.localregistry.server import LocalRegistry
+from layerscope.registry.ecr import client as ecr_client
+from layerscope.registry.ecr import fetching
+from layerscope.registry.layers import Availability
+from layerscope.transfers import connection
+from waiting import RunAsync, until
+from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below, running_program
+
+READ_TIMEOUT_S = 3.0  # above the demo's slow answer, far below its missing one
+BYTES_TIMEOUT_S = 1.0
+FAULTY_LAYER = 2  # of the three that each of these images has
+PARTS = 4
+STATES = {
+    Availability.AVAILABLE: "Available",
+    Availability.UNAVAILABLE: "Unavailable",
+    Availability.ARCHIVED: "Archived",
+    Availability.MISSING: "Missing",
+    Availability.UNKNOWN: "Unknown",
+}
+# No fault for the window's download, which is more patient than the reader of configs, and reads at a time.
+SLOW_ONLY = {"bytes-slow"}
+# One byte can be had of these: it takes a download to see what is wrong.
+LATE = {"bytes-truncated", "bytes-stall", "bytes-reset", "bytes-reset-once", "bytes-corrupt"}
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One attempt a call, and short time-outs: an answer that never comes is the same after three seconds."""
+    monkeypatch.setattr(ecr_client, "READ_TIMEOUT_S", READ_TIMEOUT_S)
+    monkeypatch.setattr(ecr_client, "ATTEMPTS", 1)
+    monkeypatch.setattr(fetching, "READ_TIMEOUT_S", BYTES_TIMEOUT_S)
+    monkeypatch.setattr(connection, "STALL_TIMEOUT_S", BYTES_TIMEOUT_S)
+
+
+class _Walk:
+    """A person's way through one repository; `found` is what failed, by stage, as in EXPECTED."""
+
+    def __init__(self, driver: Driver, name: str) -> None:
+        self._driver = driver
+        self._name = name
+        self.found: dict[str, Any] = {}
+
+    async def go(self) -> dict[str, Any]:
+        driver, joined = self._driver, self._driver.program.joined
+        await driver.choose("repositories", f"broken/{self._name}")
+        await until(lambda: not joined.images.pane.state.is_reading, PATIENCE_S)
+        if self._note("images", joined.images.pane):
+            return self.found
+        await driver.choose("images", "1.")
+        await until(
+            lambda: self._card(joined.layers_pane) or driver.selected("layers") or _has_layers(driver),
+            PATIENCE_S,
+        )
+        if self._note("manifest", joined.layers_pane):
+            return self.found
+        await self._layer()
+        await self._config()
+        return self.found
+
+    async def _layer(self) -> None:
+        driver, panel = self._driver, self._driver.program.joined.tabs.panel
+        driver.click_row("layers", FAULTY_LAYER - 1)
+        await until(lambda: driver.text("presignedUrl") or self._card(panel), PATIENCE_S)
+        await until(lambda: driver.rows("layers")[FAULTY_LAYER - 1][4] != "Checking…", PATIENCE_S)
+        word = driver.rows("layers")[FAULTY_LAYER - 1][4]
+        state = next(state for state, told in STATES.items() if told == word)
+        if state is not Availability.AVAILABLE:
+            self.found["state"] = state
+        if self._note("url", panel):
+            return
+        if self._name in LATE:
+            await self._download()
+            return
+        await driver.press("testAccess")
+        await until(
+            lambda: driver.text("message").startswith("The layer can be downloaded") or self._card(panel),
+            PATIENCE_S,
+        )
+        self._note("bytes", panel)
+
+    async def _download(self) -> None:
+        driver, presenter = self._driver, self._driver.program.joined.transfers
+        await driver.press("downloadLayer")
+        await until(lambda: presenter.rows and presenter.rows[-1].stage.ended, PATIENCE_S)
+        row = presenter.rows[-1]
+        if row.error is not None:
+            self.found["bytes"] = type(row.error)
+            assert driver.rows("transfers")[-1][3] == words(row.error).title
+
+    async def _config(self) -> None:
+        tabs = self._driver.program.joined.tabs
+        presenter = self._driver.program.joined.image
+        await presenter.settled()
+        tabs.setCurrentWidget(tabs.config)
+        self._note("config", tabs.config)
+        tabs.setCurrentWidget(tabs.panel)
+
+    def _card(self, part: Any) -> ErrorCard | None:
+        return next((card for card in part.findChildren(ErrorCard) if card.isVisible() and card.error), None)
+
+    def _note(self, stage: str, part: Any) -> bool:
+        """Whether the part shows a card; that it has the words of its error is checked here."""
+        card = self._card(part)
+        if card is None or card.error is None:
+            return False
+        told = words(card.error)
+        for name, text in (
+            ("errorTitle", told.title),
+            ("errorText", told.text),
+            ("errorNextStep", told.next_step),
+        ):
+            label = card.findChild(QLabel, name)
+            assert label is not None
+            assert label.text() == text != ""
+        self.found[stage] = type(card.error)
+        return True
+
+
+def _has_layers(driver: Driver) -> bool:
+    view = driver.window.findChild(QTableView, "layers")
+    return view is not None and view.isVisible() and len(driver.rows("layers")) >= FAULTY_LAYER
+
+
+def _expected(name: str) -> dict[str, Any]:
+    """What of EXPECTED a walk along images with a config and layers can see."""
+    unseen = {"policy", "referrers", "children"} | ({"bytes"} if name in SLOW_ONLY else set())
+    return {stage: what for stage, what in EXPECTED[name].items() if stage not in unseen | {"availability"}}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_broken_repository_shows_its_error_and_no_other(
+    run_async: RunAsync,
+    qapp: QApplication,
+    own_registry: LocalRegistry,
+    point_to: Callable[[LocalRegistry], None],
+    downloads: Path,
+    part: int,
+) -> None:
+    point_to(own_registry)
+    names = [name for name in sorted(EXPECTED) if name != "missing-platform"][part::PARTS]
+    found: dict[str, dict[str, Any]] = {}
+
+    async def walk_all() -> None:
+        async with running_program(qapp) as driver:
+            for name in names:
+                found[name] = await _Walk(driver, name).go()
+            # The lists have suffered nothing, and a healthy layer is had as ever.
+            assert len(driver.rows("repositories")) > len(EXPECTED)
+            await driver.open_layer("ops/cron", "1", 1)
+            assert (await driver.url()).startswith("http://127.0.0.1")
+
+    run_async(walk_all(), 200)
+    assert found == {name: _expected(name) for name in names}
+    assert not [path for path in files_below(downloads) if path.suffix == ".part"]
+
+
+def test_a_denied_availability_is_unknown_with_its_reason_and_the_url_comes(
+    run_async: RunAsync, open_program: OpenProgram
+) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.open_layer("broken/denied-availability", "1.0", FAULTY_LAYER)
+            url = await driver.url()
+            await until(lambda: {row[4] for row in driver.rows("layers")} == {"Unknown"}, PATIENCE_S)
+            tip = driver.tip("layers", FAULTY_LAYER - 1, 4)
+            assert "BatchCheckLayerAvailability" in tip
+            assert "may well be there" in tip
+            assert driver.find(QLabel, "errorTitle") is None
+            await driver.press("copyUrl")
+            assert clipboard() == url
+
+    run_async(job(), 60)
+
+
+def test_a_platform_that_is_missing_says_so_and_the_others_are_had(
+    run_async: RunAsync, open_program: OpenProgram
+) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.choose("repositories", "broken/missing-platform")
+            await driver.choose("images", "1.0")
+            driver.key(Qt.Key.Key_Right)
+            await until(lambda: [row for row in driver.rows("images") if "arm64" in "".join(row)], PATIENCE_S)
+            await driver.choose("images", "linux/amd64")
+            await until(lambda: driver.rows("layers"), PATIENCE_S)
+            driver.click_row("layers", 0)
+            await driver.url()
+            cells = await driver.choose("images", "linux/arm64")
+            assert "Missing" in cells[0]
+            assert "has no image" in await driver.reads("errorTitle")
+
+    run_async(job(), 60)
