@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from layerscope.desktop import formats
 from layerscope.desktop.browse.image_tree import Face, NestedRow
 from layerscope.desktop.browse.images_model import ImagesModel, opens
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.plurals import Plural
 from layerscope.desktop.theme.theme import Theme
 
 TAGS, PLATFORM, SIZE, PUSHED = range(4)
@@ -88,9 +90,14 @@ class ImagesView(RowsView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(TAGS, QHeaderView.ResizeMode.Stretch)
         self._is_fitting = False
+        samples = {
+            PLATFORM: Plural.tr("%n platforms", "", 2),
+            SIZE: formats.size(888_800_000),
+            PUSHED: Plural.tr("%n min ago", "", 59),
+        }
         self._wanted = {
             column: self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING
-            for column, sample in ((PLATFORM, "2 platforms"), (SIZE, "999.9 MB"), (PUSHED, "59 min ago"))
+            for column, sample in samples.items()
         }
         header.sectionResized.connect(self._on_header_section_resized)
         self._fit_columns()
