@@ -6,24 +6,28 @@ from typing import TYPE_CHECKING
 
 from layerscope.accounts.profiles import Account, Identity
 from layerscope.registry.ecr.translation import translate
-from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:
     from layerscope.accounts.sessions import Sessions
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 10
+# Who is asking is the same in every region: asked here where none is known, so that an account without a
+# region is still told, and only its registry has to wait for one.
+REGION_OF_LAST_RESORT = "us-east-1"
 
 
 def read_identity(sessions: Sessions, account: Account) -> Identity:
-    """The caller's account and ARN; raises the registry's errors, as every call to AWS does."""
-    subject = Subject(operation="GetCallerIdentity", region=account.region)
+    """The caller's account and ARN, and the region where one is set.
+
+    Raises the registry's errors, as every call to AWS does.
+    """
     try:
         return _ask(sessions, account)
-    except RegistryError:
-        raise
-    except Exception as error:
-        raise translate(error, subject) from error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+        failure = translate(error, Subject(operation="GetCallerIdentity", region=account.region))
+    raise failure  # here, so that botocore's exception does not hang on ours as its context
 
 
 def _ask(sessions: Sessions, account: Account) -> Identity:
@@ -35,10 +39,10 @@ def _ask(sessions: Sessions, account: Account) -> Identity:
         read_timeout=READ_TIMEOUT_S,
         retries={"mode": "standard", "total_max_attempts": 3},
     )
-    client = session.client("sts", region_name=account.region or None, config=config)
+    region = account.region or session.region_name
+    client = session.client("sts", region_name=region or REGION_OF_LAST_RESORT, config=config)
     try:
         answer = client.get_caller_identity()
-        region = account.region or session.region_name
     finally:
         client.close()
     return Identity(

@@ -1,13 +1,36 @@
-"""Sessions of boto3, one for each profile, opened when first asked for."""
+"""Sessions of boto3, one for each profile: opened when first asked for, made anew when their files change."""
 
 from __future__ import annotations
 
 import os
 import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from layerscope.accounts.key_settings import mistyped_key, mistyped_variable
+from layerscope.accounts.mistakes import AccountsError
+from layerscope.accounts.own_profiles import OwnKind, OwnProfile, find
+from layerscope.accounts.own_sections import own_sections, own_sso_sessions
+from layerscope.accounts.shared_files import shared_files_stamp
+from layerscope.accounts.sign_ins import SignIn, sign_in_of
+from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
+from layerscope.registry.errors.base import Evidence
+from layerscope.registry.errors.credentials import (
+    CredentialSourceError,
+    InvalidProfileError,
+    MfaRequiredError,
+    PartialCredentialsError,
+)
+from layerscope.registry.network import NetworkSettings
 
 if TYPE_CHECKING:
     import boto3
+    import botocore.session
+
+    from layerscope.accounts.access_keys import AccessKeys
+    from layerscope.accounts.credential_chain import Means
 
 
 class Session:
@@ -17,9 +40,12 @@ class Session:
     (https://boto3.amazonaws.com/v1/documentation/api/latest/guide/session.html).
     """
 
-    def __init__(self, session: boto3.Session) -> None:
+    def __init__(self, session: boto3.Session, core: botocore.session.Session, means: Means) -> None:
         self._session = session
+        self._core = core
+        self._means = means
         self._lock = threading.Lock()
+        self._ready = False
 
     @property
     def region_name(self) -> str:
@@ -27,62 +53,167 @@ class Session:
         return self._session.region_name or ""
 
     def client(self, service: str, **options: Any) -> Any:
-        """A client of boto3; the options are `boto3.Session.client`'s."""
+        """A client of boto3; the options are `boto3.Session.client`'s. May run the profile's process."""
+        from layerscope.accounts import credential_chain
+
         with self._lock:
+            if not self._ready:
+                credential_chain.install(self._core, self._means, options.get("region_name"))
+                self._ready = True
             return self._session.client(service, **options)
+
+    def stop(self) -> None:
+        """End the profile's process, if it is running; its caller gets an error."""
+        self._means.stop.set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    session: Session
+    made_of: object = field(repr=False)  # whose change makes the session an old one
 
 
 class Sessions:
     """The sessions of this run, by profile.
 
-    boto3 is imported when the first one is opened, since that takes longer than the first paint.
+    boto3 is imported when the first one is opened, since that takes longer than the first paint. All the
+    callables are called in workers: `ask_mfa(serial)` gives the code of an MFA device and may wait for it,
+    `own()` the program's own profiles, `keys_of(profile)` the keys of one, `network()` the present settings.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        ask_mfa: Callable[[str], str] | None = None,
+        own: Callable[[], Iterable[OwnProfile]] = tuple,
+        keys_of: Callable[[OwnProfile], AccessKeys] | None = None,
+        network: Callable[[], NetworkSettings] = NetworkSettings,
+    ) -> None:
+        self._ask_mfa = ask_mfa or _refuse_to_ask
+        self._own = own
+        self._keys_of = keys_of or _no_keys
+        self._network = network
         self._lock = threading.Lock()
-        self._sessions: dict[str | None, Session] = {}
+        self._opened: dict[str | None, _Opened] = {}
+        self._newer_than_s: dict[str | None, float] = {}
 
     def open(self, profile: str | None) -> Session:
         """The profile's session; the environment's default chain for None.
 
-        Raises botocore's errors, such as ProfileNotFound: `registry.ecr.translation` turns them into ours.
+        Made anew where the shared files, the own profiles or the network settings have changed. Raises
+        botocore's errors, such as ProfileNotFound, which `registry.ecr.translation` turns into ours, and
+        InvalidProfileError for keys with quotes or blanks.
         """
         with self._lock:
-            if profile not in self._sessions:
-                self._sessions[profile] = Session(_new_session(profile))
-            return self._sessions[profile]
+            made_of = self._made_of()
+            opened = self._opened.get(profile)
+            if opened is None or opened.made_of != made_of:
+                opened = self._opened[profile] = _Opened(self._new_session(profile), made_of)
+            return opened.session
+
+    def is_current(self, profile: str | None) -> bool:
+        """Whether `open` would give the session that it gave before; True where there was none."""
+        with self._lock:
+            opened = self._opened.get(profile)
+            return opened is None or opened.made_of == self._made_of()
+
+    def sign_in_of(self, profile: str | None) -> SignIn | None:
+        """What renews the profile's credentials, by the files as they are now; None where nothing does."""
+        import botocore.session
+
+        core = botocore.session.Session(profile=profile)
+        sections = self._configured(core, profile)
+        name = profile or core.get_config_variable("profile") or "default"
+        return sign_in_of(name, sections["profiles"], sections.get("sso_sessions", {}))
 
     def forget(self) -> None:
-        """Let the next `open` read the shared files and the environment again."""
+        """Let the next `open` read files, keyring and environment again; running processes are ended."""
         with self._lock:
-            self._sessions.clear()
+            opened, self._opened = self._opened, {}
+        for each in opened.values():
+            each.session.stop()
+
+    def renew(self, profile: str | None) -> None:
+        """Forget this profile's session, and distrust what the AWS CLI's cache has of it.
+
+        For after a sign-in, a new MFA code, or a refusal of credentials that should still be good.
+        """
+        with self._lock:
+            opened = self._opened.pop(profile, None)
+            self._newer_than_s[profile] = time.time()
+        if opened is not None:
+            opened.session.stop()
+
+    def _made_of(self) -> object:
+        environment = tuple(sorted((k, v) for k, v in os.environ.items() if k.startswith("AWS_")))
+        return shared_files_stamp(), tuple(self._own()), self._network(), environment
+
+    def _new_session(self, profile: str | None) -> Session:
+        import boto3
+        import botocore.session
+
+        from layerscope.accounts import transport
+        from layerscope.accounts.credential_chain import Means
+
+        keep_secrets_out_of_logs()
+        core = botocore.session.Session(profile=profile)
+        sections = self._configured(core, profile)["profiles"]
+        own = {each.name: each for each in self._own()}
+        if region := _first_region(profile, own):
+            core.set_config_variable("region", region)
+        core.get_scoped_config()  # a missing profile or a broken file shows here, not at the first call
+        name = profile or core.get_config_variable("profile") or "default"
+        if flaw := mistyped_key(sections, name) or (profile is None and mistyped_variable(os.environ)) or "":
+            raise InvalidProfileError(flaw)
+        transport.join(core, self._network())
+        means = Means(
+            ask_mfa=self._ask_mfa,
+            own={each.name: each for each in own.values() if each.kind is OwnKind.KEYS},
+            keys_of=self._own_keys,
+            stop=threading.Event(),
+            newer_than_s=self._newer_than_s.get(profile, 0.0),
+        )
+        return Session(boto3.Session(botocore_session=core), core, means)
+
+    def _configured(self, core: botocore.session.Session, profile: str | None) -> dict[str, Any]:
+        """The shared files' sections with the own profiles' among them, as this session sees them."""
+        config: dict[str, Any] = core.full_config
+        own = tuple(self._own())
+        if profile is not None and find(own, profile) and profile in config["profiles"]:
+            raise InvalidProfileError(
+                f"There are two profiles {profile}: an own one and one of the shared AWS files. Rename one."
+            )
+        config["profiles"] = {**own_sections(own), **config["profiles"]}
+        config["sso_sessions"] = {**own_sso_sessions(own), **config.get("sso_sessions", {})}
+        return config
+
+    def _own_keys(self, profile: OwnProfile) -> AccessKeys:
+        try:
+            keys = self._keys_of(profile)
+        except AccountsError as error:
+            reason = str(error)
+        else:
+            if keys.access_key_id == profile.access_key_id:
+                return keys
+            raise PartialCredentialsError(
+                f"The keyring has keys of another access key than {profile.access_key_id} for {profile.name}."
+            )
+        raise CredentialSourceError(reason, evidence=Evidence(code="keyring", raw_text=reason))
 
 
-def _new_session(profile: str | None) -> boto3.Session:
-    import boto3
-    import botocore.session
+def _first_region(profile: str | None, own: dict[str, OwnProfile]) -> str:
+    """The region that goes before all else: an own profile's, else the environment's AWS_REGION.
 
-    session = botocore.session.Session(profile=profile)
-    if region := os.environ.get("AWS_REGION"):
-        # The AWS CLI takes it before all else (docs.aws.amazon.com/cli, "Environment variables");
-        # botocore alone knows only AWS_DEFAULT_REGION.
-        session.set_config_variable("region", region)
-    session.get_scoped_config()  # a missing profile or a broken file shows here, not at the first call
-    _never_ask_on_the_terminal(session)
-    return boto3.Session(botocore_session=session)
-
-
-def _never_ask_on_the_terminal(session: Any) -> None:
-    """Make a role that wants an MFA code end with an error where botocore would ask by `getpass`.
-
-    botocore offers no public way to set the prompter of a session's own provider:
-    https://github.com/boto/botocore/blob/develop/botocore/credentials.py (AssumeRoleProvider).
+    The AWS CLI takes the latter before all else (docs.aws.amazon.com/cli, "Environment variables"); botocore
+    alone knows only AWS_DEFAULT_REGION.
     """
-    provider = session.get_component("credential_provider").get_provider("assume-role")
-    provider._prompter = _refuse_to_ask  # noqa: SLF001
+    chosen = own[profile].region if profile in own else ""
+    return chosen or os.environ.get("AWS_REGION", "")
 
 
-def _refuse_to_ask(_prompt: str) -> NoReturn:
-    from botocore.exceptions import RefreshWithMFAUnsupportedError
+def _refuse_to_ask(serial: str) -> NoReturn:
+    raise MfaRequiredError(f"The role wants a code of the MFA device {serial}, and nobody can be asked.")
 
-    raise RefreshWithMFAUnsupportedError
+
+def _no_keys(profile: OwnProfile) -> NoReturn:
+    raise PartialCredentialsError(f"The keys of {profile.name} are not at hand.")

@@ -2,9 +2,45 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from typing import NamedTuple
+
 from layerscope.accounts.profiles import Profile, read_profile
 from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import Subject
+
+# Where botocore looks without the variable (botocore.configprovider).
+_FILES = (("AWS_CONFIG_FILE", "~/.aws/config"), ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
+
+
+class FileStamp(NamedTuple):
+    """What changes when a file does; None and 0 where it is not there."""
+
+    path: Path
+    changed_ns: int | None
+    size_bytes: int
+
+
+def shared_files() -> tuple[Path, ...]:
+    """The config and the credentials file that are read, whether they are there or not."""
+    return tuple(
+        Path(os.path.expandvars(os.environ.get(variable) or default)).expanduser()
+        for variable, default in _FILES
+    )
+
+
+def shared_files_stamp() -> tuple[FileStamp, ...]:
+    """Equal to an earlier one as long as neither file has changed."""
+    return tuple(map(_stamp, shared_files()))
+
+
+def _stamp(path: Path) -> FileStamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return FileStamp(path, None, 0)
+    return FileStamp(path, status.st_mtime_ns, status.st_size)
 
 
 def list_profiles() -> tuple[Profile, ...]:
@@ -18,7 +54,13 @@ def list_profiles() -> tuple[Profile, ...]:
     try:
         sections = botocore.session.Session().full_config["profiles"]
     except botocore.exceptions.BotoCoreError as error:
-        raise translate(error, Subject(operation="list profiles")) from error
+        failure = translate(error, Subject(operation="list profiles"))
+    else:
+        return _profiles(sections)
+    raise failure  # here, so that botocore's exception does not hang on ours as its context
+
+
+def _profiles(sections: dict[str, dict[str, object]]) -> tuple[Profile, ...]:
     return tuple(read_profile(name, sections[name]) for name in sorted(sections, key=str.casefold))
 
 

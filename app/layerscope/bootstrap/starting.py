@@ -11,6 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
+from layerscope.accounts.awscrt import hold_back as hold_back_awscrt
+
 NO_SCREEN = 1
 LOG_BYTES, LOG_FILES = 1_000_000, 3
 
@@ -24,6 +26,7 @@ def run(options: Namespace) -> int:
             file=sys.stderr,
         )
         return NO_SCREEN
+    hold_back_awscrt()
     start_log(platformdirs.user_log_path("layerscope", appauthor=False) / "layerscope.log")
     from layerscope.bootstrap.program import run_window
 

@@ -25,7 +25,6 @@ def test_a_missing_profile_shows_when_the_session_is_opened(files: tuple[Path, P
     assert isinstance(translate(caught.value, Subject()), ProfileNotFoundError)
 
 
-@pytest.mark.expects_log("botocore.credentials")
 def test_mfa_never_asks_on_the_terminal(files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(*_: object) -> str:
         raise AssertionError("the terminal was asked")

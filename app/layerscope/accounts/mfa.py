@@ -1,0 +1,86 @@
+"""Questions for the code of an MFA device: asked in a worker's thread, answered in the window's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.credentials import MfaRequiredError
+
+MFA_TIMEOUT_S = 180.0
+
+
+class MfaQuestion:
+    """One question; `serial` names the device: an ARN, or a hardware device's serial number.
+
+    Answered once: by `answer`, by `cancel`, or by its time-out; `on_closed` callbacks are called then, in
+    whichever thread that was.
+    """
+
+    def __init__(self, serial: str) -> None:
+        self.serial = serial
+        self._code: Future[str] = Future()
+
+    def answer(self, code: str) -> None:
+        """Give the code; blanks in it are dropped. Nothing where the question is closed already."""
+        if not self._code.done():
+            self._code.set_result("".join(code.split()))
+
+    def cancel(self) -> None:
+        """Close the question without a code."""
+        self._code.cancel()
+
+    def on_closed(self, callback: Callable[[], None]) -> None:
+        """Call back when the question needs no answer any more; at once where that is so already."""
+        self._code.add_done_callback(lambda _: callback())
+
+    def wait(self, timeout_s: float) -> str:
+        """The code; raises MfaRequiredError where none was given in time."""
+        try:
+            code = self._code.result(timeout_s)
+        except CancelledError:
+            reason = "was not given"
+        except TimeoutError:
+            self.cancel()
+            reason = f"was not given in {timeout_s:g} s"
+        else:
+            if code:
+                return code
+            reason = "was empty"
+        raise MfaRequiredError(
+            f"The code of the MFA device {self.serial} {reason}.", subject=Subject(operation="AssumeRole")
+        )
+
+
+class MfaQuestions:
+    """The questions now open. `ask` is what `Sessions` takes as `ask_mfa`.
+
+    `show` is called in the worker's thread, and must hand the question on to the window's.
+    """
+
+    def __init__(self, show: Callable[[MfaQuestion], None], timeout_s: float = MFA_TIMEOUT_S) -> None:
+        self._show = show
+        self._timeout_s = timeout_s
+        self._lock = threading.Lock()
+        self._open: list[MfaQuestion] = []
+
+    def ask(self, serial: str) -> str:
+        """The code for the device; blocks until it is there. Raises MfaRequiredError where none is given."""
+        question = MfaQuestion(serial)
+        with self._lock:
+            self._open.append(question)
+        try:
+            self._show(question)
+            return question.wait(self._timeout_s)
+        finally:
+            with self._lock:
+                self._open.remove(question)
+
+    def cancel_all(self) -> None:
+        """Close every open question, so that nobody waits for an account that was left."""
+        with self._lock:
+            questions = list(self._open)
+        for question in questions:
+            question.cancel()

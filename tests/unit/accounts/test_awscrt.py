@@ -1,0 +1,40 @@
+"""awscrt stays out until a login session wants it; each in a fresh interpreter, since imports stay."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HELD = """
+import sys
+from layerscope.accounts import awscrt
+awscrt.hold_back()
+import boto3, botocore.credentials
+assert botocore.credentials.EC is None
+assert not any(name.startswith(("_awscrt", "awscrt.")) for name in sys.modules)
+"""
+BROUGHT_IN = HELD + "awscrt.bring_in(); awscrt.bring_in(); assert botocore.credentials.EC is not None"
+MISSING = (
+    HELD + "sys.path_hooks.clear(); sys.path_importer_cache.clear(); sys.path.clear(); awscrt.bring_in()"
+)
+MISSING += "; assert botocore.credentials.EC is None"
+
+
+def run(program: str) -> None:
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_it_is_held_back() -> None:
+    run(HELD)
+
+
+def test_it_is_brought_in() -> None:
+    pytest.importorskip("awscrt")
+    run(BROUGHT_IN)
+
+
+def test_a_system_without_it_is_left_as_it_is() -> None:
+    run(MISSING)
