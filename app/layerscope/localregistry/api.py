@@ -48,12 +48,16 @@ OPERATIONS: Mapping[str, Callable[[Call], dict[str, Any]]] = {
 
 
 class Answer(NamedTuple):
-    """An HTTP answer without the headers that every answer has."""
+    """An HTTP answer without the headers that every answer has.
+
+    `error_code` goes into the header that names an error's type, `called` into the access log.
+    """
 
     status: int
     body: bytes
     content_type: str
     error_code: str = ""
+    called: str = ""
 
 
 def answer_ecr(request: Request, service: Service, origin: str) -> Answer:
@@ -83,6 +87,7 @@ def _answer(request: Request, service: Service, origin: str) -> dict[str, Any]:
     account = parameters.get("registryId", caller.account)
     call = Call(operation, parameters, caller, Registry(account, region), service, origin)
     call.meet(service.store.registry_faults(call.registry))
+    call.check_allowed()
     if not service.store.has_account(account):
         raise repository_not_found(parameters.get("repositoryName", "*"), account)
     return OPERATIONS[operation](call)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layerscope.localregistry.accounts import Caller
-from layerscope.localregistry.denials import denied, repository_arn
+from layerscope.localregistry.denials import action_of, denied, repository_arn
 from layerscope.localregistry.errors import ServiceError, repository_not_found
 from layerscope.localregistry.fault_messages import FAULT_MESSAGES
 from layerscope.localregistry.faults import Deny, Fault, Faults
@@ -15,6 +15,7 @@ from layerscope.localregistry.paging import PageTokens
 from layerscope.localregistry.policies import Verdict, verdict
 from layerscope.localregistry.presigning import Presigner
 from layerscope.localregistry.repository import Registry, Repository
+from layerscope.localregistry.sso.sign_ins import SignIns
 from layerscope.localregistry.store import Store
 
 
@@ -33,6 +34,7 @@ class Service:
     store: Store
     tokens: PageTokens
     presigner: Presigner
+    sign_ins: SignIns
     clock: Callable[[], float]
     wait: Callable[[float], object]
     activation_s: float
@@ -67,6 +69,12 @@ class Call:
         self._check_access(repository)
         self.meet(self.store.faults(repository), repository.name, digests)
         return repository
+
+    def check_allowed(self) -> None:
+        """AccessDenied where the caller's own policies do not allow the operation."""
+        if not self.caller.may(action_of(self.operation)):
+            resource = repository_arn(self.registry, self.parameters.get("repositoryName", "*"))
+            raise denied(self.caller.arn, self.operation, resource, Deny())
 
     def check_own(self) -> None:
         """AccessDenied where the registry is another account's: no repository's policy reaches all of it."""

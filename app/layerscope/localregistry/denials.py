@@ -31,8 +31,14 @@ def repository_arn(registry: Registry, name: str) -> str:
 
 
 def denied(principal: str, operation: str, resource: str, deny: Deny) -> ServiceError:
-    """An AccessDeniedException; `resource` empty names none."""
-    action = action_of(operation)
+    """ECR's AccessDeniedException; `resource` empty names none."""
+    return ServiceError(
+        "AccessDeniedException", not_authorized(principal, action_of(operation), resource, deny)
+    )
+
+
+def not_authorized(principal: str, action: str, resource: str, deny: Deny) -> str:
+    """The sentence of a denial; `resource` empty names none, and so does a denial without a policy."""
     parts = [f"User: {principal} is not authorized to perform: {action}"]
     if resource:
         parts.append(f"on resource: {resource}")
@@ -42,4 +48,4 @@ def denied(principal: str, operation: str, resource: str, deny: Deny) -> Service
         parts.append(f"with an explicit deny in {article} {deny.policy}{arn}")
     elif deny.policy:
         parts.append(f"because no {deny.policy} allows the {action} action")
-    return ServiceError("AccessDeniedException", " ".join(parts))
+    return " ".join(parts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
-from layerscope.localregistry.model import operation_names, output_shape
+from layerscope.localregistry.model import SSO, SSO_OIDC, STS, operation_names, output_shape
 
 POLICY_KINDS = (
     "identity-based policy", "resource-based policy", "service control policy", "resource control policy",
@@ -23,12 +23,34 @@ _CALL_MEMBERS = frozenset({
     "operation", "digest", "error", "message", "status", "times", "deny", "latency_s", "html", "failure",
     "reason", "availability",
 })  # fmt: skip
+_SIGN_IN_MEMBERS = frozenset(
+    {"operation", "error", "message", "status", "times", "deny", "latency_s", "html"}
+)
 _BYTES_MEMBERS = frozenset({"bytes", "digest", "after_bytes", "bytes_per_s", "times"})
 _NUMBERS: dict[str, tuple[type, ...]] = {
     "status": (int,), "after_bytes": (int,), "latency_s": (int, float), "bytes_per_s": (int, float),
 }  # fmt: skip
 _EFFECTS = ("error", "deny", "html", "failure", "availability", "latency_s")
 _BATCH_FAILURES = {"BatchGetImage": "ImageFailureCode", "BatchCheckLayerAvailability": "LayerFailureCode"}
+
+
+class Where(NamedTuple):
+    """Where faults are written: the operations they may name, and the members they may have."""
+
+    operations: frozenset[str]
+    members: frozenset[str]
+    bytes_too: bool = False
+
+
+def of_registry() -> Where:
+    """Faults of ECR's calls and of presigned GETs."""
+    return Where(operation_names(), _CALL_MEMBERS, bytes_too=True)
+
+
+def of_sign_in() -> Where:
+    """Faults of the calls to STS, SSO OIDC and SSO."""
+    names = operation_names(STS) | operation_names(SSO_OIDC) | operation_names(SSO)
+    return Where(names, _SIGN_IN_MEMBERS)
 
 
 class FaultError(ValueError):
@@ -87,8 +109,8 @@ class Fault:
 class Faults:
     """A repository's or a registry's faults, in order: the first that fits is the one that strikes."""
 
-    def __init__(self, raw: Sequence[Mapping[str, Any]] = ()) -> None:
-        self._faults = read_faults(raw)
+    def __init__(self, raw: Sequence[Mapping[str, Any]] = (), where: Where | None = None) -> None:
+        self._faults = read_faults(raw, where)
 
     def __bool__(self) -> bool:
         return bool(self._faults)
@@ -114,22 +136,23 @@ class Faults:
         return next((fault for fault in fitting if fault.take()), None)
 
 
-def read_faults(raw: Any) -> list[Fault]:
+def read_faults(raw: Any, where: Where | None = None) -> list[Fault]:
     """The faults as written in the data folder; FaultError for anything that is not understood."""
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         raise FaultError("faults: not a list")
-    return [_read(item, f"faults[{position}]") for position, item in enumerate(raw)]
+    where = where or of_registry()
+    return [_read(item, f"faults[{position}]", where) for position, item in enumerate(raw)]
 
 
-def _read(raw: Any, place: str) -> Fault:
+def _read(raw: Any, place: str, where: Where) -> Fault:
     if not isinstance(raw, Mapping):
         raise FaultError(f"{place}: not a JSON object")
-    members = _BYTES_MEMBERS if "bytes" in raw else _CALL_MEMBERS
-    _one_of(place, "member", raw.keys(), members)
-    if "bytes" in raw:
+    of_bytes = where.bytes_too and "bytes" in raw
+    _one_of(place, "member", raw.keys(), _BYTES_MEMBERS if of_bytes else where.members)
+    if of_bytes:
         _one_of(f"{place}.bytes", "fault", [raw["bytes"]], BYTES_FAULTS)
     else:
-        _check_call(raw, place)
+        _check_call(raw, place, where)
     values = {name: value for name, value in raw.items() if name not in ("times", "deny")}
     _check_types(values, place)
     deny = _read_deny(raw["deny"], f"{place}.deny") if "deny" in raw else None
@@ -139,9 +162,9 @@ def _read(raw: Any, place: str) -> Fault:
     return Fault(**values, deny=deny, remaining=times)
 
 
-def _check_call(raw: Mapping[str, Any], place: str) -> None:
+def _check_call(raw: Mapping[str, Any], place: str, where: Where) -> None:
     operation = raw.get("operation")
-    _one_of(f"{place}.operation", "operation", [operation], operation_names() | {"*"})
+    _one_of(f"{place}.operation", "operation", [operation], where.operations | {"*"})
     effects = [name for name in _EFFECTS if name in raw]
     if not effects:
         raise FaultError(f"{place}: does nothing; one of {', '.join(_EFFECTS)} is needed")

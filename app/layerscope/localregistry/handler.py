@@ -17,7 +17,8 @@ from layerscope.localregistry.presigning import is_blob_path
 from layerscope.localregistry.s3 import BlobAnswer, S3Error, answer_blob, new_ids
 from layerscope.localregistry.sending import send_span
 from layerscope.localregistry.sigv4 import Request
-from layerscope.localregistry.sts import answer_sts
+from layerscope.localregistry.sso.api import answer_sso, is_sso_path
+from layerscope.localregistry.sts.api import answer_sts
 
 if TYPE_CHECKING:
     from layerscope.localregistry.server import Server
@@ -27,7 +28,8 @@ _log = logging.getLogger(__name__)
 IDLE_TIMEOUT_S = 120.0
 MAX_BODY_BYTES = 1024 * 1024
 _NOT_HERE = (
-    b"Layerscope's local registry. ECR's and STS's APIs answer to POST /, layers to the URLs they give.\n"
+    b"Layerscope's local registry. ECR's and STS's APIs answer to POST /, SSO's to its paths, layers to the "
+    b"URLs that ECR gives, and a sign-in is allowed at /device.\n"
 )
 
 
@@ -57,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def do_POST(self) -> None:
-        """Answer as ECR or STS, whichever is asked."""
+        """Answer as ECR, STS, SSO OIDC or SSO, whichever is asked."""
         started_s = perf_counter()
         if is_blob_path(self.path):
             self.close_connection = True  # The body is not read.
@@ -66,20 +68,14 @@ class Handler(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             return
-        request = self._request(body)
-        service = self._server.service
-        request_id = str(uuid.uuid4())
-        if "x-amz-target" in request.headers:
-            answer = answer_ecr(request, service, f"http://{request.headers.get('host', '')}")
-        else:
-            answer = answer_sts(request, service, request_id)
-        self._send_answer(answer, request_id)
-        called = request.headers.get("x-amz-target", "STS").rpartition(".")[2]
-        self._log_access(called, answer.status, answer.error_code, started_s)
+        self._call(self._request(body), started_s)
 
     def do_GET(self) -> None:
-        """Answer as S3 to a presigned URL."""
+        """Answer as S3 to a presigned URL, or as SSO."""
         started_s = perf_counter()
+        if is_sso_path(self.path):
+            self._call(self._request(b""), started_s)
+            return
         if not is_blob_path(self.path):
             self._send(404, {"Content-Type": "text/plain; charset=utf-8"}, _NOT_HERE)
             return
@@ -120,6 +116,20 @@ class Handler(BaseHTTPRequestHandler):
             self._send(413 if length.isdigit() else 411, {}, b"")
             return None
         return self.rfile.read(int(length))
+
+    def _call(self, request: Request, started_s: float) -> None:
+        service = self._server.service
+        origin = f"http://{request.headers.get('host', '')}"
+        request_id = str(uuid.uuid4())
+        if is_sso_path(self.path):
+            answer = answer_sso(request, service, origin)
+        elif "x-amz-target" in request.headers:
+            answer = answer_ecr(request, service, origin)
+        else:
+            answer = answer_sts(request, service, request_id)
+        self._send_answer(answer, request_id)
+        called = answer.called or request.headers.get("x-amz-target", "").rpartition(".")[2]
+        self._log_access(called, answer.status, answer.error_code.partition(":")[0], started_s)
 
     def _send_answer(self, answer: Answer, request_id: str) -> None:
         # A portal's page comes from somebody who knows nothing of AWS's request ids.

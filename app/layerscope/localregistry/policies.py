@@ -48,7 +48,7 @@ def _statements(policy_text: str | None) -> Iterator[dict[str, Any]]:
 def _fits(statement: dict[str, Any], caller: Caller, action: str) -> bool:
     actions = [str(pattern).lower() for pattern in _listed(statement.get("Action"))]
     return any(fnmatchcase(action.lower(), pattern) for pattern in actions) and any(
-        _is_caller(str(principal), caller) for principal in _principals(statement.get("Principal"))
+        is_principal(str(principal), caller) for principal in _principals(statement.get("Principal"))
     )
 
 
@@ -56,12 +56,13 @@ def _principals(principal: Any) -> list[Any]:
     return _listed(principal.get("AWS") if isinstance(principal, dict) else principal)
 
 
-def _is_caller(principal: str, caller: Caller) -> bool:
-    if principal in ("*", caller.account, caller.arn):
+def is_principal(principal: str, caller: Caller) -> bool:
+    """Whether the policy's principal (an ARN, an account or `*`) is or covers the caller."""
+    if principal in ("*", caller.account, caller.arn) or (caller.role_arn and principal == caller.role_arn):
         return True
     if principal.endswith(f":{caller.account}:root"):
         return True
-    # An assumed role's policy names the role, the caller's ARN its session.
+    # Keys of registry.json name no role: then it is the one in the ARN of the session.
     service, _, session = caller.arn.partition(":assumed-role/")
     role = f"{service.replace(':sts:', ':iam:')}:role/{session.partition('/')[0]}"
     return bool(session) and principal == role

@@ -8,22 +8,34 @@ from pathlib import Path
 from typing import Any
 
 from layerscope.localregistry.accounts import DEFAULT_CALLER, Caller
-from layerscope.localregistry.faults import read_faults
+from layerscope.localregistry.faults import of_sign_in, read_faults
+from layerscope.localregistry.identity_settings import (
+    action_patterns,
+    read_life,
+    read_mfa,
+    read_roles,
+    read_sso,
+)
 from layerscope.localregistry.model import output_shape
 from layerscope.localregistry.repository import Registry
+from layerscope.localregistry.roles import Life, Role
 from layerscope.localregistry.settings import (
     SettingsError,
     check_members,
     check_shape,
     epoch_s,
+    is_account_id,
+    list_in,
     object_in,
     policy_text,
     read_json,
 )
+from layerscope.localregistry.sso.organisation import Organisation
 
-_ACCOUNT_MEMBERS = frozenset(
-    {"accessKeyId", "secretAccessKey", "sessionToken", "expires", "account", "arn", "userId"}
-)
+_MEMBERS = frozenset({"accounts", "registries", "roles", "sso", "sessions", "faults"})
+_ACCOUNT_MEMBERS = frozenset({
+    "accessKeyId", "secretAccessKey", "sessionToken", "expires", "account", "arn", "userId", "mfa", "actions",
+})  # fmt: skip
 _REGISTRY_MEMBERS = frozenset({"policy", "pullThroughCacheRules", "faults"})
 _RULE_TIMES = ("createdAt", "updatedAt")
 _VALIDATION = ("isValid", "failure")
@@ -49,26 +61,42 @@ class RegistrySettings:
 
 @dataclass(frozen=True, slots=True)
 class DataSettings:
-    """The whole file."""
+    """The whole file; `faults`, as written, are of the calls to STS and SSO."""
 
     callers: Sequence[Caller] = ()
     registries: Mapping[Registry, RegistrySettings] = field(default_factory=dict)
+    roles: Sequence[Role] = ()
+    sso: Organisation | None = None
+    sessions: Life = field(default_factory=Life)
+    faults: Sequence[Mapping[str, Any]] = ()
 
 
 def read_data_settings(path: Path) -> DataSettings:
     """What registry.json says; SettingsError or FaultError where it cannot be used."""
     raw = read_json(path)
-    check_members(path.name, raw, frozenset({"accounts", "registries"}))
-    accounts = raw.get("accounts", ())
-    if not isinstance(accounts, list | tuple):
-        raise SettingsError(f"{path.name}: accounts: not a list")
+    check_members(path.name, raw, _MEMBERS)
+    accounts = list_in(raw, "accounts", path.name)
+    registries = _registries(path.name, raw)
+    read_faults(raw.get("faults", ()), of_sign_in())
+    sessions = read_life(f"{path.name}: sessions", object_in(raw, "sessions", path.name))
+    return DataSettings(
+        callers=[_caller(f"{path.name}: accounts", account) for account in accounts],
+        registries=registries,
+        roles=read_roles(path.name, raw, sessions),
+        sso=read_sso(path.name, raw, sessions),
+        sessions=sessions,
+        faults=raw.get("faults", ()),
+    )
+
+
+def _registries(place: str, raw: Mapping[str, Any]) -> dict[Registry, RegistrySettings]:
     registries = {}
-    for place, registry in object_in(raw, "registries", path.name).items():
-        account, _, region = place.partition("/")
-        if not (account.isdigit() and len(account) == 12 and region):
-            raise SettingsError(f"{path.name}: registries: {place!r} is not ACCOUNT/REGION")
-        registries[Registry(account, region)] = _registry(f"{path.name}: {place}", registry, account)
-    return DataSettings([_caller(f"{path.name}: accounts", account) for account in accounts], registries)
+    for key, registry in object_in(raw, "registries", place).items():
+        account, _, region = key.partition("/")
+        if not (is_account_id(account) and region):
+            raise SettingsError(f"{place}: registries: {key!r} is not ACCOUNT/REGION")
+        registries[Registry(account, region)] = _registry(f"{place}: {key}", registry, account)
+    return registries
 
 
 def _registry(place: str, raw: Mapping[str, Any], account: str) -> RegistrySettings:
@@ -112,4 +140,6 @@ def _caller(place: str, raw: Mapping[str, Any]) -> Caller:
         session_token=raw.get("sessionToken", ""),
         expires_at_s=epoch_s(raw.get("expires")),
         user_id=raw.get("userId", DEFAULT_CALLER.user_id),
+        actions=action_patterns(place, raw),
+        mfa=read_mfa(place, raw),
     )

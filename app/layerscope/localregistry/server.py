@@ -17,6 +17,7 @@ from layerscope.localregistry.handler import Handler
 from layerscope.localregistry.paging import PageTokens
 from layerscope.localregistry.presigning import Presigner
 from layerscope.localregistry.repository import Repository
+from layerscope.localregistry.sso.sign_ins import SignIns
 from layerscope.localregistry.store import Store
 
 _log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ class LocalRegistry:
             store=self.store,
             tokens=PageTokens(),
             presigner=Presigner(clock, url_life_s),
+            sign_ins=SignIns(self.store.sso, clock),
             clock=clock,
             wait=self._stopping.wait,
             activation_s=activation_s,
@@ -126,18 +128,40 @@ class LocalRegistry:
         self._thread.join()
         self._server = self._thread = None
 
+    def approve_sign_in(self, user_code: str) -> bool:
+        """Allow a sign-in as on its page; whether one with that code waited for it."""
+        return self._service.sign_ins.decide(user_code, approved=True)
+
+    def refuse_sign_in(self, user_code: str) -> bool:
+        """Refuse a sign-in as on its page; whether one with that code waited for it."""
+        return self._service.sign_ins.decide(user_code, approved=False)
+
+    def expire_sessions(self) -> None:
+        """End all temporary keys that were issued, before the time their clients were told."""
+        self.store.callers.expire_issued(self._service.clock())
+
+    def expire_sign_ins(self, *, refreshable: bool) -> None:
+        """End all access tokens of SSO, before the time their clients were told.
+
+        What is not `refreshable` any more needs a new sign-in.
+        """
+        self._service.sign_ins.expire(refreshable=refreshable)
+
     def environment(self) -> dict[str, str]:
         """The variables that point the AWS CLI and any SDK here, as the first of the known callers."""
         caller, region = self.store.callers.first(), self.store.default_region()
         variables = {
             "AWS_ENDPOINT_URL_ECR": self.endpoint,
             "AWS_ENDPOINT_URL_STS": self.endpoint,
+            "AWS_ENDPOINT_URL_SSO": self.endpoint,
+            "AWS_ENDPOINT_URL_SSO_OIDC": self.endpoint,
             "AWS_ACCESS_KEY_ID": caller.access_key_id,
             "AWS_SECRET_ACCESS_KEY": caller.secret_access_key,
             "AWS_REGION": region,
             "AWS_DEFAULT_REGION": region,  # what botocore reads
         }
-        return variables | ({"AWS_SESSION_TOKEN": caller.session_token} if caller.session_token else {})
+        token = {"AWS_SESSION_TOKEN": caller.session_token} if caller.session_token else {}
+        return variables | token | self.store.shared_files()
 
     def __enter__(self) -> Self:
         self.start()

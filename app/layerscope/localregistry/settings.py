@@ -71,3 +71,52 @@ def object_in(raw: Mapping[str, Any], name: str, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise SettingsError(f"{place}: {name}: not a JSON object")
     return value
+
+
+def list_in(raw: Mapping[str, Any], name: str, place: str) -> list[Any]:
+    """The list that is a member; empty where it is absent."""
+    value = raw.get(name, [])
+    if not isinstance(value, list):
+        raise SettingsError(f"{place}: {name}: not a list")
+    return value
+
+
+def text_in(raw: Mapping[str, Any], name: str, place: str, default: str | None = None) -> str:
+    """The text that is a member; the default where it is absent, or an error where there is none."""
+    value = raw.get(name, default)
+    if value is None:
+        raise SettingsError(f"{place}: {name} is missing")
+    if not isinstance(value, str):
+        raise SettingsError(f"{place}: {name}: not a text")
+    return value
+
+
+def texts_in(raw: Mapping[str, Any], name: str, place: str) -> tuple[str, ...]:
+    """The list of texts that is a member; empty where it is absent."""
+    values = list_in(raw, name, place)
+    if not all(isinstance(value, str) for value in values):
+        raise SettingsError(f"{place}: {name}: not a list of texts")
+    return tuple(values)
+
+
+def flag_in(raw: Mapping[str, Any], name: str, place: str) -> bool:
+    """The true or false that is a member; false where it is absent."""
+    value = raw.get(name, False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"{place}: {name}: neither true nor false")
+    return value
+
+
+def seconds_in(raw: Mapping[str, Any], name: str, place: str, default: float | None = None) -> Any:
+    """The number of seconds from 0 that is a member; the default where it is absent."""
+    value = raw.get(name, default)
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        raise SettingsError(f"{place}: {name}: not a number from 0")
+    return value
+
+
+def is_account_id(text: str) -> bool:
+    """Whether the text is twelve digits."""
+    return len(text) == 12 and text.isascii() and text.isdigit()

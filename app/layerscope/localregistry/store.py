@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from layerscope.localregistry.accounts import DEFAULT_REGION, Callers
-from layerscope.localregistry.faults import Faults
+from layerscope.localregistry.faults import Faults, of_sign_in
 from layerscope.localregistry.layout_repository import LayoutRepository
 from layerscope.localregistry.registry_settings import DataSettings, RegistrySettings, read_data_settings
 from layerscope.localregistry.repository import Registry, Repository
@@ -21,8 +21,10 @@ _log = logging.getLogger(__name__)
 class Store:
     """Everything served: the layouts below a folder, and repositories made in memory.
 
-    Attributes: `callers`, the access keys known. registry.json is read once, at the start; SettingsError or
-    FaultError where it cannot be used. Layouts come and go while the store is in use.
+    Attributes: `callers`, the access keys known; `roles` by ARN; `sessions`, how long temporary keys last;
+    `sso`, None where nobody can sign in; `sign_in_faults`, of the calls to STS and SSO. registry.json is read
+    once, at the start; SettingsError or FaultError where it cannot be used. Layouts come and go while the
+    store is in use.
     """
 
     def __init__(
@@ -31,7 +33,13 @@ class Store:
         self._data = data
         self._clock = clock
         settings = read_data_settings(data / "registry.json") if data else DataSettings()
-        self.callers = Callers(settings.callers)
+        self.roles = {role.arn: role for role in settings.roles}
+        self.sso = settings.sso
+        self.sessions = settings.sessions
+        self.sign_in_faults = Faults(settings.faults, of_sign_in())
+        others = {role.account for role in settings.roles}
+        others |= {account.account_id for account in self.sso.accounts} if self.sso else set()
+        self.callers = Callers(settings.callers, others)
         self._settings = settings.registries
         self._registry_faults = {place: Faults(found.faults) for place, found in settings.registries.items()}
         self._layouts: dict[tuple[Registry, str], LayoutRepository] = {}
@@ -97,6 +105,14 @@ class Store:
         found = folder.iterdir() if folder and folder.is_dir() else ()
         regions = sorted(entry.name for entry in found if entry.is_dir())
         return DEFAULT_REGION if DEFAULT_REGION in regions or not regions else regions[0]
+
+    def shared_files(self) -> dict[str, str]:
+        """The variables that name the AWS config and credentials files of the data folder, if it has them."""
+        if self._data is None:
+            return {}
+        files = {"AWS_CONFIG_FILE": "config", "AWS_SHARED_CREDENTIALS_FILE": "credentials"}
+        paths = {variable: (self._data / "aws" / name).resolve() for variable, name in files.items()}
+        return {variable: str(path) for variable, path in paths.items() if path.is_file()}
 
     def _folder(self, registry: Registry) -> Path | None:
         if self._data is None:

@@ -42,18 +42,52 @@ def client(
             retries={"total_max_attempts": 1},
             connect_timeout=5,
             read_timeout=10,
+            max_pool_connections=32,
             parameter_validation=validate_parameters,
         ),
     )
-    if service == "ecr":
-        made.meta.events.register("before-parse.ecr", check_answer)
+    made.meta.events.register(f"before-parse.{service}", check_xml if service == "sts" else check_answer)
     return made
+
+
+def assumed(endpoint: str, credentials: Mapping[str, Any], service: str = "ecr", **options: Any) -> Any:
+    """A client with the keys that STS (`AccessKeyId`) or SSO (`accessKeyId`) gave."""
+    given = {name.lower(): value for name, value in credentials.items()}
+    keys = {"key": given["accesskeyid"], "secret": given["secretaccesskey"], "token": given["sessiontoken"]}
+    return client(endpoint, service, **keys, **options)
+
+
+def check_xml(operation_model: OperationModel, response_dict: Mapping[str, Any], **_: Any) -> None:
+    """Fail for an answer of STS that lacks what its model requires, or has what it does not know."""
+    if response_dict["status_code"] == 200 and "xml" in response_dict["headers"]["content-type"]:
+        (result, metadata) = ET.fromstring(response_dict["body"])
+        assert _name(result) == f"{operation_model.name}Result"
+        assert _name(metadata) == "ResponseMetadata"
+        _check_element(operation_model.output_shape, result)
+
+
+def _check_element(shape: Shape, element: ET.Element) -> None:
+    if shape.type_name != "structure":
+        if shape.type_name == "string":
+            validate(shape, element.text or "")
+        return
+    children = {_name(child): child for child in element}
+    assert set(shape.required_members) <= children.keys() <= shape.members.keys()
+    for name, child in children.items():
+        _check_element(shape.members[name], child)
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def check_answer(operation_model: OperationModel, response_dict: Mapping[str, Any], **_: Any) -> None:
     """Fail for an answer that the model does not allow, or that has members it does not know."""
     if response_dict["status_code"] == 200 and "json" in response_dict["headers"]["content-type"]:
-        answer = json.loads(response_dict["body"])
+        answer = json.loads(response_dict["body"] or "{}")
+        if operation_model.output_shape is None:
+            assert answer == {}
+            return
         if (
             operation_model.name != "ListImages"
         ):  # It shares a list with requests: 1 to 100 are not its bounds.

@@ -181,7 +181,7 @@ def test_pull_through_cache_rules(with_rules: Any) -> None:
     ("content", "words"),
     [
         ("{", "registry.json"),
-        ({"acounts": []}, "unknown: acounts; known: accounts, registries"),
+        ({"acounts": []}, "unknown: acounts; known: accounts, faults, "),
         ({"accounts": [{"accessKeyId": "A"}]}, "secretAccessKey is missing"),
         ({"accounts": {}}, "accounts: not a list"),
         ({"registries": {"here": {}}}, "'here' is not ACCOUNT/REGION"),

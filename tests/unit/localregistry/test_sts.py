@@ -37,5 +37,5 @@ def test_a_skewed_clock(registry: LocalRegistry, clock: Clock) -> None:
 
 def test_another_action(registry: LocalRegistry) -> None:
     with refused() as told:
-        client(registry.endpoint, "sts").get_session_token()
+        client(registry.endpoint, "sts").get_access_key_info(AccessKeyId="AKIDLAYERSCOPELOCAL0")
     assert told[0].code == "InvalidAction"

@@ -1,0 +1,1 @@
+"""Signing in: SSO OIDC's device flow, and SSO's accounts, roles and credentials."""

@@ -1,0 +1,1 @@
+"""STS: who one is, and the temporary credentials of roles and sessions."""

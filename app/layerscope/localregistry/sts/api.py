@@ -1,0 +1,76 @@
+"""STS's front door: the query protocol in and XML out, from a raw request to the raw answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from layerscope.localregistry.api import Answer
+from layerscope.localregistry.authentication import authenticate
+from layerscope.localregistry.call import HtmlAnswer, Service
+from layerscope.localregistry.errors import ServiceError
+from layerscope.localregistry.model import STS, operation_model
+from layerscope.localregistry.portal import PORTAL_PAGE
+from layerscope.localregistry.sign_in_faults import meet
+from layerscope.localregistry.sigv4 import Request
+from layerscope.localregistry.sts import operations
+from layerscope.localregistry.sts.call import StsCall
+from layerscope.localregistry.sts.query import answer_xml, api_version, error_xml, parameters, read_form
+
+OPERATIONS: Mapping[str, Callable[[StsCall], dict[str, Any]]] = {
+    "AssumeRole": operations.assume_role,
+    "AssumeRoleWithWebIdentity": operations.assume_role_with_web_identity,
+    "GetCallerIdentity": operations.get_caller_identity,
+    "GetSessionToken": operations.get_session_token,
+}
+# What STS calls the same things, and the statuses it gives them.
+_CODES = {
+    "UnrecognizedClientException": ("InvalidClientTokenId", 403),
+    "InvalidSignatureException": ("SignatureDoesNotMatch", 403),
+    "ExpiredTokenException": ("ExpiredToken", 403),
+    "MissingAuthenticationTokenException": ("MissingAuthenticationToken", 403),
+    "IncompleteSignatureException": ("IncompleteSignature", 400),
+}
+
+
+def answer_sts(request: Request, service: Service, request_id: str) -> Answer:
+    """What STS answers to the request."""
+    form = read_form(request.body)
+    action = form.get("Action", "")
+    try:
+        result = _answer(request, form, service)
+    except ServiceError as error:
+        body = error_xml(error.code, error.message, request_id)
+        return Answer(error.status, body, "text/xml", error.code, called=_known(action))
+    except HtmlAnswer as html:
+        return Answer(html.status, PORTAL_PAGE, "text/html; charset=utf-8", called=_known(action))
+    return Answer(200, answer_xml(action, result, request_id), "text/xml", called=action)
+
+
+def _answer(request: Request, form: Mapping[str, str], service: Service) -> dict[str, Any]:
+    action, version = form.get("Action", ""), form.get("Version", "NO_VERSION")
+    if action not in OPERATIONS or version != api_version():
+        raise ServiceError("InvalidAction", f"Could not find operation {action} for version {version}")
+    # Calls without a signature, such as AssumeRoleWithWebIdentity, prove who asks by what they carry.
+    signed = operation_model(action, STS).auth_type != "none"
+    caller = _authenticated(request, service) if signed else None
+    call = StsCall(action, {}, service, caller)
+    meet(service, action, STS, lambda deny: _denied(call, form, deny))
+    return OPERATIONS[action](StsCall(action, parameters(action, form), service, caller))
+
+
+def _denied(call: StsCall, form: Mapping[str, str], deny: Any) -> ServiceError:
+    return call.denied(form.get("RoleArn", ""), deny)
+
+
+def _authenticated(request: Request, service: Service) -> Any:
+    try:
+        return authenticate(request, STS, service.store.callers, service.clock()).caller
+    except ServiceError as error:
+        code, status = _CODES.get(error.code, (error.code, error.status))
+        message = "Request is missing Authentication Token" if code.startswith("Missing") else error.message
+        raise ServiceError(code, message, status) from None
+
+
+def _known(action: str) -> str:
+    return action if action in OPERATIONS else "STS"
