@@ -175,7 +175,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Next:</source>
-        <translation>Nächster Schritt:</translation>
+        <translation>Abhilfe:</translation>
     </message>
     <message>
         <source>Policy statement</source>
@@ -304,7 +304,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Paste an image URI, a digest or an error message</source>
-        <translation>Image-URI, Digest oder Fehlermeldung einfügen</translation>
+        <translation>Image-URI, Digest oder Fehler einfügen</translation>
     </message>
 </context>
 <context>
@@ -372,7 +372,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>Images</name>
     <message>
         <source>Archived</source>
-        <translation>Archiviert</translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Choose a repository to see its images</source>
@@ -648,7 +648,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Test access</source>
-        <translation>Zugriff testen</translation>
+        <translation>Testen</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1014,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Registry-ID hat 12 Ziffern.</translation>
     </message>
     <message>
+        <source>A secret stands where the access key id should.</source>
+        <translation>Wo die Zugriffsschlüssel-ID stehen sollte, steht ein Geheimnis.</translation>
+    </message>
+    <message>
         <source>An account id has 12 digits.</source>
         <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
@@ -1054,6 +1058,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Noch einmal von dort kopieren, wo der Schlüssel angelegt wurde; sie beginnt mit AKIA oder ASIA.</translation>
     </message>
     <message>
+        <source>Copy it again: it has 16 letters and digits or more, and begins with AKIA or ASIA.</source>
+        <translation>Noch einmal kopieren: Sie hat mindestens 16 Buchstaben und Ziffern und beginnt mit AKIA oder ASIA.</translation>
+    </message>
+    <message>
         <source>Copy it from an image&apos;s URI; leave it empty for the caller&apos;s own registry.</source>
         <translation>Aus der URI eines Images kopieren; leer lassen für die eigene Registry.</translation>
     </message>
@@ -1062,8 +1070,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Aus dem AWS-Zugangsportal kopieren.</translation>
     </message>
     <message>
+        <source>Copy it from where it is shown in full; AWS shows it only when the key is created.</source>
+        <translation>Von dort kopieren, wo er vollständig zu sehen ist; AWS zeigt ihn nur beim Anlegen des Schlüssels.</translation>
+    </message>
+    <message>
         <source>Copy the AWS access portal&apos;s address, as in https://company.awsapps.com/start.</source>
         <translation>Die Adresse des AWS-Zugangsportals kopieren, etwa https://company.awsapps.com/start.</translation>
+    </message>
+    <message>
+        <source>Copy the session token too: AWS_SESSION_TOKEN stands beside the two keys.</source>
+        <translation>Auch das Sitzungstoken kopieren: AWS_SESSION_TOKEN steht neben den beiden Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Create an access key on the user&apos;s page of the IAM console, and give that one&apos;s file.</source>
+        <translation>Auf der Seite des Benutzers in der IAM-Konsole einen Zugriffsschlüssel anlegen und dessen Datei angeben.</translation>
     </message>
     <message>
         <source>Did you mean {region}?</source>
@@ -1082,8 +1102,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Geheimnis des Profils erneut eingeben.</translation>
     </message>
     <message>
+        <source>Exchange the two: the access key id begins with AKIA or ASIA.</source>
+        <translation>Die beiden vertauschen: Die Zugriffsschlüssel-ID beginnt mit AKIA oder ASIA.</translation>
+    </message>
+    <message>
         <source>Fill it in.</source>
         <translation>Ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Give both: neither is of use without the other.</source>
+        <translation>Beide angeben: Keiner nützt ohne den anderen.</translation>
+    </message>
+    <message>
+        <source>Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile of an AWS credentials file, or the JSON that aws sts assume-role prints.</source>
+        <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
     </message>
     <message>
         <source>Give those another source profile, or delete them first.</source>
@@ -1126,6 +1158,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Am Desktop dieses Rechners anmelden und erneut versuchen oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
+        <source>The access key id has no secret with it.</source>
+        <translation>Zur Zugriffsschlüssel-ID fehlt der geheime Schlüssel.</translation>
+    </message>
+    <message>
         <source>The endpoint is no address that calls can be sent to.</source>
         <translation>Der Endpunkt ist keine Adresse, an die sich Aufrufe senden lassen.</translation>
     </message>
@@ -1144,6 +1180,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The name is longer than {limit} characters.</source>
         <translation>Der Name ist länger als {limit} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The secret access key has no access key id with it.</source>
+        <translation>Zum geheimen Schlüssel fehlt die Zugriffsschlüssel-ID.</translation>
+    </message>
+    <message>
+        <source>The secret is hidden: asterisks or dots stand for it.</source>
+        <translation>Der geheime Schlüssel ist verdeckt: An seiner Stelle stehen Sternchen oder Punkte.</translation>
     </message>
     <message>
         <source>The source profiles lead in a circle: {path}.</source>
@@ -1174,12 +1218,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Wert sieht aus wie ein Geheimnis, und dieses Feld wird in einer Datei gespeichert.</translation>
     </message>
     <message>
+        <source>There is no access key in this text.</source>
+        <translation>In diesem Text steht kein Zugriffsschlüssel.</translation>
+    </message>
+    <message>
         <source>There is no own profile {name} any more.</source>
         <translation>Es gibt kein eigenes Profil {name} mehr.</translation>
     </message>
     <message>
+        <source>These keys are temporary, and their session token is missing.</source>
+        <translation>Diese Schlüssel sind temporär, und ihr Sitzungstoken fehlt.</translation>
+    </message>
+    <message>
         <source>This field is empty.</source>
         <translation>Dieses Feld ist leer.</translation>
+    </message>
+    <message>
+        <source>This file holds a user&apos;s password for the AWS console, and no access key.</source>
+        <translation>Diese Datei enthält das Passwort eines Benutzers für die AWS-Konsole und keinen Zugriffsschlüssel.</translation>
     </message>
     <message>
         <source>This is neither an MFA device&apos;s ARN nor a serial number.</source>
@@ -1224,6 +1280,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Unlock it with its password, often the one you sign in to this computer with, and try again; or use the keys for this run only.</source>
         <translation>Mit seinem Passwort entsperren, oft dem der Anmeldung an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>What stands as the access key id cannot be one.</source>
+        <translation>Was als Zugriffsschlüssel-ID dasteht, kann keine sein.</translation>
     </message>
     <message>
         <source>What the keyring holds for the profile {name} is not whole.</source>
