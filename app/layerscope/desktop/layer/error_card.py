@@ -42,7 +42,7 @@ class ErrorCard(Card):
         self.diagnosable = diagnosable
         self._content: QWidget | None = None
         self._error: BaseException | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.hide()
 
     @property
