@@ -1,0 +1,98 @@
+"""The program's own profiles, without their secrets, and how a list of them changes."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class OwnKind(StrEnum):
+    """Where an own profile's credentials come from."""
+
+    KEYS = "keys"  # an access key, its secret in the system's keyring
+    ROLE = "role"  # a role, assumed with the credentials of another profile
+    SSO = "sso"  # an account and role of an SSO sign-in
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfile:
+    """An own profile; nothing in it is secret. Empty fields were not given.
+
+    The secrets of `kind` KEYS lie in the keyring under the profile's name, together with their access key
+    id: where that is not `access_key_id`, they belong to an older state of the profile.
+    """
+
+    name: str
+    kind: OwnKind = OwnKind.KEYS
+    region: str = ""
+    registry_id: str = ""  # 12 digits; empty is the caller's own registry
+    endpoint_url: str = ""  # of ECR's API; empty is AWS's own
+    colour: str = ""  # #rrggbb
+    access_key_id: str = ""
+    role_arn: str = ""
+    source_profile: str = ""  # the name of another profile, own or of the shared AWS files
+    external_id: str = ""
+    mfa_serial: str = ""  # with KEYS: of the user's own device, for GetSessionToken
+    sso_start_url: str = ""
+    sso_region: str = ""
+    sso_account_id: str = ""
+    sso_role_name: str = ""
+
+
+FIELDS = tuple(field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind")
+_EVERY_KIND = ("name", "region", "registry_id", "endpoint_url", "colour")
+FIELDS_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
+    OwnKind.KEYS: (*_EVERY_KIND, "access_key_id", "mfa_serial"),
+    OwnKind.ROLE: (*_EVERY_KIND, "role_arn", "source_profile", "external_id", "mfa_serial"),
+    OwnKind.SSO: (*_EVERY_KIND, "sso_start_url", "sso_region", "sso_account_id", "sso_role_name"),
+}
+NEEDED_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
+    OwnKind.KEYS: ("name", "access_key_id"),
+    OwnKind.ROLE: ("name", "role_arn", "source_profile"),
+    OwnKind.SSO: ("name", "sso_start_url", "sso_region", "sso_account_id", "sso_role_name"),
+}
+
+
+def of_its_kind(profile: OwnProfile) -> OwnProfile:
+    """The profile without what only another kind uses, such as is left from before its kind was changed."""
+    used = {name: getattr(profile, name) for name in FIELDS_OF_KIND[profile.kind]}
+    return OwnProfile(kind=profile.kind, **used)
+
+
+def find(profiles: Iterable[OwnProfile], name: str) -> OwnProfile | None:
+    """The profile of this name, None where there is none."""
+    return next((profile for profile in profiles if profile.name == name), None)
+
+
+def by_name(profiles: Iterable[OwnProfile]) -> tuple[OwnProfile, ...]:
+    """The profiles in the order in which they are shown."""
+    return tuple(sorted(profiles, key=lambda profile: (profile.name.casefold(), profile.name)))
+
+
+def users_of(profiles: Iterable[OwnProfile], source: str) -> tuple[str, ...]:
+    """The names of the roles that take `source` as their source profile."""
+    return tuple(
+        profile.name
+        for profile in profiles
+        if profile.kind is OwnKind.ROLE and profile.source_profile == source
+    )
+
+
+def is_taken(name: str, names: Iterable[str]) -> bool:
+    """Whether a profile may not have this name besides those.
+
+    Capitals make no difference: to the Windows Credential Manager they make none either, and two accounts
+    should not be told apart by them.
+    """
+    return name.casefold() in {other.casefold() for other in names}
+
+
+def free_name(name: str, names: Collection[str]) -> str:
+    """The name, or the first of `name (2)`, `name (3)`… that is not taken; for copies and imports."""
+    if not is_taken(name, names):
+        return name
+    numbered = (f"{name} ({number})" for number in itertools.count(2))
+    return next(other for other in numbered if not is_taken(other, names))
