@@ -95,7 +95,7 @@ class ImagesView(RowsView):
             SIZE: formats.size(888_800_000),
             PUSHED: Plural.tr("%n min ago", "", 59),
         }
-        self._wanted = {
+        self._wanted: dict[int, int] = {
             column: self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING
             for column, sample in samples.items()
         }
