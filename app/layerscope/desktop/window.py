@@ -79,9 +79,10 @@ class MainWindow(QMainWindow):
         """Tell what just happened; it stays until the next."""
         self._message.setText(message)
 
-    def show_identity(self, arn: str) -> None:
-        """Tell as whom the window asks."""
-        self._identity.setText(arn)
+    def show_identity(self, text: str, details: str = "") -> None:
+        """Tell as whom the window asks, or why that is not known."""
+        self._identity.setText(text)
+        self._identity.setToolTip(details)
 
     def restore(self, settings: Settings) -> None:
         """Take the place, the sizes and the columns that were remembered; what does not fit is left."""

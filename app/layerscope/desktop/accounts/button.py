@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+import enum
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.accounts.menu import AccountMenu
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.messages import words
+from layerscope.desktop.theme.cell_painter import colour
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import ElidedLabel, IconLabel
+from layerscope.desktop.theme.theme import Theme
+
+_MARGIN = 11
+_MOST_LETTERS = 40  # of a profile's name or an error's title, so that Go to keeps its room
+
+
+class SignIn(enum.Enum):
+    """What is known of who is asking, and the tone that underlines it."""
+
+    KNOWN = Tone.GOOD
+    ASKING = Tone.WARN
+    NO_REGION = Tone.INFO
+    FAILED = Tone.BAD
 
 
 class AccountButton(QPushButton):
     """Shows profile, account and region, and opens the account menu.
 
-    The dot before the name tells whether the identity is known: its word is in the tooltip and in the
-    accessible description, since colour alone tells nobody.
+    The mark before the name tells by its shape and colour how the identity stands; its words are beside it,
+    in the tooltip and in the accessible description.
     """
 
-    def __init__(self, presenter: AccountsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: AccountsPresenter, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.setObjectName("accountButton")
         self.setAccessibleName(self.tr("Account"))
-        self._dot = _label("accountDot", self)
+        self._mark = _Mark(theme, self)
         self._name = _label("accountName", self)
         self._place = _label("accountPlace", self)
-        self._arrow = _label("accountArrow", self)
-        self._dot.setText("●")
-        self._arrow.setText("▾")
-        self._labels = QHBoxLayout(self)
-        self._labels.setContentsMargins(10, 0, 10, 0)
-        for label in (self._dot, self._name, self._place, self._arrow):
-            self._labels.addWidget(label)
-        self._menu = AccountMenu(presenter)
+        self._place.setProperty("kind", "muted")
+        self._lay_out(theme)
+        self._menu = AccountMenu(presenter, self)
         self.clicked.connect(self.open_menu)
         presenter.state_changed.connect(self._show_state)
         self._show_state()
@@ -42,33 +57,63 @@ class AccountButton(QPushButton):
         return self._labels.sizeHint().expandedTo(QSize(0, super().sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As `sizeHint`: who is asking is never cut off."""
+        """As `sizeHint`: who is asking is not cut off for want of room."""
         return self.sizeHint()
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        corner = self.rect().bottomLeft()
+        if self.isRightToLeft():
+            corner = self.rect().bottomRight() - QPoint(self._menu.sizeHint().width(), 0)
+        self._menu.popup(self.mapToGlobal(corner))
+
+    def _lay_out(self, theme: Theme) -> None:
+        bold = self.font()
+        bold.setBold(True)
+        self._name.setFont(bold)
+        arrow = IconLabel(self)
+        theme.set_icon(arrow, IconName.CHEVRON_DOWN, "muted")
+        self._labels = QHBoxLayout(self)
+        self._labels.setContentsMargins(_MARGIN, 0, _MARGIN - 2, 0)
+        self._labels.setSpacing(7)
+        for part in (self._mark, self._name, self._place, arrow):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._labels.addWidget(part)
 
     def _show_state(self) -> None:
         name, place, details = self._account(), self._where(), self._details()
         self._name.setText(name)
         self._place.setText(place)
-        self._dot.setProperty("state", self._state())
-        self._dot.style().unpolish(self._dot)
-        self._dot.style().polish(self._dot)
+        self._mark.show_sign_in(self._sign_in())
         self.setToolTip(details)
         self.setAccessibleDescription(f"{name} {place}. {details}")
         self.updateGeometry()
+
+    def _sign_in(self) -> SignIn:
+        if self._presenter.identity_error is not None:
+            return SignIn.FAILED
+        if self._presenter.identity is None:
+            return SignIn.ASKING
+        return SignIn.KNOWN if self._presenter.region else SignIn.NO_REGION
 
     def _account(self) -> str:
         return self._presenter.account.profile or self.tr("Default chain")
 
     def _where(self) -> str:
-        """`123456789012 · eu-central-1`, of what is known; and whose registry, where it is another's."""
+        """`123456789012 · eu-central-1`, or what stands in the way of knowing it."""
+        sign_in = self._sign_in()
+        if sign_in is SignIn.FAILED and self._presenter.identity_error is not None:
+            return words(self._presenter.identity_error).title
+        registry = self.tr("signing in…") if sign_in is SignIn.ASKING else self._registry()
+        region = self.tr("choose a region") if sign_in is SignIn.NO_REGION else self._presenter.region
+        return " · ".join(part for part in (registry, region) if part)
+
+    def _registry(self) -> str:
+        """Whose registry is asked; before it who asks, where that is another account."""
         registry, identity = self._presenter.registry_id, self._presenter.identity
         if identity is not None and registry != identity.account_id:
-            registry = f"{identity.account_id} → {registry}"
-        return " · ".join(part for part in (registry, self._presenter.region) if part)
+            return f"{identity.account_id} → {registry}"
+        return registry
 
     def _details(self) -> str:
         """The caller's ARN, or why it is not known."""
@@ -77,16 +122,48 @@ class AccountButton(QPushButton):
             return f"{told.title}\n{told.text}\n{told.next_step}"
         if self._presenter.identity is None:
             return self.tr("Asking AWS who you are")
+        if self._sign_in() is SignIn.NO_REGION:
+            arn = self._presenter.identity.arn
+            return self.tr("{arn}\nNeither profile nor environment names a region.").format(arn=arn)
         return self._presenter.identity.arn
 
-    def _state(self) -> str:
-        if self._presenter.identity_error is not None:
-            return "failed"
-        return "known" if self._presenter.identity else "asking"
+
+class _Mark(QWidget):
+    """A filled circle for a known identity, a ring while it is asked for, a diamond where it failed."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sign_in = SignIn.ASKING
+        side = max(10, parent.fontMetrics().height() // 2 + 2)
+        self.setFixedSize(side, side)
+        theme.changed.connect(self.update)
+
+    def show_sign_in(self, sign_in: SignIn) -> None:
+        self._sign_in = sign_in
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = colour(self._theme.colours.ink(self._sign_in.value))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._sign_in in {SignIn.ASKING, SignIn.NO_REGION}:
+            painter.setPen(QPen(ink, 2))
+            painter.drawEllipse(box)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        if self._sign_in is SignIn.KNOWN:
+            painter.drawEllipse(box)
+        else:
+            middle = box.center()
+            sides = (box.left(), middle.y()), (middle.x(), box.top()), (box.right(), middle.y())
+            painter.drawPolygon(QPolygonF([QPointF(*p) for p in (*sides, (middle.x(), box.bottom()))]))
 
 
-def _label(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _label(name: str, parent: QWidget) -> ElidedLabel:
+    label = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle, parent=parent)
     label.setObjectName(name)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setMaximumWidth(_MOST_LETTERS * label.fontMetrics().averageCharWidth())
     return label

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QRegularExpression, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from layerscope.accounts.profiles import Account
+from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, PrimaryButton
+
+_LETTERS = 38  # the width of a field
+_REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
+_REGISTRY_ID = re.compile(r"\d{12}")
 
 
 class AccountDetails(QDialog):
@@ -29,26 +37,28 @@ class AccountDetails(QDialog):
 
     account_entered = Signal(object)
 
-    def __init__(self, account: Account, parent: QWidget | None = None) -> None:
+    def __init__(self, account: Account, regions: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = account
         self.setObjectName("accountDetails")
         self.setWindowTitle(self.tr("Registry and endpoint"))
         self._region = self._field("accountRegion", self.tr("Region"), account.region)
         self._registry = self._field("accountRegistry", self.tr("Registry id"), account.registry_id)
-        self._registry.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{12}"), self))
         self._endpoint = self._field("accountEndpoint", self.tr("Endpoint"), account.endpoint_url)
         self._region.setPlaceholderText(self.tr("the profile's"))
         self._registry.setPlaceholderText(self.tr("the caller's own"))
         self._endpoint.setPlaceholderText(self.tr("AWS's own"))
-        self._mistake = QLabel(wordWrap=True)
+        self._region.setCompleter(_completer(regions, self))
+        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._mistake.setObjectName("accountMistake")
+        self._mistake_card = Card(Tone.WARN)
         self._lay_out()
 
     def _field(self, name: str, accessible_name: str, text: str) -> QLineEdit:
         field = QLineEdit(text, self)
         field.setObjectName(name)
         field.setAccessibleName(accessible_name)
+        field.setMinimumWidth(_LETTERS * field.fontMetrics().averageCharWidth())
         return field
 
     def _lay_out(self) -> None:
@@ -57,38 +67,61 @@ class AccountDetails(QDialog):
         form.addRow(self.tr("Registry id (12 digits)"), self._registry)
         form.addRow(self.tr("Endpoint of ECR"), self._endpoint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        apply = QPushButton(self.tr("Use these"))
-        apply.setDefault(True)
-        buttons.addButton(apply, QDialogButtonBox.ButtonRole.AcceptRole)
+        use = PrimaryButton(self.tr("Use these"))
+        use.setObjectName("useAccountDetails")
+        use.setDefault(True)
+        buttons.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._mistake_card.body.addWidget(self._mistake)
+        self._mistake_card.hide()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(12)
         layout.addLayout(form)
-        layout.addWidget(self._mistake)
+        layout.addWidget(self._mistake_card)
         layout.addWidget(buttons)
 
     def accept(self) -> None:
         """Hand on what was entered, or say what is wrong with it and stay."""
-        mistake = self._what_is_wrong()
-        self._mistake.setText(mistake)
-        if mistake:
+        entered = self._entered()
+        for field, mistake in self._mistakes(entered):
+            self._mistake.setText(mistake)
+            self._mistake_card.show()
+            field.setFocus()
+            field.selectAll()
+            announce(self, mistake)
             return
-        self.account_entered.emit(
-            replace(
-                self._account,
-                region=self._region.text().strip(),
-                registry_id=self._registry.text(),
-                endpoint_url=self._endpoint.text().strip(),
-            )
-        )
+        self.account_entered.emit(entered)
         super().accept()
 
-    def _what_is_wrong(self) -> str:
-        if self._registry.text() and not self._registry.hasAcceptableInput():
-            return self.tr("A registry id is an account's 12 digits.")
-        endpoint = urlsplit(self._endpoint.text().strip())
-        if self._endpoint.text().strip() and (
-            endpoint.scheme not in {"http", "https"} or not endpoint.hostname
-        ):
-            return self.tr("An endpoint is an address such as https://host:port.")
-        return ""
+    def _entered(self) -> Account:
+        """As it was meant: the console writes an account as `1111-2222-3333`."""
+        return replace(
+            self._account,
+            region=self._region.text().strip().lower(),
+            registry_id=re.sub(r"[\s-]", "", self._registry.text()),
+            endpoint_url=self._endpoint.text().strip(),
+        )
+
+    def _mistakes(self, entered: Account) -> Iterable[tuple[QLineEdit, str]]:
+        if entered.region and not _REGION.fullmatch(entered.region):
+            yield self._region, self.tr("A region is named like eu-central-1.")
+        if entered.registry_id and not _REGISTRY_ID.fullmatch(entered.registry_id):
+            yield self._registry, self.tr("A registry id is an account's 12 digits.")
+        if entered.endpoint_url and not _is_address(entered.endpoint_url):
+            yield self._endpoint, self.tr("An endpoint is an address such as https://host:port.")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def _completer(regions: Iterable[str], parent: QWidget) -> QCompleter:
+    completer = QCompleter(list(regions), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return completer

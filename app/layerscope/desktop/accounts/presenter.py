@@ -50,6 +50,7 @@ class AccountsPresenter(QObject):
         self.profiles: tuple[Profile, ...] = ()
         self.profiles_error: RegistryError | None = None
         self.regions: tuple[str, ...] = ()
+        self._partition = ""  # whose the regions are
 
     @property
     def registry_id(self) -> str:
@@ -71,15 +72,16 @@ class AccountsPresenter(QObject):
     def choose(self, account: Account) -> None:
         """Ask as this account from now on."""
         self.account = account
-        self.identity = self.identity_error = None
-        self._tasks.start("accounts/identity", self._read_identity)
+        self._ask_identity()
         self.account_chosen.emit(account)
-        self.state_changed.emit()
+
+    def ask_again(self) -> None:
+        """Find out anew who is asking, with what is known of the credentials; what is shown stays."""
+        self._ask_identity()
 
     def renew(self) -> None:
         """Read files, environment and identity again: after a sign-in elsewhere, with keys renewed."""
-        self._sources.forget_sessions()
-        self.start(self.account)
+        self._tasks.start("accounts/renewal", self._renew)
 
     def read_profiles(self) -> None:
         """Read the shared AWS files again."""
@@ -100,32 +102,51 @@ class AccountsPresenter(QObject):
             finally:
                 self.state_changed.disconnect(arrive)
 
-    async def _read_identity(self) -> None:
+    async def in_pool(self, call: Callable[[], T]) -> T:
+        """What the call returns, which blocks or takes its time, from the pool of API calls."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, call)
+
+    async def _renew(self) -> None:
+        await self.in_pool(self._sources.forget_sessions)
+        self.start(self.account)
+
+    def _ask_identity(self) -> None:
+        self.identity = self.identity_error = None
         account = self.account
+        # REPLACE: the answer on the account before, should it still come, is nobody's.
+        self._tasks.start("accounts/identity", lambda: self._read_identity(account))
+        self.state_changed.emit()
+
+    async def _read_identity(self, account: Account) -> None:
         try:
-            identity = await self._in_pool(lambda: self._sources.identity(account))
+            identity = await self.in_pool(lambda: self._sources.identity(account))
         except RegistryError as error:
             self.identity_error = error
+            self.state_changed.emit()
         else:
             self.identity = identity
-        self.state_changed.emit()
-        if self.identity is not None:
-            partition = self.identity.partition
-            self.regions = await self._in_pool(lambda: self._sources.regions(partition))
             self.state_changed.emit()
+            await self._read_regions(identity.partition)
 
     async def _read_profiles(self) -> None:
         try:
-            self.profiles, self.profiles_error = await self._in_pool(self._sources.profiles), None
+            self.profiles, self.profiles_error = await self.in_pool(self._sources.profiles), None
         except RegistryError as error:
             self.profiles, self.profiles_error = (), error
-        if not self.regions:
-            self.regions = await self._in_pool(lambda: self._sources.regions("aws"))
+        self.state_changed.emit()
+        if not self._partition:  # something to choose from until the identity tells the partition
+            regions = await self.in_pool(lambda: self._sources.regions("aws"))
+            if not self._partition:
+                self._take_regions("aws", regions)
+
+    async def _read_regions(self, partition: str) -> None:
+        if partition != self._partition:
+            self._take_regions(partition, await self.in_pool(lambda: self._sources.regions(partition)))
+
+    def _take_regions(self, partition: str, regions: tuple[str, ...]) -> None:
+        self._partition, self.regions = partition, regions
         self.state_changed.emit()
 
     def _profile_region(self) -> str:
         name = self.account.profile or "default"
         return next((profile.region for profile in self.profiles if profile.name == name), "")
-
-    async def _in_pool(self, call: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, call)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.theme.icons import SIZE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import mono_font
 
@@ -48,6 +58,14 @@ class FlatToolButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard reaches it too
+
+
+class IconLabel(QLabel):
+    """An icon beside a text that says the same."""
+
+    def setIcon(self, icon: QIcon) -> None:  # noqa: N802 - as Qt's buttons have it
+        """Show this icon."""
+        self.setPixmap(icon.pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
 
 
 class MutedLabel(QLabel):

@@ -1,0 +1,206 @@
+"""The account button in every state of the sign-in, and its menu."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from account_fakes import FakeAws, identity
+from layerscope.accounts.profiles import Account, Profile
+from layerscope.desktop.accounts.button import AccountButton, SignIn
+from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.messages import words
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.credentials import (
+    ExpiredCredentialsError,
+    InvalidProfileError,
+    NoCredentialsError,
+    ProfileNotFoundError,
+)
+from layerscope.registry.errors.denials import Denial
+from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.errors.service import AccessDeniedError
+from waiting import RunAsync, until
+
+NewButton = Callable[[AccountsPresenter], AccountButton]
+
+
+@pytest.fixture
+def new_button(qtbot: QtBot, theme: Theme) -> NewButton:
+    def new(presenter: AccountsPresenter) -> AccountButton:
+        button = AccountButton(presenter, theme)
+        qtbot.addWidget(button)
+        return button
+
+    return new
+
+
+def texts(button: AccountButton) -> list[str]:
+    return [button.findChild(QLabel, name).text() for name in ("accountName", "accountPlace")]
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text().startswith(text))
+
+
+def opened_menu(button: AccountButton) -> QMenu:
+    menu = button.findChild(QMenu, "accountMenu")
+    menu.aboutToShow.emit()
+    return menu
+
+
+def test_it_tells_as_whom_and_where(run_async: RunAsync, aws: FakeAws, new_button: NewButton) -> None:
+    async def go() -> None:
+        aws.held["dev"] = threading.Event()
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account(profile="dev"))
+        await until(lambda: presenter.profiles)
+        assert texts(button) == ["dev", "signing in… · eu-central-1"]
+        assert button._sign_in() is SignIn.ASKING
+        assert button.toolTip() == "Asking AWS who you are"
+        aws.held["dev"].set()
+        await presenter.identified()
+        assert texts(button) == ["dev", "111122223333 · eu-central-1"]
+        assert button._sign_in() is SignIn.KNOWN
+        assert button.toolTip() == "arn:aws:iam::111122223333:user/operator"
+        presenter.choose(Account(profile="prod", registry_id="777788889999"))
+        await presenter.identified()
+        assert texts(button) == ["prod", "111122223333 → 777788889999 · eu-central-1"]
+        assert button.accessibleName() == "Account"
+        assert button.accessibleDescription().startswith("prod 111122223333 → 777788889999")
+
+    run_async(go())
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ExpiredCredentialsError("over"),
+        NoCredentialsError("none"),
+        ProfileNotFoundError("gone"),
+        AccessDeniedError("no", denial=Denial()),
+        NameResolutionError("offline"),
+    ],
+)
+def test_a_failed_sign_in_is_said_in_words(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton, error: RegistryError
+) -> None:
+    async def go() -> None:
+        aws.identities[None] = error
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.choose(Account())
+        await presenter.identified()
+        title, *rest = button.toolTip().split("\n")
+        assert texts(button) == ["Default chain", title]
+        assert len(rest) == 2
+        assert all(rest)
+        assert button._sign_in() is SignIn.FAILED
+        assert title in button.accessibleDescription()
+
+    run_async(go())
+
+
+def test_without_a_region_the_next_step_is_on_the_button(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton
+) -> None:
+    async def go() -> None:
+        aws.identities[None] = identity(region="")
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account())
+        await until(lambda: presenter.identity and presenter.regions)
+        assert texts(button) == ["Default chain", "111122223333 · choose a region"]
+        regions = entry(opened_menu(button), "Region").menu()
+        assert not any(action.isChecked() for action in regions.actions())
+        entry(regions, "us-east-1").trigger()
+        assert presenter.account == Account(region="us-east-1")
+
+    run_async(go())
+
+
+def test_long_names_leave_go_to_its_room(run_async: RunAsync, aws: FakeAws, new_button: NewButton) -> None:
+    async def go() -> None:
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.choose(Account(profile="AWSAdministratorAccess-" * 5))
+        await presenter.identified()
+        assert button.sizeHint().width() < 620
+
+    run_async(go())
+
+
+def test_the_menu_has_every_profile_and_chooses(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton
+) -> None:
+    async def go() -> None:
+        aws.profiles = tuple(Profile(f"team-{n:02} & co") for n in range(60))
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account())
+        await until(lambda: presenter.profiles and presenter.regions)
+        menu = opened_menu(button)
+        assert entries(menu)[:3] == ["Environment's default chain", "team-00 && co", "team-01 && co"]
+        assert len(entries(menu)) == 1 + 60 + 3
+        assert entry(menu, "Environment").isChecked()
+        entry(menu, "team-07").trigger()
+        assert presenter.account == Account(profile="team-07 & co")
+        menu = opened_menu(button)
+        assert [a.text() for a in menu.actions() if a.isChecked()] == ["team-07 && co"]
+        assert len(menu.findChildren(QMenu)) <= 2  # those of the time before are on their way out
+
+    run_async(go())
+
+
+def test_a_profile_that_is_gone_and_files_that_are_broken_are_told(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton
+) -> None:
+    async def go() -> None:
+        aws.profiles = InvalidProfileError("broken")
+        aws.identities["gone"] = ProfileNotFoundError("gone")
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account(profile="gone"))
+        await until(lambda: presenter.profiles_error and presenter.identity_error)
+        menu = opened_menu(button)
+        assert entry(menu, "gone").text() == "gone · not in the AWS files"
+        assert entry(menu, "gone").isChecked()
+        told = menu.actions()[2]
+        assert not told.isEnabled()
+        said = words(presenter.profiles_error)
+        assert (told.text(), told.toolTip()) == (said.title, f"{said.text} {said.next_step}")
+        entry(menu, "Read profiles").trigger()
+        await until(lambda: aws.forgotten)
+
+    run_async(go())
+
+
+def test_the_dialog_belongs_to_the_window(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton, qtbot: QtBot
+) -> None:
+    async def go() -> None:
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        button.show()
+        presenter.start(Account(profile="dev"))
+        await until(lambda: presenter.identity)
+        entry(opened_menu(button), "Registry and").trigger()
+        dialog = button.findChild(QDialog, "accountDetails")
+        assert dialog.parentWidget() is button.window()
+        dialog._registry.setText("4444-5555-6666")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        assert presenter.account == Account(profile="dev", registry_id="444455556666")
+
+    run_async(go())
