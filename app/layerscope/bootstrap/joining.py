@@ -7,16 +7,18 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.focus import Focus
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
-from layerscope.desktop.goto.field import GoToBar, GoToField
+from layerscope.desktop.goto.bar import GoToBar
+from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.goto.steps import Lists
 from layerscope.desktop.layer.chosen import ChosenLayer
@@ -25,6 +27,7 @@ from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.menus import Handlers, WindowMenu, menu_button
+from layerscope.desktop.messages import words
 from layerscope.desktop.settings import Settings, ThemeChoice
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import IconName
@@ -72,16 +75,16 @@ class Joined(QObject):
         self.dock = TransfersDock(transfers, theme)
         lists = Lists(self.repositories, self.images, self.image, self.layer)
         self.go_to = GoToPresenter(tasks, accounts, lists)
-        self.field, self.bar = GoToField(), GoToBar()
+        self.field, self.bar = GoToField(theme), GoToBar(theme)
+        self._focus = Focus(self)
         self.window = self._new_window()
         self._join_lists()
-        self._join_keys()
         self._join_rest()
 
     # The window.
 
     def _new_window(self) -> MainWindow:
-        self.account_button = AccountButton(self.accounts)
+        self.account_button = AccountButton(self.accounts, self._theme)
         refresh = _bar_button("refresh", translate("Window", "Refresh"))
         refresh.clicked.connect(self.refresh)
         self._theme.set_icon(refresh, IconName.REFRESH)
@@ -110,11 +113,11 @@ class Joined(QObject):
 
     def _handlers(self) -> Handlers:
         return Handlers(
-            go_to=self._focus_go_to,
-            filter=self._focus_filter,
+            go_to=self._focus.go_to_field,
+            filter=self._focus.filter_field,
             refresh=self.refresh,
             switch_account=self.account_button.open_menu,
-            copy=self._copy,
+            copy=self._focus.copy,
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
@@ -140,15 +143,6 @@ class Joined(QObject):
         self.images.image_chosen.connect(self.image.choose)
         self.images.choice_lost.connect(lambda: self.image.choose(None))
         self.image.image_shown.connect(self._learn_platform)
-
-    def _join_keys(self) -> None:
-        self.repositories.right_pressed.connect(self.images.pane.setFocus)
-        self.images.left_pressed.connect(self.repositories.pane.setFocus)
-        self.images.right_pressed.connect(self.layers_pane.setFocus)
-        self.layers_pane.view.left_pressed.connect(self.images.pane.setFocus)
-        self.layers_pane.view.right_pressed.connect(self.tabs.panel.setFocus)
-        self.field.left.connect(self.repositories.pane.setFocus)
-        self.dock.left.connect(self.layers_pane.setFocus)
 
     def _join_rest(self) -> None:
         say = self.window.say
@@ -197,6 +191,8 @@ class Joined(QObject):
         if isinstance(self.accounts.identity_error, CredentialsError):
             self.accounts.renew()
             return
+        if self.accounts.identity_error is not None:
+            self.accounts.ask_again()
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
@@ -208,23 +204,6 @@ class Joined(QObject):
     def _go_to(self, text: str) -> None:
         self.bar.hide()
         self.go_to.go(text)
-
-    def _focus_go_to(self) -> None:
-        self.field.setFocus()
-        self.field.selectAll()
-
-    def _focus_filter(self) -> None:
-        pane = self.repositories.pane if _has_focus(self.repositories.pane) else self.images.pane
-        pane.focus_filter()
-
-    def _copy(self) -> None:
-        """Copy what is selected in the list or panel that has the focus."""
-        if _has_focus(self.repositories.pane):
-            self.repositories.actions.copy_uri.trigger()
-        elif _has_focus(self.images.pane):
-            self.images.actions.copy_uri.trigger()
-        else:
-            self.layer.copy_url()
 
     def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
         if not ask_where:
@@ -257,8 +236,12 @@ class Joined(QObject):
     # What is told.
 
     def _show_identity(self) -> None:
-        identity = self.accounts.identity
-        self.window.show_identity(identity.arn if identity else "")
+        identity, error = self.accounts.identity, self.accounts.identity_error
+        if error is not None:
+            told = words(error)
+            self.window.show_identity(told.title, f"{told.text}\n{told.next_step}")
+        else:
+            self.window.show_identity(identity.arn if identity else "")
 
     def _show_transfer_count(self, *_: object) -> None:
         active = self.transfers.active
@@ -279,8 +262,3 @@ def _bar_button(name: str, text: str) -> QPushButton:
     button.setObjectName(name)
     button.setAccessibleName(text)
     return button
-
-
-def _has_focus(part: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and part.isAncestorOf(focus)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
@@ -46,7 +46,9 @@ class WindowMenu(QMenu):
         self._add(self.tr("Refresh"), handlers.refresh, "F5")
         self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
         self.addSeparator()
-        self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
+        copy = self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
+        # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
@@ -60,7 +62,14 @@ class WindowMenu(QMenu):
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""
-        window.addActions([action for action in self.actions() if not action.shortcut().isEmpty()])
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        window.addActions(
+            [
+                action
+                for action in self.actions()
+                if not action.shortcut().isEmpty() and action.shortcutContext() == everywhere
+            ]
+        )
 
     def _add(
         self, text: str, act: Callable[[], object], shortcut: str | QKeySequence.StandardKey | None = None

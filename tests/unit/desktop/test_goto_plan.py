@@ -17,7 +17,7 @@ LAYER = "sha256:" + "0e3a" * 16
 IMAGE = "sha256:" + "5de4" * 16
 
 
-def plan(text: str, here: Place = HERE):  # noqa: ANN202
+def plan(text: str, here: Place = HERE):
     return plan_for(read_target(text), here, PRESENT, PROFILES)
 
 
@@ -71,3 +71,29 @@ def test_without_an_identity_the_registry_is_asked_by_its_id() -> None:
     there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", Place("", "eu-central-1"))
     assert there.account == Account(profile="dev", region="eu-central-1", registry_id="444455556666")
     assert there.offers == ()
+
+
+def test_the_open_repository_counts_only_where_the_text_stays() -> None:
+    region = "eu-west-1"
+    assert plan(f"111122223333.dkr.ecr.{region}.amazonaws.com").route == Route()
+    assert plan(f"444455556666.dkr.ecr.{HERE.region}.amazonaws.com").route == Route()
+    assert plan(f"111122223333.dkr.ecr.{HERE.region}.amazonaws.com").route == Route("team/app")
+
+
+def test_a_region_alone_is_taken_too() -> None:
+    there = plan("https://eu-west-1.console.aws.amazon.com/ecr/repositories?region=eu-west-1")
+    assert there.account == Account(profile="dev", region="eu-west-1")
+    assert (there.registry_id, there.region, there.offers) == ("", "eu-west-1", ())
+
+
+def test_the_callers_own_registry_is_gone_back_to() -> None:
+    across = Place("444455556666", "eu-central-1", "team/app", caller_id="111122223333")
+    there = plan("111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.4", across)
+    assert there.account == Account(profile="dev", region="eu-west-1")
+    assert there.offers == ()
+
+
+def test_a_registry_once_named_stays_named_without_an_identity() -> None:
+    named = Place("444455556666", "eu-central-1", "a/b")
+    there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", named)
+    assert (there.account, there.offers) == (None, ())

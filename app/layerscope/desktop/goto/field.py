@@ -1,106 +1,126 @@
-"""The field that takes whatever somebody has at hand, and the bar that says when that leads elsewhere."""
+"""The field that takes whatever somebody has at hand: a reference, a digest, a day's log."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from layerscope.desktop.goto.plan import Offer, Plan
-from layerscope.desktop.words.reasons import translated
-from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.pieces import MutedLabel
+from layerscope.desktop.theme.theme import Theme
 
-MAX_CHARACTERS = 1_000_000  # a pod's whole event table, or a day's log; the field's own limit is 32,767
+MAX_CHARACTERS = 1_000_000  # a pod's whole event table, or a day's log
+# What a line edit is given of a long text: it lays all of it out, for a megabyte in most of a minute.
+SHOWN_CHARACTERS = 200
+SHORTCUT = "Ctrl+K"
 
 
 class GoToField(QLineEdit):
     """Takes a reference or an error text; Enter goes there.
 
-    Signals: `text_entered(str)`; `left`, by Esc.
+    Of a pasted text that is long or has several lines the field shows the beginning, and Enter takes all of
+    it. Signals: `text_entered(str)`; `left`, by Esc.
     """
 
     text_entered = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""  # of a pasted text that is shown in part
         self.setObjectName("goTo")
+        self.setProperty("kind", "field")
         self.setAccessibleName(self.tr("Go to"))
         self.setPlaceholderText(self.tr("Paste an image URI, a digest or an error message"))
-        self.setMaxLength(MAX_CHARACTERS)
         self.setClearButtonEnabled(True)
+        search = QAction(self)
+        theme.set_icon(search, IconName.SEARCH, "muted")
+        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        self._add_hint()
         self.returnPressed.connect(self._enter)
+        self.textChanged.connect(self._on_text_changed)
+
+    def paste_text(self, text: str) -> None:
+        """Take the text as if it was pasted: a short one where the cursor is, any other instead of all."""
+        text = text[:MAX_CHARACTERS].strip()
+        if len(text) <= SHOWN_CHARACTERS and len(text.splitlines()) <= 1:
+            self.insert(text)
+            return
+        beginning = " ".join(text[:SHOWN_CHARACTERS].split())
+        self.setText(f"{beginning}…")
+        self.home(False)
+        self._whole = text
+
+    def empty(self) -> None:
+        """Keep nothing of what was entered, not even for undoing."""
+        self.setText("")
+
+    # What Qt calls.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc empties the field, and leaves it once it is empty."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc empties the field, and leaves it once it is empty; pasting is ours."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste_from(QClipboard.Mode.Clipboard)
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():
-            self.clear()
+            self.empty()
         else:
             self.left.emit()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Paste what is selected elsewhere, where the system has that."""
+        if event.button() == Qt.MouseButton.MiddleButton and QGuiApplication.clipboard().supportsSelection():
+            self._paste_from(QClipboard.Mode.Selection)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what is dropped as if it was pasted."""
+        self.paste_text(event.mimeData().text())
+        event.acceptProposedAction()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's menu, its Paste by our way."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(qts := menu.findChild(QAction, "edit-paste"), QAction):
+            ours = QAction(qts.icon(), qts.text(), menu)
+            ours.setEnabled(qts.isEnabled())
+            ours.triggered.connect(lambda: self._paste_from(QClipboard.Mode.Clipboard))
+            menu.insertAction(qts, ours)
+            menu.removeAction(qts)
+        menu.popup(event.globalPos())
+
+    # What follows from it.
+
+    def _paste_from(self, mode: QClipboard.Mode) -> None:
+        self.paste_text(QGuiApplication.clipboard().text(mode))
+
     def _enter(self) -> None:
-        if text := self.text().strip():
+        if text := (self._whole or self.text()).strip():
             self.text_entered.emit(text)
 
+    def _on_text_changed(self, text: str) -> None:
+        self._whole = ""  # `paste_text` sets it after the text
+        self._hint.setVisible(not text)
 
-class GoToBar(QWidget):
-    """Says why a text leads nowhere, or that it leads to another account, with the ways there are.
-
-    Signals: `offer_taken(Plan, Account)`.
-    """
-
-    offer_taken = Signal(object, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("goToBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._text.setObjectName("goToText")
-        self._buttons: list[QPushButton] = []
-        self._dismiss = QPushButton(self.tr("Dismiss"))
-        self._dismiss.setObjectName("dismissGoTo")
-        self._dismiss.clicked.connect(self.hide)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 12, 6)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._dismiss)
-        self.hide()
-
-    def show_refusal(self, error: InvalidReferenceError) -> None:
-        """Why the text leads nowhere."""
-        reason = translated(error.reason)
-        self._show(reason[:1].upper() + reason[1:], [])
-
-    def show_offers(self, plan: Plan) -> None:
-        """Where the text leads, and as whom one can go there."""
-        text = self.tr("This is in account {account}, {region}. Go there as:").format(
-            account=plan.registry_id, region=plan.region or self.tr("a region it does not name")
-        )
-        buttons = [self._new_button(plan, offer) for offer in plan.offers]
-        self._show(text, buttons)
-        buttons[0].setFocus()
-
-    def _new_button(self, plan: Plan, offer: Offer) -> QPushButton:
-        name = offer.account.profile or self.tr("Default chain")
-        text = name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
-        button = QPushButton(text.replace("&", "&&"))
-        button.setObjectName("takeOffer")
-        button.clicked.connect(lambda: self._take(plan, offer))
-        return button
-
-    def _take(self, plan: Plan, offer: Offer) -> None:
-        self.hide()
-        self.offer_taken.emit(plan, offer.account)
-
-    def _show(self, text: str, buttons: list[QPushButton]) -> None:
-        for old in self._buttons:
-            self._row.removeWidget(old)
-            old.deleteLater()
-        self._buttons = buttons
-        for at, button in enumerate(buttons):
-            self._row.insertWidget(1 + at, button)
-        self._text.setText(text)
-        self.show()
+    def _add_hint(self) -> None:
+        """The shortcut, at the far end of the empty field."""
+        self._hint = MutedLabel(QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText))
+        self._hint.setObjectName("goToHint")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.addStretch(1)
+        layout.addWidget(self._hint)

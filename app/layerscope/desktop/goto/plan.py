@@ -12,11 +12,15 @@ from layerscope.registry.references.reference import DigestKind, Reference
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the window stands: the registry and region its calls go to; empty where not known yet."""
+    """Where the window stands: the registry and region its calls go to, the repository that is open.
+
+    `caller_id` is the account of who is asking, whose own registry needs no id. Empty where not known yet.
+    """
 
     registry_id: str = ""
     region: str = ""
     repository: str = ""
+    caller_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Route:
     image: str = ""
     layers: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+
+    @property
+    def names_more(self) -> bool:
+        """Whether there is a way to go once a repository is known."""
+        return bool(self.image or self.layers or self.unsure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +67,31 @@ class Plan:
 def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[Profile]) -> Plan:
     """The plan for a pasted text.
 
-    Same registry and region: go. Same registry, other region: take the region and go. Another registry:
-    offer the profiles whose account it is, and the present profile asking that registry. Where the caller's
-    own registry is not known, the present profile asks the registry by its id.
+    Same registry and region: go. Same registry, other region: take the region and go. The caller's own
+    registry: take that. Another one: offer the profiles whose account it is, and the present profile asking
+    that registry. Where it is not known who is asking, the present profile asks the registry by its id.
     """
-    reference = pasted.reference
-    route = _route(pasted, here)
-    registry_id = reference.registry_id if reference else ""
-    region = reference.region if reference else ""
-    plan = Plan(route, registry_id, region)
-    if registry_id and not here.registry_id:  # who is asking could not be found out: name the registry
-        return replace(plan, account=_across(present, registry_id, region))
-    if registry_id not in {"", here.registry_id}:
-        return replace(plan, offers=_offers(registry_id, region, present, profiles))
-    if region and region != here.region:
-        return replace(plan, account=replace(present, region=region))
-    return plan
-
-
-def _route(pasted: Pasted, here: Place) -> Route:
     reference = pasted.reference or Reference()
+    registry_id, region = reference.registry_id, reference.region or pasted.region
+    is_same_registry = registry_id in {"", here.registry_id}
+    stays = is_same_registry and region in {"", here.region}
+    plan = Plan(_route(pasted, reference, here.repository if stays else ""), registry_id, region)
+    if stays:
+        return plan
+    if is_same_registry:
+        return replace(plan, account=replace(present, region=region))
+    if not here.registry_id:
+        return replace(plan, account=_across(present, registry_id, region))
+    if registry_id == here.caller_id:
+        return replace(plan, account=_across(present, "", region))
+    return replace(plan, offers=_offers(registry_id, region, present, profiles))
+
+
+def _route(pasted: Pasted, reference: Reference, open_repository: str) -> Route:
     images = _digests(pasted, DigestKind.IMAGE)
     named = reference.digest if reference.digest_kind is DigestKind.IMAGE else reference.tag
     return Route(
-        repository=reference.repository or here.repository,
+        repository=reference.repository or open_repository,
         image=named or next(iter(images), ""),
         layers=_digests(pasted, DigestKind.LAYER),
         unsure=_digests(pasted, DigestKind.UNKNOWN),
@@ -105,5 +115,5 @@ def _offers(
 
 
 def _across(present: Account, registry_id: str, region: str) -> Account:
-    """The present profile, asking that registry."""
+    """The present profile, asking that registry; its own where the id is empty."""
     return replace(present, region=region or present.region, registry_id=registry_id)

@@ -30,11 +30,11 @@ class Steps(Protocol):
     async def open_repository(self, name: str) -> None:
         """Select it, or open it unlisted where the listing does not have it."""
 
-    async def open_image(self, image: str, layers: tuple[str, ...]) -> bool:
-        """Select a tag or digest, or the platform of it that has one of the layers; whether it was found."""
+    async def open_image(self, image: str, *, is_certain: bool) -> bool:
+        """Select a tag or digest, one that may be a layer's where not `is_certain`; whether it was found."""
 
     async def open_layer(self, digest: str) -> bool:
-        """Select a layer of the image that is open; whether it has it."""
+        """Select a layer of the image that is open, or of one of its platforms; whether it has it."""
 
     def show_layer(self, repository: str, digest: str) -> None:
         """Show a layer that no open image has, by its digest alone."""
@@ -45,6 +45,7 @@ class GoToPresenter(QObject):
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
     registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
+    Nothing of a text outlives its way.
     """
 
     refused = Signal(object)
@@ -60,38 +61,43 @@ class GoToPresenter(QObject):
 
     def go(self, text: str) -> None:
         """Go where the text leads; what was under way is left."""
-        try:
-            pasted = read_target(text)
-        except InvalidReferenceError as error:
-            self.refused.emit(error)
-            return
-        self._tasks.start(TASK, lambda: self._go(pasted))
+        self._tasks.start(TASK, lambda: self._go(text))
 
     def follow(self, plan: Plan, account: Account) -> None:
         """Go the plan's way as this account, which was one of its offers."""
         self._accounts.choose(account)
-        self._tasks.start(TASK, lambda: self._walk(plan.route))
+        self._tasks.start(TASK, lambda: self._walk(plan))
 
-    def _plan(self, pasted: Pasted) -> Plan:
-        accounts = self._accounts
-        here = Place(accounts.registry_id, accounts.region, self._steps.current_repository())
-        return plan_for(pasted, here, accounts.account, accounts.profiles)
-
-    async def _go(self, pasted: Pasted) -> None:
-        with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
-            await asyncio.wait_for(self._accounts.identified(), IDENTITY_TIMEOUT_S)
-        plan = self._plan(pasted)
+    async def _go(self, text: str) -> None:
+        try:
+            pasted = await self._accounts.in_pool(lambda: read_target(text))  # a log may be a megabyte
+        except InvalidReferenceError as error:
+            self.refused.emit(error)
+            return
+        plan = await self._plan(pasted)
         if plan.offers:
             self.offered.emit(plan)
             return
         if plan.account is not None:
             self._accounts.choose(plan.account)
-            self.announced.emit(self.tr("Now in {region}, where this is.").format(region=plan.region))
-        await self._walk(plan.route)
+            self._say_where(plan.account)
+        await self._walk(plan)
 
-    async def _walk(self, route: Route) -> None:
+    async def _plan(self, pasted: Pasted) -> Plan:
+        accounts = self._accounts
+        if accounts.identity is None and accounts.identity_error is None:
+            self.announced.emit(self.tr("Finding out who is asking…"))
+            with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
+                await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+        caller_id = accounts.identity.account_id if accounts.identity else ""
+        repository = self._steps.current_repository()
+        here = Place(accounts.registry_id, accounts.region, repository, caller_id)
+        return plan_for(pasted, here, accounts.account, accounts.profiles)
+
+    async def _walk(self, plan: Plan) -> None:
+        route = plan.route
         if not route.repository:
-            self._say_where_from(route)
+            self._say_what_is_missing(plan)
             return
         await self._steps.open_repository(route.repository)
         image_found = await self._open_image(route)
@@ -100,26 +106,42 @@ class GoToPresenter(QObject):
 
     async def _open_image(self, route: Route) -> bool:
         if route.image:
-            found = await self._steps.open_image(route.image, route.layers)
+            found = await self._steps.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
                 self.announced.emit(text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
-            if await self._steps.open_image(digest, ()):
+            # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
+            if await self._steps.open_layer(digest):
+                return True
+            if await self._steps.open_image(digest, is_certain=False):
                 return True
         return False
 
     async def _open_layer(self, route: Route, *, image_found: bool) -> None:
+        if image_found and not route.image and not route.layers:
+            return  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
         for digest in candidates:
             if await self._steps.open_layer(digest):
                 return
         if route.layers or (route.unsure and not image_found):
             self._steps.show_layer(route.repository, candidates[0])
-
-    def _say_where_from(self, route: Route) -> None:
-        if route.layers or route.unsure or route.image:
             self.announced.emit(
-                self.tr("Choose a repository first: a digest alone does not say whose it is.")
+                self.tr("No image that is open has this layer; this is what its digest gives.")
             )
+
+    def _say_where(self, account: Account) -> None:
+        if account.registry_id:
+            said = self.tr("Asking registry {registry} in {region}, where this is.")
+        else:
+            said = self.tr("Now in {region}, where this is.")
+        self.announced.emit(said.format(registry=account.registry_id, region=account.region))
+
+    def _say_what_is_missing(self, plan: Plan) -> None:
+        if plan.route.names_more:
+            text = self.tr("Choose a repository first: a digest alone does not say whose it is.")
+        else:
+            text = self.tr("This names no repository; choose one.")
+        self.announced.emit(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from layerscope.desktop.browse.image_values import ImageChoice
@@ -14,6 +16,8 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.repositories import Repository
+
+FRESH_S = 30.0  # a list read so lately is not read again for an image that it does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,23 @@ class Lists:
 
     async def open_repository(self, name: str) -> None:
         """Select it in the list; a repository that may be read but not listed is opened all the same."""
-        if not await self.repositories.select(name):
+        if name != self.current_repository() and not await self.repositories.select(name):
             self.repositories.repository_chosen.emit(Repository(name))
 
-    async def open_image(self, image: str, layers: tuple[str, ...]) -> bool:
-        """Select it in the list; an image that may be read but not listed is opened by its digest."""
-        found = await self.images.select(image)
-        if not found and ":" in image and self.images.repository is not None:
-            self.image.choose(ImageChoice(self.images.repository.name, image), layers)
+    async def open_image(self, image: str, *, is_certain: bool) -> bool:
+        """Select it in the list; an image that may be read but not listed is opened by its digest.
+
+        Where it cannot be read either, the error is shown if it certainly is an image.
+        """
+        if await self.images.select(image) or (self._is_old() and await self._select_anew(image)):
             return True
-        return found
+        if ":" not in image or not self.current_repository():  # a tag says nothing without the list
+            return False
+        self.image.choose(ImageChoice(self.current_repository(), image))
+        if is_certain or await self.image.settled() is not None:
+            return True
+        self.image.choose(None)
+        return False
 
     async def open_layer(self, digest: str) -> bool:
         """Choose the layer of the image that is open, on whichever of its platforms it is."""
@@ -49,7 +60,7 @@ class Lists:
             return False
         if self.image.choose_layer(digest):
             return True
-        platform = next((child for child in found.children if _has_layer(child, digest)), None)
+        platform = next((child for child in _every(found.children) if _has_layer(child, digest)), None)
         if platform is None:
             return False
         if not await self.images.select(platform.descriptor.digest):
@@ -61,6 +72,22 @@ class Lists:
     def show_layer(self, repository: str, digest: str) -> None:
         """Show what its digest alone gives: the URL, or why there is none."""
         self.layer.choose(ChosenLayer(repository, Layer(position=0, digest=digest)))
+
+    def _is_old(self) -> bool:
+        """Whether the image may have been pushed since the images were listed."""
+        as_of_s = self.images.pane.state.as_of_s
+        return as_of_s is not None and time.time() - as_of_s > FRESH_S
+
+    async def _select_anew(self, image: str) -> bool:
+        self.images.refresh()
+        return await self.images.select(image)
+
+
+def _every(children: Iterable[Child]) -> Iterator[Child]:
+    """The children and those of nested indexes."""
+    for child in children:
+        yield child
+        yield from _every(child.children)
 
 
 def _has_layer(child: Child, digest: str) -> bool:

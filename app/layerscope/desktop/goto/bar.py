@@ -1,0 +1,131 @@
+"""The bar below the field: why a text leads nowhere, or that it leads to another account."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from layerscope.desktop.goto.plan import Offer, Plan
+from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, FlatToolButton, IconLabel, PrimaryButton
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.reasons import translated
+from layerscope.registry.errors.references import InvalidReferenceError
+
+MOST_BUTTONS = 3  # further offers are in a menu
+
+
+class GoToBar(QWidget):
+    """Says why a text leads nowhere, or that it leads to another account, with the ways there are.
+
+    Signals: `offer_taken(Plan, Account)`; `dismissed`, by its button or Esc.
+    """
+
+    offer_taken = Signal(object, object)
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("goToBar")
+        self._card = Card()
+        self._icon = IconLabel()
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setObjectName("goToText")
+        self._buttons: list[QPushButton] = []
+        self._menu: QMenu | None = None
+        self._dismiss = FlatToolButton(self.tr("Dismiss"))
+        self._dismiss.setObjectName("dismissGoTo")
+        self._dismiss.clicked.connect(self.dismiss)
+        theme.set_icon(self._dismiss, IconName.CROSS)
+        self._lay_out()
+        self.hide()
+
+    def show_refusal(self, error: InvalidReferenceError) -> None:
+        """Why the text leads nowhere."""
+        self._show(Tone.WARN, IconName.WARNING, _sentence(translated(error.reason)), [])
+
+    def show_offers(self, plan: Plan) -> None:
+        """Where the text leads, and as whom one can go there."""
+        text = self.tr("This is in account {account}, {region}. Go there as:").format(
+            account=plan.registry_id, region=plan.region or self.tr("a region it does not name")
+        )
+        shown = plan.offers if len(plan.offers) <= MOST_BUTTONS else plan.offers[: MOST_BUTTONS - 1]
+        buttons = [self._new_button(plan, offer, is_first=at == 0) for at, offer in enumerate(shown)]
+        if rest := plan.offers[len(shown) :]:
+            buttons.append(self._new_menu_button(plan, rest))
+        self._show(Tone.INFO, IconName.ACCOUNT, text, buttons)
+        buttons[0].setFocus()
+
+    def dismiss(self) -> None:
+        """Take the bar away."""
+        self.hide()
+        self.dismissed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc takes the bar away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, tone: Tone, icon: IconName, text: str, buttons: list[QPushButton]) -> None:
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._buttons = buttons
+        before_dismiss = self._row.indexOf(self._dismiss)
+        for at, button in enumerate(buttons):
+            self._row.insertWidget(before_dismiss + at, button)
+        self._card.set_tone(tone)
+        self._theme.set_icon(self._icon, icon, tone.value)
+        self._text.setText(text)
+        self.show()
+        announce(self, text)
+
+    def _new_button(self, plan: Plan, offer: Offer, *, is_first: bool) -> QPushButton:
+        text = self._name(offer).replace("&", "&&")
+        button = PrimaryButton(text) if is_first else QPushButton(text)
+        button.setObjectName("takeOffer")
+        button.setAutoDefault(True)  # Enter presses it, as it has the focus
+        button.clicked.connect(lambda: self._take(plan, offer))
+        return button
+
+    def _new_menu_button(self, plan: Plan, offers: tuple[Offer, ...]) -> QPushButton:
+        button = QPushButton(self.tr("Others") + " ▾")
+        button.setObjectName("otherOffers")
+        button.setAccessibleName(self.tr("Others"))
+        menu = QMenu(button)
+        for offer in offers:
+            action = menu.addAction(self._name(offer).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, offer=offer: self._take(plan, offer))
+        button.setMenu(menu)
+        return button
+
+    def _name(self, offer: Offer) -> str:
+        name = offer.account.profile or self.tr("Default chain")
+        return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
+
+    def _take(self, plan: Plan, offer: Offer) -> None:
+        self.hide()
+        self.offer_taken.emit(plan, offer.account)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._dismiss)
+        self._card.body.setContentsMargins(10, 5, 6, 5)
+        self._card.body.addLayout(self._row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 8)
+        layout.addWidget(self._card)
+
+
+def _sentence(reason: str) -> str:
+    """With a capital first letter, unless it begins with a host's name."""
+    return reason if "." in reason.partition(" ")[0] else reason[:1].upper() + reason[1:]

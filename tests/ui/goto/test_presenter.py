@@ -1,0 +1,309 @@
+"""Go to, step by step: where each kind of text leads, and what is said where it leads nowhere."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from account_fakes import FakeAws, fail, identity
+from layer_fakes import collected, digest
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.goto import presenter as presenter_module
+from layerscope.desktop.goto.presenter import GoToPresenter
+from layerscope.desktop.tasks import Tasks
+from layerscope.registry.errors.credentials import ExpiredCredentialsError
+from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
+from waiting import RunAsync, emitted, until
+
+OWN = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
+OTHERS = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
+IMAGE, LAYER, OTHER = digest(1), digest(2), digest(3)
+
+
+@dataclass
+class FakeSteps:
+    """Lists that have these images and layers, and write down where one is sent."""
+
+    images: tuple[str, ...] = ("1.4", IMAGE)
+    layers: tuple[str, ...] = (LAYER,)
+    repository: str = ""
+    went: list[tuple[str, ...]] = field(default_factory=list)
+    gate: asyncio.Event | None = None
+
+    def current_repository(self) -> str:
+        return self.repository
+
+    async def open_repository(self, name: str) -> None:
+        self.went.append(("repository", name))
+        if self.gate:
+            await self.gate.wait()
+        self.repository = name
+
+    async def open_image(self, image: str, *, is_certain: bool) -> bool:
+        self.went.append(("image", image) if is_certain else ("image?", image))
+        return image in self.images
+
+    async def open_layer(self, digest: str) -> bool:
+        self.went.append(("layer", digest))
+        return digest in self.layers
+
+    def show_layer(self, repository: str, digest: str) -> None:
+        self.went.append(("alone", repository, digest))
+
+
+@dataclass
+class Going:
+    """One Go to with its accounts, and all that it says."""
+
+    aws: FakeAws
+    steps: FakeSteps
+
+    def __post_init__(self) -> None:
+        tasks = Tasks(fail)
+        self.accounts = self.aws.presenter(tasks)
+        self.go_to = GoToPresenter(tasks, self.accounts, self.steps)
+        self.refused = collected(self.go_to.refused.connect)
+        self.offered = collected(self.go_to.offered.connect)
+        self.said = collected(self.go_to.announced.connect)
+        self.arrived = collected(self.go_to.arrived.connect)
+
+    async def to(self, text: str, until_heard: str = "arrived") -> None:
+        self.accounts.start(Account(profile="dev"))
+        await self.accounts.identified()
+        await until(lambda: self.accounts.profiles)
+        self.said.clear()
+        heard = getattr(self.go_to, until_heard)
+        await emitted(heard, lambda: self.go_to.go(text))
+
+
+@pytest.fixture
+def going(aws: FakeAws) -> Callable[..., Going]:
+    return lambda **steps: Going(aws, FakeSteps(**steps))
+
+
+def blob_error(repository: str = "team/web", layer: str = LAYER) -> str:
+    return (
+        f'Failed to pull image "{OWN}/{repository}:1.4": failed to copy: httpReadSeeker: failed open: '
+        f"unexpected status code https://{OWN}/v2/{repository}/blobs/{layer}: 403 Forbidden"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("team/web:1.4", [("repository", "team/web"), ("image", "1.4")]),
+        (f"{OWN}/team/web", [("repository", "team/web")]),
+        (f"{OWN}/team/web@{IMAGE}", [("repository", "team/web"), ("image", IMAGE)]),
+        (blob_error(), [("repository", "team/web"), ("image", "1.4"), ("layer", LAYER)]),
+        (
+            "arn:aws:ecr:eu-central-1:111122223333:repository/team/web",
+            [("repository", "team/web")],
+        ),
+    ],
+)
+def test_what_names_a_way_is_gone_to_its_end(
+    run_async: RunAsync, going: Callable[..., Going], text: str, way: list[tuple[str, ...]]
+) -> None:
+    async def go() -> None:
+        there = going()
+        await there.to(text)
+        assert there.steps.went == way
+        assert (there.refused, there.offered, there.said) == ([], [], [])
+
+    run_async(go())
+
+
+def test_a_bare_digest_is_looked_for_in_what_is_open(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        await there.to(LAYER)
+        assert there.steps.went == [("repository", "team/app"), ("layer", LAYER)]
+        there.steps.went.clear()
+        await there.to(IMAGE)
+        assert there.steps.went == [("repository", "team/app"), ("layer", IMAGE), ("image?", IMAGE)]
+        there.steps.went.clear()
+        await there.to(OTHER)
+        assert there.steps.went[-1] == ("alone", "team/app", OTHER)
+        assert "its digest gives" in there.said[-1][0]
+
+    run_async(go())
+
+
+def test_an_error_that_names_only_digests_is_about_what_is_open(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        await there.to(f"filesystem layer verification failed for digest {LAYER}")
+        assert there.steps.went == [("repository", "team/app"), ("layer", LAYER)]
+
+    run_async(go())
+
+
+@pytest.mark.parametrize("text", [LAYER, f"filesystem layer verification failed for digest {LAYER}"])
+def test_without_a_repository_a_digest_says_too_little(
+    run_async: RunAsync, going: Callable[..., Going], text: str
+) -> None:
+    async def go() -> None:
+        there = going()
+        await there.to(text, "announced")
+        assert there.said == [("Choose a repository first: a digest alone does not say whose it is.",)]
+        assert (there.steps.went, there.arrived) == ([], [])
+
+    run_async(go())
+
+
+def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(images=(), layers=())
+        await there.to(blob_error())
+        assert there.steps.went[-1] == ("alone", "team/web", LAYER)
+        assert there.said[0] == ("team/web has no image 1.4 that can be listed.",)
+        assert there.arrived
+
+    run_async(go())
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("public.ecr.aws/nginx/nginx:1", EcrPublicError),
+        ("111122223333.dkr.ecr.eu-central-1.amazonaws.com.evil.example/a/b:1", LookalikeHostError),
+    ],
+)
+def test_what_leads_nowhere_is_refused(
+    run_async: RunAsync, going: Callable[..., Going], text: str, error: type[Exception]
+) -> None:
+    async def go() -> None:
+        there = going()
+        await there.to(text, "refused")
+        assert [type(e) for (e,) in there.refused] == [error]
+        assert there.steps.went == []
+
+    run_async(go())
+
+
+def test_the_url_of_bytes_alone_is_refused_without_its_signature(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going()
+        bucket = "https://prod-eu-central-1-starport-layer-bucket.s3.eu-central-1.amazonaws.com/a/b"
+        await there.to(f"{bucket}?X-Amz-Signature=5ec2e75197a7", "refused")
+        assert "5ec2e75197a7" not in str(there.refused[0][0])
+
+    run_async(go())
+
+
+def test_another_region_of_the_same_account_is_taken_and_said(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        await there.to(f"{OWN.replace('eu-central-1', 'eu-west-1')}/team/web:1.4")
+        assert there.accounts.account == Account(profile="dev", region="eu-west-1")
+        assert there.said[-1] == ("Now in eu-west-1, where this is.",)
+        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+
+    run_async(go())
+
+
+def test_another_account_is_offered_and_followed(run_async: RunAsync, going: Callable[..., Going]) -> None:
+    async def go() -> None:
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4", "offered")
+        plan = there.offered[0][0]
+        assert [(offer.account.profile, offer.fits) for offer in plan.offers] == [
+            ("prod", True), ("dev", False),
+        ]  # fmt: skip
+        assert there.steps.went == []
+        assert there.accounts.account == Account(profile="dev")
+        await emitted(there.go_to.arrived, lambda: there.go_to.follow(plan, plan.offers[0].account))
+        assert there.accounts.account == Account(profile="prod", region="eu-west-1")
+        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+
+    run_async(go())
+
+
+def test_a_registry_alone_is_gone_to(run_async: RunAsync, going: Callable[..., Going]) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        there.accounts.state_changed.connect(lambda: None)
+        await there.to(OWN.replace("eu-central-1", "us-east-1"), "announced")
+        assert there.accounts.account.region == "us-east-1"
+        await until(lambda: len(there.said) == 2)
+        assert there.said[-1] == ("This names no repository; choose one.",)
+        assert there.steps.went == []
+
+    run_async(go())
+
+
+def test_without_an_identity_the_registry_is_asked_by_its_id(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    async def go() -> None:
+        aws.identities["dev"] = ExpiredCredentialsError("over")
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4")
+        assert there.accounts.account == Account("dev", "eu-west-1", "444455556666")
+        assert there.said[-1] == ("Asking registry 444455556666 in eu-west-1, where this is.",)
+
+    run_async(go())
+
+
+def test_a_slow_identity_is_waited_for_only_so_long(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenter_module, "IDENTITY_TIMEOUT_S", 0.02)
+
+    async def go() -> None:
+        aws.held["dev"] = threading.Event()
+        there = going()
+        there.accounts.start(Account(profile="dev"))
+        await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{OTHERS}/team/web:1.4"))
+        assert there.said[0] == ("Finding out who is asking…",)
+        assert there.accounts.account.registry_id == "444455556666"
+
+    run_async(go())
+
+
+def test_another_text_takes_the_place_of_the_one_before(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(gate=asyncio.Event())
+        there.accounts.choose(Account(profile="dev"))
+        await there.accounts.identified()
+        there.go_to.go("team/web:1.4")
+        await until(lambda: there.steps.went)
+        there.go_to.go("team/app:1.4")
+        await until(lambda: len(there.steps.went) == 2)
+        there.steps.gate.set()
+        await until(lambda: there.arrived)
+        assert there.steps.went == [("repository", "team/web"), ("repository", "team/app"), ("image", "1.4")]
+        await emitted(there.go_to.refused, lambda: there.go_to.go("public.ecr.aws/nginx/nginx"))
+        assert len(there.arrived) == 1
+
+    run_async(go())
+
+
+def test_a_registry_of_ones_own_is_gone_back_to(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    async def go() -> None:
+        aws.identities["dev"] = replace(identity(), region="eu-central-1")
+        there = going()
+        there.accounts.choose(Account("dev", "eu-central-1", "444455556666"))
+        await there.accounts.identified()
+        await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{OWN}/team/web"))
+        assert there.accounts.account == Account("dev", "eu-central-1")
+
+    run_async(go())
