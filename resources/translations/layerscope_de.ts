@@ -135,7 +135,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>ErrorCard</name>
     <message>
         <source>Asked</source>
-        <translation>Gefragt</translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1609,7 +1609,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>Settings</name>
     <message>
         <source>The old file is kept as %1.</source>
-        <translation>Die alte Datei ist als %1 aufgehoben.</translation>
+        <translation>Die alte Datei bleibt als %1 erhalten.</translation>
     </message>
     <message>
         <source>The remembered settings are a newer version&apos;s, so the window starts with the defaults.</source>
@@ -1667,7 +1667,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Cancelled {name}; nothing of it was kept.</source>
-        <translation>{name} abgebrochen; nichts davon wurde aufgehoben.</translation>
+        <translation>{name} abgebrochen; nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>Digest verified</source>
@@ -1930,7 +1930,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>messages</name>
     <message>
         <source>A clock is too far off for {host}, most likely this computer&apos;s.</source>
-        <translation>Eine Uhr geht aus Sicht von {host} zu falsch, vermutlich die dieses Rechners.</translation>
+        <translation>Eine Uhr weicht zu weit von der von {host} ab, vermutlich die dieses Rechners.</translation>
     </message>
     <message>
         <source>A deny in the boundary of {who} covers {resource}. {policy_sentence}</source>
@@ -2018,7 +2018,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Begin the download anew; what was kept of it belongs to other bytes.</source>
-        <translation>Den Download neu beginnen; was von ihm aufgehoben wurde, gehört zu anderen Bytes.</translation>
+        <translation>Den Download neu beginnen; was von ihm behalten wurde, gehört zu anderen Bytes.</translation>
     </message>
     <message>
         <source>Begin with the identity&apos;s own policy, which needs this statement; then the repository&apos;s policy.</source>
@@ -2114,7 +2114,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>ECR asks to slow down</source>
-        <translation>ECR bittet, langsamer zu fragen</translation>
+        <translation>ECR drosselt die Aufrufe</translation>
     </message>
     <message>
         <source>ECR does not accept the request</source>
@@ -2126,7 +2126,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>ECR failed on its own side</source>
-        <translation>ECR ist auf der eigenen Seite gescheitert</translation>
+        <translation>Fehler auf der Seite von ECR</translation>
     </message>
     <message>
         <source>ECR gave an answer this program does not know</source>
@@ -2294,11 +2294,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Nothing of it was kept.</source>
-        <translation>Nichts davon wurde aufgehoben.</translation>
+        <translation>Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>Nothing was kept. Try again; if it stays, look for a proxy that changes what it passes.</source>
-        <translation>Nichts wurde aufgehoben. Erneut versuchen; bleibt es dabei, nach einem Proxy suchen, der Inhalte verändert.</translation>
+        <translation>Nichts wurde behalten. Erneut versuchen; bleibt es dabei, nach einem Proxy suchen, der Inhalte verändert.</translation>
     </message>
     <message>
         <source>Nothing was sent there. Check where the address came from before using it.</source>
@@ -2406,7 +2406,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Something on this computer stopped it. Nothing of it was kept.</source>
-        <translation>Etwas auf diesem Rechner hat ihn beendet. Nichts davon wurde aufgehoben.</translation>
+        <translation>Etwas auf diesem Rechner hat ihn beendet. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>Something other than ECR answered</source>
@@ -2670,19 +2670,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The store does not have the layer&apos;s bytes</source>
-        <translation>Im Speicher liegen die Bytes des Layers nicht</translation>
+        <translation>Im Objektspeicher liegen die Bytes des Layers nicht</translation>
     </message>
     <message>
         <source>The store finds the request&apos;s time wrong</source>
-        <translation>Der Speicher hält die Zeit der Anfrage für falsch</translation>
+        <translation>Der Objektspeicher hält die Zeit der Anfrage für falsch</translation>
     </message>
     <message>
         <source>The store gave an answer this program does not know</source>
-        <translation>Der Speicher gab eine Antwort, die dieses Programm nicht kennt</translation>
+        <translation>Der Objektspeicher gab eine Antwort, die dieses Programm nicht kennt</translation>
     </message>
     <message>
         <source>The store is busy</source>
-        <translation>Der Speicher ist ausgelastet</translation>
+        <translation>Der Objektspeicher ist ausgelastet</translation>
     </message>
     <message>
         <source>The temporary credentials have expired</source>
@@ -2770,7 +2770,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>This names nothing in ECR</source>
-        <translation>Das benennt nichts in ECR</translation>
+        <translation>Das bezeichnet nichts in ECR</translation>
     </message>
     <message>
         <source>This program made a mistake</source>
@@ -2798,7 +2798,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Try again with a new URL; the details hold the store&apos;s answer.</source>
-        <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Speichers.</translation>
+        <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Objektspeichers.</translation>
     </message>
     <message>
         <source>Try again. If it stays, copy the details and report them to the developers.</source>
@@ -2818,7 +2818,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Try again; nothing incomplete was kept.</source>
-        <translation>Erneut versuchen; Unvollständiges wurde nicht aufgehoben.</translation>
+        <translation>Erneut versuchen; Unvollständiges wurde nicht behalten.</translation>
     </message>
     <message>
         <source>Use the URL whole and with GET. If this program met it, look at the proxy in between.</source>
@@ -2958,7 +2958,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>{folder} needs {missing} more. Nothing was kept.</source>
-        <translation>In {folder} fehlen {missing}. Nichts wurde aufgehoben.</translation>
+        <translation>In {folder} fehlen {missing}. Nichts wurde behalten.</translation>
     </message>
     <message>
         <source>{folder}: {reason}.</source>
