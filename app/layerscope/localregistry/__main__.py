@@ -105,9 +105,11 @@ def _data(options: argparse.Namespace) -> Iterator[Path | None]:
         yield options.data
         return
     from layerscope.localregistry.demo.building import build_demo  # only the demo pays for it
+    from layerscope.localregistry.demo.profiles import write_profiles
 
     with tempfile.TemporaryDirectory(prefix="layerscope-registry-") as folder:
         build_demo(Path(folder), datetime.now(UTC))
+        write_profiles(Path(folder), datetime.now(UTC))
         yield Path(folder)
 
 

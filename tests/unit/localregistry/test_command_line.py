@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from layerscope.localregistry.__main__ import main
-from unit.localregistry.clients import client, get
+from layerscope.localregistry.demo.identities import START_URL
+from unit.localregistry.clients import client, get, refused
+from unit.localregistry.identities import SERIAL, operator, sso, write
 from unit.localregistry.layouts import LayoutFolder, digest
 
 COMMAND = [sys.executable, "-m", "layerscope.localregistry"]
@@ -114,6 +116,33 @@ def test_the_access_log_has_no_secrets(data: Path, layout: LayoutFolder) -> None
     assert signature not in log
     assert "X-Amz-" not in log
     assert "local-registry-secret" not in log
+
+
+def test_the_log_says_what_was_called_and_no_secret_of_it(data: Path) -> None:
+    mfa = {"serial": SERIAL, "codes": ["123456"]}
+    write(data, accounts=[operator(mfa=mfa)], sso=sso())
+    with started("--data", str(data), "--verbose") as (process, told):
+        sts = client(told["endpoint"], "sts")
+        session = sts.get_session_token(SerialNumber=SERIAL, TokenCode="123456")["Credentials"]
+        registered = client(told["endpoint"], "sso-oidc").register_client(clientName="x", clientType="public")
+        with refused():
+            client(told["endpoint"], "sso").list_accounts(accessToken="made-up")
+        process.send_signal(signal.SIGTERM)
+        log = process.communicate(timeout=END_S)[1]
+    assert "POST / GetSessionToken 200" in log
+    assert "POST /client/register RegisterClient 200" in log
+    assert "GET /assignment/accounts ListAccounts 401 UnauthorizedException" in log
+    for secret in (session["SessionToken"], registered["clientSecret"], "made-up", "123456"):
+        assert secret not in log
+
+
+def test_the_demo_names_its_profiles() -> None:
+    with started() as (_, told):
+        config = Path(told["environment"]["AWS_CONFIG_FILE"]).read_text()
+        keys = Path(told["environment"]["AWS_SHARED_CREDENTIALS_FILE"]).read_text()
+    assert "[profile prod-admin]" in config
+    assert f"sso_start_url = {START_URL}" in config
+    assert "[default]" in keys
 
 
 def test_it_is_quiet_by_default(data: Path, layout: LayoutFolder) -> None:

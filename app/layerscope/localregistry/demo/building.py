@@ -12,14 +12,12 @@ from layerscope.localregistry.demo.bases import Bases
 from layerscope.localregistry.demo.blobs import gzip_layer
 from layerscope.localregistry.demo.broken import add_broken
 from layerscope.localregistry.demo.files import application
+from layerscope.localregistry.demo.identities import ACCOUNT, OTHER_ACCOUNT, REGION, accounts, roles, sso
 from layerscope.localregistry.demo.images import buildkit, image
 from layerscope.localregistry.demo.layout import RegistryFolder
 from layerscope.localregistry.demo.products import add_products, checkout
 from layerscope.localregistry.demo.tarballs import MODIFIED_S
 
-ACCOUNT = "111122223333"
-OTHER_ACCOUNT = "444455556666"
-REGION = "eu-central-1"
 OTHER_REGION = "us-east-1"
 # When images are pushed counts back from here unless the caller has a now of its own.
 FIXED_NOW = datetime.fromtimestamp(MODIFIED_S, UTC)
@@ -59,7 +57,7 @@ def build_demo(folder: Path, now: datetime = FIXED_NOW) -> DemoSummary:
     _add_other_account(other, bases)
     main.policy = _replication_policy(main)
     settings = {made.key: made.save() for made in registries}
-    document = {"accounts": _ACCOUNTS, "registries": settings}
+    document = {"accounts": accounts(), "roles": roles(), "sso": sso(), "registries": settings}
     (folder / "registry.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     repositories = [repository for made in registries for repository in made.repositories]
     return DemoSummary(
@@ -109,28 +107,3 @@ def _replication_policy(registry: RegistryFolder) -> dict[str, Any]:
         "Resource": registry.arn("*"),
     }
     return {"Version": "2012-10-17", "Statement": [statement]}
-
-
-# Keys of this machine's own registry: they open nothing else, and stand in the documentation.
-_ACCOUNTS: list[dict[str, str]] = [
-    {
-        "accessKeyId": "AKIDLAYERSCOPELOCAL0",
-        "secretAccessKey": "local-registry-secret",
-        "account": ACCOUNT,
-        "arn": f"arn:aws:iam::{ACCOUNT}:user/operator",
-    },
-    {
-        "accessKeyId": "AKIDLAYERSCOPELOCAL1",
-        "secretAccessKey": "local-registry-secret",
-        "account": OTHER_ACCOUNT,
-        "arn": f"arn:aws:iam::{OTHER_ACCOUNT}:user/partner",
-    },
-    {
-        "accessKeyId": "ASIALAYERSCOPEOLDTOKEN",
-        "secretAccessKey": "local-registry-secret",
-        "sessionToken": "local-registry-token",
-        "expires": "2026-10-05T09:00:00Z",
-        "account": ACCOUNT,
-        "arn": f"arn:aws:sts::{ACCOUNT}:assumed-role/operator/expired",
-    },
-]
