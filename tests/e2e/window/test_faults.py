@@ -161,7 +161,7 @@ def test_each_broken_repository_shows_its_error_and_no_other(
                 found[name] = await _Walk(driver, name).go()
             # The lists have suffered nothing, and a healthy layer is had as ever.
             assert len(driver.rows("repositories")) > len(EXPECTED)
-            await driver.open_layer("ops/cron", "1", 1)
+            await driver.open_layer("ops/cron", "1 1.4", 1)
             assert (await driver.url()).startswith("http://127.0.0.1")
 
     run_async(walk_all(), 200)

@@ -162,7 +162,7 @@ def test_a_download_that_is_cancelled_leaves_nothing(
 def test_access_is_tested_by_one_byte(run_async: RunAsync, open_program: OpenProgram) -> None:
     async def job() -> None:
         async with open_program() as driver:
-            await driver.open_layer("ops/cron", "1", 1)
+            await driver.open_layer("ops/cron", "1 1.4", 1)
             await driver.url()
             await driver.press("testAccess")
             await driver.hears("206")
@@ -181,7 +181,7 @@ def test_a_url_that_ends_says_so_and_is_renewed_when_somebody_looks(
         with LocalRegistry(demo_data, url_life_s=SHORT_LIFE_S) as registry:
             point_to(registry)
             async with running_program(qapp) as driver:
-                await driver.open_layer("ops/cron", "1", 1)
+                await driver.open_layer("ops/cron", "1 1.4", 1)
                 first = await driver.url()
                 assert (await driver.reads("urlExpiry")).startswith("valid for 0:0")
                 await until(lambda: driver.text("presignedUrl") not in {first, ""}, PATIENCE_S)
