@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope import resources
+from layerscope.desktop.language import Language
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from waiting import RunAsync
 from window_driver import OpenProgram
@@ -31,14 +32,22 @@ PLACEHOLDER = re.compile(r"\\?\{\w+\\?\}|%L?\w")
 
 
 @pytest.fixture
-def german(home: Path, qapp: QApplication) -> Iterator[None]:
+def german(home: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The settings choose German; afterwards the process is English again."""
     SettingsFile(default_path()).save(Settings(language="de"))
-    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
+    installed: list[QTranslator] = []
+    original = Language.__init__
+
+    def recorded(language: Language, app: QApplication, chosen: str) -> None:
+        original(language, app, chosen)
+        installed.extend(language.translators)
+
+    monkeypatch.setattr(Language, "__init__", recorded)
+    before = QLocale()
     yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
+    for translator in installed:
         qapp.removeTranslator(translator)
-    QLocale.setDefault(locale)
+    QLocale.setDefault(before)
 
 
 def english() -> re.Pattern[str]:
