@@ -1,0 +1,152 @@
+"""The text of a shared AWS file as sections, where a broken section does not take the others along.
+
+botocore reads the whole file or nothing: https://github.com/boto/botocore/blob/develop/botocore/configloader.py.
+What it reads whole is read here to the same sections.
+"""
+
+from __future__ import annotations
+
+import configparser
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+Section = dict[str, "str | dict[str, str]"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_DEFAULTS = "DEFAULT"  # configparser's section whose settings every other one has
+# As configparser's SECTCRE; or what was to be one, which must not spoil the section before it.
+_HEADER = re.compile(r"\[(?P<name>.+)\]|\[(?P<broken>[^=:]*)$")
+
+
+class FaultKind(StrEnum):
+    """What is wrong with a line."""
+
+    NO_SECTION = "no-section"  # a setting before the first [section]
+    NO_HEADER_END = "no-header-end"  # a [ without its ]
+    NO_SIGN = "no-sign"  # neither a section nor `name = value`
+    SECTION_TWICE = "section-twice"
+    SETTING_TWICE = "setting-twice"
+    NESTED_NO_SIGN = "nested-no-sign"  # an indented line that is no `name = value`
+    NOT_UTF8 = "not-utf8"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """Where a shared AWS file does not parse. The line itself is not in it: it may hold a secret."""
+
+    line: int  # counted from 1
+    kind: FaultKind
+    section: str = ""  # whose settings are left out for it, as written; empty before the first
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """The sections that parse, by their headers as written, and a fault for each that does not."""
+
+    sections: dict[str, Section]
+    faults: tuple[LineFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    header: str
+    first_line: int
+    lines: tuple[str, ...]
+
+
+def decode(content: bytes) -> tuple[str, tuple[LineFault, ...]]:
+    """The text of a file's bytes, with a fault for the first line that is no UTF-8."""
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return content.decode("utf-8-sig", "replace"), (LineFault(line, FaultKind.NOT_UTF8),)
+
+
+def parse_shared(text: str) -> SharedText:
+    """The sections of a shared AWS file's text; never fails."""
+    sections: dict[str, Section] = {}
+    defaults: Section = {}
+    faults: list[LineFault] = []
+    for piece in _pieces(text):
+        parsed = _parse(piece)
+        if isinstance(parsed, LineFault):
+            faults.append(parsed)
+            continue
+        more = parsed.pop(_DEFAULTS, {})
+        if more.keys() & defaults.keys():
+            faults.append(LineFault(piece.first_line, FaultKind.SETTING_TWICE, _DEFAULTS))
+        defaults = {**more, **defaults}
+        if twice := sections.keys() & parsed.keys():
+            faults.append(LineFault(piece.first_line, FaultKind.SECTION_TWICE, min(twice)))
+        sections = {**parsed, **sections}
+    return SharedText({name: {**defaults, **section} for name, section in sections.items()}, tuple(faults))
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The text cut before each header; the first piece is what stands before any."""
+    header, first_line, lines = "", 1, list[str]()
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        found = _HEADER.match(line)
+        if found:
+            yield _Piece(header, first_line, tuple(lines))
+            header, first_line, lines = found["name"] or found["broken"].strip(" ]"), number, []
+        lines.append(line)
+    yield _Piece(header, first_line, tuple(lines))
+
+
+def _parse(piece: _Piece) -> dict[str, Section] | LineFault:
+    """The piece's sections: one as a rule, more where headers are indented; or where it does not parse."""
+    parser = configparser.RawConfigParser(default_section="")
+    try:
+        parser.read_string("\n".join(piece.lines))
+    except configparser.Error as error:
+        return _fault(piece, error)
+    sections: dict[str, Section] = {}
+    for header in parser.sections():
+        section = sections[header] = {}
+        for name, value in parser.items(header):
+            nested = _nested(value) if value.startswith("\n") else value
+            if nested is None:
+                return LineFault(_nested_line(piece, name), FaultKind.NESTED_NO_SIGN, piece.header)
+            section[name] = nested
+    return sections
+
+
+def _fault(piece: _Piece, error: configparser.Error) -> LineFault:
+    kind = FaultKind.NO_SIGN
+    line = getattr(error, "lineno", None)
+    if isinstance(error, configparser.MissingSectionHeaderError):
+        kind = FaultKind.NO_SECTION
+    elif isinstance(error, configparser.DuplicateOptionError):
+        kind = FaultKind.SETTING_TWICE
+    elif isinstance(error, configparser.DuplicateSectionError):
+        kind = FaultKind.SECTION_TWICE
+    elif isinstance(error, configparser.ParsingError):
+        line = error.errors[0][0]
+    line = line or 1
+    unclear = kind in {FaultKind.NO_SIGN, FaultKind.NO_SECTION}
+    if unclear and piece.lines[line - 1].lstrip().startswith("["):
+        kind = FaultKind.NO_HEADER_END
+    return LineFault(piece.first_line + line - 1, kind, piece.header)
+
+
+def _nested(value: str) -> dict[str, str] | None:
+    """The settings of an indented block, one level deep as botocore's; None where a line is none."""
+    lines = [line.strip() for line in value.splitlines() if line.strip()]
+    if not all("=" in line for line in lines):
+        return None
+    pairs = (line.split("=", 1) for line in lines)
+    return {name.strip(): setting.strip() for name, setting in pairs}
+
+
+def _nested_line(piece: _Piece, name: str) -> int:
+    """The number of the first line without a sign in the block under a setting."""
+    inside = False
+    for number, line in enumerate(piece.lines, piece.first_line):
+        if inside and line.strip() and "=" not in line:
+            return number
+        inside = inside or line.strip().lower().startswith(name)
+    return piece.first_line
