@@ -1,6 +1,7 @@
 """An HTTP server for tests that answers as it is told: real botocore and urllib3 in front of real bytes."""
 
 import json
+import ssl
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -86,10 +87,11 @@ class ScriptedServer:
 
 
 @contextmanager
-def scripted_server() -> Iterator[ScriptedServer]:
-    """The server on a free port of this machine, while the block runs."""
+def scripted_server(tls: ssl.SSLContext | None = None) -> Iterator[ScriptedServer]:
+    """The server on a free port of this machine, while the block runs; with `tls` by https."""
     http = _Server(("127.0.0.1", 0), _Handler)
-    http.scripted = ScriptedServer(f"http://127.0.0.1:{http.server_port}")
+    http.tls = tls
+    http.scripted = ScriptedServer(f"{'https' if tls else 'http'}://127.0.0.1:{http.server_port}")
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
@@ -102,6 +104,15 @@ def scripted_server() -> Iterator[ScriptedServer]:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    tls: ssl.SSLContext | None = None
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Serve in the connection's own thread, where a client that distrusts us harms nobody else."""
+        if self.tls is None:
+            super().finish_request(request, client_address)
+            return
+        with self.tls.wrap_socket(request, server_side=True) as secure:
+            super().finish_request(secure, client_address)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that goes away is part of many tests; what a test cares for, it asserts."""
