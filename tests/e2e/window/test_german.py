@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -64,7 +66,10 @@ def english() -> re.Pattern[str]:
 def texts(window: QWidget) -> set[str]:
     """Whatever the window and its menus say, show or would show."""
     found: set[str] = set()
-    for widget in [window, *window.findChildren(QWidget)]:
+    menus = [menu for button in window.findChildren(QPushButton) if (menu := button.menu())]
+    menus += [menu for button in window.findChildren(QToolButton) if (menu := button.menu())]
+    every = [part for root in (window, *menus) for part in (root, *root.findChildren(QWidget))]
+    for widget in every:
         found |= {widget.toolTip(), widget.accessibleName(), widget.windowTitle()}
         if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
             found.add(widget.text())
@@ -77,7 +82,8 @@ def texts(window: QWidget) -> set[str]:
         if isinstance(widget, QMenu):
             widget.aboutToShow.emit()
             found.add(widget.title())
-    found |= {text for action in window.findChildren(QAction) for text in (action.text(), action.toolTip())}
+    actions = [action for root in (window, *menus) for action in root.findChildren(QAction)]
+    found |= {text for action in actions for text in (action.text(), action.toolTip())}
     return found - {""}
 
 
@@ -106,7 +112,15 @@ def test_the_main_job_is_german(run_async: RunAsync, open_program: OpenProgram) 
             await driver.press("testAccess")
             await driver.press("downloadLayer")
             await driver.hears("Digest geprüft")
-            assert_german(driver.window, "URL kopieren", "Aktualisieren", "Größe", "Zugriff testen")
+            assert_german(
+                driver.window,
+                "URL kopieren",
+                "Aktualisieren",
+                "Größe",
+                "Testen",
+                "Zugriff testen",
+                "Farbschema",
+            )
 
     run_async(job(), 60)
 
