@@ -66,7 +66,6 @@ def _located(member: Shape, headers: Mapping[str, str], query: Mapping[str, str]
     text = headers.get(name.lower()) if place == "header" else query.get(name)
     if text is None or member.type_name == "string":
         return text
-    try:
-        return int(text)
-    except ValueError:
-        raise invalid_request(f"{name} is not a number") from None
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise invalid_request(f"{name} is not a number")
+    return int(text)

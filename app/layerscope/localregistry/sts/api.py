@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from layerscope.localregistry.accounts import Caller
 from layerscope.localregistry.api import Answer
 from layerscope.localregistry.authentication import authenticate
 from layerscope.localregistry.call import HtmlAnswer, Service
@@ -54,16 +55,12 @@ def _answer(request: Request, form: Mapping[str, str], service: Service) -> dict
     # Calls without a signature, such as AssumeRoleWithWebIdentity, prove who asks by what they carry.
     signed = operation_model(action, STS).auth_type != "none"
     caller = _authenticated(request, service) if signed else None
-    call = StsCall(action, {}, service, caller)
-    meet(service, action, STS, lambda deny: _denied(call, form, deny))
-    return OPERATIONS[action](StsCall(action, parameters(action, form), service, caller))
+    call = StsCall(action, parameters(action, form), service, caller)
+    meet(service, action, STS, call.denied)
+    return OPERATIONS[action](call)
 
 
-def _denied(call: StsCall, form: Mapping[str, str], deny: Any) -> ServiceError:
-    return call.denied(form.get("RoleArn", ""), deny)
-
-
-def _authenticated(request: Request, service: Service) -> Any:
+def _authenticated(request: Request, service: Service) -> Caller:
     try:
         return authenticate(request, STS, service.store.callers, service.clock()).caller
     except ServiceError as error:

@@ -36,12 +36,12 @@ class StsCall:
             raise ServiceError("MissingAuthenticationTokenException", "Missing Authentication Token")
         return self.caller
 
-    def denied(self, resource: str = "", deny: Deny | None = None) -> ServiceError:
+    def denied(self, deny: Deny | None = None) -> ServiceError:
         """AccessDenied for this call; without a `deny` it names no policy."""
-        resource = resource or self.parameters.get("RoleArn", "")
         if self.caller is None:
             return refusals.access_denied(f"Not authorized to perform sts:{self.operation}")
         action = f"sts:{self.operation}"
+        resource = self.parameters.get("RoleArn", "")
         words = not_authorized(self.caller.arn, action, resource, deny or Deny(policy=""))
         return refusals.access_denied(words)
 

@@ -22,7 +22,7 @@ def get_caller_identity(call: StsCall) -> dict[str, Any]:
 def assume_role(call: StsCall) -> dict[str, Any]:
     """A session of the role; AccessDenied in the same words whether it is not there or not the caller's."""
     if not call.signer.may("sts:AssumeRole"):
-        raise call.denied(deny=Deny())
+        raise call.denied(Deny())
     mfa_present = call.verified_mfa() or call.signer.mfa_present
     role = call.service.store.roles.get(call.parameters["RoleArn"])
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,9 @@ from layerscope.localregistry.errors import ServiceError
 from layerscope.localregistry.model import STS, input_shape, output_shape, service_model
 from layerscope.localregistry.validation import Violation, check
 
+_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+# What XML 1.0 has no place for, however it is escaped.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/"
 
 
@@ -48,7 +52,7 @@ def error_xml(code: str, message: str, request_id: str) -> bytes:
     """An error's XML."""
     return (
         f'<ErrorResponse xmlns="{_NAMESPACE}">\n  <Error>\n    <Type>Sender</Type>\n'
-        f"    <Code>{escape(code)}</Code>\n    <Message>{escape(message)}</Message>\n  </Error>\n"
+        f"    <Code>{escape(code)}</Code>\n    <Message>{_escaped(message)}</Message>\n  </Error>\n"
         f"  <RequestId>{request_id}</RequestId>\n</ErrorResponse>\n"
     ).encode()
 
@@ -73,10 +77,9 @@ def _value(shape: Shape, form: Mapping[str, str], name: str) -> Any:
     text = form.get(name)
     if text is None or shape.type_name == "string":
         return text
-    try:
-        return int(text)
-    except ValueError:
-        raise ServiceError("MalformedInput", status=400) from None
+    if not _NUMBER.fullmatch(text):
+        raise ServiceError("MalformedInput", status=400)
+    return int(text)
 
 
 def _items(shape: Shape, form: Mapping[str, str], prefix: str) -> Iterator[Any]:
@@ -94,7 +97,11 @@ def _members(shape: Shape, value: Mapping[str, Any], indent: str) -> Iterator[st
             inner = "".join(_members(member, value[name], indent + "  "))
             yield f"{indent}<{name}>\n{inner}{indent}</{name}>\n"
         else:
-            yield f"{indent}<{name}>{escape(_text(member, value[name]))}</{name}>\n"
+            yield f"{indent}<{name}>{_escaped(_text(member, value[name]))}</{name}>\n"
+
+
+def _escaped(text: str) -> str:
+    return escape(_NO_XML.sub("?", text))
 
 
 def _text(shape: Shape, value: Any) -> str:
