@@ -252,9 +252,9 @@ def test_without_an_identity_the_registry_is_asked_by_its_id(
     async def go() -> None:
         aws.identities["dev"] = ExpiredCredentialsError("over")
         there = going()
-        await there.to(f"{OTHERS}/team/web:1.4")
-        assert there.accounts.account == Account("dev", "eu-west-1", "444455556666")
-        assert there.said[-1] == ("Asking registry 444455556666 in eu-west-1, where this is.",)
+        await there.to("777788889999.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.4")
+        assert there.accounts.account == Account("dev", "eu-west-1", "777788889999")
+        assert there.said[-1] == ("Asking registry 777788889999 in eu-west-1, where this is.",)
 
     run_async(go())
 
@@ -268,9 +268,10 @@ def test_a_slow_identity_is_waited_for_only_so_long(
         aws.held["dev"] = threading.Event()
         there = going()
         there.accounts.start(Account(profile="dev"))
-        await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{OTHERS}/team/web:1.4"))
+        nobodys = OTHERS.replace("444455556666", "777788889999")
+        await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{nobodys}/team/web:1.4"))
         assert there.said[0] == ("Finding out who is asking…",)
-        assert there.accounts.account.registry_id == "444455556666"
+        assert there.accounts.account.registry_id == "777788889999"
 
     run_async(go())
 

@@ -67,9 +67,19 @@ def test_an_error_without_an_image_is_about_what_is_open() -> None:
     assert there.route == Route("team/app", layers=(LAYER,))
 
 
-def test_without_an_identity_the_registry_is_asked_by_its_id() -> None:
+def test_without_an_identity_a_profile_that_fits_is_offered() -> None:
     there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", Place("", "eu-central-1"))
-    assert there.account == Account(profile="dev", region="eu-central-1", registry_id="444455556666")
+    assert there.account is None
+    assert [(offer.account.profile, offer.fits) for offer in there.offers] == [
+        ("prod", True),
+        ("prod-admin", True),
+        ("dev", False),
+    ]
+
+
+def test_without_an_identity_or_a_profile_the_registry_is_asked_by_its_id() -> None:
+    there = plan("777788889999.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", Place("", "eu-central-1"))
+    assert there.account == Account(profile="dev", region="eu-central-1", registry_id="777788889999")
     assert there.offers == ()
 
 

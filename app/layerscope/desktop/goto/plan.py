@@ -69,7 +69,8 @@ def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[P
 
     Same registry and region: go. Same registry, other region: take the region and go. The caller's own
     registry: take that. Another one: offer the profiles whose account it is, and the present profile asking
-    that registry. Where it is not known who is asking, the present profile asks the registry by its id.
+    that registry. Where it is not known who is asking, and no profile is known to fit, the present one asks
+    the registry by its id.
     """
     reference = pasted.reference or Reference()
     registry_id, region = reference.registry_id, reference.region or pasted.region
@@ -80,11 +81,12 @@ def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[P
         return plan
     if is_same_registry:
         return replace(plan, account=replace(present, region=region))
-    if not here.registry_id:
-        return replace(plan, account=_across(present, registry_id, region))
     if registry_id == here.caller_id:
         return replace(plan, account=_across(present, "", region))
-    return replace(plan, offers=_offers(registry_id, region, present, profiles))
+    offers = _offers(registry_id, region, present, profiles)
+    if not here.registry_id and not any(offer.fits for offer in offers):
+        return replace(plan, account=_across(present, registry_id, region))
+    return replace(plan, offers=offers)
 
 
 def _route(pasted: Pasted, reference: Reference, open_repository: str) -> Route:
