@@ -57,6 +57,7 @@ class Joined(QObject):
         transfers: TransfersPresenter,
         registries: Registries,
         settings: Settings,
+        window: MainWindow,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -77,13 +78,14 @@ class Joined(QObject):
         self.go_to = GoToPresenter(tasks, accounts, lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
-        self.window = self._new_window()
+        self.window = window
+        self._fill_window()
         self._join_lists()
         self._join_rest()
 
     # The window.
 
-    def _new_window(self) -> MainWindow:
+    def _fill_window(self) -> None:
         self.account_button = AccountButton(self.accounts, self._theme)
         refresh = _bar_button("refresh", translate("Window", "Refresh"))
         refresh.clicked.connect(self.refresh)
@@ -107,9 +109,8 @@ class Joined(QObject):
             dock=self.dock,
             tables=(self.images.view, self.layers_pane.view, self.dock.view),
         )
-        window = MainWindow(parts)
-        self._menu.attach(window)
-        return window
+        self.window.fill(parts, self.settings)
+        self._menu.attach(self.window)
 
     def _handlers(self) -> Handlers:
         return Handlers(

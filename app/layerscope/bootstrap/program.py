@@ -16,6 +16,7 @@ from layerscope.accounts.shared_files import list_profiles, list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
+from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.collector import Collector
 from layerscope.desktop.fault_dialog import show_faults
@@ -23,41 +24,35 @@ from layerscope.desktop.faults import Faults
 from layerscope.desktop.language import Language
 from layerscope.desktop.loop import run as run_loop
 from layerscope.desktop.pools import Pools
-from layerscope.desktop.settings import SettingsFile, default_path, loss_text
+from layerscope.desktop.settings import loss_text
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import application_icon
-from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.reasons import translated
 from layerscope.transfers.download import download
 
 
-def run_window(options: Namespace) -> int:
-    """Run the window to its end; the exit status."""
-    app = QApplication([])
-    app.setApplicationName("Layerscope")
-    app.setDesktopFileName("layerscope")
-    app.setWindowIcon(application_icon())
-    program = Program(app, options)
-    return run_loop(app, program.run, program.faults.on_loop_error)
+def run_program(opening: Opening, options: Namespace) -> int:
+    """Run the program in the window to its end; the exit status."""
+    program = Program(opening.app, options, opening)
+    return run_loop(opening.app, program.run, program.faults.on_loop_error)
 
 
 TIDYING_S = 0.15  # for downloads to take away their parts, once they were cancelled
 
 
 class Program:
-    """Builds every part, shows the window, and ends within a second whatever is under way.
+    """Builds every part, fills the window with them, and ends within a second whatever is under way.
 
     Attributes: `joined`, the window and its presenters, once `run` has started; `faults`.
     """
 
-    def __init__(
-        self, app: QApplication, options: Namespace, settings_file: SettingsFile | None = None
-    ) -> None:
+    def __init__(self, app: QApplication, options: Namespace, opening: Opening | None = None) -> None:
+        app.setWindowIcon(application_icon())
+        self._opening = opening or open_window(app)
         self._app = app
         self._options = options
-        self._file = settings_file or SettingsFile(default_path())
-        self._loaded = self._file.load()
+        self._file, self._loaded = self._opening.settings_file, self._opening.loaded
         self._ended = asyncio.Event()
         self._demo: DemoRegistry | None = None
         self._collector = Collector()
@@ -65,21 +60,20 @@ class Program:
         self.faults.install()
         self._report = show_faults(self.faults)
         self._language = Language(app, self._loaded.settings.language)
-        self.theme = Theme(app, self._loaded.settings.theme)
+        self.theme = self._opening.theme
+        self.theme.style()
         self._pools = Pools.open()
         self._tasks = Tasks(self.faults.on_task_error)
         self.joined: Joined
 
     async def run(self) -> int:
-        """Show the window, go where the command line leads, and stay until the window is closed."""
+        """Fill the window, go where the command line leads, and stay until the window is closed."""
         registries = Registries.open(self._pools)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
         transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
-        self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, self._loaded.settings)
-        window = self.joined.window
+        settings, window = self._loaded.settings, self._opening.window
+        self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
         window.closing.connect(self._ended.set)
-        window.restore(self._loaded.settings)
-        window.show()
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
         try:

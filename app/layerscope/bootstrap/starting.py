@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
+import gc
 import os
 import sys
 from argparse import Namespace
 from pathlib import Path
-
-import platformdirs
-
-from layerscope.accounts.awscrt import hold_back as hold_back_awscrt
 
 NO_SCREEN = 1
 LOG_BYTES, LOG_FILES = 1_000_000, 3
@@ -26,11 +21,20 @@ def run(options: Namespace) -> int:
             file=sys.stderr,
         )
         return NO_SCREEN
+    gc.disable()  # nothing made by imports is garbage; the program collects in its own time
+    from layerscope.bootstrap.opening import new_application, open_window, paint
+
+    opening = open_window(new_application())
+    paint(opening)  # what follows takes several times as long
+    import platformdirs
+
+    from layerscope.accounts.awscrt import hold_back as hold_back_awscrt
+
     hold_back_awscrt()
     start_log(platformdirs.user_log_path("layerscope", appauthor=False) / "layerscope.log")
-    from layerscope.bootstrap.program import run_window
+    from layerscope.bootstrap.program import run_program
 
-    return run_window(options)
+    return run_program(opening, options)
 
 
 def has_screen(environment: os._Environ[str] | dict[str, str]) -> bool:
@@ -43,6 +47,8 @@ def has_screen(environment: os._Environ[str] | dict[str, str]) -> bool:
 
 def start_log(path: Path) -> None:
     """Log warnings and worse into the file, which is kept small; without one where it cannot be written."""
+    import logging.handlers
+
     handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.hand import Hand, LostError
+from layerscope.bootstrap.opening import open_window
 from layerscope.bootstrap.program import Program
 from layerscope.desktop.faults import Fault
 from layerscope.desktop.loop import run as run_loop
 from layerscope.desktop.settings import Settings, SettingsFile
+from layerscope.desktop.window import FIRST_HEIGHT, FIRST_WIDTH
 
 FAILED = 1
 _DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)
@@ -36,7 +38,9 @@ def run_unseen(steps: Steps, downloads: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
         settings = SettingsFile(Path(folder, "settings.json"))
         settings.save(Settings(language="en"))
-        program = Program(app, _DEMO, settings)
+        opening = open_window(app, settings)
+        opening.window.resize(FIRST_WIDTH, FIRST_HEIGHT)  # on no screen there is room for it
+        program = Program(app, _DEMO, opening)
         return run_loop(app, lambda: _both(program, steps, downloads), program.faults.on_loop_error)
 
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from layerscope.desktop.first_face import FirstFace
 from layerscope.desktop.settings import Settings
-from layerscope.desktop.theme.pieces import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QHeaderView, QTableView
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
@@ -48,32 +44,43 @@ class Parts:
 class MainWindow(QMainWindow):
     """Lays out the parts; knows nothing of what they do.
 
+    It can be shown before they are there: `fill` puts them in the place of its first face.
+
     Signals: `closing`, when somebody closes the window; `activated`, when it comes to the front.
     """
 
     closing = Signal()
     activated = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts: Parts | None = None
+        self._splitters: Mapping[str, QSplitter] = {}
         self.setObjectName("mainWindow")
         self.setWindowTitle("Layerscope")
         self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
-        self._splitters = self._new_splitters()
-        self._message = ElidedLabel()  # a long message must not widen the window
-        self._message.setObjectName("message")
-        self._identity = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._identity.setObjectName("identity")
-        self._identity.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(_MARGIN - 2, 1, _MARGIN - 2, 1)  # two are the status bar's own
-        self.statusBar().addWidget(self._message, 1)
-        self.statusBar().addPermanentWidget(self._identity)
-        self._lay_out()
+        self._message, self._identity = QLabel(), QLabel()
+        self.setCentralWidget(
+            FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
+        )
+        geometry = QByteArray(_bytes(settings.window_geometry))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(self.screen().availableSize()))
+
+    def fill(self, parts: Parts, settings: Settings) -> None:
+        """Put the parts in their places, with the sizes and columns remembered; what does not fit is left."""
+        self._parts = parts
+        self._splitters = self._new_splitters(parts)
+        self._lay_out(parts)
+        self._fill_status_bar()
         parts.repositories.setFocus()
         # In the smallest window too, tags and sizes are read whole.
         parts.images.setMinimumWidth(self.fontMetrics().averageCharWidth() * _IMAGES_LETTERS)
+        for name, splitter in self._splitters.items():
+            splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
+        for name, header in self._headers().items():
+            if state := settings.columns.get(name):
+                header.restoreState(QByteArray(_bytes(state)))
 
     def say(self, message: str) -> None:
         """Tell what just happened; it stays until the next."""
@@ -83,17 +90,6 @@ class MainWindow(QMainWindow):
         """Tell as whom the window asks, or why that is not known."""
         self._identity.setText(text)
         self._identity.setToolTip(details)
-
-    def restore(self, settings: Settings) -> None:
-        """Take the place, the sizes and the columns that were remembered; what does not fit is left."""
-        geometry = QByteArray(_bytes(settings.window_geometry))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(self.screen().availableSize()))
-        for name, splitter in self._splitters.items():
-            splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
-        for name, header in self._headers().items():
-            if state := settings.columns.get(name):
-                header.restoreState(QByteArray(_bytes(state)))
 
     def remembered(self, settings: Settings) -> Settings:
         """The settings with this window's place, sizes and columns."""
@@ -115,44 +111,60 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
 
-    def _lay_out(self) -> None:
+    def _fill_status_bar(self) -> None:
+        from layerscope.desktop.theme.pieces import ElidedLabel
+
+        self._message = ElidedLabel()  # a long message must not widen the window
+        self._message.setObjectName("message")
+        self._identity.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._identity.setObjectName("identity")
+        self._identity.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(_MARGIN - 2, 1, _MARGIN - 2, 1)  # two are the status bar's own
+        self.statusBar().addWidget(self._message, 1)
+        self.statusBar().addPermanentWidget(self._identity)
+
+    def _lay_out(self, parts: Parts) -> None:
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._new_bar())
-        layout.addWidget(self._parts.banner)
+        layout.addWidget(_new_bar(parts))
+        layout.addWidget(parts.banner)
         layout.addWidget(self._splitters["rows"], 1)
         self.setCentralWidget(central)
 
-    def _new_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(_MARGIN - 1, 8, _MARGIN - 1, 8)
-        layout.setSpacing(10)
-        for widget in self._parts.bar:
-            layout.addWidget(widget, 1 if widget is self._parts.stretched else 0)
-        return bar
-
-    def _new_splitters(self) -> Mapping[str, QSplitter]:
-        parts = self._parts
-        column = _splitter("layerColumn", Qt.Orientation.Vertical, parts.layers, parts.details)
-        columns = _splitter("columns", Qt.Orientation.Horizontal, parts.repositories, parts.images, column)
+    def _new_splitters(self, parts: Parts) -> Mapping[str, QSplitter]:
+        column = _splitter("layerColumn", QtCore.Qt.Orientation.Vertical, parts.layers, parts.details)
+        columns = _splitter(
+            "columns", QtCore.Qt.Orientation.Horizontal, parts.repositories, parts.images, column
+        )
         columns.setStretchFactor(0, 2)
         columns.setStretchFactor(1, 3)
         columns.setStretchFactor(2, 5)
-        rows = _splitter("rows", Qt.Orientation.Vertical, columns, parts.dock)
+        rows = _splitter("rows", QtCore.Qt.Orientation.Vertical, columns, parts.dock)
         rows.setStretchFactor(0, 1)
         rows.setStretchFactor(1, 0)
         return {"columns": columns, "layerColumn": column, "rows": rows}
 
     def _headers(self) -> dict[str, QHeaderView]:
-        return {view.objectName(): view.horizontalHeader() for view in self._parts.tables}
+        tables = self._parts.tables if self._parts else ()
+        return {view.objectName(): view.horizontalHeader() for view in tables}
 
 
-def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+def _new_bar(parts: Parts) -> QWidget:
+    bar = QWidget()
+    bar.setObjectName("topBar")
+    bar.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QHBoxLayout(bar)
+    layout.setContentsMargins(_MARGIN - 1, 8, _MARGIN - 1, 8)
+    layout.setSpacing(10)
+    for widget in parts.bar:
+        layout.addWidget(widget, 1 if widget is parts.stretched else 0)
+    return bar
+
+
+def _splitter(name: str, orientation: QtCore.Qt.Orientation, *widgets: QWidget) -> QSplitter:
     splitter = QSplitter(orientation)
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 from functools import lru_cache
-from importlib import resources
-from string import Template
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.theme.icons import SIZE, IconName, coloured_icon
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours
 
-_SCHEMES = {
-    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
-    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
-    ThemeChoice.DARK: Qt.ColorScheme.Dark,
-}
+if TYPE_CHECKING:  # the first paint does without; QtCore.Qt alone, with all its enumerations, takes 13 ms
+    from PySide6.QtGui import QFont, QIcon
+
+    from layerscope.desktop.theme.icons import IconName
+
+_SCHEMES = {ThemeChoice.SYSTEM: "Unknown", ThemeChoice.LIGHT: "Light", ThemeChoice.DARK: "Dark"}
+_DARK_BELOW = 128  # of 255, the lightness of the system's windows
 # Fixed-width letters look larger than others of the same size.
 _MONO_SCALE = 0.93
 
@@ -36,19 +36,31 @@ class Theme(QObject):
 
     Attributes: `choice`, what the user chose; `colours`, what is shown now. Signals: `changed()`, after
     the application has the new colours; what paints by itself then paints anew.
+
+    Without `styled` only the palette is set, for a first paint; `style` does the rest, and must follow.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, *, styled: bool = True
+    ) -> None:
         super().__init__(app)
         self._app = app
         self.choice = choice
-        self.colours = LIGHT
         app.setStyle("Fusion")
-        app.styleHints().setColorScheme(_SCHEMES[choice])
+        system_is_dark = app.palette().window().color().lightness() < _DARK_BELOW
+        is_dark = system_is_dark if choice is ThemeChoice.SYSTEM else choice is ThemeChoice.DARK
+        self.colours = DARK if is_dark else LIGHT
+        app.setPalette(qt_palette(self.colours))
+        if styled:
+            self.style()
+
+    def style(self) -> None:
+        """Give the application its style sheet, and follow the system from now on."""
+        self._set_scheme()
         self._apply(self._wanted())
-        app.styleHints().colorSchemeChanged.connect(self._refresh)
+        self._app.styleHints().colorSchemeChanged.connect(self._refresh)
 
     @property
     def is_dark(self) -> bool:
@@ -58,12 +70,14 @@ class Theme(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Show this theme from now on; with SYSTEM, whichever the system shows."""
         self.choice = choice
-        self._app.styleHints().setColorScheme(_SCHEMES[choice])  # title bars and native dialogs too
+        self._set_scheme()
         self._refresh()
 
-    def icon(self, name: IconName, role: str = "text", size: int = SIZE) -> QIcon:
+    def icon(self, name: IconName, role: str = "text", size: int | None = None) -> QIcon:
         """The icon in the colour that now has this role; `set_icon` follows the theme."""
-        return coloured_icon(name, str(getattr(self.colours, role)), self.colours.disabled, size)
+        from layerscope.desktop.theme.icons import SIZE, coloured_icon
+
+        return coloured_icon(name, str(getattr(self.colours, role)), self.colours.disabled, size or SIZE)
 
     def set_icon(self, target: HasIcon, name: IconName, role: str = "text") -> None:
         """Give a button or an action the icon, and again whenever the theme changes, as long as it lives."""
@@ -71,9 +85,13 @@ class Theme(QObject):
             old.deleteLater()
         _IconOf(self, target, name, role).show()
 
+    def _set_scheme(self) -> None:
+        """Tell Qt, for title bars and native dialogs."""
+        self._app.styleHints().setColorScheme(QtCore.Qt.ColorScheme[_SCHEMES[self.choice]])
+
     def _wanted(self) -> Colours:
         if self.choice is ThemeChoice.SYSTEM:
-            is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            is_dark = self._app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
         else:
             is_dark = self.choice is ThemeChoice.DARK
         return DARK if is_dark else LIGHT
@@ -98,15 +116,21 @@ class _IconOf(QObject):
         theme.changed.connect(self.show)
 
     def show(self) -> None:
+        from PySide6.QtWidgets import QAbstractButton
+
+        from layerscope.desktop.theme.icons import SIZE
+
         size = SIZE
         if isinstance(self._target, QAbstractButton):
             size = max(SIZE, self._target.fontMetrics().height())
-            self._target.setIconSize(QSize(size, size))
+            self._target.setIconSize(QtCore.QSize(size, size))
         self._target.setIcon(self._theme.icon(self._name, self._role, size))
 
 
 def mono_font(font: QFont) -> QFont:
     """The system's fixed-width font, to stand beside text in this one."""
+    from PySide6.QtGui import QFontDatabase
+
     mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     if font.pointSizeF() > 0:
         mono.setPointSizeF(font.pointSizeF() * _MONO_SCALE)
@@ -117,11 +141,15 @@ def mono_font(font: QFont) -> QFont:
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet in these colours; KeyError if it names one that does not exist."""
+    from string import Template
+
     return Template(_style_source()).substitute(dataclasses.asdict(colours))
 
 
 @lru_cache(maxsize=1)
 def _style_source() -> str:
+    from importlib import resources
+
     return resources.files("layerscope.resources").joinpath("styles", "window.qss").read_text("utf-8")
 
 

@@ -1,0 +1,55 @@
+"""The window's first moment: it is painted before the parts that fill it, and what they ask, are imported.
+
+Nothing imported here may import asyncio, boto3 or the registry: a test and a benchmark watch it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from layerscope.desktop.settings import Loaded, SettingsFile, default_path
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.window import MainWindow
+
+EXPOSURE_TIMEOUT_MS = 150  # a window manager may take its time; the program does not wait for it
+
+
+class Opening(NamedTuple):
+    """What there is from the first moment on."""
+
+    app: QApplication
+    settings_file: SettingsFile
+    loaded: Loaded
+    theme: Theme
+    window: MainWindow
+
+
+def new_application() -> QApplication:
+    """Qt's application under the program's name."""
+    app = QApplication([])
+    app.setApplicationName("Layerscope")
+    app.setDesktopFileName("layerscope")
+    return app
+
+
+def open_window(app: QApplication, settings_file: SettingsFile | None = None) -> Opening:
+    """The window with its empty lists, shown where it was left, in the user's colours."""
+    file = settings_file or SettingsFile(default_path())
+    loaded = file.load()
+    theme = Theme(app, loaded.settings.theme, styled=False)
+    window = MainWindow(loaded.settings)
+    window.show()
+    return Opening(app, file, loaded, theme, window)
+
+
+def paint(opening: Opening) -> None:
+    """Let the window be seen: return once it is painted, or EXPOSURE_TIMEOUT_MS have passed."""
+    handle = opening.window.windowHandle()
+    patience = QTimer(singleShot=True, interval=EXPOSURE_TIMEOUT_MS)
+    patience.start()
+    while not handle.isExposed() and patience.isActive():
+        opening.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    opening.app.processEvents()

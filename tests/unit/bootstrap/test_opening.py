@@ -1,0 +1,105 @@
+"""The first moment of the window: what it shows, and what must not be imported for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QTableView
+
+from layerscope.bootstrap.opening import Opening, open_window, paint
+from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice
+from layerscope.desktop.theme.palette import DARK
+
+HEAVY = ("boto3", "botocore", "keyring", "urllib3", "http.client")
+_PAINTED_ONLY = """
+import sys, json
+from pathlib import Path
+import layerscope.__main__, layerscope.bootstrap.starting
+from layerscope.bootstrap.opening import new_application, open_window, paint
+from layerscope.desktop.settings import SettingsFile
+opening = open_window(new_application(), SettingsFile(Path(sys.argv[1])))
+paint(opening)
+print(json.dumps([opening.window.isVisible(), sorted(sys.modules)]))
+"""
+_FILLED = """
+import asyncio, sys, json
+from argparse import Namespace
+from pathlib import Path
+from layerscope.bootstrap.opening import new_application, open_window
+from layerscope.bootstrap.program import Program
+from layerscope.desktop.settings import SettingsFile
+app = new_application()
+options = Namespace(demo=False, reference="", profile=None, region="", registry_id=None)
+program = Program(app, options, open_window(app, SettingsFile(Path(sys.argv[1]))))
+async def fill():
+    running = asyncio.create_task(program.run())
+    await asyncio.sleep(0)
+    print(json.dumps([program.joined.window.isVisible(), sorted(sys.modules)]))
+    program.joined.window.close()
+    await running
+asyncio.run(fill())
+"""
+
+
+def loaded_modules(program: str, folder: Path) -> list[str]:
+    """The modules that a process has once it has done this."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder / "settings.json")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    is_visible, modules = json.loads(done.stdout)
+    assert is_visible
+    assert "PySide6.QtWidgets" in modules
+    return list(modules)
+
+
+def test_the_first_paint_waits_for_no_part_of_the_program(tmp_path: Path) -> None:
+    modules = loaded_modules(_PAINTED_ONLY, tmp_path)
+    ours = {name for name in modules if name.startswith("layerscope.")}
+    assert not {"asyncio", "qasync", "ssl", *HEAVY} & set(modules)
+    assert not {name for name in ours if name.startswith(("layerscope.registry.", "layerscope.transfers"))}
+    assert "layerscope.bootstrap.program" not in ours
+
+
+def test_the_filled_window_has_imported_nothing_heavy(tmp_path: Path) -> None:
+    modules = set(loaded_modules(_FILLED, tmp_path))
+    assert not {"boto3", "botocore", "keyring", "urllib3"} & modules
+
+
+@pytest.fixture
+def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(Settings(theme=ThemeChoice.DARK, splitters={"columns": (300, 400, 700)}))
+    opened = open_window(qapp, file)
+    yield opened
+    opened.window.hide()
+    opened.window.deleteLater()
+
+
+def test_it_shows_three_empty_lists_in_the_user_s_colours(opening: Opening) -> None:
+    paint(opening)
+    lists = sorted(
+        opening.window.findChildren(QTableView), key=lambda each: each.mapTo(opening.window, QPoint()).x()
+    )
+    assert len(lists) == 3
+    assert all(each.isVisible() for each in lists)
+    assert lists[0].width() < lists[1].width() < lists[2].width()
+    shown = opening.window.grab().toImage()
+    assert shown.pixelColor(20, shown.height() // 2).name() == DARK.window
+
+
+def test_painting_does_not_wait_for_ever(opening: Opening) -> None:
+    opening.window.hide()
+    paint(opening)
+    assert not opening.window.isVisible()
