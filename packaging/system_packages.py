@@ -68,6 +68,8 @@ NEEDS = (
     Need("program:skopeo", "skopeo", "skopeo", optional=True),
     Need("program:umoci", "umoci", "umoci", optional=True),
     Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
+    # A real Secret Service, for tests/e2e/accounts.
+    Need("program:gnome-keyring-daemon", "gnome-keyring", "gnome-keyring", optional=True),
 )
 
 
