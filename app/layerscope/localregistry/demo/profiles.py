@@ -62,7 +62,7 @@ def _roles() -> _Sections:
 
     return {
         "default": {"region": REGION},
-        "profile other-account": {"region": REGION},
+        **{f"profile {name}": {"region": REGION} for name in _keys() if name != "default"},
         "profile prod-readonly": role("prod-readonly"),
         "profile prod-admin": role("prod-admin", mfa_serial=MFA_SERIAL),
         "profile prod-audit": role("prod-audit", "prod-readonly"),
