@@ -134,3 +134,17 @@ def test_the_shortcut_is_told_while_the_field_is_empty(field: GoToField, qtbot: 
     qtbot.keyClicks(field, "a")
     assert not hint.isVisible()
     assert (field.objectName(), field.accessibleName()) == ("goTo", "Go to")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_hint_stands_at_the_far_end_and_leaves_the_placeholder_alone(
+    field: GoToField, direction: Qt.LayoutDirection
+) -> None:
+    field.setLayoutDirection(direction)
+    hint, margins = field.findChild(QLabel, "goToHint").geometry(), field.textMargins()
+    if direction is Qt.LayoutDirection.LeftToRight:
+        assert hint.left() >= field.width() - margins.right()
+    else:
+        assert hint.right() <= margins.left()
+    field.setText("team/app")
+    assert (field.textMargins().left(), field.textMargins().right()) == (0, 0)

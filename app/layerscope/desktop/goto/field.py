@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QClipboard,
@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.pieces import MutedLabel
@@ -23,6 +24,8 @@ MAX_CHARACTERS = 1_000_000  # a pod's whole event table, or a day's log
 # What a line edit is given of a long text: it lays all of it out, for a megabyte in most of a minute.
 SHOWN_CHARACTERS = 200
 SHORTCUT = "Ctrl+K"
+_HINT_MARGIN = 10
+_LAYS_OUT_ANEW = {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange}
 
 
 class GoToField(QLineEdit):
@@ -66,6 +69,17 @@ class GoToField(QLineEdit):
         self.setText("")
 
     # What Qt calls.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the hint at the far end."""
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep it there in another font or direction."""
+        super().changeEvent(event)
+        if event.type() in _LAYS_OUT_ANEW and hasattr(self, "_hint"):
+            self._place_hint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc empties the field, and leaves it once it is empty; pasting is ours."""
@@ -114,13 +128,19 @@ class GoToField(QLineEdit):
     def _on_text_changed(self, text: str) -> None:
         self._whole = ""  # `paste_text` sets it after the text
         self._hint.setVisible(not text)
+        self._place_hint()
 
     def _add_hint(self) -> None:
         """The shortcut, at the far end of the empty field."""
-        self._hint = MutedLabel(QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText))
+        self._hint = MutedLabel(QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText), self)
         self._hint.setObjectName("goToHint")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 10, 0)
-        layout.addStretch(1)
-        layout.addWidget(self._hint)
+
+    def _place_hint(self) -> None:
+        """At the far end, the placeholder cut before it."""
+        width = self._hint.sizeHint().width()
+        at_end = QRect(self.width() - width - _HINT_MARGIN, 0, width, self.height())
+        self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), at_end))
+        room = 0 if self.text() else width + _HINT_MARGIN
+        is_rtl = self.isRightToLeft()
+        self.setTextMargins(room if is_rtl else 0, 0, 0 if is_rtl else room, 0)

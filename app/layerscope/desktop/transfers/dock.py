@@ -25,8 +25,8 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
 
 _MARGIN = 12
-# Shares of the dock's first width, in letters: layer, progress, amount; the state takes the rest.
-_FIRST_WIDTHS = {Column.LAYER: 54, Column.PROGRESS: 36, Column.AMOUNT: 48}
+# In letters; layer and state share the rest.
+_WIDTHS = {Column.PROGRESS: 22, Column.AMOUNT: 39}
 
 
 class TransfersDock(QWidget):
@@ -100,10 +100,11 @@ class TransfersDock(QWidget):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(row_height)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        for column in (Column.LAYER, Column.STATE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         letter = view.fontMetrics().averageCharWidth()
-        for column, letters in _FIRST_WIDTHS.items():
+        for column, letters in _WIDTHS.items():
             header.resizeSection(column, letters * letter)
         view.setMinimumHeight(header.sizeHint().height() + row_height)
 
