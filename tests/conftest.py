@@ -53,6 +53,8 @@ class _Warnings(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == "qt" and "This plugin does not support" in record.getMessage():
+            return  # as `qt_log_ignore`: only the plug-in without a screen says so
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 

@@ -135,6 +135,12 @@ class Driver:
         assert button is not None
         click(button)
 
+    async def come_back(self) -> None:
+        """Bring the window to the front again; without a window manager nobody does when a menu closes."""
+        await asyncio.sleep(0)  # the menu's own activation is still on its way
+        self.window.activateWindow()
+        await until(self.window.isActiveWindow)
+
     def focus(self, view_name: str) -> None:
         """Give a view the focus."""
         self._view(view_name).setFocus()
