@@ -236,7 +236,7 @@ def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: Ru
         await until(lambda: registry.asked)
         bench.go_on.set()
         await bench.images.settled()
-        await until(lambda: bench.tabs.panel.facts.url.field.text())
+        await until(bench.tabs.panel.facts.url.field.text)
 
     run_async(look())
     assert len(registry.asked) == 1
