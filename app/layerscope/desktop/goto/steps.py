@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
@@ -13,7 +15,7 @@ from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.registry.ecr.children import Child
-from layerscope.registry.layers import Layer
+from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.repositories import Repository
 
@@ -71,7 +73,9 @@ class Lists:
 
     def show_layer(self, repository: str, digest: str) -> None:
         """Show what its digest alone gives: the URL, or why there is none."""
-        self.layer.choose(ChosenLayer(repository, Layer(position=0, digest=digest)))
+        reason = QCoreApplication.translate("GoTo", "it was named by its digest alone.")
+        layer = Layer(position=0, digest=digest, state=LayerState(Availability.UNKNOWN, reason))
+        self.layer.choose(ChosenLayer(repository, layer))
 
     def _is_old(self) -> bool:
         """Whether the image may have been pushed since the images were listed."""

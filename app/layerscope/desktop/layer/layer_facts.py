@@ -20,12 +20,15 @@ class LayerFacts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The fields before their titles: both go by the same names, and the fields are meant.
         self.digest = value_field("layerDigest", self.tr("Layer digest"))
         self.amount = _Amount()
         self.state = note("layerState")
         self.command = value_field("layerCommand", self.tr("Created by"))
         self.diff_id = value_field("layerDiffId", self.tr("DiffID"))
         self.url = UrlBox()
+        for field in (self.digest, self.url, self.command, self.diff_id):
+            field.setParent(self)
         self._form = QFormLayout(self)
         self._url_label = MutedLabel()
         self._lay_out()
