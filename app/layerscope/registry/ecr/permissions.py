@@ -1,0 +1,141 @@
+"""Which of the calls that this program makes the caller may make, found out by making each of them once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.service import (
+    AccessDeniedError,
+    RegionDisabledError,
+    ServiceError,
+    UnexpectedServiceError,
+)
+from layerscope.registry.manifests.manifest import ImageManifest
+from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
+from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.reasons import Reason
+
+# The IAM action of each call (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html).
+ACTIONS = {
+    "DescribeRepositories": "ecr:DescribeRepositories",
+    "DescribeImages": "ecr:DescribeImages",
+    "BatchGetImage": "ecr:BatchGetImage",
+    "BatchCheckLayerAvailability": "ecr:BatchCheckLayerAvailability",
+    "GetDownloadUrlForLayer": "ecr:GetDownloadUrlForLayer",
+    "ListImageReferrers": "ecr:BatchGetImage",
+}
+# Asked about where no image is known: permission is checked before the digest is looked for.
+_NO_DIGEST = "sha256:" + "0" * 64
+
+
+class Verdict(StrEnum):
+    """Whether the caller may make a call."""
+
+    ALLOWED = "allowed"
+    DENIED = "denied"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class CallVerdict:
+    """One call's verdict; `reason` in words and `error` as it came, where the verdict has any."""
+
+    operation: str
+    verdict: Verdict
+    reason: str = ""
+    error: RegistryError | None = None
+
+    @property
+    def action(self) -> str:
+        """The IAM action that allows it."""
+        return ACTIONS[self.operation]
+
+
+async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallVerdict, ...]:
+    """The verdict on each of ACTIONS, in their order; raises nothing. Six small reads, one of them a URL.
+
+    They ask about `repository`, else about the registry's first. Policies may treat every repository
+    differently: a verdict holds for the one that was asked about.
+    """
+    trial = _Trial(client)
+    answer = await trial.ask("DescribeRepositories", **_repositories(repository))
+    listed = answer.get("repositories") or ()
+    repository = repository or (str(listed[0].get("repositoryName", "")) if listed else "")
+    if not repository:
+        return tuple(trial.verdicts_without_repository())
+    image = await trial.ask("DescribeImages", repositoryName=repository, maxResults=1)
+    digest = next((str(each.get("imageDigest")) for each in image.get("imageDetails") or ()), _NO_DIGEST)
+    manifest = await trial.ask(
+        "BatchGetImage",
+        repositoryName=repository,
+        imageIds=[{"imageDigest": digest}],
+        acceptedMediaTypes=list(ACCEPTED_MEDIA_TYPES),
+    )
+    layer = _layer_of(manifest) or _NO_DIGEST
+    await asyncio.gather(
+        trial.ask("BatchCheckLayerAvailability", repositoryName=repository, layerDigests=[layer]),
+        trial.ask("GetDownloadUrlForLayer", repositoryName=repository, layerDigest=layer),
+        trial.ask("ListImageReferrers", repositoryName=repository, subjectId={"imageDigest": digest}),
+    )
+    return tuple(trial.verdicts[operation] for operation in ACTIONS)
+
+
+def verdict_of(error: RegistryError) -> Verdict:
+    """What a failed call says of the permission: a refusal of what was asked shows that one may ask."""
+    if isinstance(error, AccessDeniedError):
+        return Verdict.DENIED
+    if error.retryable or isinstance(error, UnexpectedServiceError | RegionDisabledError):
+        return Verdict.UNKNOWN
+    return Verdict.ALLOWED if isinstance(error, ServiceError) else Verdict.UNKNOWN
+
+
+class _Trial:
+    """The calls made so far, each with its verdict."""
+
+    def __init__(self, client: EcrClient) -> None:
+        self._client = client
+        self.verdicts: dict[str, CallVerdict] = {}
+
+    async def ask(self, operation: str, **parameters: Any) -> dict[str, Any]:
+        """The call's answer, empty where it failed."""
+        subject = Subject(repository=str(parameters.get("repositoryName", "")))
+        try:
+            answer = await self._client.call(operation, subject, **parameters)
+        except RegistryError as error:
+            verdict = verdict_of(error)
+            reason = "" if verdict is Verdict.ALLOWED else str(error)
+            self.verdicts[operation] = CallVerdict(operation, verdict, reason, error)
+            return {}
+        self.verdicts[operation] = CallVerdict(operation, Verdict.ALLOWED)
+        return answer
+
+    def verdicts_without_repository(self) -> Iterator[CallVerdict]:
+        """The verdicts that there are; the other calls need a repository to ask about."""
+        reason = Reason.tr("There is no repository to ask about; name one.")
+        for operation in ACTIONS:
+            yield self.verdicts.get(operation) or CallVerdict(operation, Verdict.UNKNOWN, reason)
+
+
+def _repositories(repository: str) -> dict[str, Any]:
+    return {"repositoryNames": [repository]} if repository else {"maxResults": 1}
+
+
+def _layer_of(answer: dict[str, Any]) -> str:
+    """A layer of the image's, or its config; empty for an index and for what is no manifest."""
+    for image in answer.get("images") or ():
+        try:
+            manifest = parse_manifest(
+                str(image.get("imageManifest", "")), str(image.get("imageManifestMediaType", ""))
+            )
+        except RegistryError:
+            continue
+        if isinstance(manifest, ImageManifest):
+            blobs = [*manifest.layers, *([manifest.config] if manifest.config else [])]
+            return next((blob.digest for blob in blobs if not blob.urls), "")
+    return ""
