@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from layerscope.accounts.sso_rules import (
     DEFAULT_INTERVAL_S,
+    LEAST_INTERVAL_S,
     SLOW_DOWN_S,
     DeviceAuthorization,
     Registration,
@@ -89,7 +90,8 @@ class Sso:
         """
         client = self._client("sso-oidc", authorization.sso)
         interval_s = authorization.interval_s
-        while not self._wait(stop, interval_s):
+        pause_s = 0.0  # somebody may have agreed already, as the AWS CLI has it
+        while not self._wait(stop, pause_s):
             if self._now() >= authorization.expires_at:
                 raise SignInRequiredError("The code was not confirmed in time; begin anew.")
             try:
@@ -99,6 +101,7 @@ class Sso:
                     interval_s += SLOW_DOWN_S
                 elif error.code != _PENDING and not error.retryable:
                     raise _refusal(error) from None
+                pause_s = interval_s
             else:
                 self._keep_token(authorization, answer)
                 return
@@ -195,7 +198,7 @@ class Sso:
             verification_uri=answer["verificationUri"],
             verification_uri_complete=answer.get("verificationUriComplete") or answer["verificationUri"],
             expires_at=self._now() + timedelta(seconds=answer["expiresIn"]),
-            interval_s=answer.get("interval") or DEFAULT_INTERVAL_S,
+            interval_s=max(answer.get("interval", DEFAULT_INTERVAL_S), LEAST_INTERVAL_S),
             device_code=answer["deviceCode"],
             registration=registration,
         )

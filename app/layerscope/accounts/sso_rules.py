@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 ACCOUNT_SCOPE = "sso:account:access"
-DEFAULT_INTERVAL_S = 5  # of both, where the answer names none
+DEFAULT_INTERVAL_S = 5  # where the answer names none
+LEAST_INTERVAL_S = 1
 SLOW_DOWN_S = 5
 # A registration that ends within this counts as ended, as in the AWS CLI.
 REGISTRATION_MARGIN_S = 15 * 60
