@@ -1,5 +1,5 @@
-"""Who is asking: profiles, sessions, identities.
+"""Who is asking: profiles, secrets, sessions, sign-ins, identities.
 
-`profiles` is rules; `shared_files`, `sessions` and `identity` ask the AWS files and AWS itself, through
-botocore, and block: they belong in the API pool.
+Rules and I/O stand in different files; which are rules, the contract "accounts' rules do no input or output"
+in pyproject.toml says. The others ask files, the keyring and AWS, and block: they belong in the API pool.
 """
