@@ -1,0 +1,163 @@
+"""Go to's way through the lists: what is selected, what is opened although no list has it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import pytest
+
+from layer_fakes import a_layer, an_image, digest
+from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.desktop.browse.list_state import ListState
+from layerscope.desktop.goto.steps import FRESH_S, Lists
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.layer.states import word_of
+from layerscope.registry.ecr.children import Child, ChildState
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.repositories import Repository
+
+OCI = "application/vnd.oci.image.{}.v1+json"
+INDEX, NESTED, ARM, LAYER, ELSEWHERE = (digest(n) for n in (90, 91, 92, 1, 50))
+
+
+@dataclass
+class FakeLists:
+    """Lists that have these; `did` is what was done to them, in order."""
+
+    listed: set[str] = field(default_factory=set)
+    pushed: set[str] = field(default_factory=set)  # listed once they are read again
+    repositories_listed: set[str] = field(default_factory=set)
+    readable: dict[str, ReadImage] = field(default_factory=dict)
+    open_repository: str = "team/app"
+    age_s: float = 0.0
+    open_image: ReadImage | None = None
+    did: list[tuple[object, ...]] = field(default_factory=list)
+
+    def lists(self) -> Lists:
+        state = ListState(is_idle=False, as_of_s=time.time() - self.age_s)
+        emit = SimpleNamespace(emit=lambda repository: self.did.append(("opened", repository)))
+        return Lists(
+            repositories=SimpleNamespace(select=self._select_repository, repository_chosen=emit),
+            images=SimpleNamespace(
+                repository=Repository(self.open_repository) if self.open_repository else None,
+                select=self._select_image,
+                refresh=self._refresh,
+                pane=SimpleNamespace(state=state),
+            ),
+            image=SimpleNamespace(
+                choose=self._choose, settled=self._settled, choose_layer=self._choose_layer
+            ),
+            layer=SimpleNamespace(choose=lambda chosen: self.did.append(("layer", chosen))),
+        )  # type: ignore[arg-type]
+
+    async def _select_repository(self, name: str) -> bool:
+        self.did.append(("repository", name))
+        return name in self.repositories_listed
+
+    async def _select_image(self, image: str) -> bool:
+        self.did.append(("image", image))
+        if image in self.listed:
+            self.open_image = self.readable.get(image)
+        return image in self.listed
+
+    def _refresh(self) -> None:
+        self.did.append(("refresh",))
+        self.listed |= self.pushed
+
+    def _choose(self, choice: ImageChoice | None) -> None:
+        self.did.append(("choose", choice))
+        self.open_image = self.readable.get(choice.digest) if choice else None
+
+    async def _settled(self) -> ReadImage | None:
+        return self.open_image
+
+    def _choose_layer(self, layer: str) -> bool:
+        layers = self.open_image.layers if self.open_image else ()
+        return any(each.digest == layer for each in layers)
+
+
+def a_child(number: int, layers: tuple[str, ...] = (), children: tuple[Child, ...] = ()) -> Child:
+    media_type = OCI.format("manifest")
+    descriptor = Descriptor(digest(number), 500, media_type)
+    blobs = tuple(Descriptor(layer, 10, "application/vnd.oci.image.layer.v1.tar+gzip") for layer in layers)
+    manifest = ImageManifest(media_type, digest(number), layers=blobs)
+    return Child(descriptor, ImageKind.IMAGE, ChildState.PRESENT, manifest, children=children)
+
+
+def an_index() -> ReadImage:
+    """An index with an index in it, whose image has the layer."""
+    inner = a_child(92, layers=(LAYER,))
+    manifest = IndexManifest(OCI.format("index"), INDEX)
+    return ReadImage(manifest, ImageKind.INDEX, children=(a_child(91, children=(inner,)),))
+
+
+def test_the_repository_that_is_open_is_not_read_again() -> None:
+    fake = FakeLists()
+    asyncio.run(fake.lists().open_repository("team/app"))
+    assert fake.did == []
+
+
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_a_repository_is_opened_listed_or_not(is_listed: bool) -> None:
+    fake = FakeLists(repositories_listed={"team/web"} if is_listed else set())
+    asyncio.run(fake.lists().open_repository("team/web"))
+    expected: list[tuple[object, ...]] = [("repository", "team/web")]
+    assert fake.did == expected + ([] if is_listed else [("opened", Repository("team/web"))])
+
+
+def test_a_list_that_is_old_is_read_again_for_what_was_pushed_since() -> None:
+    fake = FakeLists(pushed={"1.5"}, age_s=FRESH_S + 1)
+    assert asyncio.run(fake.lists().open_image("1.5", is_certain=True))
+    assert fake.did == [("image", "1.5"), ("refresh",), ("image", "1.5")]
+    fresh = FakeLists(pushed={"1.5"})
+    assert not asyncio.run(fresh.lists().open_image("1.5", is_certain=True))
+    assert fresh.did == [("image", "1.5")]
+
+
+def test_an_image_that_no_list_has_is_opened_by_its_digest() -> None:
+    fake = FakeLists(readable={ELSEWHERE: an_image()})
+    assert asyncio.run(fake.lists().open_image(ELSEWHERE, is_certain=False))
+    assert fake.did[-1] == ("choose", ImageChoice("team/app", ELSEWHERE))
+
+
+def test_what_turns_out_to_be_no_image_leaves_no_error_behind() -> None:
+    fake = FakeLists()
+    assert not asyncio.run(fake.lists().open_image(ELSEWHERE, is_certain=False))
+    assert fake.did[-1] == ("choose", None)
+    assert asyncio.run(fake.lists().open_image(ELSEWHERE, is_certain=True))  # its error is the answer
+    assert fake.did[-1] == ("choose", ImageChoice("team/app", ELSEWHERE))
+
+
+def test_without_a_repository_there_is_no_image() -> None:
+    fake = FakeLists(open_repository="")
+    assert not asyncio.run(fake.lists().open_image(ELSEWHERE, is_certain=True))
+
+
+def test_a_layer_of_the_open_image_is_chosen() -> None:
+    fake = FakeLists(open_image=an_image())
+    assert asyncio.run(fake.lists().open_layer(a_layer(1).digest))
+    assert not asyncio.run(fake.lists().open_layer(ELSEWHERE))
+    assert fake.did == []
+
+
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_a_layer_is_found_on_whichever_platform_has_it(is_listed: bool) -> None:
+    fake = FakeLists(open_image=an_index(), readable={ARM: an_image()}, listed={ARM} if is_listed else set())
+    assert asyncio.run(fake.lists().open_layer(LAYER))
+    assert fake.did[0] == ("image", ARM)
+    assert (fake.did[-1][0] == "choose") is not is_listed
+
+
+def test_a_layer_by_its_digest_alone_says_so() -> None:
+    fake = FakeLists()
+    fake.lists().show_layer("team/app", LAYER)
+    chosen = fake.did[0][1]
+    assert isinstance(chosen, ChosenLayer)
+    assert chosen.ref == LayerRef("team/app", LAYER)
+    assert word_of(chosen.layer.state) == "Unknown"
