@@ -270,6 +270,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>it was named by its digest alone.</source>
+        <translation>es ist nur durch seinen Digest genannt.</translation>
+    </message>
+</context>
+<context>
     <name>GoToBar</name>
     <message>
         <source>Default chain</source>
@@ -1098,6 +1105,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Antwort von ECR nennt keinen Status.</translation>
     </message>
     <message>
+        <source>Enter it again: it was for an earlier run only, or was removed from the keyring.</source>
+        <translation>Erneut eingeben: Es galt nur für einen früheren Lauf oder wurde aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
         <source>Enter the profile&apos;s secret again.</source>
         <translation>Das Geheimnis des Profils erneut eingeben.</translation>
     </message>
@@ -1190,6 +1201,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der geheime Schlüssel ist verdeckt: An seiner Stelle stehen Sternchen oder Punkte.</translation>
     </message>
     <message>
+        <source>The secret of the profile {profile} is not at hand.</source>
+        <translation>Das Geheimnis des Profils {profile} liegt nicht vor.</translation>
+    </message>
+    <message>
         <source>The source profiles lead in a circle: {path}.</source>
         <translation>Die Quellprofile führen im Kreis: {path}.</translation>
     </message>
@@ -1224,6 +1239,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>There is no own profile {name} any more.</source>
         <translation>Es gibt kein eigenes Profil {name} mehr.</translation>
+    </message>
+    <message>
+        <source>There is no repository to ask about; name one.</source>
+        <translation>Es gibt kein Repository, nach dem zu fragen wäre; eines nennen.</translation>
     </message>
     <message>
         <source>These keys are temporary, and their session token is missing.</source>
@@ -1658,6 +1677,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Transfers</name>
     <message>
+        <source>Asking for a new URL</source>
+        <translation>Neue URL wird angefordert</translation>
+    </message>
+    <message>
         <source>Asking for the URL</source>
         <translation>URL wird angefordert</translation>
     </message>
@@ -1668,6 +1691,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Cancelled {name}; nothing of it was kept.</source>
         <translation>{name} abgebrochen; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Connected again, resumed at {amount}</source>
+        <translation>Wieder verbunden, fortgesetzt bei {amount}</translation>
     </message>
     <message>
         <source>Digest verified</source>
@@ -1686,12 +1713,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Fetching again from {amount}: the bytes had changed</source>
+        <translation>Ab {amount} erneut: Die Bytes hatten sich geändert</translation>
+    </message>
+    <message>
+        <source>New URL, resumed at {amount}</source>
+        <translation>Neue URL, fortgesetzt bei {amount}</translation>
+    </message>
+    <message>
+        <source>One connection: the store sends no parts</source>
+        <translation>Eine Verbindung: Der Speicher sendet keine Teile</translation>
+    </message>
+    <message>
+        <source>Resumed at {amount}</source>
+        <translation>Fortgesetzt bei {amount}</translation>
+    </message>
+    <message>
         <source>Saved {name}, its digest verified.</source>
         <translation>{name} gespeichert, Digest geprüft.</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
         <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for the store: attempt {attempt} of {attempts} in {seconds} s</source>
+        <translation>Warten auf den Speicher: Versuch {attempt} von {attempts} in {seconds} s</translation>
     </message>
     <message>
         <source>more than a day left</source>
@@ -1961,6 +2008,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Richtlinie dieser Identität verbietet {action}</translation>
     </message>
     <message>
+        <source>A proxy, a gateway or a virus scanner on the way may have rewritten the bytes: download it again, then over another network. If it stays, push the image again.</source>
+        <translation>Ein Proxy, ein Gateway oder ein Virenscanner unterwegs kann die Bytes umgeschrieben haben: erneut herunterladen, dann über ein anderes Netz. Bleibt es dabei, das Image erneut pushen.</translation>
+    </message>
+    <message>
         <source>A resource control policy on {owner} keeps {who} out. {policy_sentence}</source>
         <translation>Eine Ressourcen-Kontrollrichtlinie (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
     </message>
@@ -2041,6 +2092,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Netzwerk, VPN und Region prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
+        <source>Check the network, then download it again: it goes on where it ended.</source>
+        <translation>Das Netz prüfen, dann erneut herunterladen: Es geht weiter, wo es endete.</translation>
+    </message>
+    <message>
         <source>Check the network, then try again.</source>
         <translation>Netzwerk prüfen, dann erneut versuchen.</translation>
     </message>
@@ -2061,6 +2116,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Im Kontomenü (Strg+P) eine Region wählen oder AWS_REGION setzen.</translation>
     </message>
     <message>
+        <source>Choose a shorter name or folder with Download as….</source>
+        <translation>Mit „Herunterladen als …“ einen kürzeren Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
         <source>Choose an account (Ctrl+P), or set one up with `aws configure sso` or `aws configure`.</source>
         <translation>Ein Konto wählen (Strg+P) oder mit `aws configure sso` oder `aws configure` eines einrichten.</translation>
     </message>
@@ -2073,6 +2132,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit „Herunterladen als …“ einen anderen Ordner wählen oder dort Schreibrechte einrichten.</translation>
     </message>
     <message>
+        <source>Choose another name with Download as….</source>
+        <translation>Mit „Herunterladen als …“ einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>Choose another region (Ctrl+P), or have the region enabled in the account&apos;s settings.</source>
         <translation>Eine andere Region wählen (Strg+P) oder die Region in den Kontoeinstellungen einschalten lassen.</translation>
     </message>
@@ -2083,6 +2146,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Compare it with the layers in the image&apos;s manifest. If it stands there, push the image again.</source>
         <translation>Mit den Layern im Manifest des Images vergleichen. Steht er dort, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk again or bring the folder back, then download it again.</source>
+        <translation>Den Datenträger wieder anschließen oder den Ordner zurückholen, dann erneut herunterladen.</translation>
     </message>
     <message>
         <source>Copy the secret key into the profile again, whole and without spaces.</source>
@@ -2105,8 +2172,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei Bedarf erneut herunterladen.</translation>
     </message>
     <message>
-        <source>Download it again.</source>
-        <translation>Erneut herunterladen.</translation>
+        <source>Download it again: it goes on where it ended.</source>
+        <translation>Erneut herunterladen: Es geht weiter, wo es endete.</translation>
+    </message>
+    <message>
+        <source>Download it later, or over another network: what stands between may answer by turns.</source>
+        <translation>Später oder über ein anderes Netz herunterladen: Was dazwischen steht, antwortet womöglich abwechselnd.</translation>
+    </message>
+    <message>
+        <source>Download it over another network.</source>
+        <translation>Über ein anderes Netz herunterladen.</translation>
     </message>
     <message>
         <source>ECR Public hands out no layer URLs</source>
@@ -2249,8 +2324,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Stelle im Manifest ansehen und das Image mit einem anderen Werkzeug bauen oder pushen.</translation>
     </message>
     <message>
-        <source>Make room there, or choose another folder with Download as….</source>
-        <translation>Dort Platz schaffen oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
+        <source>Make room there and download it again: it goes on where it ended. Or choose another folder with Download as….</source>
+        <translation>Dort Platz schaffen und erneut herunterladen: Es geht weiter, wo es endete. Oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Neither the environment, the shared AWS files nor this computer&apos;s role hold any.</source>
@@ -2397,6 +2472,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Signaturen und Attestierungen zum Image {image} liegen hinter einer Pull-Through-Cache-Regel.</translation>
     </message>
     <message>
+        <source>Somebody on the way may have rewritten the bytes: download it over another network. If it stays, the manifest is wrong, and the image has to be built and pushed again.</source>
+        <translation>Jemand unterwegs kann die Bytes umgeschrieben haben: über ein anderes Netz herunterladen. Bleibt es dabei, ist das Manifest falsch, und das Image muss neu gebaut und gepusht werden.</translation>
+    </message>
+    <message>
         <source>Something between here and {host} answered in its place: a portal or gateway.</source>
         <translation>Etwas zwischen hier und {host} hat an seiner Stelle geantwortet: ein Portal oder Gateway.</translation>
     </message>
@@ -2405,8 +2484,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Etwas auf dem Weg verwirft sie stillschweigend: eine Firewall, eine Sicherheitsgruppe oder eine fehlende Route.</translation>
     </message>
     <message>
-        <source>Something on this computer stopped it. Nothing of it was kept.</source>
-        <translation>Etwas auf diesem Rechner hat ihn beendet. Nichts davon wurde behalten.</translation>
+        <source>Something on this computer stopped it. What has arrived is kept.</source>
+        <translation>Etwas auf diesem Rechner hat ihn beendet. Was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Something other than ECR answered</source>
@@ -2517,8 +2596,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Download wurde abgebrochen</translation>
     </message>
     <message>
+        <source>The file system takes no such path below {folder}: {reason}.</source>
+        <translation>Das Dateisystem nimmt keinen solchen Pfad unter {folder}: {reason}.</translation>
+    </message>
+    <message>
         <source>The folder cannot be written to</source>
         <translation>In den Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more</source>
+        <translation>Der Ordner ist nicht mehr da</translation>
     </message>
     <message>
         <source>The image itself is not concerned. Try again, or look at them in the upstream registry.</source>
@@ -2539,6 +2626,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The key was deleted or switched off, belongs to another partition, or its session token is not its own.</source>
         <translation>Der Schlüssel wurde gelöscht oder abgeschaltet, gehört zu einer anderen Partition, oder das Sitzungstoken gehört nicht zu ihm.</translation>
+    </message>
+    <message>
+        <source>The layer does not have its digest</source>
+        <translation>Der Layer hat nicht seinen Digest</translation>
+    </message>
+    <message>
+        <source>The layer does not have its size</source>
+        <translation>Der Layer hat nicht seine Größe</translation>
     </message>
     <message>
         <source>The layer is shorter than was asked for</source>
@@ -2579,6 +2674,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
         <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
+    </message>
+    <message>
+        <source>The path is too long</source>
+        <translation>Der Pfad ist zu lang</translation>
     </message>
     <message>
         <source>The permissions boundary forbids {action}</source>
@@ -2681,8 +2780,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Objektspeicher gab eine Antwort, die dieses Programm nicht kennt</translation>
     </message>
     <message>
+        <source>The store gave no more bytes</source>
+        <translation>Der Speicher gab keine Bytes mehr</translation>
+    </message>
+    <message>
         <source>The store is busy</source>
         <translation>Der Objektspeicher ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>The store keeps changing the bytes</source>
+        <translation>Der Speicher ändert die Bytes ständig</translation>
     </message>
     <message>
         <source>The temporary credentials have expired</source>
@@ -2761,6 +2868,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieser Index führt zu sich selbst zurück</translation>
     </message>
     <message>
+        <source>This is not a name for a file</source>
+        <translation>Das ist kein Name für eine Datei</translation>
+    </message>
+    <message>
         <source>This kind of digest cannot be checked here</source>
         <translation>Diese Art von Digest ist hier nicht prüfbar</translation>
     </message>
@@ -2833,6 +2944,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Einen Moment warten und erneut versuchen.</translation>
     </message>
     <message>
+        <source>What came is not this layer</source>
+        <translation>Was kam, ist nicht dieser Layer</translation>
+    </message>
+    <message>
         <source>What was read is not what it should be</source>
         <translation>Das Gelesene ist nicht, was es sein soll</translation>
     </message>
@@ -2877,6 +2992,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>nicht angegeben</translation>
     </message>
     <message>
+        <source>nothing of who sent them</source>
+        <translation>nichts darüber, wer sie gesendet hat</translation>
+    </message>
+    <message>
         <source>of this name</source>
         <translation>mit diesem Namen</translation>
     </message>
@@ -2903,6 +3022,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the registry&apos;s account</source>
         <translation>das Konto der Registry</translation>
+    </message>
+    <message>
+        <source>the store</source>
+        <translation>der Speicher</translation>
     </message>
     <message>
         <source>this action</source>
@@ -2953,12 +3076,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{amount} nach</translation>
     </message>
     <message>
+        <source>{attempts} attempts in a row brought nothing, the last one for this reason: {last}. What has arrived is kept.</source>
+        <translation>{attempts} Versuche hintereinander brachten nichts, der letzte aus diesem Grund: {last}. Was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>{digest} uses an algorithm other than sha256, sha384 or sha512.</source>
         <translation>{digest} verwendet einen anderen Algorithmus als sha256, sha384 oder sha512.</translation>
     </message>
     <message>
-        <source>{folder} needs {missing} more. Nothing was kept.</source>
-        <translation>In {folder} fehlen {missing}. Nichts wurde behalten.</translation>
+        <source>{folder} needs {missing} more. What has arrived is kept.</source>
+        <translation>In {folder} fehlen noch {missing}. Was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{folder}, or the part of the layer in it, went away: {reason}.</source>
+        <translation>{folder} oder der Teil des Layers darin ist verschwunden: {reason}.</translation>
     </message>
     <message>
         <source>{folder}: {reason}.</source>
@@ -2985,12 +3116,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Bytes liegen bei {host} und lassen sich nicht entschlüsseln: Der KMS-Schlüssel ist abgeschaltet oder gelöscht, oder seine Berechtigung (Grant) wurde entzogen.</translation>
     </message>
     <message>
+        <source>{host} has {actual} of it, the manifest says {expected}. Nothing of it was kept.</source>
+        <translation>{host} hat davon {actual}, das Manifest sagt {expected}. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
         <source>{host} is not one of AWS&apos;s. Somebody may have meant it to be taken for ECR.</source>
         <translation>{host} gehört nicht zu AWS. Möglicherweise soll es für ECR gehalten werden.</translation>
     </message>
     <message>
+        <source>{host} named other bytes with each answer (its ETag). Nothing of it was kept.</source>
+        <translation>{host} nannte mit jeder Antwort andere Bytes (sein ETag). Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
         <source>{host} refused the URL with {code}.</source>
         <translation>Die URL wurde von {host} mit {code} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else. Nothing of it was kept.</source>
+        <translation>{host} sandte etwas anderes. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>{operation} ended with {code} in {where}, after repeated attempts.</source>
@@ -3041,6 +3184,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{repository} wird durch eine Pull-Through-Cache-Regel gefüllt, und deren Quelle lehnte ab oder war nicht erreichbar: das Secret der Regel, eine Grenze der Quelle oder das Netz.</translation>
     </message>
     <message>
+        <source>{size} arrived from {host} with the digest {actual} instead of {expected}. Nothing of it was kept. The answers said: {seen}.</source>
+        <translation>{size} kamen von {host} mit dem Digest {actual} statt {expected}. Nichts davon wurde behalten. Die Antworten sagten: {seen}.</translation>
+    </message>
+    <message>
         <source>{who} asked for {action}; no policy of {resource} allows it.</source>
         <translation>{who} hat {action} angefordert; keine Richtlinie für {resource} erlaubt es.</translation>
     </message>
@@ -3051,6 +3198,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{who} may not do it on {resource}. AWS does not say which policy forbids it.</source>
         <translation>{who} darf es nicht für {resource}. Welche Richtlinie es verbietet, sagt AWS nicht.</translation>
+    </message>
+    <message>
+        <source>“{name}” would lead out of the folder. Nothing was made.</source>
+        <translation>„{name}“ würde aus dem Ordner hinausführen. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>“{text}”: {reason}.</source>
