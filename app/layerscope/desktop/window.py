@@ -22,6 +22,7 @@ MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
 _IMAGES_LETTERS = 60
 FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
+_FRAME_HEIGHT = 32  # of the title that the system puts above it
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
 _FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
 
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         )
         geometry = QByteArray(_bytes(settings.window_geometry))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(self.screen().availableSize()))
+            room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
+            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(room))
 
     def fill(self, parts: Parts, settings: Settings) -> None:
         """Put the parts in their places, with the sizes and columns remembered; what does not fit is left."""

@@ -15,7 +15,7 @@ from layerscope.desktop.theme.theme import Theme
 
 TAGS, PLATFORM, SIZE, PUSHED = range(4)
 _CELL_PADDING = 18
-_TAGS_SHARE = 0.4
+_TAGS_SHARE = 0.37
 
 
 class ImagesView(RowsView):
@@ -91,13 +91,14 @@ class ImagesView(RowsView):
         header.setSectionResizeMode(TAGS, QHeaderView.ResizeMode.Stretch)
         self._is_fitting = False
         samples = {
-            PLATFORM: Plural.tr("%n platforms", "", 2),
-            SIZE: formats.size(888_800_000),
-            PUSHED: Plural.tr("%n min ago", "", 59),
+            PLATFORM: (Plural.tr("%n platforms", "", 2), "linux/amd64"),
+            SIZE: (formats.size(888_800_000),),
+            PUSHED: (Plural.tr("%n min ago", "", 59),),
         }
+        metrics = self.fontMetrics()
         self._wanted: dict[int, int] = {
-            column: self.fontMetrics().horizontalAdvance(sample) + _CELL_PADDING
-            for column, sample in samples.items()
+            column: max(map(metrics.horizontalAdvance, texts)) + _CELL_PADDING
+            for column, texts in samples.items()
         }
         header.sectionResized.connect(self._on_header_section_resized)
         self._fit_columns()
