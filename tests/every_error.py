@@ -20,6 +20,7 @@ from layerscope.registry.errors.content import (
 )
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.denials import Denial, PolicyKind
+from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.registry.errors.references import (
     EcrPublicError,
     InvalidReferenceError,
@@ -28,10 +29,18 @@ from layerscope.registry.errors.references import (
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.reasons import Reason
 from layerscope.transfers.errors import (
+    ChangingBytesError,
     DiskFullError,
+    FolderGoneError,
     FolderUnusableError,
+    PathTooLongError,
+    RejectedError,
+    RetriesExhaustedError,
     TransferError,
     TransferStoppedError,
+    UnsafeNameError,
+    WrongDigestError,
+    WrongSizeError,
 )
 
 DIGEST = "sha256:" + "4be1d07c" * 8
@@ -117,4 +126,13 @@ def every_transfer_error() -> list[TransferError]:
         FolderUnusableError(Path("/downloads"), "read-only"),
         DiskFullError(Path("/downloads"), 12_345),
         DiskFullError(Path("/downloads"), None),
+        FolderGoneError(Path("/downloads"), "no such folder"),
+        PathTooLongError(Path("/downloads"), "File name too long"),
+        RetriesExhaustedError(20, ConnectionLostError("lost", subject=SUBJECT)),
+        UnsafeNameError("../up"),
+        RejectedError("no", "store.example"),
+        WrongDigestError(DIGEST, "sha256:00", 12, host="store.example", server="nginx", via="1.1 gateway"),
+        WrongDigestError(DIGEST, "sha256:00", 12),
+        WrongSizeError(10, 12, "store.example"),
+        ChangingBytesError("store.example"),
     ]

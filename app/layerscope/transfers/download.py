@@ -1,187 +1,111 @@
-"""A layer into a file, whole or not at all: streamed, hashed on the way, named only when its digest fits."""
+"""A layer into a file, whole or not at all, from where an earlier run of any end left it."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from layerscope.registry.digests import HEX_LENGTHS
-from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.content import DigestMismatchError, UnsupportedDigestError
-from layerscope.registry.errors.network import ConnectionLostError
-from layerscope.registry.presigned import PresignedUrl
-from layerscope.transfers.connection import BlobStream, open_blob
+from layerscope.registry.errors.content import UnsupportedDigestError
+from layerscope.transfers.board import ChangedError
 from layerscope.transfers.errors import (
+    ChangingBytesError,
     DiskFullError,
+    FolderGoneError,
     FolderUnusableError,
+    PathTooLongError,
+    RejectedError,
     TransferStoppedError,
 )
-from layerscope.transfers.naming import numbered
+from layerscope.transfers.fetching import Fetching
+from layerscope.transfers.order import Order, Progress, Step, Told
+from layerscope.transfers.place import Place, check_room, open_place
+from layerscope.transfers.spans import Spans
 from layerscope.transfers.stopping import Stop
+from layerscope.transfers.tuning import DEFAULT, Tuning
+from layerscope.transfers.ways import Ways
 
-BUFFER_BYTES = 256 * 1024  # larger writes to a new file cost more time in the system, not less
-MAX_SAME_NAMES = 1000
+__all__ = ["Order", "Progress", "download"]
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be saved: where from, what its digest must be, how long it should be, where to."""
-
-    url: PresignedUrl
-    digest: str
-    size_bytes: int | None
-    folder: Path
-    name: str
+_UNUSABLE: dict[int, type[FolderUnusableError]] = {
+    errno.ENOENT: FolderGoneError,
+    errno.ESTALE: FolderGoneError,
+    errno.ENAMETOOLONG: PathTooLongError,
+}
 
 
-Progress = Callable[[int], None]
-
-
-def download(order: Order, on_progress: Progress, stop: Stop) -> Path:
+def download(order: Order, on_progress: Progress, stop: Stop, tuning: Tuning = DEFAULT) -> Path:
     """The path of the file, its digest verified.
 
-    `on_progress` is told the bytes so far after each buffer; `stop`, once set, ends it at once.
-    Raises TransferError or the registry's errors; then no file of that name was made, and no part is left.
+    `on_progress` is told the bytes that are here, from this thread, several times a second; `stop`, once
+    set, ends it at once. Raises TransferError or the registry's errors: then no file of that name was made,
+    and what has arrived waits in a part for the next run of the same order, unless it was cancelled or
+    rejected.
     """
-    algorithm = order.digest.partition(":")[0]
-    if algorithm not in HEX_LENGTHS:
+    if order.digest.partition(":")[0].lower() not in HEX_LENGTHS:
         raise UnsupportedDigestError(order.digest)
     if stop.is_set():  # it was cancelled while it waited for this thread
         raise TransferStoppedError
-    with _folder_errors(order.folder, order.size_bytes):
-        _make_folder(order.folder)
-        _check_room(order)
-        part = _open_part(order)
+    with _folder_errors(order.folder):
+        place = open_place(order)
+    keep = True
     try:
-        with part, _stopped_errors(stop), open_blob(order.url, stop) as stream:
-            received, actual = _copy(stream, part, order, on_progress, stop)
-        _check(order, received, actual, stream.size_bytes)
-        with _folder_errors(order.folder, None):
-            return _name_it(Path(part.name), order)
+        return _filled(order, place, on_progress, stop, tuning)
+    except RejectedError:
+        keep = False
+        raise
+    except TransferStoppedError:
+        keep = stop.keeps
+        raise
     finally:
-        with contextlib.suppress(OSError):
-            Path(part.name).unlink(missing_ok=True)
+        place.close(keep=keep)
 
 
-def _copy(
-    stream: BlobStream, part: BinaryIO, order: Order, on_progress: Progress, stop: Stop
-) -> tuple[int, str]:
-    """Bytes received and their digest; the file is flushed to the disk."""
-    algorithm = order.digest.partition(":")[0]
-    hasher = hashlib.new(algorithm)
-    buffer = memoryview(bytearray(BUFFER_BYTES))
-    received = 0
-    while count := stream.readinto(buffer):
-        if stop.is_set():
-            raise TransferStoppedError
-        hasher.update(buffer[:count])
-        with _folder_errors(order.folder, _missing(order, received)):
-            part.write(buffer[:count])
-        received += count
-        on_progress(received)
-        if order.size_bytes is not None and received > order.size_bytes:
-            break  # more than promised: no need to read on, the digest cannot fit
-    if stop.is_set():
-        raise TransferStoppedError
-    with _folder_errors(order.folder, None):
-        part.flush()
-        os.fsync(part.fileno())
-    return received, f"{algorithm}:{hasher.hexdigest()}"
+def _filled(order: Order, place: Place, on_progress: Progress, stop: Stop, tuning: Tuning) -> Path:
+    ways = Ways(tuning.connect_s, order.network, order.ca_bundle)
+    have = place.recorded.have
+    with _folder_errors(order.folder, lambda: _missing_bytes(order, have)):
+        check_room(order.folder, order.size_bytes, have.total_bytes)
+        if have.total_bytes:
+            _tell(order, Told(Step.RESUMED, have.total_bytes))
+        try:
+            Fetching(order, place, on_progress, stop, tuning, ways).run()
+        except ChangedError:
+            place.begin_anew(order.digest)
+            have = place.recorded.have
+            _tell(order, Told(Step.STEPPED_BACK))
+            try:
+                Fetching(order, place, on_progress, stop, tuning, ways).run()
+            except ChangedError as error:
+                raise ChangingBytesError(order.url.host) from error
+        return place.finish(order)
 
 
-def _check(order: Order, received: int, actual: str, sent_bytes: int | None) -> None:
-    """Raise what is wrong with what arrived; `sent_bytes` is what the store said it would send."""
-    subject = Subject(operation="GET layer", digest=order.digest, host=order.url.host)
-    expected = sent_bytes if order.size_bytes is None else order.size_bytes
-    if expected is not None and received < expected:
-        raise ConnectionLostError(
-            f"{received} of {expected} bytes arrived before the connection ended.", subject=subject
-        )
-    if actual != order.digest.lower():
-        raise DigestMismatchError(order.digest, actual, received, subject=subject)
+def _tell(order: Order, told: Told) -> None:
+    if order.on_step is not None:
+        order.on_step(told)
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
-
-
-def _open_part(order: Order) -> BinaryIO:
-    """A new file beside the final one, hidden from nobody and taken by nobody else."""
-    for number in range(MAX_SAME_NAMES):
-        path = order.folder / (f"{order.name}.part" if number == 0 else f"{order.name}.{number}.part")
-        with contextlib.suppress(FileExistsError):
-            return path.open("xb")
-    raise FolderUnusableError(order.folder, f"there are {MAX_SAME_NAMES} parts of {order.name} already")
-
-
-def _name_it(part: Path, order: Order) -> Path:
-    """Give the part its final name, or the first free numbered one: never another file's."""
-    for number in range(1, MAX_SAME_NAMES):
-        final = order.folder / (order.name if number == 1 else numbered(order.name, number))
-        with contextlib.suppress(FileExistsError):
-            _move_without_replacing(part, final)
-            return final
-    raise FolderUnusableError(order.folder, f"there are {MAX_SAME_NAMES} files named {order.name} already")
-
-
-def _move_without_replacing(part: Path, final: Path) -> None:
-    """Rename, with FileExistsError where the name is taken.
-
-    A hard link does that in one step; where the file system has none (FAT, some network shares), the name
-    is taken first by an empty file of ours, which the rename then replaces.
-    """
-    try:
-        os.link(part, final)
-    except FileExistsError:
-        raise
-    except OSError:
-        final.open("xb").close()
-        part.replace(final)
-    else:
-        part.unlink()
-
-
-def _check_room(order: Order) -> None:
+def _missing_bytes(order: Order, have: Spans) -> int | None:
+    """How much more room than there is the rest of the layer needs, at least a byte; None if not known."""
     if order.size_bytes is None:
-        return
-    free = shutil.disk_usage(order.folder).free
-    if free < order.size_bytes:
-        raise DiskFullError(order.folder, order.size_bytes - free)
-
-
-def _missing(order: Order, received: int) -> int | None:
-    return None if order.size_bytes is None else order.size_bytes - received
+        return None
+    with contextlib.suppress(OSError):
+        free_bytes = shutil.disk_usage(order.folder).free
+        return max(1, order.size_bytes - have.total_bytes - free_bytes)
+    return None
 
 
 @contextlib.contextmanager
-def _stopped_errors(stop: Stop) -> Iterator[None]:
-    """Tell a connection that was ended by us from one that was lost."""
-    try:
-        yield
-    except RegistryError as error:
-        if stop.is_set():
-            raise TransferStoppedError from error
-        raise
-
-
-@contextlib.contextmanager
-def _folder_errors(folder: Path, missing_bytes: int | None) -> Iterator[None]:
+def _folder_errors(folder: Path, missing: Callable[[], int | None] = lambda: None) -> Iterator[None]:
     """Turn the system's refusals into TransferError."""
     try:
         yield
-    except FileExistsError:
-        raise
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFullError(folder, missing_bytes) from error
-        raise FolderUnusableError(folder, error.strerror or str(error)) from error
+            raise DiskFullError(folder, missing()) from error
+        kind = _UNUSABLE.get(error.errno or 0, FolderUnusableError)
+        raise kind(folder, error.strerror or str(error)) from error

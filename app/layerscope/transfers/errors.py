@@ -1,9 +1,17 @@
-"""What can go wrong on this machine's side of a transfer.
+"""What can go wrong with a transfer itself.
 
 TransferError
-├── TransferStoppedError      somebody cancelled it
-├── FolderUnusableError       the folder is gone, read-only or not ours
-└── DiskFullError             with the bytes that are missing
+├── TransferStoppedError      somebody cancelled or paused it
+├── FolderUnusableError       the folder is read-only or not ours: kept, as all below it
+│   ├── FolderGoneError         it, or the part in it, went away
+│   └── PathTooLongError
+├── DiskFullError             with the bytes that are missing: kept
+├── RetriesExhaustedError     with the last of the errors in a row: kept
+├── UnsafeNameError           a file name that would leave the folder
+└── RejectedError             what the store sends is not the layer: none of it is kept
+    ├── WrongDigestError        with what was seen of who sent it
+    ├── WrongSizeError          more bytes, or fewer, than the manifest says
+    └── ChangingBytesError      other bytes with each answer
 What goes wrong on the other side is `registry.errors`: BlobError, NetworkError, ContentError.
 """
 
@@ -13,11 +21,11 @@ from pathlib import Path
 
 
 class TransferError(Exception):
-    """A transfer that ended on this machine's side; nothing stands under its final name."""
+    """A transfer that ended early; nothing stands under its final name."""
 
 
 class TransferStoppedError(TransferError):
-    """Somebody cancelled it."""
+    """Somebody cancelled it, or paused it."""
 
     def __init__(self) -> None:
         super().__init__("The transfer was cancelled.")
@@ -32,6 +40,14 @@ class FolderUnusableError(TransferError):
         self.reason = reason
 
 
+class FolderGoneError(FolderUnusableError):
+    """The folder, or what was in it, went away during the transfer."""
+
+
+class PathTooLongError(FolderUnusableError):
+    """The file system takes no path that long."""
+
+
 class DiskFullError(TransferError):
     """`folder` has no room: `missing_bytes` more are needed, as far as that is known."""
 
@@ -40,3 +56,72 @@ class DiskFullError(TransferError):
         super().__init__(f"{folder} is full: {wanted} are needed.")
         self.folder = folder
         self.missing_bytes = missing_bytes
+
+
+class RetriesExhaustedError(TransferError):
+    """`attempts` in a row brought no byte; `last` is what the last one met."""
+
+    def __init__(self, attempts: int, last: Exception) -> None:
+        super().__init__(f"{attempts} attempts in a row brought nothing: {last}")
+        self.attempts = attempts
+        self.last = last
+
+
+class UnsafeNameError(TransferError):
+    """`name` is no name for a file in a folder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} is not the name of a file.")
+        self.name = name
+
+
+class RejectedError(TransferError):
+    """What the store sends is not the layer; `host` is the store."""
+
+    def __init__(self, message: str, host: str) -> None:
+        super().__init__(message)
+        self.host = host
+
+
+class WrongDigestError(RejectedError):
+    """All bytes arrived, and their digest is `actual`, not `expected`.
+
+    `server`, `content_encoding` and `via` are what the answers said of themselves, empty where nothing:
+    who rewrote the bytes is often named there.
+    """
+
+    def __init__(
+        self,
+        expected: str,
+        actual: str,
+        size_bytes: int,
+        *,
+        host: str = "",
+        server: str = "",
+        content_encoding: str = "",
+        via: str = "",
+    ) -> None:
+        message = f"The {size_bytes} bytes that arrived have the digest {actual}, not {expected}."
+        super().__init__(message, host)
+        self.expected = expected
+        self.actual = actual
+        self.size_bytes = size_bytes
+        self.server = server
+        self.content_encoding = content_encoding
+        self.via = via
+
+
+class WrongSizeError(RejectedError):
+    """The store has `actual_bytes`, where the manifest promised `expected_bytes`."""
+
+    def __init__(self, expected_bytes: int, actual_bytes: int, host: str) -> None:
+        super().__init__(f"{host} sends {actual_bytes} bytes, not {expected_bytes}.", host)
+        self.expected_bytes = expected_bytes
+        self.actual_bytes = actual_bytes
+
+
+class ChangingBytesError(RejectedError):
+    """The store names other bytes with each answer (its ETag changes)."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"{host} answers with other bytes each time.", host)

@@ -1,39 +1,22 @@
-"""A request to end a transfer that is heard at once, also while the transfer waits for bytes."""
+"""A request to end a transfer, and what becomes of what has arrived."""
 
 from __future__ import annotations
 
-import contextlib
-import socket
-from threading import Event, Lock
+from threading import Event
 
 
 class Stop(Event):
-    """Set once, by the window; watched by the transfer's thread.
+    """Set once, by the window; heard by the transfer within a twentieth of a second, whatever it waits for.
 
-    A thread in `recv` would hear of it only when bytes or the time-out come, and leave its part of a file
-    behind where the program ends before. So `set` also ends what waits on the connection.
+    `set` cancels: nothing of the layer stays. `pause` ends the transfer too, but what has arrived stays for
+    the next run of the same order. Attributes: `keeps`, whether it was the latter.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._lock = Lock()
-        self._connection: socket.socket | None = None
+        self.keeps = False
 
-    def set(self) -> None:
-        """End the transfer: reads on its connection return at once."""
-        with self._lock:
-            super().set()
-            self._end_connection()
-
-    def watch(self, connection: socket.socket) -> None:
-        """Let `set` end this connection, in place of one watched before."""
-        with self._lock:
-            self._connection = connection
-            if self.is_set():
-                self._end_connection()
-
-    def _end_connection(self) -> None:
-        if self._connection is not None:
-            with contextlib.suppress(OSError):  # it has ended by itself
-                # Past TLS, whose own shutdown may not be called beside a read.
-                socket.socket.shutdown(self._connection, socket.SHUT_RDWR)
+    def pause(self) -> None:
+        """End the transfer and keep what has arrived."""
+        self.keeps = True
+        self.set()

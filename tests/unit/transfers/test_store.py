@@ -20,18 +20,23 @@ from blob_store import CONTENT, DIGEST, Store, redirect, send
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.network import ConnectionLostError, ProxyError, ReadTimeoutError, TlsError
 from layerscope.registry.presigned import PresignedUrl
-from layerscope.transfers import connection
 from layerscope.transfers.download import Order, download
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.stopping import Stop
+from layerscope.transfers.store import StoreConnection
+from layerscope.transfers.ways import Ways
 
 
-def read(url: PresignedUrl) -> bytes:
+def read(url: PresignedUrl, stall_s: float = 15.0) -> bytes:
+    connection = StoreConnection(Ways(5.0), stall_s)
     buffer = memoryview(bytearray(65536))
     body = b""
-    with connection.open_blob(url) as stream:
-        while count := stream.readinto(buffer):
+    try:
+        connection.get(url, None)
+        while count := connection.readinto(buffer):
             body += buffer[:count]
+    finally:
+        connection.close()
     return body
 
 
@@ -106,8 +111,7 @@ def test_a_redirect_may_lead_to_tls_and_never_out_of_it(secure: Store, store: St
     assert secure.targets == ["/there", "/id/id?X-Amz-Signature=secret"]
 
 
-def test_a_store_that_falls_silent(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "STALL_TIMEOUT_S", 0.1)
+def test_a_store_that_falls_silent(store: Store) -> None:
     goes_on = threading.Event()
 
     def half(handler: BaseHTTPRequestHandler) -> None:
@@ -125,7 +129,7 @@ def test_a_store_that_falls_silent(store: Store, monkeypatch: pytest.MonkeyPatch
         for silence in (half, nothing):
             store.answer = silence
             with pytest.raises(ReadTimeoutError):
-                read(store.url())
+                read(store.url(), stall_s=0.1)
     finally:
         goes_on.set()
 
@@ -138,11 +142,9 @@ def test_a_stop_is_heard_while_nothing_comes(
     store: Store,
     secure: Store,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     is_secure: bool,
     sent_bytes: int | None,
 ) -> None:
-    monkeypatch.setattr(connection, "STALL_TIMEOUT_S", 3600)
     asked, goes_on = threading.Event(), threading.Event()
 
     def silence(handler: BaseHTTPRequestHandler) -> None:

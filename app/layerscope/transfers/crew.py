@@ -1,0 +1,45 @@
+"""The threads that fetch: as many as are wanted, and all home soon after it is over."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from layerscope.transfers.board import Board
+from layerscope.transfers.store import StoreConnection
+from layerscope.transfers.tuning import Tuning
+from layerscope.transfers.ways import Ways
+from layerscope.transfers.worker import Worker
+
+HOME_S = 0.2  # for reads to notice; who still waits for a host's address then ends later, without writing
+
+
+class Crew:
+    """Workers 0 to n of a board. They are daemons: none of them keeps the program from ending."""
+
+    def __init__(self, board: Board, ways: Ways, tuning: Tuning) -> None:
+        self._board = board
+        self._ways = ways
+        self._tuning = tuning
+        self._at_work: dict[int, tuple[Worker, threading.Thread]] = {}
+
+    def man(self, count: int) -> None:
+        """See to it that workers 0 to `count` are there."""
+        for number in range(count):
+            _, thread = self._at_work.get(number, (None, None))
+            if thread is None or not thread.is_alive():
+                self._at_work[number] = self._started(number)
+
+    def dismiss(self) -> None:
+        """End every connection and wait a moment for the threads; the board is over already."""
+        ends_at_s = time.monotonic() + HOME_S
+        for worker, _ in self._at_work.values():
+            worker.connection.abort()
+        for _, thread in self._at_work.values():
+            thread.join(max(0.0, ends_at_s - time.monotonic()))
+
+    def _started(self, number: int) -> tuple[Worker, threading.Thread]:
+        worker = Worker(number, self._board, StoreConnection(self._ways, self._tuning.stall_s))
+        thread = threading.Thread(target=worker.run, name=f"layer-{number}", daemon=True)
+        thread.start()
+        return worker, thread

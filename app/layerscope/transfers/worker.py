@@ -1,0 +1,136 @@
+"""One connection's thread: asks for a piece, reads it into a buffer that is used again, writes it down."""
+
+from __future__ import annotations
+
+import time
+from http import HTTPStatus
+
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import RangeNotSatisfiableError
+from layerscope.registry.errors.network import ConnectionLostError
+from layerscope.transfers.board import Board, ChangedError, Job
+from layerscope.transfers.errors import TransferError, WrongSizeError
+from layerscope.transfers.plan import Piece
+from layerscope.transfers.ranges import WrongRangeError
+from layerscope.transfers.spans import Span
+from layerscope.transfers.store import Answer, StoreConnection
+from layerscope.transfers.ways import OPERATION
+
+BUFFER_BYTES = 256 * 1024  # larger writes to a new file cost more time in the system, not less
+SMALLEST_READ_BYTES = 16 * 1024
+# A read fills what it is given: over a slow line it is given less, so that progress shows and little is lost.
+_SLOW_READ_S, _FAST_READ_S = 0.1, 0.02
+
+
+class Worker:
+    """Worker `number` of a board; `run` is its thread's whole life."""
+
+    def __init__(self, number: int, board: Board, connection: StoreConnection) -> None:
+        self.connection = connection
+        self._number = number
+        self._board = board
+        self._buffer = memoryview(bytearray(BUFFER_BYTES))
+        self._read_bytes = SMALLEST_READ_BYTES
+
+    def run(self) -> None:
+        """Do jobs until there are none for it; what goes wrong is left on the board."""
+        board = self._board
+        try:
+            while (job := board.next_job(self._number)) is not None:
+                self._do(job)
+        except (OSError, TransferError, ChangedError) as error:
+            board.end(error)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours ends the transfer, not only its thread
+            board.end(error)
+        finally:
+            self.connection.close()
+
+    def _do(self, job: Job) -> None:
+        try:
+            self._fetch(job)
+        except (RegistryError, WrongRangeError) as error:
+            self.connection.close()
+            self._board.let_go(job)
+            self._board.failed(job, error)
+        else:
+            self._board.let_go(job)
+
+    def _fetch(self, job: Job) -> None:
+        board, piece = self._board, job.piece
+        asked = None if piece is None or self._is_all(piece) else Span(piece.at, piece.end)
+        began_s = time.monotonic()
+        answer = self.connection.get(job.url, asked)
+        board.judge(job, answer, time.monotonic() - began_s)
+        if piece is None:
+            self._read_whole(answer, job)
+        elif answer.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            self._check_past_the_end(piece, job)
+        elif answer.status == HTTPStatus.OK and asked is not None:
+            board.ask_for_no_ranges()
+            self.connection.close()
+        else:
+            self._read_piece(piece, answer, job, asked)
+
+    def _read_piece(self, piece: Piece, answer: Answer, job: Job, asked: Span | None) -> None:
+        board, held = self._board, answer.held
+        if asked and held.size_bytes is None and held.end is not None and held.end < asked.end:
+            board.learn(held.end, job.url.host)  # it ends before what was asked for, so the blob does
+        while piece.rest_bytes > 0:
+            count = self._read(piece.rest_bytes)
+            if not count:
+                break
+            span = board.claim(piece, count)
+            if span.size_bytes:
+                board.write(span, self._buffer[: span.size_bytes])
+        if piece.rest_bytes > 0 and piece.at != held.end:
+            raise _ended_early(job)
+        if held.end is None and (more := self._read(BUFFER_BYTES)):
+            raise WrongSizeError(piece.end, piece.end + more, job.url.host)
+
+    def _read_whole(self, answer: Answer, job: Job) -> None:
+        """Read the blob from its first byte and keep what is not there yet."""
+        board, position, recorded = self._board, 0, 0
+        while count := self._read(BUFFER_BYTES):
+            for gap in board.missing(position, position + count):
+                board.write(gap, self._buffer[gap.start - position : gap.end - position])
+            position += count
+            if position - recorded >= board.plan.part_bytes:
+                board.record()
+                recorded = position
+            self._check_not_over(position, job)
+        size_bytes = answer.held.size_bytes
+        if size_bytes is not None and position < size_bytes:
+            raise _ended_early(job)
+        board.learn(position, job.url.host)
+
+    def _check_not_over(self, position: int, job: Job) -> None:
+        size_bytes = self._board.plan.size_bytes
+        if size_bytes is not None and position > size_bytes:
+            raise WrongSizeError(size_bytes, position, job.url.host)
+        if self._board.over:
+            raise _ended_early(job)
+
+    def _check_past_the_end(self, piece: Piece, job: Job) -> None:
+        """A 416 is right where the blob's size was not known; else the store is asked again."""
+        if piece.rest_bytes > 0:
+            subject = Subject(operation=OPERATION, digest=job.url.digest, host=job.url.host)
+            raise RangeNotSatisfiableError("The store refused a range it has.", subject=subject)
+
+    def _read(self, most_bytes: int) -> int:
+        """Bytes now in the buffer; 0 at the end."""
+        began_s = time.monotonic()
+        count = self.connection.readinto(self._buffer[: min(self._read_bytes, most_bytes)])
+        passed_s = time.monotonic() - began_s
+        if passed_s > _SLOW_READ_S:
+            self._read_bytes = max(SMALLEST_READ_BYTES, self._read_bytes // 2)
+        elif passed_s < _FAST_READ_S:
+            self._read_bytes = min(BUFFER_BYTES, self._read_bytes * 2)
+        return count
+
+    def _is_all(self, piece: Piece) -> bool:
+        return piece.at == 0 and piece.end == self._board.plan.size_bytes
+
+
+def _ended_early(job: Job) -> ConnectionLostError:
+    subject = Subject(operation=OPERATION, digest=job.url.digest, host=job.url.host)
+    return ConnectionLostError("The connection ended before the bytes did.", subject=subject)

@@ -1,0 +1,54 @@
+"""A transfer as tests run it: small parts, short patience, and everything it tells kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layerscope.transfers.download import download
+from layerscope.transfers.order import Order, Step, Told
+from layerscope.transfers.stopping import Stop
+from layerscope.transfers.tuning import Tuning
+from range_store import PART_BYTES, RangeStore
+
+QUICK = Tuning(
+    connections=4, fixed=True, part_bytes=PART_BYTES, connect_s=2.0, stall_s=0.2, first_wait_s=0.001
+)
+
+
+@dataclass
+class Telling:
+    """What transfers told: amounts and steps, in order."""
+
+    amounts: list[int] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def steps(self) -> list[Step]:
+        return [one.step for one in self.told]
+
+
+def order_of(store: RangeStore, folder: Path, telling: Telling | None = None, **changes: object) -> Order:
+    values: dict[str, object] = {
+        "url": store.url(),
+        "digest": store.digest,
+        "size_bytes": len(store.content),
+        "folder": folder,
+        "name": "layer.tar.gz",
+        "on_step": telling.told.append if telling else None,
+        **changes,
+    }
+    return Order(**values)  # type: ignore[arg-type]
+
+
+def save(
+    store: RangeStore,
+    folder: Path,
+    tuning: Tuning = QUICK,
+    stop: Stop | None = None,
+    **changes: object,
+) -> tuple[Path, Telling]:
+    """The file and what was told on the way."""
+    telling = Telling()
+    order = order_of(store, folder, telling, **changes)
+    return download(order, telling.amounts.append, stop or Stop(), tuning), telling
