@@ -45,6 +45,16 @@ def _collect_in_this_thread() -> Iterator[None]:
     collect_what_is_due()
 
 
+@pytest.fixture(autouse=True)
+def _log_levels_of_its_own() -> Iterator[None]:
+    """What a test makes the libraries' loggers keep to themselves, the next one hears again."""
+    loggers = [logging.getLogger(name) for name in ("botocore", "boto3", "urllib3")]
+    levels = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
 class _Warnings(logging.Handler):
     """Keeps what is logged at WARNING and above."""
 

@@ -341,7 +341,7 @@ def test_what_an_index_names_stands_below_it_before_it_is_opened(
         await _read(presenter, registry)
         await until(lambda: registry.named_asked)
         await until(lambda: presenter.model.rowCount() == 2)
-        assert _cells(presenter, 1)[0] == "1 platforms"
+        assert _cells(presenter, 1)[0].startswith("1 platform")
         assert _text(presenter, "imageCount").startswith("3 of 3 images")
         assert registry.asked == []
         assert await presenter.select(digest("amd"))
