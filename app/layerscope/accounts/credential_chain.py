@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from botocore.credentials import (
+    ConfigProvider,
     CredentialProvider,
     Credentials,
     DeferredRefreshableCredentials,
@@ -49,6 +50,7 @@ class Means:
     keys_of: Callable[[OwnProfile], AccessKeys]
     stop: threading.Event
     newer_than_s: float = 0.0
+    files_are_broken: bool = False  # then only the session's configuration is to be read, never the files
 
 
 def install(session: botocore.session.Session, means: Means, region: str | None) -> None:
@@ -82,9 +84,16 @@ class _Builder(ProfileProviderBuilder):  # type: ignore[misc]
 
     def _create_shared_credential_provider(self, profile_name: str) -> Any:
         profile = self._means.own.get(profile_name)
-        if profile is None:
-            return super()._create_shared_credential_provider(profile_name)
-        return _OwnKeysProvider(self._session, self._region_name, profile, self._means)
+        if profile is not None:
+            return _OwnKeysProvider(self._session, self._region_name, profile, self._means)
+        if self._means.files_are_broken:
+            return SharedCredentialProvider("", profile_name, lambda _: self._session.full_config["profiles"])
+        return super()._create_shared_credential_provider(profile_name)
+
+    def _create_config_provider(self, profile_name: str) -> Any:
+        if self._means.files_are_broken:
+            return ConfigProvider("", profile_name, lambda _: self._session.full_config)
+        return super()._create_config_provider(profile_name)
 
     def _create_login_provider(self, profile_name: str) -> Any:
         if "login_session" in self._session.full_config["profiles"].get(profile_name, {}):

@@ -11,8 +11,7 @@ from layerscope.registry.errors.base import Subject
 if TYPE_CHECKING:
     from layerscope.accounts.sessions import Sessions
 
-CONNECT_TIMEOUT_S = 5
-READ_TIMEOUT_S = 10
+ATTEMPTS = 3  # in all, as botocore's mode `standard` counts
 # Who is asking is the same in every region: asked here where none is known, so that an account without a
 # region is still told, and only its registry has to wait for one.
 REGION_OF_LAST_RESORT = "us-east-1"
@@ -34,11 +33,7 @@ def _ask(sessions: Sessions, account: Account) -> Identity:
     from botocore.config import Config
 
     session = sessions.open(account.profile)
-    config = Config(
-        connect_timeout=CONNECT_TIMEOUT_S,
-        read_timeout=READ_TIMEOUT_S,
-        retries={"mode": "standard", "total_max_attempts": 3},
-    )
+    config = Config(retries={"mode": "standard", "total_max_attempts": ATTEMPTS})
     region = account.region or session.region_name
     client = session.client("sts", region_name=region or REGION_OF_LAST_RESORT, config=config)
     try:

@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from layerscope.accounts.key_settings import mistyped_key, mistyped_variable
 from layerscope.accounts.mistakes import AccountsError
-from layerscope.accounts.own_profiles import OwnKind, OwnProfile, find
-from layerscope.accounts.own_sections import own_sections, own_sso_sessions
+from layerscope.accounts.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.session_config import check_keys, configure
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.accounts.sign_ins import SignIn, sign_in_of
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
-from layerscope.registry.errors.base import Evidence
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.credentials import (
     CredentialSourceError,
-    InvalidProfileError,
     MfaRequiredError,
     PartialCredentialsError,
 )
@@ -118,13 +117,20 @@ class Sessions:
             return opened is None or opened.made_of == self._made_of()
 
     def sign_in_of(self, profile: str | None) -> SignIn | None:
-        """What renews the profile's credentials, by the files as they are now; None where nothing does."""
+        """What renews the profile's credentials, by the files as they are now; None where nothing does.
+
+        Raises RegistryError for a profile that cannot be read.
+        """
         import botocore.session
 
-        core = botocore.session.Session(profile=profile)
-        sections = self._configured(core, profile)
-        name = profile or core.get_config_variable("profile") or "default"
-        return sign_in_of(name, sections["profiles"], sections.get("sso_sessions", {}))
+        try:
+            core = botocore.session.Session(profile=profile)
+            configured = configure(core, profile, self._own_by_name())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            failure = translate(error, Subject(operation="read the profile"))
+        else:
+            return sign_in_of(configured.name, configured.profiles, configured.sso_sessions)
+        raise failure  # here, so that botocore's exception does not hang on ours as its context
 
     def forget(self) -> None:
         """Let the next `open` read files, keyring and environment again; running processes are ended."""
@@ -157,14 +163,9 @@ class Sessions:
 
         keep_secrets_out_of_logs()
         core = botocore.session.Session(profile=profile)
-        sections = self._configured(core, profile)["profiles"]
-        own = {each.name: each for each in self._own()}
-        if region := _first_region(profile, own):
-            core.set_config_variable("region", region)
-        core.get_scoped_config()  # a missing profile or a broken file shows here, not at the first call
-        name = profile or core.get_config_variable("profile") or "default"
-        if flaw := mistyped_key(sections, name) or (profile is None and mistyped_variable(os.environ)) or "":
-            raise InvalidProfileError(flaw)
+        own = self._own_by_name()
+        configured = configure(core, profile, own)
+        check_keys(configured, with_environment=profile is None)
         transport.join(core, self._network())
         means = Means(
             ask_mfa=self._ask_mfa,
@@ -172,20 +173,12 @@ class Sessions:
             keys_of=self._own_keys,
             stop=threading.Event(),
             newer_than_s=self._newer_than_s.get(profile, 0.0),
+            files_are_broken=configured.files_are_broken,
         )
         return Session(boto3.Session(botocore_session=core), core, means)
 
-    def _configured(self, core: botocore.session.Session, profile: str | None) -> dict[str, Any]:
-        """The shared files' sections with the own profiles' among them, as this session sees them."""
-        config: dict[str, Any] = core.full_config
-        own = tuple(self._own())
-        if profile is not None and find(own, profile) and profile in config["profiles"]:
-            raise InvalidProfileError(
-                f"There are two profiles {profile}: an own one and one of the shared AWS files. Rename one."
-            )
-        config["profiles"] = {**own_sections(own), **config["profiles"]}
-        config["sso_sessions"] = {**own_sso_sessions(own), **config.get("sso_sessions", {})}
-        return config
+    def _own_by_name(self) -> dict[str, OwnProfile]:
+        return {profile.name: profile for profile in self._own()}
 
     def _own_keys(self, profile: OwnProfile) -> AccessKeys:
         try:
@@ -199,16 +192,6 @@ class Sessions:
                 f"The keyring has keys of another access key than {profile.access_key_id} for {profile.name}."
             )
         raise CredentialSourceError(reason, evidence=Evidence(code="keyring", raw_text=reason))
-
-
-def _first_region(profile: str | None, own: dict[str, OwnProfile]) -> str:
-    """The region that goes before all else: an own profile's, else the environment's AWS_REGION.
-
-    The AWS CLI takes the latter before all else (docs.aws.amazon.com/cli, "Environment variables"); botocore
-    alone knows only AWS_DEFAULT_REGION.
-    """
-    chosen = own[profile].region if profile in own else ""
-    return chosen or os.environ.get("AWS_REGION", "")
 
 
 def _refuse_to_ask(serial: str) -> NoReturn:

@@ -262,7 +262,7 @@ def test_a_role_without_a_source_is_partial(operator: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "flaw"), [('"AKIAX"', "quotes"), ("AKIA X", "blank"), ("\u201cAKIAX\u201d", "quotes")]
+    ("value", "flaw"), [('"AKIAX"', "quotes"), ("AKIA X", "blanks"), ("\u201cAKIAX\u201d", "quotes")]
 )
 def test_keys_with_quotes_or_blanks_are_told_before_aws_is_asked(
     operator: Any, value: str, flaw: str
@@ -275,14 +275,41 @@ def test_keys_with_quotes_or_blanks_are_told_before_aws_is_asked(
         found = failure(profile)
         assert isinstance(found, InvalidProfileError)
         assert flaw in str(found)
-        assert "profile q" in str(found)
+        assert "of q" in str(found)
         assert "hush" not in str(found)
     assert not operator.server.asked
 
 
 def test_the_environments_keys_with_a_line_end_are_told(operator: Any) -> None:
     operator.set(AWS_ACCESS_KEY_ID="ENVKEY\n", AWS_SECRET_ACCESS_KEY="s")
-    assert "AWS_ACCESS_KEY_ID" in str(failure())
+    assert "aws_access_key_id of the environment" in str(failure())
+
+
+BROKEN = "[profile broken\nregion = eu-central-1\n"
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_a_broken_section_leaves_every_other_profile_working(operator: Any, place: str) -> None:
+    good = f"{BASE}[profile r]\nrole_arn = {ROLE}R\nsource_profile = base\n"
+    operator.configure(BROKEN + good if place == "before" else good + BROKEN)
+    assert caller(Sessions(), "base") == "BASEKEY"
+    assert caller(Sessions(), "r") == "ROLE-R"
+    assert isinstance(failure("broken"), InvalidProfileError)
+
+
+def test_a_broken_credentials_file_leaves_its_other_keys_working(operator: Any) -> None:
+    (operator.home / ".aws").mkdir()
+    (operator.home / ".aws" / "credentials").write_text(
+        "[lost]\nnonsense\n[temp]\naws_access_key_id = ASIATEMP\naws_secret_access_key = s\n"
+    )
+    assert caller(Sessions(), "temp") == "ASIATEMP"
+    assert isinstance(failure("lost"), InvalidProfileError)
+
+
+def test_a_broken_file_leaves_the_environment_working(operator: Any) -> None:
+    operator.configure(BROKEN)
+    operator.set(AWS_ACCESS_KEY_ID="ENVKEY", AWS_SECRET_ACCESS_KEY="s")
+    assert caller(Sessions()) == "ENVKEY"
 
 
 # Processes.

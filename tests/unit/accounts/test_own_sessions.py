@@ -143,6 +143,11 @@ def test_an_own_profile_that_is_gone_is_not_found(operator: Any) -> None:
     assert isinstance(failure(sessions_of(), "mine"), ProfileNotFoundError)
 
 
+def test_the_sign_in_of_a_profile_that_is_gone_is_an_error_of_ours(operator: Any) -> None:
+    with pytest.raises(ProfileNotFoundError):
+        sessions_of().sign_in_of("gone")
+
+
 # Made anew.
 
 
@@ -182,6 +187,11 @@ def test_a_broken_file_is_told_and_what_was_opened_before_is_not_used(operator: 
     assert isinstance(failure(sessions, "base"), InvalidProfileError)
     operator.configure(BASE)
     assert caller(sessions, "base") == "BASEKEY"
+
+
+def test_a_broken_file_leaves_own_profiles_working(operator: Any) -> None:
+    operator.configure("[profile broken\n")
+    assert caller(sessions_of(OWN_KEYS), "mine") == "OWNKEY0123456789"
 
 
 def test_a_role_goes_to_sts_in_the_region_that_was_chosen(

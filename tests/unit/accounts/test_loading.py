@@ -1,4 +1,4 @@
-"""awscrt stays out until a login session wants it; each in a fresh interpreter, since imports stay."""
+"""What is loaded when: awscrt only for a login session; each in a fresh interpreter, since imports stay."""
 
 from __future__ import annotations
 
@@ -22,9 +22,22 @@ MISSING = (
 MISSING += "; assert botocore.credentials.EC is None"
 
 
+LIGHT = """
+import sys
+import layerscope.accounts.identity, layerscope.accounts.sessions, layerscope.accounts.sso
+import layerscope.accounts.mfa, layerscope.accounts.sign_ins, layerscope.accounts.shared_files
+heavy = {"boto3", "botocore", "urllib3", "truststore", "keyring", "asyncio"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
 def run(program: str) -> None:
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
+
+
+def test_nothing_heavy_is_imported_before_it_is_used() -> None:
+    run(LIGHT)
 
 
 def test_it_is_held_back() -> None:
