@@ -1,0 +1,271 @@
+"""Two thousand things that a person might do, in any order: the window answers, and nothing goes wrong.
+
+What must not happen is checked by others: an exception that was reported and a task or thread left over by
+`running_program`, a warning in the log by tests/conftest.py.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+)
+
+from aws_files import write_profiles
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.settings import ThemeChoice
+from layerscope.localregistry.server import LocalRegistry
+from layerscope.registry.ecr import client as ecr_client
+from waiting import RunAsync
+from window_driver import Driver, running_program
+
+ACTIONS, SEEDS = 500, (1, 2, 3, 4)
+LONGEST_GAP_S = 1.0  # a sign of life, no benchmark: those are in tests/benchmarks
+TICK_MS = 5
+CLOSE_MENUS_EVERY_MS = 50
+HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
+TEXTS = (
+    "team/checkout:v4.18.2",
+    f"{HOST}/web/storefront:build-2041",
+    f"{HOST}/broken/denied-identity:1.0",
+    "444455556666.dkr.ecr.eu-central-1.amazonaws.com/shared/base-images:bookworm",
+    "111122223333.dkr.ecr.us-east-1.amazonaws.com/base/debian:bookworm",
+    "arn:aws:ecr:eu-central-1:111122223333:repository/ops/runner",
+    "sha256:" + "0" * 64,
+    f"{HOST}/team/billing/blobs/sha256:{'1' * 64}: 403 Forbidden",
+    "no reference at all, только слова",
+    "",
+)
+WORDS = ("team", "broken", "1.", "v4", "sha256:", "zzz", "build-20", "latest signature", "\\", " ")
+KEYS = (
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down) * 4,
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right) * 3,
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space),
+    *(Qt.Key.Key_Delete, Qt.Key.Key_F5, Qt.Key.Key_F3, Qt.Key.Key_A),
+)
+CONTROL_KEYS = (Qt.Key.Key_C, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_J)
+BUTTONS = (
+    *("copyUrl", "copyCurl", "copyDigest", "testAccess", "downloadLayer", "retry", "copyError", "refresh"),
+    *("cancelTransfer", "retryTransfer", "showTransfers", "takeOffer", "dismissGoTo", "retryListing"),
+)
+ACCOUNTS = (
+    Account(),
+    Account(profile="partner"),
+    Account(profile="replica"),
+    Account(profile="expired"),
+    Account(profile="no such profile"),
+    Account(registry_id="444455556666"),
+)
+VIEWS = ("repositories", "images", "layers", "transfers")
+
+
+class _User:
+    """Somebody who does anything; the same for the same seed, as far as the answers come alike."""
+
+    def __init__(self, driver: Driver, seed: int) -> None:
+        self._driver = driver
+        self._random = random.Random(seed)
+        # A button with a menu keeps the key press waiting until the menu closes: a timer has to close it.
+        self._closing = QTimer(interval=CLOSE_MENUS_EVERY_MS)
+        self._closing.timeout.connect(self._close_what_opened)
+        self._closing.start()
+        self._deeds: tuple[tuple[Callable[[], object], int], ...] = (
+            (self.press_key, 30),
+            (self.click_row, 25),
+            (self.click_button, 14),
+            (self.press_control_key, 8),
+            (self.type_filter, 8),
+            (self.go_to, 5),
+            (self.sort, 4),
+            (self.switch_tab, 4),
+            (self.resize, 3),
+            (self.switch_account, 3),
+            (self.switch_region, 2),
+            (self.switch_theme, 2),
+            (self.click_anywhere, 6),
+            (self.copy_entry, 2),
+        )
+
+    def act(self) -> str:
+        """Do one thing; its name."""
+        deeds, weights = zip(*self._deeds, strict=True)
+        deed = self._random.choices(deeds, weights)[0]
+        deed()
+        self._close_what_opened()
+        return str(deed.__name__)
+
+    def press_key(self) -> None:
+        for _ in range(self._random.choice((1, 1, 1, 5))):
+            self._driver.key(self._random.choice(KEYS))
+
+    def press_control_key(self) -> None:
+        self._driver.control(self._random.choice(CONTROL_KEYS))
+
+    def click_row(self) -> None:
+        name = self._random.choice(VIEWS)
+        view = self._driver.find(QTableView, name)
+        if view is not None and view.model().rowCount():
+            self._driver.click_row(name, self._random.randrange(view.model().rowCount()))
+            if self._random.random() < 0.2:
+                QTest.mouseDClick(
+                    view.viewport(),
+                    Qt.MouseButton.LeftButton,
+                    pos=view.visualRect(view.currentIndex()).center(),
+                )
+
+    def click_button(self) -> None:
+        button = self._driver.find(QAbstractButton, self._random.choice(BUTTONS))
+        if button is not None and button.isEnabled():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type_filter(self) -> None:
+        field = self._driver.find(QLineEdit, self._random.choice(("repositoryFilter", "imageFilter")))
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+            QTest.keyClicks(field, self._random.choice(WORDS))
+            if self._random.random() < 0.6:
+                field.clear()
+
+    def go_to(self) -> None:
+        self._driver.go_to(self._random.choice(TEXTS))
+
+    def sort(self) -> None:
+        view = self._driver.find(QTableView, self._random.choice(VIEWS))
+        if view is not None:
+            header = view.horizontalHeader()
+            self._click_section(header, self._random.randrange(header.count()))
+
+    def _click_section(self, header: QHeaderView, section: int) -> None:
+        at = QPoint(header.sectionViewportPosition(section) + 8, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def switch_tab(self) -> None:
+        tabs = self._driver.program.joined.tabs
+        tabs.setCurrentIndex(self._random.randrange(tabs.count()))
+
+    def resize(self) -> None:
+        self._driver.window.resize(self._random.randrange(1024, 1920), self._random.randrange(640, 1200))
+
+    def switch_account(self) -> None:
+        self._driver.program.joined.accounts.choose(self._random.choice(ACCOUNTS))
+
+    def switch_region(self) -> None:
+        accounts = self._driver.program.joined.accounts
+        region = self._random.choice(("eu-central-1", "us-east-1"))
+        accounts.choose(replace(accounts.account, region=region))
+
+    def switch_theme(self) -> None:
+        self._driver.program.theme.choose(self._random.choice(list(ThemeChoice)))
+
+    def click_anywhere(self) -> None:
+        """Click into whatever stands there, but for what opens the desktop's own programs."""
+        window = self._driver.window
+        at = QPoint(self._random.randrange(window.width()), self._random.randrange(window.height()))
+        target = window.childAt(at)
+        if target is not None and target.isEnabled() and target.objectName() != "showInFolder":
+            button = self._random.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
+            QTest.mouseClick(target, button, pos=target.mapFrom(window, at))
+
+    def copy_entry(self) -> None:
+        panel = self._driver.program.joined.tabs.panel
+        self._random.choice((panel.actions_row.copy_cli, panel.actions_row.copy_entry)).trigger()
+
+    def _close_what_opened(self) -> None:
+        """Leave menus and dialogs as by Esc: they hold every other key."""
+        opened = [
+            each
+            for each in QApplication.topLevelWidgets()
+            if isinstance(each, (QMenu, QDialog)) and each.isVisible()
+        ]
+        for each in opened:
+            QTest.keyClick(each, Qt.Key.Key_Escape)
+            each.close()
+        if opened or not self._driver.window.isActiveWindow():
+            self._driver.window.activateWindow()
+
+    def leave(self) -> None:
+        """Do nothing any more."""
+        self._closing.stop()
+        self._close_what_opened()
+
+
+class _Pulse:
+    """A timer of the window's own loop; `longest_s` is the longest it had to wait."""
+
+    def __init__(self) -> None:
+        self.longest_s = 0.0
+        self._last_s = time.monotonic()
+        self._timer = QTimer(interval=TICK_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def _tick(self) -> None:
+        now_s = time.monotonic()
+        self.longest_s = max(self.longest_s, now_s - self._last_s)
+        self._last_s = now_s
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Beat while the block runs."""
+        self._last_s = time.monotonic()
+        self._timer.start()
+        try:
+            yield
+        finally:
+            self._timer.stop()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whatever_is_done_the_window_answers(
+    run_async: RunAsync,
+    qapp: QApplication,
+    home: Path,
+    own_registry: LocalRegistry,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    write_profiles(home, own_registry.endpoint)
+    monkeypatch.setattr(ecr_client, "ATTEMPTS", 1)
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _url: True)
+
+    async def job() -> None:
+        pulse = _Pulse()
+        async with running_program(qapp) as driver:
+            user = _User(driver, seed)
+            done: list[str] = []
+            with pulse.running():
+                for _ in range(ACTIONS):
+                    done.append(user.act())
+                    await asyncio.sleep(0.001 * user._random.choice((0, 0, 0, 5, 40)))
+                    assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
+            user.leave()
+            # It works as before: an account, and a layer of it.
+            driver.program.joined.tabs.setCurrentIndex(0)
+            for name in ("repositoryFilter", "imageFilter"):
+                field = driver.find(QLineEdit, name)
+                assert field is not None
+                field.clear()
+            driver.program.joined.accounts.choose(Account())
+            await driver.open_layer("ops/cron", "1 1.4", 1)
+            assert await driver.url()
+        assert pulse.longest_s < LONGEST_GAP_S
+
+    run_async(job(), 120)
