@@ -7,13 +7,10 @@ import enum
 import itertools
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
-
-from layerscope.registry.redaction import redact
 
 T = TypeVar("T")
 
@@ -70,6 +67,8 @@ class JsonFile:
 
         Raises InvalidContentError, and writes nothing, where a field holds what looks like a secret.
         """
+        import tempfile  # a start only reads
+
         content = self._text(fields).encode()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.stem}-")
@@ -98,6 +97,8 @@ class JsonFile:
         return next(path for path in paths if not path.exists())
 
     def _text(self, fields: Mapping[str, Any]) -> str:
+        from layerscope.registry.redaction import redact
+
         text = json.dumps({"version": self.version, **fields}, indent=2, ensure_ascii=False)
         if redact(text) != text:
             raise InvalidContentError("a field holds what looks like a secret")

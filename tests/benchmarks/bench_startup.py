@@ -49,7 +49,8 @@ app.exec()
 """
 )
 _LAYERSCOPE = (
-    _FIRST_PAINT
+    "import gc; gc.disable()  # as the program does, before it imports Qt\n"
+    + _FIRST_PAINT
     + """
 from layerscope.__main__ import main
 from layerscope.desktop.window import MainWindow
