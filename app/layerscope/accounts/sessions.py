@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.service_data import forget_repetitions, share_service_data
 from layerscope.accounts.session_config import check_keys, configure
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.accounts.sign_ins import SignIn, sign_in_of
@@ -163,6 +164,7 @@ class Sessions:
 
         keep_secrets_out_of_logs()
         core = botocore.session.Session(profile=profile)
+        share_service_data(core)
         own = self._own_by_name()
         configured = configure(core, profile, own)
         check_keys(configured, with_environment=profile is None)
@@ -175,7 +177,9 @@ class Sessions:
             newer_than_s=self._newer_than_s.get(profile, 0.0),
             files_are_broken=configured.files_are_broken,
         )
-        return Session(boto3.Session(botocore_session=core), core, means)
+        session = Session(boto3.Session(botocore_session=core), core, means)
+        forget_repetitions()
+        return session
 
     def _own_by_name(self) -> dict[str, OwnProfile]:
         return {profile.name: profile for profile in self._own()}

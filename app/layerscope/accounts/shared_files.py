@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from layerscope.accounts.profiles import Profile, read_profile
+from layerscope.accounts.service_data import share_service_data
 from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import Subject
 
@@ -68,4 +69,6 @@ def list_regions(partition: str = "aws") -> tuple[str, ...]:
     """The partition's regions with ECR, from the endpoint rules that botocore ships; never fails."""
     import botocore.session
 
-    return tuple(sorted(botocore.session.Session().get_available_regions("ecr", partition)))
+    session = botocore.session.Session()
+    share_service_data(session)
+    return tuple(sorted(session.get_available_regions("ecr", partition)))

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from layerscope.accounts.service_data import share_service_data
 from layerscope.accounts.sso_rules import (
     DEFAULT_INTERVAL_S,
     LEAST_INTERVAL_S,
@@ -240,6 +241,7 @@ class Sso:
 
         keep_secrets_out_of_logs()
         session = botocore.session.Session(session_vars={"profile": (None, None, None, None)})
+        share_service_data(session)
         transport.join(session, self._network())
         return session
 

@@ -12,6 +12,7 @@ from layerscope.accounts.identity import read_identity
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.service_data import _loader
 from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.sign_ins import MfaDevice
 from layerscope.accounts.sso_rules import SsoSession
@@ -192,6 +193,21 @@ def test_a_broken_file_is_told_and_what_was_opened_before_is_not_used(operator: 
 def test_a_broken_file_leaves_own_profiles_working(operator: Any) -> None:
     operator.configure("[profile broken\n")
     assert caller(sessions_of(OWN_KEYS), "mine") == "OWNKEY0123456789"
+
+
+def test_many_sessions_read_botocores_data_once(operator: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    operator.configure(BASE)
+    caller(Sessions(), "base")
+    loader = _loader()
+    read: list[str] = []
+    load = loader.file_loader.load_file
+    monkeypatch.setattr(loader.file_loader, "load_file", lambda path: (read.append(path), load(path))[1])
+    sessions = Sessions()
+    for _ in range(20):
+        sessions.forget()
+        caller(sessions, "base")
+    assert read == []
+    assert len(set(loader.search_paths)) == len(loader.search_paths)
 
 
 def test_a_role_goes_to_sts_in_the_region_that_was_chosen(
