@@ -48,7 +48,8 @@ def _collect_in_this_thread() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _log_levels_of_its_own() -> Iterator[None]:
     """What a test makes the libraries' loggers keep to themselves, the next one hears again."""
-    loggers = [logging.getLogger(name) for name in ("botocore", "boto3", "urllib3")]
+    names = ("boto3", "botocore", "botocore.credentials", "botocore.tokens", "urllib3")
+    loggers = [logging.getLogger(name) for name in names]
     levels = [logger.level for logger in loggers]
     yield
     for logger, level in zip(loggers, levels, strict=True):
