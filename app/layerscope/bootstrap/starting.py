@@ -49,6 +49,8 @@ def start_log(path: Path) -> None:
     """Log warnings and worse into the file, which is kept small; without one where it cannot be written."""
     import logging.handlers
 
+    from layerscope.bootstrap.log_lines import RedactingFormatter
+
     handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,7 @@ def start_log(path: Path) -> None:
         )
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     # What botocore has to say reaches us as errors, which are translated and redacted; its own lines are not.
     for name in ("botocore", "boto3", "urllib3"):

@@ -1,0 +1,15 @@
+"""The lines of the log: whatever is logged, by whomever, loses its secrets before it is written."""
+
+from __future__ import annotations
+
+import logging
+
+from layerscope.registry.redaction import redact
+
+
+class RedactingFormatter(logging.Formatter):
+    """Python's own formatter, its result redacted."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, and the traceback below it."""
+        return redact(super().format(record))
