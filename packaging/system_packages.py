@@ -68,6 +68,11 @@ NEEDS = (
     Need("program:skopeo", "skopeo", "skopeo", optional=True),
     Need("program:umoci", "umoci", "umoci", optional=True),
     Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
+    # A store that is not ours, with certificates, and the clients that downloads are measured against.
+    Need("file:/usr/sbin/nginx", "nginx-light", "nginx", optional=True),
+    Need("program:openssl", "openssl", "openssl", optional=True),
+    Need("program:curl", "curl", "curl", optional=True),
+    Need("program:aria2c", "aria2", "aria2", optional=True),
     # A real Secret Service, for tests/e2e/accounts.
     Need("program:gnome-keyring-daemon", "gnome-keyring", "gnome-keyring", optional=True),
 )

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from layerscope.registry.errors.blobs import UrlDeniedError, UrlExpiredError
 from layerscope.registry.presigned import PresignedUrl
 
 PART_BYTES = 16 * 1024
@@ -215,3 +216,6 @@ def page(request: Request) -> None:
     body = b"<html><body>Sign in to the network</body></html>"
     request.head(200, len(body), Content_Type="text/html")
     request.wfile.write(body)
+
+
+REFUSALS = (UrlExpiredError, UrlDeniedError)  # what `expired` and `denied` mean, over and over
