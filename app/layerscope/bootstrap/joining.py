@@ -155,11 +155,15 @@ class Joined(QObject):
         self.go_to.refused.connect(self.bar.show_refusal)
         self.go_to.offered.connect(self.bar.show_offers)
         self.bar.offer_taken.connect(self.go_to.follow)
+        for choice in (self.repositories.repository_chosen, self.images.image_chosen):
+            choice.connect(self.go_to.leave)
         for changed in (self.transfers.row_added, self.transfers.transfer_ended, self.transfers.row_removed):
             changed.connect(self._show_transfer_count)
 
     def _use(self, account: Account) -> None:
         """Ask as this account from now on; nothing of the one before stays on the screen."""
+        if self._asking is not None:  # what was pasted before the first account is for that one
+            self.go_to.leave()
         asking = self._registries.asking(account, self._place)
         self._asking = asking
         self._close_repository()

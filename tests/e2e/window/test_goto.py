@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from aws_files import write_profiles
+from layerscope.accounts.profiles import Account
 from layerscope.localregistry.server import LocalRegistry
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
@@ -232,6 +233,35 @@ def test_another_account_is_offered_and_taken(
             assert driver.find(QWidget, "goToBar") is None
             driver.click_row("layers", 0)
             assert await driver.url()
+
+    run_async(job(), 60)
+
+
+def test_whoever_chooses_something_else_meanwhile_stays_there(
+    run_async: RunAsync, qapp: QApplication, home: Path, registry: LocalRegistry
+) -> None:
+    write_profiles(home, registry.endpoint)
+
+    async def job() -> None:
+        async with running_program(qapp) as driver:
+            await driver.choose("repositories", "web/landing")
+            await driver.reads("identity")
+            arrived: list[bool] = []
+            driver.program.joined.go_to.arrived.connect(lambda: arrived.append(True))
+
+            driver.go_to("team/billing:2.9.0")
+            await driver.choose("repositories", "ops/cron")
+            await driver.choose("images", "1 1.4")
+            await until(lambda: driver.rows("layers"), PATIENCE_S)
+
+            driver.go_to(f"{ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/base/debian:bookworm")
+            driver.program.joined.accounts.choose(Account(profile="partner"))
+            await driver.choose("repositories", "private/ledger")
+            assert REGION in driver.text("accountPlace")
+            assert arrived == []
+
+            driver.go_to("private/ledger:7.2")
+            await until(lambda: arrived, PATIENCE_S)
 
     run_async(job(), 60)
 

@@ -58,15 +58,25 @@ class GoToPresenter(QObject):
         self._tasks = tasks
         self._accounts = accounts
         self._steps = steps
+        self._way: asyncio.Task[None] | None = None
 
     def go(self, text: str) -> None:
         """Go where the text leads; what was under way is left."""
-        self._tasks.start(TASK, lambda: self._go(text))
+        self._way = self._tasks.start(TASK, lambda: self._go(text))
 
     def follow(self, plan: Plan, account: Account) -> None:
         """Go the plan's way as this account, which was one of its offers."""
         self._accounts.choose(account)
-        self._tasks.start(TASK, lambda: self._walk(plan))
+        self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+
+    def leave(self, *_: object) -> None:
+        """Leave the way that is under way, as somebody has chosen something else meanwhile.
+
+        To be told of every choice: those that the way itself makes are known by the task they are made in.
+        """
+        way = self._way
+        if way is not None and not way.done() and asyncio.current_task() is not way:
+            way.cancel()
 
     async def _go(self, text: str) -> None:
         try:
