@@ -1,4 +1,4 @@
-"""The window is closed in the midst of everything: it ends in time, and leaves nothing behind."""
+"""The window is closed in the midst of everything: it ends in time, and leaves nothing half done."""
 
 from __future__ import annotations
 
@@ -79,8 +79,7 @@ async def _test_access(driver: Driver) -> None:
 async def _download(driver: Driver) -> None:
     await _layer(driver)
     await driver.press("downloadLayer")
-    await until(lambda: driver.program.joined.transfers.rows[-1].received_bytes > 0, PATIENCE_S)
-    assert [path.suffix for path in files_below(Path(os.environ["XDG_DOWNLOAD_DIR"]))] == [".part"]
+    await until(lambda: files_below(Path(os.environ["XDG_DOWNLOAD_DIR"])), PATIENCE_S)
 
 
 def _late(operation: str) -> dict[str, Any]:
@@ -105,7 +104,7 @@ MOMENTS: dict[str, tuple[str, list[dict[str, Any]], Callable[[Driver], Awaitable
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_quitting_takes_under_a_second_and_leaves_nothing(
+def test_quitting_ends_in_time_and_leaves_nothing_half_done(
     run_async: RunAsync,
     qapp: QApplication,
     demo_data: Path,
@@ -125,7 +124,8 @@ def test_quitting_takes_under_a_second_and_leaves_nothing(
     with _serving(demo_data, tmp_path / "data", faults, place) as (registry, held_back):
         point_to(registry)
         run_async(job(held_back), 60)
-        assert files_below(downloads) == []
+        # Nothing, or what the next run goes on with: never a file that looks whole.
+        assert {path.suffix for path in files_below(downloads)} in (set(), {".part", ".journal"})
     assert SettingsFile(default_path()).load().settings.window_geometry
 
 
