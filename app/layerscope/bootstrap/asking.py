@@ -77,9 +77,9 @@ class Asking:
         """One image as far as it can be read; `on_part` is told what is known while the rest comes."""
         return await read_image(self._client, self._urls, self._blobs, repository, digest, on_part)
 
-    async def url_of(self, ref: LayerRef) -> PresignedUrl:
-        """A URL for a transfer: the present one while it lives."""
-        return await self._urls.get(ref)
+    async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        """A URL for a transfer: the present one while it lives, unless another is asked for."""
+        return await self._urls.get(ref, renew=renew)
 
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
         return list_images(self._client, repository)

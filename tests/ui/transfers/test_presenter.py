@@ -9,12 +9,14 @@ import pytest
 
 from layer_fakes import collected
 from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter, _Running
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.order import Step, Told
 from transfer_fakes import FOLDER, SIZE_BYTES, Downloads, url_at_once, wanted
 from waiting import RunAsync, until
 
@@ -256,3 +258,30 @@ def test_the_speed_is_smoothed() -> None:
     assert running.speed_bytes_per_s == pytest.approx(750)
     running.sample(start_s + 3)
     assert running.speed_bytes_per_s == pytest.approx(375)
+
+
+def test_a_transfer_can_have_another_url_and_tells_how_it_goes_on(
+    run_async: RunAsync, downloads: Downloads
+) -> None:
+    renewals: list[bool] = []
+
+    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        renewals.append(renew)
+        return await url_at_once(ref)
+
+    async def act() -> None:
+        presenter = downloads.presenter()
+        presenter.start(wanted(url_of=url_of))
+        await until(lambda: downloads.held)
+        held = downloads.held["layer1.tar.gz"]
+        assert held.order.renew_url
+        assert held.order.on_step
+        url = await asyncio.to_thread(held.order.renew_url)
+        assert url.digest == held.order.digest
+        held.order.on_step(Told(Step.RENEWED, 4_100_000_000))
+        await until(lambda: texts.state(presenter.rows[0]) == "New URL, resumed at 4.1 GB")
+        held.finish()
+        await until(lambda: presenter.rows[0].stage is Stage.VERIFIED)
+
+    run_async(act())
+    assert renewals == [False, True]

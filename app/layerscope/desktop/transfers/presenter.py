@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress
 from layerscope.transfers.errors import TransferError
+from layerscope.transfers.order import Told
 from layerscope.transfers.stopping import Stop
 
 AT_ONCE = 3  # more share the same line and end later, each of them
@@ -27,7 +31,16 @@ SAMPLE_EVERY_S = 0.5  # speeds over less jump about
 # waits for a silent store needs longer; it takes it away later.
 TIDY_TIMEOUT_S = 0.5
 
-UrlOf = Callable[[LayerRef], Awaitable[PresignedUrl]]
+RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
+
+
+class UrlOf(Protocol):
+    """What mints a layer's URL."""
+
+    def __call__(self, ref: LayerRef, *, renew: bool = False) -> Awaitable[PresignedUrl]:
+        """The present URL while it lives; another one where `renew` asks for it."""
+
+
 Download = Callable[[Order, Progress, Stop], Path]
 
 
@@ -50,12 +63,17 @@ class _Running:
         self.stop = Stop()
         self.received_bytes = 0
         self.speed_bytes_per_s = 0.0
+        self.told: Told | None = None
         self._sampled_at_s = time.monotonic()
         self._sampled_bytes = 0
 
     def on_progress(self, received_bytes: int) -> None:
         """Called in the transfer's thread."""
         self.received_bytes = received_bytes
+
+    def on_step(self, told: Told) -> None:
+        """Called in the transfer's thread."""
+        self.told = told
 
     def sample(self, now_s: float) -> None:
         """Called in the window's: the mean of the speed so far and the latest, which halves each jump."""
@@ -159,7 +177,15 @@ class TransfersPresenter(QObject):
         self._change(replace(self._rows[number], stage=Stage.ASKING))
         url = await wanted.url_of(wanted.ref)
         self._change(replace(self._rows[number], stage=Stage.RUNNING))
-        order = Order(url, wanted.ref.digest, wanted.size_bytes, wanted.folder, wanted.name)
+        order = Order(
+            url,
+            wanted.ref.digest,
+            wanted.size_bytes,
+            wanted.folder,
+            wanted.name,
+            renew_url=_renewal(wanted, asyncio.get_running_loop()),
+            on_step=running.on_step,
+        )
         work = asyncio.get_running_loop().run_in_executor(
             self._pool, self._download, order, running.on_progress, running.stop
         )
@@ -195,11 +221,33 @@ class TransfersPresenter(QObject):
             if row.stage is Stage.RUNNING:
                 running.sample(now_s)
                 speed = running.speed_bytes_per_s
-                self._change(replace(row, received_bytes=running.received_bytes, speed_bytes_per_s=speed))
+                self._change(
+                    replace(
+                        row,
+                        received_bytes=running.received_bytes,
+                        speed_bytes_per_s=speed,
+                        told=running.told,
+                    )
+                )
 
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
+
+
+def _renewal(wanted: Wanted, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:
+    """What asks for another URL from the transfer's thread, and waits for it there."""
+
+    async def renewed() -> PresignedUrl:
+        return await wanted.url_of(wanted.ref, renew=True)
+
+    def renew() -> PresignedUrl:
+        try:
+            return asyncio.run_coroutine_threadsafe(renewed(), loop).result(RENEWAL_TIMEOUT_S)
+        except (TimeoutError, concurrent.futures.CancelledError) as error:
+            raise ReadTimeoutError("No new URL came in time.") from error
+
+    return renew
 
 
 async def _tidied(work: asyncio.Future[Path]) -> Path:

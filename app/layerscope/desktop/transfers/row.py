@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from layerscope.registry.layers import LayerRef
+from layerscope.transfers.order import Told
 
 
 class Stage(Enum):
@@ -31,7 +32,7 @@ class TransferRow:
 
     `position` is the layer's place in its image from 1, 0 where it is not known. `received_bytes` and
     `size_bytes` are of the layer as stored, `speed_bytes_per_s` over the last second or so; `path` is set
-    once the file stands there whole, `error` once it failed.
+    once the file stands there whole, `error` once it failed; `told` is what the transfer last said of itself.
     """
 
     number: int
@@ -45,6 +46,7 @@ class TransferRow:
     speed_bytes_per_s: float = 0.0
     path: Path | None = None
     error: Exception | None = None
+    told: Told | None = None
 
     @property
     def fraction(self) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop import formats
 from layerscope.desktop.messages import words
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.words.steps import step_words
 
 _MINUTE_S = 60
 _HOUR_S = 3600
@@ -61,6 +62,8 @@ def state(row: TransferRow) -> str:
     """How it stands, in a few words; of an error its title."""
     if row.error is not None:
         return words(row.error).title
+    if row.stage is Stage.RUNNING and row.told is not None:
+        return step_words(row.told)
     return {
         Stage.WAITING: translate("Transfers", "Waiting for its turn"),
         Stage.ASKING: translate("Transfers", "Asking for the URL"),
