@@ -142,7 +142,7 @@ def test_attempts_without_a_byte_are_bounded_and_told(
     store.faults = [range_store.send] * 3
     store.always = fault
     with pytest.raises(RetriesExhaustedError) as caught:
-        save(store, tmp_path, replace(QUICK, attempts=4))
+        save(store, tmp_path, replace(QUICK, connections=1, attempts=4))
     assert caught.value.attempts == 4
     assert sorted(os.listdir(tmp_path)) == ["layer.tar.gz.part", "layer.tar.gz.part.journal"]
     store.always = None
@@ -223,7 +223,7 @@ def test_bytes_that_always_change_are_refused(store: RangeStore, tmp_path: Path)
 
 def test_the_network_goes_away_and_comes_back(store: RangeStore, tmp_path: Path) -> None:
     store.faults = [range_store.send] * 4 + [range_store.dropped] * 12
-    path, telling = save(store, tmp_path)
+    path, telling = save(store, tmp_path, replace(QUICK, connections=1))
     assert_whole(path)
     waits = [one for one in telling.told if one.step is Step.WAITING]
     assert waits
