@@ -923,6 +923,33 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>MfaDialog</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>MFA code</source>
+        <translation>MFA-Code</translation>
+    </message>
+    <message>
+        <source>MFA device</source>
+        <translation>MFA-Gerät</translation>
+    </message>
+    <message>
+        <source>The profile needs a code from this MFA device. What waits for it goes on then.</source>
+        <translation>Das Profil braucht einen Code von diesem MFA-Gerät. Was darauf wartet, geht dann weiter.</translation>
+    </message>
+    <message>
+        <source>six digits</source>
+        <translation>sechs Ziffern</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>The bytes can be had, but there are {found} where the manifest says {told} ({took}).</source>

@@ -127,9 +127,10 @@ class Registries:
     blobs: BlobReader
 
     @classmethod
-    def open(cls, pools: Pools) -> Registries:
-        """With clients as wide as the pool that uses them."""
-        return cls(Sessions(), EcrClients(pools.api, API_THREADS), BlobReader(pools.api, BLOB_CONNECTIONS))
+    def open(cls, pools: Pools, ask_mfa: Callable[[str], str] | None = None) -> Registries:
+        """With clients as wide as the pool that uses them; `ask_mfa` gives a device's code, in a worker."""
+        clients = EcrClients(pools.api, API_THREADS)
+        return cls(Sessions(ask_mfa=ask_mfa), clients, BlobReader(pools.api, BLOB_CONNECTIONS))
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""

@@ -139,6 +139,8 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
+        # A session that was refused its MFA code never asks for one again; a new one does.
+        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -201,6 +203,10 @@ class Joined(QObject):
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
+
+    def _renew_refused(self) -> None:
+        if isinstance(self.accounts.identity_error, CredentialsError):
+            self.accounts.renew()
 
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""

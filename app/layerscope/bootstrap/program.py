@@ -11,12 +11,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.identity import read_identity
+from layerscope.accounts.mfa import MfaQuestions
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.shared_files import list_profiles, list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
+from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.collector import Collector
 from layerscope.desktop.fault_dialog import show_faults
@@ -68,11 +70,15 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        registries = Registries.open(self._pools)
+        questions = MfaQuestions(MfaPrompts(self._opening.window).show)
+        registries = Registries.open(self._pools, questions.ask)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
         transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
         settings, window = self._loaded.settings, self._opening.window
         self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
+        accounts.account_chosen.connect(
+            lambda _: questions.cancel_all()
+        )  # nobody waits for one that was left
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
