@@ -7,15 +7,13 @@ from itertools import compress, count
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from layerscope.desktop.browse.image_rules import image_rules
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow, Reading
 from layerscope.desktop.browse.image_values import ImageChild
-from layerscope.desktop.browse.ordering import natural_key
-from layerscope.desktop.browse.row_store import RowRules
 from layerscope.desktop.browse.rows_model import Column, RowsModel
 from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 
-_UNTAGGED_LAST = "\x7f"
 _UNREAD = {Reading.UNLOADED, Reading.FAILED}
 _is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows
 
@@ -45,7 +43,7 @@ class ImagesModel(RowsModel[ListedImage]):
         self._nested: list[NestedRow] = []
         self._nested_numbers: dict[str, int] = {}
         self._archived: set[str] = set()
-        super().__init__(columns, _rules(tree), parent)
+        super().__init__(columns, image_rules(tree), parent)
         self.sort_column, self.sort_descending = len(columns) - 1, True  # newest first
 
     def row_at(self, position: int) -> ListedImage | NestedRow:
@@ -286,18 +284,3 @@ class ImagesModel(RowsModel[ListedImage]):
         if after - before:
             self._append(list(after - before))
             self._rearrange(self._arranged())
-
-
-def _rules(tree: ImageTree) -> RowRules[ListedImage]:
-    return RowRules(
-        identity=lambda image: image.digest,
-        text=lambda image: "\n".join(image.tags).lower(),
-        keys=(
-            lambda image: natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest,
-            lambda image: kind_of_listed(image).value,
-            lambda image: float(image.size_bytes if image.size_bytes is not None else -1),
-            lambda image: image.pushed_at_s or 0.0,
-        ),
-        digest=lambda image: image.digest,
-        holder=lambda image: "" if image.tags else tree.holder(image.digest),
-    )
