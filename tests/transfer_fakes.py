@@ -15,6 +15,7 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress
 from layerscope.transfers.errors import TransferStoppedError
+from layerscope.transfers.stopping import Stop
 
 FOLDER = Path("/downloads")
 SIZE_BYTES = 1000
@@ -24,7 +25,7 @@ PATIENCE_S = 5.0
 class HeldDownload:
     """One download in its thread, until the test ends it or its stop is set."""
 
-    def __init__(self, order: Order, on_progress: Progress, stop: threading.Event) -> None:
+    def __init__(self, order: Order, on_progress: Progress, stop: Stop) -> None:
         self.order, self.on_progress, self.stop = order, on_progress, stop
         self._outcome: Path | Exception | None = None
         self._changed = threading.Condition()
@@ -55,7 +56,7 @@ class Downloads:
         self.begun: list[str] = []
         self.pool = ThreadPoolExecutor(AT_ONCE + 2)
 
-    def __call__(self, order: Order, on_progress: Progress, stop: threading.Event) -> Path:
+    def __call__(self, order: Order, on_progress: Progress, stop: Stop) -> Path:
         held = HeldDownload(order, on_progress, stop)
         self.held[order.name] = held
         self.begun.append(order.name)

@@ -79,6 +79,7 @@ def test_a_running_one_is_cancelled_and_its_thread_stopped(run_async: RunAsync, 
         presenter.cancel(1)
         await until(lambda: presenter.rows[0].stage is Stage.CANCELLED)
         assert downloads.held["layer1.tar.gz"].stop.is_set()
+        assert not downloads.held["layer1.tar.gz"].stop.keeps
         assert presenter.active == 0
 
     run_async(go())
@@ -240,6 +241,7 @@ def test_quitting_stops_all_threads_within_the_time_there_is(
         await until(lambda: len(downloads.begun) == AT_ONCE)
         await tasks.close()
         assert all(held.stop.is_set() for held in downloads.held.values())
+        assert all(held.stop.keeps for held in downloads.held.values())  # the next run goes on from there
         assert set(stages(presenter)) == {Stage.CANCELLED}
 
     run_async(go())

@@ -61,6 +61,7 @@ class _Running:
 
     def __init__(self) -> None:
         self.stop = Stop()
+        self.is_unwanted = False
         self.received_bytes = 0
         self.speed_bytes_per_s = 0.0
         self.told: Told | None = None
@@ -148,6 +149,8 @@ class TransfersPresenter(QObject):
 
     def cancel(self, number: int) -> None:
         """End it; nothing of it stays in the folder."""
+        if running := self._running.get(number):
+            running.is_unwanted = True
         self._tasks.cancel(_key(number))
 
     def remove(self, number: int) -> None:
@@ -192,7 +195,10 @@ class TransfersPresenter(QObject):
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
-            running.stop.set()
+            if running.is_unwanted:
+                running.stop.set()
+            else:
+                running.stop.pause()  # the program ends: the same download goes on from there another time
             return await _tidied(work)
 
     def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
