@@ -76,9 +76,8 @@ class Program:
         transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
         settings, window = self._loaded.settings, self._opening.window
         self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
-        accounts.account_chosen.connect(
-            lambda _: questions.cancel_all()
-        )  # nobody waits for one that was left
+        # Nobody waits for the code of an account that was left.
+        accounts.account_chosen.connect(lambda _: questions.cancel_all())
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
