@@ -69,8 +69,8 @@ class AccountDetails(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         use = PrimaryButton(self.tr("Use these"))
         use.setObjectName("useAccountDetails")
-        use.setDefault(True)
         buttons.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._mistake_card.body.addWidget(self._mistake)
@@ -81,6 +81,7 @@ class AccountDetails(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._mistake_card)
         layout.addWidget(buttons)
+        use.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:
         """Hand on what was entered, or say what is wrong with it and stay."""
