@@ -81,6 +81,7 @@ def test_the_filled_window_has_imported_nothing_heavy(tmp_path: Path) -> None:
 def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
     file = SettingsFile(tmp_path / "settings.json")
     file.save(Settings(theme=ThemeChoice.DARK, splitters={"columns": (300, 400, 700)}))
+    qapp.setStyleSheet("")  # as when the program starts: a test before may have left one
     opened = open_window(qapp, file)
     yield opened
     opened.window.hide()
