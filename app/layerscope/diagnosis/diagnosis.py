@@ -1,0 +1,33 @@
+"""A diagnosis as a value: the question, the stages so far, and what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layerscope.accounts.profiles import Identity
+from layerscope.diagnosis.findings import Finding
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.steps import Outcome, Step, StepName
+
+ALL_STEPS = tuple(Step(name) for name in StepName)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is known so far; `findings` are the most certain first, and empty where nothing fits.
+
+    `complete` once every probe has answered or given up. Times are epoch seconds.
+    """
+
+    question: Question
+    steps: tuple[Step, ...] = ALL_STEPS
+    findings: tuple[Finding, ...] = ()
+    identity: Identity | None = None
+    profile: str = ""
+    started_at_s: float = 0.0
+    complete: bool = False
+
+    @property
+    def first_failed(self) -> Step | None:
+        """The first stage that failed; None where none did."""
+        return next((step for step in self.steps if step.outcome is Outcome.FAILED), None)
