@@ -37,3 +37,11 @@ def test_as_a_shell_has_them(pattern: str, text: str) -> None:
 
 def test_a_pattern_made_to_hang_does_not() -> None:
     assert not fits("*a" * 200, "a" * 150 + "b" * 150)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("a:*", True), ("a:*:d", True), ("a*c:d", False), ("a:?:d", False), ("a:b?:d", True), ("*", True)],
+)
+def test_a_wildcard_and_a_separator(pattern: str, expected: bool) -> None:
+    assert fits(pattern, "a:bc:d", separator=":") is expected

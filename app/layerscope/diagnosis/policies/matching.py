@@ -16,8 +16,6 @@ from layerscope.diagnosis.policies.document import (
 )
 from layerscope.diagnosis.wildcards import fits
 
-_ARN_PARTS = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -46,13 +44,14 @@ def matches_action(patterns: Patterns, action: str) -> bool:
 def matches_resource(statement: Statement, arn: str) -> bool | None:
     """Whether the ARN is among its resources; None: that hangs on a variable such as `${aws:username}`.
 
-    A statement without resources is about what it is attached to.
+    A statement without resources is about what it is attached to. How far a wildcard reaches in an ARN:
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
     """
     resources = statement.resources
     if resources is None:
         return True
     plain = [value for value in resources.values if not (statement.filled_in and has_variable(value))]
-    if any(_matches_arn(pattern, arn) for pattern in plain):
+    if any(fits(pattern, arn, separator=":") for pattern in plain):
         return not resources.negated
     return resources.negated if len(plain) == len(resources.values) else None
 
@@ -100,11 +99,3 @@ def _left_out(principals: Principals, caller: Caller) -> Match:
     if not any(named):
         return Match.DIRECT
     return Match.NONE if all(named) else Match.PERHAPS
-
-
-def _matches_arn(pattern: str, arn: str) -> bool:
-    """Each of an ARN's six parts by itself: a wildcard does not reach over a colon."""
-    wanted, given = pattern.split(":", _ARN_PARTS - 1), arn.split(":", _ARN_PARTS - 1)
-    if len(wanted) == len(given) == _ARN_PARTS:
-        return all(fits(part, value) for part, value in zip(wanted, given, strict=True))
-    return fits(pattern, arn)
