@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,8 @@ from layerscope.diagnosis.policies.document import (
     Statement,
     Unreadable,
 )
+from layerscope.registry.errors.content import InvalidManifestError
+from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.reasons import Reason
 
 _DOCUMENT = frozenset({"Version", "Id", "Statement"})
@@ -39,27 +40,11 @@ class _Fault(Exception):  # noqa: N818 - on its way to becoming an Unreadable
 def read_policy(text: str) -> Policy | Unreadable:
     """The policy, or where it is none that can be judged; never fails."""
     try:
-        return _policy(_loaded(text))
+        return _policy(load_object(text))
+    except InvalidManifestError as error:
+        return Unreadable(error.place, error.reason)
     except _Fault as fault:
         return Unreadable(fault.place, fault.reason)
-
-
-def _loaded(text: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=_without_doubles)
-    except json.JSONDecodeError as error:
-        place = Reason.tr("line {line}, column {column}", line=error.lineno, column=error.colno)
-        raise _Fault(place, Reason.tr("it is no JSON")) from None
-    except RecursionError:
-        raise _Fault("/", Reason.tr("it nests too deep")) from None
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        doubled = next(name for index, (name, _) in enumerate(pairs) if name in dict(pairs[:index]))
-        raise _Fault(f"/{doubled}", Reason.tr("“{name}” stands there twice", name=doubled))
-    return members
 
 
 def _policy(document: Any) -> Policy:

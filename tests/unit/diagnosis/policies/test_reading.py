@@ -54,9 +54,9 @@ def test_a_single_statement_needs_no_list() -> None:
 
 
 BROKEN: dict[str, tuple[Any, str]] = {
-    "no JSON": ("{", "line 1, column 2"),
-    "nothing": ("", "line 1, column 1"),
-    "no object": ([], "/"),
+    "no JSON": ("{", "line 1 column 2"),
+    "nothing": ("", "line 1 column 1"),
+    "no object": ([], "line 1 column 1"),
     "no statement": ({}, "/Statement"),
     "a statement that is none": ({"Statement": ["x"]}, "/Statement/0"),
     "another version": ({"Version": "2030-01-01", "Statement": []}, "/Version"),
@@ -88,7 +88,7 @@ BROKEN: dict[str, tuple[Any, str]] = {
         {"Statement": [{**PLAIN, "Condition": {"Bool": {"k": {}}}}]},
         "/Statement/0/Condition/Bool/k",
     ),
-    "twice the same": ('{"Statement": [], "Statement": []}', "/Statement"),
+    "twice the same": ('{"Statement": [], "Statement": []}', "line 1 column 1"),
 }
 
 
