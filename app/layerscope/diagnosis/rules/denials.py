@@ -121,8 +121,8 @@ def depends(case: Case) -> Iterator[Finding]:
                 Reason.tr("The repository's policy decides on {action} by a condition", action=action),
                 (
                     Reason.tr(
-                        "{statement} asks for: {conditions}.",
-                        statement=decision.statements[0].name if decision.statements else Reason.tr("It"),
+                        "It asks for {conditions} ({statement}).",
+                        statement=decision.statements[0].name if decision.statements else "",
                         conditions="; ".join(decision.conditions),
                     ),
                 ),
@@ -238,7 +238,7 @@ def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
         words.title,
         (
             Reason.tr(
-                "{statement} of the repository's policy denies {action} to {arn}.",
+                "The repository's policy denies {action} to {arn}: {statement}.",
                 statement=decision.statements[0].name,
                 action=action,
                 arn=arn,
