@@ -129,8 +129,8 @@ class _Walk:
         return connection
 
     def _secured(self, connection: socket.socket) -> ssl.SSLSocket:
-        context = tls_context(self._net.settings, self._net.bundle)
         try:
+            context = tls_context(self._net.settings, self._net.bundle)
             secure = ways.secured(connection, self._door.host, context)
         except OSError as error:
             connection.close()
