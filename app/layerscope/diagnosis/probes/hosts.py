@@ -71,8 +71,10 @@ async def probe_host(url: str, net: Net) -> Answer[HostFacts]:
 
 async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) -> Result:
     """The work's result; TimeoutError where it takes longer, and then it is left to itself."""
-    loop = asyncio.get_running_loop()
-    return await asyncio.wait_for(loop.run_in_executor(pool, work), limit_s)
+    # Not wait_for: with Python 3.11 it loses a cancellation that comes as the work ends
+    # (https://github.com/python/cpython/issues/86296).
+    async with asyncio.timeout(limit_s):
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
 class _Walk:
