@@ -69,6 +69,11 @@ class ImagePresenter(QObject):
         pane.announced.connect(layers.announced)
         tabs.announced.connect(layers.announced)
 
+    @property
+    def chosen(self) -> ImageChoice | None:
+        """The image that was chosen, read or not."""
+        return self._image
+
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
         """Read images of another account or region from now on.
 
