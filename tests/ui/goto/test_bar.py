@@ -104,3 +104,15 @@ def test_it_is_dismissed_by_its_button_and_by_escape(bar: GoToBar, qtbot: QtBot)
     bar.findChild(QToolButton, "dismissGoTo").click()
     assert bar.isHidden()
     assert dismissed == [(), ()]
+
+
+def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
+    asked = collected(bar.diagnosis_asked.connect)
+    pasted = read_target("team/web:1.5")
+    bar.show_missed(pasted, "team/web has no image 1.5 that can be listed.")
+    assert text(bar) == "team/web has no image 1.5 that can be listed."
+    [diagnose] = offers(bar)
+    assert (diagnose.objectName(), diagnose.accessibleName()) == ("diagnosePasted", "Diagnose")
+    diagnose.click()
+    assert asked == [(pasted,)]
+    assert bar.isHidden()

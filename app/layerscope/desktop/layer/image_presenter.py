@@ -176,7 +176,8 @@ class ImagePresenter(QObject):
             self._layers.choose(None)
             self._tabs.show_layer(None)
             return
-        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id)
+        manifest = self._found.manifest if self._found else None
+        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id, manifest)
         self._tabs.show_layer(layer.position)
         self._layers.choose(chosen)
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.layer.calls import LayerCalls
-from layerscope.desktop.layer.chosen import ChosenLayer, manifest_entry
+from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.countdown import Countdown
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.tasks import Tasks
@@ -215,7 +215,9 @@ class LayerPresenter(QObject):
             self._panel.copy(command, self.tr("Copied the AWS CLI command; it asks for a new URL each time."))
 
     def _copy_manifest_entry(self) -> None:
-        if self._chosen:
-            self._panel.copy(
-                manifest_entry(self._chosen.layer), self.tr("Copied the layer's manifest entry.")
-            )
+        if self._chosen is None:
+            return
+        if entry := self._chosen.manifest_entry:
+            self._panel.copy(entry, self.tr("Copied the layer's manifest entry."))
+        else:
+            self.announced.emit(self.tr("No manifest is known for a layer named by its digest alone."))
