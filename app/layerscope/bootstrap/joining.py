@@ -74,7 +74,7 @@ class Joined(QObject):
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.dock = TransfersDock(transfers, theme)
-        lists = Lists(self.repositories, self.images, self.image, self.layer)
+        lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
         self.go_to = GoToPresenter(tasks, accounts, lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
@@ -176,6 +176,9 @@ class Joined(QObject):
     def _place(self) -> Place:
         account = self.accounts.account
         return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
 
     def _open_repository(self, repository: Repository) -> None:
         if self._asking is not None:
