@@ -309,6 +309,15 @@ def test_the_report_is_copied_as_markdown_or_json(bench: Bench, run_async: RunAs
     assert QGuiApplication.clipboard().text() == f"{{JSON}} of {digest(5)}: 2"
 
 
+def test_copy_takes_the_chosen_stage_else_the_report(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended(FINE))
+    bench.presenter.copy()
+    assert QGuiApplication.clipboard().text().startswith("# Markdown")
+    bench.tab.steps.view.selectRow(1)
+    bench.presenter.copy()
+    assert QGuiApplication.clipboard().text().startswith("Network: Fine")
+
+
 def _dialog(bench: Bench) -> ReportDialog:
     found = bench.tab.window().findChild(ReportDialog)
     assert isinstance(found, ReportDialog)

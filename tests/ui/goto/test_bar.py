@@ -116,3 +116,12 @@ def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
     diagnose.click()
     assert asked == [(pasted,)]
     assert bar.isHidden()
+
+
+def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> None:
+    bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
+    bar.forget_missed()
+    assert bar.isHidden()
+    bar.show_offers(a_plan("ops"))
+    bar.forget_missed()
+    assert bar.isVisible()

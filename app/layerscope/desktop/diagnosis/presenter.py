@@ -104,6 +104,13 @@ class DiagnosisPresenter(QObject):
             self._progress = Progress.CANCELLED
             self._show(self._diagnosis)
 
+    def copy(self) -> None:
+        """Copy the stage that is chosen, else the report."""
+        if self._diagnosis is not None and self._tab.steps.chosen is not None:
+            self._tab.steps.copy_step()
+        else:
+            self.copy_report()
+
     def copy_report(self, *, as_json: bool = False) -> None:
         """Put the report on the clipboard, as Markdown or JSON."""
         if self._diagnosis is not None:

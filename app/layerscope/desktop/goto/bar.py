@@ -38,6 +38,7 @@ class GoToBar(QWidget):
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
+        self._tells_missed = False
         self._menu: QMenu | None = None
         self._dismiss = FlatToolButton(self.tr("Dismiss"))
         self._dismiss.setObjectName("dismissGoTo")
@@ -69,6 +70,12 @@ class GoToBar(QWidget):
         button.setAccessibleName(self.tr("Diagnose"))
         button.clicked.connect(lambda: self._diagnose(pasted))
         self._show(Tone.INFO, IconName.INFO, text, [button])
+        self._tells_missed = True
+
+    def forget_missed(self, *_: object) -> None:
+        """Say no more where a way ended, as somebody has gone on from there."""
+        if self._tells_missed:
+            self.hide()
 
     def dismiss(self) -> None:
         """Take the bar away."""
@@ -90,6 +97,7 @@ class GoToBar(QWidget):
         before_dismiss = self._row.indexOf(self._dismiss)
         for at, button in enumerate(buttons):
             self._row.insertWidget(before_dismiss + at, button)
+        self._tells_missed = False
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone.value)
         self._text.setText(text)
