@@ -33,6 +33,7 @@ from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import StepName
 from waiting import RunAsync, until
@@ -102,7 +103,7 @@ def test_at_first_it_says_what_it_does(bench: Bench) -> None:
 
 
 def test_the_button_asks_about_what_is_chosen(bench: Bench, run_async: RunAsync) -> None:
-    begun = collected(bench.presenter.begun.connect)
+    wanted = collected(bench.presenter.sight_wanted.connect)
 
     async def ask() -> None:
         bench.presenter.choose(about_layer(chosen(2)))
@@ -111,7 +112,7 @@ def test_the_button_asks_about_what_is_chosen(bench: Bench, run_async: RunAsync)
 
     run_async(ask())
     assert bench.runner.asked == [about_layer(chosen(2)).question]
-    assert begun == [()]
+    assert wanted == [()]
 
 
 def test_stages_come_in_one_by_one(bench: Bench, run_async: RunAsync) -> None:
@@ -241,6 +242,40 @@ def test_another_question_takes_the_place_of_the_one_under_way(bench: Bench, run
     run_async(ask_twice())
     assert bench.text("diagnosisTitle") == "This layer can be had"
     assert bench.runner.cancelled == 1
+
+
+def test_a_quiet_one_comes_into_sight_with_its_first_finding(bench: Bench, run_async: RunAsync) -> None:
+    wanted = collected(bench.presenter.sight_wanted.connect)
+
+    async def ask() -> None:
+        bench.presenter.ask(ASKED, quietly=True)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(PARTLY)
+        assert wanted == []
+        bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
+        assert wanted == [()]
+        bench.runner.end(FOUND)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(ask())
+    assert wanted == [()]
+
+
+@pytest.mark.parametrize(("diagnosis", "times"), [(FINE, 0), (NONE_FITS, 1)])
+def test_a_quiet_one_that_finds_all_well_only_says_so(
+    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, times: int
+) -> None:
+    wanted = collected(bench.presenter.sight_wanted.connect)
+
+    async def ask() -> None:
+        bench.presenter.ask(ASKED, quietly=True)
+        await until(lambda: bench.runner.asked)
+        bench.runner.end(diagnosis)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(ask())
+    assert len(wanted) == times
+    assert bench.said
 
 
 def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:

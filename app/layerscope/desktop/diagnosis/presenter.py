@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
-from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
+from layerscope.desktop.diagnosis.verdict import Progress, is_fine, verdict_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.tasks import Tasks
 from layerscope.diagnosis.diagnosis import Diagnosis
@@ -27,11 +27,11 @@ class DiagnosisPresenter(QObject):
     It stays, and says what it is about, when something else is chosen in the lists; another account or
     another question takes its place. `calls` are None as long as no account is chosen.
 
-    Signals: `begun`, for whoever brings the tab into sight; `announced` with a sentence on what just
+    Signals: `sight_wanted`, for whoever brings the tab into sight; `announced` with a sentence on what just
     happened; `place_asked(Elsewhere)`, to go where the layer is too.
     """
 
-    begun = Signal()
+    sight_wanted = Signal()
     announced = Signal(str)
     place_asked = Signal(object)
 
@@ -45,6 +45,7 @@ class DiagnosisPresenter(QObject):
         self._chosen: Asked | None = None
         self._diagnosis: Diagnosis | None = None
         self._progress = Progress.ENDED
+        self._is_quiet = False
         self._connect()
         self.choose(None)
 
@@ -78,19 +79,23 @@ class DiagnosisPresenter(QObject):
         else:
             self.announced.emit(self.tr("Choose what to diagnose: a repository, an image or a layer."))
 
-    def ask(self, asked: Asked) -> None:
-        """Diagnose this from now on, in place of what was asked before."""
+    def ask(self, asked: Asked, *, quietly: bool = False) -> None:
+        """Diagnose this from now on, in place of what was asked before.
+
+        `quietly`: as nobody pressed a button, the tab comes into sight only once there is something to tell.
+        """
         calls = self._calls
         if calls is None:
             self.announced.emit(self.tr("Choose an account first: a diagnosis asks as somebody."))
             return
         self._asked = asked
-        self._progress = Progress.RUNNING
+        self._progress, self._is_quiet = Progress.RUNNING, quietly
         self._tab.begin(asked)
         self._show(Diagnosis(asked.question))
         self._tab.show_choice(self._chosen, is_other=self._is_other())
         self._tasks.start(TASK, lambda: self._run(calls, asked))
-        self.begun.emit()
+        if not quietly:
+            self.sight_wanted.emit()
 
     def again(self) -> None:
         """Ask once more what was asked."""
@@ -155,6 +160,15 @@ class DiagnosisPresenter(QObject):
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
         self._tab.show_diagnosis(diagnosis, self._progress)
+        if self._is_quiet and self._has_news(diagnosis):
+            self._is_quiet = False
+            self.sight_wanted.emit()
+
+    def _has_news(self, diagnosis: Diagnosis) -> bool:
+        """Whether there is a finding, or the end has come and not all is well."""
+        if self._progress is Progress.RUNNING or self._asked is None:
+            return bool(diagnosis.findings)
+        return not is_fine(self._asked.question, diagnosis)
 
     def _is_other(self) -> bool:
         """Whether something else is chosen than the diagnosis is about."""
