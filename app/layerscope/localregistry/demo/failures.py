@@ -46,7 +46,7 @@ class Failure(NamedTuple):
 
 def failures() -> tuple[Failure, ...]:
     """Every failure that faults can show."""
-    return (*_denials(), *_LAYERS, *_OTHER_CALLS, *_CREDENTIALS, *_ANSWERS, *_bytes())
+    return (*_denials(), *_LAYERS, *_LAYERS_AWAY, *_OTHER_CALLS, *_CREDENTIALS, *_ANSWERS, *_bytes())
 
 
 def _denials() -> Iterator[Failure]:
@@ -109,6 +109,11 @@ _LAYERS = (
     Failure(
         "invalid-parameter", (_error(_URL, "InvalidParameterException", "The layer digest is not valid."),)
     ),
+)
+
+_LAYERS_AWAY = (
+    # An upstream's store or CDN to which nothing leads from here: nobody listens on that port.
+    Failure("url-host-unreachable", ({"operation": _URL, "url_origin": "http://127.0.0.1:9"},)),
 )
 
 _OTHER_CALLS = (

@@ -77,6 +77,18 @@ class EcrClient:
         loop = asyncio.get_running_loop()
         return loop.run_in_executor(self._pool, self._ask, operation, subject, parameters, read)
 
+    async def endpoint_url(self) -> str:
+        """The API's address, by botocore's rules or as it was set; raises RegistryError."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, self._endpoint_url)
+
+    def _endpoint_url(self) -> str:
+        try:
+            return self._ready_client().meta.endpoint_url or ""
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            failure = translate(error, Subject(region=self.access.region or ""))
+        raise failure  # here, so that botocore's exception does not hang on ours as its context
+
     def _ask(
         self,
         operation: str,

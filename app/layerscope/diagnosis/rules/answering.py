@@ -1,0 +1,78 @@
+"""Who answers, and how: a portal in AWS's place, or AWS asking to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.rules.network import certainty_of, failed_host
+from layerscope.registry.errors import network
+from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
+from layerscope.registry.errors.service import ServerFaultError, ThrottledError
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+
+
+def portal(case: Case) -> Iterator[Finding]:
+    """Row 25: a page where ECR's answer or the layer should be."""
+    met = case.met(network.NotEcrAnswerError, NotABlobError)
+    if met is None:
+        return
+    content_type = met.error.content_type if isinstance(met.error, network.NotEcrAnswerError) else ""
+    because: list[str] = [met.evidence]
+    if content_type:
+        because.append(Reason.tr("What came is {content_type}.", content_type=content_type))
+    yield Finding(
+        "portal",
+        met.step,
+        Certainty.SHOWN,
+        Reason.tr("Something other than AWS answered for {host}", host=failed_host(case, met)),
+        tuple(because),
+        Reason.tr("You, or whoever runs this network"),
+        Reason.tr(
+            "Sign in to the network in a browser, or have the gateway pass {host}.",
+            host=failed_host(case, met),
+        ),
+    )
+
+
+def throttled(case: Case) -> Iterator[Finding]:
+    """Row 26: too many calls."""
+    met = case.met(ThrottledError, StorageBusyError, kinds=(FailureKind.THROTTLED,))
+    if met is None:
+        return
+    yield Finding(
+        "throttled",
+        met.step,
+        certainty_of(met),
+        Reason.tr("AWS asks to slow down"),
+        (met.evidence,),
+        Reason.tr("Nobody, if it passes; else whoever administers the account"),
+        Reason.tr(
+            "Wait and ask again: this program waits and goes on by itself. If it stays, have the "
+            "quota raised."
+        ),
+        "aws service-quotas list-service-quotas --service-code ecr",
+    )
+
+
+def server_fault(case: Case) -> Iterator[Finding]:
+    """AWS failed on its own side."""
+    met = case.met(ServerFaultError, kinds=(FailureKind.SERVER_FAULT,))
+    if met is None:
+        return
+    yield Finding(
+        "server-fault",
+        met.step,
+        certainty_of(met),
+        Reason.tr("AWS failed on its own side"),
+        (met.evidence,),
+        Reason.tr("AWS"),
+        Reason.tr(
+            "Ask again in a minute; if it stays, see the AWS Health Dashboard, and tell AWS the request id."
+        ),
+    )
+
+
+RULES = (portal, throttled, server_fault)

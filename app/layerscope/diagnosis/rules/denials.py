@@ -1,0 +1,281 @@
+"""Denials: one finding for each policy that denies, whatever it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.denials import denial_words
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide
+from layerscope.diagnosis.policies.matching import Request
+from layerscope.diagnosis.policies.reading import read_policy
+from layerscope.diagnosis.statements import account_of, action_of, sharing, statement_for
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors.denials import Denial, PolicyKind
+from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+
+_URL, _MANIFEST = "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"
+# What a pull cannot do without, the most telling first; ListImageReferrers is BatchGetImage's action.
+_NEEDED = (_URL, _MANIFEST, "sts:AssumeRole")
+_CAUSES = {
+    PolicyKind.IDENTITY: "identity-policy",
+    PolicyKind.RESOURCE: "repository-policy",
+    PolicyKind.ENDPOINT: "endpoint-policy",
+    PolicyKind.SERVICE_CONTROL: "organization-policy",
+    PolicyKind.RESOURCE_CONTROL: "organization-policy",
+    PolicyKind.BOUNDARY: "permissions-boundary",
+    PolicyKind.SESSION: "session-policy",
+    PolicyKind.UNNAMED: "denied",
+}
+_Key = tuple[PolicyKind, bool | None, str, str]
+
+
+def denied(case: Case) -> Iterator[Finding]:
+    """Rows 1 to 5: what was denied, gathered by the policy that denies it."""
+    groups: dict[_Key, list[tuple[Met, AccessDeniedError]]] = {}
+    for met in case.every(AccessDeniedError):
+        if isinstance(met.error, AccessDeniedError):
+            denial = met.error.denial
+            key = (denial.policy_kind, denial.explicit, denial.policy_arn, denial.principal)
+            groups.setdefault(key, []).append((met, met.error))
+    for group in groups.values():
+        yield _of_group(case, sorted(group, key=lambda each: _rank(each[1])))
+
+
+def pull_denied(case: Case) -> Iterator[Finding]:
+    """Rows 1 and 2, told by a container runtime that keeps AWS's words to itself."""
+    if case.failure is not FailureKind.DENIED or case.met(AccessDeniedError):
+        return
+    met = case.met(kinds=(FailureKind.DENIED,))
+    yield Finding(
+        "pull-denied",
+        StepName.URL,
+        Certainty.POSSIBLE,
+        Reason.tr("The registry denied the pull, and the text does not say by which policy"),
+        (met.evidence,) if met else (),
+        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr(
+            "Ask as the role that pulls: its identity's policy and the repository's policy must allow it."
+        ),
+        remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+    )
+
+
+def repository_policy_denies(case: Case) -> Iterator[Finding]:
+    """Row 3: the repository's policy, read here, denies the caller."""
+    for action, decision in _decisions(case):
+        if decision.verdict is Verdict.EXPLICIT_DENY:
+            if _is_named(case, explicit=True):
+                return
+            yield _of_policy(case, action, decision)
+            return
+
+
+def not_shared(case: Case) -> Iterator[Finding]:
+    """Row 2: another account's repository whose policy, read here, does not let the caller in."""
+    if not case.crosses_accounts or case.bytes_came or _is_named(case, explicit=False):
+        return
+    missing = [action for action, decision in _decisions(case) if decision.verdict is Verdict.IMPLICIT_DENY]
+    has_none = isinstance(case.facts.repository_policy.error, PolicyNotFoundError)
+    if case.caller is None or not (missing or has_none):
+        return
+    denial = Denial(case.caller.arn, _URL, case.repository_arn, PolicyKind.RESOURCE, explicit=False)
+    error = AccessDeniedError("", denial=denial)
+    words = denial_words(denial, error.subject)
+    yield Finding(
+        "repository-policy",
+        StepName.URL,
+        Certainty.LIKELY,
+        words.title,
+        (
+            Reason.tr("The repository has no policy, and another account's caller needs one.")
+            if has_none
+            else Reason.tr(
+                "The repository's policy allows {arn} none of: {actions}.",
+                arn=case.caller.arn,
+                actions=", ".join(missing),
+            ),
+        ),
+        words.who,
+        words.change,
+        sharing(case.caller.arn),
+    )
+
+
+def depends(case: Case) -> Iterator[Finding]:
+    """Rows 1 to 3: the repository's policy hangs on conditions that nobody here can judge."""
+    if case.bytes_came or not case.met(AccessDeniedError):
+        return
+    for action, decision in _decisions(case):
+        if decision.verdict is Verdict.DEPENDS:
+            yield Finding(
+                "policy-condition",
+                StepName.URL,
+                Certainty.POSSIBLE,
+                Reason.tr("The repository's policy decides on {action} by a condition", action=action),
+                (
+                    Reason.tr(
+                        "{statement} asks for: {conditions}.",
+                        statement=decision.statements[0].name if decision.statements else Reason.tr("It"),
+                        conditions="; ".join(decision.conditions),
+                    ),
+                ),
+                Reason.tr("The owner of the repository"),
+                Reason.tr("See whether this caller meets the condition, and change it where it should."),
+                remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+            )
+            return
+
+
+def private_endpoint(case: Case) -> Iterator[Finding]:
+    """Row 4: a denial without a policy's name, on a call that passes a VPC's interface endpoint."""
+    host = case.facts.api_host.value
+    met = case.met(AccessDeniedError)
+    if met is None or host is None or not host.private or not isinstance(met.error, AccessDeniedError):
+        return
+    if met.elsewhere or met.error.denial.policy_kind is not PolicyKind.UNNAMED:
+        return
+    denial = Denial(
+        met.error.denial.principal,
+        action_of(met.error.denial, met.error.subject),
+        met.error.denial.resource,
+        PolicyKind.ENDPOINT,
+        explicit=False,
+    )
+    error = AccessDeniedError("", denial=denial, subject=met.error.subject)
+    words = denial_words(denial, error.subject)
+    addresses = ", ".join(host.addresses)
+    yield Finding(
+        "endpoint-policy",
+        met.step,
+        Certainty.POSSIBLE,
+        words.title,
+        (
+            Reason.tr(
+                "{host} stands for {addresses}: calls pass an interface endpoint of a VPC.",
+                host=host.host,
+                addresses=addresses,
+            ),
+            met.evidence,
+        ),
+        words.who,
+        words.change,
+        statement_for(error),
+    )
+
+
+def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding:
+    met, error = group[0]
+    actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
+    words = denial_words(error.denial, error.subject)
+    needed = not case.bytes_came and any(action in _NEEDED for action in actions)
+    cause = _CAUSES[error.denial.policy_kind]
+    if _reads_metadata_only(case, met, error):
+        cause = "metadata-only"
+    return Finding(
+        cause,
+        met.step,
+        Certainty.SHOWN if needed or met.elsewhere else Certainty.POSSIBLE,
+        words.title,
+        (*dict.fromkeys(each.evidence for each, _ in group), *_more(case, met, error)),
+        words.who,
+        words.change,
+        statement_for(error, [action for action in actions if action]),
+    )
+
+
+def _reads_metadata_only(case: Case, met: Met, error: AccessDeniedError) -> bool:
+    """Whether the caller may list images, and not read their manifests (row 5)."""
+    own = error.denial.policy_kind in (PolicyKind.IDENTITY, PolicyKind.UNNAMED) and not error.denial.explicit
+    manifest_only = action_of(error.denial, error.subject) == _MANIFEST
+    return own and manifest_only and not met.elsewhere and case.facts.image.value is not None
+
+
+def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
+    """What else speaks for it."""
+    principal, caller = error.denial.principal, case.caller
+    if met.elsewhere and principal and caller and principal != caller.arn:
+        yield Reason.tr("Here {arn} asks, which is somebody else.", arn=caller.arn)
+    owner = account_of(error.denial.resource) or case.registry_id
+    if principal and owner and account_of(principal) not in ("", owner):
+        yield Reason.tr("The caller's account is not {owner}, which owns the repository.", owner=owner)
+    if _reads_metadata_only(case, met, error):
+        yield Reason.tr("DescribeImages works, so that images can be listed and not read.")
+    elif _is_url_alone(case, met, error):
+        yield Reason.tr(
+            "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
+        )
+    for action, decision in _decisions(case):
+        if action == action_of(error.denial, error.subject) and decision.unreadable:
+            yield Reason.tr(
+                "The repository's policy cannot be judged at {place}: {reason}.",
+                place=decision.unreadable.place,
+                reason=decision.unreadable.reason,
+            )
+
+
+def _is_url_alone(case: Case, met: Met, error: AccessDeniedError) -> bool:
+    """Whether manifests can be read here, and only the URL is denied (row 1)."""
+    is_url = action_of(error.denial, error.subject) == _URL
+    implicit = error.denial.policy_kind is PolicyKind.IDENTITY and not error.denial.explicit
+    return is_url and implicit and not met.elsewhere and case.facts.manifest.value is not None
+
+
+def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
+    arn = case.caller.arn if case.caller else ""
+    denial = Denial(arn, action, case.repository_arn, PolicyKind.RESOURCE, explicit=True)
+    words = denial_words(denial, AccessDeniedError("", denial=denial).subject)
+    return Finding(
+        "repository-policy",
+        StepName.URL,
+        Certainty.LIKELY if case.met(AccessDeniedError) else Certainty.POSSIBLE,
+        words.title,
+        (
+            Reason.tr(
+                "{statement} of the repository's policy denies {action} to {arn}.",
+                statement=decision.statements[0].name,
+                action=action,
+                arn=arn,
+            ),
+        ),
+        words.who,
+        words.change,
+        remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+    )
+
+
+def _decisions(case: Case) -> Iterator[tuple[str, Decision]]:
+    """What the repository's policy says to this caller, on each action that a pull needs."""
+    text, caller = case.facts.repository_policy.value, case.caller
+    if text is None or caller is None:
+        return
+    policy = read_policy(text)
+    for action in (_URL, _MANIFEST):
+        if isinstance(policy, Unreadable):
+            yield action, Decision(Verdict.UNJUDGED, unreadable=policy)
+        else:
+            yield action, decide(policy, Request(caller, action, case.repository_arn))
+
+
+def _is_named(case: Case, *, explicit: bool) -> bool:
+    """Whether a denial itself says that it is the repository's policy's."""
+    return any(
+        isinstance(met.error, AccessDeniedError)
+        and met.error.denial.policy_kind is PolicyKind.RESOURCE
+        and bool(met.error.denial.explicit) is explicit
+        for met in case.every(AccessDeniedError)
+    )
+
+
+def _rank(error: AccessDeniedError) -> int:
+    action = action_of(error.denial, error.subject)
+    return _NEEDED.index(action) if action in _NEEDED else len(_NEEDED)
+
+
+RULES = (denied, repository_policy_denies, not_shared, private_endpoint, depends, pull_denied)
