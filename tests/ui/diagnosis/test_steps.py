@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from diagnosis_fakes import COMMAND, FINE, FOUND, a_diagnosis, steps
 from layer_fakes import collected
+from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
-from layerscope.desktop.diagnosis.steps_view import StepDetails, StepsView
+from layerscope.desktop.diagnosis.steps_view import StepsView
 from layerscope.desktop.theme.cells import CELL_ROLE
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
@@ -41,9 +42,9 @@ def texts(model: StepsModel) -> list[list[str]]:
     return [[str(model.index(row, column).data()) for column in Column] for row in range(model.rowCount())]
 
 
-def details(stages: StepsView) -> StepDetails:
-    found = stages.findChild(StepDetails, "stepDetails")
-    assert isinstance(found, StepDetails)
+def details(stages: StepsView) -> FittedText:
+    found = stages.findChild(FittedText, "stepDetails")
+    assert isinstance(found, FittedText)
     return found
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.words import place_word
-from layerscope.desktop.layer.fields import bold, button, text_field, wrapped
+from layerscope.desktop.layer.fields import bold, button, wrapped
 from layerscope.desktop.theme.pieces import MutedLabel, RichLabel
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.findings import Elsewhere, Finding
@@ -74,7 +75,7 @@ class FindingBody(QWidget):
         return label
 
     def _add_snippet(self, layout: QVBoxLayout, snippet: str) -> None:
-        field = text_field("findingSnippet", self.tr("The exact change"), snippet, _SNIPPET_LINES)
+        field = FittedText("findingSnippet", self.tr("The exact change"), _SNIPPET_LINES, snippet)
         copy = button("copySnippet", self.tr("Copy the change"))
         copy.clicked.connect(self._copy_snippet)
         layout.addWidget(field)

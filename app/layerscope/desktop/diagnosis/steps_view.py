@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
 from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
 from layerscope.desktop.theme.delegates import CellDelegate
-from layerscope.desktop.theme.theme import Theme, mono_font
+from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.steps import Outcome, Step, StepName
 
 _MOST_LINES = 9
 _PADDING = 24
-_FRAME = 16
 
 
 class StepsView(QWidget):
@@ -33,7 +33,7 @@ class StepsView(QWidget):
         self._is_chosen_by_user = False
         self.view = _Table(self._model, theme)
         self.view.copy_asked.connect(self.copy_step)
-        self._details = StepDetails()
+        self._details = FittedText("stepDetails", self.tr("Details of the step"), _MOST_LINES)
         self._details.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,28 +86,6 @@ class StepsView(QWidget):
         text = step_text(step, is_running=self._is_running) if step else ""
         if text != self._details.toPlainText():
             self._details.setPlainText(text)
-
-
-class StepDetails(QPlainTextEdit):
-    """A stage whole, as high as its text at the present width, up to a limit; Tab leaves it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("stepDetails")
-        self.setAccessibleName(self.tr("Details of the step"))
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFont(mono_font(self.font()))
-        self.textChanged.connect(self._fit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the width: text that wraps anew has another height."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = round(self.document().size().height())  # of a plain text it is in lines, wrapped ones too
-        self.setFixedHeight(min(_MOST_LINES, max(1, lines)) * self.fontMetrics().lineSpacing() + _FRAME)
 
 
 class _Table(QTableView):
