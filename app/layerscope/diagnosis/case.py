@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.meeting import Met, met_by_probes, met_by_question
+from layerscope.diagnosis.meeting import Met, met_before, met_by_probes
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.diagnosis.question import Question
 from layerscope.registry.errors.base import RegistryError
@@ -28,7 +28,7 @@ class Case:
     @cached_property
     def all_met(self) -> tuple[Met, ...]:
         """Every failure: those of the probes, stage by stage, then what led here, seen or pasted."""
-        return (*met_by_probes(self.facts), *met_by_question(self.question))
+        return (*met_by_probes(self.facts), *met_before(self.question, self.facts))
 
     def met(self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()) -> Met | None:
         """The first failure of these types; else one that a pasted text tells of, of these kinds."""

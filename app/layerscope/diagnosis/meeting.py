@@ -87,6 +87,11 @@ class Met:
         return evidence_of(self.error) if self.error else Reason.tr("It failed.")
 
 
+def kind_words(kind: FailureKind) -> Reason:
+    """The kind of failure as part of a sentence: `a time-out`."""
+    return _KIND_WORDS[kind]
+
+
 def evidence_of(error: RegistryError) -> Reason:
     """`GetDownloadUrlForLayer answered LayersNotFoundException: … (request 5f0c…)`."""
     words = (error.raw_text or str(error)).strip().rstrip(".")
@@ -119,22 +124,42 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
             yield Met(step, host.error, host=host.host)
 
 
-def met_by_question(question: Question) -> Iterator[Met]:
-    """What led to the question: the error seen, and what a pasted text says."""
-    seen = question.seen
-    last = getattr(seen, "last", None)  # of a transfer's attempts that all failed
-    for error in (seen, last):
+def met_before(question: Question, facts: Facts) -> Iterator[Met]:
+    """What led to the question: the error seen, and what a pasted text says.
+
+    An error of this program's own counts until its question is answered again; only the bytes, which fail
+    now and then, count all the same.
+    """
+    last = getattr(question.seen, "last", None)  # of a transfer's attempts that all failed
+    for error in (question.seen, last):
         if isinstance(error, RegistryError):
-            yield Met(_step_of(error), error, host=error.subject.host, elsewhere=True)
-    if question.pasted is None:
-        return
-    if question.pasted.denial.action:
-        error = _denied(question, question.pasted)
-        yield Met(_step_of(error), error, elsewhere=True, words=_of_denial(question.pasted))
-    if kind := question.pasted.failure:
-        host = question.pasted.failed_host
+            step = _step_of(error)
+            if step is StepName.BYTES or not _answered_again(step, facts):
+                yield Met(step, error, host=error.subject.host, elsewhere=True)
+    if question.pasted is not None:
+        yield from _met_in_paste(question, question.pasted)
+
+
+def _met_in_paste(question: Question, pasted: Pasted) -> Iterator[Met]:
+    if pasted.denial.action:
+        error = _denied(question, pasted)
+        yield Met(_step_of(error), error, elsewhere=True, words=_of_denial(pasted))
+    if kind := pasted.failure:
+        host = pasted.failed_host
         step = _KINDS.get(kind) or _by_host(host)
         yield Met(step, kind=kind, host=host, elsewhere=True, words=_of_paste(kind, host))
+
+
+def _answered_again(step: StepName, facts: Facts) -> bool:
+    answers: dict[StepName, Answer[Any]] = {
+        StepName.IDENTITY: facts.identity,
+        StepName.NETWORK: facts.api_host,
+        StepName.REPOSITORY: facts.repository,
+        StepName.IMAGE: facts.manifest,
+        StepName.LAYER: facts.availability,
+        StepName.URL: facts.url,
+    }
+    return answers[step].known
 
 
 def _step_of(error: RegistryError) -> StepName:

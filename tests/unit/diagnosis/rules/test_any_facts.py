@@ -1,0 +1,96 @@
+"""Whatever the facts are: the rules never fail, and what they find is whole and translatable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import given
+
+from any_facts import ANY_FACTS, ANY_QUESTION
+from diagnosis_facts import denial, healthy, no_policy, question, refusal
+from layerscope.diagnosis.facts import Facts
+from layerscope.diagnosis.findings import Finding
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.rules import findings_of
+from layerscope.diagnosis.staging import steps_of
+from layerscope.diagnosis.steps import Outcome, StepName
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import LayersNotFoundError
+from layerscope.registry.reasons import Reason
+
+
+@given(ANY_QUESTION, ANY_FACTS)
+def test_every_finding_is_whole(asked: Question, facts: Facts) -> None:
+    found = findings_of(asked, facts)
+    for finding in found:
+        assert finding.title
+        assert finding.because
+        assert finding.who
+        assert finding.change
+        assert [text for text in sentences(finding) if not isinstance(text, Reason)] == []
+        assert "None" not in "".join(sentences(finding))
+
+
+@given(ANY_QUESTION, ANY_FACTS)
+def test_the_most_certain_come_first(asked: Question, facts: Facts) -> None:
+    found = findings_of(asked, facts)
+    keys = [(finding.certainty, list(StepName).index(finding.step)) for finding in found]
+    assert keys == sorted(keys)
+
+
+@given(ANY_QUESTION, ANY_FACTS)
+def test_the_same_facts_give_the_same_findings(asked: Question, facts: Facts) -> None:
+    assert findings_of(asked, facts) == findings_of(asked, facts)
+
+
+@given(ANY_QUESTION, ANY_FACTS)
+def test_every_stage_has_an_outcome_with_its_evidence(asked: Question, facts: Facts) -> None:
+    steps = steps_of(asked, facts)
+    assert [step.name for step in steps] == list(StepName)
+    for step in steps:
+        bare = step.outcome in (Outcome.ASKING, Outcome.NOT_REACHED)
+        assert bool(step.evidence) is not bare
+        assert not step.evidence or isinstance(step.evidence, Reason)
+    if any(step.outcome is Outcome.NOT_REACHED for step in steps):
+        assert any(step.outcome is Outcome.FAILED for step in steps)
+
+
+def sentences(finding: Finding) -> Iterator[str]:
+    yield from (finding.title, *finding.because, finding.who, finding.change)
+
+
+def test_everything_denied_is_one_finding_with_all_the_actions() -> None:
+    operations = {
+        "repository": "DescribeRepositories",
+        "image": "DescribeImages",
+        "manifest": "BatchGetImage",
+        "availability": "BatchCheckLayerAvailability",
+        "url": "GetDownloadUrlForLayer",
+    }
+    refused = {
+        field: denial(operation, no_policy("identity-based policy", f"ecr:{operation}"))
+        for field, operation in operations.items()
+    }
+    found = findings_of(
+        question(), healthy(**refused, config=None, digest=None, url_host=None, first_byte=None)
+    )
+    assert [finding.cause for finding in found] == ["identity-policy"]
+    assert all(f'"ecr:{operation}"' in found[0].snippet for operation in operations.values())
+
+
+def test_a_denied_probe_beside_bytes_that_come_is_only_possible() -> None:
+    refused = denial("BatchCheckLayerAvailability", no_policy("identity-based policy"))
+    (found,) = findings_of(question(), healthy(availability=refused))
+    assert found.certainty.name == "POSSIBLE"
+
+
+def test_what_was_seen_counts_until_it_is_asked_again() -> None:
+    seen = question(seen=refusal(LayersNotFoundError, "GetDownloadUrlForLayer"))
+    waiting = healthy(url=None, url_host=None, first_byte=None)
+    assert [finding.cause for finding in findings_of(seen, waiting)] == ["push-incomplete"]
+    assert findings_of(seen, healthy()) == ()
+
+
+def test_an_error_that_nobody_knows_gives_no_finding() -> None:
+    unknown = refusal(RegistryError, "GetDownloadUrlForLayer", "what is this")
+    assert findings_of(question(), healthy(url=unknown, url_host=None, first_byte=None)) == ()
