@@ -37,6 +37,7 @@ KEYS = {
     "download": (Qt.Key.Key_D, CTRL),
     "download_as": (Qt.Key.Key_D, CTRL | SHIFT),
     "test_access": (Qt.Key.Key_T, CTRL),
+    "diagnose": (Qt.Key.Key_F9, NONE),
     "show_transfers": (Qt.Key.Key_J, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.focus import Focus
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
@@ -46,7 +48,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
+    `go_to`; `diagnosis`, the tab; `settings`, with what was chosen in the menus; `downloads`, the folder that
+    layers go to.
     """
 
     def __init__(
@@ -74,11 +77,13 @@ class Joined(QObject):
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.dock = TransfersDock(transfers, theme)
-        lists = Lists(self.repositories, self.images, self.image, self.layer)
-        self.go_to = GoToPresenter(tasks, accounts, lists)
+        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
+        self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
+        self.diagnosing = Diagnosing(registries.sessions, lambda: accounts.account)
+        self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
         self._fill_window()
         self._join_lists()
         self._join_rest()
@@ -122,6 +127,7 @@ class Joined(QObject):
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
+            diagnose=self.diagnosis.ask_chosen,
             show_transfers=self.show_transfers,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
@@ -176,6 +182,9 @@ class Joined(QObject):
     def _place(self) -> Place:
         account = self.accounts.account
         return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
 
     def _open_repository(self, repository: Repository) -> None:
         if self._asking is not None:

@@ -129,6 +129,7 @@ class Program:
             settings = replace(settings, last_account=self._loaded.settings.last_account)
         window.hide()
         self._pools.close()
+        self.joined.diagnosing.close()
         await self._tasks.close()
         self._pools.transfers.join(TIDYING_S)
         try:

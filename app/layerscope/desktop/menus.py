@@ -28,6 +28,7 @@ class Handlers:
     download: Callable[[], object]
     download_as: Callable[[], object]
     test_access: Callable[[], object]
+    diagnose: Callable[[], object]
     show_transfers: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
@@ -52,6 +53,7 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
         self.addSeparator()
         self._add_themes(handlers, settings)

@@ -175,3 +175,21 @@ def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:
     assert isinstance(dock.children()[0], QTableView)
     assert dock.view.accessibleName() == "Transfers"
     assert dock.view.objectName() == "transfers"
+
+
+def test_a_failed_transfer_can_be_diagnosed(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        asked = collected(dock.row_actions.diagnosis_asked.connect)
+        dock._presenter.start(wanted())
+        await until(lambda: downloads.held)
+        assert not dock.row_actions.diagnose.isEnabled()
+        next(iter(downloads.held.values())).finish(DiskFullError(10, 5))
+        await until(dock.row_actions.diagnose.isEnabled)
+        dock.row_actions.diagnose.trigger()
+        [[row]] = asked
+        assert (row.stage, row.ref) == (Stage.FAILED, wanted().ref)
+
+    run_async(go())

@@ -62,10 +62,12 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `announced(text)` for whoever tells what just happened.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `announced(text)` for whoever tells what just
+    happened.
     """
 
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
     announced = Signal(str)
 
     def __init__(
@@ -211,6 +213,7 @@ class ListPane(QWidget):
         self.filter.left.connect(self.view.setFocus)
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
+        self._message.diagnosis_asked.connect(self.diagnosis_asked)
         self._message.announced.connect(self.announced)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 

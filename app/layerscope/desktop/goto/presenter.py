@@ -44,12 +44,16 @@ class GoToPresenter(QObject):
     """Follows what `registry.references` can read.
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
-    registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
+    registry and somebody has to choose as whom; `failure_pasted(Pasted)`, it tells of a failure, and as
+    whom to ask about it is chosen; `missed(Pasted, str)`, the way ended before what it led to, and where;
+    `announced(str)`, what was done; `arrived`, at the end.
     Nothing of a text outlives its way.
     """
 
     refused = Signal(object)
     offered = Signal(object)
+    failure_pasted = Signal(object)
+    missed = Signal(object, str)
     announced = Signal(str)
     arrived = Signal()
 
@@ -67,7 +71,12 @@ class GoToPresenter(QObject):
     def follow(self, plan: Plan, account: Account) -> None:
         """Go the plan's way as this account, which was one of its offers."""
         self._accounts.choose(account)
+        self._tell_failure(plan)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+
+    def walk(self, route: Route) -> None:
+        """Go this way in the registry that is asked now."""
+        self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
 
     def leave(self, *_: object) -> None:
         """Leave the way that is under way, as somebody has chosen something else meanwhile.
@@ -87,10 +96,12 @@ class GoToPresenter(QObject):
         plan = await self._plan(pasted)
         if plan.offers:
             self.offered.emit(plan)
+            self._tell_failure(plan)
             return
         if plan.account is not None:
             self._accounts.choose(plan.account)
             self._say_where(plan.account)
+        self._tell_failure(plan)
         await self._walk(plan)
 
     async def _plan(self, pasted: Pasted) -> Plan:
@@ -110,16 +121,17 @@ class GoToPresenter(QObject):
             self._say_what_is_missing(plan)
             return
         await self._steps.open_repository(route.repository)
-        image_found = await self._open_image(route)
-        await self._open_layer(route, image_found=image_found)
+        image_found = await self._open_image(plan)
+        await self._open_layer(plan, image_found=image_found)
         self.arrived.emit()
 
-    async def _open_image(self, route: Route) -> bool:
+    async def _open_image(self, plan: Plan) -> bool:
+        route = plan.route
         if route.image:
             found = await self._steps.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
-                self.announced.emit(text.format(repository=route.repository, image=route.image))
+                self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
@@ -129,7 +141,8 @@ class GoToPresenter(QObject):
                 return True
         return False
 
-    async def _open_layer(self, route: Route, *, image_found: bool) -> None:
+    async def _open_layer(self, plan: Plan, *, image_found: bool) -> None:
+        route = plan.route
         if image_found and not route.image and not route.layers:
             return  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
@@ -138,9 +151,18 @@ class GoToPresenter(QObject):
                 return
         if route.layers or (route.unsure and not image_found):
             self._steps.show_layer(route.repository, candidates[0])
-            self.announced.emit(
-                self.tr("No image that is open has this layer; this is what its digest gives.")
-            )
+            text = self.tr("No image that is open has this layer; this is what its digest gives.")
+            self._tell_missed(plan, text)
+
+    def _tell_failure(self, plan: Plan) -> None:
+        if plan.pasted.failure is not None:
+            self.failure_pasted.emit(plan.pasted)
+
+    def _tell_missed(self, plan: Plan, text: str) -> None:
+        """Say where the way ended; what a pasted failure is about is looked into anyway."""
+        self.announced.emit(text)
+        if plan.pasted.failure is None:
+            self.missed.emit(plan.pasted, text)
 
     def _say_where(self, account: Account) -> None:
         if account.registry_id:

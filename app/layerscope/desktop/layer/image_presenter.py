@@ -69,6 +69,11 @@ class ImagePresenter(QObject):
         pane.announced.connect(layers.announced)
         tabs.announced.connect(layers.announced)
 
+    @property
+    def chosen(self) -> ImageChoice | None:
+        """The image that was chosen, read or not."""
+        return self._image
+
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
         """Read images of another account or region from now on.
 
@@ -171,7 +176,8 @@ class ImagePresenter(QObject):
             self._layers.choose(None)
             self._tabs.show_layer(None)
             return
-        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id)
+        manifest = self._found.manifest if self._found else None
+        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id, manifest)
         self._tabs.show_layer(layer.position)
         self._layers.choose(chosen)
 

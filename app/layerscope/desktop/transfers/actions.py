@@ -22,11 +22,12 @@ def open_folder(folder: Path) -> bool:
 class TransferActions(QObject):
     """The actions, each disabled while it does not fit the transfer that was last given to `fit`.
 
-    Attributes: `cancel`, `retry`, `show`, `copy_path`, `remove`; `all`, in the order of a menu.
-    Signals: `announced(str)`: what was done.
+    Attributes: `cancel`, `retry`, `diagnose`, `show`, `copy_path`, `remove`; `all`, in the order of a menu.
+    Signals: `announced(str)`: what was done; `diagnosis_asked(TransferRow)`.
     """
 
     announced = Signal(str)
+    diagnosis_asked = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class TransferActions(QObject):
         self._open = opens
         self.cancel = self._action(self.tr("Cancel"), lambda row: presenter.cancel(row.number))
         self.retry = self._action(self.tr("Download again"), lambda row: presenter.retry(row.number))
+        self.diagnose = self._action(self.tr("Diagnose"), self.diagnosis_asked.emit)
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_path)
         self.copy_path.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -46,7 +48,7 @@ class TransferActions(QObject):
         self.remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         for action in (self.copy_path, self.remove):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # of the view they are added to
-        self.all = (self.cancel, self.retry, self.show, self.copy_path, self.remove)
+        self.all = (self.cancel, self.retry, self.diagnose, self.show, self.copy_path, self.remove)
         self.fit(None)
 
     def fit(self, row: TransferRow | None) -> None:
@@ -54,6 +56,7 @@ class TransferActions(QObject):
         stage = row.stage if row else None
         self.cancel.setEnabled(stage is not None and not stage.ended)
         self.retry.setEnabled(stage in {Stage.FAILED, Stage.CANCELLED})
+        self.diagnose.setEnabled(stage is Stage.FAILED)
         self.show.setEnabled(row is not None)
         self.copy_path.setEnabled(stage is Stage.VERIFIED)
         self.remove.setEnabled(stage is not None and stage.ended)
