@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from layerscope.accounts.own_profiles import OwnKind
 from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
 from layerscope.desktop.accounts.form_row import FormRow
+from layerscope.desktop.theme.toggles import Choices
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 
 SECRET, TOKEN = "secret_access_key", "session_token"
@@ -98,7 +99,7 @@ def new_rows(sources: Iterable[str], regions: Iterable[str], parent: QWidget) ->
 
 def new_kinds() -> QComboBox:
     """The choice of the profile's kind, with the OwnKind as its data."""
-    kinds = QComboBox()
+    kinds = Choices()
     kinds.setObjectName("profileKind")
     kinds.setAccessibleName(QCoreApplication.translate("ProfileFields", "Kind"))
     for kind, text in _KINDS.items():
@@ -133,7 +134,7 @@ def _editor(
 
 
 def _source_editor(sources: Iterable[str]) -> QComboBox:
-    editor = QComboBox()
+    editor = Choices()
     editor.setEditable(True)
     editor.addItems(list(sources))
     editor.setCurrentText("")
@@ -141,7 +142,7 @@ def _source_editor(sources: Iterable[str]) -> QComboBox:
 
 
 def _colour_editor() -> QComboBox:
-    editor = QComboBox()
+    editor = Choices()
     for colour in ("", *PALETTE):
         editor.addItem(swatch(colour, editor), colour_name(colour), colour)
     return editor

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -34,8 +33,12 @@ from layerscope.desktop.accounts.profile_fields import (
     new_rows,
 )
 from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, PrimaryButton
+from layerscope.desktop.theme.toggles import CheckBox
+
+_FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class ProfileForm(QDialog):
         self.setWindowTitle(self.tr("Edit {name}").format(name=name) if name else self.tr("Add a profile"))
         self._kinds = new_kinds()
         self._rows = new_rows([each for each in sources if each != name], regions, self)
-        self._run_only = QCheckBox(self.tr("Keep the secret for this run only, not in the keyring"))
+        self._run_only = CheckBox(self.tr("Keep the secret for this run only, not in the keyring"))
         self._run_only.setObjectName("profileRunOnly")
         self._card = KeyringCard()
         self._refusal = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -125,6 +128,7 @@ class ProfileForm(QDialog):
             row.show_mistake(by_field.get(name))
         first = next((row for name, row in self._rows.items() if name in by_field), None)
         if first is not None:
+            self._take_room()
             first.editor.setFocus()
             announce(self, first.mistake.text())
 
@@ -181,6 +185,7 @@ class ProfileForm(QDialog):
                 row.editor.setCurrentText(value)
             elif name not in {SECRET, TOKEN}:
                 row.editor.setText(value)
+                row.editor.setCursorPosition(0)
         self._say_what_is_kept()
 
     def _say_what_is_kept(self) -> None:
@@ -198,6 +203,13 @@ class ProfileForm(QDialog):
             self._form.setRowVisible(row, name in used)
         self._form.setRowVisible(self._run_only, kind is OwnKind.KEYS)
         self._card.hide()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As high as the fields, if the screen is; Qt gives a dialog two thirds of the screen at most."""
+        self._form.activate()
+        room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
+        self.resize(self.sizeHint().boundedTo(room))
 
     def _lay_out(self) -> None:
         self._form.addRow(self.tr("Kind"), self._kinds)
@@ -215,8 +227,22 @@ class ProfileForm(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
-        layout.addLayout(self._form)
+        fields = QWidget()
+        fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_Fields(fields), 1)
         for card in (self._card, self._refusal_card):
             layout.addWidget(card)
-        layout.addStretch(1)
         layout.addWidget(buttons)
+
+
+class _Fields(FittingArea):
+    """Wants room for every field; scrolls where the screen has less."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__(fields)
+        self._fields = fields
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The fields' own."""
+        return self._fields.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)

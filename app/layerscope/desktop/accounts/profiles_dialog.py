@@ -32,14 +32,14 @@ from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.desktop.words.reasons import translated
 
 _WIDTHS = {
-    Column.NAME: 26,
-    Column.FROM: 12,
-    Column.KIND: 13,
-    Column.ACCOUNT: 15,
-    Column.ROLE: 18,
-    Column.REGION: 15,
+    Column.FROM: 14,
+    Column.KIND: 16,
+    Column.ACCOUNT: 19,
+    Column.ROLE: 26,
+    Column.REGION: 19,
+    Column.STATE: 16,
 }
-_LETTERS, _LINES = 122, 30
+_LETTERS, _LINES = 140, 30
 
 
 class ProfilesDialog(QDialog):
@@ -78,6 +78,7 @@ class ProfilesDialog(QDialog):
         self._lay_out()
         self._filter.textChanged.connect(self._show_rows)
         self._fit()
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the columns, whatever the font."""
@@ -154,7 +155,7 @@ class ProfilesDialog(QDialog):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(delegate.row_height(view.font()))
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         letter = view.fontMetrics().averageCharWidth()
         for column, letters in _WIDTHS.items():

@@ -122,7 +122,7 @@ class ProfilesModel(QAbstractTableModel):
         profile = entry.profile
         if column is Column.STATE:
             count = len(entry.problems)
-            return Plural.tr("%Ln problem(s)", "", count) if count else ""
+            return Plural.tr("%Ln problems", "", count) if count else ""
         return (
             profile.name,
             self.tr("Layerscope") if profile.is_own else self.tr("AWS files"),

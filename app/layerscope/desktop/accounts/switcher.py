@@ -24,7 +24,7 @@ from layerscope.desktop.theme.theme import Theme
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
 _ROWS = 12  # shown at once; the rest scrolls
-_WIDTHS = {Column.NAME: 30, Column.ACCOUNT: 15, Column.ROLE: 24, Column.REGION: 15}  # in letters
+_WIDTHS = {Column.NAME: 34, Column.ACCOUNT: 19, Column.ROLE: 28, Column.REGION: 19}  # in letters
 _MOVES = {
     Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
     Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
@@ -114,7 +114,7 @@ class Switcher(QFrame):
         count = self._model.rowCount()
         if count:
             self._list.selectRow(self._first(text))
-            self._note.setText(Plural.tr("%Ln profile(s)", "", count))
+            self._note.setText(Plural.tr("%Ln profiles", "", count))
         else:
             self._note.setText(self.tr("No profile matches “{text}”.").format(text=text.strip()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.plurals import Plural
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.theme.toggles import CheckBox, RadioButton
 from layerscope.registry.network import NetworkSettings
 
 _LETTERS = 46
@@ -79,7 +78,7 @@ class NetworkDialog(QDialog):
 
     def show_certificates(self, count: int) -> None:
         """Say what the CA file holds."""
-        self._ca_state.setText(Plural.tr("%Ln certificate(s), trusted besides the system's", "", count))
+        self._ca_state.setText(Plural.tr("%Ln certificates, trusted besides the system's", "", count))
 
     def show_ca_mistake(self, text: str) -> None:
         """Say why the CA file cannot be used."""
@@ -175,13 +174,13 @@ def _field(name: str, accessible_name: str, text: str) -> QLineEdit:
     return field
 
 
-def _check(name: str, text: str) -> QCheckBox:
-    box = QCheckBox(text)
+def _check(name: str, text: str) -> CheckBox:
+    box = CheckBox(text)
     box.setObjectName(name)
     return box
 
 
-def _radio(name: str, text: str) -> QRadioButton:
-    button = QRadioButton(text)
+def _radio(name: str, text: str) -> RadioButton:
+    button = RadioButton(text)
     button.setObjectName(name)
     return button
