@@ -100,9 +100,9 @@ class Program:
         if self._options.demo and not await self._start_demo():
             return
         remembered = Account() if self._options.demo else self._loaded.settings.last_account
-        first = first_account(self._options, remembered)
-        in_pool = self.joined.accounts.in_pool
-        self.joined.accounts.start(await in_pool(lambda: self._own.completed(first)))
+        accounts = self.joined.accounts
+        first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
+        accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
 

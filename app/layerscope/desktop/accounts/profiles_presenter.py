@@ -269,7 +269,7 @@ class ProfilesPresenter(QObject):
         return box
 
     def _button(self, box: QMessageBox, text: str, name: str, act: Callable[[], object]) -> None:
-        button = QPushButton(text)
+        button = QPushButton(text, box)  # held by it: addButton alone does not keep it alive
         button.setObjectName(name)
         button.setAccessibleName(text)
         button.clicked.connect(act)
