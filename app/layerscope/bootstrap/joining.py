@@ -13,6 +13,7 @@ from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.inventory import Inventory
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -46,7 +47,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
+    `go_to`; `inventory`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers
+    go to.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Joined(QObject):
         self._focus = Focus(self)
         self.window = window
         self._fill_window()
+        self.inventory = Inventory(self, tasks, theme, self._menu)
         self._join_lists()
         self._join_rest()
 
@@ -169,6 +172,7 @@ class Joined(QObject):
         asking = self._registries.asking(account, self._place)
         self._asking = asking
         self._close_repository()
+        self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
         self.repositories.open(asking.repositories)

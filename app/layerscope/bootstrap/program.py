@@ -130,6 +130,7 @@ class Program:
         window.hide()
         self._pools.close()
         await self._tasks.close()
+        self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
         try:
             self._file.save(window.remembered(settings))

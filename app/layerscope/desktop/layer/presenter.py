@@ -31,11 +31,12 @@ class LayerPresenter(QObject):
     soon as it is active again. `calls` may be None as long as no account is chosen.
 
     Signals: `announced` with a sentence on what just happened; `failed` with the error of a call that
-    was shown as a card, for whoever explains more.
+    was shown as a card, for whoever explains more; `layer_changed` with the ChosenLayer that is shown now.
     """
 
     announced = Signal(str)
     failed = Signal(object)
+    layer_changed = Signal(object)
 
     def __init__(
         self,
@@ -86,6 +87,7 @@ class LayerPresenter(QObject):
         self.countdown.stop()
         self._chosen, self._url, self._renewal_due = chosen, None, False
         self._panel.show_layer(chosen)
+        self.layer_changed.emit(chosen)
         if chosen is None or self._calls is None or chosen.layer.foreign:
             return
         if (url := self._calls.cached(chosen.ref)) is not None:

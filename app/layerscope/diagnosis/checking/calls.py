@@ -48,9 +48,10 @@ class Calls:
     """The way to one registry as one account.
 
     `repositories()` and `images(repository)` list, and raise what `registry` says. `kept` gives manifests
-    from the cache where they were read before, `kept_with` only those in which one of the digests stands, `fresh`
-    asks whether they are there now; these give errors instead of raising them. `children(repository, index)`
-    asks for an index's images, `states(repository, layers)` for layers' states, each digest once.
+    from the cache where they were read before, `kept_with` only those in which one of the digests stands,
+    `fresh` asks whether they are there now; these give errors instead of raising them.
+    `children(repository, index)` asks for an index's images, `states(repository, layers)` for layers' states,
+    each digest once.
     """
 
     repositories: Callable[[], AsyncGenerator[tuple[Repository, ...], None]]

@@ -15,6 +15,7 @@ from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest,
 from layerscope.registry.manifests.mediatypes import is_index
 
 BATCH_SIZE = 100
+AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing
 _MOST_NAMED = 200  # untagged images for whose indexes is looked; beyond, their digests have to do
 
 
@@ -85,8 +86,11 @@ class Search:
             for image in page:
                 if is_index(image.media_type):
                     indexes[image.digest] = image
-            for start in range(0, len(page), BATCH_SIZE):
-                users += await self._look_at(repository, page[start : start + BATCH_SIZE])
+            batches = [page[start : start + BATCH_SIZE] for start in range(0, len(page), BATCH_SIZE)]
+            for start in range(0, len(batches), AT_ONCE):
+                looks = (self._look_at(repository, batch) for batch in batches[start : start + AT_ONCE])
+                for found in await asyncio.gather(*looks):
+                    users += found
         await self._name(repository, users, indexes)
 
     async def _look_at(self, repository: str, images: Iterable[ListedImage]) -> list[User]:
