@@ -7,21 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from layerscope.bootstrap.asking import Asking
 from layerscope.bootstrap.inventory_actions import InventoryActions
 from layerscope.bootstrap.inventory_calls import calls_of, reader_of, restore_calls_of
-from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.bootstrap.restores import Restores, title_of
 from layerscope.desktop.formats import named_digest
 from layerscope.desktop.goto.steps import Lists
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
-from layerscope.desktop.inventory.restore_dialog import ask_restore
-from layerscope.desktop.inventory.restoring import Restored, Restoring
 from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.menus import WindowMenu
-from layerscope.desktop.messages import words
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
@@ -30,8 +27,7 @@ from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.manifest_store import ManifestStore, default_path
-from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.images import ListedImage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
@@ -45,7 +41,7 @@ class Inventory(QObject):
     """What one window checks, looks for and restores.
 
     Attributes: `calls`, the way to the registry that is asked now, None before an account is chosen;
-    `image_check`, `repository_check`, `where_used`, `restoring`, the presenters; `actions`.
+    `image_check`, `repository_check`, `where_used`, the presenters; `restores`; `actions`.
     """
 
     def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, menu: WindowMenu) -> None:
@@ -54,12 +50,13 @@ class Inventory(QObject):
         self._tasks = tasks
         self._store = ManifestStore(default_path())
         self._asking: Asking | None = None
+        self._names: dict[tuple[str, str], str] = {}
         self.calls: Calls | None = None
         self._lists = Lists(joined.repositories, joined.images, joined.image, joined.layer)
         self.image_check = ImageCheck(tasks, theme, self)
         self.repository_check = RepositoryCheckPresenter(tasks, theme, self._name_of, self)
         self.where_used = WhereUsed(tasks, theme, self)
-        self.restoring = Restoring(tasks, self)
+        self.restores = Restores(joined, tasks, self)
         self.actions = InventoryActions(self, joined, menu)
         tabs = joined.tabs
         place = tabs.indexOf(tabs.manifest)
@@ -71,6 +68,7 @@ class Inventory(QObject):
         if self._tasks.is_running(_GO_TASK):
             self._tasks.cancel(_GO_TASK)
         self._asking = asking
+        self._names.clear()
         self.calls = calls = calls_of(asking.client, self._store, lambda: self._reader(asking))
         for check in (self.image_check, self.repository_check):
             check.use(calls)
@@ -78,7 +76,7 @@ class Inventory(QObject):
             if place >= 0:
                 self._joined.tabs.removeTab(place)
         self.where_used.use(replace(calls, images=self._listed_images))
-        self.restoring.use(restore_calls_of(asking.client))
+        self.restores.use(restore_calls_of(asking.client))
 
     def close(self) -> None:
         """Close the cache; blocks for a moment at most."""
@@ -110,35 +108,17 @@ class Inventory(QObject):
             self._show_tab(self.repository_check.pane, translate("Check", "Repository check"))
             self.repository_check.check(repository.name)
 
-    def ask_restore(self) -> QMessageBox | None:
-        """Ask whether the image that is shown is to be restored."""
-        image = self._joined.image.chosen
-        if image is None:
-            return None
-        wanted = Restored(image.repository, image.digest, title_of(image))
-        return ask_restore(self._joined.window, wanted, lambda: self._restore(wanted))
-
-    def status_of(self, image: ImageChoice) -> str:
-        """The image's status in the listing; empty where it is not listed."""
-        images = self._joined.images
-        is_open = images.repository is not None and images.repository.name == image.repository
-        listed = images.model.listed(image.digest) if is_open else None
-        return listed.status if listed else ""
-
     # Where rows lead.
 
     def _connect(self) -> None:
         joined = self._joined
-        for part in (self.image_check, self.repository_check, self.where_used, self.restoring):
+        for part in (self.image_check, self.repository_check, self.where_used):
             part.announced.connect(joined.window.say)
         joined.layer.layer_changed.connect(self.where_used.choose)
         joined.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self.image_check.part_opened.connect(self._open_part)
         self.repository_check.problem_opened.connect(self._open_problem)
         self.where_used.user_opened.connect(self._open_user)
-        self.restoring.listed.connect(self._on_restoring_listed)
-        self.restoring.failed.connect(self._on_restoring_failed)
-        joined.image.instead_of_error = self._being_restored
 
     def _open_part(self, part: Part) -> None:
         self._go(self.image_check.repository, part.image_digest, part.layer.digest, part.kind)
@@ -191,60 +171,16 @@ class Inventory(QObject):
         is_looked_at = self._joined.tabs.currentWidget() is self.where_used.pane
         self.where_used.look(is_looked_at=is_looked_at)
 
-    # Restoring.
-
-    def _restore(self, wanted: Restored) -> None:
-        self.restoring.start(wanted)
-        self.actions.fit()
-
-    def _on_restoring_listed(self, wanted: Restored, listed: ListedImage) -> None:
-        images, image = self._joined.images, self._joined.image
-        if images.repository is not None and images.repository.name == wanted.repository:
-            if images.model.knows(listed.digest):
-                images.model.put([listed])
-            images.pane.show_face()
-        is_active = listed.status == ImageStatus.ACTIVE
-        if is_active:
-            image.forget_read()
-        self.actions.fit()
-        chosen = image.chosen
-        if chosen is not None and _is(chosen, wanted):
-            if is_active:
-                image.refresh()
-            else:
-                self._joined.layers_pane.show_empty(chosen, self._restoring_text())
-
-    def _on_restoring_failed(self, wanted: Restored, error: Exception) -> None:
-        self.actions.fit()
-        self._joined.window.say(f"{wanted.title}: {words(error).title}")
-        chosen = self._joined.image.chosen
-        if chosen is not None and _is(chosen, wanted):
-            self._joined.layers_pane.show_failed(chosen, error)
-
-    def _being_restored(self, image: ImageChoice, error: Exception) -> str:
-        """What to say of an image that cannot be read because it is on its way out of the archive."""
-        self.actions.fit()
-        if not isinstance(error, ImageArchivedError):
-            return ""
-        is_followed = self.restoring.is_followed(image.repository, image.digest)
-        if is_followed or self.status_of(image) == ImageStatus.ACTIVATING:
-            return self._restoring_text()
-        return ""
-
-    def _restoring_text(self) -> str:
-        return translate(
-            "Restore",
-            "ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither "
-            "manifest nor layers can be read. F5 asks again.",
-        )
-
     # Names, and who asks.
 
     def _name_of(self, digest: str) -> str:
         """What people call the image of the checked repository: its tag, its index's tag, its digest."""
-        images = self._joined.images
-        is_open = images.repository is not None and images.repository.name == self.repository_check.repository
-        return (images.model.name_of(digest) if is_open else "") or named_digest(digest)
+        images, repository = self._joined.images, self.repository_check.repository
+        if images.repository is not None and images.repository.name == repository:
+            name = images.model.name_of(digest)
+            if name:
+                self._names[repository, digest] = name  # as long as it can be found out
+        return self._names.get((repository, digest)) or named_digest(digest)
 
     def _reader(self, asking: Asking) -> str:
         """Who asks now; empty once another account does."""
@@ -263,14 +199,3 @@ class Inventory(QObject):
         elif calls is not None:
             async for page in calls.images(repository):
                 yield page
-
-
-def title_of(image: ImageChoice) -> str:
-    """`team/checkout:v4.18.2 · linux/amd64`."""
-    name = f":{image.tag}" if image.tag else f"@{named_digest(image.digest)}"
-    platform = f" · {image.platform}" if image.platform and str(image.platform) else ""
-    return f"{image.repository}{name}{platform}"
-
-
-def _is(image: ImageChoice, wanted: Restored) -> bool:
-    return (image.repository, image.digest) == (wanted.repository, wanted.digest)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from layerscope.desktop.menus import WindowMenu
-from layerscope.registry.images import ImageStatus
 from layerscope.registry.repositories import Repository
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class InventoryActions(QObject):
-    """`check_image`, `check_repository` and `restore`; error cards find the last by its objectName."""
+    """`check_image`, `check_repository`, `restore`, `stop_restore`; error cards find `restore` by name."""
 
     def __init__(self, inventory: Inventory, joined: Joined, menu: WindowMenu) -> None:
         super().__init__(joined.window)
@@ -35,27 +34,35 @@ class InventoryActions(QObject):
             "Ctrl+Shift+I",
         )
         self.restore = self._action(
-            "restoreImage", translate("Restore", "Restore from the archive…"), inventory.ask_restore
+            "restoreImage", translate("Restore", "Restore from the archive…"), inventory.restores.ask
         )
-        every = (self.check_image, self.check_repository, self.restore)
+        self.stop_restore = self._action(
+            "stopRestore",
+            translate("Restore", "Stop watching the restore"),
+            inventory.restores.stop_following,
+        )
+        every = (self.check_image, self.check_repository, self.restore, self.stop_restore)
         joined.window.addActions(list(every))
         menu.offer(every)
         menu.aboutToShow.connect(self._on_menu_about_to_show)
         menu.aboutToHide.connect(self._on_menu_about_to_hide)
         images, repositories = joined.images.actions, joined.repositories.actions
-        images.offer(self.check_image, lambda _row: joined.images.selected() is not None)
-        images.offer(self.restore, lambda _row: joined.images.selected() is not None and self._may_restore())
+        images.offer(self.check_image, lambda _row: self._is_image_chosen())
+        restores = inventory.restores
+        images.offer(self.restore, lambda _row: self._is_image_chosen() and restores.can_be_restored())
+        images.offer(self.stop_restore, lambda _row: self._is_image_chosen() and restores.is_followed())
         repositories.offer(self.check_repository, lambda row: isinstance(row, Repository))
+        restores.changed.connect(self.fit)
+        self.fit()
 
     def fit(self) -> None:
-        """Enable Restore where the image that is shown is in the archive, or where nobody knows."""
-        self.restore.setEnabled(self._may_restore())
+        """Enable what can be done with the image that is shown."""
+        self.restore.setEnabled(self._inventory.restores.can_be_restored())
+        self.stop_restore.setEnabled(self._inventory.restores.is_followed())
 
-    def _may_restore(self) -> bool:
-        image = self._joined.image.chosen
-        if image is None or self._inventory.restoring.is_followed(image.repository, image.digest):
-            return False
-        return self._inventory.status_of(image) in {"", ImageStatus.ARCHIVED}
+    def _is_image_chosen(self) -> bool:
+        """Whether the chosen row of the list is an image, and not one that folds others away."""
+        return self._joined.images.selected() is not None
 
     def _on_menu_about_to_show(self) -> None:
         self.fit()

@@ -110,10 +110,10 @@ class RepositoryCheckPresenter(QObject):
     def _set_columns(self) -> None:
         self.view.horizontalHeader().setSectionResizeMode(model.NAMES, QHeaderView.ResizeMode.Stretch)
         samples = {
-            model.WHAT: translate("Check", "Image for {platform}").format(platform="linux/arm64"),
+            model.WHAT: translate("Check", "Image for {platform}").format(platform="linux/arm64/v8"),
             model.SIZE: "000.0 MB",
             model.DIGEST: "",
             model.STATE: state_sample(),
-            model.IMAGES: "Images ▾",
+            model.IMAGES: f"{translate('Check', 'Images')}xxx",
         }
         fit_columns(self.view, samples)

@@ -107,7 +107,7 @@ def parts_of_children(children: Iterable[Child]) -> list[Part]:
     for child in children:
         name = platform_name(child)
         state = _state_of(child)
-        layer = replace(_as_layer(child.descriptor), state=state)
+        layer = replace(_as_layer(child.descriptor), size_bytes=None, state=state)  # not the manifest's
         parts.append(Part(PartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
         if child.manifest is not None:
             parts += parts_of(child.manifest, name)

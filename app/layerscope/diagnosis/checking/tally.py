@@ -69,7 +69,8 @@ class Questions:
             self._waiting[digest] = _grown(waiting, image)
         elif (key := compact(digest)) not in self._asked:
             self._asked.add(key)
-            self._waiting[digest] = Problem(kind, digest, _LOST, 1, (image,), blob.size_bytes, platform)
+            size_bytes = None if kind is PartKind.PLATFORM else blob.size_bytes  # there it is the manifest's
+            self._waiting[digest] = Problem(kind, digest, _LOST, 1, (image,), size_bytes, platform)
             self._due.append(digest)
         return ""
 
