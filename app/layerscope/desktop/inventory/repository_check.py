@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.inventory import problems_model as model
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
@@ -75,7 +76,8 @@ class RepositoryCheckPresenter(QObject):
 
     async def _check(self, calls: Calls, repository: str) -> None:
         try:
-            await RepositoryCheck(calls, repository, self._show).run()
+            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+                await RepositoryCheck(calls, repository, self._show).run()
         except RegistryError as error:
             self.pane.fail(error, self._summary(is_complete=False))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from layerscope.desktop import formats
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.inventory import users_model as model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
@@ -118,9 +119,10 @@ class WhereUsed(QObject):
         await asyncio.sleep(0 if in_registry else self._settling_s)
         search = Search(calls, layer.layer.digest, self._show)
         try:
-            await search.in_repository(layer.repository)
-            if in_registry:
-                await search.in_registry(besides=[layer.repository])
+            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+                await search.in_repository(layer.repository)
+                if in_registry:
+                    await search.in_registry(besides=[layer.repository])
         except RegistryError as error:
             self.pane.fail(error, self._summary(is_complete=False))
         else:

@@ -12,6 +12,7 @@ from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import PartKind
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
+from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import (
@@ -21,6 +22,7 @@ from layerscope.registry.errors.service import (
     ThrottledError,
 )
 from layerscope.registry.layers import Availability
+from waiting import until
 
 
 def denied() -> AccessDeniedError:
@@ -32,11 +34,11 @@ class Checked:
 
     def __init__(self, registry: FakeRegistry, repository: str = "team/app") -> None:
         self.told: list[Progress] = []
-        self.error: BaseException | None = None
+        self.error: RegistryError | None = None
         check = RepositoryCheck(registry.calls(), repository, self.told.append, registry.wait)
         try:
             asyncio.run(check.run())
-        except Exception as error:
+        except RegistryError as error:
             self.error = error
         self.problems: dict[str, Problem] = {}
         for progress in self.told:
@@ -142,8 +144,7 @@ def test_cancelling_asks_nothing_more() -> None:
     async def job() -> int:
         registry.gate = asyncio.Event()
         check = asyncio.ensure_future(RepositoryCheck(registry.calls(), "team/app", lambda _: None).run())
-        while not registry.digests("kept"):
-            await asyncio.sleep(0)
+        await until(lambda: registry.digests("kept"))
         check.cancel()
         with pytest.raises(asyncio.CancelledError):
             await check

@@ -1,4 +1,4 @@
-"""Manifests from the cache: asked for once, for those who had them, and never believed without their digest."""
+"""Manifests from the cache: asked for once, served to who had them, believed only with their digest."""
 
 from __future__ import annotations
 
