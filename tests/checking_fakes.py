@@ -7,6 +7,8 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtCore import SignalInstance
+
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.registry.ecr.availability import LayerStates
 from layerscope.registry.ecr.children import Child, ChildState
@@ -30,6 +32,13 @@ INDEX = "application/vnd.oci.image.index.v1+json"
 GZIP = "application/vnd.oci.image.layer.v1.tar+gzip"
 FOREIGN = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"
 PAGE = 250
+
+
+def heard_from(signal: SignalInstance) -> list[Any]:
+    """What a signal of one value carries from now on."""
+    heard: list[Any] = []
+    signal.connect(lambda value: heard.append(value))  # noqa: PLW0108 - a list's method is no slot
+    return heard
 
 
 def digest(name: object) -> str:

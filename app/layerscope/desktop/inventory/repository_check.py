@@ -39,6 +39,7 @@ class RepositoryCheckPresenter(QObject):
         self._tasks = tasks
         self._calls: Calls | None = None
         self._progress = _NOTHING
+        self._run = 0  # what a cancelled one still tells is nobody's
         self.repository = ""
         self.model = problems_model(name_of, self)
         self.view = RowsView(self.model, theme)
@@ -70,14 +71,16 @@ class RepositoryCheckPresenter(QObject):
         calls = self._calls
         if calls is None or not repository:
             return
+        self._cancel()
         self.repository, self._progress = repository, _NOTHING
         self.pane.begin(repository, progress_text(_NOTHING))
-        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository))
+        run = self._run
+        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository, run))
 
-    async def _check(self, calls: Calls, repository: str) -> None:
+    async def _check(self, calls: Calls, repository: str, run: int) -> None:
         try:
             with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
-                await RepositoryCheck(calls, repository, self._show).run()
+                await RepositoryCheck(calls, repository, lambda told: self._show(told, run)).run()
         except RegistryError as error:
             self.pane.fail(error, self._summary(is_complete=False))
         else:
@@ -85,7 +88,9 @@ class RepositoryCheckPresenter(QObject):
             self.pane.finish(summary)
             self.announced.emit(f"{repository}: {summary}")
 
-    def _show(self, progress: Progress) -> None:
+    def _show(self, progress: Progress, run: int) -> None:
+        if run != self._run:
+            return
         self._progress = progress
         self.model.put(progress.problems)
         self.pane.tell(progress_text(progress))
@@ -102,6 +107,7 @@ class RepositoryCheckPresenter(QObject):
         self.pane.finish(self._summary(is_complete=False))
 
     def _cancel(self) -> None:
+        self._run += 1
         if self._tasks.is_running(CHECK_TASK):  # and so the loop, which `cancel` needs
             self._tasks.cancel(CHECK_TASK)
 

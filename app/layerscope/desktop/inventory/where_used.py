@@ -48,6 +48,7 @@ class WhereUsed(QObject):
         self._is_due = False
         self._in_registry = False
         self._searched = Searched(0, 0)
+        self._run = 0  # what a cancelled one still tells is nobody's
         self.model = users_model(self)
         self.view = RowsView(self.model, theme)
         self.pane = ResultPane(
@@ -108,6 +109,7 @@ class WhereUsed(QObject):
         calls = self._calls
         if calls is None:
             return
+        self._cancel()
         self._is_due, self._in_registry = False, in_registry
         self._searched = Searched(0, 0)
         self.view.setColumnHidden(model.REPOSITORY, not in_registry)
@@ -117,7 +119,8 @@ class WhereUsed(QObject):
 
     async def _search(self, calls: Calls, layer: ChosenLayer, *, in_registry: bool) -> None:
         await asyncio.sleep(0 if in_registry else self._settling_s)
-        search = Search(calls, layer.layer.digest, self._show)
+        run = self._run
+        search = Search(calls, layer.layer.digest, lambda told: self._show(told, run))
         try:
             with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
                 await search.in_repository(layer.repository)
@@ -129,7 +132,9 @@ class WhereUsed(QObject):
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)
 
-    def _show(self, searched: Searched) -> None:
+    def _show(self, searched: Searched, run: int) -> None:
+        if run != self._run:
+            return
         self._searched = searched
         self.model.put(searched.found)
         self.pane.tell(self._summary(is_complete=False))
@@ -173,6 +178,7 @@ class WhereUsed(QObject):
         self.pane.finish(f"{stopped} {self._summary(is_complete=True)}")
 
     def _cancel(self) -> None:
+        self._run += 1
         if self._tasks.is_running(SEARCH_TASK):  # and so the loop, which `cancel` needs
             self._tasks.cancel(SEARCH_TASK)
 
