@@ -45,18 +45,18 @@ class Place(NamedTuple):
 class Asking:
     """Everything that is asked as one account; another account has another one, and shares nothing.
 
-    `place` is asked when a command is copied, since the region may be known only then.
+    `place` is asked when a command is copied, since the region may be known only then. Attribute: `client`.
     """
 
     def __init__(self, client: EcrClient, blobs: BlobReader, place: Callable[[], Place]) -> None:
-        self._client = client
+        self.client = client
         self._blobs = blobs
         self._place = place
         self._urls = PresignedUrls(client)
 
     def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:
         """The registry's repositories, page by page."""
-        return list_repositories(self._client)
+        return list_repositories(self.client)
 
     def image_calls(self) -> ImageCalls:
         """What the list of images asks."""
@@ -76,7 +76,7 @@ class Asking:
         self, repository: str, digest: str, on_part: Callable[[ReadImage], None] | None = None
     ) -> ReadImage:
         """One image as far as it can be read; `on_part` is told what is known while the rest comes."""
-        return await read_image(self._client, self._urls, self._blobs, repository, digest, on_part)
+        return await read_image(self.client, self._urls, self._blobs, repository, digest, on_part)
 
     async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
@@ -84,10 +84,10 @@ class Asking:
 
     async def resolve_tag(self, repository: str, tag: str) -> str:
         """The digest that the tag has now, asked by the way that is allowed."""
-        return await resolve_tag(self._client, repository, tag)
+        return await resolve_tag(self.client, repository, tag)
 
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
-        return list_images(self._client, repository)
+        return list_images(self.client, repository)
 
     async def _children(self, repository: str, digest: str) -> Sequence[ImageChild]:
         """An index's children, then what refers to it; the former alone where the latter may not be asked."""
@@ -100,7 +100,7 @@ class Asking:
 
     async def _named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
         """The children that indexes name; an index that cannot be read is left out."""
-        found = await fetch_manifests(self._client, repository, digests)
+        found = await fetch_manifests(self.client, repository, digests)
         return {
             digest: [_named_child(descriptor) for descriptor in index.children]
             for digest, index in found.items()
@@ -110,7 +110,7 @@ class Asking:
     async def _referrers(self, repository: str, digest: str) -> list[ImageChild]:
         found: list[ImageChild] = []
         try:
-            async for page in list_referrers(self._client, repository, digest):
+            async for page in list_referrers(self.client, repository, digest):
                 found.extend(map(_referring_child, page))
         except RegistryError:
             return found  # the platforms matter more than what refers to them
@@ -130,6 +130,7 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
+    network: Callable[[], NetworkSettings]
 
     @classmethod
     def open(
@@ -137,7 +138,7 @@ class Registries:
     ) -> Registries:
         """With clients as wide as the pool that uses them; `network` is asked before each read of a blob."""
         clients = EcrClients(pools.api, API_THREADS)
-        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network))
+        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network), network)
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""

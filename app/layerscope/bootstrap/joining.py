@@ -15,6 +15,7 @@ from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.inventory import Inventory
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -48,8 +49,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `diagnosis`, the tab; `settings`, with what was chosen in the menus; `downloads`, the folder that
-    layers go to.
+    `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
+    the folder that layers go to.
     """
 
     def __init__(
@@ -82,9 +83,16 @@ class Joined(QObject):
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
-        self.diagnosing = Diagnosing(registries.sessions, lambda: accounts.account)
+        self.diagnosing = Diagnosing(
+            registries.sessions,
+            lambda: accounts.account,
+            profiles=lambda: accounts.profiles,
+            network=registries.network,
+            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+        )
         self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
         self._fill_window()
+        self.inventory = Inventory(self, tasks, theme, self._menu)
         self._join_lists()
         self._join_rest()
 
@@ -177,6 +185,7 @@ class Joined(QObject):
         asking = self._registries.asking(account, self._place)
         self._asking = asking
         self._close_repository()
+        self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
         self.repositories.open(asking.repositories)

@@ -144,6 +144,7 @@ class Program:
         self._pools.close()
         self.joined.diagnosing.close()
         await self._tasks.close()
+        self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
         try:
             self._file.save(window.remembered(settings))

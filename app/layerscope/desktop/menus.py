@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -59,12 +59,17 @@ class WindowMenu(QMenu):
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
         self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self.addSeparator()
+        self._settings_begin = self.addSeparator()
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
         self.addSeparator()
         self._add(self.tr("About Layerscope"), handlers.about)
         self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer another feature's actions too, as a group of their own above the settings."""
+        self.insertSeparator(self._settings_begin)
+        self.insertActions(self._settings_begin, list(actions))
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""

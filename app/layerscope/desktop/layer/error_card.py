@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.announcing import announce
@@ -13,6 +13,7 @@ from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.messages import Words, words
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, TitleLabel
+from layerscope.registry.errors.service import ImageArchivedError
 
 _DETAILS_LINES = 7
 
@@ -96,6 +97,8 @@ class ErrorCard(Card):
             diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))
             row.addWidget(diagnose)
+        if isinstance(self._error, ImageArchivedError):
+            self._add_restoring(row)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
             lambda: self._copy(report_of(told, details), self.tr("Copied the error's details."))
@@ -107,6 +110,14 @@ class ErrorCard(Card):
             statement.clicked.connect(lambda: self._copy(told.statement, said))
             row.addWidget(statement)
         return buttons
+
+    def _add_restoring(self, row: FlowLayout) -> None:
+        """The window's own action, where it can be done now; a card outside the window has none."""
+        action = self.window().findChild(QAction, "restoreImage")
+        if action is not None and action.isEnabled():
+            restore = button("restoreImage", action.text())
+            restore.clicked.connect(action.trigger)
+            row.addWidget(restore)
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)

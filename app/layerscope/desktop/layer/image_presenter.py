@@ -36,6 +36,7 @@ class ImagePresenter(QObject):
     A manifest never changes under its digest; the layers' states may, and `refresh` asks for them anew.
     An index with one image in it is followed to that image.
 
+    Attributes: `instead_of_error(image, error)` may give a sentence to be shown in place of the error.
     Signals: `image_shown` with the ReadImage that is now seen.
     """
 
@@ -63,6 +64,7 @@ class ImagePresenter(QObject):
         self._reading: asyncio.Task[None] | None = None
         self._found: ReadImage | None = None
         self._kept: OrderedDict[tuple[str, str], tuple[ImageChoice, ReadImage]] = OrderedDict()
+        self.instead_of_error: Callable[[ImageChoice, Exception], str] = lambda _image, _error: ""
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
         pane.copy_asked.connect(layers.copy_url)
@@ -113,6 +115,10 @@ class ImagePresenter(QObject):
         """Choose the layer of this digest; False where the image that is shown has none such."""
         return self._pane.choose_layer(digest)
 
+    def forget_read(self) -> None:
+        """Read every other image anew when it is chosen again."""
+        self._kept.clear()
+
     def refresh(self) -> None:
         """Read the chosen image anew."""
         if self._image is not None:
@@ -155,7 +161,10 @@ class ImagePresenter(QObject):
     def _fail(self, image: ImageChoice, error: Exception) -> None:
         self._layers.choose(None)
         self._tabs.show_no_image()
-        self._pane.show_failed(image, error)
+        if instead := self.instead_of_error(image, error):
+            self._pane.show_empty(image, instead)
+        else:
+            self._pane.show_failed(image, error)
 
     def _why_empty(self, found: ReadImage) -> str:
         images = [child for child in found.children if child.kind is ImageKind.IMAGE]
