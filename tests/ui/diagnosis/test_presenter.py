@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,21 @@ def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsy
     [there] = bench.runner.got
     assert (there.repository, there.tag, there.layer.digest) == ("team/checkout", "v4.18.1", digest(5))
     assert there.layer.size_bytes == 5_000_000
+
+
+def test_a_sign_in_is_offered_where_it_mends_the_first_finding(bench: Bench, run_async: RunAsync) -> None:
+    signed_out = replace(DENIED, cause="signed-out", step=StepName.IDENTITY)
+    run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))
+    assert bench.find("signInFromDiagnosis") is None  # a window without such an action
+    action = QAction("Sign in again…", bench.tab)
+    action.setObjectName("signIn")
+    triggered = collected(action.triggered.connect)
+    run_async(bench.ended())
+    assert bench.find("signInFromDiagnosis") is None
+    run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))
+    assert bench.text("signInFromDiagnosis") == "Sign in again…"
+    bench.press("signInFromDiagnosis")
+    assert triggered
 
 
 def test_a_place_is_a_link_that_leads_there(bench: Bench, run_async: RunAsync) -> None:

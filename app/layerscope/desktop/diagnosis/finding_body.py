@@ -1,4 +1,4 @@
-"""A finding below its title: why, what next and by whom, the exact change, and where to have it instead."""
+"""A finding below its title: what next and by whom, the exact change, where to have it instead, and why."""
 
 from __future__ import annotations
 
@@ -35,30 +35,29 @@ class FindingBody(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
-        for sentence in finding.because:
-            layout.addWidget(wrapped("findingBecause", translated(sentence)))
-        if finding.change or finding.who:
-            layout.addLayout(self._next())
+        # What to do first: the evidence is AWS's own words, and long.
+        self._add(layout, self.tr("Next:"), "findingChange", finding.change)
+        self._add(layout, self.tr("Who:"), "findingWho", finding.who)
         if finding.elsewhere:
             layout.addWidget(self._places())
         if finding.snippet:
             self._add_snippet(layout, finding.snippet)
+        self._add(layout, self.tr("Why:"), "findingBecause", *finding.because)
 
-    def _next(self) -> QGridLayout:
+    @staticmethod
+    def _add(layout: QVBoxLayout, mark: str, name: str, *sentences: str) -> None:
+        """The sentences beside their mark; nothing where there are none."""
+        told = [sentence for sentence in sentences if sentence]
+        if not told:
+            return
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        told = (
-            (self.tr("Next:"), "findingChange", self._finding.change),
-            (self.tr("Who:"), "findingWho", self._finding.who),
-        )
-        for row, (mark, name, text) in enumerate(told):
-            if text:
-                label = bold(QLabel(mark))
-                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(wrapped(name, translated(text)), row, 1)
-        return grid
+        grid.addWidget(bold(QLabel(mark)), 0, 0, Qt.AlignmentFlag.AlignTop)
+        for row, sentence in enumerate(told):
+            grid.addWidget(wrapped(name, translated(sentence)), row, 1)
+        layout.addLayout(grid)
 
     def _places(self) -> RichLabel:
         """Where the same layer is, each a link that leads there."""

@@ -78,9 +78,7 @@ class DiagnosisTab(QWidget):
         is_running = progress is Progress.RUNNING
         self.card.show_diagnosis(self._asked, diagnosis, progress)
         self.steps.show_diagnosis(diagnosis, is_running=is_running)
-        places = (place for finding in diagnosis.findings for place in finding.elsewhere)
-        place = next(places, None)
-        self.actions_row.show_state(place, self._asked.repository, is_running=is_running)
+        self.actions_row.show_state(diagnosis.findings, self._asked.repository, is_running=is_running)
 
     # Parts.
 
