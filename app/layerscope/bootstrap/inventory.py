@@ -129,14 +129,22 @@ class Inventory(QObject):
     def _open_user(self, user: User) -> None:
         digest = self._joined.layer.chosen.layer.digest if self._joined.layer.chosen else ""
         kind = PartKind.LAYER if user.position else PartKind.CONFIG
-        self._go(user.repository, user.image.digest, digest, kind, is_moving=False)
+        self._tasks.start(_GO_TASK, lambda: self._lead(user, digest, kind))
 
-    def _go(
-        self, repository: str, image: str, digest: str, kind: PartKind, *, is_moving: bool = True
+    async def _lead(self, user: User, digest: str, kind: PartKind) -> None:
+        """To an image that holds the layer, without leaving the table of them."""
+        self.where_used.is_leading = True
+        try:
+            await self._walk(user.repository, user.image.digest, digest, kind, is_moving=False)
+        finally:
+            self.where_used.is_leading = False
+
+    def _go(self, repository: str, image: str, digest: str, kind: PartKind) -> None:
+        self._tasks.start(_GO_TASK, lambda: self._walk(repository, image, digest, kind, is_moving=True))
+
+    async def _walk(
+        self, repository: str, image: str, digest: str, kind: PartKind, *, is_moving: bool
     ) -> None:
-        self._tasks.start(_GO_TASK, lambda: self._walk(repository, image, digest, kind, is_moving))
-
-    async def _walk(self, repository: str, image: str, digest: str, kind: PartKind, is_moving: bool) -> None:
         """Choose repository, image and layer in the lists, and show the layer or the config."""
         tabs = self._joined.tabs
         await self._lists.open_repository(repository)

@@ -30,6 +30,7 @@ translate = QCoreApplication.translate
 class WhereUsed(QObject):
     """Searches once for the layer that rests while `pane` is looked at.
 
+    Attribute: `is_leading`, while a row leads to its image: the layer is the same, and what was found stays.
     Signals: `user_opened` with the User whose row was opened; `announced` with what was found.
     """
 
@@ -48,6 +49,7 @@ class WhereUsed(QObject):
         self._is_due = False
         self._in_registry = False
         self._searched = Searched(0, 0)
+        self.is_leading = False
         self._run = 0  # what a cancelled one still tells is nobody's
         self.model = users_model(self)
         self.view = RowsView(self.model, theme)
@@ -84,6 +86,8 @@ class WhereUsed(QObject):
         if layer is not None and self._layer is not None and layer.ref == self._layer.ref:
             self._layer = layer
             return
+        if self.is_leading and (layer is None or self._is_same(layer)):
+            return
         self._cancel()
         self._layer = layer
         self._is_due = layer is not None
@@ -100,6 +104,9 @@ class WhereUsed(QObject):
         """Go on in every other repository of the registry."""
         if self._layer is not None:
             self._begin(self._layer, in_registry=True)
+
+    def _is_same(self, layer: ChosenLayer) -> bool:
+        return self._layer is not None and layer.layer.digest == self._layer.layer.digest
 
     def _search_if_due(self) -> None:
         if self._is_due and self._is_looked_at and self._layer is not None:
