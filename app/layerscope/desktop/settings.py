@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
 from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.transfers.queue import AT_ONCE, within_limits
 
 FORMAT_VERSION = 1
 
@@ -38,6 +39,10 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
+    download_folder: str = ""  # empty: the system's
+    transfers_at_once: int = AT_ONCE
+    speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
+    continue_transfers: bool = False  # those that were interrupted, at the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,12 @@ def _number(value: Any) -> int:
     return value
 
 
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidContentError("neither true nor false")
+    return value
+
+
 def _account(value: Any) -> Account:
     profile = value.get("profile")
     rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
@@ -131,4 +142,8 @@ _READERS = {
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
     "last_account": _account,
+    "download_folder": _text,
+    "transfers_at_once": lambda value: within_limits(_number(value)),
+    "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
+    "continue_transfers": _truth,
 }

@@ -17,6 +17,7 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.leftovers import discard, kept_bytes
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Order, Progress
 from layerscope.transfers.stopping import Stop
 
@@ -38,11 +39,12 @@ Download = Callable[[Order, Progress, Stop], Path]
 class Engine:
     """What downloads, and how it reaches the stores: the same for every job that downloads.
 
-    `network` is asked when a download begins.
+    `network` is asked when a download begins; `limit` is how fast all of them may be together.
     """
 
     download: Download
     network: Callable[[], NetworkSettings] = NetworkSettings
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
 
     async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
         """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
@@ -55,6 +57,7 @@ class Engine:
             renew_url=_renewal(wanted, asyncio.get_running_loop()),
             on_step=on_step,
             network=self.network(),
+            limit=self.limit,
         )
         return lambda on_progress, stop: self.download(order, on_progress, stop)
 
