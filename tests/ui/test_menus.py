@@ -38,6 +38,7 @@ KEYS = {
     "download_as": (Qt.Key.Key_D, CTRL | SHIFT),
     "test_access": (Qt.Key.Key_T, CTRL),
     "show_transfers": (Qt.Key.Key_J, CTRL),
+    "show_settings": (Qt.Key.Key_Comma, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
 MENU_ONLY = {"copy", "choose_theme", "choose_language", "about"}
