@@ -27,7 +27,7 @@ from layerscope.transfers.queue import LEAST_AT_ONCE, MOST_AT_ONCE
 
 _MEGABYTE = 1_000_000  # as sizes are shown
 _FASTEST_MB_S = 10_000.0
-_FOLDER_LETTERS = 44
+_FOLDER_LETTERS, _NUMBER_LETTERS = 44, 16
 
 
 class SettingsDialog(QDialog):
@@ -59,6 +59,9 @@ class SettingsDialog(QDialog):
         self._limit.setSuffix(" MB/s")
         self._limit.setSpecialValueText(self.tr("none"))  # for 0
         self._limit.setValue(settings.speed_limit_bytes_per_s / _MEGABYTE)
+        for field in (self._at_once, self._limit):
+            field.setFixedWidth(field.fontMetrics().averageCharWidth() * _NUMBER_LETTERS)
+            field.setMinimumHeight(self._choose.sizeHint().height())
         self._go_on = QCheckBox(self.tr("Continue interrupted transfers at start"))
         self._go_on.setChecked(settings.continue_transfers)
         self._name_all()
