@@ -40,6 +40,7 @@ KEYS = {
     "test_access": (Qt.Key.Key_T, CTRL),
     "diagnose": (Qt.Key.Key_F9, NONE),
     "show_transfers": (Qt.Key.Key_J, CTRL),
+    "show_settings": (Qt.Key.Key_Comma, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
 MENU_ONLY = {"copy", "choose_theme", "choose_language", "about", "network"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
@@ -16,6 +15,7 @@ from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
+from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -36,7 +36,6 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.credentials import CredentialsError
@@ -58,7 +57,7 @@ class Joined(QObject):
         tasks: Tasks,
         theme: Theme,
         accounts: AccountsPresenter,
-        transfers: TransfersPresenter,
+        transferring: Transferring,
         registries: Registries,
         settings: Settings,
         window: MainWindow,
@@ -68,16 +67,18 @@ class Joined(QObject):
         self._registries = registries
         self._asking: Asking | None = None
         self.settings = settings
-        self.downloads = platformdirs.user_downloads_path()
+        self.downloads = download_folder(settings)
         self.accounts = accounts
-        self.transfers = transfers
+        self.transferring = transferring
+        self.transfers = transferring.transfers
         self.repositories = RepositoriesPresenter(tasks, theme, self)
         self.images = ImagesPresenter(tasks, theme, self)
         self.layers_pane = LayersPane(theme)
         self.tabs = LayerTabs(theme)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
-        self.dock = TransfersDock(transfers, theme)
+        self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
+        self.transferring.apply(settings)
         self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
         self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
@@ -109,6 +110,7 @@ class Joined(QObject):
         self._transfers_button.clicked.connect(self.show_transfers)
         self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
         self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        self._menu.insert_transfers(self.dock.menu)
         button = menu_button(self._menu)
         self._theme.set_icon(button, IconName.MENU)
         parts = Parts(
@@ -139,6 +141,7 @@ class Joined(QObject):
             test_access=self.layer.test_access,
             diagnose=self.diagnosis.ask_chosen,
             show_transfers=self.show_transfers,
+            show_settings=self._show_settings,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
             about=self._show_about,
@@ -165,7 +168,7 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to):
+        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)
@@ -184,6 +187,7 @@ class Joined(QObject):
             self.go_to.leave()
         asking = self._registries.asking(account, self._place)
         self._asking = asking
+        self.transferring.use(account, asking)
         self._close_repository()
         self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
@@ -232,6 +236,13 @@ class Joined(QObject):
         """Bring the downloads into sight, or take them out of it."""
         self.dock.toggle()
 
+    def _show_settings(self) -> None:
+        self.transferring.show_settings(self.settings, self.downloads, self._take_settings)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings, self.downloads = settings, download_folder(settings)
+        self.transferring.apply(settings)
+
     def _go_to(self, text: str) -> None:
         self.bar.hide()
         self.go_to.go(text)
@@ -251,10 +262,7 @@ class Joined(QObject):
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
-            size_bytes = chosen.layer.size_bytes
-            url_of = self._asking.url_of
-            position = chosen.layer.position
-            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position))
+            self.transferring.download(chosen, path)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)

@@ -32,6 +32,7 @@ class Handlers:
     test_access: Callable[[], object]
     diagnose: Callable[[], object]
     show_transfers: Callable[[], object]
+    show_settings: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
     about: Callable[[], object]
@@ -59,7 +60,8 @@ class WindowMenu(QMenu):
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
         self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self._settings_begin = self.addSeparator()
+        self._below_transfers = self.addSeparator()
+        self._settings_begin = self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
         self.addSeparator()
@@ -70,6 +72,10 @@ class WindowMenu(QMenu):
         """Offer another feature's actions too, as a group of their own above the settings."""
         self.insertSeparator(self._settings_begin)
         self.insertActions(self._settings_begin, list(actions))
+
+    def insert_transfers(self, menu: QMenu) -> None:
+        """Put the menu of what can be done with transfers below the action that shows them."""
+        self.insertMenu(self._below_transfers, menu)
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""
