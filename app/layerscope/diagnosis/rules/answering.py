@@ -16,7 +16,7 @@ from layerscope.registry.references.failures import FailureKind
 
 def portal(case: Case) -> Iterator[Finding]:
     """Row 25: a page where ECR's answer or the layer should be."""
-    met = case.met(network.NotEcrAnswerError, NotABlobError)
+    met = case.met(network.NotEcrAnswerError, NotABlobError, kinds=(FailureKind.PAGE,))
     if met is None:
         return
     content_type = met.error.content_type if isinstance(met.error, network.NotEcrAnswerError) else ""
@@ -26,7 +26,7 @@ def portal(case: Case) -> Iterator[Finding]:
     yield Finding(
         "portal",
         met.step,
-        Certainty.SHOWN,
+        certainty_of(met),
         Reason.tr("Something other than AWS answered for {host}", host=failed_host(case, met)),
         tuple(because),
         Reason.tr("You, or whoever runs this network"),

@@ -13,6 +13,7 @@ from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
+from layerscope.diagnosis.rules.blobs import denied_by_store
 from layerscope.diagnosis.statements import account_of, action_of, sharing, statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
@@ -59,6 +60,8 @@ def pull_denied(case: Case) -> Iterator[Finding]:
     if case.failure is not FailureKind.DENIED or case.met(AccessDeniedError):
         return
     met = case.met(kinds=(FailureKind.DENIED,))
+    if denied_by_store(case):
+        return
     yield Finding(
         "pull-denied",
         StepName.URL,
