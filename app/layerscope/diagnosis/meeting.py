@@ -94,9 +94,10 @@ def kind_words(kind: FailureKind) -> Reason:
 
 def evidence_of(error: RegistryError) -> Reason:
     """`GetDownloadUrlForLayer answered LayersNotFoundException: … (request 5f0c…)`."""
-    words = (error.raw_text or str(error)).strip().rstrip(".")
+    words = (str(error) or error.raw_text).strip().rstrip(".")
     asked = error.subject.operation or error.subject.host or type(error).__name__
-    said = Reason.tr("{asked}: {code}: {words}", asked=asked, code=error.code, words=words)
+    told = words if error.code in words else f"{error.code}: {words}"
+    said = Reason.tr("{asked}: {words}", asked=asked, words=told)
     if not error.request_id:
         return said
     return Reason.tr("{said} (request {id})", said=said, id=error.request_id)

@@ -51,6 +51,7 @@ _EXPLAINED_BY = {
         "not-replicated",
     },
     "layer-orphaned": {"push-incomplete"},
+    "push-incomplete": {"diff-id", "image-digest"},
     "denied": {"import-denied"},
     "identity-policy": {"import-denied"},
 }  # fmt: skip

@@ -9,7 +9,7 @@ from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.rules.network import certainty_of, failed_host
 from layerscope.registry.errors import network
 from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
-from layerscope.registry.errors.service import ServerFaultError, ThrottledError
+from layerscope.registry.errors.service import LimitExceededError, ServerFaultError, ThrottledError
 from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 
@@ -75,4 +75,19 @@ def server_fault(case: Case) -> Iterator[Finding]:
     )
 
 
-RULES = (portal, throttled, server_fault)
+def limit_reached(case: Case) -> Iterator[Finding]:
+    """Row 26: not too fast, but too much."""
+    if met := case.met(LimitExceededError):
+        yield Finding(
+            "limit",
+            met.step,
+            Certainty.SHOWN,
+            Reason.tr("A limit of the registry is reached"),
+            (met.evidence,),
+            Reason.tr("Whoever keeps the registry"),
+            Reason.tr("Remove what is no longer needed, or ask for a higher quota in Service Quotas."),
+            "aws service-quotas list-service-quotas --service-code ecr",
+        )
+
+
+RULES = (portal, throttled, limit_reached, server_fault)

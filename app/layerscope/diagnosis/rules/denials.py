@@ -9,8 +9,8 @@ from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.denials import denial_words
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.meeting import Met
-from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide
+from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
+from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.diagnosis.statements import account_of, action_of, sharing, statement_for
@@ -33,17 +33,23 @@ _CAUSES = {
     PolicyKind.SESSION: "session-policy",
     PolicyKind.UNNAMED: "denied",
 }
+_ALL_ALLOWED = Policy((Statement(1, allows=True, actions=Patterns(("*",))),))
 _Key = tuple[PolicyKind, bool | None, str, str]
 
 
 def denied(case: Case) -> Iterator[Finding]:
-    """Rows 1 to 5: what was denied, gathered by the policy that denies it."""
+    """Rows 1 to 5: what was denied, gathered by the policy that denies it.
+
+    Where the bytes come, what a probe was denied is no cause, unless it is what led here.
+    """
     groups: dict[_Key, list[tuple[Met, AccessDeniedError]]] = {}
     for met in case.every(AccessDeniedError):
         if isinstance(met.error, AccessDeniedError):
             denial = met.error.denial
             key = (denial.policy_kind, denial.explicit, denial.policy_arn, denial.principal)
             groups.setdefault(key, []).append((met, met.error))
+    if case.bytes_came and not isinstance(case.question.seen, AccessDeniedError):
+        groups = {key: group for key, group in groups.items() if any(met.elsewhere for met, _ in group)}
     for group in groups.values():
         yield _of_group(case, sorted(group, key=lambda each: _rank(each[1])))
 
@@ -110,7 +116,7 @@ def not_shared(case: Case) -> Iterator[Finding]:
 
 def depends(case: Case) -> Iterator[Finding]:
     """Rows 1 to 3: the repository's policy hangs on conditions that nobody here can judge."""
-    if case.bytes_came or not case.met(AccessDeniedError):
+    if case.bytes_came or not case.met(AccessDeniedError) or _is_named(case):
         return
     for action, decision in _decisions(case):
         if decision.verdict is Verdict.DEPENDS:
@@ -119,13 +125,7 @@ def depends(case: Case) -> Iterator[Finding]:
                 StepName.URL,
                 Certainty.POSSIBLE,
                 Reason.tr("The repository's policy decides on {action} by a condition", action=action),
-                (
-                    Reason.tr(
-                        "{statement} asks for: {conditions}.",
-                        statement=decision.statements[0].name if decision.statements else Reason.tr("It"),
-                        conditions="; ".join(decision.conditions),
-                    ),
-                ),
+                (_asking(decision),),
                 Reason.tr("The owner of the repository"),
                 Reason.tr("See whether this caller meets the condition, and change it where it should."),
                 remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
@@ -174,14 +174,16 @@ def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding
     met, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
     words = denial_words(error.denial, error.subject)
-    needed = not case.bytes_came and any(action in _NEEDED for action in actions)
+    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.value else Certainty.LIKELY
+    if met.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
+        certainty = Certainty.SHOWN
     cause = _CAUSES[error.denial.policy_kind]
     if _reads_metadata_only(case, met, error):
         cause = "metadata-only"
     return Finding(
         cause,
         met.step,
-        Certainty.SHOWN if needed or met.elsewhere else Certainty.POSSIBLE,
+        certainty,
         words.title,
         (*dict.fromkeys(each.evidence for each, _ in group), *_more(case, met, error)),
         words.who,
@@ -212,12 +214,24 @@ def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
         )
     for action, decision in _decisions(case):
-        if action == action_of(error.denial, error.subject) and decision.unreadable:
-            yield Reason.tr(
-                "The repository's policy cannot be judged at {place}: {reason}.",
-                place=decision.unreadable.place,
-                reason=decision.unreadable.reason,
-            )
+        if action == action_of(error.denial, error.subject):
+            yield from _of_decision(case, error, action, decision)
+
+
+def _of_decision(case: Case, error: AccessDeniedError, action: str, decision: Decision) -> Iterator[Reason]:
+    """What the repository's policy, read here, says of the denial."""
+    if decision.unreadable:
+        yield Reason.tr(
+            "The repository's policy cannot be judged at {place}: {reason}.",
+            place=decision.unreadable.place,
+            reason=decision.unreadable.reason,
+        )
+    if error.denial.policy_kind is not PolicyKind.RESOURCE or not decision.statements or case.caller is None:
+        return
+    if decision.verdict is Verdict.EXPLICIT_DENY:
+        yield _denying(action, case.caller.arn, decision)
+    if decision.verdict is Verdict.DEPENDS:
+        yield _asking(decision)
 
 
 def _is_url_alone(case: Case, met: Met, error: AccessDeniedError) -> bool:
@@ -236,39 +250,47 @@ def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
         StepName.URL,
         Certainty.LIKELY if case.met(AccessDeniedError) else Certainty.POSSIBLE,
         words.title,
-        (
-            Reason.tr(
-                "{statement} of the repository's policy denies {action} to {arn}.",
-                statement=decision.statements[0].name,
-                action=action,
-                arn=arn,
-            ),
-        ),
+        (_denying(action, arn, decision),),
         words.who,
         words.change,
         remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
     )
 
 
+def _denying(action: str, arn: str, decision: Decision) -> Reason:
+    return Reason.tr(
+        "The repository's policy denies {action} to {arn}: {statement}.",
+        statement=decision.statements[0].name,
+        action=action,
+        arn=arn,
+    )
+
+
+def _asking(decision: Decision) -> Reason:
+    return Reason.tr(
+        "The repository's policy asks for {conditions} ({statement}).",
+        statement=decision.statements[0].name if decision.statements else "",
+        conditions="; ".join(decision.conditions),
+    )
+
+
 def _decisions(case: Case) -> Iterator[tuple[str, Decision]]:
-    """What the repository's policy says to this caller, on each action that a pull needs."""
+    """What the repository's policy makes of each action that a pull needs, were the identity allowed all."""
     text, caller = case.facts.repository_policy.value, case.caller
     if text is None or caller is None:
         return
     policy = read_policy(text)
     for action in (_URL, _MANIFEST):
-        if isinstance(policy, Unreadable):
-            yield action, Decision(Verdict.UNJUDGED, unreadable=policy)
-        else:
-            yield action, decide(policy, Request(caller, action, case.repository_arn))
+        request = Request(caller, action, case.repository_arn)
+        yield action, decide_both([_ALL_ALLOWED], policy, request, case.registry_id)
 
 
-def _is_named(case: Case, *, explicit: bool) -> bool:
+def _is_named(case: Case, *, explicit: bool | None = None) -> bool:
     """Whether a denial itself says that it is the repository's policy's."""
     return any(
         isinstance(met.error, AccessDeniedError)
         and met.error.denial.policy_kind is PolicyKind.RESOURCE
-        and bool(met.error.denial.explicit) is explicit
+        and explicit in (None, bool(met.error.denial.explicit))
         for met in case.every(AccessDeniedError)
     )
 
