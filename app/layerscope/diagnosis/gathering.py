@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.facts import Facts
+from layerscope.diagnosis.facts import NOT_ASKED, Facts
 from layerscope.diagnosis.image_facts import ImageBranch
 from layerscope.diagnosis.probes import blobs, registry
 from layerscope.diagnosis.probes.answering import answer_of
@@ -25,7 +25,6 @@ from layerscope.registry.presigned import PresignedUrl
 
 T = TypeVar("T")
 OnFacts = Callable[[Question, Facts], None]
-_NOT_ASKED: Answer[Any] = Answer()
 
 
 async def gather_facts(question: Question, asking: Asking, on_facts: OnFacts) -> tuple[Question, Facts]:
@@ -110,7 +109,7 @@ class _Gathering:
         name = self.question.repository
         found = await self._fill("repository", lambda client: registry.repository(client, name))
         if not isinstance(found.error, RepositoryNotFoundError):
-            self.put(listing=_NOT_ASKED, own_listing=_NOT_ASKED)
+            self.put(listing=NOT_ASKED, own_listing=NOT_ASKED)
             return
         async with asyncio.TaskGroup() as group:
             group.create_task(_run(lambda: self._fill("listing", registry.listing)))
@@ -118,7 +117,7 @@ class _Gathering:
 
     async def _ask_own_listing(self) -> None:
         if await self._own_registry():
-            self.put(own_listing=_NOT_ASKED)
+            self.put(own_listing=NOT_ASKED)
             return
         identity = self.facts.identity.value
         own = self._asking.desk(self.question.region, identity.account_id if identity else "")
@@ -133,7 +132,7 @@ class _Gathering:
     async def _ask_registry_policy(self) -> None:
         # The operation takes no registry, so that another's policy cannot be read at all.
         if self._desk.client.access.registry_id and not await self._own_registry():
-            self.put(registry_policy=_NOT_ASKED)
+            self.put(registry_policy=NOT_ASKED)
             return
         await self._fill("registry_policy", registry.registry_policy)
 
@@ -141,7 +140,7 @@ class _Gathering:
         rules = await self._fill("pull_through", registry.pull_through_rules)
         rule = rule_for(self.question.repository, rules.value or ())
         if rule is None:
-            self.put(validation=_NOT_ASKED)
+            self.put(validation=NOT_ASKED)
             return
         prefix = rule.prefix
         await self._fill("validation", lambda client: registry.validation(client, prefix))
@@ -151,7 +150,7 @@ class _Gathering:
     async def _ask_layer(self) -> None:
         digest = await self._image.digest()
         if not digest:
-            self.put(**dict.fromkeys(("availability", "url", "url_host", "first_byte"), _NOT_ASKED))
+            self.put(**dict.fromkeys(("availability", "url", "url_host", "first_byte"), NOT_ASKED))
             self._availability_known.set()
             return
         self.question = replace(self.question, digest=digest)
@@ -172,7 +171,7 @@ class _Gathering:
         answer = await self._desk.ask(lambda client: blobs.new_url(client, name, digest))
         self.put(url=blobs.without_secret(answer))
         if answer.value is None:
-            self.put(url_host=_NOT_ASKED, first_byte=_NOT_ASKED)
+            self.put(url_host=NOT_ASKED, first_byte=NOT_ASKED)
             return
         async with asyncio.TaskGroup() as group:
             group.create_task(self._ask_url_host(answer.value))

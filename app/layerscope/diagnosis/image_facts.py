@@ -10,6 +10,7 @@ from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
 from layerscope.diagnosis.digest_roles import Searched, holders, role_among_images, role_in_image
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.facts import NOT_ASKED
 from layerscope.diagnosis.probes import images, registry
 from layerscope.diagnosis.probes.answering import Desk
 from layerscope.diagnosis.question import Question
@@ -25,7 +26,6 @@ from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.mediatypes import is_image_config
 
-_NOT_ASKED: Answer[Any] = Answer()
 _MOST_CHILDREN_CONFIGS = 6  # of an index: the platforms that people have
 
 
@@ -99,7 +99,7 @@ class ImageBranch:
         digest = await self._ask_image()
         if digest:
             return await self._ask_manifest(digest)
-        self._put(manifest=_NOT_ASKED, config=_NOT_ASKED, lost_children=_NOT_ASKED)
+        self._put(manifest=NOT_ASKED, config=NOT_ASKED, lost_children=NOT_ASKED)
         return None
 
     async def _ask_image(self) -> str:
@@ -118,22 +118,22 @@ class ImageBranch:
     async def _ask_manifest(self, digest: str) -> Manifest | None:
         repository = self._question.repository
         answer = await self._desk.ask(lambda client: images.manifest(client, repository, digest))
-        unread = {} if answer.value is not None else {"config": _NOT_ASKED, "lost_children": _NOT_ASKED}
+        unread = {} if answer.value is not None else {"config": NOT_ASKED, "lost_children": NOT_ASKED}
         self._put(manifest=answer, **unread)
         return answer.value
 
     async def _parts(self, manifest: Manifest, wanted: str | None) -> Sequence[_Part]:
         """The image, or its index's children; with configs where a digest is `wanted`: it may be a diffID."""
         if isinstance(manifest, IndexManifest):
-            self._put(config=_NOT_ASKED)
+            self._put(config=NOT_ASKED)
             found = await self._ask_children(manifest)
             if wanted is None or any(role_in_image(wanted, "", child) for child in found):
                 return [_Part(child) for child in found]
             asked = found[:_MOST_CHILDREN_CONFIGS]
             configs = await asyncio.gather(*(self._config_of(child) for child in asked))
             return [_Part(child, answer.value) for child, answer in zip(asked, configs, strict=True)]
-        self._put(lost_children=_NOT_ASKED)
-        answer = await self._config_of(manifest) if wanted is not None else _NOT_ASKED
+        self._put(lost_children=NOT_ASKED)
+        answer = await self._config_of(manifest) if wanted is not None else NOT_ASKED
         self._put(config=answer)
         return [_Part(manifest, answer.value)]
 
@@ -149,7 +149,7 @@ class ImageBranch:
     async def _config_of(self, manifest: Manifest) -> Answer[ImageConfig]:
         described = manifest.config if isinstance(manifest, ImageManifest) else None
         if described is None or not is_image_config(described.media_type):
-            return _NOT_ASKED
+            return NOT_ASKED
         blobs, repository = self._asking.blobs, self._question.repository
         return await self._desk.ask(lambda client: images.config(client, blobs, repository, described))
 
@@ -167,7 +167,10 @@ class ImageBranch:
         parts = await self._parts(manifest, None)
         layers = next((found for part in parts if (found := layers_of(part.manifest))), ())
         if layers:
-            await self._look_at(await self._most_suspect(layers), manifest)
+            suspect = await self._most_suspect(layers)
+            if isinstance(manifest, IndexManifest):
+                self._tell_child(parts, suspect.digest)
+            await self._look_at(suspect, manifest)
 
     async def _most_suspect(self, layers: Sequence[Layer]) -> Layer:
         """The layer to look at; ECR is asked about all of them, and what it says of this one is kept."""
@@ -187,7 +190,7 @@ class ImageBranch:
         if layer.foreign or layer.state.availability is Availability.AVAILABLE:
             return
         role = self._role_of(await self._parts(manifest, layer.digest), layer.digest)
-        self._put(digest=Answer.of(role) if role else _NOT_ASKED)
+        self._put(digest=Answer.of(role) if role else NOT_ASKED)
 
     # What the digest asked for is.
 
@@ -202,13 +205,20 @@ class ImageBranch:
             parts = group.create_task(self._parts(manifest, asked.digest)) if manifest else None
             search = None if direct else group.create_task(self._searched(listing))
         own = self._role_of(parts.result(), asked.digest) if parts else None
+        if parts and isinstance(manifest, IndexManifest):
+            self._tell_child(parts.result(), asked.digest)
         found = _more_telling(direct, own)
         if found is not None:
             self._put(digest=Answer.of(found))
         if search is None:
-            self._put(elsewhere=_NOT_ASKED)
+            self._put(elsewhere=NOT_ASKED)
             return
         await self._conclude(search.result(), manifest.digest if manifest else "", known=found is not None)
+
+    def _tell_child(self, parts: Sequence[_Part], digest: str) -> None:
+        held = (part for part in parts if role_in_image(digest, "", part.manifest, part.config))
+        if part := next(held, None):
+            self._put(child=Answer.of(part.manifest))
 
     def _role_of(self, parts: Sequence[_Part], digest: str) -> DigestFacts | None:
         image = self._question.image
