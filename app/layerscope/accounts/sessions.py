@@ -111,6 +111,10 @@ class Sessions:
                 opened = self._opened[profile] = _Opened(self._new_session(profile), made_of)
             return opened.session
 
+    def network(self) -> NetworkSettings:
+        """The present network settings."""
+        return self._network()
+
     def is_current(self, profile: str | None) -> bool:
         """Whether `open` would give the session that it gave before; True where there was none."""
         with self._lock:

@@ -33,10 +33,11 @@ def shared_files() -> tuple[Path, ...]:
 
 def shared_files_stamp() -> tuple[FileStamp, ...]:
     """Equal to an earlier one as long as neither file has changed."""
-    return tuple(map(_stamp, shared_files()))
+    return tuple(map(stamp_of, shared_files()))
 
 
-def _stamp(path: Path) -> FileStamp:
+def stamp_of(path: Path) -> FileStamp:
+    """What the file is now, as far as its directory entry tells."""
     try:
         status = path.stat()
     except OSError:

@@ -143,6 +143,11 @@ class Registries:
         )
         return Asking(self.clients.client(access), self.blobs, place)
 
+    def renew(self, profile: str | None) -> None:
+        """Let the profile's next calls be made with a new session; whoever asks as it goes on doing so."""
+        self.sessions.renew(profile)
+        self.clients.renew(profile or "")
+
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""
         self.sessions.forget()

@@ -13,6 +13,7 @@ from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -36,7 +37,6 @@ from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -79,9 +79,11 @@ class Joined(QObject):
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
+        self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
         self._join_lists()
         self._join_rest()
+        self.signing_in.join()
 
     # The window.
 
@@ -101,7 +103,7 @@ class Joined(QObject):
         parts = Parts(
             bar=(self.account_button, self.field, refresh, self._transfers_button, button),
             stretched=self.field,
-            banner=self.bar,
+            banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,
@@ -139,8 +141,6 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
-        # A session that was refused its MFA code never asks for one again; a new one does.
-        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -194,19 +194,14 @@ class Joined(QObject):
     # What people do.
 
     def refresh(self) -> None:
-        """Read everything listed again; after a failed sign-in the credentials too."""
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
+        """Read everything listed again; what failed for want of a session with a new one."""
+        if self.signing_in.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
-
-    def _renew_refused(self) -> None:
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
 
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""
@@ -232,7 +227,7 @@ class Joined(QObject):
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
             size_bytes = chosen.layer.size_bytes
-            url_of = self._asking.url_of
+            url_of = self.signing_in.watched(self._asking.url_of, self.accounts.account)
             position = chosen.layer.position
             self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position))
 

@@ -70,7 +70,8 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        questions = MfaQuestions(MfaPrompts(self._opening.window).show)
+        prompts = MfaPrompts(self._opening.window)
+        questions = MfaQuestions(prompts.show)
         registries = Registries.open(self._pools, questions.ask)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
         transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
@@ -78,6 +79,7 @@ class Program:
         self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
+        self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint

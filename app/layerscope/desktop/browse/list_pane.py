@@ -62,10 +62,12 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `announced(text)` for whoever tells what just happened.
+    Signals: `retry_asked()`; `failed(error)`, once for each; `announced(text)` for whoever tells what just
+    happened.
     """
 
     retry_asked = Signal()
+    failed = Signal(object)
     announced = Signal(str)
 
     def __init__(
@@ -112,8 +114,11 @@ class ListPane(QWidget):
         elif not state.is_reading:
             self.busy_after.stop()
             self._busy.hide()
+        is_news = state.failure is not None and state.failure is not self._state.failure
         self._state = state
         self.show_face()
+        if is_news:
+            self.failed.emit(state.failure)
 
     def show_face(self) -> None:
         """Bring face, counts and freshness up to date with the rows there are."""

@@ -45,7 +45,7 @@ class GoToPresenter(QObject):
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
     registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
-    Nothing of a text outlives its way.
+    Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
     refused = Signal(object)
@@ -59,6 +59,7 @@ class GoToPresenter(QObject):
         self._accounts = accounts
         self._steps = steps
         self._way: asyncio.Task[None] | None = None
+        self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
 
     def go(self, text: str) -> None:
         """Go where the text leads; what was under way is left."""
@@ -69,13 +70,21 @@ class GoToPresenter(QObject):
         self._accounts.choose(account)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
 
+    def resume(self) -> None:
+        """Go the last way once more, if it was cut short and nothing else was chosen since."""
+        if (plan := self._walked) is not None:
+            self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+
     def leave(self, *_: object) -> None:
         """Leave the way that is under way, as somebody has chosen something else meanwhile.
 
         To be told of every choice: those that the way itself makes are known by the task they are made in.
         """
         way = self._way
-        if way is not None and not way.done() and asyncio.current_task() is not way:
+        if way is None or asyncio.current_task() is way:
+            return
+        self._walked = None
+        if not way.done():
             way.cancel()
 
     async def _go(self, text: str) -> None:
@@ -105,13 +114,15 @@ class GoToPresenter(QObject):
         return plan_for(pasted, here, accounts.account, accounts.profiles)
 
     async def _walk(self, plan: Plan) -> None:
-        route = plan.route
+        self._walked, route = plan, plan.route
         if not route.repository:
             self._say_what_is_missing(plan)
             return
         await self._steps.open_repository(route.repository)
         image_found = await self._open_image(route)
-        await self._open_layer(route, image_found=image_found)
+        layer_found = await self._open_layer(route, image_found=image_found)
+        if layer_found and (image_found or not route.image):
+            self._walked = None
         self.arrived.emit()
 
     async def _open_image(self, route: Route) -> bool:
@@ -129,18 +140,21 @@ class GoToPresenter(QObject):
                 return True
         return False
 
-    async def _open_layer(self, route: Route, *, image_found: bool) -> None:
+    async def _open_layer(self, route: Route, *, image_found: bool) -> bool:
+        """Whether the layer that the route names, if it names one, is chosen in its image."""
         if image_found and not route.image and not route.layers:
-            return  # one of the unsure ones, and there already
+            return True  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
         for digest in candidates:
             if await self._steps.open_layer(digest):
-                return
+                return True
         if route.layers or (route.unsure and not image_found):
             self._steps.show_layer(route.repository, candidates[0])
             self.announced.emit(
                 self.tr("No image that is open has this layer; this is what its digest gives.")
             )
+            return False
+        return True
 
     def _say_where(self, account: Account) -> None:
         if account.registry_id:

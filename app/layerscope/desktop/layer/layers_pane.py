@@ -42,12 +42,13 @@ class LayersView(RowsView):
 class LayersPane(QWidget):
     """Four faces: loading, filled, empty with the reason, failed with the card.
 
-    Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
-    `copy_asked` (Ctrl+C); `announced` with what was copied.
+    Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`; `failed`
+    with the error that is shown; `copy_asked` (Ctrl+C); `announced` with what was copied.
     """
 
     layer_chosen = Signal(object)
     retry_asked = Signal()
+    failed = Signal(object)
     copy_asked = Signal()
     announced = Signal(str)
 
@@ -106,6 +107,7 @@ class LayersPane(QWidget):
         self.heading.show_image(image)
         self.message.show_failure(error)
         self._show_face(self.message)
+        self.failed.emit(error)
 
     def forget(self) -> None:
         """Show the layers of no image; nobody is told that none is chosen."""

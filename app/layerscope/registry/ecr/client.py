@@ -54,6 +54,12 @@ class EcrClient:
         self._lock = threading.Lock()
         self._connections = connections
         self._boto: Any = None
+        self._round = 0  # of sessions; a client that was being made of an older one is not kept
+
+    def renew(self) -> None:
+        """Let the next call be made with a new session; calls under way end with the present one."""
+        self._round += 1
+        self._boto = None
 
     async def call(self, operation: str, subject: Subject, **parameters: Any) -> dict[str, Any]:
         """The answer to one call, as the JSON that ECR sent (times in epoch seconds).
@@ -114,14 +120,18 @@ class EcrClient:
         return given
 
     def _ready_client(self) -> Any:
-        if self._boto is not None:
-            return self._boto
+        if (ready := self._boto) is not None:
+            return ready
         if not self._lock.acquire(timeout=READY_TIMEOUT_S):
             raise TimeoutError("The credentials did not come in time.")
         try:
-            if self._boto is None:
-                self._boto = _new_boto_client(self.access, self._connections)
-            return self._boto
+            if (ready := self._boto) is not None:
+                return ready
+            now = self._round
+            made = _new_boto_client(self.access, self._connections)
+            if now == self._round:
+                self._boto = made
+            return made
         finally:
             self._lock.release()
 
@@ -145,8 +155,16 @@ class EcrClients:
                 self._clients[access] = EcrClient(access, self._pool, self._connections)
             return self._clients[access]
 
+    def renew(self, name: str) -> None:
+        """Let every client of this name take a new session (after a sign-in); whoever has one keeps it."""
+        with self._guard:
+            clients = [client for access, client in self._clients.items() if access.name == name]
+        for client in clients:
+            client.renew()
+
     def forget(self, name: str) -> None:
-        """Drop every client of this name, so that the next is made of a new session (after a sign-in)."""
+        """Drop every client of this name, after `renew`: a transfer may still ask with one."""
+        self.renew(name)
         with self._guard:
             self._clients = {access: kept for access, kept in self._clients.items() if access.name != name}
 
