@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
 from layerscope.accounts.sign_in_stamps import sign_in_stamp
-from layerscope.accounts.sign_ins import LoginSession
+from layerscope.accounts.sign_ins import LoginSession, sign_in_helps
 from layerscope.accounts.sso import Sso
 from layerscope.accounts.sso_organisations import known_organisations
 from layerscope.accounts.sso_rules import SsoSession
@@ -96,14 +96,22 @@ class SigningIn(QObject):
         return True
 
     def watched(self, url_of: UrlOf, account: Account) -> UrlOf:
-        """The same, for a transfer: a sign-in that it lacks is noticed."""
+        """The same, for a transfer: a sign-in that it lacks is noticed, and a new session used at once."""
 
-        async def watched(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        async def noticed(ref: LayerRef, *, renew: bool) -> PresignedUrl:
             try:
                 return await url_of(ref, renew=renew)
             except RegistryError as error:
                 self.needs.notice(error, account.profile)
                 raise
+
+        async def watched(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            try:
+                return await noticed(ref, renew=renew)
+            except RegistryError as error:
+                if not sign_in_helps(error) or not await self.needs.may_ask_again(account.profile):
+                    raise
+            return await noticed(ref, renew=renew)
 
         return watched
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from layerscope.accounts.sign_ins import CredentialProcess, SignIn, is_wrong_mfa_code, sign_in_helps
+from layerscope.accounts.sign_ins import (
+    CredentialProcess,
+    MfaDevice,
+    SignIn,
+    is_wrong_mfa_code,
+    sign_in_helps,
+)
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.credentials import ExpiredCredentialsError, UnknownKeyError
 
 LOOK_EVERY_MS = 1000
 # A process that takes longer is told of, with a way to stop it.
 SLOW_AFTER_MS = 1500
+QUIETLY_EVERY_S = 300.0
+_ENDED = (ExpiredCredentialsError, UnknownKeyError)
 RENEWAL, NEED, LOOK, SLOW = "sign-in/renewal", "sign-in/need", "sign-in/look", "sign-in/slow"
 
 
@@ -56,13 +67,22 @@ class SignInNeeds(QObject):
     renewed = Signal()
     code_refused = Signal()
 
-    def __init__(self, tasks: Tasks, accounts: AccountsPresenter, sources: SignInSources) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        accounts: AccountsPresenter,
+        sources: SignInSources,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self.need: Need | None = None
         self._tasks = tasks
         self._accounts = accounts
         self._sources = sources
+        self._under_way: asyncio.Task[None] | None = None
         self._stamp: object = None
+        self._now_s = now_s
+        self._quietly_at_s: dict[str | None, float] = {}
         self._asked_as: str | None = None
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -77,18 +97,22 @@ class SignInNeeds(QObject):
             return
         if self._tasks.is_running(RENEWAL):  # what fails meanwhile is asked again at its end
             return
-        if profile == self._accounts.account.profile:
-            self._accounts.lose_session(error)
         if is_wrong_mfa_code(error):
             self.code_refused.emit()
             self.renew(profile)
         elif self.need is None or self.need.is_running or self.need.profile != profile:
-            self._tasks.start(NEED, lambda: self._find_out(profile))
+            self._under_way = self._tasks.start(NEED, lambda: self._find_out(error, profile))
 
     def renew(self, profile: str | None) -> None:
         """Take a new session for the profile, and go on."""
         self._set_need(None)
-        self._tasks.start(RENEWAL, lambda: self._renew(profile))
+        self._under_way = self._tasks.start(RENEWAL, lambda: self._renew(profile))
+
+    async def may_ask_again(self, profile: str | None) -> bool:
+        """Whether the profile has a new session, without a person's help; known once what began has ended."""
+        while (task := self._under_way) is not None and not task.done():
+            await asyncio.wait({task})
+        return self.need is None or self.need.profile != profile
 
     def renew_present(self) -> None:
         """Take a new session where one is missing: for what failed, else for the present account."""
@@ -101,14 +125,29 @@ class SignInNeeds(QObject):
         if need is not None and not need.is_running:
             self._tasks.start(LOOK, lambda: self._look(need), Policy.KEEP)
 
-    async def _find_out(self, profile: str | None) -> None:
+    async def _find_out(self, error: RegistryError, profile: str | None) -> None:
         sources = self._sources
         try:
             sign_in = await self._accounts.in_pool(lambda: sources.sign_in_of(profile))
         except RegistryError:  # the profile is gone, or its file does not parse any more
             sign_in = None
+        if self._may_renew_quietly(error, profile, sign_in):
+            self._quietly_at_s[profile] = self._now_s()
+            self.renew(profile)
+            return
         self._stamp = await self._accounts.in_pool(lambda: sources.stamp(sign_in))
+        if profile == self._accounts.account.profile:
+            self._accounts.lose_session(error)
         self._set_need(Need(profile, sign_in))
+
+    def _may_renew_quietly(self, error: RegistryError, profile: str | None, sign_in: SignIn | None) -> bool:
+        """Whether a new session may come without a person: a role assumed again, keys that were replaced.
+
+        Once in a while only, lest what AWS refuses for good be asked for ever.
+        """
+        if not isinstance(error, _ENDED) or isinstance(sign_in, MfaDevice):
+            return False
+        return self._now_s() - self._quietly_at_s.get(profile, -QUIETLY_EVERY_S) >= QUIETLY_EVERY_S
 
     async def _renew(self, profile: str | None) -> None:
         await self._accounts.in_pool(lambda: self._sources.renew(profile))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
 from layerscope.accounts.sso_rules import SsoSession
 
+_PLAIN = re.compile(r"[\w.@+=:/-]+")  # what every shell takes as it stands
 translate = QCoreApplication.translate
 
 
@@ -65,5 +67,5 @@ def organisation_name(sso: SsoSession) -> str:
 
 def login_command(login: LoginSession) -> str:
     """What begins a session of `aws login`, to be run in a terminal."""
-    name = login.profile if login.profile.isidentifier() else f'"{login.profile}"'
+    name = login.profile if _PLAIN.fullmatch(login.profile) else f'"{login.profile}"'
     return "aws login" if login.profile == "default" else f"aws login --profile {name}"
