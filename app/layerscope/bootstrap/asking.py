@@ -148,6 +148,11 @@ class Registries:
         self.sessions.renew(profile)
         self.clients.renew(profile or "")
 
+    def end_process(self, profile: str | None) -> None:
+        """End the process that the profile's calls wait for; whoever waits for it gets an error."""
+        if self.sessions.end_process(profile):
+            self.clients.renew(profile or "")
+
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""
         self.sessions.forget()

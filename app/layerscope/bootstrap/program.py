@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.identity import read_identity
 from layerscope.accounts.mfa import MfaQuestions
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.remembered_identities import RememberedIdentities, default_path
 from layerscope.accounts.shared_files import list_profiles, list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
@@ -117,10 +118,11 @@ class Program:
         return True
 
     def _sources(self, registries: Registries) -> Sources:
+        remembered = RememberedIdentities(default_path())
         return Sources(
-            profiles=list_profiles,
+            profiles=remembered.filling(list_profiles),
             regions=list_regions,
-            identity=lambda account: read_identity(registries.sessions, account),
+            identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
             forget_sessions=lambda: registries.forget(self.joined.accounts.account),
         )
 

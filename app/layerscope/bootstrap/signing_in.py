@@ -51,7 +51,9 @@ class SigningIn(QObject):
         super().__init__(joined)
         self._joined = joined
         self._going_on = GoingOn(joined)
-        sources = SignInSources(registries.sessions.sign_in_of, sign_in_stamp, registries.renew)
+        sources = SignInSources(
+            registries.sessions.sign_in_of, sign_in_stamp, registries.renew, registries.end_process
+        )
         self.needs = SignInNeeds(tasks, joined.accounts, sources)
         self.sign_in = _action(joined.window, SIGN_IN, translate("SignIn", "Sign in…"))
         self.sign_in.setEnabled(False)

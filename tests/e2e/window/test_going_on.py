@@ -19,7 +19,7 @@ from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
 from registry_clock import Ahead
 from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, clipboard, running_program
+from window_driver import PATIENCE_S, Driver, clipboard, files_below, running_program
 
 LATER_S = 7.0  # a URL of the same second is the same
 OPERATOR = "111122223333"
@@ -231,6 +231,6 @@ def test_a_transfer_goes_on_with_a_url_of_the_new_session(
             await driver.press("signInFromBar")
             await _approve(driver, forgetful)
             await until(lambda: transfers.rows[0].stage is Stage.VERIFIED, PATIENCE_S)
-            assert [path.name for path in downloads.iterdir()] == [transfers.rows[0].name]
+            assert [path.name for path in files_below(downloads)] == [transfers.rows[0].name]
 
     run_async(job(), 60)

@@ -1,4 +1,4 @@
-"""Signing in to SSO in the window: approved, refused, run out, given up, without network; and picking roles."""
+"""Signing in to SSO in the window: approved, refused, run out, given up; and picking roles."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.accounts.details import AccountDetails
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.sign_in_button import sign_in_actions
 from layerscope.desktop.messages import words
 
 
@@ -36,6 +37,7 @@ class AccountMenu(QMenu):
         self._add_regions()
         self.addAction(self.tr("Registry and endpoint…")).triggered.connect(self._ask_details)
         self.addSeparator()
+        self.addActions(sign_in_actions(self._window()))
         again = self.addAction(self.tr("Read profiles and sign-ins again"))
         again.triggered.connect(self._presenter.renew)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -132,8 +132,18 @@ class AccountsPresenter(QObject):
             self.state_changed.emit()
         else:
             self.identity = identity
+            self._learn(account, identity)
             self.state_changed.emit()
             await self._read_regions(identity.partition)
+
+    def _learn(self, account: Account, identity: Identity) -> None:
+        """Know from now on whose account the profile is, where its file does not tell."""
+        self.profiles = tuple(
+            replace(profile, account_id=identity.account_id)
+            if profile.name == account.profile and not profile.account_id
+            else profile
+            for profile in self.profiles
+        )
 
     async def _read_profiles(self) -> None:
         try:

@@ -29,6 +29,12 @@ class SignInButton(PrimaryButton):
         self.setEnabled(self._action.isEnabled())
 
 
+def sign_in_actions(window: QWidget) -> list[QAction]:
+    """What a menu offers: the sign-in that is needed now, and one to any organisation."""
+    found = (window.findChild(QAction, name) for name in (SIGN_IN, SIGN_IN_ELSEWHERE))
+    return [action for action in found if isinstance(action, QAction) and action.isEnabled()]
+
+
 def sign_in_button(error: BaseException | None, part: QWidget) -> SignInButton | None:
     """The button for this error in a part of the window; None where signing in would not help."""
     action = part.window().findChild(QAction, SIGN_IN)

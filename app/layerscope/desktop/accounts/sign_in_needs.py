@@ -46,12 +46,13 @@ class SignInSources:
     """What is asked of the sessions; each blocks, and runs in the API pool.
 
     `stamp` changes when the sign-in is renewed elsewhere; `renew` lets the profile's calls take a new
-    session, and ends its process.
+    session; `end_process` ends the process that gives the profile its credentials, should it be running.
     """
 
     sign_in_of: Callable[[str | None], SignIn | None]
     stamp: Callable[[SignIn | None], object]
     renew: Callable[[str | None], None]
+    end_process: Callable[[str | None], None]
 
 
 class SignInNeeds(QObject):
@@ -202,7 +203,7 @@ class SignInNeeds(QObject):
             self._tasks.start(SLOW, lambda: self._stop(need.profile))
 
     async def _stop(self, profile: str | None) -> None:
-        await self._accounts.in_pool(lambda: self._sources.renew(profile))
+        await self._accounts.in_pool(lambda: self._sources.end_process(profile))
 
     def _on_accounts_account_chosen(self) -> None:
         """Nothing is done for the account that was left; a process that it waited for is ended."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.goto.plan import Place, Plan, Route, plan_for
+from layerscope.desktop.goto.plan import Offer, Place, Plan, Route, plan_for
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
@@ -97,10 +98,30 @@ class GoToPresenter(QObject):
         if plan.offers:
             self.offered.emit(plan)
             return
-        if plan.account is not None:
-            self._accounts.choose(plan.account)
-            self._say_where(plan.account)
+        if plan.account is not None and not await self._take(plan, plan.account):
+            return
         await self._walk(plan)
+
+    async def _take(self, plan: Plan, account: Account) -> bool:
+        """Whether the account was taken and is whose the plan says; a remembered one may have changed hands."""
+        accounts = self._accounts
+        is_other = account.profile != accounts.account.profile
+        accounts.choose(account)
+        self._say_where(plan, account, is_other=is_other)
+        if not is_other or account.registry_id:
+            return True
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+        identity = accounts.identity
+        if identity is None or identity.account_id == plan.registry_id:
+            return True
+        said = self.tr("{profile} asks as account {account} by now, and this is in {registry}.")
+        self.announced.emit(
+            said.format(profile=account.profile or "", account=identity.account_id, registry=plan.registry_id)
+        )
+        across = replace(account, registry_id=plan.registry_id)
+        self.offered.emit(replace(plan, account=None, offers=(Offer(across, fits=False),)))
+        return False
 
     async def _plan(self, pasted: Pasted) -> Plan:
         accounts = self._accounts
@@ -156,8 +177,11 @@ class GoToPresenter(QObject):
             return False
         return True
 
-    def _say_where(self, account: Account) -> None:
-        if account.registry_id:
+    def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
+        if is_other:
+            said = self.tr("Now as {profile}, the profile of account {registry}, where this is.")
+            said = said.format(profile=account.profile or "", registry=plan.registry_id)
+        elif account.registry_id:
             said = self.tr("Asking registry {registry} in {region}, where this is.")
         else:
             said = self.tr("Now in {region}, where this is.")
