@@ -125,7 +125,7 @@ def _offers(
 
 
 def _only_fitting(offers: Iterable[Offer], region: str) -> Offer | None:
-    """The one profile of the account, else the one that is of the region too; None where that is no choice."""
+    """The one profile of the account, or of account and region; None where there are several, or none."""
     fitting = [offer for offer in offers if offer.fits]
     if len(fitting) > 1 and region:
         fitting = [offer for offer in fitting if offer.is_of_region]

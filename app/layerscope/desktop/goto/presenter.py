@@ -103,7 +103,7 @@ class GoToPresenter(QObject):
         await self._walk(plan)
 
     async def _take(self, plan: Plan, account: Account) -> bool:
-        """Whether the account was taken and is whose the plan says; a remembered one may have changed hands."""
+        """Whether the account is taken and whose the plan says: a remembered one may have changed hands."""
         accounts = self._accounts
         is_other = account.profile != accounts.account.profile
         accounts.choose(account)
