@@ -18,6 +18,7 @@ from layerscope.accounts.own_profile_errors import (
     MissingFieldError,
     NameTooLongError,
     OwnProfileError,
+    QuotesAroundError,
     RegionError,
     RegistryIdError,
     RoleArnError,
@@ -29,6 +30,7 @@ from layerscope.accounts.own_profile_errors import (
 )
 from layerscope.accounts.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile
 from layerscope.accounts.region_names import is_region_name, suggested_region
+from layerscope.accounts.secret_fields import has_quotes_around
 from layerscope.registry.redaction import redact
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
@@ -83,6 +85,8 @@ def _region(field: str) -> Callable[[str], OwnProfileError | None]:
 
 
 def _access_key_id(value: str) -> OwnProfileError | None:
+    if has_quotes_around(value):
+        return QuotesAroundError("access_key_id")
     if looks_like_secret(value):
         return SecretInIdError()
     return None if is_access_key_id(value) else AccessKeyIdError()

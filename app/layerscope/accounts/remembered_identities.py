@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.catalogue import Catalogue
+from layerscope.accounts.profiles import Account, Identity
 from layerscope.jsonfile import InvalidContentError, JsonFile
 
 FORMAT_VERSION = 1
@@ -45,22 +45,10 @@ class RememberedIdentities:
 
         return noted
 
-    def filling(self, profiles: Callable[[], Iterable[Profile]]) -> Callable[[], tuple[Profile, ...]]:
-        """The same profiles, with the account ids that only AWS could tell."""
-
-        def filled() -> tuple[Profile, ...]:
-            return self.filled(profiles())
-
-        return filled
-
-    def filled(self, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
-        """The profiles, with a remembered account id where theirs is not told by the files."""
+    def filled(self, catalogue: Catalogue) -> Catalogue:
+        """The same, with the account ids that only AWS could tell."""
         with self._lock:
-            known = self._known()
-            return tuple(
-                profile if profile.account_id else replace(profile, account_id=known.get(profile.name, ""))
-                for profile in profiles
-            )
+            return catalogue.told(self._known())
 
     def _note(self, profile: str, account_id: str) -> None:
         with self._lock:

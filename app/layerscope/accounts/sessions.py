@@ -19,9 +19,9 @@ from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.credentials import (
-    CredentialSourceError,
     MfaRequiredError,
     PartialCredentialsError,
+    SecretNotAtHandError,
 )
 from layerscope.registry.network import NetworkSettings
 
@@ -120,11 +120,11 @@ class Sessions:
         """The present network settings."""
         return self._network()
 
-    def is_current(self, profile: str | None) -> bool:
-        """Whether `open` would give the session that it gave before; True where there was none."""
+    def is_current(self, session: object) -> bool:
+        """Whether `open` would give this session again: clients that were made of another one are old."""
         with self._lock:
-            opened = self._opened.get(profile)
-            return opened is None or opened.made_of == self._made_of()
+            made_of = self._made_of()
+            return any(each.session is session and each.made_of == made_of for each in self._opened.values())
 
     def sign_in_of(self, profile: str | None) -> SignIn | None:
         """What renews the profile's credentials, by the files as they are now; None where nothing does.
@@ -208,14 +208,19 @@ class Sessions:
         try:
             keys = self._keys_of(profile)
         except AccountsError as error:
-            reason = str(error)
+            failure = SecretNotAtHandError(
+                str(error),
+                reason=error.reason,
+                advice=error.next_step,
+                evidence=Evidence(code="keyring", raw_text=str(error)),
+            )
         else:
             if keys.access_key_id == profile.access_key_id:
                 return keys
             raise PartialCredentialsError(
                 f"The keyring has keys of another access key than {profile.access_key_id} for {profile.name}."
             )
-        raise CredentialSourceError(reason, evidence=Evidence(code="keyring", raw_text=reason))
+        raise failure  # here, so that the keyring's error does not hang on ours as its context
 
 
 def _refuse_to_ask(serial: str) -> NoReturn:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from layerscope.accounts.session_cache import cli_cache_folder
-from layerscope.accounts.shared_files import FileStamp, shared_files_stamp, stamp_of
+from layerscope.accounts.shared_files import FileStamp, file_stamp, shared_files_stamp
 from layerscope.accounts.sign_ins import LoginSession, MfaDevice, SignIn
 from layerscope.accounts.sso_files import sso_cache_folder
 from layerscope.accounts.sso_rules import SsoSession, token_key
@@ -27,7 +27,7 @@ def login_cache_folder() -> Path:
 
 def _cache_stamp(sign_in: SignIn | None) -> Stamp:
     if isinstance(sign_in, SsoSession):
-        return (stamp_of(sso_cache_folder() / f"{token_key(sign_in)}.json"),)
+        return (file_stamp(sso_cache_folder() / f"{token_key(sign_in)}.json"),)
     if isinstance(sign_in, LoginSession):
         return _files_of(login_cache_folder())
     return _files_of(cli_cache_folder()) if isinstance(sign_in, MfaDevice) else ()
@@ -38,4 +38,4 @@ def _files_of(folder: Path) -> Stamp:
         files = sorted(folder.glob("*.json"))
     except OSError:
         return ()
-    return tuple(map(stamp_of, files))
+    return tuple(map(file_stamp, files))

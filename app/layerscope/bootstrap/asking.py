@@ -27,6 +27,7 @@ from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, cli_command
 from layerscope.registry.repositories import Repository
 
@@ -127,10 +128,12 @@ class Registries:
     blobs: BlobReader
 
     @classmethod
-    def open(cls, pools: Pools, ask_mfa: Callable[[str], str] | None = None) -> Registries:
-        """With clients as wide as the pool that uses them; `ask_mfa` gives a device's code, in a worker."""
+    def open(
+        cls, pools: Pools, sessions: Sessions, network: Callable[[], NetworkSettings] = NetworkSettings
+    ) -> Registries:
+        """With clients as wide as the pool that uses them; `network` is asked before each read of a blob."""
         clients = EcrClients(pools.api, API_THREADS)
-        return cls(Sessions(ask_mfa=ask_mfa), clients, BlobReader(pools.api, BLOB_CONNECTIONS))
+        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network))
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""
@@ -140,18 +143,9 @@ class Registries:
             region=account.region or None,
             registry_id=account.registry_id or None,
             endpoint_url=account.endpoint_url or None,
+            is_current=self.sessions.is_current,
         )
         return Asking(self.clients.client(access), self.blobs, place)
-
-    def renew(self, profile: str | None) -> None:
-        """Let the profile's next calls be made with a new session; whoever asks as it goes on doing so."""
-        self.sessions.renew(profile)
-        self.clients.renew(profile or "")
-
-    def end_process(self, profile: str | None) -> None:
-        """End the process that the profile's calls wait for; whoever waits for it gets an error."""
-        if self.sessions.end_process(profile):
-            self.clients.renew(profile or "")
 
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""

@@ -51,9 +51,8 @@ class SigningIn(QObject):
         super().__init__(joined)
         self._joined = joined
         self._going_on = GoingOn(joined)
-        sources = SignInSources(
-            registries.sessions.sign_in_of, sign_in_stamp, registries.renew, registries.end_process
-        )
+        sessions = registries.sessions
+        sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
         self.needs = SignInNeeds(tasks, joined.accounts, sources)
         self.sign_in = _action(joined.window, SIGN_IN, translate("SignIn", "Sign in…"))
         self.sign_in.setEnabled(False)

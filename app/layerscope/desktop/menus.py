@@ -24,6 +24,8 @@ class Handlers:
     filter: Callable[[], object]
     refresh: Callable[[], object]
     switch_account: Callable[[], object]
+    profiles: Callable[[], object]
+    network: Callable[[], object]
     copy: Callable[[], object]
     download: Callable[[], object]
     download_as: Callable[[], object]
@@ -45,6 +47,8 @@ class WindowMenu(QMenu):
         self._add(self.tr("Filter the list"), handlers.filter, QKeySequence.StandardKey.Find)
         self._add(self.tr("Refresh"), handlers.refresh, "F5")
         self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
+        self._add(self.tr("Profiles…"), handlers.profiles, "Ctrl+Shift+P")
+        self._add(self.tr("Network settings…"), handlers.network)
         self.addSeparator()
         copy = self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
         # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.

@@ -38,6 +38,13 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
+    recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
+    recent_regions: tuple[str, ...] = ()
+    # As registry.network.NetworkSettings has them, which the first paint does without.
+    ca_file: str = ""
+    proxy: str | None = None  # never with a password
+    dual_stack: bool = False
+    fips: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,18 @@ def _account(value: Any) -> Account:
     return Account(profile=None if profile is None else _text(profile), **rest)
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidContentError("neither true nor false")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise InvalidContentError("not a list")
+    return tuple(map(_text, value))
+
+
 _READERS = {
     "window_geometry": _text,
     "splitters": lambda value: {_text(k): tuple(_number(v) for v in sizes) for k, sizes in value.items()},
@@ -131,4 +150,10 @@ _READERS = {
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
     "last_account": _account,
+    "recent_profiles": _texts,
+    "recent_regions": _texts,
+    "ca_file": _text,
+    "proxy": lambda value: None if value is None else _text(value),
+    "dual_stack": _flag,
+    "fips": _flag,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.accounts.remembered_identities import MOST_KEPT, RememberedIdentities
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
@@ -20,7 +21,8 @@ def read(account: Account) -> Identity:
 
 
 def accounts_of(remembered: RememberedIdentities) -> list[str]:
-    return [profile.account_id for profile in remembered.filled((KEYS, ROLE))]
+    filled = remembered.filled(Catalogue((Entry(KEYS), Entry(ROLE))))
+    return [profile.account_id for profile in filled.profiles]
 
 
 def test_what_aws_said_is_known_in_the_next_run(tmp_path: Path) -> None:
@@ -31,7 +33,6 @@ def test_what_aws_said_is_known_in_the_next_run(tmp_path: Path) -> None:
         assert remembered.noting(read)(Account(profile)) == read(Account())
     assert accounts_of(RememberedIdentities(path)) == ["444455556666", "111122223333"]  # the files go first
     assert set(json.loads(path.read_text())["accounts"]) == {"keys", "role"}
-    assert RememberedIdentities(path).filling(lambda: (KEYS,))()[0].account_id == "444455556666"
 
 
 def test_a_refusal_passes_and_leaves_nothing(tmp_path: Path) -> None:

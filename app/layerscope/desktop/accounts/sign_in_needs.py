@@ -52,7 +52,7 @@ class SignInSources:
     sign_in_of: Callable[[str | None], SignIn | None]
     stamp: Callable[[SignIn | None], object]
     renew: Callable[[str | None], None]
-    end_process: Callable[[str | None], None]
+    end_process: Callable[[str | None], object]
 
 
 class SignInNeeds(QObject):

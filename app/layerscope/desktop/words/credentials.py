@@ -17,6 +17,7 @@ from layerscope.registry.errors.credentials import (
     NoCredentialsError,
     PartialCredentialsError,
     ProfileNotFoundError,
+    SecretNotAtHandError,
     SignInRefusedError,
     SignInRequiredError,
     SignInTimedOutError,
@@ -79,6 +80,11 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
             "The details hold its answer. Run the profile's credential_process by hand, or check the role it "
             "assumes.",
         ),
+    ),
+    SecretNotAtHandError: Words(
+        QT_TRANSLATE_NOOP("messages", "The profile's secret could not be read"),
+        QT_TRANSLATE_NOOP("messages", "It is kept in the system's keyring. {reason}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}."),
     ),
     MissingDependencyError: Words(
         QT_TRANSLATE_NOOP("messages", "The profile needs a part that is not installed"),

@@ -29,6 +29,26 @@ class CredentialSourceError(CredentialsError):
     """A source of credentials (a process, a container, an instance, a web identity) failed."""
 
 
+class SecretNotAtHandError(CredentialSourceError):
+    """The secret of an own profile cannot be had from the system's keyring.
+
+    `reason` why, and `advice` what to do about it, in sentences; empty where it is not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "",
+        advice: str = "",
+        subject: Subject | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject, evidence=evidence)
+        self.reason = reason
+        self.advice = advice
+
+
 class MissingDependencyError(CredentialsError):
     """The profile needs a part that is not installed, such as `botocore[crt]`."""
 
