@@ -65,6 +65,11 @@ class Session:
                 self._ready = True
             return self._session.client(service, **options)
 
+    @property
+    def has_process(self) -> bool:
+        """Whether the profile's process is running now."""
+        return self._means.stop.running > 0
+
     def stop(self) -> None:
         """End the profile's process, if it is running; its caller gets an error."""
         self._means.stop.set()
@@ -114,6 +119,10 @@ class Sessions:
                 opened = self._opened[profile] = _Opened(self._new_session(profile), made_of)
             return opened.session
 
+    def network(self) -> NetworkSettings:
+        """The present network settings."""
+        return self._network()
+
     def is_current(self, session: object) -> bool:
         """Whether `open` would give this session again: clients that were made of another one are old."""
         with self._lock:
@@ -154,6 +163,16 @@ class Sessions:
         if opened is not None:
             opened.session.stop()
 
+    def end_process(self, profile: str | None) -> bool:
+        """Whether the profile's process was running; it is ended then, and the next `open` begins anew."""
+        with self._lock:
+            opened = self._opened.get(profile)
+            if opened is None or not opened.session.has_process:
+                return False
+            del self._opened[profile]
+        opened.session.stop()
+        return True
+
     def _made_of(self) -> object:
         environment = tuple(sorted((k, v) for k, v in os.environ.items() if k.startswith("AWS_")))
         return shared_files_stamp(), tuple(self._own()), self._network(), environment
@@ -164,6 +183,7 @@ class Sessions:
 
         from layerscope.accounts import transport
         from layerscope.accounts.credential_chain import Means
+        from layerscope.accounts.processes import ProcessStop
 
         keep_secrets_out_of_logs()
         core = botocore.session.Session(profile=profile)
@@ -176,7 +196,7 @@ class Sessions:
             ask_mfa=self._ask_mfa,
             own={each.name: each for each in own.values() if each.kind is OwnKind.KEYS},
             keys_of=self._own_keys,
-            stop=threading.Event(),
+            stop=ProcessStop(),
             newer_than_s=self._newer_than_s.get(profile, 0.0),
             files_are_broken=configured.files_are_broken,
         )

@@ -15,6 +15,7 @@ from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
+from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
@@ -38,7 +39,6 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -92,10 +92,12 @@ class Joined(QObject):
             manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
         )
         self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
+        self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
         self.inventory = Inventory(self, tasks, theme, self._menu)
         self._join_lists()
         self._join_rest()
+        self.signing_in.join()
 
     # The window.
 
@@ -116,7 +118,7 @@ class Joined(QObject):
         parts = Parts(
             bar=(self.account_button, self.field, refresh, self._transfers_button, button),
             stretched=self.field,
-            banner=self.bar,
+            banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,
@@ -158,8 +160,6 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
-        # A session that was refused its MFA code never asks for one again; a new one does.
-        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -218,19 +218,14 @@ class Joined(QObject):
     # What people do.
 
     def refresh(self) -> None:
-        """Read everything listed again; after a failed sign-in the credentials too."""
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
+        """Read everything listed again; what failed for want of a session with a new one."""
+        if self.signing_in.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
-
-    def _renew_refused(self) -> None:
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
 
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""

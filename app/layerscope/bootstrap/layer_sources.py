@@ -45,14 +45,16 @@ def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     return source
 
 
-def restored_layer(kept: KeptTransfer, asking_of: AskingOf, engine: Engine) -> Job | None:
+def restored_layer(
+    kept: KeptTransfer, asking_of: AskingOf, url_of_account: Callable[[Account], UrlOf], engine: Engine
+) -> Job | None:
     """The download again; None where the source is not one of a layer's."""
     source = dict(kept.source)
     repository, position = source.get("repository", ""), source.get("position", "")
     if not repository or not position.isdecimal() or not kept.digest:
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
-    url_of = url_of_account(account, asking_of)
+    url_of = url_of_account(account)
     if image_digest:
         url_of = OwnUrls(lambda: _own_urls(asking_of(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.identity import read_identity
 from layerscope.accounts.mfa import MfaQuestions
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.remembered_identities import RememberedIdentities, default_path
 from layerscope.accounts.shared_files import list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
@@ -80,7 +81,8 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        questions = MfaQuestions(MfaPrompts(self._opening.window).show)
+        prompts = MfaPrompts(self._opening.window)
+        questions = MfaQuestions(prompts.show)
         own = self._own = OwnAccounts.open(self._loaded.settings, questions.ask)
         registries = Registries.open(self._pools, own.sessions, own.network)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
@@ -94,6 +96,7 @@ class Program:
         self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
+        self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
@@ -140,10 +143,11 @@ class Program:
         return True
 
     def _sources(self, registries: Registries) -> Sources:
+        remembered = RememberedIdentities(default_path())
         return Sources(
-            profiles=self._own.catalogue,
+            profiles=lambda: remembered.filled(self._own.catalogue()),
             regions=list_regions,
-            identity=lambda account: read_identity(registries.sessions, account),
+            identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
             forget_sessions=lambda: registries.forget(self.joined.accounts.account),
         )
 

@@ -43,11 +43,16 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("layerscope", appauthor=False)
 
 
+def _unwatched(url_of: UrlOf, _account: Account) -> UrlOf:
+    return url_of
+
+
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
     Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
-    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
+    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder; `watched`,
+    which makes of what mints URLs as an account one that notices a sign-in it lacks.
     Signals: `announced(str)`.
     """
 
@@ -72,10 +77,11 @@ class Transferring(QObject):
         self._current: tuple[Account, Asking] | None = None
         self._keeping: Keeping | None = None
         self.reveal = revealing(tasks, pools.api)
+        self.watched: Callable[[UrlOf, Account], UrlOf] = _unwatched
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
         self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self.asking_of, transfers.engine)
+            KIND: lambda kept: restored_layer(kept, self.asking_of, self._url_of, transfers.engine)
         }
 
     # From a layer to the queue.
@@ -99,7 +105,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, url_of_account(self._accounts.account, self.asking_of))
+            self._start(chosen, path, self._url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -112,6 +118,9 @@ class Transferring(QObject):
             return urls
 
         ask_foreign(self._window, host_of(urls[0]), lambda: self._start(chosen, path, OwnUrls(read)))
+
+    def _url_of(self, account: Account) -> UrlOf:
+        return self.watched(url_of_account(account, self.asking_of), account)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position

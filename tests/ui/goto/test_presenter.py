@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from account_fakes import FakeAws, fail, identity
+from account_fakes import PROFILES, FakeAws, fail, identity
 from layer_fakes import collected, digest
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
 from layerscope.desktop.goto.plan import Route
 from layerscope.desktop.goto.presenter import GoToPresenter
@@ -222,13 +222,51 @@ def test_another_region_of_the_same_account_is_taken_and_said(
     run_async(go())
 
 
-def test_another_account_is_offered_and_followed(run_async: RunAsync, going: Callable[..., Going]) -> None:
+def test_the_one_profile_of_another_account_is_taken_and_said(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    aws.identities["prod"] = identity("444455556666")
+
+    async def go() -> None:
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4")
+        assert there.accounts.account == Account(profile="prod", region="eu-west-1")
+        assert ("Now as prod, the profile of account 444455556666, where this is.",) in there.said
+        assert there.offered == []
+        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+
+    run_async(go())
+
+
+def test_a_profile_that_turns_out_to_be_of_a_third_account_goes_nowhere_unasked(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    aws.identities["prod"] = identity("777788889999")
+
+    async def go() -> None:
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4", "offered")
+        assert there.steps.went == []
+        (offer,) = there.offered[0][0].offers
+        assert offer.account == Account("prod", "eu-west-1", registry_id="444455556666")
+        assert not offer.fits
+        assert any("777788889999" in said[0] for said in there.said)
+
+    run_async(go())
+
+
+def test_another_account_is_offered_and_followed(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    admin = Profile("prod-admin", account_id="444455556666")
+    aws.profiles = (*PROFILES, admin)
+
     async def go() -> None:
         there = going()
         await there.to(f"{OTHERS}/team/web:1.4", "offered")
         plan = there.offered[0][0]
         assert [(offer.account.profile, offer.fits) for offer in plan.offers] == [
-            ("prod", True), ("dev", False),
+            ("prod", True), ("prod-admin", True), ("dev", False),
         ]  # fmt: skip
         assert there.steps.went == []
         assert there.accounts.account == Account(profile="dev")

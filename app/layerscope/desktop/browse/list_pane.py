@@ -62,12 +62,13 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `diagnosis_asked(error)`; `announced(text)` for whoever tells what just
-    happened.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `announced(text)` for
+    whoever tells what just happened.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
+    failed = Signal(object)
     announced = Signal(str)
 
     def __init__(
@@ -114,8 +115,11 @@ class ListPane(QWidget):
         elif not state.is_reading:
             self.busy_after.stop()
             self._busy.hide()
+        is_news = state.failure is not None and state.failure is not self._state.failure
         self._state = state
         self.show_face()
+        if is_news:
+            self.failed.emit(state.failure)
 
     def show_face(self) -> None:
         """Bring face, counts and freshness up to date with the rows there are."""

@@ -41,6 +41,11 @@ class MessageFace(QStackedWidget):
         self.addWidget(self._label)
         self.addWidget(self._failure)
 
+    @property
+    def failure(self) -> BaseException | None:
+        """The error that is shown."""
+        return self._card.error
+
     def show_text(self, text: str) -> None:
         """Say why there are no rows."""
         if self._card.error is not None:

@@ -53,7 +53,13 @@ class GoToBar(QWidget):
 
     def show_offers(self, plan: Plan) -> None:
         """Where the text leads, and as whom one can go there."""
-        text = self.tr("This is in account {account}, {region}. Go there as:").format(
+        text = self.tr("This is in account {account}, {region}. Go there as:")
+        if not any(offer.fits for offer in plan.offers):
+            text = self.tr(
+                "This is in account {account}, {region}, and no profile is known to be of that account. "
+                "Ask it across accounts as:"
+            )
+        text = text.format(
             account=plan.registry_id, region=plan.region or self.tr("a region it does not name")
         )
         shown = plan.offers if len(plan.offers) <= MOST_BUTTONS else plan.offers[: MOST_BUTTONS - 1]

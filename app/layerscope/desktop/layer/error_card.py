@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from layerscope.desktop.accounts.sign_in_button import sign_in_button
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.details_text import details_of, report_of
 from layerscope.desktop.layer.fields import bold, button, text_field, wrapped
@@ -90,6 +91,8 @@ class ErrorCard(Card):
     def _buttons(self, told: Words, details: str) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
+        if (sign_in := sign_in_button(self._error, self)) is not None:
+            row.addWidget(sign_in)
         retry = button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
         row.addWidget(retry)

@@ -111,6 +111,11 @@ class ImagePresenter(QObject):
             await asyncio.wait([self._reading])
         return self._found
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the chosen image is still being read."""
+        return self._reading is not None and not self._reading.done()
+
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image that is shown has none such."""
         return self._pane.choose_layer(digest)
@@ -159,6 +164,8 @@ class ImagePresenter(QObject):
             self._wanted = ()
 
     def _fail(self, image: ImageChoice, error: Exception) -> None:
+        if (chosen := self._layers.chosen) is not None:  # to be chosen again, should reading succeed later
+            self._wanted = (chosen.layer.digest,)
         self._layers.choose(None)
         self._tabs.show_no_image()
         if instead := self.instead_of_error(image, error):

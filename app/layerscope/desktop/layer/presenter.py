@@ -69,6 +69,11 @@ class LayerPresenter(QObject):
         """The layer that is shown."""
         return self._chosen
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the layer's URL is being asked for."""
+        return self._tasks.is_running(URL_TASK)
+
     def use(self, calls: LayerCalls | None) -> None:
         """Ask another account or region from now on; nothing of the former one stays shown."""
         self._calls = calls

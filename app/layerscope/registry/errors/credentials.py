@@ -57,6 +57,18 @@ class SignInRequiredError(CredentialsError):
     """The SSO session or `aws login` is over, or was never begun."""
 
 
+class SignInTimedOutError(SignInRequiredError):
+    """The code of a sign-in was not confirmed in the browser in time."""
+
+
+class SignInRefusedError(CredentialsError):
+    """Somebody refused the sign-in in the browser."""
+
+
+class UnknownStartUrlError(CredentialsError):
+    """No organisation signs in at this start URL in this region."""
+
+
 class MfaRequiredError(CredentialsError):
     """The role wants a code of the MFA device."""
 
