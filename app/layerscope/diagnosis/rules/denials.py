@@ -188,7 +188,7 @@ def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding
         met.step,
         certainty,
         words.title,
-        (*dict.fromkeys(each.evidence for each, _ in group), *_more(case, met, error)),
+        (*_each_action_once(group), *_more(case, met, error)),
         words.who,
         words.change,
         statement_for(error, [action for action in actions if action]),
@@ -200,6 +200,14 @@ def _reads_metadata_only(case: Case, met: Met, error: AccessDeniedError) -> bool
     own = error.denial.policy_kind in (PolicyKind.IDENTITY, PolicyKind.UNNAMED) and not error.denial.explicit
     manifest_only = action_of(error.denial, error.subject) == _MANIFEST
     return own and manifest_only and not met.elsewhere and case.facts.image.value is not None
+
+
+def _each_action_once(group: list[tuple[Met, AccessDeniedError]]) -> tuple[str, ...]:
+    """The evidence, without what was denied a second time."""
+    told: dict[str, str] = {}
+    for met, error in group:
+        told.setdefault(action_of(error.denial, error.subject), met.evidence)
+    return tuple(told.values())
 
 
 def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
