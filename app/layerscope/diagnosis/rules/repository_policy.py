@@ -124,10 +124,18 @@ def _denying(action: str, arn: str, decision: Decision) -> Reason:
 
 
 def _asking(decision: Decision) -> Reason:
+    conditions = "; ".join(decision.conditions)
+    statement = decision.statements[0]
+    if statement.allows:
+        return Reason.tr(
+            "The repository's policy allows it only under {conditions}: {statement}.",
+            conditions=conditions,
+            statement=statement.name,
+        )
     return Reason.tr(
-        "The repository's policy asks for {conditions} ({statement}).",
-        statement=decision.statements[0].name if decision.statements else "",
-        conditions="; ".join(decision.conditions),
+        "The repository's policy denies it under {conditions}: {statement}.",
+        conditions=conditions,
+        statement=statement.name,
     )
 
 

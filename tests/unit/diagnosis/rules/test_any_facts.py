@@ -118,7 +118,7 @@ def test_a_deny_under_a_condition_is_told_with_the_condition() -> None:
         for each in (words, "")
     )
     condition = "StringNotEquals aws:SourceVpce vpce-1"
-    told = f"The repository's policy asks for {condition} (the statement “EndpointOnly”)."
+    told = f"The repository's policy denies it under {condition}: the statement “EndpointOnly”."
     assert [finding.cause for finding in named] == ["repository-policy"]
     assert told in named[0].because
     assert [finding.cause for finding in unnamed] == ["denied", "policy-condition"]
