@@ -113,7 +113,7 @@ def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding
     met, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
     words = denial_words(error.denial, error.subject)
-    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.value else Certainty.LIKELY
+    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.known else Certainty.LIKELY
     if met.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
         certainty = Certainty.SHOWN
     cause = _CAUSES[error.denial.policy_kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 
 from any_facts import ANY_FACTS, ANY_QUESTION
@@ -17,7 +18,7 @@ from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
-from layerscope.registry.errors.service import ImageNotFoundError, LayersNotFoundError
+from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
 
@@ -79,6 +80,23 @@ def test_everything_denied_is_one_finding_with_all_the_actions() -> None:
     )
     assert [finding.cause for finding in found] == ["identity-policy"]
     assert all(f'"ecr:{operation}"' in found[0].snippet for operation in operations.values())
+
+
+PROBES = (
+    "repository", "listing", "image", "manifest", "config", "lost_children", "availability", "key",
+    "repository_policy", "registry_policy", "lifecycle_policy", "pull_through", "validation", "replication",
+    "elsewhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_each_probe_denied_in_turn_hides_no_cause(probe: str) -> None:
+    refused = {probe: denial("DescribeImages", no_policy("identity-based policy"))}
+    broken = healthy(
+        url=refusal(KmsError, "GetDownloadUrlForLayer"), url_host=None, first_byte=None, **refused
+    )
+    assert findings_of(question(), healthy(**refused)) == ()
+    assert findings_of(question(), broken)[0].cause == "kms-key"
 
 
 def test_a_denied_probe_beside_bytes_that_come_is_no_cause() -> None:
