@@ -160,6 +160,11 @@ def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
         yield Reason.tr(
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
         )
+    policy = case.facts.repository_policy.error
+    if error.denial.policy_kind is PolicyKind.RESOURCE and isinstance(policy, AccessDeniedError):
+        yield Reason.tr(
+            "The repository's policy cannot be read either: ecr:GetRepositoryPolicy is denied too."
+        )
     for action, decision in decisions(case):
         if action == action_of(error.denial, error.subject):
             yield from of_decision(case, error, action, decision)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from any_facts import ANY_FACTS, ANY_QUESTION
-from diagnosis_facts import denial, healthy, no_layer, no_policy, policy, question, refusal
+from diagnosis_facts import API_HOST, denial, healthy, no_layer, no_policy, policy, question, refusal, sibling
 from layerscope.diagnosis.answers import Answer
+from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.question import Question
@@ -141,6 +142,26 @@ def test_a_deny_under_a_condition_is_told_with_the_condition() -> None:
     assert told in named[0].because
     assert [finding.cause for finding in unnamed] == ["denied", "policy-condition"]
     assert unnamed[1].because == (told,)
+
+
+def test_a_clock_that_is_off_and_harms_nothing_is_no_cause() -> None:
+    off = HostFacts(API_HOST, connected=True, clock_offset_s=-400.0)
+    assert findings_of(question(), healthy(api_host=off)) == ()
+
+
+def test_another_image_is_named_where_it_helps() -> None:
+    helped = no_layer(elsewhere=(sibling(),))
+    not_helped = no_layer(url=denial("GetDownloadUrlForLayer"), elsewhere=(sibling(),))
+    assert findings_of(question(), helped)[0].elsewhere == (sibling(),)
+    assert findings_of(question(), not_helped)[0].elsewhere == ()
+
+
+def test_a_policy_that_may_not_be_read_either_is_told() -> None:
+    refused = denial("GetDownloadUrlForLayer", no_policy("resource-based policy"))
+    known = no_layer(url=refused, repository_policy=denial("GetRepositoryPolicy"))
+    assert any(
+        "GetRepositoryPolicy is denied too" in each for each in findings_of(question(), known)[0].because
+    )
 
 
 def test_a_probe_that_gave_up_is_told() -> None:
