@@ -164,12 +164,12 @@ def _caller(case: Case) -> Reason:
 
 
 def _way(host: HostFacts) -> Reason:
-    addresses = ", ".join(host.addresses) or "?"
-    told = (
-        Reason.tr("{host} at the private {addresses}", host=host.host, addresses=addresses)
-        if host.private
-        else Reason.tr("{host} at {addresses}", host=host.host, addresses=addresses)
-    )
+    addresses = ", ".join(host.addresses)
+    told = Reason.tr("{host} at {addresses}", host=host.host, addresses=addresses)
+    if host.private:
+        told = Reason.tr("{host} at the private {addresses}", host=host.host, addresses=addresses)
+    if host.addresses in ((), (host.host,)):
+        told = Reason.tr("{host} is reached", host=host.host)
     if host.proxy:
         told = Reason.tr("{way} through the proxy {proxy}", way=told, proxy=host.proxy)
     if host.issuer:
@@ -210,17 +210,21 @@ def _lost(case: Case) -> Reason:
 def _image(case: Case) -> Reason:
     manifest, digest = case.facts.manifest.value, _named(case.image_digest)
     if isinstance(manifest, IndexManifest):
+        count = len(manifest.children)
         return Reason.tr(
             "{image} is {digest}, an index of {count} images.",
-            image=_named(case.image),
+            image=case.image_name,
             digest=digest,
-            count=len(manifest.children),
+            count=count,
         )
-    return Reason.tr("{image} is {digest}.", image=_named(case.image), digest=digest)
+    if case.image_name == digest:
+        return Reason.tr("{digest} is there.", digest=digest)
+    return Reason.tr("{image} is {digest}.", image=case.image_name, digest=digest)
 
 
 def _role(case: Case, role: DigestFacts) -> Reason:
-    digest, found_in = _named(case.question.digest), _named(role.image or case.image)
+    digest = _named(case.question.digest)
+    found_in = case.image_name if role.image in ("", case.image) else _named(role.image)
     if role.role is DigestRole.DIFF_ID:
         return Reason.tr(
             "{digest} is a diffID of {image}, and no layer's digest.", digest=digest, image=found_in
@@ -230,11 +234,8 @@ def _role(case: Case, role: DigestFacts) -> Reason:
 
 def _availability(case: Case) -> Reason:
     state = case.facts.availability.value
-    told = state.availability.value if state else ""
-    digest = _named(case.question.digest)
-    if state and state.reason:
-        return Reason.tr("{digest}: {state}, {reason}", digest=digest, state=told, reason=state.reason)
-    return Reason.tr("{digest} is {state}.", digest=digest, state=told)
+    told = phrases.availability(state) if state else ""
+    return Reason.tr("{digest}: {state}.", digest=_named(case.question.digest), state=told)
 
 
 def _named(image: str) -> str:

@@ -148,6 +148,16 @@ def test_evidence_has_the_values_seen() -> None:
     assert "41000000" in evidence[StepName.BYTES]
 
 
+def test_an_image_asked_for_by_digest_goes_by_its_tag() -> None:
+    by_digest = question(image=made.IMAGE)
+    named, unnamed = (
+        steps_of(by_digest, healthy(image=ListedImage(made.IMAGE, tags)))[3].evidence
+        for tags in (("v9",), ())
+    )
+    assert named == "v9 is 5e5e…5e5e."
+    assert unnamed == "5e5e…5e5e is there."
+
+
 def test_a_refusal_is_told_with_its_request_id() -> None:
     told = step(StepName.URL, url=denial("GetDownloadUrlForLayer", "because no reason"))
     assert "AccessDeniedException" in told.evidence

@@ -166,17 +166,14 @@ def mismatch(case: Case) -> Iterator[Finding]:
         because += _senders(found)
     elif met is not None:
         because.append(met.evidence)
-    total = case.facts.first_byte.value.total_bytes if case.facts.first_byte.value else None
-    wanted = case.layer.size_bytes if case.layer else None
-    if total is not None and wanted is not None:
-        because.append(
-            Reason.tr("The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted)
-        )
+    of_layer = found is None or found.expected == case.question.digest
+    if of_layer:
+        because += _sizes(case)
     yield Finding(
         "digest-mismatch",
         StepName.BYTES,
-        Certainty.SHOWN if found is not None else Certainty.LIKELY,
-        Reason.tr("The bytes that arrived are not the layer: cut short, or rewritten on their way"),
+        Certainty.SHOWN if found is not None and (of_layer or not case.bytes_came) else Certainty.LIKELY,
+        Reason.tr("The bytes that arrived are not those asked for: cut short, or rewritten on their way"),
         tuple(because),
         Reason.tr("Whoever runs the network in between"),
         Reason.tr(
@@ -220,6 +217,15 @@ def _mismatch(case: Case) -> Mismatch | None:
         *(met.error for met in case.every(RegistryError) if met.step is StepName.BYTES),
     )
     return next((each for each in seen if isinstance(each, Mismatch)), None)
+
+
+def _sizes(case: Case) -> Iterator[Reason]:
+    total = case.facts.first_byte.value.total_bytes if case.facts.first_byte.value else None
+    wanted = case.layer.size_bytes if case.layer else None
+    if total is not None and wanted is not None and total != wanted:
+        yield Reason.tr(
+            "The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted
+        )
 
 
 def _senders(found: Mismatch) -> Iterator[Reason]:

@@ -126,9 +126,9 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
         return
     because: list[str] = [met.evidence] if met else []
     if state is not None and gone:
-        told = state.reason or state.availability.value
+        told = phrases.availability(state)
         because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
-    image = _named(case.image)
+    image = case.image_name
     because.append(
         Reason.tr(
             "It is layer {position} in the manifest of {image}.", position=case.layer.position, image=image
@@ -156,7 +156,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
 def _given_all_the_same(case: Case) -> Iterator[Finding]:
     state = case.facts.availability.value
     if state is not None and state.availability in _GONE:
-        told = state.reason or state.availability.value
+        told = phrases.availability(state)
         yield Finding(
             "unavailable-and-given",
             StepName.LAYER,
@@ -278,11 +278,9 @@ def _answered(case: Case) -> Iterator[str]:
 
 
 def _image(case: Case, role: DigestFacts) -> str:
-    return _named(role.image or case.image)
-
-
-def _named(image: str) -> str:
-    return short(image) if ":" in image else image or "?"
+    if role.image in ("", case.image):
+        return case.image_name or "?"
+    return short(role.image) if ":" in role.image else role.image
 
 
 def _url_command(case: Case, digest: str) -> str:

@@ -46,8 +46,9 @@ def proxy(case: Case) -> Iterator[Finding]:
 
 
 def name_not_found(case: Case) -> Iterator[Finding]:
-    """Row 24: the host's name stands for nothing here."""
-    met = case.met(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
+    """Row 24: the host's name stands for nothing here. Of a store's name another rule tells."""
+    found = case.every(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
+    met = next((each for each in found if each.step is not StepName.BYTES), None)
     if met is None:
         return
     yield Finding(
