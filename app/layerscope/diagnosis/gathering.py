@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from layerscope.diagnosis.answers import Answer
@@ -24,6 +25,7 @@ from layerscope.registry.layers import LayerState
 from layerscope.registry.presigned import PresignedUrl
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 OnFacts = Callable[[Question, Facts], None]
 
 
@@ -63,6 +65,10 @@ class _Gathering:
         async with asyncio.TaskGroup() as group:
             for branch in branches:
                 group.create_task(_run(branch))
+        answers = {field.name: getattr(self.facts, field.name) for field in fields(self.facts)}
+        left = [name for name, each in answers.items() if isinstance(each, Answer) and each.asking]
+        if left:
+            self.put(**dict.fromkeys(left, Answer.given_up()))
 
     def put(self, **answers: Any) -> None:
         """What has been found out, told."""
@@ -167,8 +173,7 @@ class _Gathering:
             self._availability_known.set()
 
     async def _ask_url(self, digest: str) -> None:
-        name = self.question.repository
-        answer = await self._desk.ask(lambda client: blobs.new_url(client, name, digest))
+        answer = await self._image.url(digest)
         self.put(url=blobs.without_secret(answer))
         if answer.value is None:
             self.put(url_host=NOT_ASKED, first_byte=NOT_ASKED)
@@ -208,4 +213,8 @@ def _expected(asked: Question) -> list[str]:
 
 
 async def _run(branch: Callable[[], Awaitable[Any]]) -> None:
-    await branch()
+    """The branch to its end; a mistake of ours in one is logged, and the others go on."""
+    try:
+        await branch()
+    except Exception:  # noqa: BLE001 - whatever it is, the other probes are not to blame
+        _log.exception("a part of the diagnosis failed in a way that it should not")
