@@ -162,7 +162,7 @@ def manifest_broken(case: Case) -> Iterator[Finding]:
         yield Finding(
             "manifest-broken",
             StepName.IMAGE,
-            Certainty.SHOWN,
+            Certainty.LIKELY if case.bytes_came else Certainty.SHOWN,
             Reason.tr("The image's manifest or config is not valid"),
             (met.evidence,),
             Reason.tr("Whoever builds the image"),

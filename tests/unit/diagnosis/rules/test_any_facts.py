@@ -8,6 +8,7 @@ from hypothesis import given
 
 from any_facts import ANY_FACTS, ANY_QUESTION
 from diagnosis_facts import denial, healthy, no_layer, no_policy, policy, question, refusal
+from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.question import Question
@@ -15,6 +16,7 @@ from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
 from layerscope.registry.errors.service import ImageNotFoundError, LayersNotFoundError
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
@@ -121,6 +123,27 @@ def test_a_deny_under_a_condition_is_told_with_the_condition() -> None:
     assert told in named[0].because
     assert [finding.cause for finding in unnamed] == ["denied", "policy-condition"]
     assert unnamed[1].because == (told,)
+
+
+def test_a_probe_that_gave_up_is_told() -> None:
+    (found,) = findings_of(question(), healthy(url=Answer.given_up(), url_host=None, first_byte=None))
+    assert found.cause == "no-answer"
+    assert "GetDownloadUrlForLayer" in found.title
+
+
+def test_a_clock_that_is_right_is_not_blamed() -> None:
+    skewed = refusal(UrlClockSkewError, "GET", "The difference is too large")
+    (found,) = findings_of(question(), healthy(first_byte=skewed))
+    assert "right to the minute" in found.because[1]
+    assert "machine that pulls" in found.title
+
+
+def test_a_store_that_fails_is_not_one_that_is_asked_too_often() -> None:
+    busy, broken = (
+        findings_of(question(), healthy(first_byte=refusal(StorageBusyError, "GET", evidence={"code": code})))
+        for code in ("SlowDown", "InternalError")
+    )
+    assert [finding.cause for finding in (*busy, *broken)] == ["throttled", "server-fault"]
 
 
 def test_what_was_seen_counts_until_it_is_asked_again() -> None:
