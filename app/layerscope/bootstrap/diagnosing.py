@@ -24,7 +24,7 @@ from layerscope.registry.network import NetworkSettings
 # As many as ask at once, and some to spare for those that hang: browsing must not wait for them, nor they
 # for it.
 THREADS = 32
-CONNECTIONS = 16
+CONNECTIONS = THREADS
 
 
 class Diagnosing:

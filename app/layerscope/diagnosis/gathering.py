@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
+from layerscope.diagnosis.digest_roles import is_not_here
 from layerscope.diagnosis.facts import NOT_ASKED, Facts
 from layerscope.diagnosis.image_facts import ImageBranch
 from layerscope.diagnosis.probes import blobs, registry
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.probes.callers import caller
 from layerscope.diagnosis.probes.hosts import probe_host
+from layerscope.diagnosis.probes.neighbours import neighbours
 from layerscope.diagnosis.pull_through import rule_for
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.client import EcrClient
@@ -61,6 +63,8 @@ class _Gathering:
         if self.question.repository:
             branches += [self._ask_repository, self._ask_repository_policies, self._image.run]
             branches += [self._ask_registry_policy, self._ask_pull_through, self._ask_layer]
+        if self.question.repository and self.question.digest:
+            branches.append(self._ask_neighbours)
         self.put(**dict.fromkeys(_expected(self.question), Answer.pending()))
         async with asyncio.TaskGroup() as group:
             for branch in branches:
@@ -152,6 +156,13 @@ class _Gathering:
         await self._fill("validation", lambda client: registry.validation(client, prefix))
 
     # The layer, its URL, its bytes.
+
+    async def _ask_neighbours(self) -> None:
+        """Only where this repository does not give the layer: then another one may."""
+        state = await self._availability()
+        if is_not_here(state):
+            name, digest = self.question.repository, self.question.digest
+            await self._fill("elsewhere", lambda client: neighbours(client, name, digest))
 
     async def _ask_layer(self) -> None:
         digest = await self._image.digest()

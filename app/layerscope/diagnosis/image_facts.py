@@ -8,7 +8,14 @@ from typing import Any, NamedTuple, Protocol
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.digest_roles import Searched, holders, role_among_images, role_in_image
+from layerscope.diagnosis.digest_roles import (
+    Searched,
+    holders,
+    is_not_here,
+    most_suspect,
+    role_among_images,
+    role_in_image,
+)
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.facts import NOT_ASKED
 from layerscope.diagnosis.probes import images, registry
@@ -187,7 +194,7 @@ class ImageBranch:
         layers = next((found for part in parts if (found := layers_of(part.manifest))), ())
         if not layers:
             return
-        first = _most_suspect(layers).digest  # the one to look at, unless ECR says that another is broken
+        first = most_suspect(layers).digest  # the one to look at, unless ECR says that another is broken
         self._urls[first] = group.create_task(self._new_url(first))
         suspect = await self._ask_states(layers)
         self._chosen.set_result(suspect.digest)
@@ -201,7 +208,7 @@ class ImageBranch:
         repository = self._question.repository
         states = await self._desk.ask(lambda client: layer_states(client, repository, layers))
         told: Sequence[Layer] = states.value.layers if states.value else layers
-        chosen = _most_suspect(told)
+        chosen = most_suspect(told)
         error = states.value.error if states.value else states.error
         if error is not None or states.value is None:
             self._put(availability=Answer(error=error, calls=states.calls, late=states.late))
@@ -230,11 +237,11 @@ class ImageBranch:
         own = self._role_of(parts.result(), asked.digest) if parts else None
         if parts and isinstance(manifest, IndexManifest):
             self._tell_child(parts.result(), asked.digest)
-        found = _more_telling(direct, own)
+        found = own or direct  # a layer by the manifest may be a diffID by the config
         if found is not None:
             self._put(digest=Answer.of(found))
         if search is None:
-            self._put(elsewhere=NOT_ASKED)
+            await self._tell_elsewhere(NOT_ASKED, "")
             return
         await self._conclude(search.result(), manifest.digest if manifest else "", known=found is not None)
 
@@ -268,27 +275,25 @@ class ImageBranch:
         return Answer(answer.value, answer.error, (*listed.calls, *answer.calls), late=answer.late)
 
     async def _conclude(self, searched: Answer[Searched], image_digest: str, *, known: bool) -> None:
-        digest, repository = self._question.digest, self._question.repository
+        digest = self._question.digest
         if searched.value is None:
             missing: Answer[Any] = Answer(error=searched.error, calls=searched.calls, late=searched.late)
-            self._put(elsewhere=missing, **({} if known else {"digest": missing}))
+            self._put(**({} if known else {"digest": missing}))
+            await self._tell_elsewhere(missing, image_digest)
             return
         if not known:
             role = role_among_images(digest, searched.value, image_digest)
             self._put(digest=Answer.of(role, *searched.calls))
+        await self._tell_elsewhere(searched, image_digest)
+
+    async def _tell_elsewhere(self, searched: Answer[Searched], image_digest: str) -> None:
+        """The siblings that hold the layer; where the repository does not give it, neighbours are asked."""
         state = await self._availability()
-        there = state is not None and state.availability is Availability.AVAILABLE
-        found = holders(digest, repository, searched.value, image_digest) if there else ()
+        if is_not_here(state):
+            return
+        if searched.value is None or state is None:
+            self._put(elsewhere=NOT_ASKED)
+            return
+        asked = self._question
+        found = holders(asked.digest, asked.repository, searched.value, image_digest)
         self._put(elsewhere=Answer.of(found, *searched.calls))
-
-
-def _more_telling(direct: DigestFacts | None, with_config: DigestFacts | None) -> DigestFacts | None:
-    """A layer by the manifest may be a diffID by the config; otherwise both say the same."""
-    return with_config or direct
-
-
-def _most_suspect(layers: Sequence[Layer]) -> Layer:
-    """The first layer that is not available, else the first that ECR keeps, else the first."""
-    kept = [layer for layer in layers if not layer.foreign]
-    broken = [layer for layer in kept if layer.state.availability is not Availability.AVAILABLE]
-    return next(iter((*broken, *kept, *layers)))
