@@ -207,3 +207,13 @@ def test_no_region_is_the_settings(
     monkeypatch.delenv("AWS_REGION")
     monkeypatch.delenv("AWS_DEFAULT_REGION")
     assert asker.diagnose(Question("team/checkout-worker", "latest")).causes[0] == "region"
+
+
+def test_a_layer_that_the_repository_lost_is_had_from_a_neighbour(catalogued: Asker) -> None:
+    digest = second_layer(catalogued, "broken/push-incomplete")
+    run = catalogued.diagnose(Question("broken/push-incomplete", "1.0", digest))
+    assert run.causes[0] == "push-incomplete"
+    elsewhere = run.result.findings[0].elsewhere
+    assert elsewhere
+    assert {each.digest for each in elsewhere} == {digest}
+    assert all(each.repository.startswith("broken/") and each.image == "1.0" for each in elsewhere)
