@@ -20,6 +20,7 @@ from layerscope.diagnosis.question import Question
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
 from layerscope.registry.manifests.manifest import Manifest
+from layerscope.registry.network import NetworkSettings
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class Asker:
     def _run(
         self, account: Account | None, options: dict[str, Any], work: Callable[[Diagnosing], Any]
     ) -> Any:
-        asking = Diagnosing(Sessions(), lambda: account or Account(), **options)
+        sessions = Sessions(network=options.get("network", NetworkSettings))
+        asking = Diagnosing(sessions, lambda: account or Account(), **options)
         try:
             return asyncio.run(work(asking))
         finally:

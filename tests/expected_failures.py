@@ -66,6 +66,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "slow-answer": {},
     "no-answer": {"url": network.ReadTimeoutError},
     "url-host-unreachable": {"config": network.UnreachableError, "bytes": network.UnreachableError},
+    "uncached/layer-at-upstream": {"config": network.UnreachableError, "bytes": network.UnreachableError},
     "bytes-denied": {"bytes": blob_errors.UrlDeniedError},
     "bytes-expired": {"bytes": blob_errors.UrlExpiredError},
     "bytes-kms": {"bytes": blob_errors.UrlKmsError},

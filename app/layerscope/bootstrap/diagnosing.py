@@ -1,4 +1,4 @@
-"""The way from the window to a diagnosis: threads, clients and settings of its own for each one."""
+"""The way from the window to a diagnosis, with threads and clients of its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from layerscope.registry.network import NetworkSettings
 # As many as ask at once, and some to spare for those that hang: browsing must not wait for them, nor they
 # for it.
 THREADS = 32
-CONNECTIONS = 16
+CONNECTIONS = THREADS
 
 
 class Diagnosing:
@@ -45,6 +45,8 @@ class Diagnosing:
         self._manifests = manifests
         self._patience_s = patience_s
         self._pool = DaemonPool("diagnosis", THREADS)
+        self._blobs = BlobReader(self._pool, CONNECTIONS, network=network)
+        self._kept: tuple[object, EcrClients] = (None, EcrClients(self._pool, CONNECTIONS))
 
     async def diagnose(self, question: Question, on_change: OnChange) -> Diagnosis:
         """Why it cannot be had; `on_change` is told what is known after each answer, on the loop's thread.
@@ -60,30 +62,36 @@ class Diagnosing:
 
     async def _asking(self, question: Question) -> Asking:
         loop = asyncio.get_running_loop()
-        account, promised = await loop.run_in_executor(self._pool, self._placed, self._account())
+        session, account, promised = await loop.run_in_executor(self._pool, self._placed, self._account())
         return Asking(
             account=account,
             promised=promised,
             identity=lambda: self._identity(account),
-            desk=_Desks(self._sessions, account, self._pool, self._patience_s).open,
+            desk=_Desks(self._sessions, account, self._clients_of(session), self._patience_s).open,
             net=lambda: self._net(account),
-            blobs=BlobReader(self._pool, CONNECTIONS, network=self._network),
+            blobs=self._blobs,
             manifests=self._manifests() if _is_own_place(question, account) else None,
             patience_s=self._patience_s,
         )
 
-    def _placed(self, account: Account) -> tuple[Account, Profile | None]:
-        """The account with its region, where profile or environment name one; and what its profile promises.
+    def _clients_of(self, session: object) -> EcrClients:
+        """The clients of the session: kept for the next diagnosis, until there is another session."""
+        if session is None or self._kept[0] is not session:
+            self._kept = (session, EcrClients(self._pool, CONNECTIONS))
+        return self._kept[1]
+
+    def _placed(self, account: Account) -> tuple[object, Account, Profile | None]:
+        """The session; the account with the region of profile or environment; what its profile promises.
 
         What is wrong with either, the identity's probe tells.
         """
         try:
-            region = account.region or self._sessions.open(account.profile).region_name
+            session = self._sessions.open(account.profile)
             profiles = list_profiles()
         except Exception:  # noqa: BLE001
-            return account, None
+            return None, account, None
         promised = next((each for each in profiles if each.name == account.profile), None)
-        return replace(account, region=region), promised
+        return session, replace(account, region=account.region or session.region_name), promised
 
     async def _identity(self, account: Account) -> tuple[Identity, str]:
         loop = asyncio.get_running_loop()
@@ -103,11 +111,11 @@ class Diagnosing:
 
 @dataclass(frozen=True, slots=True)
 class _Desks:
-    """One diagnosis's ways to registries, with clients of its own: of the newest credentials."""
+    """One diagnosis's ways to registries."""
 
     sessions: Sessions
     account: Account
-    pool: DaemonPool
+    clients: EcrClients
     patience_s: float
 
     def open(self, region: str, registry_id: str) -> Desk:
@@ -123,7 +131,7 @@ class _Desks:
         place = CommandPlace(
             account.profile or "", access.region or "", access.registry_id or "", account.endpoint_url
         )
-        return Desk(EcrClients(self.pool, CONNECTIONS).client(access), place, self.patience_s)
+        return Desk(self.clients.client(access), place, self.patience_s)
 
 
 def _is_own_place(question: Question, account: Account) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.findings import Elsewhere
 from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 
 MOST_ELSEWHERE = 5
+_NOT_HERE = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,18 @@ def holders(digest: str, repository: str, searched: Searched, asked_image: str =
         and any(layer.digest == digest for layer in layers_of(searched.manifests[image.digest]))
     ]
     return tuple(found[:MOST_ELSEWHERE])
+
+
+def is_not_here(state: LayerState | None) -> bool:
+    """Whether ECR says that the repository does not give the layer, so that another one may."""
+    return state is not None and state.availability in _NOT_HERE
+
+
+def most_suspect(layers: Sequence[Layer]) -> Layer:
+    """The first layer that is not available, else the first that ECR keeps, else the first."""
+    kept = [layer for layer in layers if not layer.foreign]
+    broken = [layer for layer in kept if layer.state.availability is not Availability.AVAILABLE]
+    return next(iter((*broken, *kept, *layers)))
 
 
 def newest_first(images: Iterable[ListedImage]) -> tuple[ListedImage, ...]:

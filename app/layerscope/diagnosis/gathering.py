@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.facts import Facts
+from layerscope.diagnosis.digest_roles import is_not_here
+from layerscope.diagnosis.facts import NOT_ASKED, Facts
 from layerscope.diagnosis.image_facts import ImageBranch
 from layerscope.diagnosis.probes import blobs, registry
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.probes.callers import caller
 from layerscope.diagnosis.probes.hosts import probe_host
+from layerscope.diagnosis.probes.neighbours import neighbours
 from layerscope.diagnosis.pull_through import rule_for
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.client import EcrClient
@@ -24,8 +27,8 @@ from layerscope.registry.layers import LayerState
 from layerscope.registry.presigned import PresignedUrl
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 OnFacts = Callable[[Question, Facts], None]
-_NOT_ASKED: Answer[Any] = Answer()
 
 
 async def gather_facts(question: Question, asking: Asking, on_facts: OnFacts) -> tuple[Question, Facts]:
@@ -60,10 +63,16 @@ class _Gathering:
         if self.question.repository:
             branches += [self._ask_repository, self._ask_repository_policies, self._image.run]
             branches += [self._ask_registry_policy, self._ask_pull_through, self._ask_layer]
+        if self.question.repository and self.question.digest:
+            branches.append(self._ask_neighbours)
         self.put(**dict.fromkeys(_expected(self.question), Answer.pending()))
         async with asyncio.TaskGroup() as group:
             for branch in branches:
                 group.create_task(_run(branch))
+        answers = {field.name: getattr(self.facts, field.name) for field in fields(self.facts)}
+        left = [name for name, each in answers.items() if isinstance(each, Answer) and each.asking]
+        if left:
+            self.put(**dict.fromkeys(left, Answer.given_up()))
 
     def put(self, **answers: Any) -> None:
         """What has been found out, told."""
@@ -110,7 +119,7 @@ class _Gathering:
         name = self.question.repository
         found = await self._fill("repository", lambda client: registry.repository(client, name))
         if not isinstance(found.error, RepositoryNotFoundError):
-            self.put(listing=_NOT_ASKED, own_listing=_NOT_ASKED)
+            self.put(listing=NOT_ASKED, own_listing=NOT_ASKED)
             return
         async with asyncio.TaskGroup() as group:
             group.create_task(_run(lambda: self._fill("listing", registry.listing)))
@@ -118,7 +127,7 @@ class _Gathering:
 
     async def _ask_own_listing(self) -> None:
         if await self._own_registry():
-            self.put(own_listing=_NOT_ASKED)
+            self.put(own_listing=NOT_ASKED)
             return
         identity = self.facts.identity.value
         own = self._asking.desk(self.question.region, identity.account_id if identity else "")
@@ -133,7 +142,7 @@ class _Gathering:
     async def _ask_registry_policy(self) -> None:
         # The operation takes no registry, so that another's policy cannot be read at all.
         if self._desk.client.access.registry_id and not await self._own_registry():
-            self.put(registry_policy=_NOT_ASKED)
+            self.put(registry_policy=NOT_ASKED)
             return
         await self._fill("registry_policy", registry.registry_policy)
 
@@ -141,17 +150,24 @@ class _Gathering:
         rules = await self._fill("pull_through", registry.pull_through_rules)
         rule = rule_for(self.question.repository, rules.value or ())
         if rule is None:
-            self.put(validation=_NOT_ASKED)
+            self.put(validation=NOT_ASKED)
             return
         prefix = rule.prefix
         await self._fill("validation", lambda client: registry.validation(client, prefix))
 
     # The layer, its URL, its bytes.
 
+    async def _ask_neighbours(self) -> None:
+        """Only where this repository does not give the layer: then another one may."""
+        state = await self._availability()
+        if is_not_here(state):
+            name, digest = self.question.repository, self.question.digest
+            await self._fill("elsewhere", lambda client: neighbours(client, name, digest))
+
     async def _ask_layer(self) -> None:
         digest = await self._image.digest()
         if not digest:
-            self.put(**dict.fromkeys(("availability", "url", "url_host", "first_byte"), _NOT_ASKED))
+            self.put(**dict.fromkeys(("availability", "url", "url_host", "first_byte"), NOT_ASKED))
             self._availability_known.set()
             return
         self.question = replace(self.question, digest=digest)
@@ -168,11 +184,10 @@ class _Gathering:
             self._availability_known.set()
 
     async def _ask_url(self, digest: str) -> None:
-        name = self.question.repository
-        answer = await self._desk.ask(lambda client: blobs.new_url(client, name, digest))
+        answer = await self._image.url(digest)
         self.put(url=blobs.without_secret(answer))
         if answer.value is None:
-            self.put(url_host=_NOT_ASKED, first_byte=_NOT_ASKED)
+            self.put(url_host=NOT_ASKED, first_byte=NOT_ASKED)
             return
         async with asyncio.TaskGroup() as group:
             group.create_task(self._ask_url_host(answer.value))
@@ -209,4 +224,8 @@ def _expected(asked: Question) -> list[str]:
 
 
 async def _run(branch: Callable[[], Awaitable[Any]]) -> None:
-    await branch()
+    """The branch to its end; a mistake of ours in one is logged, and the others go on."""
+    try:
+        await branch()
+    except Exception:  # noqa: BLE001 - whatever it is, the other probes are not to blame
+        _log.exception("a part of the diagnosis failed in a way that it should not")

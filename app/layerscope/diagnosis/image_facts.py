@@ -8,10 +8,19 @@ from typing import Any, NamedTuple, Protocol
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.digest_roles import Searched, holders, role_among_images, role_in_image
+from layerscope.diagnosis.digest_roles import (
+    Searched,
+    holders,
+    is_not_here,
+    most_suspect,
+    role_among_images,
+    role_in_image,
+)
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.facts import NOT_ASKED
 from layerscope.diagnosis.probes import images, registry
 from layerscope.diagnosis.probes.answering import Desk
+from layerscope.diagnosis.probes.blobs import new_url
 from layerscope.diagnosis.question import Question
 from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.availability import layer_states
@@ -19,13 +28,14 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import fetch_manifests, pulled_digest
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.mediatypes import is_image_config
+from layerscope.registry.presigned import PresignedUrl
 
-_NOT_ASKED: Answer[Any] = Answer()
 _MOST_CHILDREN_CONFIGS = 6  # of an index: the platforms that people have
 
 
@@ -62,9 +72,19 @@ class ImageBranch:
         self._desk = desk
         self._put = put
         self._availability = availability
+        self._urls: dict[str, asyncio.Task[Answer[PresignedUrl]]] = {}
         self._chosen: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         if question.digest or not question.image:
             self._chosen.set_result(question.digest)
+
+    async def url(self, digest: str) -> Answer[PresignedUrl]:
+        """A URL of the layer; that which was asked for already, if any was."""
+        asked = self._urls.get(digest)
+        return await (asked or self._new_url(digest))
+
+    async def _new_url(self, digest: str) -> Answer[PresignedUrl]:
+        repository = self._question.repository
+        return await self._desk.ask(lambda client: new_url(client, repository, digest))
 
     async def digest(self) -> str:
         """The layer that is looked at: the one asked for, else one of the image; empty for none."""
@@ -82,7 +102,7 @@ class ImageBranch:
                 if listing is not None:
                     await self._find_digest(manifest, listing)
                 elif manifest is not None:
-                    await self._choose_layer(manifest)
+                    await self._choose_layer(manifest, group)
         finally:
             if not self._chosen.done():
                 self._chosen.set_result("")
@@ -96,46 +116,52 @@ class ImageBranch:
                 group.create_task(self._ask_image())
                 read = group.create_task(self._ask_manifest(name))
             return read.result()
-        digest = await self._ask_image()
-        if digest:
-            return await self._ask_manifest(digest)
-        self._put(manifest=_NOT_ASKED, config=_NOT_ASKED, lost_children=_NOT_ASKED)
+        listed = await self._ask_image()
+        if listed.value is not None:
+            return await self._ask_manifest(listed.value.digest)
+        # Who may not list (a node's role) may still pull by the tag.
+        may_pull = isinstance(listed.error, AccessDeniedError)
+        pulled: Answer[str] = await self._ask_pulled() if may_pull else NOT_ASKED
+        if pulled.value:
+            return await self._ask_manifest(pulled.value)
+        unread: Answer[Any] = Answer(error=pulled.error, calls=pulled.calls, late=pulled.late)
+        self._put(manifest=unread, config=NOT_ASKED, lost_children=NOT_ASKED)
         return None
 
-    async def _ask_image(self) -> str:
-        """The image's digest; empty where it is not known."""
+    async def _ask_image(self) -> Answer[ListedImage]:
         repository, name = self._question.repository, self._question.image
         answer = await self._desk.ask(lambda client: images.image(client, repository, name))
         self._put(image=answer)
-        if answer.value is not None:
-            return answer.value.digest
-        if not isinstance(answer.error, AccessDeniedError) or is_digest(name):
-            return ""
-        # Who may not list (a node's role) may still pull by the tag.
-        pulled = await self._desk.ask(lambda client: pulled_digest(client, repository, name))
-        return pulled.value or ""
+        return answer
+
+    async def _ask_pulled(self) -> Answer[str]:
+        repository, name = self._question.repository, self._question.image
+        return await self._desk.ask(lambda client: pulled_digest(client, repository, name))
 
     async def _ask_manifest(self, digest: str) -> Manifest | None:
         repository = self._question.repository
         answer = await self._desk.ask(lambda client: images.manifest(client, repository, digest))
-        unread = {} if answer.value is not None else {"config": _NOT_ASKED, "lost_children": _NOT_ASKED}
+        unread = {} if answer.value is not None else {"config": NOT_ASKED, "lost_children": NOT_ASKED}
         self._put(manifest=answer, **unread)
         return answer.value
 
     async def _parts(self, manifest: Manifest, wanted: str | None) -> Sequence[_Part]:
         """The image, or its index's children; with configs where a digest is `wanted`: it may be a diffID."""
         if isinstance(manifest, IndexManifest):
-            self._put(config=_NOT_ASKED)
+            self._put(config=NOT_ASKED)
             found = await self._ask_children(manifest)
             if wanted is None or any(role_in_image(wanted, "", child) for child in found):
                 return [_Part(child) for child in found]
-            asked = found[:_MOST_CHILDREN_CONFIGS]
-            configs = await asyncio.gather(*(self._config_of(child) for child in asked))
-            return [_Part(child, answer.value) for child, answer in zip(asked, configs, strict=True)]
-        self._put(lost_children=_NOT_ASKED)
-        answer = await self._config_of(manifest) if wanted is not None else _NOT_ASKED
+            return await self._with_configs(found)
+        self._put(lost_children=NOT_ASKED)
+        answer = await self._config_of(manifest) if wanted is not None else NOT_ASKED
         self._put(config=answer)
         return [_Part(manifest, answer.value)]
+
+    async def _with_configs(self, children: Sequence[Manifest]) -> Sequence[_Part]:
+        asked = children[:_MOST_CHILDREN_CONFIGS]
+        configs = await asyncio.gather(*(self._config_of(child) for child in asked))
+        return [_Part(child, answer.value) for child, answer in zip(asked, configs, strict=True)]
 
     async def _ask_children(self, index: IndexManifest) -> list[Manifest]:
         repository = self._question.repository
@@ -149,7 +175,7 @@ class ImageBranch:
     async def _config_of(self, manifest: Manifest) -> Answer[ImageConfig]:
         described = manifest.config if isinstance(manifest, ImageManifest) else None
         if described is None or not is_image_config(described.media_type):
-            return _NOT_ASKED
+            return NOT_ASKED
         blobs, repository = self._asking.blobs, self._question.repository
         return await self._desk.ask(lambda client: images.config(client, blobs, repository, described))
 
@@ -163,18 +189,26 @@ class ImageBranch:
 
     # Which layer to look at, where only an image was asked for.
 
-    async def _choose_layer(self, manifest: Manifest) -> None:
+    async def _choose_layer(self, manifest: Manifest, group: asyncio.TaskGroup) -> None:
         parts = await self._parts(manifest, None)
         layers = next((found for part in parts if (found := layers_of(part.manifest))), ())
-        if layers:
-            await self._look_at(await self._most_suspect(layers), manifest)
+        if not layers:
+            return
+        first = most_suspect(layers).digest  # the one to look at, unless ECR says that another is broken
+        self._urls[first] = group.create_task(self._new_url(first))
+        suspect = await self._ask_states(layers)
+        self._chosen.set_result(suspect.digest)
+        if isinstance(manifest, IndexManifest):
+            self._tell_child(parts, suspect.digest)
+        if not suspect.foreign and suspect.state.availability is not Availability.AVAILABLE:
+            await self._tell_role(suspect.digest, manifest, [part.manifest for part in parts])
 
-    async def _most_suspect(self, layers: Sequence[Layer]) -> Layer:
+    async def _ask_states(self, layers: Sequence[Layer]) -> Layer:
         """The layer to look at; ECR is asked about all of them, and what it says of this one is kept."""
         repository = self._question.repository
         states = await self._desk.ask(lambda client: layer_states(client, repository, layers))
         told: Sequence[Layer] = states.value.layers if states.value else layers
-        chosen = _most_suspect(told)
+        chosen = most_suspect(told)
         error = states.value.error if states.value else states.error
         if error is not None or states.value is None:
             self._put(availability=Answer(error=error, calls=states.calls, late=states.late))
@@ -182,12 +216,11 @@ class ImageBranch:
             self._put(availability=Answer.of(chosen.state, *states.calls))
         return chosen
 
-    async def _look_at(self, layer: Layer, manifest: Manifest) -> None:
-        self._chosen.set_result(layer.digest)
-        if layer.foreign or layer.state.availability is Availability.AVAILABLE:
-            return
-        role = self._role_of(await self._parts(manifest, layer.digest), layer.digest)
-        self._put(digest=Answer.of(role) if role else _NOT_ASKED)
+    async def _tell_role(self, digest: str, manifest: Manifest, children: Sequence[Manifest]) -> None:
+        is_index = isinstance(manifest, IndexManifest)
+        parts = await (self._with_configs(children) if is_index else self._parts(manifest, digest))
+        role = self._role_of(parts, digest)
+        self._put(digest=Answer.of(role) if role else NOT_ASKED)
 
     # What the digest asked for is.
 
@@ -202,13 +235,20 @@ class ImageBranch:
             parts = group.create_task(self._parts(manifest, asked.digest)) if manifest else None
             search = None if direct else group.create_task(self._searched(listing))
         own = self._role_of(parts.result(), asked.digest) if parts else None
-        found = _more_telling(direct, own)
+        if parts and isinstance(manifest, IndexManifest):
+            self._tell_child(parts.result(), asked.digest)
+        found = own or direct  # a layer by the manifest may be a diffID by the config
         if found is not None:
             self._put(digest=Answer.of(found))
         if search is None:
-            self._put(elsewhere=_NOT_ASKED)
+            await self._tell_elsewhere(NOT_ASKED, "")
             return
         await self._conclude(search.result(), manifest.digest if manifest else "", known=found is not None)
+
+    def _tell_child(self, parts: Sequence[_Part], digest: str) -> None:
+        held = (part for part in parts if role_in_image(digest, "", part.manifest, part.config))
+        if part := next(held, None):
+            self._put(child=Answer.of(part.manifest))
 
     def _role_of(self, parts: Sequence[_Part], digest: str) -> DigestFacts | None:
         image = self._question.image
@@ -235,27 +275,25 @@ class ImageBranch:
         return Answer(answer.value, answer.error, (*listed.calls, *answer.calls), late=answer.late)
 
     async def _conclude(self, searched: Answer[Searched], image_digest: str, *, known: bool) -> None:
-        digest, repository = self._question.digest, self._question.repository
+        digest = self._question.digest
         if searched.value is None:
             missing: Answer[Any] = Answer(error=searched.error, calls=searched.calls, late=searched.late)
-            self._put(elsewhere=missing, **({} if known else {"digest": missing}))
+            self._put(**({} if known else {"digest": missing}))
+            await self._tell_elsewhere(missing, image_digest)
             return
         if not known:
             role = role_among_images(digest, searched.value, image_digest)
             self._put(digest=Answer.of(role, *searched.calls))
+        await self._tell_elsewhere(searched, image_digest)
+
+    async def _tell_elsewhere(self, searched: Answer[Searched], image_digest: str) -> None:
+        """The siblings that hold the layer; where the repository does not give it, neighbours are asked."""
         state = await self._availability()
-        there = state is not None and state.availability is Availability.AVAILABLE
-        found = holders(digest, repository, searched.value, image_digest) if there else ()
+        if is_not_here(state):
+            return
+        if searched.value is None or state is None:
+            self._put(elsewhere=NOT_ASKED)
+            return
+        asked = self._question
+        found = holders(asked.digest, asked.repository, searched.value, image_digest)
         self._put(elsewhere=Answer.of(found, *searched.calls))
-
-
-def _more_telling(direct: DigestFacts | None, with_config: DigestFacts | None) -> DigestFacts | None:
-    """A layer by the manifest may be a diffID by the config; otherwise both say the same."""
-    return with_config or direct
-
-
-def _most_suspect(layers: Sequence[Layer]) -> Layer:
-    """The first layer that is not available, else the first that ECR keeps, else the first."""
-    kept = [layer for layer in layers if not layer.foreign]
-    broken = [layer for layer in kept if layer.state.availability is not Availability.AVAILABLE]
-    return next(iter((*broken, *kept, *layers)))

@@ -37,6 +37,8 @@ _KINDS = {
     FailureKind.DIGEST_MISMATCH: StepName.BYTES,
     FailureKind.STORAGE_FULL: StepName.BYTES,
     FailureKind.KMS: StepName.BYTES,
+    FailureKind.AUTH_HEADER: StepName.BYTES,
+    FailureKind.SIGNATURE: StepName.BYTES,
     FailureKind.NO_SUCH_PLATFORM: StepName.IMAGE,
     FailureKind.ARCHIVED: StepName.IMAGE,
     FailureKind.UPSTREAM: StepName.IMAGE,
@@ -50,6 +52,9 @@ _KIND_WORDS = {
     FailureKind.CLOCK: Reason.tr("a clock that is wrong"),
     FailureKind.URL_EXPIRED: Reason.tr("a URL that has expired"),
     FailureKind.KMS: Reason.tr("a KMS key that cannot be used"),
+    FailureKind.AUTH_HEADER: Reason.tr("a request that is signed twice"),
+    FailureKind.SIGNATURE: Reason.tr("a signature that does not match"),
+    FailureKind.PAGE: Reason.tr("a web page in place of an answer"),
     FailureKind.UPSTREAM: Reason.tr("an upstream registry that refused"),
     FailureKind.ARCHIVED: Reason.tr("an archived image"),
     FailureKind.THROTTLED: Reason.tr("too many calls"),
@@ -93,13 +98,16 @@ def kind_words(kind: FailureKind) -> Reason:
 
 
 def evidence_of(error: RegistryError) -> Reason:
-    """`GetDownloadUrlForLayer answered LayersNotFoundException: … (request 5f0c…)`."""
-    words = (error.raw_text or str(error)).strip().rstrip(".")
-    asked = error.subject.operation or error.subject.host or type(error).__name__
-    said = Reason.tr("{asked}: {code}: {words}", asked=asked, code=error.code, words=words)
+    """`GetDownloadUrlForLayer: LayersNotFoundException: The layer … (request 5f0c…)`."""
+    words = (str(error) or error.raw_text).strip().rstrip(".")
+    asked = error.subject.operation or error.subject.host
+    has_code = error.code != type(error).__name__ and error.code not in words
+    told = f"{error.code}: {words}" if has_code else words
+    if asked and not told.startswith(asked):
+        told = f"{asked}: {told}"
     if not error.request_id:
-        return said
-    return Reason.tr("{said} (request {id})", said=said, id=error.request_id)
+        return Reason.tr("{words}.", words=told)
+    return Reason.tr("{words} (request {id})", words=told, id=error.request_id)
 
 
 def met_by_probes(facts: Facts) -> Iterator[Met]:
@@ -110,7 +118,6 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
         (StepName.REPOSITORY, facts.repository),
         (StepName.IMAGE, facts.image),
         (StepName.IMAGE, facts.manifest),
-        (StepName.IMAGE, facts.config),
         (StepName.LAYER, facts.availability),
         (StepName.URL, facts.url),
         (StepName.BYTES, facts.url_host),
@@ -119,6 +126,8 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
     for step, answer in answers:
         if answer.error is not None:
             yield Met(step, answer.error, host=answer.error.subject.host)
+    if config := facts.config.error:  # fetched as a layer is: of its URL or its bytes, or of what it says
+        yield Met(_step_of(config), config, host=config.subject.host)
     for step, host in ((StepName.NETWORK, facts.api_host.value), (StepName.BYTES, facts.url_host.value)):
         if host is not None and host.error is not None:
             yield Met(step, host.error, host=host.host)

@@ -77,7 +77,8 @@ def reference_of(question: Question) -> str:
 
 def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]:
     question, identity = diagnosis.question, diagnosis.identity
-    yield f"# {tell(Reason.tr('Diagnosis of {reference}', reference=_plain(reference_of(question)) or '?'))}"
+    reference = _plain(reference_of(question)) or "?"
+    yield "# " + tell(Reason.tr("Diagnosis of {reference}", reference=reference))
     yield ""
     lines = (
         (Reason.tr("Registry"), question.registry_id or (identity.account_id if identity else "")),
@@ -92,12 +93,12 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         if value:
             yield f"- {tell(name)}: {_plain(value)}"
     if not diagnosis.complete:
-        yield f"- {tell(Reason.tr('The diagnosis had not ended when this report was made.'))}"
+        yield "- " + tell(Reason.tr("The diagnosis had not ended when this report was made."))
     yield ""
 
 
 def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
-    yield f"## {tell(Reason.tr('Findings'))}"
+    yield "## " + tell(Reason.tr("Findings"))
     yield ""
     if not diagnosis.findings:
         yield tell(Reason.tr("The evidence fits none of the known causes; here is all of it."))
@@ -105,20 +106,26 @@ def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     for number, finding in enumerate(diagnosis.findings, start=1):
         yield f"### {number}. {_plain(tell(finding.title))}"
         yield ""
-        yield f"- {tell(Reason.tr('How sure'))}: {tell(_CERTAINTIES[finding.certainty])} ({finding.cause})"
-        for reason in finding.because:
-            yield f"- {tell(Reason.tr('Because'))}: {_plain(tell(reason))}"
-        yield f"- {tell(Reason.tr('Who'))}: {_plain(tell(finding.who))}"
-        yield f"- {tell(Reason.tr('What to change'))}: {_plain(tell(finding.change))}"
-        for place in finding.elsewhere:
-            yield f"- {tell(Reason.tr('To be had from'))}: {_plain(_place(place))}"
+        for name, value in _told(finding, tell):
+            yield f"- {tell(name)}: {_plain(value)}"
         yield ""
         if finding.snippet:
             yield from _fenced(finding.snippet, "json" if finding.snippet.startswith("{") else "sh")
 
 
+def _told(finding: Finding, tell: Tell) -> Iterator[tuple[Reason, str]]:
+    """A finding's lines, each with its name."""
+    yield Reason.tr("How sure"), f"{tell(_CERTAINTIES[finding.certainty])} ({finding.cause})"
+    for reason in finding.because:
+        yield Reason.tr("Because"), tell(reason)
+    yield Reason.tr("Who"), tell(finding.who)
+    yield Reason.tr("What to change"), tell(finding.change)
+    for place in finding.elsewhere:
+        yield Reason.tr("To be had from"), _place(place)
+
+
 def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
-    yield f"## {tell(Reason.tr('Stages'))}"
+    yield "## " + tell(Reason.tr("Stages"))
     yield ""
     for step in diagnosis.steps:
         evidence = _plain(tell(step.evidence))
@@ -131,7 +138,7 @@ def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
 def _commands(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     commands = _all_commands(diagnosis)
     if commands:
-        yield f"## {tell(Reason.tr('The same with the AWS CLI'))}"
+        yield "## " + tell(Reason.tr("The same with the AWS CLI"))
         yield ""
         yield from _fenced("\n".join(commands), "sh")
 

@@ -168,25 +168,23 @@ def test_all_probes_denied_are_as_many_answers(tmp_path: Path, asker: Asker) -> 
     assert facts.api_host.value is not None
 
 
-@pytest.mark.parametrize(
-    ("operation", "late"),
-    [
-        ("DescribeRepositories", "repository"),
-        ("GetLifecyclePolicy", "lifecycle_policy"),
-        ("BatchCheckLayerAvailability", "availability"),
-        ("GetDownloadUrlForLayer", "url"),
-        ("BatchGetImage", "manifest"),
-    ],
-)
-def test_a_hanging_probe_is_given_up_alone(tmp_path: Path, asker: Asker, operation: str, late: str) -> None:
-    with served(tmp_path, faults=({"operation": operation, "latency_s": 60},)) as registry:
+def test_hanging_probes_are_given_up_alone(tmp_path: Path, asker: Asker) -> None:
+    hanging = {
+        "DescribeRepositories": "repository",
+        "GetLifecyclePolicy": "lifecycle_policy",
+        "BatchCheckLayerAvailability": "availability",
+        "GetDownloadUrlForLayer": "url",
+    }
+    hang = tuple({"operation": operation, "latency_s": 60} for operation in hanging)
+    with served(tmp_path, faults=hang) as registry:
         asker.lead_to(registry)
-        facts = answers(asker.facts(QUESTION, patience_s=1.5))
-    assert facts[late].late
-    assert not facts[late].known
-    assert [call.elapsed_s for call in facts[late].calls][-1:] == [None]
-    assert facts["identity"].known
-    assert facts["replication"].known
+        facts = answers(asker.facts(QUESTION, patience_s=4.0))
+    for late in hanging.values():
+        assert facts[late].late
+        assert not facts[late].known
+        assert [call.elapsed_s for call in facts[late].calls] == [None]
+    for known in ("identity", "image", "manifest", "digest", "replication", "repository_policy"):
+        assert facts[known].known
     assert not any(answer.asking for answer in facts.values())
 
 
@@ -336,3 +334,19 @@ def test_no_policy_is_an_answer_too(registry: LocalRegistry, asker: Asker) -> No
     facts = asker.facts(Question("broken/layer-not-found", "1.0"))
     assert isinstance(facts.repository_policy.error, PolicyNotFoundError)
     assert isinstance(facts.lifecycle_policy.error, PolicyNotFoundError)
+
+
+@pytest.mark.expects_log("a part of the diagnosis failed in a way that it should not")
+def test_a_mistake_of_ours_ends_no_other_probe(
+    tmp_path: Path, asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("layerscope.diagnosis.gathering.rule_for", mistaken)
+    with served(tmp_path) as registry:
+        asker.lead_to(registry)
+        facts = answers(asker.facts(QUESTION))
+    assert facts["validation"].late
+    assert facts["first_byte"].known
+    assert not any(answer.asking for answer in facts.values())

@@ -31,16 +31,16 @@ async def image(client: EcrClient, repository: str, name: str) -> ListedImage:
     return await find_image(client, repository, name)
 
 
-async def images(client: EcrClient, repository: str) -> Searched:
+async def images(client: EcrClient, repository: str, most_pages: int = MOST_LISTED_PAGES) -> Searched:
     """The repository's images, newest first, as many as a few pages hold; raises RegistryError."""
     found: list[ListedImage] = []
     read = 0
     async for page in list_images(client, repository):
         found += page
         read += 1
-        if read == MOST_LISTED_PAGES:
+        if read == most_pages:
             break
-    return Searched(newest_first(found), whole=read < MOST_LISTED_PAGES)
+    return Searched(newest_first(found), whole=read < most_pages)
 
 
 async def with_manifests(searched: Searched, repository: str, read: ReadManifests) -> Searched:

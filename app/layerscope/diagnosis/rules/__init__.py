@@ -19,6 +19,7 @@ from layerscope.diagnosis.rules import (
     layer,
     network,
     repository,
+    repository_policy,
     retention,
     upstream,
 )
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *network.RULES,
     *answering.RULES,
     *denials.RULES,
+    *repository_policy.RULES,
     *upstream.RULES,
     *repository.RULES,
     *retention.RULES,
@@ -51,6 +53,7 @@ _EXPLAINED_BY = {
         "not-replicated",
     },
     "layer-orphaned": {"push-incomplete"},
+    "push-incomplete": {"diff-id", "image-digest"},
     "denied": {"import-denied"},
     "identity-policy": {"import-denied"},
 }  # fmt: skip

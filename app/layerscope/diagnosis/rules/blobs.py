@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from layerscope.diagnosis import remedies
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.statements import statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.digests import short
@@ -43,16 +44,16 @@ class FullDisk(Protocol):
 
 def endpoint_denies(case: Case) -> Iterator[Finding]:
     """Row 14: ECR gave the URL, and S3 denies it."""
-    met = case.met(UrlDeniedError)
-    if met is None or met.error is None:
+    met = case.met(UrlDeniedError) or denied_by_store(case)
+    if met is None:
         return
     host = met.host or (case.facts.url.value.host if case.facts.url.value else "")
-    region = met.error.subject.region or bucket_region(host) or case.region
+    region = bucket_region(host) or case.region
     subject = Subject(region=region, host=host)
     yield Finding(
         "s3-endpoint-policy",
         StepName.BYTES,
-        Certainty.SHOWN,
+        Certainty.SHOWN if met.error else Certainty.LIKELY,
         Reason.tr("ECR gave the URL, and S3 denies it: a policy on the way stands between"),
         (
             met.evidence,
@@ -67,6 +68,12 @@ def endpoint_denies(case: Case) -> Iterator[Finding]:
         ),
         statement_for(UrlDeniedError("", subject=subject)),
     )
+
+
+def denied_by_store(case: Case) -> Met | None:
+    """That a pasted text tells of a denial by ECR's layer bucket, and not by the registry."""
+    met = case.met(kinds=(FailureKind.DENIED,))
+    return met if met and bucket_region(met.host) else None
 
 
 def expired(case: Case) -> Iterator[Finding]:
@@ -102,14 +109,15 @@ def expired(case: Case) -> Iterator[Finding]:
 
 def signature(case: Case) -> Iterator[Finding]:
     """Rows 17 and 18: not the request that was signed."""
-    met = case.met(UrlSignatureError)
-    if met is None or met.error is None:
+    met = case.met(UrlSignatureError, kinds=(FailureKind.AUTH_HEADER, FailureKind.SIGNATURE))
+    if met is None:
         return
-    doubled = _TWO_WAYS in f"{met.error} {met.error.raw_text}".lower()
+    said = f"{met.error} {met.error.raw_text}".lower() if met.error else ""
+    doubled = _TWO_WAYS in said or met.kind is FailureKind.AUTH_HEADER
     yield Finding(
         "auth-header" if doubled else "url-signature",
         StepName.BYTES,
-        Certainty.SHOWN,
+        Certainty.SHOWN if met.error else Certainty.LIKELY,
         Reason.tr("The request carries an Authorization header beside the URL's own signature")
         if doubled
         else Reason.tr("The request is not the one that was signed: the URL is signed for GET, and whole"),
@@ -158,17 +166,14 @@ def mismatch(case: Case) -> Iterator[Finding]:
         because += _senders(found)
     elif met is not None:
         because.append(met.evidence)
-    total = case.facts.first_byte.value.total_bytes if case.facts.first_byte.value else None
-    wanted = case.layer.size_bytes if case.layer else None
-    if total is not None and wanted is not None:
-        because.append(
-            Reason.tr("The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted)
-        )
+    of_layer = found is None or found.expected == case.question.digest
+    if of_layer:
+        because += _sizes(case)
     yield Finding(
         "digest-mismatch",
         StepName.BYTES,
-        Certainty.SHOWN if found is not None else Certainty.LIKELY,
-        Reason.tr("The bytes that arrived are not the layer: cut short, or rewritten on their way"),
+        Certainty.SHOWN if found is not None and (of_layer or not case.bytes_came) else Certainty.LIKELY,
+        Reason.tr("The bytes that arrived are not those asked for: cut short, or rewritten on their way"),
         tuple(because),
         Reason.tr("Whoever runs the network in between"),
         Reason.tr(
@@ -212,6 +217,15 @@ def _mismatch(case: Case) -> Mismatch | None:
         *(met.error for met in case.every(RegistryError) if met.step is StepName.BYTES),
     )
     return next((each for each in seen if isinstance(each, Mismatch)), None)
+
+
+def _sizes(case: Case) -> Iterator[Reason]:
+    total = case.facts.first_byte.value.total_bytes if case.facts.first_byte.value else None
+    wanted = case.layer.size_bytes if case.layer else None
+    if total is not None and wanted is not None and total != wanted:
+        yield Reason.tr(
+            "The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted
+        )
 
 
 def _senders(found: Mismatch) -> Iterator[Reason]:

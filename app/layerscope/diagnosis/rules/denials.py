@@ -9,14 +9,12 @@ from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.denials import denial_words
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.meeting import Met
-from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide
-from layerscope.diagnosis.policies.matching import Request
-from layerscope.diagnosis.policies.reading import read_policy
-from layerscope.diagnosis.statements import account_of, action_of, sharing, statement_for
+from layerscope.diagnosis.rules.blobs import denied_by_store
+from layerscope.diagnosis.rules.repository_policy import decisions, of_decision
+from layerscope.diagnosis.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
-from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
+from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 
@@ -37,13 +35,18 @@ _Key = tuple[PolicyKind, bool | None, str, str]
 
 
 def denied(case: Case) -> Iterator[Finding]:
-    """Rows 1 to 5: what was denied, gathered by the policy that denies it."""
+    """Rows 1 to 5: what was denied, gathered by the policy that denies it.
+
+    Where the bytes come, what a probe was denied is no cause, unless it is what led here.
+    """
     groups: dict[_Key, list[tuple[Met, AccessDeniedError]]] = {}
     for met in case.every(AccessDeniedError):
         if isinstance(met.error, AccessDeniedError):
             denial = met.error.denial
             key = (denial.policy_kind, denial.explicit, denial.policy_arn, denial.principal)
             groups.setdefault(key, []).append((met, met.error))
+    if case.bytes_came and not isinstance(case.question.seen, AccessDeniedError):
+        groups = {key: group for key, group in groups.items() if any(met.elsewhere for met, _ in group)}
     for group in groups.values():
         yield _of_group(case, sorted(group, key=lambda each: _rank(each[1])))
 
@@ -53,6 +56,8 @@ def pull_denied(case: Case) -> Iterator[Finding]:
     if case.failure is not FailureKind.DENIED or case.met(AccessDeniedError):
         return
     met = case.met(kinds=(FailureKind.DENIED,))
+    if denied_by_store(case):
+        return
     yield Finding(
         "pull-denied",
         StepName.URL,
@@ -65,72 +70,6 @@ def pull_denied(case: Case) -> Iterator[Finding]:
         ),
         remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
     )
-
-
-def repository_policy_denies(case: Case) -> Iterator[Finding]:
-    """Row 3: the repository's policy, read here, denies the caller."""
-    for action, decision in _decisions(case):
-        if decision.verdict is Verdict.EXPLICIT_DENY:
-            if _is_named(case, explicit=True):
-                return
-            yield _of_policy(case, action, decision)
-            return
-
-
-def not_shared(case: Case) -> Iterator[Finding]:
-    """Row 2: another account's repository whose policy, read here, does not let the caller in."""
-    if not case.crosses_accounts or case.bytes_came or _is_named(case, explicit=False):
-        return
-    missing = [action for action, decision in _decisions(case) if decision.verdict is Verdict.IMPLICIT_DENY]
-    has_none = isinstance(case.facts.repository_policy.error, PolicyNotFoundError)
-    if case.caller is None or not (missing or has_none):
-        return
-    denial = Denial(case.caller.arn, _URL, case.repository_arn, PolicyKind.RESOURCE, explicit=False)
-    error = AccessDeniedError("", denial=denial)
-    words = denial_words(denial, error.subject)
-    yield Finding(
-        "repository-policy",
-        StepName.URL,
-        Certainty.LIKELY,
-        words.title,
-        (
-            Reason.tr("The repository has no policy, and another account's caller needs one.")
-            if has_none
-            else Reason.tr(
-                "The repository's policy allows {arn} none of: {actions}.",
-                arn=case.caller.arn,
-                actions=", ".join(missing),
-            ),
-        ),
-        words.who,
-        words.change,
-        sharing(case.caller.arn),
-    )
-
-
-def depends(case: Case) -> Iterator[Finding]:
-    """Rows 1 to 3: the repository's policy hangs on conditions that nobody here can judge."""
-    if case.bytes_came or not case.met(AccessDeniedError):
-        return
-    for action, decision in _decisions(case):
-        if decision.verdict is Verdict.DEPENDS:
-            yield Finding(
-                "policy-condition",
-                StepName.URL,
-                Certainty.POSSIBLE,
-                Reason.tr("The repository's policy decides on {action} by a condition", action=action),
-                (
-                    Reason.tr(
-                        "{statement} asks for: {conditions}.",
-                        statement=decision.statements[0].name if decision.statements else Reason.tr("It"),
-                        conditions="; ".join(decision.conditions),
-                    ),
-                ),
-                Reason.tr("The owner of the repository"),
-                Reason.tr("See whether this caller meets the condition, and change it where it should."),
-                remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
-            )
-            return
 
 
 def private_endpoint(case: Case) -> Iterator[Finding]:
@@ -174,16 +113,18 @@ def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding
     met, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
     words = denial_words(error.denial, error.subject)
-    needed = not case.bytes_came and any(action in _NEEDED for action in actions)
+    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.value else Certainty.LIKELY
+    if met.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
+        certainty = Certainty.SHOWN
     cause = _CAUSES[error.denial.policy_kind]
     if _reads_metadata_only(case, met, error):
         cause = "metadata-only"
     return Finding(
         cause,
         met.step,
-        Certainty.SHOWN if needed or met.elsewhere else Certainty.POSSIBLE,
+        certainty,
         words.title,
-        (*dict.fromkeys(each.evidence for each, _ in group), *_more(case, met, error)),
+        (*_each_action_once(group), *_more(case, met, error)),
         words.who,
         words.change,
         statement_for(error, [action for action in actions if action]),
@@ -195,6 +136,14 @@ def _reads_metadata_only(case: Case, met: Met, error: AccessDeniedError) -> bool
     own = error.denial.policy_kind in (PolicyKind.IDENTITY, PolicyKind.UNNAMED) and not error.denial.explicit
     manifest_only = action_of(error.denial, error.subject) == _MANIFEST
     return own and manifest_only and not met.elsewhere and case.facts.image.value is not None
+
+
+def _each_action_once(group: list[tuple[Met, AccessDeniedError]]) -> tuple[str, ...]:
+    """The evidence, without what was denied a second time."""
+    told: dict[str, str] = {}
+    for met, error in group:
+        told.setdefault(action_of(error.denial, error.subject), met.evidence)
+    return tuple(told.values())
 
 
 def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
@@ -211,13 +160,9 @@ def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
         yield Reason.tr(
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
         )
-    for action, decision in _decisions(case):
-        if action == action_of(error.denial, error.subject) and decision.unreadable:
-            yield Reason.tr(
-                "The repository's policy cannot be judged at {place}: {reason}.",
-                place=decision.unreadable.place,
-                reason=decision.unreadable.reason,
-            )
+    for action, decision in decisions(case):
+        if action == action_of(error.denial, error.subject):
+            yield from of_decision(case, error, action, decision)
 
 
 def _is_url_alone(case: Case, met: Met, error: AccessDeniedError) -> bool:
@@ -227,55 +172,9 @@ def _is_url_alone(case: Case, met: Met, error: AccessDeniedError) -> bool:
     return is_url and implicit and not met.elsewhere and case.facts.manifest.value is not None
 
 
-def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
-    arn = case.caller.arn if case.caller else ""
-    denial = Denial(arn, action, case.repository_arn, PolicyKind.RESOURCE, explicit=True)
-    words = denial_words(denial, AccessDeniedError("", denial=denial).subject)
-    return Finding(
-        "repository-policy",
-        StepName.URL,
-        Certainty.LIKELY if case.met(AccessDeniedError) else Certainty.POSSIBLE,
-        words.title,
-        (
-            Reason.tr(
-                "{statement} of the repository's policy denies {action} to {arn}.",
-                statement=decision.statements[0].name,
-                action=action,
-                arn=arn,
-            ),
-        ),
-        words.who,
-        words.change,
-        remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
-    )
-
-
-def _decisions(case: Case) -> Iterator[tuple[str, Decision]]:
-    """What the repository's policy says to this caller, on each action that a pull needs."""
-    text, caller = case.facts.repository_policy.value, case.caller
-    if text is None or caller is None:
-        return
-    policy = read_policy(text)
-    for action in (_URL, _MANIFEST):
-        if isinstance(policy, Unreadable):
-            yield action, Decision(Verdict.UNJUDGED, unreadable=policy)
-        else:
-            yield action, decide(policy, Request(caller, action, case.repository_arn))
-
-
-def _is_named(case: Case, *, explicit: bool) -> bool:
-    """Whether a denial itself says that it is the repository's policy's."""
-    return any(
-        isinstance(met.error, AccessDeniedError)
-        and met.error.denial.policy_kind is PolicyKind.RESOURCE
-        and bool(met.error.denial.explicit) is explicit
-        for met in case.every(AccessDeniedError)
-    )
-
-
 def _rank(error: AccessDeniedError) -> int:
     action = action_of(error.denial, error.subject)
     return _NEEDED.index(action) if action in _NEEDED else len(_NEEDED)
 
 
-RULES = (denied, repository_policy_denies, not_shared, private_endpoint, depends, pull_denied)
+RULES = (denied, private_endpoint, pull_denied)

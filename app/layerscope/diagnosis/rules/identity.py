@@ -20,6 +20,7 @@ from layerscope.registry.references.hosts import host_of
 
 # AWS takes signatures that are five minutes off, S3 fifteen.
 _TOLERATED_S = 300.0
+_RIGHT_S = 60.0
 
 
 def signed_out(case: Case) -> Iterator[Finding]:
@@ -166,9 +167,8 @@ def clock_wrong(case: Case) -> Iterator[Finding]:
         return
     because = [met.evidence] if met else []
     if offset_s is not None:
-        told = phrases.clock_offset(offset_s)
-        because.append(Reason.tr("This computer's clock is {offset}, by the answer's Date.", offset=told))
-    on_another = met is not None and met.error is None and not is_off
+        because.append(_measured(offset_s))
+    on_another = met is not None and not is_off and (met.error is None or offset_s is not None)
     yield Finding(
         "clock",
         StepName.IDENTITY,
@@ -215,6 +215,13 @@ def region_wrong(case: Case) -> Iterator[Finding]:
 def _of_credentials(cause: str, met: Met, title: Reason, change: Reason, snippet: str = "") -> Finding:
     who = Reason.tr("You, or whoever gave you the credentials")
     return Finding(cause, StepName.IDENTITY, Certainty.SHOWN, title, (met.evidence,), who, change, snippet)
+
+
+def _measured(offset_s: float) -> Reason:
+    if abs(offset_s) < _RIGHT_S:
+        return Reason.tr("This computer's clock is right to the minute, by the answer's Date.")
+    told = phrases.clock_offset(offset_s)
+    return Reason.tr("This computer's clock is {offset}, by the answer's Date.", offset=told)
 
 
 def _offset_s(case: Case, met: Met | None) -> float | None:

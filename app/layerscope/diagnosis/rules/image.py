@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from layerscope.diagnosis import remedies
 from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import DigestRole
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.lifecycle import read_lifecycle, rule_for
 from layerscope.diagnosis.meeting import Met
@@ -46,7 +45,7 @@ def archived(case: Case) -> Iterator[Finding]:
     yield Finding(
         "archived",
         StepName.IMAGE,
-        Certainty.LIKELY if met and met.error is None else Certainty.SHOWN,
+        Certainty.LIKELY if (met and met.error is None) or case.bytes_came else Certainty.SHOWN,
         Reason.tr("The image is archived: it must be restored before it can be pulled"),
         tuple(because),
         Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
@@ -99,8 +98,8 @@ def platform_lost(case: Case) -> Iterator[Finding]:
 
 def missing(case: Case) -> Iterator[Finding]:
     """Rows 6, 7 and 30: there is no such image, and nothing says why."""
-    met = case.met(ImageNotFoundError)
-    if met is None or case.facts.image.value is not None:
+    met = met_missing(case)
+    if met is None:
         return
     name = case.question.image or case.image_digest
     yield Finding(
@@ -110,7 +109,7 @@ def missing(case: Case) -> Iterator[Finding]:
         Reason.tr(
             "{repository} has no image {image}", repository=case.repository or "?", image=_named(name) or "?"
         ),
-        (met.evidence, *_no_rule(case)),
+        (met.evidence, *_listed(case), *_no_rule(case)),
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Refresh the list; if it is not there, push the image again, or name another tag."),
         remedies.ecr_command(case, "DescribeImages", repositoryName=case.repository),
@@ -163,7 +162,7 @@ def manifest_broken(case: Case) -> Iterator[Finding]:
         yield Finding(
             "manifest-broken",
             StepName.IMAGE,
-            Certainty.SHOWN,
+            Certainty.LIKELY if case.bytes_came else Certainty.SHOWN,
             Reason.tr("The image's manifest or config is not valid"),
             (met.evidence,),
             Reason.tr("Whoever builds the image"),
@@ -196,6 +195,11 @@ def _archiving_rule(case: Case) -> Iterator[Reason]:
         yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
 
 
+def _listed(case: Case) -> Iterator[Reason]:
+    if case.facts.image.value is not None:
+        yield Reason.tr("DescribeImages still lists it: it was deleted a moment ago.")
+
+
 def _no_rule(case: Case) -> Iterator[Reason]:
     """What was looked at and does not explain it."""
     policy = case.facts.lifecycle_policy.value
@@ -216,15 +220,11 @@ def _named(image: str) -> str:
     return short(image) if ":" in image else image
 
 
-def is_child_asked(case: Case) -> bool:
-    """Whether the image asked for is one that an index names."""
-    role = case.facts.digest.value
-    return role is not None and role.role is DigestRole.CHILD
-
-
 def met_missing(case: Case) -> Met | None:
-    """That the image was not found, where it was not."""
-    return case.met(ImageNotFoundError) if case.facts.image.value is None else None
+    """That the image was not found, where it, or its manifest, was not."""
+    manifest = case.facts.manifest
+    found = manifest.value is not None or (case.facts.image.value is not None and manifest.error is None)
+    return None if found else case.met(ImageNotFoundError)
 
 
 RULES = (archived, platform_lost, no_such_platform, attestation, manifest_broken, missing)

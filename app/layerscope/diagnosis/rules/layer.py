@@ -121,10 +121,13 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
     gone = state is not None and state.availability in _GONE
     if case.layer is None or case.layer.foreign or not (met or gone) or case.met(LayerInaccessibleError):
         return
+    if case.bytes_came:
+        yield from _given_all_the_same(case)
+        return
     because: list[str] = [met.evidence] if met else []
     if state is not None and gone:
         told = state.reason or state.availability.value
-        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer as {state}.", state=told))
+        because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
     image = _named(case.image)
     because.append(
         Reason.tr(
@@ -148,6 +151,21 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
             layerDigests=[case.question.digest],
         ),
     )
+
+
+def _given_all_the_same(case: Case) -> Iterator[Finding]:
+    state = case.facts.availability.value
+    if state is not None and state.availability in _GONE:
+        told = state.reason or state.availability.value
+        yield Finding(
+            "unavailable-and-given",
+            StepName.LAYER,
+            Certainty.POSSIBLE,
+            Reason.tr("ECR tells the layer as not available, and gives it out all the same"),
+            (Reason.tr("BatchCheckLayerAvailability says: {state}", state=told),),
+            Reason.tr("Nobody"),
+            Reason.tr("Download it now. If pulls of the image fail, push it again."),
+        )
 
 
 def unknown_layer(case: Case) -> Iterator[Finding]:

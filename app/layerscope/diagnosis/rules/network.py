@@ -218,7 +218,7 @@ def _through(host: HostFacts | None) -> Iterator[Reason]:
         return
     if host.proxy:
         yield Reason.tr("The way there goes through the proxy {proxy}.", proxy=host.proxy)
-    if host.addresses:
+    if host.addresses and host.addresses != (host.host,):
         told = ", ".join(host.addresses)
         if host.private:
             yield Reason.tr("{host} stands for the private {addresses}.", host=host.host, addresses=told)
@@ -228,7 +228,8 @@ def _through(host: HostFacts | None) -> Iterator[Reason]:
 
 def _api_fine(case: Case) -> Iterator[Reason]:
     host = case.facts.api_host.value
-    if host and host.error is None and host.connected:
+    store = case.facts.url_host.value
+    if host and host.error is None and host.connected and not (store and store.host == host.host):
         yield Reason.tr("{host} is reached from here.", host=host.host)
 
 

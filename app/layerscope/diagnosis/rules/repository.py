@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from layerscope.diagnosis import phrases, remedies
 from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import Listing
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.nearness import near_names
 from layerscope.diagnosis.steps import StepName
@@ -81,19 +80,16 @@ def _asked_as(case: Case) -> Iterator[Reason]:
 
 def _near(case: Case) -> tuple[Reason, ...]:
     """Near names of the registry asked, then of the caller's own."""
-    found = []
-    for listing in (case.facts.listing.value, case.facts.own_listing.value):
-        if listing is not None:
-            found += list(_of_listing(case, listing))
+    found: list[Reason] = []
+    listing, own = case.facts.listing.value, case.facts.own_listing.value
+    if own is not None and case.repository in own.names:
+        where = phrases.registry(own.registry_id, own.region)
+        found.append(Reason.tr("{name} is in {where}.", name=case.repository, where=where))
+    for each in (listing, own):
+        if each is not None and (near := near_names(case.repository, each.names)):
+            where = phrases.registry(each.registry_id, each.region)
+            found.append(Reason.tr("Near names in {where}: {names}.", where=where, names=", ".join(near)))
     return tuple(found)
-
-
-def _of_listing(case: Case, listing: Listing) -> Iterator[Reason]:
-    where = phrases.registry(listing.registry_id, listing.region)
-    if case.repository in listing.names:
-        yield Reason.tr("{name} is in {where}.", name=case.repository, where=where)
-    if near := near_names(case.repository, listing.names):
-        yield Reason.tr("Near names in {where}: {names}.", where=where, names=", ".join(near))
 
 
 RULES = (missing, malformed, not_ecr)

@@ -130,7 +130,7 @@ def _status(case: Case, replication: Replication, replica: Replica | None) -> Re
     source = phrases.registry(replication.source_registry_id, replication.source_region)
     if replica is None:
         return Reason.tr(
-            "{source} has the image, and names no replica in {region}.", source=source, region=case.region
+            "The image is in {source}, which names no replica in {region}.", source=source, region=case.region
         )
     return Reason.tr(
         "DescribeImageReplicationStatus in {source}: {region} is {status} {code}",

@@ -163,7 +163,7 @@ def _registry_policy(case: Case) -> Iterator[Reason]:
             yield Reason.tr("The registry's policy allows the caller {action}.", action=action)
         elif decision.verdict is Verdict.EXPLICIT_DENY:
             yield Reason.tr(
-                "{statement} of the registry's policy denies the caller {action}.",
+                "The registry's policy denies the caller {action}: {statement}.",
                 statement=decision.statements[0].name,
                 action=action,
             )
@@ -172,10 +172,12 @@ def _registry_policy(case: Case) -> Iterator[Reason]:
 def _title(code: str, rule: PullThroughRule | None) -> Reason:
     upstream = (rule.upstream_url or rule.upstream) if rule else Reason.tr("the upstream registry")
     if code in _LIMITED:
-        return Reason.tr("{upstream} gives no more for now: its limit is reached", upstream=upstream)
+        return Reason.tr(
+            "The limit of {upstream} is reached, and it gives no more for now", upstream=upstream
+        )
     if code in _UNAVAILABLE:
-        return Reason.tr("{upstream} does not answer ECR", upstream=upstream)
-    return Reason.tr("{upstream} did not give ECR what was asked for", upstream=upstream)
+        return Reason.tr("ECR gets no answer from {upstream}", upstream=upstream)
+    return Reason.tr("ECR did not get what it asked for from {upstream}", upstream=upstream)
 
 
 def _change(code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from hypothesis import given
 
 from any_facts import ANY_FACTS, ANY_QUESTION
-from diagnosis_facts import denial, healthy, no_policy, question, refusal
+from diagnosis_facts import denial, healthy, no_layer, no_policy, policy, question, refusal
+from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Finding
+from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.service import LayersNotFoundError
+from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
+from layerscope.registry.errors.service import ImageNotFoundError, LayersNotFoundError
+from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
 
 
@@ -78,10 +81,69 @@ def test_everything_denied_is_one_finding_with_all_the_actions() -> None:
     assert all(f'"ecr:{operation}"' in found[0].snippet for operation in operations.values())
 
 
-def test_a_denied_probe_beside_bytes_that_come_is_only_possible() -> None:
+def test_a_denied_probe_beside_bytes_that_come_is_no_cause() -> None:
     refused = denial("BatchCheckLayerAvailability", no_policy("identity-based policy"))
-    (found,) = findings_of(question(), healthy(availability=refused))
-    assert found.certainty.name == "POSSIBLE"
+    assert findings_of(question(), healthy(availability=refused)) == ()
+    (found,) = findings_of(question(seen=refused), healthy(availability=refused))
+    assert found.cause == "identity-policy"
+    assert found.certainty is Certainty.POSSIBLE
+
+
+def test_a_layer_that_is_unavailable_and_comes_all_the_same() -> None:
+    (found,) = findings_of(question(), healthy(availability=LayerState(Availability.UNAVAILABLE)))
+    assert (found.cause, found.certainty) == ("unavailable-and-given", Certainty.POSSIBLE)
+
+
+def test_a_listed_image_whose_manifest_is_gone() -> None:
+    gone = refusal(ImageNotFoundError, "BatchGetImage")
+    known = healthy(manifest=gone, config=None, digest=None, url=None, url_host=None, first_byte=None)
+    assert findings_of(question(), known)[0].cause == "image-missing"
+
+
+def test_a_deny_under_a_condition_is_told_with_the_condition() -> None:
+    fenced = policy(
+        {
+            "Sid": "EndpointOnly",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "ecr:GetDownloadUrlForLayer",
+            "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-1"}},
+        }
+    )
+    words = "with an explicit deny in a resource-based policy"
+    named, unnamed = (
+        findings_of(
+            question(), no_layer(url=denial("GetDownloadUrlForLayer", each), repository_policy=fenced)
+        )
+        for each in (words, "")
+    )
+    condition = "StringNotEquals aws:SourceVpce vpce-1"
+    told = f"The repository's policy asks for {condition} (the statement “EndpointOnly”)."
+    assert [finding.cause for finding in named] == ["repository-policy"]
+    assert told in named[0].because
+    assert [finding.cause for finding in unnamed] == ["denied", "policy-condition"]
+    assert unnamed[1].because == (told,)
+
+
+def test_a_probe_that_gave_up_is_told() -> None:
+    (found,) = findings_of(question(), healthy(url=Answer.given_up(), url_host=None, first_byte=None))
+    assert found.cause == "no-answer"
+    assert "GetDownloadUrlForLayer" in found.title
+
+
+def test_a_clock_that_is_right_is_not_blamed() -> None:
+    skewed = refusal(UrlClockSkewError, "GET", "The difference is too large")
+    (found,) = findings_of(question(), healthy(first_byte=skewed))
+    assert "right to the minute" in found.because[1]
+    assert "machine that pulls" in found.title
+
+
+def test_a_store_that_fails_is_not_one_that_is_asked_too_often() -> None:
+    busy, broken = (
+        findings_of(question(), healthy(first_byte=refusal(StorageBusyError, "GET", evidence={"code": code})))
+        for code in ("SlowDown", "InternalError")
+    )
+    assert [finding.cause for finding in (*busy, *broken)] == ["throttled", "server-fault"]
 
 
 def test_what_was_seen_counts_until_it_is_asked_again() -> None:

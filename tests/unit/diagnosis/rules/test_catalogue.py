@@ -295,6 +295,14 @@ ROWS: dict[str, Row] = {
         "s3-endpoint-policy",
         ("s3:GetObject", f"arn:aws:s3:::prod-{made.REGION}-starport-layer-bucket/*", '"Principal": "*"'),
     ),
+    "14, pasted": Row(
+        healthy(),
+        "s3-endpoint-policy",
+        ("s3:GetObject", f"arn:aws:s3:::prod-{made.REGION}-starport-layer-bucket/*"),
+        question(
+            pasted=made.pasted(f'{EVENT}{made.BUCKET_HOST}/x/y": unexpected status code: 403 Forbidden')
+        ),
+    ),
     "15": Row(
         way_ended(network.ConnectTimeoutError),
         "storage-unreachable",
@@ -315,6 +323,26 @@ ROWS: dict[str, Row] = {
         blob_refused(blobs.UrlSignatureError, "InvalidArgument: Only one auth mechanism allowed"),
         "auth-header",
         ("without that header",),
+    ),
+    "17, pasted": Row(
+        healthy(),
+        "auth-header",
+        ("without that header",),
+        question(
+            pasted=made.pasted("<Code>InvalidArgument</Code> Only one auth mechanism allowed; only the")
+        ),
+    ),
+    "18, pasted": Row(
+        healthy(),
+        "url-signature",
+        ("GET",),
+        question(pasted=made.pasted("<Code>SignatureDoesNotMatch</Code>")),
+    ),
+    "25, pasted": Row(
+        healthy(),
+        "portal",
+        ("in a browser",),
+        question(pasted=made.pasted("invalid character '<' looking for beginning of value")),
     ),
     "18": Row(
         blob_refused(blobs.UrlSignatureError, "SignatureDoesNotMatch"), "url-signature", ("GET", "range")
