@@ -134,6 +134,17 @@ class DiagnosisParts(QObject):
     async def _save(self, path: Path, text: str) -> None:
         await self._joined.accounts.in_pool(lambda: path.write_text(text, encoding="utf-8"))
 
+    def _tell(self, title: str) -> None:
+        """In the bar, which stays; unless that is what one chooses an account in."""
+        if self._joined.bar.isVisible():
+            self._bring_into_sight()
+        elif self._joined.tabs.currentWidget() is not self.tab:
+            self._joined.bar.show_told(title)
+
+    def _forget_way(self) -> None:
+        if not self._joined.go_to.is_under_way:
+            self._joined.bar.forget_way()
+
     def _use(self, *_: object) -> None:
         self.presenter.use(self._calls)
         self._choose()
@@ -154,7 +165,7 @@ class DiagnosisParts(QObject):
             joined.repositories.repository_chosen,
             joined.accounts.account_chosen,
         ):
-            gone_on.connect(joined.bar.forget_missed)
+            gone_on.connect(self._forget_way)
         joined.layer.diagnosis_asked.connect(self._on_layer)
         joined.layers_pane.diagnosis_asked.connect(self._on_image_error)
         joined.images.pane.diagnosis_asked.connect(self._on_list_error)
@@ -165,5 +176,7 @@ class DiagnosisParts(QObject):
         joined.go_to.missed.connect(joined.bar.show_missed)
         joined.bar.diagnosis_asked.connect(self._on_pasted)
         presenter.sight_wanted.connect(self._bring_into_sight)
+        presenter.told.connect(self._tell)
+        joined.bar.diagnosis_wanted.connect(self._bring_into_sight)
         presenter.place_asked.connect(self._go_to)
         presenter.announced.connect(joined.window.say)

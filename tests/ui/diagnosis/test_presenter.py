@@ -34,6 +34,7 @@ from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import StepName
 from waiting import RunAsync, until
@@ -276,21 +277,35 @@ def test_a_quiet_one_comes_into_sight_with_its_first_finding(bench: Bench, run_a
     assert wanted == [()]
 
 
-@pytest.mark.parametrize(("diagnosis", "times"), [(FINE, 0), (NONE_FITS, 1)])
-def test_a_quiet_one_that_finds_all_well_only_says_so(
-    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, times: int
+GUESS = replace(DENIED, certainty=Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "told"),
+    [
+        (FINE, "This layer can be had"),
+        (a_diagnosis(GUESS), GUESS.title),  # all is well here, and what it was elsewhere is a guess
+        (NONE_FITS, ""),
+        (a_diagnosis(GUESS, failed=StepName.URL), ""),
+    ],
+)
+def test_a_quiet_one_without_a_failure_only_tells_its_title(
+    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, told: str
 ) -> None:
     wanted = collected(bench.presenter.sight_wanted.connect)
+    titles = collected(bench.presenter.told.connect)
 
     async def ask() -> None:
         bench.presenter.ask(ASKED, quietly=True)
         await until(lambda: bench.runner.asked)
+        bench.runner.tell(a_diagnosis(GUESS, steps=steps(until=StepName.NETWORK)))
+        assert wanted == []
         bench.runner.end(diagnosis)
         await until(lambda: bench.presenter.progress is Progress.ENDED)
 
     run_async(ask())
-    assert len(wanted) == times
-    assert bench.said
+    assert [title for [title] in titles] == ([told] if told else [])
+    assert len(wanted) == (0 if told else 1)
 
 
 def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
-from layerscope.desktop.diagnosis.verdict import Progress, is_fine, verdict_of
+from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.tasks import Tasks
 from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Elsewhere
+from layerscope.diagnosis.findings import Certainty, Elsewhere
 
 TASK = "diagnosis/run"
 SAVE_TASK = "diagnosis/save"
@@ -27,11 +27,13 @@ class DiagnosisPresenter(QObject):
     It stays, and says what it is about, when something else is chosen in the lists; another account or
     another question takes its place. `calls` are None as long as no account is chosen.
 
-    Signals: `sight_wanted`, for whoever brings the tab into sight; `announced` with a sentence on what just
+    Signals: `sight_wanted`, for whoever brings the tab into sight; `told` with the title of one that ended
+    quietly; `announced` with a sentence on what just
     happened; `place_asked(Elsewhere)`, to go where the layer is too.
     """
 
     sight_wanted = Signal()
+    told = Signal(str)
     announced = Signal(str)
     place_asked = Signal(object)
 
@@ -82,7 +84,8 @@ class DiagnosisPresenter(QObject):
     def ask(self, asked: Asked, *, quietly: bool = False) -> None:
         """Diagnose this from now on, in place of what was asked before.
 
-        `quietly`: as nobody pressed a button, the tab comes into sight only once there is something to tell.
+        `quietly`: as nobody pressed a button, the tab comes into sight only if something here failed or is
+        found for sure; a guess, or that all is well, is `told`.
         """
         calls = self._calls
         if calls is None:
@@ -151,7 +154,8 @@ class DiagnosisPresenter(QObject):
         if is_current():
             self._progress = Progress.ENDED
             self._show(diagnosis)
-            self.announced.emit(verdict_of(asked.question, diagnosis, Progress.ENDED).title)
+            title = verdict_of(asked.question, diagnosis, Progress.ENDED).title
+            (self.told if self._is_quiet else self.announced).emit(title)
 
     def _stop(self) -> None:
         if self._tasks.is_running(TASK):  # and so the loop, which `cancel` needs
@@ -165,10 +169,10 @@ class DiagnosisPresenter(QObject):
             self.sight_wanted.emit()
 
     def _has_news(self, diagnosis: Diagnosis) -> bool:
-        """Whether there is a finding, or the end has come and not all is well."""
-        if self._progress is Progress.RUNNING or self._asked is None:
-            return bool(diagnosis.findings)
-        return not is_fine(self._asked.question, diagnosis)
+        """Whether something is found that is more than a guess, or a stage had failed when the end came."""
+        if diagnosis.findings and diagnosis.findings[0].certainty is not Certainty.POSSIBLE:
+            return True
+        return self._progress is not Progress.RUNNING and diagnosis.first_failed is not None
 
     def _is_other(self) -> bool:
         """Whether something else is chosen than the diagnosis is about."""

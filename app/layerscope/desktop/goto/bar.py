@@ -22,11 +22,13 @@ MOST_BUTTONS = 3  # further offers are in a menu
 class GoToBar(QWidget):
     """Says why a text leads nowhere, or that it leads to another account, with the ways there are.
 
-    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `dismissed`, by its button or Esc.
+    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `diagnosis_wanted`, to see the one
+    that was told of; `dismissed`, by its button or Esc.
     """
 
     offer_taken = Signal(object, object)
     diagnosis_asked = Signal(object)
+    diagnosis_wanted = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,7 +40,7 @@ class GoToBar(QWidget):
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
-        self._tells_missed = False
+        self._tells_of_way = False
         self._menu: QMenu | None = None
         self._dismiss = FlatToolButton(self.tr("Dismiss"))
         self._dismiss.setObjectName("dismissGoTo")
@@ -76,11 +78,20 @@ class GoToBar(QWidget):
         button.setAccessibleName(self.tr("Diagnose"))
         button.clicked.connect(lambda: self._diagnose(pasted))
         self._show(Tone.INFO, IconName.INFO, text, [button])
-        self._tells_missed = True
+        self._tells_of_way = True
 
-    def forget_missed(self, *_: object) -> None:
-        """Say no more where a way ended, as somebody has gone on from there."""
-        if self._tells_missed:
+    def show_told(self, title: str) -> None:
+        """What came of a text's diagnosis, that nobody has in sight."""
+        button = QPushButton(self.tr("Show the diagnosis"))
+        button.setObjectName("showDiagnosis")
+        button.setAccessibleName(self.tr("Show the diagnosis"))
+        button.clicked.connect(self._want_diagnosis)
+        self._show(Tone.INFO, IconName.DIAGNOSIS, title, [button])
+        self._tells_of_way = True
+
+    def forget_way(self) -> None:
+        """Say no more of a way and where it ended, as somebody has gone on from there."""
+        if self._tells_of_way:
             self.hide()
 
     def dismiss(self) -> None:
@@ -103,7 +114,7 @@ class GoToBar(QWidget):
         before_dismiss = self._row.indexOf(self._dismiss)
         for at, button in enumerate(buttons):
             self._row.insertWidget(before_dismiss + at, button)
-        self._tells_missed = False
+        self._tells_of_way = False
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone.value)
         self._text.setText(text)
@@ -132,6 +143,10 @@ class GoToBar(QWidget):
     def _name(self, offer: Offer) -> str:
         name = offer.account.profile or self.tr("Default chain")
         return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
+
+    def _want_diagnosis(self) -> None:
+        self.hide()
+        self.diagnosis_wanted.emit()
 
     def _diagnose(self, pasted: Pasted) -> None:
         self.hide()

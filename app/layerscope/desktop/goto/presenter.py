@@ -76,6 +76,11 @@ class GoToPresenter(QObject):
         self._tell_failure(plan)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a way is being gone."""
+        return self._way is not None and not self._way.done()
+
     def walk(self, route: Route) -> None:
         """Go this way in the registry that is asked now."""
         self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
