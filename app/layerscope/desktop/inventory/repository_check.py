@@ -11,7 +11,7 @@ from layerscope.desktop.inventory import problems_model as model
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import progress_text, repository_summary
-from layerscope.desktop.inventory.widths import fit_columns, state_sample
+from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
@@ -125,3 +125,4 @@ class RepositoryCheckPresenter(QObject):
             model.IMAGES: f"{translate('Check', 'Images')}xxx",
         }
         fit_columns(self.view, samples)
+        NarrowColumns(self.view, (model.SIZE, model.DIGEST))

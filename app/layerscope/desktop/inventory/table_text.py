@@ -29,13 +29,15 @@ def as_csv(view: RowsView) -> str:
 
 def _rows(view: RowsView, *, only_chosen: bool, with_heading: bool) -> Iterator[list[str]]:
     model = view.rows
-    shown = [column for column in range(model.columnCount()) if not view.isColumnHidden(column)]
+    columns = range(model.columnCount())  # also those for which a narrow window has no room
     if with_heading and not only_chosen:
-        yield [model.columns[column].heading for column in shown]
+        yield [model.columns[column].heading for column in columns]
     for position in range(model.rowCount()):
         row = model.row_at(position)
         if not only_chosen or model.identity_at(position) == view.chosen:
-            yield [_cell(model.columns[column].data(row, WHOLE_ROLE), column, view, row) for column in shown]
+            yield [
+                _cell(model.columns[column].data(row, WHOLE_ROLE), column, view, row) for column in columns
+            ]
 
 
 def _cell(whole: object, column: int, view: RowsView, row: object) -> str:
