@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from layerscope.desktop.browse.rows_model import Column
 from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.theme.cells import CELL_ROLE
 
@@ -40,9 +41,9 @@ def _rows(view: RowsView, *, only_chosen: bool, with_heading: bool) -> Iterator[
             ]
 
 
-def _cell(whole: object, column: int, view: RowsView, row: object) -> str:
-    text = view.rows.columns[column].text(row) if whole is None else str(whole)
-    return " ".join(text.split())
+def _cell(column: Column, row: object) -> str:
+    whole = column.data(row, WHOLE_ROLE)
+    return " ".join((column.text(row) if whole is None else str(whole)).split())
 
 
 def _harmless(cell: str) -> str:

@@ -12,7 +12,7 @@ from layerscope.registry.layers import Availability, LayerState
 
 _PADDING = 20
 _DIGEST = "4be1…77a0x"
-_NARROW = 78  # letters; below, what matters least is left out
+_NARROW = 95  # letters; below, what matters least is left out
 
 
 def fit_columns(view: QTableView, samples: Mapping[int, str]) -> None:
