@@ -122,7 +122,7 @@ class RepositoryCheckPresenter(QObject):
             model.SIZE: "000.0 MB",
             model.DIGEST: "",
             model.STATE: state_sample(),
-            model.IMAGES: f"{translate('Check', 'Images')}xxx",
+            model.IMAGES: f"{translate('Check', 'Images')}xxxxx",
         }
         fit_columns(self.view, samples)
         NarrowColumns(self.view, (model.SIZE, model.DIGEST))
