@@ -93,13 +93,10 @@ class RepositoryCheckPresenter(QObject):
             return
         self._progress = progress
         self.model.put(progress.problems)
-        self.pane.tell(progress_text(progress))
+        self.pane.tell(progress_text(progress), progress.done, progress.listed if progress.is_listed else 0)
 
     def _summary(self, *, is_complete: bool) -> str:
-        number = self.model.store.number
-        rows = [
-            self.model.store.rows[n] for i in self.model.store.identities() if (n := number(i)) is not None
-        ]
+        rows = self.model.store.every_row()
         return repository_summary(self._progress, rows, is_complete=is_complete)
 
     def _stop(self) -> None:
