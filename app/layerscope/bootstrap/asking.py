@@ -45,18 +45,23 @@ class Place(NamedTuple):
 class Asking:
     """Everything that is asked as one account; another account has another one, and shares nothing.
 
-    `place` is asked when a command is copied, since the region may be known only then. Attribute: `client`.
+    `place` is asked when a command is copied, since the region may be known only then.
     """
 
     def __init__(self, client: EcrClient, blobs: BlobReader, place: Callable[[], Place]) -> None:
-        self.client = client
+        self._client = client
         self._blobs = blobs
         self._place = place
         self._urls = PresignedUrls(client)
 
+    @property
+    def client(self) -> EcrClient:
+        """What every call is made by, for features that ask for something else."""
+        return self._client
+
     def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:
         """The registry's repositories, page by page."""
-        return list_repositories(self.client)
+        return list_repositories(self._client)
 
     def image_calls(self) -> ImageCalls:
         """What the list of images asks."""
@@ -76,7 +81,7 @@ class Asking:
         self, repository: str, digest: str, on_part: Callable[[ReadImage], None] | None = None
     ) -> ReadImage:
         """One image as far as it can be read; `on_part` is told what is known while the rest comes."""
-        return await read_image(self.client, self._urls, self._blobs, repository, digest, on_part)
+        return await read_image(self._client, self._urls, self._blobs, repository, digest, on_part)
 
     async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
@@ -87,7 +92,7 @@ class Asking:
         return await resolve_tag(self.client, repository, tag)
 
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
-        return list_images(self.client, repository)
+        return list_images(self._client, repository)
 
     async def _children(self, repository: str, digest: str) -> Sequence[ImageChild]:
         """An index's children, then what refers to it; the former alone where the latter may not be asked."""
@@ -100,7 +105,7 @@ class Asking:
 
     async def _named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
         """The children that indexes name; an index that cannot be read is left out."""
-        found = await fetch_manifests(self.client, repository, digests)
+        found = await fetch_manifests(self._client, repository, digests)
         return {
             digest: [_named_child(descriptor) for descriptor in index.children]
             for digest, index in found.items()
@@ -110,7 +115,7 @@ class Asking:
     async def _referrers(self, repository: str, digest: str) -> list[ImageChild]:
         found: list[ImageChild] = []
         try:
-            async for page in list_referrers(self.client, repository, digest):
+            async for page in list_referrers(self._client, repository, digest):
                 found.extend(map(_referring_child, page))
         except RegistryError:
             return found  # the platforms matter more than what refers to them

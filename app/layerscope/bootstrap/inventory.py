@@ -200,7 +200,7 @@ class Inventory(QObject):
         state = images.pane.state
         is_open = images.repository is not None and images.repository.name == repository
         if is_open and state.as_of_s is not None and not state.is_reading:
-            listed = images.model.every_image()
+            listed = images.model.store.every_row()
             for start in range(0, len(listed), _PAGE):
                 yield tuple(listed[start : start + _PAGE])
         elif calls is not None:

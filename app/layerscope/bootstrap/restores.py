@@ -84,6 +84,8 @@ class Restores(QObject):
 
     def _on_restoring_listed(self, wanted: Restored, listed: ListedImage) -> None:
         images, image = self._joined.images, self._joined.image
+        chosen = image.chosen if image.chosen and _is(image.chosen, wanted) else None
+        is_told = chosen is not None and self._status(chosen) == ImageStatus.ACTIVATING
         is_open = images.repository is not None and images.repository.name == wanted.repository
         if is_open and images.model.knows(listed.digest):
             images.model.put([listed])
@@ -92,12 +94,9 @@ class Restores(QObject):
         if is_active:
             image.forget_read()  # other images may have waited for the same layers
         self.changed.emit()
-        chosen = image.chosen
-        if chosen is None or not _is(chosen, wanted):
-            return
-        if is_active:
+        if chosen is not None and is_active:
             image.refresh()
-        else:
+        elif chosen is not None and not is_told:  # once: it is read aloud
             self._joined.layers_pane.show_empty(chosen, _restoring_text())
 
     def _on_restoring_failed(self, wanted: Restored, error: Exception) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aws_files import write_profiles
+from layerscope.accounts.profiles import Account
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.diagnosis.question import Question
 from layerscope.localregistry.demo.blobs import Blob, gzip_layer
 from layerscope.localregistry.demo.identities import ACCOUNT, REGION
 from layerscope.localregistry.demo.images import ARM64, Artifact, Step, image, index
@@ -189,6 +191,21 @@ def test_a_check_in_the_background_leaves_the_window_usable_and_can_be_stopped(
     run_async(job(), 60)
 
 
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("view", ["repositoryCheck", "whereUsed"])
+def test_quitting_in_the_middle_ends_in_order(run_async: RunAsync, qapp: QApplication, view: str) -> None:
+    async def job() -> None:
+        async with running_program(qapp) as driver:
+            await driver.open_layer(BIG, "1.11.98", 1)
+            if view == "whereUsed":
+                show_where_used(driver)
+            else:
+                act(driver, "checkRepository")
+            await driver.reads(f"{view}Note")
+
+    run_async(job(), 60)
+
+
 def test_another_account_drops_the_check_and_all_that_it_showed(
     run_async: RunAsync, qapp: QApplication, home: Path, shop: LocalRegistry
 ) -> None:
@@ -203,8 +220,6 @@ def test_another_account_drops_the_check_and_all_that_it_showed(
             joined = driver.program.joined
             other = next(each for each in joined.accounts.profiles if each.name == "replica")
             await until(lambda: joined.accounts.profiles, PATIENCE_S)
-            from layerscope.accounts.profiles import Account
-
             joined.accounts.choose(Account(profile=other.name))
             assert joined.inventory.repository_check.model.rowCount() == 0
             assert joined.inventory.where_used.model.rowCount() == 0
@@ -227,6 +242,14 @@ def test_an_index_is_checked_with_its_lost_platform(run_async: RunAsync, open_pr
             assert lost[0].startswith("linux/arm64")
             assert [lost[1], lost[4]] == ["Image", "Missing"]
             assert {row[4] for row in others} == {"Available"}
+            asked: list[Question] = []
+            driver.program.joined.inventory.offer_diagnosis(asked.append)
+            act(driver, "diagnoseCheck")
+            assert asked == []  # of no row
+            driver.click_row("check", 0)
+            act(driver, "diagnoseCheck")
+            assert (asked[0].repository, asked[0].digest) == ("broken/missing-platform", "")
+            assert asked[0].image.startswith("sha256:")
             enter(driver, "check", 4)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
             driver.program.joined.tabs.setCurrentWidget(driver.program.joined.inventory.image_check.pane)

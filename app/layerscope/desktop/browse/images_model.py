@@ -105,11 +105,6 @@ class ImagesModel(RowsModel[ListedImage]):
         number = self.store.number(digest)
         return None if number is None else self.store.rows[number]
 
-    def every_image(self) -> list[ListedImage]:
-        """All listed images, whatever the filter; in no order."""
-        numbers = (self.store.number(digest) for digest in self.store.identities())
-        return [self.store.rows[number] for number in numbers if number is not None]
-
     def name_of(self, digest: str) -> str:
         """The image's first tag, else that of the index that has it; empty for neither."""
         listed = self.listed(digest)

@@ -11,7 +11,7 @@ from layerscope.desktop.inventory import problems_model as model
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import progress_text, repository_summary
-from layerscope.desktop.inventory.widths import fit_columns, state_sample
+from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
@@ -93,13 +93,10 @@ class RepositoryCheckPresenter(QObject):
             return
         self._progress = progress
         self.model.put(progress.problems)
-        self.pane.tell(progress_text(progress))
+        self.pane.tell(progress_text(progress), progress.done, progress.listed if progress.is_listed else 0)
 
     def _summary(self, *, is_complete: bool) -> str:
-        number = self.model.store.number
-        rows = [
-            self.model.store.rows[n] for i in self.model.store.identities() if (n := number(i)) is not None
-        ]
+        rows = self.model.store.every_row()
         return repository_summary(self._progress, rows, is_complete=is_complete)
 
     def _stop(self) -> None:
@@ -122,6 +119,7 @@ class RepositoryCheckPresenter(QObject):
             model.SIZE: "000.0 MB",
             model.DIGEST: "",
             model.STATE: state_sample(),
-            model.IMAGES: f"{translate('Check', 'Images')}xxx",
+            model.IMAGES: f"{translate('Check', 'Images')}xxxxx",
         }
         fit_columns(self.view, samples)
+        NarrowColumns(self.view, (model.SIZE, model.DIGEST))

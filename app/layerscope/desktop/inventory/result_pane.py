@@ -91,6 +91,7 @@ class ResultPane(QWidget):
         self._heading.setText(heading)
         self._heading.setToolTip(heading)
         self._banner.show_failure(None)
+        self._busy.setRange(0, 0)
         self._busy_after.start()
         self._note.setText(reading)
         self._note.setVisible(bool(reading))
@@ -99,8 +100,10 @@ class ResultPane(QWidget):
         self._show_running(running=True)
         self.show_rows()
 
-    def tell(self, progress: str) -> None:
-        """Say how far it is."""
+    def tell(self, progress: str, done: int = 0, of: int = 0) -> None:
+        """Say how far it is; `of` 0 as long as nobody knows how much there is."""
+        self._busy.setRange(0, of)
+        self._busy.setValue(done)
         self._note.setText(progress)
         self._note.show()
         self._message.show_text(progress)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from layerscope.desktop.browse.rows_model import Column
 from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.theme.cells import CELL_ROLE
 
@@ -15,32 +16,30 @@ WHOLE_ROLE = CELL_ROLE + 1
 
 def as_text(view: RowsView, *, only_chosen: bool = False) -> str:
     """Headings and rows as they are seen, a tab between the columns; or the chosen row alone."""
-    return "".join("\t".join(row) + "\n" for row in _rows(view, only_chosen=only_chosen, with_heading=True))
+    return "".join("\t".join(row) + "\n" for row in _rows(view, only_chosen=only_chosen))
 
 
 def as_csv(view: RowsView) -> str:
     """The same by RFC 4180, with a line feed at the end of each line."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(
-        [_harmless(cell) for cell in row] for row in _rows(view, only_chosen=False, with_heading=True)
+        [_harmless(cell) for cell in row] for row in _rows(view, only_chosen=False)
     )
     return text.getvalue()
 
 
-def _rows(view: RowsView, *, only_chosen: bool, with_heading: bool) -> Iterator[list[str]]:
-    model = view.rows
-    shown = [column for column in range(model.columnCount()) if not view.isColumnHidden(column)]
-    if with_heading and not only_chosen:
-        yield [model.columns[column].heading for column in shown]
+def _rows(view: RowsView, *, only_chosen: bool) -> Iterator[list[str]]:
+    model = view.rows  # with its columns also for which a narrow window has no room
+    if not only_chosen:
+        yield [column.heading for column in model.columns]
     for position in range(model.rowCount()):
-        row = model.row_at(position)
         if not only_chosen or model.identity_at(position) == view.chosen:
-            yield [_cell(model.columns[column].data(row, WHOLE_ROLE), column, view, row) for column in shown]
+            yield [_cell(column, model.row_at(position)) for column in model.columns]
 
 
-def _cell(whole: object, column: int, view: RowsView, row: object) -> str:
-    text = view.rows.columns[column].text(row) if whole is None else str(whole)
-    return " ".join(text.split())
+def _cell(column: Column, row: object) -> str:
+    whole = column.data(row, WHOLE_ROLE)
+    return " ".join((column.text(row) if whole is None else str(whole)).split())
 
 
 def _harmless(cell: str) -> str:

@@ -13,7 +13,7 @@ from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.inventory import users_model as model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
-from layerscope.desktop.inventory.widths import fit_columns
+from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns
 from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.plurals import Plural
 from layerscope.desktop.tasks import Tasks
@@ -71,6 +71,7 @@ class WhereUsed(QObject):
         samples = {model.REPOSITORY: "team/checkout-worker", model.PLACE: translate("WhereUsed", "Layer {n}")}
         ago = Plural.tr("%n days ago", "", 6)
         fit_columns(self.view, {**samples, model.SIZE: "000.0 MB", model.PUSHED: ago})
+        NarrowColumns(self.view, (model.PLACE,))
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(self._again)
         self.pane.stop_asked.connect(self._stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from layerscope.diagnosis.checking.calls import Calls, Wait, error_among, patiently
@@ -50,6 +50,7 @@ class RepositoryCheck:
         self._tell = tell
         self._wait = wait
         self._tally = Tally()
+        self._failure: Exception | None = None
         self._chunks: asyncio.Queue[list[str] | None] = asyncio.Queue()
         self._listed: set[bytes] = set()
         self._is_listed = False
@@ -58,19 +59,29 @@ class RepositoryCheck:
 
     async def run(self) -> None:
         """Check every image; raises RegistryError where going on would be in vain."""
+        whole = asyncio.current_task()
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._list())
-                for _ in range(AT_ONCE):
-                    group.create_task(self._work())
+                for part in (self._list, *[self._work] * AT_ONCE):
+                    group.create_task(self._do(part, whole))
             await self._ask_what_is_left()
         except BaseExceptionGroup as failures:
-            failure = _first(failures)
-        else:
-            self._report()
-            return
+            if self._failure is None:  # what parts met on their way out is nobody's
+                raise asyncio.CancelledError from failures
+        except RegistryError as error:
+            self._failure = error
         self._report()
-        raise failure
+        if self._failure is not None:
+            raise self._failure
+
+    async def _do(self, part: Callable[[], Awaitable[None]], whole: asyncio.Task[object] | None) -> None:
+        """One part of the check; keeps what ended it, unless somebody ended the whole before."""
+        try:
+            await part()
+        except Exception as error:
+            if self._failure is None and not (whole and whole.cancelling()):
+                self._failure = error
+            raise
 
     async def _list(self) -> None:
         chunk: list[str] = []
@@ -154,9 +165,3 @@ def _platform(child: Descriptor) -> str:
     if kind is not ImageKind.IMAGE or child.platform is None or child.platform.unknown:
         return str(kind)
     return str(child.platform) or str(kind)
-
-
-def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The first failure that is none of a task cancelled for it."""
-    inner = failures.exceptions[0]
-    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner

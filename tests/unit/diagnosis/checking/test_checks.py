@@ -158,6 +158,22 @@ def test_cancelling_asks_nothing_more() -> None:
     assert asyncio.run(job()) < 10
 
 
+def test_what_parts_meet_after_a_cancellation_is_no_failure() -> None:
+    registry = FakeRegistry()
+    for number in range(3000):
+        registry.push(an_image(number, number))
+
+    async def job() -> None:
+        check = asyncio.ensure_future(RepositoryCheck(registry.calls(), "team/app", lambda _: None).run())
+        await until(lambda: registry.digests("kept"))
+        registry.errors["kept"] = [denied()]  # as where the pool of threads is shut down
+        check.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await check
+
+    asyncio.run(job())
+
+
 # One image.
 
 
