@@ -189,6 +189,25 @@ def test_of_many_profiles_the_menu_has_those_used_last(
     run_async(go())
 
 
+def test_a_profiles_colour_is_seen_and_told(run_async: RunAsync, aws: FakeAws, new_button: NewButton) -> None:
+    async def go() -> None:
+        aws.profiles = (Profile("prod", colour="#e5484d"), Profile("dev"))
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account("prod"))
+        await until(lambda: presenter.profiles and presenter.identity)
+        button.resize(button.sizeHint())
+        edge = lambda: button.grab().toImage().pixelColor(4, button.height() // 2).name()  # noqa: E731
+        assert edge() == "#e5484d"
+        assert button.toolTip().endswith("Colour: Red, for production")
+        presenter.choose(Account("dev"))
+        await presenter.identified()
+        assert edge() != "#e5484d"
+        assert "Colour" not in button.toolTip()
+
+    run_async(go())
+
+
 def test_a_profile_that_is_gone_and_files_that_are_broken_are_told(
     run_async: RunAsync, aws: FakeAws, new_button: NewButton
 ) -> None:
