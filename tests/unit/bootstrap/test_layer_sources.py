@@ -10,7 +10,13 @@ import pytest
 
 from layer_fakes import digest
 from layerscope.accounts.profiles import Account
-from layerscope.bootstrap.layer_sources import account_source, layer_source, restored_layer, source_account
+from layerscope.bootstrap.layer_sources import (
+    AsAccount,
+    account_source,
+    layer_source,
+    restored_layer,
+    source_account,
+)
 from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.transfers.layer_job import Engine
 from layerscope.registry.layers import Layer, LayerRef
@@ -41,6 +47,10 @@ class FakeAsking:
         return As()
 
 
+async def bundle_of(account: Account) -> str:
+    return f"/etc/{account.profile}.pem"
+
+
 def kept(source: dict[str, str]) -> KeptTransfer:
     return KeptTransfer("layer", "x.tar.gz", Path("/data"), 1000, digest(1), Stage.RUNNING, source)
 
@@ -63,7 +73,7 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
         return order.folder / order.name
 
     source = {**account_source(PROD, "", ""), **layer_source(CHOSEN)}
-    job = restored_layer(kept(source), asking.of, Engine(download))
+    job = restored_layer(kept(source), AsAccount(asking.of, bundle_of), Engine(download))
     assert job is not None
     assert (job.title, job.name, job.size_bytes) == ("team/app · layer 3", "x.tar.gz", 1000)
     assert (job.kind, dict(job.source)) == ("layer", source)
@@ -76,10 +86,12 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
     asyncio.run(run())
     ref = LayerRef("team/app", digest(1), "111122223333")
     assert asking.asked == [(PROD, ref, False), (PROD, ref, True)]
-    assert orders[0].digest == digest(1)
+    assert (orders[0].digest, orders[0].ca_bundle) == (digest(1), "/etc/prod.pem")
 
 
 @pytest.mark.parametrize("source", [{}, {"repository": "team/app"}, {"repository": "", "position": "1"},
                                     {"repository": "team/app", "position": "x"}])  # fmt: skip
 def test_what_is_no_layers_source_is_left_out(source: dict[str, str]) -> None:
-    assert restored_layer(kept(source), FakeAsking().of, Engine(lambda *_: Path())) is None
+    assert (
+        restored_layer(kept(source), AsAccount(FakeAsking().of, bundle_of), Engine(lambda *_: Path())) is None
+    )
