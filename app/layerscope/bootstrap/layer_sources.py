@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking
@@ -14,7 +15,26 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.kept import KeptTransfer
 
-AskingOf = Callable[[Account], Asking]
+
+@dataclass(frozen=True, slots=True)
+class AsAccount:
+    """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
+
+    `asking` is the way to its registry, `ca_bundle` which certificates its profile names; `watched` makes of
+    what mints URLs as an account one that notices a sign-in it lacks.
+    """
+
+    asking: Callable[[Account], Asking]
+    ca_bundle: Callable[[Account], Awaitable[str]]
+    watched: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
+
+    def url_of(self, account: Account) -> UrlOf:
+        """What mints URLs as this account."""
+
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            return await self.asking(account).url_of(ref, renew=renew)
+
+        return self.watched(url_of, account)
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
@@ -45,30 +65,28 @@ def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     return source
 
 
-def restored_layer(
-    kept: KeptTransfer, asking_of: AskingOf, url_of_account: Callable[[Account], UrlOf], engine: Engine
-) -> Job | None:
+def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | None:
     """The download again; None where the source is not one of a layer's."""
     source = dict(kept.source)
     repository, position = source.get("repository", ""), source.get("position", "")
     if not repository or not position.isdecimal() or not kept.digest:
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
-    url_of = url_of_account(account)
+    url_of = ask.url_of(account)
     if image_digest:
-        url_of = OwnUrls(lambda: _own_urls(asking_of(account), repository, image_digest, kept.digest))
+        url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
-    wanted = Wanted(ref, kept.name, kept.size_bytes, kept.folder, url_of, int(position), source)
+    wanted = Wanted(
+        ref,
+        kept.name,
+        kept.size_bytes,
+        kept.folder,
+        url_of,
+        int(position),
+        lambda: ask.ca_bundle(account),
+        source,
+    )
     return layer_job(wanted, engine)
-
-
-def url_of_account(account: Account, asking_of: AskingOf) -> UrlOf:
-    """What mints URLs as this account, whoever the window asks as by then; a sign-in since is heeded."""
-
-    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        return await asking_of(account).url_of(ref, renew=renew)
-
-    return url_of
 
 
 async def _own_urls(asking: Asking, repository: str, image_digest: str, digest: str) -> Sequence[str]:

@@ -80,7 +80,7 @@ class SigningIn(QObject):
             part.failed.connect(self._notice)
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
-        joined.transferring.watched = self.watched
+        joined.transferring.watch(self.watched)
         joined.window.activated.connect(self.needs.look)
         self.sign_in.triggered.connect(self._sign_in)
         self.sign_in_elsewhere.triggered.connect(self.sso.ask_organisation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -11,10 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.layer_sources import (
+    AsAccount,
     account_source,
     layer_source,
     restored_layer,
-    url_of_account,
 )
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.layer.chosen import ChosenLayer
@@ -43,16 +44,11 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("layerscope", appauthor=False)
 
 
-def _unwatched(url_of: UrlOf, _account: Account) -> UrlOf:
-    return url_of
-
-
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
     Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
-    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder; `watched`,
-    which makes of what mints URLs as an account one that notices a sign-in it lacks.
+    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -77,11 +73,11 @@ class Transferring(QObject):
         self._current: tuple[Account, Asking] | None = None
         self._keeping: Keeping | None = None
         self.reveal = revealing(tasks, pools.api)
-        self.watched: Callable[[UrlOf, Account], UrlOf] = _unwatched
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
+        self._ask = AsAccount(self.asking_of, self.ca_bundle)
         self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self.asking_of, self._url_of, transfers.engine)
+            KIND: lambda kept: restored_layer(kept, self._ask, transfers.engine)
         }
 
     # From a layer to the queue.
@@ -90,12 +86,20 @@ class Transferring(QObject):
         """Note as whom the window asks now: URLs that it has minted are used again."""
         self._current = account, asking
 
+    def watch(self, watched: Callable[[UrlOf, Account], UrlOf]) -> None:
+        """Have a sign-in noticed that a transfer lacks: what mints URLs goes through `watched` now."""
+        self._ask = replace(self._ask, watched=watched)
+
     def asking_of(self, account: Account) -> Asking:
         """The way to the account's registry as it is now."""
         if self._current is not None and self._current[0] == account:
             return self._current[1]
         place = Place(account.region, account.profile or "", account.endpoint_url)
         return self._registries.asking(account, lambda: place)
+
+    async def ca_bundle(self, account: Account) -> str:
+        """Which certificates the account's profile names."""
+        return await self._accounts.in_pool(lambda: self._registries.ca_bundle(account))
 
     def source(self) -> dict[str, str]:
         """What is written down of the present account, for a job of a later run."""
@@ -105,7 +109,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, self._url_of(self._accounts.account))
+            self._start(chosen, path, self._ask.url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -119,13 +123,20 @@ class Transferring(QObject):
 
         ask_foreign(self._window, host_of(urls[0]), lambda: self._start(chosen, path, OwnUrls(read)))
 
-    def _url_of(self, account: Account) -> UrlOf:
-        return self.watched(url_of_account(account, self.asking_of), account)
-
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
         source = {**self.source(), **layer_source(chosen)}
-        wanted = Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position, source)
+        account = self._accounts.account
+        wanted = Wanted(
+            chosen.ref,
+            path.name,
+            size_bytes,
+            path.parent,
+            url_of,
+            position,
+            lambda: self.ca_bundle(account),
+            source,
+        )
         self.transfers.start(layer_job(wanted, self.transfers.engine))
 
     # From one run to the next.

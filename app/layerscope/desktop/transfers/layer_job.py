@@ -32,6 +32,10 @@ class UrlOf(Protocol):
         """The present URL while it lives; another one where `renew` asks for it."""
 
 
+async def _no_bundle() -> str:
+    return ""
+
+
 Download = Callable[[Order, Progress, Stop], Path]
 
 
@@ -57,6 +61,7 @@ class Engine:
             renew_url=_renewal(wanted, asyncio.get_running_loop()),
             on_step=on_step,
             network=self.network(),
+            ca_bundle=await wanted.ca_bundle(),
             limit=self.limit,
         )
         return lambda on_progress, stop: self.download(order, on_progress, stop)
@@ -66,7 +71,8 @@ class Engine:
 class Wanted:
     """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under.
 
-    `position` is its place in the image from 1, 0 where it is not known; `source` what is written down of
+    `position` is its place in the image from 1, 0 where it is not known; `ca_bundle` tells which certificates
+    the account's profile names; `source` what is written down of
     it, beside what every transfer has, so that the next run of the program can go on with it.
     """
 
@@ -76,6 +82,7 @@ class Wanted:
     folder: Path
     url_of: UrlOf
     position: int = 0
+    ca_bundle: Callable[[], Awaitable[str]] = _no_bundle
     source: Mapping[str, str] = field(default_factory=dict)
 
 
