@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.service_data import forget_repetitions, share_service_data
-from layerscope.accounts.session_config import check_keys, configure
+from layerscope.accounts.session_config import check_settings, configure
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.accounts.sign_ins import SignIn, sign_in_of
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
@@ -152,14 +152,15 @@ class Sessions:
         for each in opened.values():
             each.session.stop()
 
-    def renew(self, profile: str | None) -> None:
-        """Forget this profile's session, and distrust what the AWS CLI's cache has of it.
+    def renew(self, profile: str | None, since_s: float | None = None) -> None:
+        """Forget this profile's session, and distrust what the AWS CLI's cache had of it by then.
 
-        For after a sign-in, a new MFA code, or a refusal of credentials that should still be good.
+        For after a sign-in, a new MFA code, or a refusal of credentials that should still be good: `since_s`
+        is when that was (epoch seconds), None for now.
         """
         with self._lock:
             opened = self._opened.pop(profile, None)
-            self._newer_than_s[profile] = time.time()
+            self._newer_than_s[profile] = time.time() if since_s is None else since_s
         if opened is not None:
             opened.session.stop()
 
@@ -190,7 +191,7 @@ class Sessions:
         share_service_data(core)
         own = self._own_by_name()
         configured = configure(core, profile, own)
-        check_keys(configured, with_environment=profile is None)
+        check_settings(configured, with_environment=profile is None)
         transport.join(core, self._network())
         means = Means(
             ask_mfa=self._ask_mfa,

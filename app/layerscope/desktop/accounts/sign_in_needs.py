@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,11 +33,13 @@ RENEWAL, NEED, LOOK, SLOW = "sign-in/renewal", "sign-in/need", "sign-in/look", "
 class Need:
     """What stands in the way of going on: the profile's sign-in, None where its keys have to be replaced.
 
-    `is_running`: nothing failed, but the profile's process takes its time.
+    `since_s` is when it was noticed (epoch seconds): what is cached from before is of no use. `is_running`:
+    nothing failed, but the profile's process takes its time.
     """
 
     profile: str | None
     sign_in: SignIn | None
+    since_s: float = field(default=0.0, compare=False)
     is_running: bool = False
 
 
@@ -46,12 +48,13 @@ class SignInSources:
     """What is asked of the sessions; each blocks, and runs in the API pool.
 
     `stamp` changes when the sign-in is renewed elsewhere; `renew` lets the profile's calls take a new
-    session; `end_process` ends the process that gives the profile its credentials, should it be running.
+    session, and trusts nothing cached from before a time; `end_process` ends the process that gives the
+    profile its credentials, should it be running.
     """
 
     sign_in_of: Callable[[str | None], SignIn | None]
     stamp: Callable[[SignIn | None], object]
-    renew: Callable[[str | None], None]
+    renew: Callable[[str | None, float], None]
     end_process: Callable[[str | None], object]
 
 
@@ -106,8 +109,11 @@ class SignInNeeds(QObject):
 
     def renew(self, profile: str | None) -> None:
         """Take a new session for the profile, and go on."""
+        need = self.need
+        since_s = need.since_s if need is not None and need.profile == profile else time.time()
+        self._tasks.cancel(NEED)
         self._set_need(None)
-        self._under_way = self._tasks.start(RENEWAL, lambda: self._renew(profile))
+        self._under_way = self._tasks.start(RENEWAL, lambda: self._renew(profile, since_s))
 
     async def may_ask_again(self, profile: str | None) -> bool:
         """Whether the profile has a new session, without a person's help; known once what began has ended."""
@@ -127,7 +133,7 @@ class SignInNeeds(QObject):
             self._tasks.start(LOOK, lambda: self._look(need), Policy.KEEP)
 
     async def _find_out(self, error: RegistryError, profile: str | None) -> None:
-        sources = self._sources
+        sources, since_s = self._sources, time.time()
         try:
             sign_in = await self._accounts.in_pool(lambda: sources.sign_in_of(profile))
         except RegistryError:  # the profile is gone, or its file does not parse any more
@@ -139,7 +145,7 @@ class SignInNeeds(QObject):
         self._stamp = await self._accounts.in_pool(lambda: sources.stamp(sign_in))
         if profile == self._accounts.account.profile:
             self._accounts.lose_session(error)
-        self._set_need(Need(profile, sign_in))
+        self._set_need(Need(profile, sign_in, since_s))
 
     def _may_renew_quietly(self, error: RegistryError, profile: str | None, sign_in: SignIn | None) -> bool:
         """Whether a new session may come without a person: a role assumed again, keys that were replaced.
@@ -150,8 +156,8 @@ class SignInNeeds(QObject):
             return False
         return self._now_s() - self._quietly_at_s.get(profile, -QUIETLY_EVERY_S) >= QUIETLY_EVERY_S
 
-    async def _renew(self, profile: str | None) -> None:
-        await self._accounts.in_pool(lambda: self._sources.renew(profile))
+    async def _renew(self, profile: str | None, since_s: float) -> None:
+        await self._accounts.in_pool(lambda: self._sources.renew(profile, since_s))
         self.renewed.emit()
 
     async def _look(self, need: Need) -> None:

@@ -23,6 +23,7 @@ from layerscope.registry.errors.credentials import (
     SignInTimedOutError,
     UnknownKeyError,
     UnknownStartUrlError,
+    WrongProfileError,
     WrongSecretError,
 )
 
@@ -67,6 +68,11 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
         QT_TRANSLATE_NOOP(
             "messages", "Correct it in ~/.aws/config or ~/.aws/credentials; the details say where."
         ),
+    ),
+    WrongProfileError: Words(
+        QT_TRANSLATE_NOOP("messages", "The profile cannot be used as it is"),
+        QT_TRANSLATE_NOOP("messages", "{reason}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}."),
     ),
     CredentialSourceError: Words(
         QT_TRANSLATE_NOOP("messages", "The source of the credentials failed"),

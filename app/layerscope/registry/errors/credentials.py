@@ -25,6 +25,23 @@ class InvalidProfileError(CredentialsError):
     """The shared AWS files, or the profile in them, cannot be understood."""
 
 
+class WrongProfileError(InvalidProfileError):
+    """The profile, or one of its sources, has a setting that is wrong: `reason` what, `advice` what to do."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "",
+        advice: str = "",
+        subject: Subject | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject, evidence=evidence)
+        self.reason = reason
+        self.advice = advice
+
+
 class CredentialSourceError(CredentialsError):
     """A source of credentials (a process, a container, an instance, a web identity) failed."""
 
