@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,11 @@ class DiagnosisParts(QObject):
         """Diagnose what is chosen: the layer, else the image, the repository, the registry."""
         self._choose()
         self.presenter.ask_chosen()
+
+    def ask(self, question: Question) -> None:
+        """Diagnose what another part of the window asks about."""
+        registry_id = question.registry_id or self._registry_id
+        self.presenter.ask(Asked(replace(question, registry_id=registry_id)))
 
     # What is asked about.
 
