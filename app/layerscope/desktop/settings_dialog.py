@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,7 +119,9 @@ class SettingsDialog(QDialog):
     def _typed_folder(self) -> str:
         """The folder, `~` resolved; empty is the system's."""
         text = self._folder.text().strip()
-        return str(Path(text).expanduser()) if text else ""
+        with contextlib.suppress(RuntimeError):  # nobody of that name has a home
+            return str(Path(text).expanduser()) if text else ""
+        return text
 
     def _is_folder_whole(self) -> bool:
         """Whether it means the same wherever the program is started."""

@@ -31,9 +31,9 @@ def open_folder(_file: Path | None, folder: Path) -> bool:
 class TransferActions(QObject):
     """The actions, each disabled while it fits none of the transfers that were last given to `fit`.
 
-    Attributes: `pause`, `resume`, `cancel`, `retry`, `show`, `copy_path`, `copy_digest`, `first`, `up`,
-    `down`, `remove`, of the chosen; `pause_all`, `resume_all`, `cancel_all`, `remove_ended`; `of_chosen` and
-    `of_all`, in the order of a menu, None between groups.
+    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `show`, `copy_path`,
+    `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`, `cancel_all`,
+    `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
     Signals: `announced(str)`: what was done.
     """
 
@@ -60,6 +60,7 @@ class TransferActions(QObject):
         """Enable what can be done with these, and with all there are."""
         self.pause.setEnabled(_any(rows, _is_active))
         self.resume.setEnabled(_any(rows, _is_stopped))
+        self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
         self.cancel.setEnabled(_any(rows, _can_be_cancelled))
         self.retry.setEnabled(_any(rows, lambda row: row.stage.ended))
         self.show.setEnabled(len(rows) == 1)
@@ -94,7 +95,7 @@ class TransferActions(QObject):
         )
         self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
         self.of_chosen: tuple[QAction | None, ...] = (
-            self.pause, self.resume, self.cancel, self.retry, None, self.show, self.copy_path,
+            self.pause, self.resume, self.toggle, self.cancel, self.retry, None, self.show, self.copy_path,
             self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
         )  # fmt: skip
 
