@@ -18,8 +18,7 @@ from gaps import Gaps
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from layerscope.bootstrap.program import SWITCH_S
-from layerscope.desktop.pools import DaemonPool
+from layerscope.desktop.pools import Pools
 from layerscope.desktop.settings import ThemeChoice
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
@@ -61,7 +60,6 @@ def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
-    sys.setswitchinterval(SWITCH_S)  # as the program does
     digests = [_blob(store.blobs / str(number), number) for number in range(AT_ONCE)]
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
         for what, speed in SPEEDS_BYTES_PER_S.items():
@@ -76,7 +74,7 @@ async def _gap(
 ) -> tuple[float, float]:
     """The longest gap from the first byte to the last file, and without what other programs cost."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
-    presenter = TransfersPresenter(tasks, DaemonPool("transfer", 8), download)
+    presenter = TransfersPresenter(tasks, Pools.open().transfers, download)
     presenter.at_once = AT_ONCE
     presenter.engine.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()
