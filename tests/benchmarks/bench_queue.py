@@ -64,7 +64,7 @@ def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
         for what, speed in SPEEDS_BYTES_PER_S.items():
             gaps = [runner.run(_gap(app, store, folder, digests, speed)) for _ in range(RUNS)]
-            for name, found in zip(("", " (other programs' load off)"), zip(*gaps, strict=True), strict=True):
+            for name, found in zip(("", ", with a processor at hand"), zip(*gaps, strict=True), strict=True):
                 worst = f"{max(found):.1f}"
                 yield (f"longest gap, {what}{name}, ms", f"{median(found):.1f}", worst, "≤ 16 ms")
 
@@ -72,7 +72,7 @@ def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
 async def _gap(
     app: QApplication, store: NginxStore, folder: Path, digests: list[str], bytes_per_s: int
 ) -> tuple[float, float]:
-    """The longest gap from the first byte to the last file, and without what other programs cost."""
+    """The longest gap from the first byte to the last file, and without the waits for a processor."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
     presenter = TransfersPresenter(tasks, Pools.open().transfers, download)
     presenter.at_once = AT_ONCE
