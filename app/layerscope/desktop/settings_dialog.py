@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Hand on what stands in the fields."""
-        folder = self._folder.text().strip()
+        folder = self._typed_folder()
         chosen = replace(
             self._settings,
             download_folder=self._settings.download_folder if Path(folder) == self._downloads else folder,
@@ -104,6 +105,8 @@ class SettingsDialog(QDialog):
         form.addRow("", self._go_on)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        allowed = buttons.button(standard.Ok)
+        self._folder.textChanged.connect(lambda _: allowed.setEnabled(self._is_folder_whole()))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -112,6 +115,18 @@ class SettingsDialog(QDialog):
         layout.addWidget(Section(self.tr("Transfers")))
         layout.addLayout(form)
         layout.addWidget(buttons)
+
+    def _typed_folder(self) -> str:
+        """The folder, `~` resolved; empty is the system's."""
+        text = self._folder.text().strip()
+        with contextlib.suppress(RuntimeError):  # nobody of that name has a home
+            return str(Path(text).expanduser()) if text else ""
+        return text
+
+    def _is_folder_whole(self) -> bool:
+        """Whether it means the same wherever the program is started."""
+        folder = self._typed_folder()
+        return not folder or Path(folder).is_absolute()
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Download folder"))

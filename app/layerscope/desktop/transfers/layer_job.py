@@ -97,6 +97,8 @@ def layer_job(wanted: Wanted, engine: Engine) -> Job:
         size_bytes=wanted.size_bytes,
         prepare=lambda on_step: engine.work(wanted, on_step),
         digest=digest,
+        ref=wanted.ref,
+        position=wanted.position,
         kind=KIND if wanted.source else "",
         source=wanted.source,
         kept_bytes=lambda: kept_bytes(folder, name, digest),

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.transfers.following import followed
+from layerscope.desktop.transfers.following import followed, row_of
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Engine
 from layerscope.desktop.transfers.row import TransferRow
@@ -188,9 +188,7 @@ class TransfersPresenter(QObject):
 
     def _add(self, job: Job, stage: Stage) -> int:
         number = self._queue.add(job.place, stage)
-        row = TransferRow(
-            number, job.title, job.name, job.folder, job.size_bytes, job.note, job.digest, stage
-        )
+        row = row_of(number, job, stage)
         self._rows[number], self._jobs[number] = row, job
         self.row_added.emit(row)
         self.list_changed.emit()
