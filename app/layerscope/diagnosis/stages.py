@@ -13,7 +13,11 @@ from layerscope.diagnosis.meeting import evidence_of
 from layerscope.diagnosis.steps import Outcome
 from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.credentials import CredentialsError
+from layerscope.registry.errors.credentials import (
+    CredentialsError,
+    InvalidRegionError,
+    MissingRegionError,
+)
 from layerscope.registry.errors.service import AccessDeniedError, ServiceError
 from layerscope.registry.images import ImageStatus
 from layerscope.registry.layers import Availability
@@ -50,7 +54,9 @@ def network(case: Case) -> Seen | None:
     if host is None:
         if answered:
             return Seen(Outcome.FINE, Reason.tr("ECR answers."))
-        return _by(answer.error, Outcome.UNKNOWN) if answer.error else None
+        nowhere = isinstance(answer.error, MissingRegionError | InvalidRegionError)
+        outcome = Outcome.FAILED if nowhere else Outcome.UNKNOWN
+        return _by(answer.error, outcome) if answer.error else None
     if host.error is not None:
         return _by(host.error, Outcome.UNKNOWN if answered else Outcome.FAILED)
     return Seen(Outcome.FINE, _way(host))

@@ -26,6 +26,7 @@ EXPIRED = refusal(credentials.ExpiredCredentialsError, "DescribeRepositories", "
 SILENT = refusal(
     network.ConnectTimeoutError, "DescribeRepositories", "silence", subject={"host": made.API_HOST}
 )
+NO_REGION = refusal(credentials.MissingRegionError, "", "You must specify a region.")
 BUSY = refusal(service.ThrottledError, "DescribeRepositories", "slow down")
 
 CASES: dict[str, tuple[Facts, tuple[Outcome, ...]]] = {
@@ -109,6 +110,14 @@ CASES: dict[str, tuple[Facts, tuple[Outcome, ...]]] = {
     "the URL is denied": (
         no_layer(url=denial("GetDownloadUrlForLayer")),
         (FINE, FINE, FINE, FINE, FINE, FAILED, NOT_REACHED),
+    ),
+    "no region": (
+        healthy(
+            api_host=Answer.failed(NO_REGION),
+            **dict.fromkeys(("repository", "image", "manifest", "availability", "url"), NO_REGION),
+            **dict.fromkeys(("config", "digest", "url_host", "first_byte")),
+        ),
+        (FINE, FAILED, NOT_REACHED, NOT_REACHED, NOT_REACHED, NOT_REACHED, NOT_REACHED),
     ),
     "throttled": (healthy(repository=BUSY), (FINE, FINE, UNKNOWN, FINE, FINE, FINE, FINE)),
     "no way to S3": (
