@@ -125,8 +125,8 @@ class Case:
 
     @property
     def layer(self) -> Layer | None:
-        """The layer of the image's manifest that the digest asked for names."""
-        manifest = self.facts.manifest.value
+        """The layer of the image, or of its index's child, that the digest asked for names."""
+        manifest = self.facts.child.value or self.facts.manifest.value
         if manifest is None or not self.question.digest:
             return None
         layers = layers_of(manifest, self.facts.config.value)

@@ -54,6 +54,7 @@ class Facts:
     key             kms:DescribeKey of the repository's key
     url             GetDownloadUrlForLayer
     first_byte      GET of the URL's first byte; a BlobError has S3's XML
+    child           of an index, the child whose layers have the digest asked for
     elsewhere       images that hold the same layer and are available
     """
 
@@ -82,4 +83,5 @@ class Facts:
     url: Answer[UrlFacts] = NOT_ASKED
     url_host: Answer[HostFacts] = NOT_ASKED
     first_byte: Answer[Probe] = NOT_ASKED
+    child: Answer[Manifest] = NOT_ASKED
     elsewhere: Answer[tuple[Elsewhere, ...]] = NOT_ASKED

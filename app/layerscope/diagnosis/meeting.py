@@ -118,7 +118,6 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
         (StepName.REPOSITORY, facts.repository),
         (StepName.IMAGE, facts.image),
         (StepName.IMAGE, facts.manifest),
-        (StepName.IMAGE, facts.config),
         (StepName.LAYER, facts.availability),
         (StepName.URL, facts.url),
         (StepName.BYTES, facts.url_host),
@@ -127,6 +126,8 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
     for step, answer in answers:
         if answer.error is not None:
             yield Met(step, answer.error, host=answer.error.subject.host)
+    if config := facts.config.error:  # fetched as a layer is: of its URL or its bytes, or of what it says
+        yield Met(_step_of(config), config, host=config.subject.host)
     for step, host in ((StepName.NETWORK, facts.api_host.value), (StepName.BYTES, facts.url_host.value)):
         if host is not None and host.error is not None:
             yield Met(step, host.error, host=host.host)
