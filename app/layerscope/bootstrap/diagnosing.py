@@ -21,10 +21,10 @@ from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.network import NetworkSettings
 
-# As many as ask at once, and some to spare for those that hang: browsing must not wait for them, nor they
-# for it.
-THREADS = 32
-CONNECTIONS = THREADS
+# A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
+# browsing must not wait for them, nor the next diagnosis.
+THREADS = 64
+CONNECTIONS = 32
 
 
 class Diagnosing:
