@@ -10,6 +10,7 @@ from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.meeting import Met, met_before, met_by_probes
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.diagnosis.question import Question
+from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.layers import Layer
@@ -70,6 +71,14 @@ class Case:
         if manifest is not None:
             return manifest.digest
         return self.question.image if ":" in self.question.image else ""
+
+    @property
+    def image_name(self) -> str:
+        """The image as people know it: its tag, else its digest, shortened."""
+        listed = self.facts.image.value
+        if ":" in self.image and listed is not None and listed.tags:
+            return listed.tags[0]
+        return short(self.image) if ":" in self.image else self.image
 
     @property
     def registry_id(self) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 MOST_NAMES = 5
-_SEPARATORS = re.compile(r"[-_./]+")
+_NO_SEPARATORS = str.maketrans("", "", "-_./")
 
 
-@lru_cache(maxsize=8)  # asked again with each answer of the diagnosis, and a registry has up to 100,000 names
+@lru_cache(maxsize=8)  # asked again with each answer of the diagnosis, and listings are long
 def near_names(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Up to five of the names, the nearest first; none where nothing is near.
 
@@ -24,42 +23,54 @@ def near_names(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def _ranked(name: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     if not name:
         return
-    plain = _plain(name)
-    last = name.lower().rpartition("/")[2]
+    plain, ending, suffix = _plain(name), f"/{name}", "/" + name.lower().rpartition("/")[2]
     most = min(3, max(1, len(name) // 5))
+    near = _Nearness(name, most)
     for other in names:
         if other == name:
             continue
-        if _plain(other) == plain:
-            yield 0, other
-        elif _extends(other, name) or _extends(name, other):
+        if (changes := near.changes(other)) is not None:
+            yield (0 if _plain(other) == plain else 1 + changes), other
+        elif other.endswith(ending) or name.endswith(f"/{other}"):
             yield 1, other
-        elif (changes := _changes(name, other, most)) is not None:
-            yield 1 + changes, other
-        elif other.rpartition("/")[2] == last:
+        elif len(other) < 2 * len(name) and _plain(other) == plain:
+            yield 0, other
+        elif other.endswith(suffix) or other == suffix[1:]:
             yield 10, other
 
 
 def _plain(name: str) -> str:
-    return _SEPARATORS.sub("", name.lower())
+    return name.lower().translate(_NO_SEPARATORS)
 
 
-def _extends(longer: str, shorter: str) -> bool:
-    """Whether one name is the other with segments before it."""
-    return longer.endswith(f"/{shorter}")
+class _Nearness:
+    """How many letters of a name must be put in, left out or changed to make another of it.
 
+    By Myers's algorithm: a whole column of the table of distances at once, in the bits of two numbers
+    (G. Myers, A Fast Bit-Vector Algorithm for Approximate String Matching, 1999; in Hyyrö's form, 2003).
+    """
 
-def _changes(one: str, other: str, most: int) -> int | None:
-    """How many letters must be put in, left out or changed; None where that is more than `most`."""
-    if abs(len(one) - len(other)) > most:
-        return None
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, start=1):
-        before, row[0] = row[0], number
-        for place, wanted in enumerate(other, start=1):
-            changed = before + (letter != wanted)
-            before = row[place]
-            row[place] = min(before + 1, row[place - 1] + 1, changed)
-        if min(row) > most:
+    def __init__(self, name: str, most: int) -> None:
+        self._length, self._most = len(name), most
+        self._letters = frozenset(name)
+        self._whole, self._last = (1 << len(name)) - 1, 1 << (len(name) - 1)
+        self._places: dict[str, int] = {}
+        for place, letter in enumerate(name):
+            self._places[letter] = self._places.get(letter, 0) | 1 << place
+
+    def changes(self, other: str) -> int | None:
+        """The number; None where it is more than the most that is asked about."""
+        if abs(len(other) - self._length) > self._most:
             return None
-    return row[-1] if row[-1] <= most else None
+        if len(self._letters.symmetric_difference(other)) > 2 * self._most:
+            return None
+        more, less, changes = self._whole, 0, self._length
+        for letter in other:
+            places = self._places.get(letter, 0)
+            same = (((places & more) + more) ^ more) | places | less
+            rising, falling = less | (~(same | more) & self._whole), more & same
+            changes += bool(rising & self._last) - bool(falling & self._last)
+            rising = (rising << 1 | 1) & self._whole
+            more = (falling << 1 | ~(same | rising)) & self._whole
+            less = rising & same
+        return changes if changes <= self._most else None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
 
 _CLOCK_COMMANDS = {
     "linux": "timedatectl set-ntp true",
     "win32": "w32tm /resync",
     "darwin": "sntp -sS time.apple.com",
+}
+_AVAILABILITIES = {
+    Availability.AVAILABLE: Reason.tr("available"),
+    Availability.UNAVAILABLE: Reason.tr("not available"),
+    Availability.ARCHIVED: Reason.tr("archived"),
+    Availability.FOREIGN: Reason.tr("foreign, not in ECR"),
+    Availability.MISSING: Reason.tr("missing"),
+    Availability.UNKNOWN: Reason.tr("not known"),
 }
 
 
@@ -35,6 +44,11 @@ def registry(registry_id: str, region: str) -> Reason:
     """`the registry 111122223333 in eu-west-1`, of what is known."""
     whose = Reason.tr("the registry {id}", id=registry_id) if registry_id else Reason.tr("your own registry")
     return Reason.tr("{registry} in {region}", registry=whose, region=region) if region else whose
+
+
+def availability(state: LayerState) -> str:
+    """ECR's own words on a layer where there are some, else what it means."""
+    return state.reason or _AVAILABILITIES[state.availability]
 
 
 def last_part(arn: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.nearness import MOST_NAMES, near_names
+from layerscope.diagnosis.nearness import MOST_NAMES, _Nearness, near_names
 
 NAMES = ("team/app", "team/app-worker", "team/api", "other/app", "base/node", "team/checkout", "app")
 
@@ -46,3 +46,22 @@ def test_only_listed_names_and_never_the_name_itself(name: str, names: list[str]
 def test_one_changed_letter_is_near(name: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(name) - 1))
     assert near_names(name[:at] + "x" + name[at + 1 :], (name,)) == (name,)
+
+
+def changes(one: str, other: str) -> int:
+    """The distance by the textbook's table."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, start=1):
+        before, row[0] = row[0], number
+        for place, wanted in enumerate(other, start=1):
+            before, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, before + (letter != wanted)),
+            )
+    return row[-1]
+
+
+@given(st.text("abc", min_size=1, max_size=12), st.text("abc", max_size=12), st.integers(1, 3))
+def test_the_distance_is_the_textbooks(one: str, other: str, most: int) -> None:
+    expected = changes(one, other)
+    assert _Nearness(one, most).changes(other) == (expected if expected <= most else None)

@@ -58,7 +58,15 @@ _EXPLAINED_BY = {
     "identity-policy": {"import-denied"},
 }  # fmt: skip
 _ORDER = {name: number for number, name in enumerate(StepName)}
-_WITH_ELSEWHERE = (StepName.IMAGE, StepName.LAYER, StepName.BYTES)
+# Another image with the same layer helps where this one is the trouble, not where the way or the caller is.
+_HELPED_ELSEWHERE = frozenset(
+    {
+        "activating", "archived", "bytes-missing", "image-missing", "layer-orphaned", "layer-unknown",
+        "lifecycle-expired", "manifest-broken", "not-replicated", "platform-lost", "push-incomplete",
+        "pull-through-by-digest", "pull-through-uncached", "sibling-layer", "unavailable-and-given",
+        "upstream-refused",
+    }
+)  # fmt: skip
 
 
 def findings_of(question: Question, facts: Facts) -> tuple[Finding, ...]:
@@ -72,6 +80,6 @@ def findings_of(question: Question, facts: Facts) -> tuple[Finding, ...]:
 
 
 def _with_elsewhere(finding: Finding, facts: Facts) -> Finding:
-    if finding.step not in _WITH_ELSEWHERE or not facts.elsewhere.value:
+    if finding.cause not in _HELPED_ELSEWHERE or not facts.elsewhere.value:
         return finding
     return replace(finding, elsewhere=facts.elsewhere.value)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layerscope.diagnosis import remedies
+from layerscope.diagnosis.access import decisions
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.denials import denial_words
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.rules.blobs import denied_by_store
-from layerscope.diagnosis.rules.repository_policy import decisions, of_decision
+from layerscope.diagnosis.rules.repository_policy import of_decision
 from layerscope.diagnosis.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
@@ -113,7 +114,7 @@ def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding
     met, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
     words = denial_words(error.denial, error.subject)
-    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.value else Certainty.LIKELY
+    certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.known else Certainty.LIKELY
     if met.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
         certainty = Certainty.SHOWN
     cause = _CAUSES[error.denial.policy_kind]
@@ -159,6 +160,11 @@ def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
     elif _is_url_alone(case, met, error):
         yield Reason.tr(
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
+        )
+    policy = case.facts.repository_policy.error
+    if error.denial.policy_kind is PolicyKind.RESOURCE and isinstance(policy, AccessDeniedError):
+        yield Reason.tr(
+            "The repository's policy cannot be read either: ecr:GetRepositoryPolicy is denied too."
         )
     for action, decision in decisions(case):
         if action == action_of(error.denial, error.subject):

@@ -126,9 +126,9 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
         return
     because: list[str] = [met.evidence] if met else []
     if state is not None and gone:
-        told = state.reason or state.availability.value
+        told = phrases.availability(state)
         because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
-    image = _named(case.image)
+    image = case.image_name
     because.append(
         Reason.tr(
             "It is layer {position} in the manifest of {image}.", position=case.layer.position, image=image
@@ -156,7 +156,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
 def _given_all_the_same(case: Case) -> Iterator[Finding]:
     state = case.facts.availability.value
     if state is not None and state.availability in _GONE:
-        told = state.reason or state.availability.value
+        told = phrases.availability(state)
         yield Finding(
             "unavailable-and-given",
             StepName.LAYER,
@@ -192,9 +192,8 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
         tuple(because),
         Reason.tr("You, or whoever pushes the image"),
         Reason.tr(
-            "Check the repository, the registry and the region that the digest comes from; if they "
-            "are right, "
-            "push the image again."
+            "Check the repository, the registry and the region that the digest comes from; if they are "
+            "right, push the image again."
         ),
         remedies.ecr_command(
             case,
@@ -215,7 +214,7 @@ def orphaned(case: Case) -> Iterator[Finding]:
         return
     because = [each.evidence for each in (met, gone) if each]
     if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
-        because.append(Reason.tr("None of {count} images of the repository has it.", count=role.searched))
+        because.append(Reason.tr("Of {count} images of the repository not one has it.", count=role.searched))
     yield Finding(
         "layer-orphaned",
         StepName.LAYER,
@@ -278,11 +277,9 @@ def _answered(case: Case) -> Iterator[str]:
 
 
 def _image(case: Case, role: DigestFacts) -> str:
-    return _named(role.image or case.image)
-
-
-def _named(image: str) -> str:
-    return short(image) if ":" in image else image or "?"
+    if role.image in ("", case.image):
+        return case.image_name or "?"
+    return short(role.image) if ":" in role.image else role.image
 
 
 def _url_command(case: Case, digest: str) -> str:

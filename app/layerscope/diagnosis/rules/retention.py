@@ -21,7 +21,7 @@ def expired(case: Case) -> Iterator[Finding]:
     """Row 30: the image is gone, and a lifecycle rule removes such images."""
     met, policy = met_missing(case), case.facts.lifecycle_policy.value
     rules = read_lifecycle(policy.text) if policy else ()
-    if met is None or isinstance(rules, Unreadable):
+    if met is None or not case.question.image or isinstance(rules, Unreadable):
         return
     rule, certainty = _rule(case, rules)
     if rule is None or rule.archives:
@@ -64,8 +64,8 @@ def not_replicated(case: Case) -> Iterator[Finding]:
         if replica and replica.status == "IN_PROGRESS"
         else Reason.tr(
             "Push the image again in the source registry: what was pushed before a rule is not "
-            "replicated. The "
-            "destination's registry policy must allow ecr:ReplicateImage and ecr:CreateRepository."
+            "replicated. The destination's registry policy must allow ecr:ReplicateImage and "
+            "ecr:CreateRepository."
         ),
         remedies.command(
             case,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 
 from any_facts import ANY_FACTS, ANY_QUESTION
-from diagnosis_facts import denial, healthy, no_layer, no_policy, policy, question, refusal
+from diagnosis_facts import API_HOST, denial, healthy, no_layer, no_policy, policy, question, refusal, sibling
 from layerscope.diagnosis.answers import Answer
+from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.question import Question
@@ -17,7 +19,7 @@ from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
-from layerscope.registry.errors.service import ImageNotFoundError, LayersNotFoundError
+from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
 
@@ -81,6 +83,23 @@ def test_everything_denied_is_one_finding_with_all_the_actions() -> None:
     assert all(f'"ecr:{operation}"' in found[0].snippet for operation in operations.values())
 
 
+PROBES = (
+    "repository", "listing", "image", "manifest", "config", "lost_children", "availability", "key",
+    "repository_policy", "registry_policy", "lifecycle_policy", "pull_through", "validation", "replication",
+    "elsewhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_each_probe_denied_in_turn_hides_no_cause(probe: str) -> None:
+    refused = {probe: denial("DescribeImages", no_policy("identity-based policy"))}
+    broken = healthy(
+        url=refusal(KmsError, "GetDownloadUrlForLayer"), url_host=None, first_byte=None, **refused
+    )
+    assert findings_of(question(), healthy(**refused)) == ()
+    assert findings_of(question(), broken)[0].cause == "kms-key"
+
+
 def test_a_denied_probe_beside_bytes_that_come_is_no_cause() -> None:
     refused = denial("BatchCheckLayerAvailability", no_policy("identity-based policy"))
     assert findings_of(question(), healthy(availability=refused)) == ()
@@ -118,11 +137,31 @@ def test_a_deny_under_a_condition_is_told_with_the_condition() -> None:
         for each in (words, "")
     )
     condition = "StringNotEquals aws:SourceVpce vpce-1"
-    told = f"The repository's policy asks for {condition} (the statement “EndpointOnly”)."
+    told = f"The repository's policy denies it under {condition}: the statement “EndpointOnly”."
     assert [finding.cause for finding in named] == ["repository-policy"]
     assert told in named[0].because
     assert [finding.cause for finding in unnamed] == ["denied", "policy-condition"]
     assert unnamed[1].because == (told,)
+
+
+def test_a_clock_that_is_off_and_harms_nothing_is_no_cause() -> None:
+    off = HostFacts(API_HOST, connected=True, clock_offset_s=-400.0)
+    assert findings_of(question(), healthy(api_host=off)) == ()
+
+
+def test_another_image_is_named_where_it_helps() -> None:
+    helped = no_layer(elsewhere=(sibling(),))
+    not_helped = no_layer(url=denial("GetDownloadUrlForLayer"), elsewhere=(sibling(),))
+    assert findings_of(question(), helped)[0].elsewhere == (sibling(),)
+    assert findings_of(question(), not_helped)[0].elsewhere == ()
+
+
+def test_a_policy_that_may_not_be_read_either_is_told() -> None:
+    refused = denial("GetDownloadUrlForLayer", no_policy("resource-based policy"))
+    known = no_layer(url=refused, repository_policy=denial("GetRepositoryPolicy"))
+    assert any(
+        "GetRepositoryPolicy is denied too" in each for each in findings_of(question(), known)[0].because
+    )
 
 
 def test_a_probe_that_gave_up_is_told() -> None:
