@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from layerscope.accounts.catalogue import read_catalogue
 from layerscope.accounts.encryption_keys import read_key_state
 from layerscope.accounts.identity import ask_identity
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.accounts.sessions import Sessions
-from layerscope.accounts.shared_files import list_profiles
 from layerscope.desktop.pools import DaemonPool
 from layerscope.diagnosis.asking import Asking, Manifests
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
@@ -28,6 +28,10 @@ THREADS = 64
 CONNECTIONS = 32
 
 
+def _shared_profiles() -> tuple[Profile, ...]:
+    return read_catalogue(()).profiles
+
+
 class Diagnosing:
     """Diagnoses as the present account; `close` it beside the other pools."""
 
@@ -36,12 +40,14 @@ class Diagnosing:
         sessions: Sessions,
         account: Callable[[], Account],
         *,
+        profiles: Callable[[], Iterable[Profile]] = _shared_profiles,
         network: Callable[[], NetworkSettings] = NetworkSettings,
         manifests: Callable[[], Manifests | None] = lambda: None,
         patience_s: float = PATIENCE_S,
     ) -> None:
         self._sessions = sessions
         self._account = account
+        self._profiles = profiles
         self._network = network
         self._manifests = manifests
         self._patience_s = patience_s
@@ -90,7 +96,7 @@ class Diagnosing:
         """
         try:
             session = self._sessions.open(account.profile)
-            profiles = list_profiles()
+            profiles = self._profiles()
         except Exception:  # noqa: BLE001
             return None, account, None
         promised = next((each for each in profiles if each.name == account.profile), None)

@@ -45,6 +45,7 @@ def _content_facts(error: RegistryError) -> dict[str, str]:
         for name in ("text", "reason", "place", "content_type")
     }
     facts |= {"size": "", "limit": "", "expected": "", "actual": ""}
+    facts["advice"] = _advice(error)
     locale = QLocale()
     if isinstance(error, BlobTooLargeError):
         facts |= {"size": locale.toString(error.size_bytes), "limit": locale.toString(error.limit_bytes)}
@@ -58,6 +59,11 @@ def _content_facts(error: RegistryError) -> dict[str, str]:
         if value := getattr(error, name, ""):
             facts[name] = short(value) if name == "digest" else value
     return facts
+
+
+def _advice(error: RegistryError) -> str:
+    advice = translated(getattr(error, "advice", "")).rstrip(".")
+    return advice or translate("messages", "Unlock the keyring, then try again")
 
 
 def _clock_facts(error: RegistryError) -> dict[str, str]:
