@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 class Session:
     """A profile's session as this program uses it: it makes clients, one at a time.
 
+    `ca_bundle` is the file of certificates that the profile trusts alone; empty for none.
+
     A session of boto3 may not be used by two threads, its clients may
     (https://boto3.amazonaws.com/v1/documentation/api/latest/guide/session.html).
     """
@@ -46,6 +48,7 @@ class Session:
         self._means = means
         self._lock = threading.Lock()
         self._ready = False
+        self.ca_bundle: str = core.get_config_variable("ca_bundle") or ""
 
     @property
     def region_name(self) -> str:

@@ -60,7 +60,7 @@ class GoingOn:
         transfers = self._joined.transfers
         for row in transfers.rows:
             if row.stage is Stage.FAILED and new_session_helps(row.error):
-                transfers.retry(row.number)
+                transfers.resume(row.number)
 
 
 def _is_cut_short(state: ListState) -> bool:

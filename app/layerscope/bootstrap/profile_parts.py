@@ -65,13 +65,17 @@ class ProfileParts:
         return _Trial(self._own, self._ask_mfa, self._pool, account)
 
     def _use_network(self, settings: NetworkSettings) -> None:
-        """Let the next call go by them, and ask again what is shown: it may have failed for want of them."""
+        """Let the next call go by them, and ask again: what is shown may have failed for want of them."""
         self._own.network.change(settings)
         self._joined.settings = replace(self._joined.settings, **asdict(settings))
         self._joined.window.say(
             QCoreApplication.translate("NetworkPresenter", "The network settings are in force.")
         )
-        self._joined.refresh()
+        accounts = self._joined.accounts
+        if accounts.identity is None:  # calls that go the old way in vain are not waited for
+            accounts.choose(accounts.account)
+        else:
+            self._joined.refresh()
 
     def _say_loss(self) -> None:
         loss = self._joined.accounts.catalogue.own_loss

@@ -20,7 +20,7 @@ from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, SI
 from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.transfers.presenter import UrlOf
+from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.layers import LayerRef
@@ -80,6 +80,7 @@ class SigningIn(QObject):
             part.failed.connect(self._notice)
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
+        joined.transferring.watch(self.watched)
         joined.window.activated.connect(self.needs.look)
         self.sign_in.triggered.connect(self._sign_in)
         self.sign_in_elsewhere.triggered.connect(self.sso.ask_organisation)

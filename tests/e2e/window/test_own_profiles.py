@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked, NoKeyringError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from aws_files import write_profiles
 from layerscope.bootstrap import own_accounts
 from layerscope.desktop.accounts.import_dialog import ImportDialog
 from layerscope.localregistry.server import LocalRegistry
 from memory_keyring import MemoryKeyring
+from profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, OpenProgram
 
-KEY_ID, SECRET = "AKIDLAYERSCOPELOCAL1", "local-registry-secret"
 PARTNER = "444455556666"
 
 
@@ -29,38 +29,6 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> MemoryKeyring:
     backend = MemoryKeyring()
     monkeypatch.setattr(own_accounts, "system_backend", lambda: backend)
     return backend
-
-
-async def open_profiles(driver: Driver) -> None:
-    await driver.come_back()
-    driver.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    await driver.shown(QWidget, "profilesDialog")
-
-
-async def add(driver: Driver, kind: str = "With access keys…") -> QWidget:
-    button = await driver.shown(QPushButton, "addProfile")
-    menu = button.menu()
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text() == kind).trigger()
-    return await driver.shown(QWidget, "profileForm")
-
-
-def enter(driver: Driver, **fields: str) -> None:
-    for name, text in fields.items():
-        field = driver.find(QWidget, name)
-        if isinstance(field, QComboBox):
-            index = field.findText(text)
-            if index >= 0:
-                field.setCurrentIndex(index)
-            else:
-                field.setCurrentText(text)
-        else:
-            assert isinstance(field, QLineEdit), name
-            field.setText(text)
-
-
-async def gone(driver: Driver, name: str) -> None:
-    await until(lambda: driver.find(QWidget, name) is None, PATIENCE_S)
 
 
 def test_a_profile_that_is_added_is_browsed_with(
@@ -93,15 +61,6 @@ def test_a_profile_that_is_added_is_browsed_with(
     assert file["profiles"][0]["access_key_id"] == KEY_ID
     written = [path for path in home.rglob("*") if path.is_file()]
     assert all(SECRET.encode() not in path.read_bytes() for path in written)
-
-
-async def add_partner(driver: Driver, name: str = "partner") -> None:
-    """Fill in a profile with the partner's keys, and press Save."""
-    await open_profiles(driver)
-    await add(driver)
-    enter(driver, profileName=name, profileAccessKeyId=KEY_ID, profileSecretAccessKey=SECRET)
-    enter(driver, profileRegion="eu-central-1")
-    await driver.press("saveProfile")
 
 
 def names(driver: Driver) -> list[str]:

@@ -179,11 +179,31 @@ def test_of_many_profiles_the_menu_has_those_used_last(
             presenter.choose(Account(name))
         menu = opened_menu(button)
         offered = ["Environment's default chain", "team-44", "team-07", "team-30", "Search all profiles…"]
-        assert entries(menu)[:5] == offered
+        # Beside a name stands its account, once it is known.
+        assert [text.partition(" · ")[0] for text in entries(menu)[:5]] == offered
         assert not entry(menu, "team-44").icon().isNull()
         entry(menu, "Search").trigger()
         await until(button.findChild(QWidget, "switcher").isVisible)
         button.findChild(QWidget, "switcher").close()
+
+    run_async(go())
+
+
+def test_a_profiles_colour_is_seen_and_told(run_async: RunAsync, aws: FakeAws, new_button: NewButton) -> None:
+    async def go() -> None:
+        aws.profiles = (Profile("prod", colour="#e5484d"), Profile("dev"))
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account("prod"))
+        await until(lambda: presenter.profiles and presenter.identity)
+        button.resize(button.sizeHint())
+        edge = lambda: button.grab().toImage().pixelColor(4, button.height() // 2).name()  # noqa: E731
+        assert edge() == "#e5484d"
+        assert button.toolTip().endswith("Colour: Red, for production")
+        presenter.choose(Account("dev"))
+        await presenter.identified()
+        assert edge() != "#e5484d"
+        assert "Colour" not in button.toolTip()
 
     run_async(go())
 

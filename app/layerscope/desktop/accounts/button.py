@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.accounts.choices import bar_in
+from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.menu import AccountMenu
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher import Switcher
@@ -80,7 +81,7 @@ class AccountButton(QPushButton):
 
     def open_switcher(self) -> None:
         """Open the searchable list of profiles below the button."""
-        self._switcher.open_at(self.mapToGlobal(self.rect().bottomLeft()))
+        self._switcher.open_at(self.mapToGlobal(self.rect().bottomLeft()), self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the button, and the colour of the profile in use."""
@@ -109,6 +110,10 @@ class AccountButton(QPushButton):
         self._name.setText(name)
         self._place.setText(place)
         self._mark.show_sign_in(self._sign_in())
+        profile = self._presenter.profile
+        if profile is not None and profile.colour:
+            told = self.tr("Colour: {name}").format(name=colour_name(profile.colour))
+            details = f"{details}\n{told}"
         self.setToolTip(details)
         self.setAccessibleDescription(f"{name} {place}. {details}")
         self.updateGeometry()

@@ -23,8 +23,8 @@ from layerscope.desktop.theme.pieces import MutedLabel
 from layerscope.desktop.theme.theme import Theme
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
-_ROWS = 12  # shown at once; the rest scrolls
-_WIDTHS = {Column.NAME: 34, Column.ACCOUNT: 19, Column.ROLE: 28, Column.REGION: 19}  # in letters
+_FEWEST_ROWS, _MOST_ROWS = 4, 12  # shown at once; the rest scrolls
+_WIDTHS = {Column.NAME: 42, Column.ACCOUNT: 19, Column.ROLE: 28, Column.REGION: 19}  # in letters
 _MOVES = {
     Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
     Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
@@ -64,13 +64,15 @@ class Switcher(QFrame):
         self._list.selectionModel().currentRowChanged.connect(self._announce)
         presenter.state_changed.connect(self._refill)
 
-    def open_at(self, corner: QPoint) -> None:
-        """Open with the upper leading corner there, as far as the screen allows."""
+    def open_at(self, corner: QPoint, width: int = 0) -> None:
+        """Open below a button so wide whose lower left corner is there, as far as the screen allows."""
         self._search.clear()
         self._fill()
+        self._list.show_rows(min(max(self._model.rowCount(), _FEWEST_ROWS), _MOST_ROWS))
         self.adjustSize()
         room = self.screen().availableGeometry()
-        left = max(room.left(), min(corner.x(), room.right() - self.width()))
+        wanted = corner.x() + width - self.width() if self.isRightToLeft() else corner.x()
+        left = max(room.left(), min(wanted, room.right() - self.width()))
         top = max(room.top(), min(corner.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
@@ -171,7 +173,10 @@ class _ProfileList(QTableView):
             self.setColumnWidth(column, letters * letter)
         self.horizontalHeader().setStretchLastSection(True)
         self.setMinimumWidth(sum(_WIDTHS.values()) * letter + 16)
-        self.setFixedHeight(_ROWS * self._row_height + 2)
+
+    def show_rows(self, count: int) -> None:
+        """Be as high as so many rows."""
+        self.setFixedHeight(count * self._row_height + 2)
 
     def move_current(self, action: QAbstractItemView.CursorAction) -> None:
         """Move the choice as this key would in a list with the focus."""

@@ -62,11 +62,12 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `failed(error)`, once for each; `announced(text)` for whoever tells what just
-    happened.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `announced(text)` for
+    whoever tells what just happened.
     """
 
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
     failed = Signal(object)
     announced = Signal(str)
 
@@ -216,6 +217,7 @@ class ListPane(QWidget):
         self.filter.left.connect(self.view.setFocus)
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
+        self._message.diagnosis_asked.connect(self.diagnosis_asked)
         self._message.announced.connect(self.announced)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 

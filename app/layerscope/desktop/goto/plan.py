@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.registry.references.pasted import Pasted
@@ -55,7 +55,8 @@ class Plan:
     """What has to be done: `route`, after `account` was taken where one is given.
 
     `offers` not empty: the reference is of another account (`registry_id`, `region`), and somebody has to
-    choose as whom to go there. Where exactly one profile fits it is taken, and `account` names it.
+    choose as whom to go there. Where exactly one profile fits it is taken, and `account` names it. `pasted`
+    is the text that was read.
     """
 
     route: Route
@@ -63,6 +64,7 @@ class Plan:
     region: str = ""
     account: Account | None = None
     offers: tuple[Offer, ...] = ()
+    pasted: Pasted = field(default_factory=Pasted, compare=False)
 
 
 def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[Profile]) -> Plan:
@@ -77,7 +79,8 @@ def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[P
     registry_id, region = reference.registry_id, reference.region or pasted.region
     is_same_registry = registry_id in {"", here.registry_id}
     stays = is_same_registry and region in {"", here.region}
-    plan = Plan(_route(pasted, reference, here.repository if stays else ""), registry_id, region)
+    route = _route(pasted, reference, here.repository if stays else "")
+    plan = Plan(route, registry_id, region, pasted=pasted)
     if stays:
         return plan
     if is_same_registry:

@@ -45,12 +45,16 @@ class GoToPresenter(QObject):
     """Follows what `registry.references` can read.
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
-    registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
+    registry and somebody has to choose as whom; `failure_pasted(Pasted)`, it tells of a failure, and as
+    whom to ask about it is chosen; `missed(Pasted, str)`, the way ended before what it led to, and where;
+    `announced(str)`, what was done; `arrived`, at the end.
     Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
     refused = Signal(object)
     offered = Signal(object)
+    failure_pasted = Signal(object)
+    missed = Signal(object, str)
     announced = Signal(str)
     arrived = Signal()
 
@@ -69,7 +73,17 @@ class GoToPresenter(QObject):
     def follow(self, plan: Plan, account: Account) -> None:
         """Go the plan's way as this account, which was one of its offers."""
         self._accounts.choose(account)
+        self._tell_failure(plan)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a way is being gone."""
+        return self._way is not None and not self._way.done()
+
+    def walk(self, route: Route) -> None:
+        """Go this way in the registry that is asked now."""
+        self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
 
     def resume(self) -> None:
         """Go the last way once more, if it was cut short and nothing else was chosen since."""
@@ -97,8 +111,11 @@ class GoToPresenter(QObject):
         plan = await self._plan(pasted)
         if plan.offers:
             self.offered.emit(plan)
+            self._tell_failure(plan)
             return
-        if plan.account is not None and not await self._take(plan, plan.account):
+        taken = plan.account is None or await self._take(plan, plan.account)
+        self._tell_failure(plan)
+        if not taken:
             return
         await self._walk(plan)
 
@@ -140,18 +157,19 @@ class GoToPresenter(QObject):
             self._say_what_is_missing(plan)
             return
         await self._steps.open_repository(route.repository)
-        image_found = await self._open_image(route)
-        layer_found = await self._open_layer(route, image_found=image_found)
+        image_found = await self._open_image(plan)
+        layer_found = await self._open_layer(plan, image_found=image_found)
         if layer_found and (image_found or not route.image):
             self._walked = None
         self.arrived.emit()
 
-    async def _open_image(self, route: Route) -> bool:
+    async def _open_image(self, plan: Plan) -> bool:
+        route = plan.route
         if route.image:
             found = await self._steps.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
-                self.announced.emit(text.format(repository=route.repository, image=route.image))
+                self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
@@ -161,8 +179,9 @@ class GoToPresenter(QObject):
                 return True
         return False
 
-    async def _open_layer(self, route: Route, *, image_found: bool) -> bool:
+    async def _open_layer(self, plan: Plan, *, image_found: bool) -> bool:
         """Whether the layer that the route names, if it names one, is chosen in its image."""
+        route = plan.route
         if image_found and not route.image and not route.layers:
             return True  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
@@ -171,11 +190,20 @@ class GoToPresenter(QObject):
                 return True
         if route.layers or (route.unsure and not image_found):
             self._steps.show_layer(route.repository, candidates[0])
-            self.announced.emit(
-                self.tr("No image that is open has this layer; this is what its digest gives.")
-            )
+            text = self.tr("No image that is open has this layer; this is what its digest gives.")
+            self._tell_missed(plan, text)
             return False
         return True
+
+    def _tell_failure(self, plan: Plan) -> None:
+        if plan.pasted.failure is not None:
+            self.failure_pasted.emit(plan.pasted)
+
+    def _tell_missed(self, plan: Plan, text: str) -> None:
+        """Say where the way ended; what a pasted failure is about is looked into anyway."""
+        self.announced.emit(text)
+        if plan.pasted.failure is None:
+            self.missed.emit(plan.pasted, text)
 
     def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
         if is_other:

@@ -174,13 +174,13 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
         QT_TRANSLATE_NOOP(
             "messages", "Neither the profile nor the environment says which region's ECR to ask."
         ),
-        QT_TRANSLATE_NOOP("messages", "Choose a region in the account menu (Ctrl+P), or set AWS_REGION."),
+        QT_TRANSLATE_NOOP("messages", "Choose a region in the account button's menu, or set AWS_REGION."),
     ),
     InvalidRegionError: Words(
         QT_TRANSLATE_NOOP("messages", "There can be no such region"),
         QT_TRANSLATE_NOOP("messages", "{region} has not the form of a region's name, such as eu-central-1."),
         QT_TRANSLATE_NOOP(
-            "messages", "Correct the region in the account menu (Ctrl+P), profile or environment."
+            "messages", "Correct the region in the account button's menu, the profile or the environment."
         ),
     ),
 }
