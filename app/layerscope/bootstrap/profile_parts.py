@@ -51,6 +51,7 @@ class ProfileParts:
         self._keys = KeysPresenter(accounts, own.store, window)
         self._watch = FilesWatch(tasks, accounts, own.stamp, window)
         window.activated.connect(self._watch.check)
+        self._watch.check()  # what is seen now is what later changes are told by
         button = joined.account_button
         button.profiles_asked.connect(self.profiles.open)
         button.network_asked.connect(self.network.open)
