@@ -68,6 +68,10 @@ class DiagnosisParts(QObject):
         self._choose()
         self.presenter.ask_chosen()
 
+    def ask(self, question: Question) -> None:
+        """Diagnose what a part of the window names."""
+        self.presenter.ask(Asked(question))
+
     # What is asked about.
 
     def _choose(self, *_: object) -> None:

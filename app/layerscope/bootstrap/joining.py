@@ -95,6 +95,7 @@ class Joined(QObject):
         self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
         self.inventory = Inventory(self, tasks, theme, self._menu)
+        self.inventory.offer_diagnosis(self.diagnosis.ask)
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
