@@ -19,7 +19,7 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
-from layerscope.registry.ecr.manifests import fetch_manifests
+from layerscope.registry.ecr.manifests import fetch_manifests, resolve_tag
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
@@ -27,6 +27,7 @@ from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, cli_command
 from layerscope.registry.repositories import Repository
 
@@ -86,6 +87,10 @@ class Asking:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
         return await self._urls.get(ref, renew=renew)
 
+    async def resolve_tag(self, repository: str, tag: str) -> str:
+        """The digest that the tag has now, asked by the way that is allowed."""
+        return await resolve_tag(self.client, repository, tag)
+
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
         return list_images(self._client, repository)
 
@@ -130,12 +135,15 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
+    network: Callable[[], NetworkSettings]
 
     @classmethod
-    def open(cls, pools: Pools, ask_mfa: Callable[[str], str] | None = None) -> Registries:
-        """With clients as wide as the pool that uses them; `ask_mfa` gives a device's code, in a worker."""
+    def open(
+        cls, pools: Pools, sessions: Sessions, network: Callable[[], NetworkSettings] = NetworkSettings
+    ) -> Registries:
+        """With clients as wide as the pool that uses them; `network` is asked before each read of a blob."""
         clients = EcrClients(pools.api, API_THREADS)
-        return cls(Sessions(ask_mfa=ask_mfa), clients, BlobReader(pools.api, BLOB_CONNECTIONS))
+        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network), network)
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""
@@ -145,8 +153,16 @@ class Registries:
             region=account.region or None,
             registry_id=account.registry_id or None,
             endpoint_url=account.endpoint_url or None,
+            is_current=self.sessions.is_current,
         )
         return Asking(self.clients.client(access), self.blobs, place)
+
+    def ca_bundle(self, account: Account) -> str:
+        """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""
+        try:
+            return self.sessions.open(account.profile).ca_bundle
+        except Exception:  # noqa: BLE001 - whoever asked for the URL has been told what is wrong with it
+            return ""
 
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""

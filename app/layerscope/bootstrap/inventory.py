@@ -14,7 +14,6 @@ from layerscope.bootstrap.inventory_actions import InventoryActions
 from layerscope.bootstrap.inventory_calls import calls_of, reader_of, restore_calls_of
 from layerscope.bootstrap.restores import Restores, title_of
 from layerscope.desktop.formats import named_digest
-from layerscope.desktop.goto.steps import Lists
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.where_used import WhereUsed
@@ -52,7 +51,7 @@ class Inventory(QObject):
         self._asking: Asking | None = None
         self._names: dict[tuple[str, str], str] = {}
         self.calls: Calls | None = None
-        self._lists = Lists(joined.repositories, joined.images, joined.image, joined.layer)
+        self._lists = joined.go_to_lists
         self.image_check = ImageCheck(tasks, theme, self)
         self.repository_check = RepositoryCheckPresenter(tasks, theme, self._name_of, self)
         self.where_used = WhereUsed(tasks, theme, self)
@@ -114,7 +113,7 @@ class Inventory(QObject):
         joined = self._joined
         for part in (self.image_check, self.repository_check, self.where_used):
             part.announced.connect(joined.window.say)
-        joined.layer.layer_changed.connect(self.where_used.choose)
+        joined.layer.shown.connect(self.where_used.choose)
         joined.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self.image_check.part_opened.connect(self._open_part)
         self.repository_check.problem_opened.connect(self._open_problem)

@@ -24,11 +24,15 @@ class Handlers:
     filter: Callable[[], object]
     refresh: Callable[[], object]
     switch_account: Callable[[], object]
+    profiles: Callable[[], object]
+    network: Callable[[], object]
     copy: Callable[[], object]
     download: Callable[[], object]
     download_as: Callable[[], object]
     test_access: Callable[[], object]
+    diagnose: Callable[[], object]
     show_transfers: Callable[[], object]
+    show_settings: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
     about: Callable[[], object]
@@ -45,6 +49,8 @@ class WindowMenu(QMenu):
         self._add(self.tr("Filter the list"), handlers.filter, QKeySequence.StandardKey.Find)
         self._add(self.tr("Refresh"), handlers.refresh, "F5")
         self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
+        self._add(self.tr("Profiles…"), handlers.profiles, "Ctrl+Shift+P")
+        self._add(self.tr("Network settings…"), handlers.network)
         self.addSeparator()
         copy = self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
         # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
@@ -52,8 +58,10 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self._settings_begin = self.addSeparator()
+        self._below_transfers = self.addSeparator()
+        self._settings_begin = self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
         self.addSeparator()
@@ -64,6 +72,10 @@ class WindowMenu(QMenu):
         """Offer another feature's actions too, as a group of their own above the settings."""
         self.insertSeparator(self._settings_begin)
         self.insertActions(self._settings_begin, list(actions))
+
+    def insert_transfers(self, menu: QMenu) -> None:
+        """Put the menu of what can be done with transfers below the action that shows them."""
+        self.insertMenu(self._below_transfers, menu)
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""

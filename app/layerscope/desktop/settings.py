@@ -38,6 +38,17 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
+    recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
+    recent_regions: tuple[str, ...] = ()
+    # As registry.network.NetworkSettings has them, which the first paint does without.
+    ca_file: str = ""
+    proxy: str | None = None  # never with a password
+    dual_stack: bool = False
+    fips: bool = False
+    download_folder: str = ""  # empty: the system's
+    transfers_at_once: int = 3  # transfers.queue has the limits
+    speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
+    continue_transfers: bool = False  # those that were interrupted, at the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +129,22 @@ def _number(value: Any) -> int:
     return value
 
 
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidContentError("neither true nor false")
+    return value
+
+
 def _account(value: Any) -> Account:
     profile = value.get("profile")
     rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
     return Account(profile=None if profile is None else _text(profile), **rest)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise InvalidContentError("not a list")
+    return tuple(map(_text, value))
 
 
 _READERS = {
@@ -131,4 +154,14 @@ _READERS = {
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
     "last_account": _account,
+    "recent_profiles": _texts,
+    "recent_regions": _texts,
+    "ca_file": _text,
+    "proxy": lambda value: None if value is None else _text(value),
+    "dual_stack": _truth,
+    "fips": _truth,
+    "download_folder": _text,
+    "transfers_at_once": _number,
+    "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
+    "continue_transfers": _truth,
 }

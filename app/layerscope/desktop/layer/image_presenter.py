@@ -73,7 +73,7 @@ class ImagePresenter(QObject):
 
     @property
     def chosen(self) -> ImageChoice | None:
-        """The image as it was chosen; None where none is."""
+        """The image that was chosen, read or not."""
         return self._image
 
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
@@ -110,6 +110,11 @@ class ImagePresenter(QObject):
         if self._reading is not None:
             await asyncio.wait([self._reading])
         return self._found
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the chosen image is still being read."""
+        return self._reading is not None and not self._reading.done()
 
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image that is shown has none such."""
@@ -159,6 +164,8 @@ class ImagePresenter(QObject):
             self._wanted = ()
 
     def _fail(self, image: ImageChoice, error: Exception) -> None:
+        if (chosen := self._layers.chosen) is not None:  # to be chosen again, should reading succeed later
+            self._wanted = (chosen.layer.digest,)
         self._layers.choose(None)
         self._tabs.show_no_image()
         if instead := self.instead_of_error(image, error):
@@ -185,7 +192,8 @@ class ImagePresenter(QObject):
             self._layers.choose(None)
             self._tabs.show_layer(None)
             return
-        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id)
+        manifest = self._found.manifest if self._found else None
+        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id, manifest)
         self._tabs.show_layer(layer.position)
         self._layers.choose(chosen)
 
