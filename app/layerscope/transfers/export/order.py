@@ -1,0 +1,56 @@
+"""What an export is told to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from layerscope.registry.network import NetworkSettings
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.export.layout import Names
+from layerscope.transfers.export.parts import Blob, ImageParts
+from layerscope.transfers.order import Told
+
+
+class Format(StrEnum):
+    """What is made of the image."""
+
+    OCI_FOLDER = "oci-folder"
+    OCI_ARCHIVE = "oci-archive"
+    DOCKER_ARCHIVE = "docker-archive"
+
+
+class BlobUrlOf(Protocol):
+    """What mints a blob's URL, called in the export's thread; it may block and raise RegistryError."""
+
+    def __call__(self, digest: str, *, renew: bool = False) -> PresignedUrl:
+        """The present URL while it lives; another one where `renew` asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """Which image, as what, where to; `names` are what it is called inside.
+
+    `with_foreign` fetches layers that are not in ECR from their own URLs; without, they are left out, as
+    the OCI image layout allows. `on_step` is called in the export's thread; the amounts it tells are of the
+    whole export.
+    """
+
+    parts: ImageParts
+    form: Format
+    names: Names
+    folder: Path
+    name: str
+    url_of: BlobUrlOf
+    with_foreign: bool = False
+    on_step: Callable[[Told], None] | None = None
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    ca_bundle: str = ""
+
+    @property
+    def blobs(self) -> tuple[Blob, ...]:
+        """What is to be brought."""
+        return self.parts.wanted(with_foreign=self.with_foreign)
