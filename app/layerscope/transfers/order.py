@@ -23,6 +23,7 @@ class Step(Enum):
     WHOLE = "the store sends no ranges: one connection, from the first byte"
     CHECKING = "reads again what an earlier run left"
     PACKING = "puts what has arrived into the archive"
+    DECOMPRESSING = "writes the decompressed tar beside the layer"
 
 
 @dataclass(frozen=True, slots=True)
