@@ -13,6 +13,7 @@ from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.transferring import start_download
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -33,7 +34,7 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
+from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.credentials import CredentialsError
@@ -231,10 +232,7 @@ class Joined(QObject):
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
-            size_bytes = chosen.layer.size_bytes
-            url_of = self._asking.url_of
-            position = chosen.layer.position
-            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position))
+            start_download(self.transfers, self._asking, chosen, path)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)

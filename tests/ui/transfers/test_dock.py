@@ -16,7 +16,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
 from layerscope.transfers.errors import DiskFullError
-from transfer_fakes import FOLDER, Downloads, wanted
+from transfer_fakes import FOLDER, Downloads
 from waiting import RunAsync, until
 
 Opened = list[Path]
@@ -56,11 +56,11 @@ def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
         dock = new_dock()
         said = collected(dock.announced.connect)
         assert dock.isHidden()
-        dock._presenter.start(wanted())
+        dock._presenter.start(downloads.job())
         assert not dock.isHidden()
         assert said == [(f"Downloading layer1.tar.gz into {FOLDER}.",)]
         dock.toggle()
-        dock._presenter.start(wanted(2))
+        dock._presenter.start(downloads.job(2))
         assert dock.isHidden()  # somebody put it away
         for number in (1, 2):
             dock._presenter.cancel(number)
@@ -68,7 +68,7 @@ def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
         dock.toggle()
         for number in (1, 2):
             dock._presenter.remove(number)
-        assert dock.isHidden()
+        await until(dock.isHidden)
 
     run_async(go())
 
@@ -97,18 +97,18 @@ def test_the_buttons_fit_the_chosen_transfer(
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted())
+        dock._presenter.start(downloads.job())
         await until(lambda: downloads.held)
         assert enabled(dock) == ["cancelTransfer", "showInFolder"]
         downloads.held.pop("layer1.tar.gz").finish(DiskFullError(FOLDER, 10))
         await until(lambda: not dock._presenter.active)
-        assert enabled(dock) == ["retryTransfer", "showInFolder"]
+        assert enabled(dock) == ["cancelTransfer", "retryTransfer", "showInFolder"]
         assert said[-1] == ("layer1.tar.gz was not downloaded: The disk has no room for this layer.",)
         button(dock, "retryTransfer").click()
         await until(lambda: downloads.held)
         button(dock, "cancelTransfer").click()
-        await until(lambda: dock._presenter.rows[0].stage is Stage.CANCELLED)
-        assert said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",)
+        assert dock._presenter.rows[0].stage is Stage.CANCELLED
+        await until(lambda: said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",))
         dock.row_actions.remove.trigger()
         assert dock._presenter.rows == ()
         assert enabled(dock) == []
@@ -122,7 +122,7 @@ def test_a_saved_file_is_shown_and_its_path_copied(
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted(folder=tmp_path))
+        dock._presenter.start(downloads.job(folder=tmp_path))
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
         await until(lambda: not dock._presenter.active)
@@ -140,11 +140,13 @@ def test_a_saved_file_is_shown_and_its_path_copied(
     run_async(go())
 
 
-def test_a_folder_that_is_gone_is_told(run_async: RunAsync, new_dock: NewDock, opened: Opened) -> None:
+def test_a_folder_that_is_gone_is_told(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, opened: Opened
+) -> None:
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted(folder=Path("/nowhere/at/all")))
+        dock._presenter.start(downloads.job(folder=Path("/nowhere/at/all")))
         button(dock, "showInFolder").click()
         assert opened == []
         assert said[-1] == ("/nowhere/at/all could not be opened.",)
@@ -161,7 +163,7 @@ def test_a_second_order_points_at_the_first(
         dock = new_dock()
         said = collected(dock.announced.connect)
         for number in (1, 2, 1):
-            dock._presenter.start(wanted(number))
+            dock._presenter.start(downloads.job(number))
         assert said[-1] == ("layer1.tar.gz is being downloaded already.",)
         assert dock.view.currentIndex().row() == 0
         count = dock.findChild(QLabel, "transferCount")

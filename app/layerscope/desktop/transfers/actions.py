@@ -38,7 +38,7 @@ class TransferActions(QObject):
         self._chosen = chosen
         self._open = opens
         self.cancel = self._action(self.tr("Cancel"), lambda row: presenter.cancel(row.number))
-        self.retry = self._action(self.tr("Download again"), lambda row: presenter.retry(row.number))
+        self.retry = self._action(self.tr("Download again"), lambda row: presenter.resume(row.number))
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_path)
         self.copy_path.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -52,8 +52,8 @@ class TransferActions(QObject):
     def fit(self, row: TransferRow | None) -> None:
         """Enable what can be done with this one."""
         stage = row.stage if row else None
-        self.cancel.setEnabled(stage is not None and not stage.ended)
-        self.retry.setEnabled(stage in {Stage.FAILED, Stage.CANCELLED})
+        self.cancel.setEnabled(stage not in {None, Stage.VERIFIED, Stage.CANCELLED})
+        self.retry.setEnabled(stage is not None and stage.resumable)
         self.show.setEnabled(row is not None)
         self.copy_path.setEnabled(stage is Stage.VERIFIED)
         self.remove.setEnabled(stage is not None and stage.ended)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from layerscope.desktop.formats import short_digest
 from layerscope.desktop.theme.cells import CELL_ROLE, Bar, Cell, Pill
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers import texts
@@ -16,7 +15,13 @@ from layerscope.desktop.transfers.row import Stage, TransferRow
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
-_TONES = {Stage.VERIFIED: Tone.GOOD, Stage.FAILED: Tone.BAD, Stage.CANCELLED: Tone.NEUTRAL}
+_TONES = {
+    Stage.VERIFIED: Tone.GOOD,
+    Stage.FAILED: Tone.BAD,
+    Stage.CANCELLED: Tone.NEUTRAL,
+    Stage.PAUSED: Tone.WARN,
+    Stage.INTERRUPTED: Tone.WARN,
+}
 
 
 class Column(IntEnum):
@@ -90,7 +95,7 @@ class TransfersModel(QAbstractTableModel):
 
 def _text(row: TransferRow, column: Column) -> str:
     if column is Column.LAYER:
-        return f"{texts.layer(row)} · {short_digest(row.ref.digest)}"
+        return f"{row.title} · {row.note}" if row.note else row.title
     if column is Column.PROGRESS:
         return texts.percentage(row)
     return texts.amount(row) if column is Column.AMOUNT else texts.state(row)
@@ -99,7 +104,7 @@ def _text(row: TransferRow, column: Column) -> str:
 def _cell(row: TransferRow, column: Column) -> Cell:
     tone = _TONES.get(row.stage)
     if column is Column.LAYER:
-        return Cell(texts.layer(row), note=short_digest(row.ref.digest))
+        return Cell(row.title, note=row.note)
     if column is Column.PROGRESS:
         return Cell(bar=Bar(row.fraction, tone or Tone.INFO))
     if column is Column.AMOUNT:

@@ -16,12 +16,12 @@ _DAY_S = 24 * _HOUR_S
 translate = QCoreApplication.translate
 
 
-def layer(row: TransferRow) -> str:
+def layer_title(repository: str, position: int) -> str:
     """`team/checkout · layer 3`; the repository alone where the layer has no place in an image."""
-    if not row.position:
-        return row.ref.repository
+    if not position:
+        return repository
     text = translate("Transfers", "{repository} · layer {n}")
-    return text.format(repository=row.ref.repository, n=row.position)
+    return text.format(repository=repository, n=position)
 
 
 def percentage(row: TransferRow) -> str:
@@ -71,12 +71,14 @@ def state(row: TransferRow) -> str:
         Stage.VERIFIED: translate("Transfers", "Digest verified"),
         Stage.CANCELLED: translate("Transfers", "Cancelled"),
         Stage.FAILED: translate("Transfers", "Failed"),
+        Stage.PAUSED: translate("Transfers", "Paused"),
+        Stage.INTERRUPTED: translate("Transfers", "Interrupted"),
     }[row.stage]
 
 
 def tip(row: TransferRow) -> str:
     """The whole of it: digest, size to the byte, where it is or goes; of an error all its words."""
-    lines = [row.ref.digest]
+    lines = [row.digest] if row.digest else []
     if size := formats.exact_size(row.size_bytes):
         lines.append(size)
     lines.append(str(row.path or row.folder / row.name))
@@ -107,7 +109,9 @@ def count(rows: tuple[TransferRow, ...]) -> str:
     """`2 active · 1 done · 1 failed`, without what there is none of."""
     stages = [row.stage for row in rows]
     parts = (
-        (translate("Transfers", "{n} active"), sum(not stage.ended for stage in stages)),
+        (translate("Transfers", "{n} active"), sum(stage.active for stage in stages)),
+        (translate("Transfers", "{n} paused"), stages.count(Stage.PAUSED)),
+        (translate("Transfers", "{n} interrupted"), stages.count(Stage.INTERRUPTED)),
         (translate("Transfers", "{n} done"), stages.count(Stage.VERIFIED)),
         (translate("Transfers", "{n} failed"), stages.count(Stage.FAILED)),
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from layerscope.registry.digests import digest_of
 from layerscope.transfers.download import folder_errors
 from layerscope.transfers.errors import DiskFullError, TransferStoppedError
 from layerscope.transfers.export.archiving import write_archive
@@ -17,14 +15,12 @@ from layerscope.transfers.export.entries import archive_bytes, entries_of, place
 from layerscope.transfers.export.errors import NoRoomForExportError
 from layerscope.transfers.export.gathering import Gathering
 from layerscope.transfers.export.layout import INDEX_FILE, LAYOUT_FILE, blob_path, index_json, layout_json
-from layerscope.transfers.export.order import ExportOrder, Format
+from layerscope.transfers.export.order import ExportOrder, Format, marker_line
 from layerscope.transfers.export.parts import check_loadable, total_bytes
 from layerscope.transfers.export.workfolder import WorkFolder, open_work_folder
 from layerscope.transfers.order import Progress
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import DEFAULT, Tuning
-
-_VERSION = 1
 
 
 def export(order: ExportOrder, on_progress: Progress, stop: Stop, tuning: Tuning = DEFAULT) -> Path:
@@ -39,7 +35,11 @@ def export(order: ExportOrder, on_progress: Progress, stop: Stop, tuning: Tuning
     if stop.is_set():
         raise TransferStoppedError
     with folder_errors(order.folder):
-        work = open_work_folder(order.folder, order.name, _line(order))
+        work = open_work_folder(
+            order.folder,
+            order.name,
+            marker_line(order.parts.root.digest, order.form, order.names, with_foreign=order.with_foreign),
+        )
     keep = True
     try:
         with _whole_folders_errors(order, work):
@@ -120,19 +120,3 @@ def _whole_folders_errors(order: ExportOrder, work: WorkFolder) -> Iterator[None
         raise
     except DiskFullError as error:
         raise NoRoomForExportError(order.folder, missing_bytes()) from error
-
-
-def _line(order: ExportOrder) -> bytes:
-    """What the marker of this export says; of another one it says something else."""
-    told = [
-        order.form.value,
-        order.with_foreign,
-        *order.names,
-        digest_of(index_json(order.parts, order.names)),
-    ]
-    fields = {
-        "layerscope": _VERSION,
-        "root": order.parts.root.digest,
-        "export": digest_of(json.dumps(told).encode()),
-    }
-    return json.dumps(fields, separators=(",", ":")).encode() + b"\n"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from layerscope.registry.digests import digest_of
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.export.layout import Names
 from layerscope.transfers.export.parts import Blob, ImageParts
 from layerscope.transfers.order import Told
+
+_VERSION = 1
 
 
 class Format(StrEnum):
@@ -54,3 +58,10 @@ class ExportOrder:
     def blobs(self) -> tuple[Blob, ...]:
         """What is to be brought."""
         return self.parts.wanted(with_foreign=self.with_foreign)
+
+
+def marker_line(root: str, form: Format, names: Names, *, with_foreign: bool) -> bytes:
+    """What tells this export from others where it was left: the same image, made into the same."""
+    told = json.dumps([root, form.value, with_foreign, *names]).encode()
+    fields = {"layerscope": _VERSION, "root": root, "export": digest_of(told)}
+    return json.dumps(fields, separators=(",", ":")).encode() + b"\n"

@@ -6,20 +6,20 @@ import contextlib
 import errno
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from layerscope.transfers.errors import FolderUnusableError
+from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
 from layerscope.transfers.locking import try_lock
 from layerscope.transfers.place import (
     MAX_SAME_NAMES,
-    PART,
-    check_name,
     give_name,
     is_at,
     make_folder,
     open_both_ways,
+    part_paths,
 )
 
 MARKER = "export.json"
@@ -87,14 +87,44 @@ def open_work_folder(folder: Path, name: str, line: bytes) -> WorkFolder:
 
     Raises UnsafeNameError, FolderUnusableError, OSError.
     """
-    check_name(name)
+    paths = part_paths(folder, name)
     make_folder(folder)
-    for number in range(MAX_SAME_NAMES):
-        stem = name if number == 0 else f"{name}.{number}"
-        work = _claim(folder / (stem + PART), line)
+    for path in paths:
+        work = _claim(path, line)
         if work is not None:
             return work
     raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {name} already")
+
+
+def kept_bytes(folder: Path, name: str, line: bytes) -> int:
+    """About how much the next run of the same export goes on from; 0 where nothing is there. Never fails."""
+    for path in _left(folder, name, line):
+        with contextlib.suppress(OSError):
+            return sum(_disk_bytes(each.stat()) for each in path.rglob("*") if each.is_file())
+    return 0
+
+
+def discard(folder: Path, name: str, line: bytes) -> None:
+    """Remove what an earlier run left, unless another process is at it. Never fails."""
+    for path in _left(folder, name, line):
+        with contextlib.suppress(OSError):
+            if (work := _claim(path, line)) is not None:
+                work.close(keep=False)
+                return
+
+
+def _left(folder: Path, name: str, line: bytes) -> Iterator[Path]:
+    """The folders of this very export, in the order in which a run would take them."""
+    try:
+        paths = part_paths(folder, name)
+    except UnsafeNameError:
+        return
+    for path in paths:
+        if not path.exists():
+            return
+        with contextlib.suppress(OSError):
+            if (path / MARKER).read_bytes() == line:
+                yield path
 
 
 def _claim(path: Path, line: bytes) -> WorkFolder | None:

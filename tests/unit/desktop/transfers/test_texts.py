@@ -60,8 +60,8 @@ def test_any_speed_has_words(speed: float, received: int) -> None:
 
 
 def test_a_layer_without_a_place_goes_by_its_repository() -> None:
-    assert texts.layer(a_row()) == "team/checkout · layer 3"
-    assert texts.layer(a_row(position=0)) == "team/checkout"
+    assert texts.layer_title("team/checkout", 3) == "team/checkout · layer 3"
+    assert texts.layer_title("team/checkout", 0) == "team/checkout"
 
 
 def test_ends() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from exporting import (
+    NAMES,
     Stores,
     blobs_of,
     check_layout,
@@ -28,7 +29,7 @@ from layerscope.transfers.errors import TransferStoppedError, UnsafeNameError, W
 from layerscope.transfers.export import exporting, workfolder
 from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import peak_bytes
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.order import Format, marker_line
 from layerscope.transfers.order import Step as ToldStep
 from layerscope.transfers.stopping import Stop
 from range_store import content_of, expired, reset
@@ -238,6 +239,19 @@ def test_two_at_once_do_not_share_a_folder(one: Stores, tmp_path: Path) -> None:
     assert held.path != other.path
     for work in (held, other):
         work.close(keep=False)
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_left_is_measured_and_removed_by_name(one: Stores, tmp_path: Path) -> None:
+    _interrupt_at_the_last(one, tmp_path, Format.OCI_ARCHIVE)
+    line = marker_line(one.artifact.digest, Format.OCI_ARCHIVE, NAMES, with_foreign=False)
+    other = marker_line(one.artifact.digest, Format.DOCKER_ARCHIVE, NAMES, with_foreign=False)
+    assert workfolder.kept_bytes(tmp_path, "app.tar", line) > 90_000
+    assert workfolder.kept_bytes(tmp_path, "app.tar", other) == 0
+    for name, wrong in (("app.tar", other), ("else.tar", line), ("../app.tar", line)):
+        workfolder.discard(tmp_path, name, wrong)
+    assert os.listdir(tmp_path) == ["app.tar.part"]
+    workfolder.discard(tmp_path, "app.tar", line)
     assert os.listdir(tmp_path) == []
 
 

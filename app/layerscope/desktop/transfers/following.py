@@ -1,0 +1,56 @@
+"""One attempt at a transfer, as its thread and the window share it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from layerscope.transfers.order import Told
+from layerscope.transfers.stopping import Stop
+
+SAMPLE_EVERY_S = 0.5  # speeds over less jump about
+
+
+class Attempt:
+    """Plain values, each written by one side.
+
+    Attributes: `stop`; `work`, the thread's future once it runs; `received_bytes`, None until it has told;
+    `speed_bytes_per_s`, smoothed; `told`, what it last said of itself; `began_s`, monotonic.
+    """
+
+    def __init__(self) -> None:
+        self.stop = Stop()
+        self.work: asyncio.Future[Path] | None = None
+        self.received_bytes: int | None = None
+        self.speed_bytes_per_s = 0.0
+        self.told: Told | None = None
+        self.began_s = time.monotonic()
+        self._sampled_at_s = self.began_s
+        self._sampled_bytes: int | None = None
+
+    def on_progress(self, received_bytes: int) -> None:
+        """Called in the transfer's thread."""
+        self.received_bytes = received_bytes
+
+    def on_step(self, told: Told) -> None:
+        """Called in the transfer's thread."""
+        self.told = told
+
+    def sample(self, now_s: float) -> None:
+        """Called in the window's: the mean of the speed so far and the latest, which halves each jump.
+
+        What an earlier run left is no speed: the first amount told is where it begins.
+        """
+        received_bytes = self.received_bytes
+        if received_bytes is None:
+            return
+        if self._sampled_bytes is None:
+            self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
+            return
+        passed_s = now_s - self._sampled_at_s
+        if passed_s < SAMPLE_EVERY_S:
+            return
+        latest = max(0, received_bytes - self._sampled_bytes) / passed_s
+        self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
+        self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
