@@ -37,10 +37,12 @@ KEYS = {
     "download": (Qt.Key.Key_D, CTRL),
     "download_as": (Qt.Key.Key_D, CTRL | SHIFT),
     "test_access": (Qt.Key.Key_T, CTRL),
+    "download_all": (Qt.Key.Key_L, CTRL | SHIFT),
+    "export_image": (Qt.Key.Key_E, CTRL | SHIFT),
     "show_transfers": (Qt.Key.Key_J, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
-MENU_ONLY = {"copy", "choose_theme", "choose_language", "about"}
+MENU_ONLY = {"copy", "choose_theme", "choose_language", "choose_tar", "about"}
 FOCUSES = ("list", "filter", "go to", "read-only field")
 
 
@@ -141,9 +143,16 @@ def test_themes_and_languages_are_chosen(window: Window) -> None:
     assert [action.isChecked() for action in themes] == [False, False, True]
 
 
+def test_what_becomes_of_layers_is_chosen(window: Window) -> None:
+    kept, unpacked = choices(window, "Downloaded layers")
+    assert (kept.isChecked(), unpacked.isChecked()) == (True, False)
+    unpacked.trigger()
+    assert window.done == [("choose_tar", True)]
+
+
 def test_what_is_remembered_is_checked(qtbot: QtBot) -> None:
     handlers = Handlers(*(lambda *_: None for _ in fields(Handlers)))
-    menu = WindowMenu(handlers, Settings(theme=ThemeChoice.LIGHT, language="de"))
+    menu = WindowMenu(handlers, Settings(theme=ThemeChoice.LIGHT, language="de", writes_tar=True))
     qtbot.addWidget(menu)
     checked = [
         choice.text()
@@ -152,7 +161,7 @@ def test_what_is_remembered_is_checked(qtbot: QtBot) -> None:
         for choice in action.menu().actions()
         if choice.isChecked()
     ]
-    assert checked == ["Light", "Deutsch"]
+    assert checked == ["Light", "Deutsch", "Also write the decompressed tar, checked against the diffID"]
 
 
 def test_the_button_has_a_name(window: Window, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.transferring import start_download
 from layerscope.desktop.accounts.button import AccountButton
@@ -80,6 +81,7 @@ class Joined(QObject):
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
+        self.saving = ImageSaving(self, tasks)
         self._fill_window()
         self._join_lists()
         self._join_rest()
@@ -123,9 +125,12 @@ class Joined(QObject):
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
+            export_image=self.saving.export_image,
+            download_all=self.saving.download_all,
             show_transfers=self.show_transfers,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
+            choose_tar=self._choose_tar,
             about=self._show_about,
             quit=self._quit,
         )
@@ -150,7 +155,7 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to):
+        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.saving):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)
@@ -172,6 +177,7 @@ class Joined(QObject):
         self._close_repository()
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
+        self.saving.use(asking, account.registry_id)
         self.repositories.open(asking.repositories)
 
     def _place(self) -> Place:
@@ -237,6 +243,9 @@ class Joined(QObject):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)
         self._theme.choose(choice)
+
+    def _choose_tar(self, writes_tar: bool) -> None:
+        self.settings = replace(self.settings, writes_tar=writes_tar)
 
     def _choose_language(self, name: str) -> None:
         self.settings = replace(self.settings, language=name)

@@ -13,5 +13,7 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 def start_download(transfers: TransfersPresenter, asking: Asking, chosen: ChosenLayer, path: Path) -> None:
     """Put the layer's download into the queue, as the account it was chosen under."""
     size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
-    wanted = Wanted(chosen.ref, path.name, size_bytes, path.parent, asking.url_of, position)
+    wanted = Wanted(
+        chosen.ref, path.name, size_bytes, path.parent, asking.url_of, position, diff_id=chosen.layer.diff_id
+    )
     transfers.start(layer_job(wanted, transfers.engine))

@@ -28,9 +28,12 @@ class Handlers:
     download: Callable[[], object]
     download_as: Callable[[], object]
     test_access: Callable[[], object]
+    export_image: Callable[[], object]
+    download_all: Callable[[], object]
     show_transfers: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
+    choose_tar: Callable[[bool], object]
     about: Callable[[], object]
     quit: Callable[[], object]
 
@@ -52,10 +55,13 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Download all layers"), handlers.download_all, "Ctrl+Shift+L")
+        self._add(self.tr("Export image…"), handlers.export_image, "Ctrl+Shift+E")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
         self.addSeparator()
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
+        self._add_tars(handlers, settings)
         self.addSeparator()
         self._add(self.tr("About Layerscope"), handlers.about)
         self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
@@ -94,6 +100,14 @@ class WindowMenu(QMenu):
         menu = self.addMenu(self.tr("Language"))
         names = {"": self.tr("As the system"), **LANGUAGES}
         _add_choices(menu, names, settings.language, handlers.choose_language)
+
+    def _add_tars(self, handlers: Handlers, settings: Settings) -> None:
+        menu = self.addMenu(self.tr("Downloaded layers"))
+        names = {
+            False: self.tr("Keep them as they are stored"),
+            True: self.tr("Also write the decompressed tar, checked against the diffID"),
+        }
+        _add_choices(menu, names, settings.writes_tar, handlers.choose_tar)
 
 
 def menu_button(menu: WindowMenu) -> QToolButton:

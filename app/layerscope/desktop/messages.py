@@ -11,6 +11,7 @@ from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS
 from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
 from layerscope.desktop.words.denials import denial_words
+from layerscope.desktop.words.exports import EXPORT_WORDS
 from layerscope.desktop.words.facts import facts_of
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.desktop.words.network import NETWORK_WORDS
@@ -52,7 +53,7 @@ _TABLE: dict[type[RegistryError], Words] = {
 def words(error: BaseException) -> Words:
     """The words on this error, translated and without secrets; any exception has some."""
     if isinstance(error, TransferError):
-        return _filled(_of_kind(error, TRANSFER_WORDS), transfer_facts(error))
+        return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
     if not isinstance(error, RegistryError):
         return _filled(_OURS, {"code": type(error).__name__})
     return _filled(_chosen(error), facts_of(error), statement_for(error))

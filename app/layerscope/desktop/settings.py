@@ -37,6 +37,7 @@ class Settings:
     )  # QHeaderView.saveState() in base 64, by the view's
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
+    writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
 
 
@@ -118,6 +119,12 @@ def _number(value: Any) -> int:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidContentError("neither true nor false")
+    return value
+
+
 def _account(value: Any) -> Account:
     profile = value.get("profile")
     rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
@@ -130,5 +137,6 @@ _READERS = {
     "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
+    "writes_tar": _flag,
     "last_account": _account,
 }

@@ -18,7 +18,6 @@ from layerscope.transfers.compression import (
     least_bytes,
     tar_name,
 )
-from layerscope.transfers.download import download
 from layerscope.transfers.errors import (
     BadCompressionError,
     FolderUnusableError,
@@ -32,23 +31,23 @@ from layerscope.transfers.partfile import PartFile
 from layerscope.transfers.place import JOURNAL, MAX_SAME_NAMES, PART, give_name, is_at, open_both_ways
 from layerscope.transfers.presence import is_here
 from layerscope.transfers.stopping import Stop
-from layerscope.transfers.tuning import DEFAULT, Tuning
 
 _TELL_EVERY_BYTES = 8 * 1024 * 1024
 
 OnWritten = Callable[[int], None]
+Download = Callable[[Order, Progress, Stop], Path]
 
 
 def download_and_decompress(
-    order: Order, diff_id: str, on_progress: Progress, stop: Stop, tuning: Tuning = DEFAULT
+    download: Download, order: Order, diff_id: str, on_progress: Progress, stop: Stop
 ) -> Path:
     """The path of the layer as stored, its tar beside it; a layer that is there already is not fetched again.
 
-    Raises TarError where only the tar could not be made, else as `download`.
+    Raises TarError where only the tar could not be made, else as `download`, which fetches it.
     """
     path = order.folder / order.name
     if not is_here(path, order.digest, order.size_bytes, stop):
-        path = download(order, on_progress, stop, tuning)
+        path = download(order, on_progress, stop)
     on_progress(path.stat().st_size)
 
     def on_written(written_bytes: int) -> None:

@@ -29,6 +29,7 @@ from layerscope.transfers.compression import (
     tar_name,
 )
 from layerscope.transfers.decompressing import download_and_decompress, write_tar
+from layerscope.transfers.download import Order, Progress, download
 from layerscope.transfers.errors import (
     BadCompressionError,
     FolderUnusableError,
@@ -215,6 +216,10 @@ def test_what_the_disk_refuses_in_the_middle(
     assert os.listdir(tmp_path) == ["layer.tar.gz"]
 
 
+def _quickly(order: Order, on_progress: Progress, stop: Stop) -> Path:
+    return download(order, on_progress, stop, QUICK)
+
+
 class TestWithItsDownload:
     @pytest.fixture
     def store(self) -> Iterator[RangeStore]:
@@ -225,7 +230,7 @@ class TestWithItsDownload:
     def save(self, store: RangeStore, folder: Path, diff_id: str = digest_of(TAR)) -> tuple[Path, Telling]:
         telling = Telling()
         order = order_of(store, folder, telling)
-        return download_and_decompress(order, diff_id, telling.amounts.append, Stop(), QUICK), telling
+        return download_and_decompress(_quickly, order, diff_id, telling.amounts.append, Stop()), telling
 
     def test_both_are_there(self, store: RangeStore, tmp_path: Path) -> None:
         path, telling = self.save(store, tmp_path)

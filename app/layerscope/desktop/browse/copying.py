@@ -40,9 +40,16 @@ class CopyActions(QObject):
         self.refresh = self._action(self.tr("Refresh"), refresh)
         copies = [self.copy_uri, self.copy_digest, self.copy_tags] if with_digest else [self.copy_uri]
         self._offered = [*copies, self.refresh]
+        self._more: dict[QAction, Callable[[], bool]] = {}
         view.addAction(self.copy_uri)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def offer(self, text: str, call: Callable[[], None], name: str, fits: Callable[[], bool]) -> None:
+        """Have another action in the menu, disabled where it does not fit."""
+        action = self._action(text, call)
+        action.setObjectName(name)
+        self._more[action] = fits
 
     def menu(self) -> QMenu:
         """A menu for the chosen row; it deletes itself when it closes."""
@@ -50,10 +57,14 @@ class CopyActions(QObject):
         self.copy_digest.setEnabled(bool(self.digest_of(row)))
         self.copy_tags.setEnabled(bool(self.tags_of(row)))
         self.copy_uri.setEnabled(bool(self.uri_of(row)))
+        for action, fits in self._more.items():
+            action.setEnabled(fits())
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._offered:
             if action is self.refresh:
+                menu.addSeparator()
+                menu.addActions(list(self._more))
                 menu.addSeparator()
             menu.addAction(action)
         menu.aboutToHide.connect(self._on_menu_hidden)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -49,6 +51,13 @@ class LayerActions(QWidget):
         self.download.setEnabled(is_ecrs)
         self.download_as.setEnabled(is_ecrs)
         self.copy_cli.setEnabled(is_ecrs)
+
+    def offer(self, text: str, call: Callable[[], None], name: str) -> None:
+        """Have another action at the end of More."""
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: call())
+        self.more.menu().addAction(action)
 
     def _on_download_clicked(self) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -93,6 +93,11 @@ class TransfersPresenter(QObject):
         return sum(row.stage.active for row in self._rows.values())
 
     @property
+    def chores(self) -> Executor:
+        """Where short looks into folders run."""
+        return self._chores
+
+    @property
     def at_once(self) -> int:
         """How many run at the same time."""
         return self._queue.at_once

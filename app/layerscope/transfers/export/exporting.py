@@ -16,7 +16,7 @@ from layerscope.transfers.export.errors import NoRoomForExportError
 from layerscope.transfers.export.gathering import Gathering
 from layerscope.transfers.export.layout import INDEX_FILE, LAYOUT_FILE, blob_path, index_json, layout_json
 from layerscope.transfers.export.order import ExportOrder, Format, marker_line
-from layerscope.transfers.export.parts import check_loadable, total_bytes
+from layerscope.transfers.export.parts import Blob, check_loadable, total_bytes
 from layerscope.transfers.export.workfolder import WorkFolder, open_work_folder
 from layerscope.transfers.order import Progress
 from layerscope.transfers.stopping import Stop
@@ -57,7 +57,18 @@ def peak_bytes(order: ExportOrder) -> int:
     """The most room that it takes: of an archive the largest blob twice."""
     if order.form is Format.OCI_FOLDER:
         return total_bytes(order.blobs)
-    return _archive_bytes(order) + max((blob.size_bytes for blob in order.blobs), default=0)
+    docker = order.form is Format.DOCKER_ARCHIVE
+    entries = entries_of(order.parts, order.names, docker=docker, with_foreign=order.with_foreign)
+    return archive_bytes(placed(entries)) + _largest(order.blobs)
+
+
+def room_bytes(blobs: tuple[Blob, ...]) -> int:
+    """About how much room an archive of these takes while it is made."""
+    return total_bytes(blobs) + _largest(blobs)
+
+
+def _largest(blobs: tuple[Blob, ...]) -> int:
+    return max((blob.size_bytes for blob in blobs), default=0)
 
 
 def _fill(order: ExportOrder, work: WorkFolder, gathering: Gathering) -> None:
@@ -91,12 +102,6 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _archive_bytes(order: ExportOrder) -> int:
-    docker = order.form is Format.DOCKER_ARCHIVE
-    entries = entries_of(order.parts, order.names, docker=docker, with_foreign=order.with_foreign)
-    return archive_bytes(placed(entries))
 
 
 def _missing_bytes(order: ExportOrder, work: WorkFolder) -> int:
