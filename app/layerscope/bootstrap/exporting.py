@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import cycle
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking
-from layerscope.bootstrap.transferring import start_download
+from layerscope.bootstrap.layer_sources import source_account, url_of_account
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
-from layerscope.desktop.export.job import export_job
+from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
 from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.transfers.layer_job import UrlOf, Wanted, layer_job
-from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.layers import Layer, LayerRef
-from layerscope.registry.presigned import PresignedUrl
-from layerscope.registry.reasons import Reason
+from layerscope.desktop.transfers.job import Job
+from layerscope.registry.ecr.manifests import Manifests
+from layerscope.transfers.kept import KeptTransfer
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
@@ -49,6 +46,7 @@ class ImageSaving(QObject):
         self._all = AllLayers(tasks, transfers.chores, window, lambda: joined.downloads)
         self._exports.export_chosen.connect(self._start)
         self._all.announced.connect(self.announced)
+        joined.transferring.restorers[KIND] = self._restored
         self._offer()
 
     def use(self, asking: Asking, registry_id: str) -> None:
@@ -70,18 +68,13 @@ class ImageSaving(QObject):
             repository.uri if repository else "",
             self._registry_id,
         )
-        self._exports.ask(target, ExportCalls(self._asking.read_tree, self._asking.url_of))
+        self._exports.ask(target, self._calls(self._joined.accounts.account))
 
     def download_all(self) -> None:
         """Save every layer of the chosen image."""
         image, asking = self._chosen(), self._asking
         if image is not None and asking is not None:
-            calls = AllLayersCalls(
-                asking.read_image,
-                self._is_under_way,
-                lambda chosen: self._save(chosen, asking),
-                self._registry_id,
-            )
+            calls = AllLayersCalls(asking.read_image, self._is_under_way, self._save, self._registry_id)
             self._all.download(image, calls)
 
     def _offer(self) -> None:
@@ -103,31 +96,35 @@ class ImageSaving(QObject):
         return image
 
     def _start(self, target: ExportTarget, choice: Choice, calls: ExportCalls) -> None:
-        self._joined.transfers.start(export_job(target, choice, calls, self._joined.transfers.engine, {}))
+        joined = self._joined
+        source = joined.transferring.source()
+        joined.transfers.start(export_job(target, choice, calls, joined.transfers.engine, source))
 
-    def _save(self, chosen: ChosenLayer, asking: Asking) -> None:
-        transfers, path = self._joined.transfers, self._joined.downloads / chosen.file_name
-        if not chosen.layer.foreign:
-            start_download(transfers, asking, chosen, path)
-            return
-        size_bytes, url_of = chosen.layer.size_bytes, own_urls(chosen.layer)
-        wanted = Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, chosen.layer.position)
-        transfers.start(layer_job(wanted, transfers.engine))
+    def _restored(self, kept: KeptTransfer) -> Job | None:
+        """The export of an earlier run; None where the source is not one of an export's."""
+        source = dict(kept.source)
+        try:
+            target, choice = read_description(source, kept.folder, kept.name)
+        except (KeyError, ValueError):
+            return None
+        calls, engine = self._calls(source_account(source)), self._joined.transfers.engine
+        job = export_job(target, choice, calls, engine, source)
+        return replace(job, size_bytes=kept.size_bytes)
+
+    def _calls(self, account: Account) -> ExportCalls:
+        """The way to ECR as this account, whoever the window asks as by then."""
+        asking_of = self._joined.transferring.asking_of
+
+        async def tree(repository: str, digest: str) -> Manifests:
+            return await asking_of(account).read_tree(repository, digest)
+
+        return ExportCalls(tree, url_of_account(account, asking_of))
+
+    def _save(self, chosen: ChosenLayer) -> None:
+        self._joined.transferring.begin(chosen, self._joined.downloads / chosen.file_name)
 
     def _is_under_way(self, chosen: ChosenLayer) -> bool:
         place = (chosen.layer.digest, self._joined.downloads)
         return any(
             (row.digest, row.folder) == place and row.stage.active for row in self._joined.transfers.rows
         )
-
-
-def own_urls(layer: Layer) -> UrlOf:
-    """What gives a foreign layer's own URLs, the next one where the last is of no use any more."""
-    urls: Iterator[str] = cycle(layer.urls)
-
-    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:  # noqa: ARG001 - each call another
-        if not layer.urls:
-            raise InvalidManifestError(Reason.tr("a layer that is not in ECR has no URL"), "/layers")
-        return PresignedUrl(next(urls), ref.digest)
-
-    return url_of

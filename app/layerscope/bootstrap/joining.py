@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
@@ -14,7 +13,7 @@ from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
-from layerscope.bootstrap.transferring import start_download
+from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -66,7 +65,7 @@ class Joined(QObject):
         self._registries = registries
         self._asking: Asking | None = None
         self.settings = settings
-        self.downloads = platformdirs.user_downloads_path()
+        self.downloads = download_folder(settings)
         self.accounts = accounts
         self.transfers = transfers
         self.repositories = RepositoriesPresenter(tasks, theme, self)
@@ -76,6 +75,8 @@ class Joined(QObject):
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.dock = TransfersDock(transfers, theme)
+        self.transferring = Transferring(transfers, registries, accounts, window)
+        self.transferring.apply(settings)
         lists = Lists(self.repositories, self.images, self.image, self.layer)
         self.go_to = GoToPresenter(tasks, accounts, lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
@@ -155,7 +156,8 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.saving):
+        notices = (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring)
+        for source in (*notices, self.saving):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)
@@ -174,6 +176,7 @@ class Joined(QObject):
             self.go_to.leave()
         asking = self._registries.asking(account, self._place)
         self._asking = asking
+        self.transferring.use(account, asking)
         self._close_repository()
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
@@ -238,7 +241,7 @@ class Joined(QObject):
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
-            start_download(self.transfers, self._asking, chosen, path)
+            self.transferring.download(chosen, path)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)

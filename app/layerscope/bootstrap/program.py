@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
@@ -73,7 +74,7 @@ class Program:
         questions = MfaQuestions(MfaPrompts(self._opening.window).show)
         registries = Registries.open(self._pools, questions.ask)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
-        transfers = TransfersPresenter(self._tasks, self._pools.transfers, download)
+        transfers = TransfersPresenter(self._tasks, self._pools.transfers, download, chores=self._pools.api)
         settings, window = self._loaded.settings, self._opening.window
         self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
         # Nobody waits for the code of an account that was left.
@@ -95,8 +96,15 @@ class Program:
             return
         remembered = Account() if self._options.demo else self._loaded.settings.last_account
         self.joined.accounts.start(first_account(self._options, remembered))
+        self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
+
+    async def _list_transfers(self) -> None:
+        """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
+        if not self._options.demo:
+            go_on = self._loaded.settings.continue_transfers
+            await self.joined.transferring.load(self._tasks, self._pools, go_on=go_on)
 
     async def _start_demo(self) -> bool:
         self.joined.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
@@ -131,14 +139,18 @@ class Program:
         self._pools.close()
         await self._tasks.close()
         self._pools.transfers.join(TIDYING_S)
-        try:
-            self._file.save(window.remembered(settings))
-        except OSError as error:
-            self.faults.record(error, "saving the settings")
+        self._keep("settings", lambda: self._file.save(window.remembered(settings)))
+        self._keep("list of transfers", self.joined.transferring.end)
         if self._demo is not None:
             self._demo.stop()
         self.faults.uninstall()
         self._collector.stop()
+
+    def _keep(self, what: str, save: Callable[[], None]) -> None:
+        try:
+            save()
+        except OSError as error:
+            self.faults.record(error, f"saving the {what}")
 
 
 def first_account(options: Namespace, remembered: Account) -> Account:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
 from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.transfers.queue import AT_ONCE, within_limits
 
 FORMAT_VERSION = 1
 
@@ -39,6 +40,10 @@ class Settings:
     language: str = ""  # a BCP 47 name; empty follows the system
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
+    download_folder: str = ""  # empty: the system's
+    transfers_at_once: int = AT_ONCE
+    speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
+    continue_transfers: bool = False  # those that were interrupted, at the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def _number(value: Any) -> int:
     return value
 
 
-def _flag(value: Any) -> bool:
+def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise InvalidContentError("neither true nor false")
     return value
@@ -137,6 +142,10 @@ _READERS = {
     "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
-    "writes_tar": _flag,
+    "writes_tar": _truth,
     "last_account": _account,
+    "download_folder": _text,
+    "transfers_at_once": lambda value: within_limits(_number(value)),
+    "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
+    "continue_transfers": _truth,
 }

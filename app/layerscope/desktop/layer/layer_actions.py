@@ -44,12 +44,15 @@ class LayerActions(QWidget):
         self.download.clicked.connect(self._on_download_clicked)
 
     def enable(self, *, has_url: bool, is_ecrs: bool) -> None:
-        """What can be done now: with a URL that is good, and with a layer that ECR has."""
+        """What can be done now: with a URL that is good, and with a layer that ECR has.
+
+        A foreign layer is downloaded from its own URL.
+        """
         self.copy_url.setEnabled(has_url)
         self.copy_curl.setEnabled(has_url)
         self.test.setEnabled(has_url and is_ecrs)
-        self.download.setEnabled(is_ecrs)
-        self.download_as.setEnabled(is_ecrs)
+        self.download.setEnabled(is_ecrs or has_url)
+        self.download_as.setEnabled(is_ecrs or has_url)
         self.copy_cli.setEnabled(is_ecrs)
 
     def offer(self, text: str, call: Callable[[], None], name: str) -> None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
+from layerscope.desktop.transfers.job import Job
+from layerscope.registry.errors.base import RegistryError
+from layerscope.transfers.errors import TransferError
 from layerscope.transfers.order import Told
 from layerscope.transfers.stopping import Stop
 
+# What a stopped thread has to let its files go when the program ends. One that waits for a silent store needs
+# longer, and is left to itself.
+TIDY_TIMEOUT_S = 0.5
 SAMPLE_EVERY_S = 0.5  # speeds over less jump about
 
 
@@ -28,6 +36,23 @@ class Attempt:
         self.began_s = time.monotonic()
         self._sampled_at_s = self.began_s
         self._sampled_bytes: int | None = None
+
+    async def run(self, job: Job, pool: Executor, on_work: Callable[[], None]) -> Path | Exception:
+        """The file, or why there is none; `on_work` is called when the thread begins."""
+        try:
+            work = await job.prepare(self.on_step)
+            on_work()
+            loop = asyncio.get_running_loop()
+            self.work = loop.run_in_executor(pool, work, self.on_progress, self.stop)
+            return await asyncio.shield(self.work)
+        except (RegistryError, TransferError) as error:
+            return error
+        except asyncio.CancelledError:
+            if self.work is None:
+                raise
+            if not self.stop.is_set():
+                self.stop.pause()  # the program ends: the same goes on from there another time
+            return await _tidied(self.work)
 
     def on_progress(self, received_bytes: int) -> None:
         """Called in the transfer's thread."""
@@ -54,3 +79,12 @@ class Attempt:
         latest = max(0, received_bytes - self._sampled_bytes) / passed_s
         self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
         self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
+
+
+async def _tidied(work: asyncio.Future[Path]) -> Path:
+    """The file, where the end came too late for it; else CancelledError, once the thread is gone."""
+    work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks any more
+    await asyncio.wait({work}, timeout=TIDY_TIMEOUT_S)
+    if work.done() and not work.cancelled() and work.exception() is None:
+        return work.result()
+    raise asyncio.CancelledError

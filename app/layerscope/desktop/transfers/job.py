@@ -33,9 +33,9 @@ class Job:
 
     `key`: only one transfer of a key runs into the same folder; the digest where it is empty.
 
-    To be there after a restart a job needs a `kind` that the window knows (`Restorers`) and a `source`: what
-    that kind makes the job from again. The source is written to a file: names, digests, regions, but never a
-    URL, a token or a signature.
+    To be there after a restart a job needs a `kind` that the window knows (`keeping.Restorer`) and a
+    `source`: what that kind makes the job from again. The source is written to a file: names, digests,
+    regions, but never a URL, a token or a signature.
 
     Both block, and run in a thread: `kept_bytes()` is how much an earlier run left in the folder,
     `discard()` removes it.

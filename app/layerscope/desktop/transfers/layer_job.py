@@ -19,6 +19,7 @@ from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.decompressing import download_and_decompress
 from layerscope.transfers.leftovers import discard, kept_bytes
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Order, Progress
 from layerscope.transfers.stopping import Stop
 
@@ -40,11 +41,13 @@ Download = Callable[[Order, Progress, Stop], Path]
 class Engine:
     """What downloads, and how it reaches the stores: the same for every job that downloads.
 
-    `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins.
+    `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
+    `limit` is how fast all of them may be together.
     """
 
     download: Download
     network: Callable[[], NetworkSettings] = NetworkSettings
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
     writes_tar: Callable[[], bool] = lambda: False
 
     async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
@@ -58,6 +61,7 @@ class Engine:
             renew_url=_renewal(wanted, asyncio.get_running_loop()),
             on_step=on_step,
             network=self.network(),
+            limit=self.limit,
         )
         if self.writes_tar():
             return partial(download_and_decompress, self.download, order, wanted.diff_id)

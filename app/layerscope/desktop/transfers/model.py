@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -34,7 +35,7 @@ class Column(IntEnum):
 
 
 class TransfersModel(QAbstractTableModel):
-    """Rows of transfers, oldest first; ROW_ROLE gives the TransferRow."""
+    """Rows of transfers in the order of the queue; ROW_ROLE gives the TransferRow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +59,17 @@ class TransfersModel(QAbstractTableModel):
         self.beginRemoveRows(QModelIndex(), at, at)
         del self._rows[at]
         self.endRemoveRows()
+
+    def reorder(self, numbers: Sequence[int]) -> None:
+        """Put the rows into this order; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        before = [row.number for row in self._rows]
+        rows = {row.number: row for row in self._rows}
+        self._rows = [rows[number] for number in numbers]
+        for index in self.persistentIndexList():
+            moved = self.index(numbers.index(before[index.row()]), index.column())
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
 
     def position(self, number: int) -> int:
         """The row that the transfer of this number stands in."""

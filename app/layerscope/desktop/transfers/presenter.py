@@ -18,13 +18,11 @@ from layerscope.desktop.transfers.following import Attempt
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Engine
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.network import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
     FolderUnusableError,
     RejectedError,
-    TransferError,
     TransferStoppedError,
 )
 from layerscope.transfers.queue import AT_ONCE, Move, Queue, Stage
@@ -32,9 +30,6 @@ from layerscope.transfers.queue import AT_ONCE, Move, Queue, Stage
 T = TypeVar("T")
 
 FOLLOW_EVERY_MS = 100
-# What a stopped thread has to let its files go when the program ends. One that waits for a silent store needs
-# longer, and is left to itself.
-TIDY_TIMEOUT_S = 0.5
 # What somebody can put right while the transfer waits for it.
 _IN_THE_WAY = (DiskFullError, FolderUnusableError)
 
@@ -67,7 +62,10 @@ class TransfersPresenter(QObject):
         network: Callable[[], NetworkSettings] = NetworkSettings,
         chores: Executor | None = None,
     ) -> None:
-        """`chores` is where short looks into folders run, so that they need not wait for a transfer."""
+        """`network` is asked when a download begins.
+
+        `chores` is where short looks into folders run, so that they need not wait for a transfer.
+        """
         super().__init__()
         self.engine = Engine(download, network)
         self._tasks = tasks
@@ -107,6 +105,10 @@ class TransfersPresenter(QObject):
         self._queue.at_once = wanted
         if self._rows:
             self._begin_due()
+
+    def stage_of(self, number: int) -> Stage | None:
+        """How far it is; None where it is not listed."""
+        return self._queue.stage_of(number)
 
     def job_of(self, number: int) -> Job:
         """The job behind a row."""
@@ -204,27 +206,16 @@ class TransfersPresenter(QObject):
         attempt = self._attempts[number] = Attempt()
         self._change(replace(self._rows[number], stage=Stage.ASKING))
         self._timer.start()
-        task = self._tasks.start(_key(number), lambda: self._run(number, attempt))
+        job, pool = self._jobs[number], self._pool
+        task = self._tasks.start(
+            _key(number), lambda: attempt.run(job, pool, lambda: self._on_work_begun(number))
+        )
         # And not at the end of the task: one that is cancelled before its first step never comes to it.
         task.add_done_callback(lambda ended: self._on_task_done(number, ended))
 
-    async def _run(self, number: int, attempt: Attempt) -> Path | Exception:
-        """The file, or why there is none."""
-        try:
-            work = await self._jobs[number].prepare(attempt.on_step)
-            if self._queue.fetch(number):
-                self._change(replace(self._rows[number], stage=Stage.RUNNING))
-            loop = asyncio.get_running_loop()
-            attempt.work = loop.run_in_executor(self._pool, work, attempt.on_progress, attempt.stop)
-            return await asyncio.shield(attempt.work)
-        except (RegistryError, TransferError) as error:
-            return error
-        except asyncio.CancelledError:
-            if attempt.work is None:
-                raise
-            if not attempt.stop.is_set():
-                attempt.stop.pause()  # the program ends: the same goes on from there another time
-            return await _tidied(attempt.work)
+    def _on_work_begun(self, number: int) -> None:
+        if self._queue.fetch(number):
+            self._change(replace(self._rows[number], stage=Stage.RUNNING))
 
     def _stop(self, number: int, *, keeps: bool) -> None:
         attempt = self._attempts.get(number)
@@ -338,15 +329,6 @@ class TransfersPresenter(QObject):
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
-
-
-async def _tidied(work: asyncio.Future[Path]) -> Path:
-    """The file, where the end came too late for it; else CancelledError, once the thread is gone."""
-    work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks any more
-    await asyncio.wait({work}, timeout=TIDY_TIMEOUT_S)
-    if work.done() and not work.cancelled() and work.exception() is None:
-        return work.result()
-    raise asyncio.CancelledError
 
 
 def _key(number: int) -> str:

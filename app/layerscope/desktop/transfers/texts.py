@@ -8,6 +8,7 @@ from layerscope.desktop import formats
 from layerscope.desktop.messages import words
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.steps import step_words
+from layerscope.transfers.errors import DiskFullError
 
 _MINUTE_S = 60
 _HOUR_S = 3600
@@ -32,7 +33,7 @@ def percentage(row: TransferRow) -> str:
 
 def amount(row: TransferRow) -> str:
     """`30.4 MB of 48.2 MB · 21.7 MB/s · 1 s left` while it runs, else the size."""
-    if row.stage is not Stage.RUNNING:
+    if row.stage.ended or (not row.received_bytes and row.stage is not Stage.RUNNING):
         return formats.size(row.size_bytes)
     received, size = formats.size(row.received_bytes), formats.size(row.size_bytes)
     parts = [translate("Transfers", "{received} of {size}").format(received=received, size=size)]
@@ -60,10 +61,19 @@ def time_left(seconds: float) -> str:
 
 def state(row: TransferRow) -> str:
     """How it stands, in a few words; of an error its title."""
+    if isinstance(row.error, DiskFullError) and row.error.missing_bytes is not None:
+        text = translate("Transfers", "Paused: {amount} of room missing")
+        return text.format(amount=formats.size(row.error.missing_bytes))
     if row.error is not None:
         return words(row.error).title
     if row.stage is Stage.RUNNING and row.told is not None:
         return step_words(row.told)
+    if row.received_bytes and row.stage in {Stage.PAUSED, Stage.INTERRUPTED}:
+        text = {
+            Stage.PAUSED: translate("Transfers", "Paused at {amount}"),
+            Stage.INTERRUPTED: translate("Transfers", "Interrupted at {amount}"),
+        }[row.stage]
+        return text.format(amount=formats.size(row.received_bytes))
     return {
         Stage.WAITING: translate("Transfers", "Waiting for its turn"),
         Stage.ASKING: translate("Transfers", "Asking for the URL"),
@@ -96,13 +106,19 @@ def begin(row: TransferRow) -> str:
 
 
 def end(row: TransferRow) -> str:
-    """What to say when it has ended."""
+    """What to say when it has ended, or was stopped."""
+    name = row.name
     if row.stage is Stage.VERIFIED and row.path is not None:
         return translate("Transfers", "Saved {name}, its digest verified.").format(name=row.path.name)
+    if row.stage is Stage.PAUSED and row.error is not None:
+        text = translate("Transfers", "{name} stands still: {reason}.")
+        return text.format(name=name, reason=words(row.error).title)
     if row.error is not None:
         text = translate("Transfers", "{name} was not downloaded: {reason}.")
-        return text.format(name=row.name, reason=words(row.error).title)
-    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=row.name)
+        return text.format(name=name, reason=words(row.error).title)
+    if row.stage is Stage.PAUSED:
+        return translate("Transfers", "Paused {name}; what has arrived is kept.").format(name=name)
+    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=name)
 
 
 def count(rows: tuple[TransferRow, ...]) -> str:

@@ -103,6 +103,7 @@ class Gathering:
             on_step=on_step,
             network=self._order.network,
             ca_bundle=self._order.ca_bundle,
+            limit=self._order.limit,
         )
         return download(order, self.progress, self._stop, self._tuning)
 

@@ -14,6 +14,7 @@ from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.export.layout import Names
 from layerscope.transfers.export.parts import Blob, ImageParts
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Told
 
 _VERSION = 1
@@ -53,6 +54,7 @@ class ExportOrder:
     on_step: Callable[[Told], None] | None = None
     network: NetworkSettings = field(default_factory=NetworkSettings)
     ca_bundle: str = ""
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
 
     @property
     def blobs(self) -> tuple[Blob, ...]:
