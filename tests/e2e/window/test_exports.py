@@ -7,17 +7,21 @@ import os
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox, QToolButton
 
+from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.digests import digest_of
 from layerscope.transfers.export.order import Format
 from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram
+from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
 
+PointTo = Callable[[LocalRegistry], None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -218,3 +222,33 @@ def test_an_export_that_was_cancelled_leaves_nothing(
             )
 
     run_async(job(), 60)
+
+
+def test_an_export_goes_on_in_the_next_run_of_the_program(
+    run_async: RunAsync, qapp: QApplication, own_registry: LocalRegistry, point_to: PointTo, downloads: Path
+) -> None:
+    point_to(own_registry)
+    name = "team-billing_2.9.0.tar"
+
+    async def job() -> None:
+        SettingsFile(default_path()).save(Settings(language="en", speed_limit_bytes_per_s=20_000))
+        async with running_program(qapp) as driver:
+            await ask_for_export(driver, "team/billing", "2.9.0")
+            assert driver.text("exportName") == name
+            await driver.press("exportStart")
+            transfers = driver.program.joined.transfers
+            await until(lambda: transfers.rows and transfers.rows[0].received_bytes, PATIENCE_S)
+        assert os.listdir(downloads) == [f"{name}.part"]
+        SettingsFile(default_path()).save(Settings(language="en"))
+        async with running_program(qapp) as driver:
+            await until(lambda: driver.rows("transfers") != [], PATIENCE_S)
+            assert driver.rows("transfers")[0][0] == "team/billing:2.9.0 · docker archive"
+            driver.click_row("transfers", 0)
+            await driver.press("resumeTransfer")
+            await until(lambda: driver.rows("transfers")[0][3] == "Digest verified", PATIENCE_S)
+
+    run_async(job(), 60)
+    assert os.listdir(downloads) == [name]
+    with tarfile.open(downloads / name) as archive:
+        (entry,) = json.load(archive.extractfile("manifest.json"))  # type: ignore[arg-type]
+        assert entry["RepoTags"][0].endswith("/team/billing:2.9.0")
