@@ -152,7 +152,9 @@ def every_transfer_error() -> list[TransferError]:
         NoRoomForTarError(Path("/downloads/layer.tar.gz"), 12_345),
         ExportError("no"),
         NotExportableError(Reason.tr("its manifest gives no size for {digest}", digest=DIGEST)),
-        NotLoadableError(Reason.tr("it takes one platform, and this is an index of several")),
+        NotLoadableError(
+            Reason.tr("docker load takes one platform at a time, and this is an index of several")
+        ),
         IncompleteIndexError(("linux/arm64",)),
         NoRoomForExportError(Path("/downloads"), 12_345),
     ]

@@ -17,8 +17,8 @@ from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Names
-from layerscope.transfers.export.order import ExportOrder, Format
+from layerscope.transfers.export.layout import Format, Names
+from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.export.parts import ImageParts, parts_of
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning

@@ -15,7 +15,8 @@ from exporting import NAMES, parts, platform_image
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.order import ExportOrder, Format
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.order import Order
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning

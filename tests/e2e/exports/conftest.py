@@ -17,9 +17,9 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import IndexManifest
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Names
+from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.naming import export_name
-from layerscope.transfers.export.order import ExportOrder, Format
+from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.export.parts import ImageParts, parts_of
 from layerscope.transfers.stopping import Stop
 

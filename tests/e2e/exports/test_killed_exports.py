@@ -17,7 +17,7 @@ import pytest
 
 import kill_server
 from exporting import Stores, check_layout, layout_files, order_of, platform_image, run_export
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 from range_store import PART_BYTES, Request, send
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from exporting import HOST, PartsOf
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 
 pytestmark = pytest.mark.realworld
 TRANSPORTS = {Format.OCI_FOLDER: "oci", Format.OCI_ARCHIVE: "oci-archive"}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.digests import digest_of
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
 
@@ -103,7 +103,7 @@ def test_a_docker_archive_of_an_index_is_refused_with_the_way_out(
         async with open_program() as driver:
             await ask_for_export(driver, "team/checkout", "v4.18.2")
             choose(driver, "exportFormat", "docker")
-            assert driver.text("exportErrorTitle") == "Nothing that docker load takes"
+            assert driver.text("exportErrorTitle") == "This does not suit docker load"
             start = driver.find(QAbstractButton, "exportStart")
             assert start is not None
             assert not start.isEnabled()

@@ -16,7 +16,7 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
 from layerscope.transfers.export.errors import NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.parts import Blob, ImageParts, check_loadable, total_bytes
 from layerscope.transfers.export.scopes import Scope
 
@@ -114,10 +114,8 @@ class ExportDialog(QDialog):
 
     def _foreign_text(self, foreign: tuple[Blob, ...]) -> str:
         hosts = sorted({urlsplit(url).hostname or "" for blob in foreign for url in blob.urls[:1]})
-        text = self.tr("Also fetch the {count} layers that are not in ECR ({size}, from {hosts})")
-        return text.format(
-            count=formats.count(len(foreign)), size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts)
-        )
+        text = self.tr("Fetch what is not in ECR too: {size} from {hosts}")
+        return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Export into"), self.fields.folder.text())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.naming import export_name
-from layerscope.transfers.export.order import Format
 from layerscope.transfers.export.scopes import Scope
 
 _NAME_LETTERS = 52
@@ -123,19 +123,22 @@ class ExportFields(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        layout = QFormLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(8)
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
-        layout.addRow(_label(self.tr("What"), self.scope), self.scope)
-        layout.addRow(_label(self.tr("As"), self.form), self.form)
-        layout.addRow(_label(self.tr("Name"), self.name), self.name)
-        layout.addRow(_label(self.tr("Folder"), self.folder), place)
-        layout.addRow("", self.foreign)
+        for row, field in enumerate((self.scope, self.form, self.name, self.folder)):
+            label = QLabel(field.accessibleName())
+            label.setBuddy(field)
+            layout.addWidget(label, row, 0)
+            if field is self.folder:
+                layout.addLayout(place, row, 1)
+            else:
+                layout.addWidget(field, row, 1)
+        layout.addWidget(self.foreign, layout.rowCount(), 1)
 
 
 def _usual_form(scope: Scope) -> Format:
@@ -150,12 +153,6 @@ def _scope_name(scope: Scope) -> str:
         text = translate("Export", "The whole index")
         return f"{text} ({translate('Export', '{n} manifests').format(n=count)})" if count else text
     return str(scope.platform or "") or translate("Export", "This image")
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    return label
 
 
 def _named(widget: W, name: str, accessible: str) -> W:

@@ -19,8 +19,8 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Names
-from layerscope.transfers.export.order import BlobUrlOf, ExportOrder, Format, marker_line
+from layerscope.transfers.export.layout import Format, Names
+from layerscope.transfers.export.order import BlobUrlOf, ExportOrder, marker_line
 from layerscope.transfers.export.parts import parts_of, total_bytes
 from layerscope.transfers.export.workfolder import discard, kept_bytes
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest, Platform
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.parts import ImageParts
 
 Found = Mapping[str, Manifest | RegistryError]

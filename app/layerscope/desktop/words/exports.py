@@ -32,10 +32,10 @@ EXPORT_WORDS: dict[type[TransferError], Words] = {
         ),
     ),
     NotLoadableError: Words(
-        QT_TRANSLATE_NOOP("messages", "Nothing that docker load takes"),
-        QT_TRANSLATE_NOOP("messages", "For a docker archive {reason}."),
+        QT_TRANSLATE_NOOP("messages", "This does not suit docker load"),
+        QT_TRANSLATE_NOOP("messages", "{reason}."),
         QT_TRANSLATE_NOOP(
-            "messages", "Choose what suits docker load, or export it as an OCI image layout, which holds all."
+            "messages", "Choose accordingly, or export it as an OCI image layout, which holds everything."
         ),
     ),
     IncompleteIndexError: Words(

@@ -14,8 +14,15 @@ from layerscope.transfers.export.archiving import write_archive
 from layerscope.transfers.export.entries import archive_bytes, entries_of, placed
 from layerscope.transfers.export.errors import NoRoomForExportError
 from layerscope.transfers.export.gathering import Gathering
-from layerscope.transfers.export.layout import INDEX_FILE, LAYOUT_FILE, blob_path, index_json, layout_json
-from layerscope.transfers.export.order import ExportOrder, Format, marker_line
+from layerscope.transfers.export.layout import (
+    INDEX_FILE,
+    LAYOUT_FILE,
+    Format,
+    blob_path,
+    index_json,
+    layout_json,
+)
+from layerscope.transfers.export.order import ExportOrder, marker_line
 from layerscope.transfers.export.parts import Blob, check_loadable, total_bytes
 from layerscope.transfers.export.workfolder import WorkFolder, open_work_folder
 from layerscope.transfers.order import Progress

@@ -21,7 +21,7 @@ from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
 
 CHUNK_BYTES = 1024 * 1024
-_LASTING = {Step.CHECKING, Step.PACKING}
+_LASTING = {Step.FETCHING, Step.CHECKING, Step.PACKING}
 
 
 class Gathering:
@@ -88,7 +88,7 @@ class Gathering:
         self, blob: Blob, folder: Path, url: PresignedUrl, renew_url: Callable[[], PresignedUrl] | None = None
     ) -> Path:
         before_bytes = self.done_bytes
-        self._step = None
+        self.tell(Told(Step.FETCHING, before_bytes))
 
         def on_step(told: Told) -> None:
             self.tell(replace(told, at_bytes=before_bytes + told.at_bytes))

@@ -7,6 +7,7 @@ later write (`docker save`): an OCI image layout that has a `manifest.json` besi
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from layerscope.registry.manifests.mediatypes import OCI_INDEX
@@ -15,6 +16,14 @@ from layerscope.transfers.export.parts import ImageParts
 LAYOUT_FILE, INDEX_FILE, ARCHIVE_FILE = "oci-layout", "index.json", "manifest.json"
 REF_NAME = "org.opencontainers.image.ref.name"
 IMAGE_NAME = "io.containerd.image.name"  # by which containerd, and so Docker's own store, names what it loads
+
+
+class Format(StrEnum):
+    """What is made of the image."""
+
+    OCI_FOLDER = "oci-folder"
+    OCI_ARCHIVE = "oci-archive"
+    DOCKER_ARCHIVE = "docker-archive"
 
 
 class Names(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.manifests.manifest import Platform
-from layerscope.transfers.export.order import Format
+from layerscope.transfers.export.layout import Format
 from layerscope.transfers.naming import MAX_NAME_CHARACTERS, safe
 
 ALL = "all-platforms"

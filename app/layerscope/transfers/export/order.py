@@ -5,27 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from layerscope.registry.digests import digest_of
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
-from layerscope.transfers.export.layout import Names
+from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.parts import Blob, ImageParts
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Told
 
 _VERSION = 1
-
-
-class Format(StrEnum):
-    """What is made of the image."""
-
-    OCI_FOLDER = "oci-folder"
-    OCI_ARCHIVE = "oci-archive"
-    DOCKER_ARCHIVE = "docker-archive"
 
 
 class BlobUrlOf(Protocol):

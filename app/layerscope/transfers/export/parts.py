@@ -108,13 +108,17 @@ def parts_of(
 def check_loadable(parts: ImageParts, *, with_foreign: bool) -> None:
     """Raise NotLoadableError where `docker load` could not take it."""
     if len(parts.manifests) > 1 or "index" in parts.root.media_type or "list" in parts.root.media_type:
-        raise NotLoadableError(Reason.tr("it takes one platform, and this is an index of several"))
+        raise NotLoadableError(
+            Reason.tr("docker load takes one platform at a time, and this is an index of several")
+        )
     if not parts.config:
         raise NotLoadableError(
-            Reason.tr("this is no container image but an artifact without a root file system")
+            Reason.tr(
+                "docker load takes container images, and this is an artifact without a root file system"
+            )
         )
     if parts.foreign and not with_foreign:
-        raise NotLoadableError(Reason.tr("it needs every layer, also those that are not in ECR"))
+        raise NotLoadableError(Reason.tr("docker load needs every layer, also those that are not in ECR"))
 
 
 def _walk(

@@ -29,7 +29,8 @@ from layerscope.transfers.errors import TransferStoppedError, UnsafeNameError, W
 from layerscope.transfers.export import exporting, workfolder
 from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import peak_bytes
-from layerscope.transfers.export.order import Format, marker_line
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.order import marker_line
 from layerscope.transfers.order import Step as ToldStep
 from layerscope.transfers.stopping import Stop
 from range_store import content_of, expired, reset
