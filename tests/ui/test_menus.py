@@ -40,9 +40,10 @@ KEYS = {
     "download_all": (Qt.Key.Key_L, CTRL | SHIFT),
     "export_image": (Qt.Key.Key_E, CTRL | SHIFT),
     "show_transfers": (Qt.Key.Key_J, CTRL),
+    "show_settings": (Qt.Key.Key_Comma, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
-MENU_ONLY = {"copy", "choose_theme", "choose_language", "choose_tar", "about"}
+MENU_ONLY = {"copy", "choose_theme", "choose_language", "about"}
 FOCUSES = ("list", "filter", "go to", "read-only field")
 
 
@@ -143,16 +144,9 @@ def test_themes_and_languages_are_chosen(window: Window) -> None:
     assert [action.isChecked() for action in themes] == [False, False, True]
 
 
-def test_what_becomes_of_layers_is_chosen(window: Window) -> None:
-    kept, unpacked = choices(window, "Downloaded layers")
-    assert (kept.isChecked(), unpacked.isChecked()) == (True, False)
-    unpacked.trigger()
-    assert window.done == [("choose_tar", True)]
-
-
 def test_what_is_remembered_is_checked(qtbot: QtBot) -> None:
     handlers = Handlers(*(lambda *_: None for _ in fields(Handlers)))
-    menu = WindowMenu(handlers, Settings(theme=ThemeChoice.LIGHT, language="de", writes_tar=True))
+    menu = WindowMenu(handlers, Settings(theme=ThemeChoice.LIGHT, language="de"))
     qtbot.addWidget(menu)
     checked = [
         choice.text()
@@ -161,7 +155,7 @@ def test_what_is_remembered_is_checked(qtbot: QtBot) -> None:
         for choice in action.menu().actions()
         if choice.isChecked()
     ]
-    assert checked == ["Light", "Deutsch", "Also write the decompressed tar, checked against the diffID"]
+    assert checked == ["Light", "Deutsch"]
 
 
 def test_the_button_has_a_name(window: Window, qtbot: QtBot) -> None:

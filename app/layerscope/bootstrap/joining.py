@@ -34,7 +34,6 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.credentials import CredentialsError
@@ -55,7 +54,7 @@ class Joined(QObject):
         tasks: Tasks,
         theme: Theme,
         accounts: AccountsPresenter,
-        transfers: TransfersPresenter,
+        transferring: Transferring,
         registries: Registries,
         settings: Settings,
         window: MainWindow,
@@ -67,15 +66,15 @@ class Joined(QObject):
         self.settings = settings
         self.downloads = download_folder(settings)
         self.accounts = accounts
-        self.transfers = transfers
+        self.transferring = transferring
+        self.transfers = transferring.transfers
         self.repositories = RepositoriesPresenter(tasks, theme, self)
         self.images = ImagesPresenter(tasks, theme, self)
         self.layers_pane = LayersPane(theme)
         self.tabs = LayerTabs(theme)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
-        self.dock = TransfersDock(transfers, theme)
-        self.transferring = Transferring(transfers, registries, accounts, window)
+        self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         self.transferring.apply(settings)
         lists = Lists(self.repositories, self.images, self.image, self.layer)
         self.go_to = GoToPresenter(tasks, accounts, lists)
@@ -100,6 +99,7 @@ class Joined(QObject):
         self._transfers_button.clicked.connect(self.show_transfers)
         self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
         self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        self._menu.insert_transfers(self.dock.menu)
         button = menu_button(self._menu)
         self._theme.set_icon(button, IconName.MENU)
         parts = Parts(
@@ -129,9 +129,9 @@ class Joined(QObject):
             export_image=self.saving.export_image,
             download_all=self.saving.download_all,
             show_transfers=self.show_transfers,
+            show_settings=self._show_settings,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
-            choose_tar=self._choose_tar,
             about=self._show_about,
             quit=self._quit,
         )
@@ -222,6 +222,13 @@ class Joined(QObject):
         """Bring the downloads into sight, or take them out of it."""
         self.dock.toggle()
 
+    def _show_settings(self) -> None:
+        self.transferring.show_settings(self.settings, self.downloads, self._take_settings)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings, self.downloads = settings, download_folder(settings)
+        self.transferring.apply(settings)
+
     def _go_to(self, text: str) -> None:
         self.bar.hide()
         self.go_to.go(text)
@@ -246,9 +253,6 @@ class Joined(QObject):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)
         self._theme.choose(choice)
-
-    def _choose_tar(self, writes_tar: bool) -> None:
-        self.settings = replace(self.settings, writes_tar=writes_tar)
 
     def _choose_language(self, name: str) -> None:
         self.settings = replace(self.settings, language=name)

@@ -19,6 +19,7 @@ from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
+from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.collector import Collector
@@ -76,7 +77,8 @@ class Program:
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
         transfers = TransfersPresenter(self._tasks, self._pools.transfers, download, chores=self._pools.api)
         settings, window = self._loaded.settings, self._opening.window
-        self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
+        transferring = Transferring(self._tasks, self._pools, transfers, registries, accounts, window)
+        self.joined = Joined(self._tasks, self.theme, accounts, transferring, registries, settings, window)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
         window.closing.connect(self._ended.set)
@@ -104,7 +106,7 @@ class Program:
         """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
         if not self._options.demo:
             go_on = self._loaded.settings.continue_transfers
-            await self.joined.transferring.load(self._tasks, self._pools, go_on=go_on)
+            await self.joined.transferring.load(go_on=go_on)
 
     async def _start_demo(self) -> bool:
         self.joined.window.say(self._app.translate("Program", "Starting a registry with demo data…"))

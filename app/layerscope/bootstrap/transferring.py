@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -20,12 +21,16 @@ from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.plurals import Plural
 from layerscope.desktop.pools import Pools
 from layerscope.desktop.settings import Settings
+from layerscope.desktop.settings_dialog import SettingsDialog
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.transfers.foreign_question import ask_foreign
 from layerscope.desktop.transfers.keeping import Keeping, Restorer
 from layerscope.desktop.transfers.layer_job import KIND, UrlOf, Wanted, layer_job
+from layerscope.desktop.transfers.notices import Notices
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
 from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.transfers.revealing import revealing
+from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.window import MainWindow
 from layerscope.transfers.kept import Loaded, TransfersFile
 from layerscope.transfers.queue import Stage
@@ -41,8 +46,8 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `restorers`, which make jobs of an earlier run again, by their kinds: whoever adds a kind of
-    job adds one before `load`.
+    Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
+    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -50,18 +55,25 @@ class Transferring(QObject):
 
     def __init__(
         self,
+        tasks: Tasks,
+        pools: Pools,
         transfers: TransfersPresenter,
         registries: Registries,
         accounts: AccountsPresenter,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
-        self._transfers = transfers
+        self._tasks = tasks
+        self._pools = pools
+        self.transfers = transfers
         self._registries = registries
         self._accounts = accounts
         self._window = window
         self._current: tuple[Account, Asking] | None = None
         self._keeping: Keeping | None = None
+        self.reveal = revealing(tasks, pools.api)
+        TitleProgress(transfers, window)
+        Notices(transfers, window, tasks, pools.api)
         self.restorers: dict[str, Restorer] = {
             KIND: lambda kept: restored_layer(kept, self.asking_of, transfers.engine)
         }
@@ -116,23 +128,23 @@ class Transferring(QObject):
         wanted = Wanted(
             chosen.ref, path.name, size_bytes, path.parent, url_of, position, source, chosen.layer.diff_id
         )
-        self._transfers.start(layer_job(wanted, self._transfers.engine))
+        self.transfers.start(layer_job(wanted, self.transfers.engine))
 
     # From one run to the next.
 
-    async def load(self, tasks: Tasks, pools: Pools, *, go_on: bool) -> None:
+    async def load(self, *, go_on: bool) -> None:
         """List what earlier runs left, and keep the list from now on; `go_on` continues what was interrupted.
 
         Raises OSError where no list can be kept.
         """
         file = TransfersFile(state_folder())
-        self._keeping = Keeping(self._transfers, file, self.restorers, tasks, pools.api)
+        self._keeping = Keeping(self.transfers, file, self.restorers, self._tasks, self._pools.api)
         self._keeping.lost.connect(self._tell_loss)
         self._keeping.restored.connect(self._tell_restored)
         await self._keeping.load()
-        for row in self._transfers.rows if go_on else ():
+        for row in self.transfers.rows if go_on else ():
             if row.stage is Stage.INTERRUPTED:
-                self._transfers.resume(row.number)
+                self.transfers.resume(row.number)
 
     def end(self) -> None:
         """Write the list down for the next run; blocks. Raises OSError."""
@@ -151,10 +163,17 @@ class Transferring(QObject):
 
     # How they run.
 
+    def show_settings(self, settings: Settings, downloads: Path, take: Callable[[Settings], object]) -> None:
+        """Let somebody change how transfers run; `take` is called with what was chosen."""
+        dialog = SettingsDialog(settings, downloads, self._window)
+        dialog.chosen.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def apply(self, settings: Settings) -> None:
         """Let the transfers run as the settings say, from now on."""
-        self._transfers.at_once = settings.transfers_at_once
-        self._transfers.engine.limit.bytes_per_s = settings.speed_limit_bytes_per_s
+        self.transfers.at_once = settings.transfers_at_once
+        self.transfers.engine.limit.bytes_per_s = settings.speed_limit_bytes_per_s
 
 
 def download_folder(settings: Settings) -> Path:

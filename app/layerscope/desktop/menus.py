@@ -31,9 +31,9 @@ class Handlers:
     export_image: Callable[[], object]
     download_all: Callable[[], object]
     show_transfers: Callable[[], object]
+    show_settings: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
-    choose_tar: Callable[[bool], object]
     about: Callable[[], object]
     quit: Callable[[], object]
 
@@ -58,13 +58,17 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download all layers"), handlers.download_all, "Ctrl+Shift+L")
         self._add(self.tr("Export image…"), handlers.export_image, "Ctrl+Shift+E")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self.addSeparator()
+        self._below_transfers = self.addSeparator()
+        self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
-        self._add_tars(handlers, settings)
         self.addSeparator()
         self._add(self.tr("About Layerscope"), handlers.about)
         self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
+
+    def insert_transfers(self, menu: QMenu) -> None:
+        """Put the menu of what can be done with transfers below the action that shows them."""
+        self.insertMenu(self._below_transfers, menu)
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""
@@ -100,14 +104,6 @@ class WindowMenu(QMenu):
         menu = self.addMenu(self.tr("Language"))
         names = {"": self.tr("As the system"), **LANGUAGES}
         _add_choices(menu, names, settings.language, handlers.choose_language)
-
-    def _add_tars(self, handlers: Handlers, settings: Settings) -> None:
-        menu = self.addMenu(self.tr("Downloaded layers"))
-        names = {
-            False: self.tr("Keep them as they are stored"),
-            True: self.tr("Also write the decompressed tar, checked against the diffID"),
-        }
-        _add_choices(menu, names, settings.writes_tar, handlers.choose_tar)
 
 
 def menu_button(menu: WindowMenu) -> QToolButton:

@@ -15,7 +15,8 @@ T = TypeVar("T")
 
 # As many as an account's listing calls gain from; botocore keeps 10 connections a client.
 API_THREADS = 8
-TRANSFER_THREADS = 8
+# As many as may run at once, and some for those that are about to let their files go.
+TRANSFER_THREADS = 12
 
 
 class _Job(NamedTuple):

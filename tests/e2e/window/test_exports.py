@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox
 
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
@@ -181,15 +182,17 @@ def test_the_tar_comes_beside_the_layer(
 ) -> None:
     async def job() -> None:
         async with open_program() as driver:
-            menu = driver.find(QToolButton, "menu").menu()  # type: ignore[union-attr]
-            choices = next(each.menu() for each in menu.actions() if each.text() == "Downloaded layers")
-            choices.actions()[1].trigger()
+            driver.key(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+            box = await driver.shown(QCheckBox, "writesTar")
+            await until(box.isActiveWindow, PATIENCE_S)
+            box.setChecked(True)
+            QTest.keyClick(box, Qt.Key.Key_Return)
+            await until(lambda: driver.program.joined.settings.writes_tar, PATIENCE_S)
             await driver.choose("repositories", "edge/gateway")
             await driver.choose("images", "1.31.0")
             driver.key(Qt.Key.Key_L, CTRL_SHIFT)
             await until(lambda: len(driver.rows("transfers")) == 3, PATIENCE_S)
             await until(lambda: {row[3] for row in driver.rows("transfers")} == {"Digest verified"}, 60)
-            assert driver.program.joined.settings.writes_tar
 
     run_async(job(), 90)
     tars = [path for path in downloads.iterdir() if path.suffix == ".tar"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -69,6 +70,25 @@ def test_what_runs_when_the_window_is_closed_is_there_the_next_time(
         remember(continue_transfers=True)
         async with running_program(qapp) as driver:
             await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)
+
+    run_async(job(), 60)
+    assert len(whole(downloads)) == 1
+
+
+def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
+    run_async: RunAsync, qapp: QApplication, downloads: Path
+) -> None:
+    async def job() -> None:
+        remember(speed_limit_bytes_per_s=SLOW_BYTES_PER_S)
+        async with running_program(qapp) as driver:
+            await start_slowly(driver)
+            shutil.rmtree(downloads)
+            await driver.reads("transferErrorTitle", "The folder is not there any more")
+            assert driver.program.joined.transfers.rows[0].stage is Stage.PAUSED
+            driver.program.joined.transfers.engine.limit.bytes_per_s = 0  # as the settings do
+            await driver.press("retryFailedTransfer")
+            await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)
+            assert driver.text("transferErrorTitle") == ""
 
     run_async(job(), 60)
     assert len(whole(downloads)) == 1

@@ -206,7 +206,7 @@ def test_a_foreign_layer_costs_no_call_and_offers_its_own_url(bench: Bench, run_
     assert bench.registry.asked == []
     assert bench.url == "https://mcr.example.com/base"
     assert "https://other.example.com/base" in bench.panel.facts.url.field.toolTip()
-    assert not bench.panel.actions_row.download.isEnabled()
+    assert bench.panel.actions_row.download.isEnabled()
     bench.presenter.copy_url()
     assert QApplication.clipboard().text() == "https://mcr.example.com/base"
 

@@ -11,15 +11,17 @@ from layer_fakes import collected
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.following import Attempt
+from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.layers import LayerRef
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.order import Step, Told
 from layerscope.transfers.queue import Move
-from transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once
+from transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
 from waiting import RunAsync, until
 
 
@@ -303,6 +305,32 @@ def test_what_is_paused_while_its_url_is_asked_for_begins_anew(
         assert presenter.rows[0].stage is Stage.PAUSED
         presenter.resume(1)
         await until(lambda: downloads.held)
+
+    run_async(go())
+
+
+def test_the_network_and_the_limit_are_asked_when_a_download_begins(
+    run_async: RunAsync, downloads: Downloads
+) -> None:
+    async def go() -> None:
+        asked: list[NetworkSettings] = []
+
+        def network() -> NetworkSettings:
+            asked.append(NetworkSettings(proxy=f"http://proxy{len(asked)}.example"))
+            return asked[-1]
+
+        tasks = Tasks(lambda _key, _error: None)
+        presenter = TransfersPresenter(tasks, downloads.pool, downloads, network)
+        presenter.start(layer_job(wanted(), presenter.engine))
+        await until(lambda: downloads.held)
+        first = downloads.held["layer1.tar.gz"]
+        assert first.order.limit is presenter.engine.limit
+        first.finish(UrlDeniedError("no"))
+        await until(lambda: not presenter.active)
+        presenter.resume(1)
+        await until(lambda: downloads.held["layer1.tar.gz"] is not first)
+        assert [first.order.network, downloads.held["layer1.tar.gz"].order.network] == asked
+        assert len(asked) == 2
 
     run_async(go())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.details_text import details_of, report_of
 from layerscope.desktop.messages import words
@@ -50,19 +50,29 @@ class TransferCard(Card):
             self._text.setText(told.text)
             self._next.setText(told.next_step)
         self.setVisible(error is not None)
+        self._fit_labels()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the texts are at this width: a layout gives wrapped labels far more."""
+        super().resizeEvent(event)
+        self._fit_labels()
+
+    def _fit_labels(self) -> None:
+        for label in (self._title, self._text, self._next):
+            label.setFixedHeight(max(0, label.heightForWidth(label.width())))
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(2)
         for label in (self._title, self._text, self._next):
             texts.addWidget(label)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.addLayout(texts, 0, 0, 2, 1)
-        grid.addWidget(self._retry, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._copy, 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        self.body.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(texts, 1)
+        for button in (self._retry, self._copy):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _on_retry_clicked(self) -> None:
         if self._row is not None:

@@ -27,6 +27,7 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 
 _MARGIN = 12
+_LEAST_ROWS = 2
 # In letters; layer and state share the rest.
 _WIDTHS = {Column.PROGRESS: 22, Column.AMOUNT: 39}
 
@@ -120,7 +121,7 @@ class TransfersDock(QWidget):
         letter = view.fontMetrics().averageCharWidth()
         for column, letters in _WIDTHS.items():
             header.resizeSection(column, letters * letter)
-        view.setMinimumHeight(header.sizeHint().height() + row_height)
+        view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * row_height)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -129,6 +130,7 @@ class TransfersDock(QWidget):
         row.addWidget(self._empty)
         row.addStretch(1)
         row.addWidget(self._count)
+        row.addSpacing(6)
         for name, action in (
             ("retryTransfer", self.row_actions.retry),
             ("pauseTransfer", self.row_actions.pause),

@@ -27,8 +27,12 @@ def layer_title(repository: str, position: int) -> str:
 
 def percentage(row: TransferRow) -> str:
     """`63%`: never 100 before the digest is verified."""
-    share = 100 if row.stage is Stage.VERIFIED else min(99, int(row.fraction * 100))
-    return translate("Transfers", "{n}%", "a percentage").format(n=share)
+    return share(1.0) if row.stage is Stage.VERIFIED else share(min(0.99, row.fraction))
+
+
+def share(fraction: float) -> str:
+    """`63%`, rounded down."""
+    return translate("Transfers", "{n}%", "a percentage").format(n=int(fraction * 100))
 
 
 def amount(row: TransferRow) -> str:
@@ -119,6 +123,13 @@ def end(row: TransferRow) -> str:
     if row.stage is Stage.PAUSED:
         return translate("Transfers", "Paused {name}; what has arrived is kept.").format(name=name)
     return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=name)
+
+
+def notice_title(row: TransferRow) -> str:
+    """The head of a notification on its end."""
+    if row.stage is Stage.VERIFIED:
+        return translate("Transfers", "Download complete")
+    return translate("Transfers", "Download stopped")
 
 
 def count(rows: tuple[TransferRow, ...]) -> str:
