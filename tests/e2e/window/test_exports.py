@@ -188,6 +188,7 @@ def test_the_tar_comes_beside_the_layer(
             box.setChecked(True)
             QTest.keyClick(box, Qt.Key.Key_Return)
             await until(lambda: driver.program.joined.settings.writes_tar, PATIENCE_S)
+            await driver.come_back()
             await driver.choose("repositories", "edge/gateway")
             await driver.choose("images", "1.31.0")
             driver.key(Qt.Key.Key_L, CTRL_SHIFT)
