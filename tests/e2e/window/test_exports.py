@@ -97,6 +97,32 @@ def test_an_index_in_each_form(
     assert len(inspected[wanted]) > 3
 
 
+def test_both_are_in_the_menus_of_the_list_and_of_the_layer(
+    run_async: RunAsync, open_program: OpenProgram
+) -> None:
+    names = ["exportImageAction", "downloadAllLayers"]
+
+    async def job() -> None:
+        async with open_program() as driver:
+            joined = driver.program.joined
+            await driver.choose("repositories", "edge/gateway")
+            for enabled in (False, True):
+                menu = joined.images.actions.menu()
+                offered = {action.objectName(): action for action in menu.actions()}
+                assert [offered[name].isEnabled() for name in names] == [enabled, enabled]
+                menu.close()
+                await driver.choose("images", "1.31.0")
+            more = {each.objectName(): each for each in joined.tabs.panel.actions_row.more.menu().actions()}
+            more["exportImageAction"].trigger()
+            await driver.reads("exportSize", "to fetch")
+            driver.key(Qt.Key.Key_Escape)
+            await driver.come_back()
+            more["downloadAllLayers"].trigger()
+            await until(lambda: len(driver.rows("transfers")) == 3, PATIENCE_S)
+
+    run_async(job(), 60)
+
+
 def test_a_docker_archive_of_an_index_is_refused_with_the_way_out(
     run_async: RunAsync, open_program: OpenProgram
 ) -> None:

@@ -79,7 +79,7 @@ def test_what_was_chosen_in_the_list_is_chosen_here(window: QWidget) -> None:
     assert fields.scope.currentText() == "linux/arm64/v8"
     assert fields.chosen_form is Format.DOCKER_ARCHIVE
     assert [fields.scope.itemText(at) for at in range(fields.scope.count())] == [
-        "The whole index (2 manifests)", "linux/amd64", "linux/arm64/v8",
+        "The whole index: 2 manifests", "linux/amd64", "linux/arm64/v8",
     ]  # fmt: skip
 
 

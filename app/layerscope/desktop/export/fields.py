@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop import formats
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import Choice, ExportTarget
 from layerscope.transfers.export.layout import Format
@@ -148,10 +149,11 @@ def _usual_form(scope: Scope) -> Format:
 
 
 def _scope_name(scope: Scope) -> str:
+    if scope.is_index and scope.parts is not None:
+        text = translate("Export", "The whole index: {n} manifests")
+        return text.format(n=formats.count(len(scope.parts.manifests) - 1))
     if scope.is_index:
-        count = len(scope.parts.manifests) - 1 if scope.parts else 0
-        text = translate("Export", "The whole index")
-        return f"{text} ({translate('Export', '{n} manifests').format(n=count)})" if count else text
+        return translate("Export", "The whole index")
     return str(scope.platform or "") or translate("Export", "This image")
 
 

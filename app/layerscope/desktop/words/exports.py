@@ -33,10 +33,8 @@ EXPORT_WORDS: dict[type[TransferError], Words] = {
     ),
     NotLoadableError: Words(
         QT_TRANSLATE_NOOP("messages", "This does not suit docker load"),
-        QT_TRANSLATE_NOOP("messages", "{reason}."),
-        QT_TRANSLATE_NOOP(
-            "messages", "Choose accordingly, or export it as an OCI image layout, which holds everything."
-        ),
+        QT_TRANSLATE_NOOP("messages", "{reason}. An OCI image layout can hold it."),
+        QT_TRANSLATE_NOOP("messages", "Choose accordingly, or export it as an OCI image layout."),
     ),
     IncompleteIndexError: Words(
         QT_TRANSLATE_NOOP("messages", "The index has lost images"),
