@@ -181,6 +181,7 @@ def test_several_are_chosen_and_all_there_are(
         assert QGuiApplication.clipboard().text() == "\n".join(row.digest for row in presenter.rows[:2])
         actions.pause_all.trigger()
         assert presenter.active == 0
+        assert downloads.begun == ["layer1.tar.gz"]  # the place that was free for a moment was nobody's
         assert not actions.pause_all.isEnabled()
         actions.resume_all.trigger()
         assert presenter.active == 4

@@ -114,14 +114,19 @@ class TransferActions(QObject):
         fits: Callable[[TransferRow], bool],
         shortcut: str = "",
     ) -> QAction:
-        return self._action(text, lambda: _do(act, self._chosen(), fits), shortcut)
+        return self._action(text, lambda: self._do(act, self._chosen(), fits), shortcut)
 
     def _of_all(
         self, text: str, act: Callable[[int], object], fits: Callable[[TransferRow], bool]
     ) -> QAction:
-        return self._action(text, lambda: _do(act, self._presenter.rows, fits))
+        return self._action(text, lambda: self._do(act, self._presenter.rows, fits))
 
     # What they do.
+
+    def _do(self, act: Callable[[int], object], rows: Rows, fits: Callable[[TransferRow], bool]) -> None:
+        with self._presenter.together():
+            for number in [row.number for row in rows if fits(row)]:
+                act(number)
 
     def _again(self, number: int) -> None:
         """Begin a failed or cancelled one anew; a whole one once more, beside its file."""
@@ -165,11 +170,6 @@ class TransferActions(QObject):
 
 def _any(rows: Rows, fits: Callable[[TransferRow], bool]) -> bool:
     return any(map(fits, rows))
-
-
-def _do(act: Callable[[int], object], rows: Rows, fits: Callable[[TransferRow], bool]) -> None:
-    for number in [row.number for row in rows if fits(row)]:
-        act(number)
 
 
 def _is_active(row: TransferRow) -> bool:

@@ -6,9 +6,11 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.errors import TransferError
 from layerscope.transfers.order import Told
@@ -79,6 +81,18 @@ class Attempt:
         latest = max(0, received_bytes - self._sampled_bytes) / passed_s
         self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
         self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
+
+
+def followed(row: TransferRow, attempt: Attempt, now_s: float) -> TransferRow:
+    """The row as far as the running attempt has come."""
+    attempt.sample(now_s)
+    told_bytes = attempt.received_bytes
+    return replace(
+        row,
+        received_bytes=row.received_bytes if told_bytes is None else told_bytes,
+        speed_bytes_per_s=attempt.speed_bytes_per_s,
+        told=attempt.told,
+    )
 
 
 async def _tidied(work: asyncio.Future[Path]) -> Path:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.transfers.following import Attempt
+from layerscope.desktop.transfers.following import followed
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Engine
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.runner import Heard, Runner
 from layerscope.registry.network import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
@@ -26,8 +26,6 @@ from layerscope.transfers.errors import (
     TransferStoppedError,
 )
 from layerscope.transfers.queue import AT_ONCE, Move, Queue, Stage
-
-T = TypeVar("T")
 
 FOLLOW_EVERY_MS = 100
 # What somebody can put right while the transfer waits for it.
@@ -68,15 +66,13 @@ class TransfersPresenter(QObject):
         """
         super().__init__()
         self.engine = Engine(download, network)
-        self._tasks = tasks
-        self._pool = pool
-        self._chores = chores or pool
+        heard = Heard(self._on_begun, self._on_ended, self._on_free)
+        self._runner = Runner(tasks, pool, chores or pool, heard)
         self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
         self._jobs: dict[int, Job] = {}
-        self._attempts: dict[int, Attempt] = {}
         self._unlisted: set[int] = set()  # to be removed as soon as that can be
-        self._over = False
+        self._waits = False  # whether nothing is begun for now
         self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
         self._timer.timeout.connect(self._follow)
 
@@ -114,6 +110,16 @@ class TransfersPresenter(QObject):
         """The job behind a row."""
         return self._jobs[number]
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Begin nothing while several are paused, cancelled or resumed, and then what is due by all of it."""
+        waited, self._waits = self._waits, True
+        try:
+            yield
+        finally:
+            self._waits = waited
+        self._begin_due()
+
     # What people do.
 
     def start(self, job: Job) -> int:
@@ -139,7 +145,7 @@ class TransfersPresenter(QObject):
         """List transfers of an earlier run as INTERRUPTED or PAUSED, with what the folders hold of them."""
         for job, stage in jobs:
             number = self._add(job, stage)
-            self._tasks.start(f"{_key(number)}look", partial(self._look, number))
+            self._runner.look(number, job, partial(self._on_look, number))
 
     def resume(self, number: int) -> None:
         """Let a stopped, failed or cancelled one wait for its turn; it goes on from what is there."""
@@ -156,7 +162,7 @@ class TransfersPresenter(QObject):
     def pause(self, number: int) -> None:
         """Stop it where it is; what has arrived is kept."""
         if self._queue.pause(number):
-            self._stop(number, keeps=True)
+            self._runner.stop(number, keeps=True)
             self._end(number, Stage.PAUSED)
 
     def cancel(self, number: int) -> None:
@@ -164,9 +170,7 @@ class TransfersPresenter(QObject):
         if not self._queue.cancel(number):
             return
         self._change(replace(self._rows[number], stage=Stage.CANCELLED, error=None, speed_bytes_per_s=0.0))
-        if number in self._attempts:
-            self._stop(number, keeps=False)  # its end is told once the thread has let the files go
-        else:
+        if not self._runner.stop(number, keeps=False):  # else once the thread has let the files go
             self._discard(number)
 
     def remove(self, number: int) -> None:
@@ -198,60 +202,24 @@ class TransfersPresenter(QObject):
         return number
 
     def _begin_due(self) -> None:
-        for number in () if self._over else self._queue.due():
-            self._begin(number)
+        for number in () if self._waits else self._queue.due():
+            self._queue.begin(number)
+            self._change(replace(self._rows[number], stage=Stage.ASKING))
+            self._timer.start()
+            self._runner.begin(number, self._jobs[number])
 
-    def _begin(self, number: int) -> None:
-        self._queue.begin(number)
-        attempt = self._attempts[number] = Attempt()
-        self._change(replace(self._rows[number], stage=Stage.ASKING))
-        self._timer.start()
-        job, pool = self._jobs[number], self._pool
-        task = self._tasks.start(
-            _key(number), lambda: attempt.run(job, pool, lambda: self._on_work_begun(number))
-        )
-        # And not at the end of the task: one that is cancelled before its first step never comes to it.
-        task.add_done_callback(lambda ended: self._on_task_done(number, ended))
-
-    def _on_work_begun(self, number: int) -> None:
+    def _on_begun(self, number: int) -> None:
         if self._queue.fetch(number):
             self._change(replace(self._rows[number], stage=Stage.RUNNING))
 
-    def _stop(self, number: int, *, keeps: bool) -> None:
-        attempt = self._attempts.get(number)
-        if attempt is None:
-            return
-        if keeps:
-            attempt.stop.pause()
-        else:
-            attempt.stop.cancel()
-        if attempt.work is None:
-            self._tasks.cancel(_key(number))
-
-    def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
-        attempt = self._attempts[number]
-        if task.cancelled():
+    def _on_ended(self, number: int, outcome: Path | BaseException | None) -> None:
+        """Note how an attempt ended; what somebody stopped has its stage already."""
+        if outcome is None:
             if self._queue.stage_of(number) in {Stage.ASKING, Stage.RUNNING}:
                 self._interrupt()  # nobody asked for it: the program ends
-        else:
-            self._note(number, task.exception() or task.result())  # an error goes to the tasks' owner too
-        if attempt.work is None or attempt.work.done():
-            self._let_go(number)
-        else:
-            attempt.work.add_done_callback(lambda _: self._let_go(number))
-
-    def _interrupt(self) -> None:
-        """Begin nothing more; whatever is active is there the next time."""
-        self._over = True
-        for number, row in self._rows.items():
-            if self._queue.pause(number, Stage.INTERRUPTED):
-                self._change(replace(row, stage=Stage.INTERRUPTED, speed_bytes_per_s=0.0))
-
-    def _note(self, number: int, outcome: Path | BaseException) -> None:
-        """Note how an attempt ended; what somebody stopped has its stage already."""
-        if isinstance(outcome, Path):
+        elif isinstance(outcome, Path):
             self._queue.end(number, Stage.VERIFIED)
-            received_bytes = self._attempts[number].received_bytes or 0
+            received_bytes = self._runner.attempts[number].received_bytes or 0
             self._end(number, Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
         elif not isinstance(outcome, TransferStoppedError):
             stage = Stage.PAUSED if isinstance(outcome, _IN_THE_WAY) else Stage.FAILED
@@ -259,15 +227,32 @@ class TransfersPresenter(QObject):
                 lost = {"received_bytes": 0} if isinstance(outcome, RejectedError) else {}
                 self._end(number, stage, error=outcome, **lost)
 
-    def _let_go(self, number: int) -> None:
+    def _interrupt(self) -> None:
+        """Begin nothing more; whatever is active is there the next time."""
+        self._waits = True
+        for number, row in self._rows.items():
+            if self._queue.pause(number, Stage.INTERRUPTED):
+                self._change(replace(row, stage=Stage.INTERRUPTED, speed_bytes_per_s=0.0))
+
+    def _on_free(self, number: int) -> None:
         """Go on with whatever waited for this one's files, or for its place."""
-        del self._attempts[number]
-        if not self._attempts:
+        if not self._runner.attempts:
             self._timer.stop()
-        if self._queue.stage_of(number) is Stage.CANCELLED and not self._over:
+        if self._queue.stage_of(number) is Stage.CANCELLED:
             self._discard(number)
-            return
-        self._release(number)
+        else:
+            self._release(number)
+
+    def _discard(self, number: int) -> None:
+        """Remove what is left of a cancelled one, and tell its end."""
+
+        def done() -> None:
+            if self._queue.stage_of(number) is Stage.CANCELLED:
+                self._end(number, Stage.CANCELLED, received_bytes=0)
+            self._release(number)
+
+        self._queue.hold(number)
+        self._runner.discard(number, self._jobs[number], done)
 
     def _release(self, number: int) -> None:
         self._queue.let_go(number)
@@ -275,33 +260,15 @@ class TransfersPresenter(QObject):
             self.remove(number)
         self._begin_due()
 
-    def _discard(self, number: int) -> None:
-        """Remove what is left of a cancelled one, and tell its end."""
-        self._queue.hold(number)
-        key = f"{_key(number)}discard"
-        task = self._tasks.start(key, lambda: self._in_thread(self._jobs[number].discard))
+    # What is told.
 
-        def done(_task: object) -> None:
-            if self._queue.stage_of(number) is Stage.CANCELLED:
-                self._end(number, Stage.CANCELLED, received_bytes=0)
-            self._release(number)
-
-        task.add_done_callback(done)
-
-    async def _look(self, number: int) -> None:
-        """Show what an earlier run left of it."""
-        received_bytes = await self._in_thread(self._jobs[number].kept_bytes)
+    def _on_look(self, number: int, received_bytes: int) -> None:
         row = self._rows.get(number)
         if row is not None and not row.received_bytes and not row.stage.ended:
             self._change(replace(row, received_bytes=received_bytes))
 
-    async def _in_thread(self, chore: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._chores, chore)
-
-    # What is told.
-
     def _end(self, number: int, stage: Stage, **changes: object) -> None:
-        attempt = self._attempts.get(number)
+        attempt = self._runner.attempts.get(number)
         if attempt is not None:
             changes["elapsed_s"] = time.monotonic() - attempt.began_s
         row = replace(self._rows[number], stage=stage, speed_bytes_per_s=0.0, **changes)  # type: ignore[arg-type]
@@ -312,24 +279,11 @@ class TransfersPresenter(QObject):
 
     def _follow(self) -> None:
         now_s = time.monotonic()
-        for number, attempt in self._attempts.items():
+        for number, attempt in self._runner.attempts.items():
             row = self._rows[number]
             if row.stage is Stage.RUNNING:
-                attempt.sample(now_s)
-                told_bytes = attempt.received_bytes
-                self._change(
-                    replace(
-                        row,
-                        received_bytes=row.received_bytes if told_bytes is None else told_bytes,
-                        speed_bytes_per_s=attempt.speed_bytes_per_s,
-                        told=attempt.told,
-                    )
-                )
+                self._change(followed(row, attempt, now_s))
 
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
-
-
-def _key(number: int) -> str:
-    return f"transfers/{number}/"
