@@ -17,7 +17,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.collector import collect_what_is_due
-from waiting import RunAsync
+from waiting import PATIENCE_S, RunAsync
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def run_async(qapp: QApplication) -> Iterator[RunAsync]:
-    """`run_async(coroutine, timeout_s=10.0)`: its result, by a qasync loop that lives as long as the test.
+    """`run_async(coroutine, timeout_s=40.0)`: its result, by a qasync loop that lives as long as the test.
 
     Tasks left over are cancelled at the end of the test; what only the loop's exception handler gets
     to see fails it. Wait inside the coroutine (module `waiting`), not by qtbot: between two calls the
@@ -102,7 +102,7 @@ def run_async(qapp: QApplication) -> Iterator[RunAsync]:
 
     with asyncio.Runner(loop_factory=new_loop) as runner:
 
-        def run(awaitable: Awaitable[T], timeout_s: float = 10.0) -> T:
+        def run(awaitable: Awaitable[T], timeout_s: float = 2 * PATIENCE_S) -> T:
             async def limited() -> T:
                 return await asyncio.wait_for(awaitable, timeout_s)
 

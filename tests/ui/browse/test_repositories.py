@@ -376,3 +376,31 @@ def test_a_row_selected_as_screen_readers_do_is_chosen(
     run_async(select())
     assert [repository.name for repository in chosen] == ["c"]
     assert presenter.view.currentIndex().row() == 2
+
+
+def test_a_click_chooses_the_row_below_it_whatever_the_choice_sets_off(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    chosen: list[str] = []
+
+    def on_chosen(repository: Repository) -> None:
+        chosen.append(repository.name)
+        # As in the window: what was under way is left, and the list gets another height, or other rows.
+        presenter.model.put(_repositories("a/first", "a/second"), show=False)
+        presenter.model.show_arrived()
+        presenter.pane.resize(260, 420)
+        presenter.pane.layout().activate()
+
+    async def job() -> None:
+        presenter.open(Listed(_repositories(*(f"team/{number:02}" for number in range(40)))).read)
+        await until(lambda: presenter.model.rowCount() == 40)
+        presenter.repository_chosen.connect(on_chosen)
+        view = presenter.view
+        index = view.rows.index(37, 0)
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+        selected = presenter.selected()
+        assert selected is not None
+        assert (chosen, selected.name) == (["team/37"], "team/37")
+
+    run_async(job())

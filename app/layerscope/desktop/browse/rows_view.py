@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from layerscope.desktop.browse.row_table import RowTable
 from layerscope.desktop.browse.rows_model import Index, RowsModel
-from layerscope.desktop.theme.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class RowsView(QTableView):
+class RowsView(RowTable):
     """Whole rows, one at a time, of one height.
 
     What is chosen is an identity, not a position: it outlives sorting, filtering and refreshing, and is
@@ -34,14 +36,12 @@ class RowsView(QTableView):
     right_pressed = Signal()
 
     def __init__(self, model: RowsModel[Any], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.rows = model
         self.chosen = ""  # the identity; empty for none
         self._changing = 0
+        self._by_mouse = self._untold = False
         self._anchor: tuple[str, int] | None = None
-        self.delegate = CellDelegate(theme, self)
-        self.setItemDelegate(self.delegate)
-        self._set_up()
         header = self.horizontalHeader()
         order = Qt.SortOrder.DescendingOrder if model.sort_descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(model.sort_column, order)
@@ -106,7 +106,36 @@ class RowsView(QTableView):
         identity = self.rows.identity_at(position)
         if identity != self.chosen:
             self.chosen = identity
-            self.row_chosen.emit(self.rows.row_at(position))
+            if self._by_mouse:
+                self._untold = True
+            else:
+                self.row_chosen.emit(self.rows.row_at(position))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the row below the pointer."""
+        with self._told_after():
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the row that the pointer is drawn to."""
+        with self._told_after():
+            super().mouseMoveEvent(event)
+
+    @contextlib.contextmanager
+    def _told_after(self) -> Iterator[None]:
+        """Tell of the choice once Qt is through with the mouse.
+
+        Qt makes a row current first and then selects what lies at the pointer's place: were the rows moved in
+        between, by what the choice sets off, that would be another row.
+        """
+        self._by_mouse = True
+        try:
+            yield
+        finally:
+            self._by_mouse = False
+        if self._untold:
+            self._untold = False
+            self.row_chosen.emit(self.chosen_row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and Right leave the row, not the cell; Enter activates; the rest is Qt's."""
@@ -236,35 +265,3 @@ class RowsView(QTableView):
         if position >= 0:
             self.updateGeometries()  # the range of the bar is that of the rows before
             self.verticalScrollBar().setValue(position - distance)
-
-    # Set-up.
-
-    def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        vertical = self.verticalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setMinimumSectionSize(1)
-        self._set_row_height()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-
-    def _set_row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height(self.font()))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "delegate"):
-            self._set_row_height()
