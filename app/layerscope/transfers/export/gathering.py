@@ -51,23 +51,17 @@ class Gathering:
         """Whether the blob stands in the file at this offset."""
         self.tell(Told(Step.CHECKING, self.done_bytes))
         hasher, read_bytes = hashlib.new(blob.digest.partition(":")[0]), 0
-        for chunk in self.chunks(path, start, blob.size_bytes):
+        for chunk in self._chunks(path, start, blob.size_bytes):
             hasher.update(chunk)
             read_bytes += len(chunk)
             self.progress(read_bytes)
         self.progress(0)
         return read_bytes == blob.size_bytes and hasher.hexdigest() == blob.digest.partition(":")[2]
 
-    def chunks(self, path: Path, start: int, size_bytes: int) -> Iterator[memoryview]:
-        """The file's bytes from there on, as many as there are; each chunk is good until the next."""
-        buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size_bytes))))
-        with path.open("rb", buffering=0) as file:
-            file.seek(start)
-            while size_bytes > 0 and (count := file.readinto(buffer[:size_bytes])):
-                if self._stop.is_set():
-                    raise TransferStoppedError
-                size_bytes -= count
-                yield buffer[:count]
+    def check_stop(self) -> None:
+        """Raise TransferStoppedError where somebody wants it to end."""
+        if self._stop.is_set():
+            raise TransferStoppedError
 
     def progress(self, blob_bytes: int) -> None:
         """Tell how much there is, so much of the present blob included."""
@@ -83,6 +77,16 @@ class Gathering:
         if self._order.on_step is not None and not (told.step is self._step and told.step in _LASTING):
             self._order.on_step(told)
         self._step = told.step
+
+    def _chunks(self, path: Path, start: int, size_bytes: int) -> Iterator[memoryview]:
+        """The file's bytes from there on, as many as there are; each chunk is good until the next."""
+        buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size_bytes))))
+        with path.open("rb", buffering=0) as file:
+            file.seek(start)
+            while size_bytes > 0 and (count := file.readinto(buffer[:size_bytes])):
+                self.check_stop()
+                size_bytes -= count
+                yield buffer[:count]
 
     def _fetch(
         self, blob: Blob, folder: Path, url: PresignedUrl, renew_url: Callable[[], PresignedUrl] | None = None
