@@ -131,6 +131,7 @@ def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: Q
     fields.foreign.setChecked(False)
     assert start(dialog).isEnabled()
     assert label(dialog, "exportSize").startswith("2 blobs")
+    assert "is left out" in label(dialog, "exportSize")
 
 
 class TestPresenter:

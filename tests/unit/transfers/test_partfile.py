@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,9 @@ def copied(folder: Path, offset: int = 512) -> bytes:
     source.write_bytes(CONTENT)
     file = PartFile(part, open_both_ways(part))
     at = 0
-    with source.open("rb", buffering=0) as open_source:
+    with source.open("rb", buffering=0) as open_source, closing(file):
         while count := file.copy_at(offset + at, open_source, at, len(CONTENT) - at):
             at += count
-    file.close()
     return part.read_bytes()
 
 

@@ -107,6 +107,9 @@ class ExportDialog(QDialog):
         if len(parts.manifests) == 1:
             text = self.tr("{count} blobs, {size} to fetch.")
         told = text.format(count=formats.count(len(blobs)), size=formats.size(total_bytes(blobs)))
+        if parts.foreign and not choice.with_foreign:
+            left_out = self.tr("What is not in ECR is left out, as an image layout allows.")
+            told = f"{told} {left_out}"
         if choice.form is Format.OCI_FOLDER:
             return told
         room = self.tr("While the archive is made it takes up to {size} on the disk.")
