@@ -25,12 +25,7 @@ def write_archive(work: WorkFolder, places: list[Placed], gathering: Gathering) 
     work.blobs.mkdir(exist_ok=True)
     archive = PartFile(work.archive, open_both_ways(work.archive))
     try:
-        for place in places:
-            archive.write_at(place.start, memoryview(place.header))
-            if place.entry.blob is None:
-                archive.write_at(place.content_start, memoryview(place.entry.content))
-            else:
-                _place_blob(work, archive, place, place.entry.blob, gathering)
+        _fill(work, archive, places, gathering)
         archive.truncate(places[-1].end)  # what lies behind is zeros from here on
         archive.truncate(archive_bytes(places))
         archive.flush()
@@ -38,21 +33,44 @@ def write_archive(work: WorkFolder, places: list[Placed], gathering: Gathering) 
         archive.close()
 
 
-def _place_blob(work: WorkFolder, archive: PartFile, place: Placed, blob: Blob, gathering: Gathering) -> None:
-    own = work.blobs / blob.digest.partition(":")[2]
-    was_written = not own.exists() and archive.size_bytes >= place.end
-    if not (was_written and gathering.holds(archive.path, place.content_start, blob)):
-        path = gathering.bring(blob, work.blobs)
-        _copy(path, archive, place.content_start, blob, gathering)
-        path.unlink()
-    # Nothing of what stood here before may show between the members.
+def _fill(work: WorkFolder, archive: PartFile, places: list[Placed], gathering: Gathering) -> None:
+    """In order, so that the archive's length tells how far an earlier run came."""
+    missing: dict[str, Placed] = {}
+    for place in places:
+        blob = place.entry.blob
+        if blob is None or _is_there(work, archive, place, blob, gathering):
+            _frame(archive, place)
+        else:
+            missing[blob.digest] = place
+    wanted = [(place.entry.blob, work.blobs) for place in missing.values() if place.entry.blob]
+    with gathering.brought(wanted) as blobs:
+        for blob, path in blobs:
+            _copy(path, archive, missing[blob.digest].content_start, blob, gathering)
+            _frame(archive, missing[blob.digest])
+            path.unlink()
+            gathering.counted(blob)
+
+
+def _frame(archive: PartFile, place: Placed) -> None:
+    """Write all of the entry but a blob's bytes; nothing of what stood here before shows between members."""
+    archive.write_at(place.start, memoryview(place.header + place.entry.content))
     archive.write_at(place.end, memoryview(bytes(place.next_start - place.end)))
-    gathering.counted(blob)
+
+
+def _is_there(work: WorkFolder, archive: PartFile, place: Placed, blob: Blob, gathering: Gathering) -> bool:
+    """Whether an earlier run put the blob into its place."""
+    own = work.blobs / blob.digest.partition(":")[2]
+    if own.exists() or archive.size_bytes < place.end:
+        return False
+    there = gathering.holds(archive.path, place.content_start, blob)
+    if there:
+        gathering.counted(blob)
+    return there
 
 
 def _copy(path: Path, archive: PartFile, start: int, blob: Blob, gathering: Gathering) -> None:
     """Put the blob's bytes there; they were verified a moment ago."""
-    gathering.tell(Told(Step.PACKING, gathering.done_bytes + blob.size_bytes))
+    gathering.tell(blob, Told(Step.PACKING, blob.size_bytes))
     at = 0
     with path.open("rb", buffering=0) as source:
         while at < blob.size_bytes:

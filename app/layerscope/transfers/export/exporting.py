@@ -10,6 +10,7 @@ from pathlib import Path
 
 from layerscope.transfers.download import folder_errors
 from layerscope.transfers.errors import DiskFullError, TransferStoppedError
+from layerscope.transfers.export.ahead import AT_ONCE
 from layerscope.transfers.export.archiving import write_archive
 from layerscope.transfers.export.entries import archive_bytes, entries_of, placed
 from layerscope.transfers.export.errors import NoRoomForExportError
@@ -26,6 +27,7 @@ from layerscope.transfers.export.order import ExportOrder, marker_line
 from layerscope.transfers.export.parts import Blob, check_loadable, total_bytes
 from layerscope.transfers.export.workfolder import WorkFolder, open_work_folder
 from layerscope.transfers.order import Progress
+from layerscope.transfers.plan import PART_BYTES
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import DEFAULT, Tuning
 
@@ -61,7 +63,7 @@ def export(order: ExportOrder, on_progress: Progress, stop: Stop, tuning: Tuning
 
 
 def peak_bytes(order: ExportOrder) -> int:
-    """The most room that it takes: of an archive the largest blob twice."""
+    """The most room that it takes: of an archive what is on its way into it twice."""
     if order.form is Format.OCI_FOLDER:
         return total_bytes(order.blobs)
     docker = order.form is Format.DOCKER_ARCHIVE
@@ -75,7 +77,9 @@ def room_bytes(blobs: tuple[Blob, ...]) -> int:
 
 
 def _largest(blobs: tuple[Blob, ...]) -> int:
-    return max((blob.size_bytes for blob in blobs), default=0)
+    """The largest blob, or the small ones that are brought together."""
+    largest = max((blob.size_bytes for blob in blobs), default=0)
+    return max(largest, min(AT_ONCE * PART_BYTES, total_bytes(blobs)))
 
 
 def _fill(order: ExportOrder, work: WorkFolder, gathering: Gathering) -> None:
@@ -92,11 +96,12 @@ def _fill(order: ExportOrder, work: WorkFolder, gathering: Gathering) -> None:
 
 def _fill_layout(order: ExportOrder, work: WorkFolder, gathering: Gathering) -> None:
     """Blobs first: without `oci-layout` and an index nobody takes the folder for whole."""
-    for blob in order.blobs:
-        folder = (work.layout / blob_path(blob.digest)).parent
+    wanted = [(blob, (work.layout / blob_path(blob.digest)).parent) for blob in order.blobs]
+    for _, folder in wanted:
         folder.mkdir(parents=True, exist_ok=True)
-        gathering.bring(blob, folder)
-        gathering.counted(blob)
+    with gathering.brought(wanted) as blobs:
+        for blob, _ in blobs:
+            gathering.counted(blob)
     for document in order.parts.manifests:
         _write(work.layout / blob_path(document.digest), document.content)
     _write(work.layout / INDEX_FILE, index_json(order.parts, order.names))

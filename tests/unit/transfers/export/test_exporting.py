@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,19 +22,20 @@ from exporting import (
     run_export,
     two_platforms,
 )
-from layerscope.localregistry.demo.blobs import foreign_layer
+from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
 from layerscope.localregistry.demo.images import Step, image
 from layerscope.localregistry.demo.tarballs import file
 from layerscope.registry.errors.blobs import BlobNotFoundError
 from layerscope.transfers.errors import TransferStoppedError, UnsafeNameError, WrongDigestError
 from layerscope.transfers.export import exporting, workfolder
+from layerscope.transfers.export.ahead import AT_ONCE
 from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import peak_bytes
 from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.order import marker_line
 from layerscope.transfers.order import Step as ToldStep
 from layerscope.transfers.stopping import Stop
-from range_store import content_of, expired, reset
+from range_store import Request, content_of, expired, reset, send
 from transferring import Telling
 
 FORMS = [Format.OCI_FOLDER, Format.OCI_ARCHIVE]
@@ -309,3 +311,57 @@ def _interrupt_at_the_last(stores: Stores, folder: Path, form: Format = Format.O
     with pytest.raises(BlobNotFoundError):
         run_export(order_of(stores, folder, form))
     store.always = None
+
+
+class TestManySmall:
+    """Small blobs come several at once; what one of them meets ends them all."""
+
+    @pytest.fixture
+    def many(self) -> Iterator[Stores]:
+        blobs = [gzip_layer([file(f"srv/{number}", str(number))]) for number in range(12)]
+        stores = Stores(image([Step(f"COPY {number}", each) for number, each in enumerate(blobs)]))
+        yield stores
+        stores.stop()
+
+    @pytest.mark.parametrize("form", ALL_FORMS)
+    def test_together_and_whole(self, many: Stores, tmp_path: Path, form: Format) -> None:
+        together, most, lock = [0], [0], threading.Lock()
+        met = threading.Barrier(AT_ONCE, timeout=10)  # broken unless so many are under way at once
+
+        def counted(request: Request) -> None:
+            with lock:
+                together[0] += 1
+                most[0] = max(most[0], together[0])
+                first = together[0] <= AT_ONCE and most[0] <= AT_ONCE and len(waited) < AT_ONCE
+                waited.append(request)
+            if first:
+                met.wait()
+            send(request)
+            with lock:
+                together[0] -= 1
+
+        waited: list[Request] = []
+        for store in many.by_digest.values():
+            store.always = counted
+        telling = Telling()
+        path = run_export(order_of(many, tmp_path, form), telling)
+        check_layout(layout_files(path), many.artifact)
+        assert most[0] <= AT_ONCE
+        assert telling.amounts == sorted(telling.amounts)
+        assert not met.broken
+
+    @pytest.mark.parametrize("form", ALL_FORMS)
+    def test_one_that_fails_ends_the_others_and_what_is_there_stays(
+        self, many: Stores, tmp_path: Path, form: Format
+    ) -> None:
+        bad = many.by_digest[many.artifact.layers[5].digest]
+        bad.always = lambda request: request.refuse(404, "NoSuchKey")
+        order = order_of(many, tmp_path, form)
+        with pytest.raises(BlobNotFoundError):
+            run_export(order)
+        assert [each.name for each in threading.enumerate() if each.name == "export-blob"] == []
+        assert len(many.minted) <= 6 + AT_ONCE
+        bad.always = None
+        many.minted.clear()
+        check_layout(layout_files(run_export(order)), many.artifact)
+        assert len(many.minted) <= len(many.by_digest) - 6
