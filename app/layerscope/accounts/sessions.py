@@ -52,6 +52,12 @@ class Session:
         """The region of the profile or the environment; empty where neither names one."""
         return self._session.region_name or ""
 
+    @property
+    def ca_bundle(self) -> str:
+        """The file of certificates that the profile names (`ca_bundle`); empty where it names none."""
+        with self._lock:
+            return str(self._core.get_config_variable("ca_bundle") or "")
+
     def client(self, service: str, **options: Any) -> Any:
         """A client of boto3; the options are `boto3.Session.client`'s. May run the profile's process."""
         from layerscope.accounts import credential_chain

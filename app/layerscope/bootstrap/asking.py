@@ -148,6 +148,13 @@ class Registries:
         )
         return Asking(self.clients.client(access), self.blobs, place)
 
+    def ca_bundle(self, account: Account) -> str:
+        """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""
+        try:
+            return self.sessions.open(account.profile).ca_bundle
+        except Exception:  # noqa: BLE001 - whoever asked for the URL has been told what is wrong with it
+            return ""
+
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""
         self.sessions.forget()

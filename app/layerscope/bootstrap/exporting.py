@@ -113,12 +113,12 @@ class ImageSaving(QObject):
 
     def _calls(self, account: Account) -> ExportCalls:
         """The way to ECR as this account, whoever the window asks as by then."""
-        asking_of = self._joined.transferring.asking_of
+        ask = self._joined.transferring.ask
 
         async def tree(repository: str, digest: str) -> Manifests:
-            return await asking_of(account).read_tree(repository, digest)
+            return await ask.asking(account).read_tree(repository, digest)
 
-        return ExportCalls(tree, url_of_account(account, asking_of))
+        return ExportCalls(tree, url_of_account(account, ask), lambda: ask.ca_bundle(account))
 
     def _save(self, chosen: ChosenLayer) -> None:
         self._joined.transferring.begin(chosen, self._joined.downloads / chosen.file_name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking
@@ -14,7 +15,16 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.kept import KeptTransfer
 
-AskingOf = Callable[[Account], Asking]
+
+@dataclass(frozen=True, slots=True)
+class AsAccount:
+    """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
+
+    `asking` is the way to its registry, `ca_bundle` which certificates its profile names.
+    """
+
+    asking: Callable[[Account], Asking]
+    ca_bundle: Callable[[Account], Awaitable[str]]
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
@@ -47,27 +57,37 @@ def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     return source
 
 
-def restored_layer(kept: KeptTransfer, asking_of: AskingOf, engine: Engine) -> Job | None:
+def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | None:
     """The download again; None where the source is not one of a layer's."""
     source = dict(kept.source)
     repository, position = source.get("repository", ""), source.get("position", "")
     if not repository or not position.isdecimal() or not kept.digest:
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
-    url_of = url_of_account(account, asking_of)
+    url_of = url_of_account(account, ask)
     if image_digest:
-        url_of = OwnUrls(lambda: _own_urls(asking_of(account), repository, image_digest, kept.digest))
+        url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
     diff_id = source.get("diff_id", "")
-    wanted = Wanted(ref, kept.name, kept.size_bytes, kept.folder, url_of, int(position), source, diff_id)
+    wanted = Wanted(
+        ref,
+        kept.name,
+        kept.size_bytes,
+        kept.folder,
+        url_of,
+        int(position),
+        lambda: ask.ca_bundle(account),
+        source,
+        diff_id,
+    )
     return layer_job(wanted, engine)
 
 
-def url_of_account(account: Account, asking_of: AskingOf) -> UrlOf:
-    """What mints URLs as this account, whoever the window asks as by then; a sign-in since is heeded."""
+def url_of_account(account: Account, ask: AsAccount) -> UrlOf:
+    """What mints URLs as this account."""
 
     async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        return await asking_of(account).url_of(ref, renew=renew)
+        return await ask.asking(account).url_of(ref, renew=renew)
 
     return url_of
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.layer_sources import (
+    AsAccount,
     account_source,
     layer_source,
     restored_layer,
@@ -46,7 +47,7 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
+    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of an earlier run again, by their kinds:
     whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
     Signals: `announced(str)`.
     """
@@ -74,8 +75,9 @@ class Transferring(QObject):
         self.reveal = revealing(tasks, pools.api)
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
+        self.ask = AsAccount(self.asking_of, self.ca_bundle)
         self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self.asking_of, transfers.engine)
+            KIND: lambda kept: restored_layer(kept, self.ask, transfers.engine)
         }
 
     # From a layer to the queue.
@@ -91,6 +93,10 @@ class Transferring(QObject):
         place = Place(account.region, account.profile or "", account.endpoint_url)
         return self._registries.asking(account, lambda: place)
 
+    async def ca_bundle(self, account: Account) -> str:
+        """Which certificates the account's profile names."""
+        return await self._accounts.in_pool(lambda: self._registries.ca_bundle(account))
+
     def source(self) -> dict[str, str]:
         """What is written down of the present account, for a job of a later run."""
         accounts = self._accounts
@@ -99,7 +105,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, url_of_account(self._accounts.account, self.asking_of))
+            self._start(chosen, path, url_of_account(self._accounts.account, self.ask))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -119,14 +125,23 @@ class Transferring(QObject):
         async def read() -> tuple[str, ...]:
             return chosen.layer.urls
 
-        url_of = url_of_account(self._accounts.account, self.asking_of)
+        url_of = url_of_account(self._accounts.account, self.ask)
         self._start(chosen, path, OwnUrls(read) if chosen.layer.foreign else url_of)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
         source = {**self.source(), **layer_source(chosen)}
+        account = self._accounts.account
         wanted = Wanted(
-            chosen.ref, path.name, size_bytes, path.parent, url_of, position, source, chosen.layer.diff_id
+            chosen.ref,
+            path.name,
+            size_bytes,
+            path.parent,
+            url_of,
+            position,
+            lambda: self.ca_bundle(account),
+            source,
+            chosen.layer.diff_id,
         )
         self.transfers.start(layer_job(wanted, self.transfers.engine))
 

@@ -1,7 +1,7 @@
 """What other programs of a Linux desktop do for this one, asked over the session's D-Bus.
 
 jeepney speaks it in a worker: Qt's own D-Bus module cannot send the unsigned numbers that a notification
-needs from Python (packaging/decisions/0022-session-bus-by-jeepney.md). Every call blocks.
+needs from Python (packaging/decisions/0021-session-bus-by-jeepney.md). Every call blocks.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
 from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
-from layerscope.transfers.queue import AT_ONCE, within_limits
 
 FORMAT_VERSION = 1
 
@@ -41,7 +40,7 @@ class Settings:
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     download_folder: str = ""  # empty: the system's
-    transfers_at_once: int = AT_ONCE
+    transfers_at_once: int = 3  # the queue takes it into its limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
 
@@ -145,7 +144,7 @@ _READERS = {
     "writes_tar": _truth,
     "last_account": _account,
     "download_folder": _text,
-    "transfers_at_once": lambda value: within_limits(_number(value)),
+    "transfers_at_once": _number,
     "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
     "continue_transfers": _truth,
 }

@@ -72,7 +72,7 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Hand on what stands in the fields."""
-        folder = self._folder.text().strip()
+        folder = self._typed_folder()
         chosen = replace(
             self._settings,
             download_folder=self._settings.download_folder if Path(folder) == self._downloads else folder,
@@ -110,6 +110,8 @@ class SettingsDialog(QDialog):
         form.addRow("", self._tar)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        allowed = buttons.button(standard.Ok)
+        self._folder.textChanged.connect(lambda _: allowed.setEnabled(self._is_folder_whole()))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -118,6 +120,16 @@ class SettingsDialog(QDialog):
         layout.addWidget(Section(self.tr("Transfers")))
         layout.addLayout(form)
         layout.addWidget(buttons)
+
+    def _typed_folder(self) -> str:
+        """The folder, `~` resolved; empty is the system's."""
+        text = self._folder.text().strip()
+        return str(Path(text).expanduser()) if text else ""
+
+    def _is_folder_whole(self) -> bool:
+        """Whether it means the same wherever the program is started."""
+        folder = self._typed_folder()
+        return not folder or Path(folder).is_absolute()
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Download folder"))

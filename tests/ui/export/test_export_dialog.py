@@ -144,7 +144,10 @@ class TestPresenter:
         async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             raise AssertionError(ref)
 
-        return ExportCalls(tree, url_of)
+        async def no_bundle() -> str:
+            return ""
+
+        return ExportCalls(tree, url_of, no_bundle)
 
     def test_one_dialog_that_knows_the_image(self, run_async: RunAsync, window: QWidget) -> None:
         async def go() -> None:

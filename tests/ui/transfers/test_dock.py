@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from layer_fakes import collected
@@ -189,6 +189,28 @@ def test_several_are_chosen_and_all_there_are(
         assert {row.stage for row in presenter.rows} == {Stage.CANCELLED}
         actions.remove_ended.trigger()
         await until(lambda: presenter.rows == ())
+
+    run_async(go())
+
+
+def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(downloads.job(size_bytes=5_000_000_000))
+        await until(lambda: downloads.held)
+        downloads.held["layer1.tar.gz"].on_progress(3_100_000_000)
+        await until(lambda: dock._presenter.rows[0].received_bytes)
+        for name, is_over in (("", False), ("throwAway", True)):
+            button(dock, "cancelTransfer").click()
+            box = dock.findChild(QMessageBox, "cancelQuestion")
+            assert box.informativeText().startswith("3.1 GB that have arrived are thrown away.")
+            box.findChild(QPushButton, name).click() if name else box.reject()
+            await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
+            assert dock._presenter.rows[0].stage.ended is is_over
+        await until(lambda: said[-1][0].startswith("Cancelled"))
 
     run_async(go())
 

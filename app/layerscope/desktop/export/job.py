@@ -114,6 +114,7 @@ async def _prepare(
         choice.with_foreign,
         on_step,
         engine.network(),
+        ca_bundle=await calls.ca_bundle(),
         limit=engine.limit,
     )
     return lambda on_progress, stop: export(order, on_progress, stop)

@@ -17,10 +17,14 @@ Found = Mapping[str, Manifest | RegistryError]
 
 @dataclass(frozen=True, slots=True)
 class ExportCalls:
-    """The way to ECR for one account: `tree(repository, digest)` reads a manifest and all below it."""
+    """The way to ECR for one account: `tree(repository, digest)` reads a manifest and all below it.
+
+    `ca_bundle` tells which certificates the account's profile names.
+    """
 
     tree: Callable[[str, str], Awaitable[Found]]
     url_of: UrlOf
+    ca_bundle: Callable[[], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 
 from layerscope.desktop.plurals import Plural
+from layerscope.desktop.transfers.cancel_question import is_much
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.transfers.queue import Move
@@ -17,6 +18,7 @@ Reveal = Callable[[Path | None, Path], bool]
 """Shows a file in its folder, or the folder where there is no file yet; whether that could be tried."""
 
 Rows = Sequence[TransferRow]
+Ask = Callable[[Rows, Callable[[], object]], object]
 _GIVEN_UP = {Stage.VERIFIED, Stage.CANCELLED}
 _STOPPED = {Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED}
 
@@ -38,9 +40,15 @@ class TransferActions(QObject):
     announced = Signal(str)
 
     def __init__(
-        self, presenter: TransfersPresenter, chosen: Callable[[], Rows], reveal: Reveal = open_folder
+        self,
+        presenter: TransfersPresenter,
+        chosen: Callable[[], Rows],
+        ask: Ask,
+        reveal: Reveal = open_folder,
     ) -> None:
+        """`ask` is asked before much is thrown away, and calls what it is given for a yes."""
         super().__init__()
+        self._ask = ask
         self._presenter = presenter
         self._chosen = chosen
         self._reveal = reveal
@@ -72,7 +80,7 @@ class TransferActions(QObject):
         presenter, each = self._presenter, self._of_chosen
         self.pause = each(self.tr("Pause"), presenter.pause, _is_active)
         self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
-        self.cancel = each(self.tr("Cancel"), presenter.cancel, _can_be_cancelled, "Shift+Del")
+        self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
         self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.ended)
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
@@ -94,7 +102,7 @@ class TransferActions(QObject):
         presenter = self._presenter
         self.pause_all = self._of_all(self.tr("Pause all"), presenter.pause, _is_active)
         self.resume_all = self._of_all(self.tr("Resume all"), presenter.resume, _is_stopped)
-        self.cancel_all = self._of_all(self.tr("Cancel all"), presenter.cancel, _can_be_cancelled)
+        self.cancel_all = self._action(self.tr("Cancel all"), lambda: self._cancel(presenter.rows))
         self.remove_ended = self._of_all(
             self.tr("Remove all that ended"), presenter.remove, lambda row: row.stage.ended
         )
@@ -127,6 +135,18 @@ class TransferActions(QObject):
         with self._presenter.together():
             for number in [row.number for row in rows if fits(row)]:
                 act(number)
+
+    def _cancel(self, rows: Rows) -> None:
+        """Give them up; where much has arrived, not by a slip of the hand."""
+        rows = [row for row in rows if _can_be_cancelled(row)]
+
+        def cancel() -> None:
+            self._do(self._presenter.cancel, rows, _can_be_cancelled)
+
+        if is_much(rows):
+            self._ask(rows, cancel)
+        else:
+            cancel()
 
     def _again(self, number: int) -> None:
         """Begin a failed or cancelled one anew; a whole one once more, beside its file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from layerscope.desktop.theme.pieces import MutedLabel, TitleLabel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
+from layerscope.desktop.transfers.cancel_question import ask_cancel
 from layerscope.desktop.transfers.card import TransferCard
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
@@ -56,7 +59,7 @@ class TransfersDock(QWidget):
         self._theme = theme
         self._model = TransfersModel()
         self.view = self._new_view()  # before the heading: both go by the same name, and the table is meant
-        self.row_actions = TransferActions(presenter, self._chosen, reveal)
+        self.row_actions = TransferActions(presenter, self._chosen, partial(ask_cancel, self), reveal)
         self.menu = self._new_menu()
         self._more = _menu_button(self.menu)
         self._card = TransferCard()

@@ -34,6 +34,10 @@ class UrlOf(Protocol):
         """The present URL while it lives; another one where `renew` asks for it."""
 
 
+async def _no_bundle() -> str:
+    return ""
+
+
 Download = Callable[[Order, Progress, Stop], Path]
 
 
@@ -61,6 +65,7 @@ class Engine:
             renew_url=_renewal(wanted, asyncio.get_running_loop()),
             on_step=on_step,
             network=self.network(),
+            ca_bundle=await wanted.ca_bundle(),
             limit=self.limit,
         )
         if self.writes_tar():
@@ -73,8 +78,8 @@ class Wanted:
     """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under.
 
     `position` is its place in the image from 1, 0 where it is not known, `diff_id` its tar's digest, empty
-    likewise; `source` what is written down of it, beside what every transfer has, so that the next run of
-    the program can go on with it.
+    likewise; `ca_bundle` tells which certificates the account's profile names; `source` what is written down
+    of it, beside what every transfer has, so that the next run of the program can go on with it.
     """
 
     ref: LayerRef
@@ -83,6 +88,7 @@ class Wanted:
     folder: Path
     url_of: UrlOf
     position: int = 0
+    ca_bundle: Callable[[], Awaitable[str]] = _no_bundle
     source: Mapping[str, str] = field(default_factory=dict)
     diff_id: str = ""
 
