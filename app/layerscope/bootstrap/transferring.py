@@ -47,8 +47,9 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of an earlier run again, by their kinds:
-    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
+    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of
+    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what shows a file
+    in its folder.
     Signals: `announced(str)`.
     """
 
