@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.inventory import Inventory
+from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
@@ -36,7 +40,6 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -46,7 +49,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
+    `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
+    the folder that layers go to.
     """
 
     def __init__(
@@ -76,15 +80,26 @@ class Joined(QObject):
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         self.transferring.apply(settings)
-        lists = Lists(self.repositories, self.images, self.image, self.layer)
-        self.go_to = GoToPresenter(tasks, accounts, lists)
+        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
+        self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
-        self.saving = ImageSaving(self, tasks)
+        self.diagnosing = Diagnosing(
+            registries.sessions,
+            lambda: accounts.account,
+            profiles=lambda: accounts.profiles,
+            network=registries.network,
+            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+        )
+        self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
+        self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
+        self.inventory = Inventory(self, tasks, theme, self._menu)
+        self.saving = ImageSaving(self, tasks, self._menu)
         self._join_lists()
         self._join_rest()
+        self.signing_in.join()
 
     # The window.
 
@@ -105,7 +120,7 @@ class Joined(QObject):
         parts = Parts(
             bar=(self.account_button, self.field, refresh, self._transfers_button, button),
             stretched=self.field,
-            banner=self.bar,
+            banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,
@@ -121,13 +136,14 @@ class Joined(QObject):
             go_to=self._focus.go_to_field,
             filter=self._focus.filter_field,
             refresh=self.refresh,
-            switch_account=self.account_button.open_menu,
+            switch_account=self.account_button.open_switcher,
+            profiles=self.account_button.profiles_asked.emit,
+            network=self.account_button.network_asked.emit,
             copy=self._focus.copy,
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
-            export_image=self.saving.export_image,
-            download_all=self.saving.download_all,
+            diagnose=self.diagnosis.ask_chosen,
             show_transfers=self.show_transfers,
             show_settings=self._show_settings,
             choose_theme=self._choose_theme,
@@ -146,8 +162,6 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
-        # A session that was refused its MFA code never asks for one again; a new one does.
-        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -156,8 +170,7 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        notices = (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring)
-        for source in (*notices, self.saving):
+        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)
@@ -178,14 +191,17 @@ class Joined(QObject):
         self._asking = asking
         self.transferring.use(account, asking)
         self._close_repository()
+        self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
-        self.saving.use(asking, account.registry_id)
         self.repositories.open(asking.repositories)
 
     def _place(self) -> Place:
         account = self.accounts.account
         return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
 
     def _open_repository(self, repository: Repository) -> None:
         if self._asking is not None:
@@ -204,19 +220,14 @@ class Joined(QObject):
     # What people do.
 
     def refresh(self) -> None:
-        """Read everything listed again; after a failed sign-in the credentials too."""
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
+        """Read everything listed again; what failed for want of a session with a new one."""
+        if self.signing_in.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
-
-    def _renew_refused(self) -> None:
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
 
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""

@@ -20,11 +20,21 @@ from layerscope.transfers.kept import KeptTransfer
 class AsAccount:
     """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
 
-    `asking` is the way to its registry, `ca_bundle` which certificates its profile names.
+    `asking` is the way to its registry, `ca_bundle` which certificates its profile names; `watched` makes of
+    what mints URLs as an account one that notices a sign-in it lacks.
     """
 
     asking: Callable[[Account], Asking]
     ca_bundle: Callable[[Account], Awaitable[str]]
+    watched: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
+
+    def url_of(self, account: Account) -> UrlOf:
+        """What mints URLs as this account."""
+
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            return await self.asking(account).url_of(ref, renew=renew)
+
+        return self.watched(url_of, account)
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
@@ -64,7 +74,7 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
     if not repository or not position.isdecimal() or not kept.digest:
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
-    url_of = url_of_account(account, ask)
+    url_of = ask.url_of(account)
     if image_digest:
         url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
@@ -81,15 +91,6 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
         diff_id,
     )
     return layer_job(wanted, engine)
-
-
-def url_of_account(account: Account, ask: AsAccount) -> UrlOf:
-    """What mints URLs as this account."""
-
-    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        return await ask.asking(account).url_of(ref, renew=renew)
-
-    return url_of
 
 
 async def _own_urls(asking: Asking, repository: str, image_digest: str, digest: str) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -15,7 +16,6 @@ from layerscope.bootstrap.layer_sources import (
     account_source,
     layer_source,
     restored_layer,
-    url_of_account,
 )
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.layer.chosen import ChosenLayer
@@ -48,8 +48,8 @@ class Transferring(QObject):
     """Joins the queue with everything around it.
 
     Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of
-    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what shows a file
-    in its folder.
+    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what
+    shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -87,6 +87,10 @@ class Transferring(QObject):
         """Note as whom the window asks now: URLs that it has minted are used again."""
         self._current = account, asking
 
+    def watch(self, watched: Callable[[UrlOf, Account], UrlOf]) -> None:
+        """Have a sign-in noticed that a transfer lacks: what mints URLs goes through `watched` now."""
+        self.ask = replace(self.ask, watched=watched)
+
     def asking_of(self, account: Account) -> Asking:
         """The way to the account's registry as it is now."""
         if self._current is not None and self._current[0] == account:
@@ -106,7 +110,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, url_of_account(self._accounts.account, self.ask))
+            self._start(chosen, path, self.ask.url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -126,7 +130,7 @@ class Transferring(QObject):
         async def read() -> tuple[str, ...]:
             return chosen.layer.urls
 
-        url_of = url_of_account(self._accounts.account, self.ask)
+        url_of = self.ask.url_of(self._accounts.account)
         self._start(chosen, path, OwnUrls(read) if chosen.layer.foreign else url_of)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:

@@ -15,7 +15,7 @@ from layer_fakes import collected
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
-from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
 from transfer_fakes import FOLDER, Downloads
 from waiting import RunAsync, until
 
@@ -291,3 +291,22 @@ def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:
     assert isinstance(dock.children()[0], QTableView)
     assert dock.view.accessibleName() == "Transfers"
     assert dock.view.objectName() == "transfers"
+
+
+def test_a_failed_transfer_can_be_diagnosed(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        asked = collected(dock.row_actions.diagnosis_asked.connect)
+        job = downloads.job(1)
+        dock._presenter.start(job)
+        await until(lambda: downloads.held)
+        assert not dock.row_actions.diagnose.isEnabled()
+        next(iter(downloads.held.values())).finish(RetriesExhaustedError(5, TimeoutError("no byte came")))
+        await until(dock.row_actions.diagnose.isEnabled)
+        dock.row_actions.diagnose.trigger()
+        [[row]] = asked
+        assert (row.stage, dock._presenter.job_of(row.number)) == (Stage.FAILED, job)
+
+    run_async(go())
