@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.settings import Settings
 from layerscope.desktop.theme.pieces import Section
+from layerscope.desktop.theme.toggles import CheckBox
 from layerscope.transfers.queue import LEAST_AT_ONCE, MOST_AT_ONCE
 
 _MEGABYTE = 1_000_000  # as sizes are shown
@@ -63,9 +63,9 @@ class SettingsDialog(QDialog):
         for field in (self._at_once, self._limit):
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * _NUMBER_LETTERS)
             field.setMinimumHeight(self._choose.sizeHint().height())
-        self._go_on = QCheckBox(self.tr("Continue interrupted transfers at start"))
+        self._go_on = CheckBox(self.tr("Continue interrupted transfers at start"))
         self._go_on.setChecked(settings.continue_transfers)
-        self._tar = QCheckBox(self.tr("Also write a layer's decompressed tar, checked against its diffID"))
+        self._tar = CheckBox(self.tr("Also write a layer's decompressed tar, checked against its diffID"))
         self._tar.setChecked(settings.writes_tar)
         self._name_all()
         self._lay_out()

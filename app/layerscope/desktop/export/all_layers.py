@@ -72,7 +72,7 @@ class AllLayers(QObject):
             return
         foreign = [chosen for chosen in layers if chosen.layer.foreign]
         wanted = [chosen for chosen in layers if not chosen.layer.foreign]
-        if foreign and await self._wants(foreign):
+        if foreign and await self._wants(foreign, len(layers)):
             wanted = layers
         await self._start(image, wanted, len(layers) - len(wanted), calls)
 
@@ -111,17 +111,16 @@ class AllLayers(QObject):
         finally:
             stop.set()  # a thread whose task was cancelled reads no further
 
-    async def _wants(self, foreign: Sequence[ChosenLayer]) -> bool:
+    async def _wants(self, foreign: Sequence[ChosenLayer], all_count: int) -> bool:
         """Whether the person wants layers that come from elsewhere."""
         hosts = sorted({urlsplit(url).hostname or "" for chosen in foreign for url in chosen.layer.urls[:1]})
         box = QMessageBox(self._window)
         box.setObjectName("foreignLayers")
         box.setWindowTitle(self.tr("Download all layers"))
         box.setText(self.tr("Some of these layers are not in ECR."))
-        text = self.tr(
-            "{count} of them come from {hosts}. They are checked by their digests as all others are."
-        )
-        box.setInformativeText(text.format(count=formats.count(len(foreign)), hosts=", ".join(hosts)))
+        text = self.tr("They are at {hosts}: {count} of {all}. Their digests are checked like all others'.")
+        counts = {"count": formats.count(len(foreign)), "all": formats.count(all_count)}
+        box.setInformativeText(text.format(hosts=", ".join(hosts), **counts))
         fetch = box.addButton(self.tr("Download them too"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Leave them out"), QMessageBox.ButtonRole.RejectRole)
         answered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()

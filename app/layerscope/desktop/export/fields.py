@@ -7,8 +7,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from layerscope.desktop import formats
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.desktop.theme.toggles import CheckBox, Choices
 from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.naming import export_name
 from layerscope.transfers.export.scopes import Scope
@@ -43,8 +42,8 @@ class ExportFields(QWidget):
         self._target = target
         self._scopes: tuple[Scope, ...] = ()
         self._suggested = ""
-        self.scope = _named(QComboBox(), "exportScope", self.tr("What"))
-        self.form = _named(QComboBox(), "exportFormat", self.tr("As"))
+        self.scope = _named(Choices(), "exportScope", self.tr("What"))
+        self.form = _named(Choices(), "exportFormat", self.tr("As"))
         for form in Format:
             self.form.addItem(form_name(form), form.value)
         self.name = _named(QLineEdit(), "exportName", self.tr("Name"))
@@ -52,7 +51,7 @@ class ExportFields(QWidget):
         self.folder = _named(QLineEdit(str(folder)), "exportFolder", self.tr("Folder"))
         self.browse = _named(QPushButton(self.tr("Browse…")), "exportBrowse", self.tr("Browse…"))
         self.browse.setAutoDefault(False)
-        self.foreign = _named(QCheckBox(), "exportForeign", "")
+        self.foreign = _named(CheckBox(), "exportForeign", "")
         self._lay_out()
         self.scope.currentIndexChanged.connect(self._on_chosen)
         self.form.currentIndexChanged.connect(self._on_chosen)
