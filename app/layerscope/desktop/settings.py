@@ -47,7 +47,7 @@ class Settings:
     dual_stack: bool = False
     fips: bool = False
     download_folder: str = ""  # empty: the system's
-    transfers_at_once: int = 3  # the queue takes it into its limits
+    transfers_at_once: int = 3  # transfers.queue has the limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
 
