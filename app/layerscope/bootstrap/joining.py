@@ -13,6 +13,7 @@ from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
+from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
@@ -96,6 +97,7 @@ class Joined(QObject):
         self._fill_window()
         self.inventory = Inventory(self, tasks, theme, self._menu)
         self.inventory.offer_diagnosis(self.diagnosis.ask)
+        self.saving = ImageSaving(self, tasks, self._menu)
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
