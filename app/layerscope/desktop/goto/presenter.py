@@ -146,6 +146,7 @@ class GoToPresenter(QObject):
             self.announced.emit(self.tr("Finding out who is asking…"))
             with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
                 await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+            self.announced.emit("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._steps.current_repository()
         here = Place(accounts.registry_id, accounts.region, repository, caller_id)
