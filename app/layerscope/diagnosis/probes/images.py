@@ -10,7 +10,7 @@ from layerscope.diagnosis.digest_roles import Searched, newest_first
 from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images
-from layerscope.registry.ecr.manifests import fetch_manifests, find_image
+from layerscope.registry.ecr.manifests import BATCH_SIZE, fetch_manifests, find_image
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
@@ -46,9 +46,12 @@ async def images(client: EcrClient, repository: str, most_pages: int = MOST_LIST
 async def with_manifests(searched: Searched, repository: str, read: ReadManifests) -> Searched:
     """The same with the manifests of the newest, those that cannot be had left out."""
     wanted = [image.digest for image in searched.images[:MOST_MANIFESTS]]
-    found = await read(repository, wanted)
+    batches = [wanted[start : start + BATCH_SIZE] for start in range(0, len(wanted), BATCH_SIZE)]
     manifests = {
-        digest: manifest for digest, manifest in found.items() if not isinstance(manifest, RegistryError)
+        digest: manifest
+        for found in await asyncio.gather(*(read(repository, batch) for batch in batches))
+        for digest, manifest in found.items()
+        if not isinstance(manifest, RegistryError)
     }
     whole = searched.whole and len(manifests) == len(searched.images)
     return replace(searched, manifests=manifests, whole=whole)
