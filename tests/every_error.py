@@ -18,7 +18,7 @@ from layerscope.registry.errors.content import (
     InvalidManifestError,
     UnsupportedDigestError,
 )
-from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.credentials import ClockSkewError, WrongProfileError
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.registry.errors.references import (
@@ -69,6 +69,7 @@ OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
     IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
     BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
     UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
+    WrongProfileError: WrongProfileError("no", reason="It loops.", advice="Cut it.", subject=SUBJECT),
     ClockSkewError: ClockSkewError("late", offset_s=None, subject=SUBJECT, evidence=EVIDENCE),
 }
 

@@ -8,13 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from layer_fakes import digest
+from layerscope.desktop.formats import short_digest
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter, Wanted
+from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
+from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress
 from layerscope.transfers.errors import TransferStoppedError
+from layerscope.transfers.journal import checkpoint_of, header_line, state_line
+from layerscope.transfers.spans import Spans
 from layerscope.transfers.stopping import Stop
 
 FOLDER = Path("/downloads")
@@ -27,6 +32,7 @@ class HeldDownload:
 
     def __init__(self, order: Order, on_progress: Progress, stop: Stop) -> None:
         self.order, self.on_progress, self.stop = order, on_progress, stop
+        self.ended = False
         self._outcome: Path | Exception | None = None
         self._changed = threading.Condition()
 
@@ -36,6 +42,12 @@ class HeldDownload:
             self._changed.notify()
 
     def run(self) -> Path:
+        try:
+            return self._run()
+        finally:
+            self.ended = True
+
+    def _run(self) -> Path:
         with self._changed:
             for _ in range(int(PATIENCE_S / 0.01)):
                 if self._outcome or self.stop.is_set():
@@ -62,6 +74,10 @@ class Downloads:
         self.begun.append(order.name)
         return held.run()
 
+    def job(self, number: int = 1, **changes: object) -> Job:
+        """The download of a layer by this stand-in."""
+        return layer_job(wanted(number, **changes), Engine(self))  # type: ignore[arg-type]
+
     def presenter(self, on_error: Callable[[str, BaseException], None] | None = None) -> TransfersPresenter:
         def fail(key: str, error: BaseException) -> None:
             raise AssertionError(key) from error
@@ -69,17 +85,25 @@ class Downloads:
         return TransfersPresenter(Tasks(on_error or fail), self.pool, self)
 
 
-async def url_at_once(ref: LayerRef) -> PresignedUrl:
+def leave_part(folder: Path, name: str, digest: str, size_bytes: int, content: bytes = b"") -> None:
+    """Lay down what a run that ended early leaves: the first bytes of a layer, and their journal."""
+    head = content[:size_bytes] or bytes(size_bytes)
+    (folder / f"{name}.part").write_bytes(head)
+    state = state_line(None, "", Spans([(0, size_bytes)]), checkpoint_of(0, ""))
+    (folder / f"{name}.part.journal").write_bytes(header_line(digest) + state)
+
+
+async def url_at_once(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
     return PresignedUrl("https://store.example/blob?X-Amz-Signature=5ec2e7", ref.digest)
 
 
-def wanted(number: int = 1, **changes: object) -> Wanted:
+def wanted(number: int = 1, url_of: UrlOf | None = None, **changes: object) -> Wanted:
     values: dict[str, object] = {
         "ref": LayerRef("team/app", digest(number)),
         "name": f"layer{number}.tar.gz",
         "size_bytes": SIZE_BYTES,
         "folder": FOLDER,
-        "url_of": url_at_once,
+        "url_of": url_of or url_at_once,
         "position": number,
         **changes,
     }
@@ -89,11 +113,12 @@ def wanted(number: int = 1, **changes: object) -> Wanted:
 def a_row(stage: Stage = Stage.RUNNING, number: int = 1, **changes: object) -> TransferRow:
     values: dict[str, object] = {
         "number": number,
-        "ref": LayerRef("team/checkout", digest(number)),
+        "title": "team/checkout · layer 3",
+        "note": short_digest(digest(number)),
+        "digest": digest(number),
         "name": "layer.tar.gz",
         "folder": FOLDER,
         "size_bytes": 48_200_000,
-        "position": 3,
         "stage": stage,
         **changes,
     }

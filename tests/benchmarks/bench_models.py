@@ -11,7 +11,8 @@ from random import Random
 from statistics import median
 
 import qasync
-from PySide6.QtCore import Qt, QTimer
+from gaps import Gaps
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.browse.images import ImageCalls, ImagesPresenter
@@ -25,7 +26,6 @@ TITLE = "The list of images with 100,000 rows, in a shown window"
 COLUMNS = ("what", "median", "worst", "to reach")
 IMAGES = 100_000
 PAGE = 1_000
-TICK_S = 0.005
 _INDEX = "application/vnd.oci.image.index.v1+json"
 _MANIFEST = "application/vnd.oci.image.manifest.v1+json"
 _TYPED = ("v", "v3", "v3.", "v3.1", "v3.11", "", "c0ff", "7", "99")
@@ -51,7 +51,7 @@ async def _measured(app: QApplication) -> list[tuple[str, ...]]:
     presenter.close()
     await asyncio.sleep(0.2)
     before_bytes = _resident_bytes()
-    gaps = _Gaps()
+    gaps = Gaps()
     started = time.perf_counter()
     presenter.open(Repository("bench"), ImageCalls(_pages, _no_children, _none_named))
     await presenter.select("no such tag")  # returns when the listing has ended
@@ -80,24 +80,6 @@ async def _measured(app: QApplication) -> list[tuple[str, ...]]:
         ("memory over the empty window, MB", f"{weight:.0f}", "", "≤ 120 MB"),
         ("all pages in the list, s", f"{loaded_s:.2f}", "", ""),
     ]
-
-
-class _Gaps:
-    """The times between the ticks of a timer, in milliseconds."""
-
-    def __init__(self) -> None:
-        self._ticks = [time.perf_counter()]
-        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(lambda: self._ticks.append(time.perf_counter()))
-        self._timer.start(round(TICK_S * 1000))
-
-    def stop(self) -> tuple[float, float]:
-        """The longest and the usual gap."""
-        self._timer.stop()
-        gaps = [
-            (later - earlier) * 1000 for earlier, later in zip(self._ticks, self._ticks[1:], strict=False)
-        ]
-        return max(gaps), median(gaps)
 
 
 def _timed(act: Callable[[], object]) -> float:

@@ -38,7 +38,9 @@ KEYS = {
     "download": (Qt.Key.Key_D, CTRL),
     "download_as": (Qt.Key.Key_D, CTRL | SHIFT),
     "test_access": (Qt.Key.Key_T, CTRL),
+    "diagnose": (Qt.Key.Key_F9, NONE),
     "show_transfers": (Qt.Key.Key_J, CTRL),
+    "show_settings": (Qt.Key.Key_Comma, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
 MENU_ONLY = {"copy", "choose_theme", "choose_language", "about", "network"}
@@ -161,3 +163,10 @@ def test_the_button_has_a_name(window: Window, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert (button.objectName(), button.accessibleName(), button.toolTip()) == ("menu", "Menu", "Menu")
     assert button.menu() is window.menu_
+
+
+def test_other_features_actions_stand_above_the_settings(window: Window) -> None:
+    check = QAction("Check image", window)
+    window.menu_.offer([check])
+    actions = window.menu_.actions()
+    assert actions.index(check) < next(at for at, each in enumerate(actions) if each.text() == "Theme")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from layerscope.accounts import problems
@@ -54,6 +54,10 @@ class Catalogue:
         """The names of the shared files' profiles."""
         return tuple(entry.profile.name for entry in self.entries if not entry.profile.is_own)
 
+    def told(self, accounts: Mapping[str, str]) -> Catalogue:
+        """The same, with these account ids by profile, where the files do not tell them."""
+        return replace(self, entries=tuple(_told(entry, accounts) for entry in self.entries))
+
 
 def read_catalogue(own: tuple[OwnProfile, ...], own_loss: Loaded | None = None) -> Catalogue:
     """The own profiles and those of the shared AWS files, read anew. Blocks; never fails."""
@@ -76,6 +80,13 @@ def own_profile(profile: OwnProfile) -> Profile:
         endpoint_url=profile.endpoint_url,
         colour=profile.colour,
     )
+
+
+def _told(entry: Entry, accounts: Mapping[str, str]) -> Entry:
+    account_id = accounts.get(entry.profile.name, "")
+    if entry.profile.account_id or not account_id:
+        return entry
+    return replace(entry, profile=replace(entry.profile, account_id=account_id))
 
 
 def _account_of(role_arn: str) -> str:

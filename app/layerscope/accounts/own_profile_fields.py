@@ -101,7 +101,8 @@ def _endpoint_url(value: str) -> OwnProfileError | None:
     return None if _is_plain_url(value, {"http", "https"}) else EndpointUrlError()
 
 
-def _sso_start_url(value: str) -> OwnProfileError | None:
+def start_url_mistake(value: str) -> OwnProfileError | None:
+    """What is wrong with an SSO start URL; None where it can be one."""
     # The portal shows its address with a fragment, and botocore takes it with one.
     address = value.partition("#")[0]
     if _is_plain_url(address, {"https"}):
@@ -147,7 +148,7 @@ _CHECKS: dict[str, Callable[[str], OwnProfileError | None]] = {
     "source_profile": _anything,
     "external_id": _matches(_EXTERNAL_ID, ExternalIdError),
     "mfa_serial": _mfa_serial,
-    "sso_start_url": _sso_start_url,
+    "sso_start_url": start_url_mistake,
     "sso_region": _region("sso_region"),
     "sso_account_id": _matches(_ACCOUNT, SsoAccountError),
     "sso_role_name": _matches(_ROLE_NAME, SsoRoleError),

@@ -19,7 +19,7 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
-from layerscope.registry.ecr.manifests import fetch_manifests
+from layerscope.registry.ecr.manifests import fetch_manifests, resolve_tag
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
@@ -54,6 +54,11 @@ class Asking:
         self._place = place
         self._urls = PresignedUrls(client)
 
+    @property
+    def client(self) -> EcrClient:
+        """What every call is made by, for features that ask for something else."""
+        return self._client
+
     def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:
         """The registry's repositories, page by page."""
         return list_repositories(self._client)
@@ -81,6 +86,10 @@ class Asking:
     async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
         return await self._urls.get(ref, renew=renew)
+
+    async def resolve_tag(self, repository: str, tag: str) -> str:
+        """The digest that the tag has now, asked by the way that is allowed."""
+        return await resolve_tag(self.client, repository, tag)
 
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
         return list_images(self._client, repository)
@@ -126,6 +135,7 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
+    network: Callable[[], NetworkSettings]
 
     @classmethod
     def open(
@@ -133,7 +143,7 @@ class Registries:
     ) -> Registries:
         """With clients as wide as the pool that uses them; `network` is asked before each read of a blob."""
         clients = EcrClients(pools.api, API_THREADS)
-        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network))
+        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network), network)
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""
@@ -146,6 +156,13 @@ class Registries:
             is_current=self.sessions.is_current,
         )
         return Asking(self.clients.client(access), self.blobs, place)
+
+    def ca_bundle(self, account: Account) -> str:
+        """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""
+        try:
+            return self.sessions.open(account.profile).ca_bundle
+        except Exception:  # noqa: BLE001 - whoever asked for the URL has been told what is wrong with it
+            return ""
 
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""

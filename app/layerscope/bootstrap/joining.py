@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.inventory import Inventory
+from layerscope.bootstrap.signing_in import SigningIn
+from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.browse.images import ImagesPresenter
@@ -33,10 +37,8 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.presenter import TransfersPresenter, Wanted
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -46,7 +48,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
+    `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
+    the folder that layers go to.
     """
 
     def __init__(
@@ -54,7 +57,7 @@ class Joined(QObject):
         tasks: Tasks,
         theme: Theme,
         accounts: AccountsPresenter,
-        transfers: TransfersPresenter,
+        transferring: Transferring,
         registries: Registries,
         settings: Settings,
         window: MainWindow,
@@ -64,24 +67,37 @@ class Joined(QObject):
         self._registries = registries
         self._asking: Asking | None = None
         self.settings = settings
-        self.downloads = platformdirs.user_downloads_path()
+        self.downloads = download_folder(settings)
         self.accounts = accounts
-        self.transfers = transfers
+        self.transferring = transferring
+        self.transfers = transferring.transfers
         self.repositories = RepositoriesPresenter(tasks, theme, self)
         self.images = ImagesPresenter(tasks, theme, self)
         self.layers_pane = LayersPane(theme)
         self.tabs = LayerTabs(theme)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
-        self.dock = TransfersDock(transfers, theme)
-        lists = Lists(self.repositories, self.images, self.image, self.layer)
-        self.go_to = GoToPresenter(tasks, accounts, lists)
+        self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
+        self.transferring.apply(settings)
+        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
+        self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
+        self.diagnosing = Diagnosing(
+            registries.sessions,
+            lambda: accounts.account,
+            profiles=lambda: accounts.profiles,
+            network=registries.network,
+            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+        )
+        self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
+        self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
+        self.inventory = Inventory(self, tasks, theme, self._menu)
         self._join_lists()
         self._join_rest()
+        self.signing_in.join()
 
     # The window.
 
@@ -96,12 +112,13 @@ class Joined(QObject):
         self._transfers_button.clicked.connect(self.show_transfers)
         self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
         self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        self._menu.insert_transfers(self.dock.menu)
         button = menu_button(self._menu)
         self._theme.set_icon(button, IconName.MENU)
         parts = Parts(
             bar=(self.account_button, self.field, refresh, self._transfers_button, button),
             stretched=self.field,
-            banner=self.bar,
+            banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,
@@ -124,7 +141,9 @@ class Joined(QObject):
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
+            diagnose=self.diagnosis.ask_chosen,
             show_transfers=self.show_transfers,
+            show_settings=self._show_settings,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
             about=self._show_about,
@@ -141,8 +160,6 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
-        # A session that was refused its MFA code never asks for one again; a new one does.
-        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -151,7 +168,7 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to):
+        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)
@@ -170,7 +187,9 @@ class Joined(QObject):
             self.go_to.leave()
         asking = self._registries.asking(account, self._place)
         self._asking = asking
+        self.transferring.use(account, asking)
         self._close_repository()
+        self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
         self.repositories.open(asking.repositories)
@@ -178,6 +197,9 @@ class Joined(QObject):
     def _place(self) -> Place:
         account = self.accounts.account
         return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
 
     def _open_repository(self, repository: Repository) -> None:
         if self._asking is not None:
@@ -196,9 +218,8 @@ class Joined(QObject):
     # What people do.
 
     def refresh(self) -> None:
-        """Read everything listed again; after a failed sign-in the credentials too."""
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
+        """Read everything listed again; what failed for want of a session with a new one."""
+        if self.signing_in.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
@@ -206,13 +227,16 @@ class Joined(QObject):
         self.images.refresh()
         self.image.refresh()
 
-    def _renew_refused(self) -> None:
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
-
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""
         self.dock.toggle()
+
+    def _show_settings(self) -> None:
+        self.transferring.show_settings(self.settings, self.downloads, self._take_settings)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings, self.downloads = settings, download_folder(settings)
+        self.transferring.apply(settings)
 
     def _go_to(self, text: str) -> None:
         self.bar.hide()
@@ -233,10 +257,7 @@ class Joined(QObject):
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
-            size_bytes = chosen.layer.size_bytes
-            url_of = self._asking.url_of
-            position = chosen.layer.position
-            self.transfers.start(Wanted(chosen.ref, path.name, size_bytes, path.parent, url_of, position))
+            self.transferring.download(chosen, path)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.settings = replace(self.settings, theme=choice)

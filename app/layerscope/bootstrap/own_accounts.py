@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Concatenate, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 from layerscope.accounts.catalogue import Catalogue, own_profile, read_catalogue
 from layerscope.accounts.choosing import completed
@@ -18,7 +18,6 @@ from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.desktop.settings import Settings
 from layerscope.registry.network import NetworkSettings
-from layerscope.transfers.order import Order
 
 P = ParamSpec("P")
 Done = TypeVar("Done")
@@ -70,14 +69,6 @@ class OwnAccounts:
     def stamp(self) -> object:
         """Equal to an earlier one as long as no file of profiles has changed; blocks."""
         return shared_files_stamp(), self.store.stamp
-
-    def through_network(self, download: Callable[Concatenate[Order, P], Done]) -> Callable[..., Done]:
-        """The download, by the network settings of the moment in which it begins."""
-
-        def begin(order: Order, *args: P.args, **kwargs: P.kwargs) -> Done:
-            return download(replace(order, network=self.network()), *args, **kwargs)
-
-        return begin
 
 
 def new_sessions(store: OwnStore, network: NetworkChoice, ask_mfa: Callable[[str], str]) -> Sessions:

@@ -49,7 +49,9 @@ class ProfileParts:
         self.imports = ImportPresenter(tasks, accounts, own.store, self.profiles, window)
         self.network = NetworkPresenter(tasks, accounts, own.network(), window)
         self._keys = KeysPresenter(accounts, own.store, window)
-        self._watch = FilesWatch(tasks, accounts, own.stamp, window)
+        renew = joined.signing_in.needs.renew_present
+        self._watch = FilesWatch(tasks, accounts, own.stamp, renew, window)
+        joined.signing_in.profiles_added.connect(lambda _: accounts.read_profiles())
         window.activated.connect(self._watch.check)
         self._watch.check()  # what is seen now is what later changes are told by
         button = joined.account_button

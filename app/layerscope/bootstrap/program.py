@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.identity import read_identity
 from layerscope.accounts.mfa import MfaQuestions
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.remembered_identities import RememberedIdentities, default_path
 from layerscope.accounts.shared_files import list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
@@ -20,6 +23,7 @@ from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.own_accounts import OwnAccounts
 from layerscope.bootstrap.profile_parts import ProfileParts
+from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.recent import Recent
@@ -43,6 +47,9 @@ def run_program(opening: Opening, options: Namespace) -> int:
     return run_loop(opening.app, program.run, program.faults.on_loop_error)
 
 
+# How long a thread may go on in Python while another wants to. Four transfers are some thirty threads, and
+# with the interpreter's own 5 ms a few of them one after the other keep the window from its next frame.
+SWITCH_S = 0.0005
 TIDYING_S = 0.15  # for downloads to take away their parts, once they were cancelled
 
 
@@ -56,6 +63,7 @@ class Program:
         app.setWindowIcon(application_icon())
         self._opening = opening or open_window(app)
         self._app = app
+        sys.setswitchinterval(SWITCH_S)
         self._options = options
         self._file, self._loaded = self._opening.settings_file, self._opening.loaded
         self._ended = asyncio.Event()
@@ -73,17 +81,22 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        questions = MfaQuestions(MfaPrompts(self._opening.window).show)
+        prompts = MfaPrompts(self._opening.window)
+        questions = MfaQuestions(prompts.show)
         own = self._own = OwnAccounts.open(self._loaded.settings, questions.ask)
         registries = Registries.open(self._pools, own.sessions, own.network)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
         accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
-        transfers = TransfersPresenter(self._tasks, self._pools.transfers, own.through_network(download))
+        transfers = TransfersPresenter(
+            self._tasks, self._pools.transfers, download, network=own.network, chores=self._pools.api
+        )
         settings, window = self._loaded.settings, self._opening.window
-        self.joined = Joined(self._tasks, self.theme, accounts, transfers, registries, settings, window)
+        transferring = Transferring(self._tasks, self._pools, transfers, registries, accounts, window)
+        self.joined = Joined(self._tasks, self.theme, accounts, transferring, registries, settings, window)
         self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
+        self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
@@ -103,8 +116,15 @@ class Program:
         accounts = self.joined.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
         accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
+        self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
+
+    async def _list_transfers(self) -> None:
+        """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
+        if not self._options.demo:
+            go_on = self._loaded.settings.continue_transfers
+            await self.joined.transferring.load(go_on=go_on)
 
     async def _start_demo(self) -> bool:
         self.joined.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
@@ -123,10 +143,11 @@ class Program:
         return True
 
     def _sources(self, registries: Registries) -> Sources:
+        remembered = RememberedIdentities(default_path())
         return Sources(
-            profiles=self._own.catalogue,
+            profiles=lambda: remembered.filled(self._own.catalogue()),
             regions=list_regions,
-            identity=lambda account: read_identity(registries.sessions, account),
+            identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
             forget_sessions=lambda: registries.forget(self.joined.accounts.account),
         )
 
@@ -142,16 +163,22 @@ class Program:
             )
         window.hide()
         self._pools.close()
+        self.joined.diagnosing.close()
         await self._tasks.close()
+        self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
-        try:
-            self._file.save(window.remembered(settings))
-        except OSError as error:
-            self.faults.record(error, "saving the settings")
+        self._keep("settings", lambda: self._file.save(window.remembered(settings)))
+        self._keep("list of transfers", self.joined.transferring.end)
         if self._demo is not None:
             self._demo.stop()
         self.faults.uninstall()
         self._collector.stop()
+
+    def _keep(self, what: str, save: Callable[[], None]) -> None:
+        try:
+            save()
+        except OSError as error:
+            self.faults.record(error, f"saving the {what}")
 
 
 def first_account(options: Namespace, remembered: Account) -> Account:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -30,7 +30,9 @@ class Handlers:
     download: Callable[[], object]
     download_as: Callable[[], object]
     test_access: Callable[[], object]
+    diagnose: Callable[[], object]
     show_transfers: Callable[[], object]
+    show_settings: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
     choose_language: Callable[[str], object]
     about: Callable[[], object]
@@ -56,13 +58,24 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self.addSeparator()
+        self._below_transfers = self.addSeparator()
+        self._settings_begin = self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
         self.addSeparator()
         self._add(self.tr("About Layerscope"), handlers.about)
         self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer another feature's actions too, as a group of their own above the settings."""
+        self.insertSeparator(self._settings_begin)
+        self.insertActions(self._settings_begin, list(actions))
+
+    def insert_transfers(self, menu: QMenu) -> None:
+        """Put the menu of what can be done with transfers below the action that shows them."""
+        self.insertMenu(self._below_transfers, menu)
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""

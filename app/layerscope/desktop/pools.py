@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections import deque
@@ -15,7 +16,11 @@ T = TypeVar("T")
 
 # As many as an account's listing calls gain from; botocore keeps 10 connections a client.
 API_THREADS = 8
-TRANSFER_THREADS = 8
+# As many as may run at once, and some for those that are about to let their files go.
+TRANSFER_THREADS = 12
+# How long a thread that parses may hold the interpreter before the window has its turn: with several of
+# them Python's own 5 ms add up to more than a frame.
+TURN_S = 0.001
 
 
 class _Job(NamedTuple):
@@ -112,7 +117,8 @@ class Pools:
 
     @classmethod
     def open(cls) -> Pools:
-        """Both pools, without a thread yet."""
+        """Both pools, without a thread yet; their threads give way to the window's within TURN_S."""
+        sys.setswitchinterval(TURN_S)
         return cls(DaemonPool("api", API_THREADS), DaemonPool("transfer", TRANSFER_THREADS))
 
     def close(self) -> None:

@@ -45,6 +45,10 @@ class Settings:
     proxy: str | None = None  # never with a password
     dual_stack: bool = False
     fips: bool = False
+    download_folder: str = ""  # empty: the system's
+    transfers_at_once: int = 3  # transfers.queue has the limits
+    speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
+    continue_transfers: bool = False  # those that were interrupted, at the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +129,16 @@ def _number(value: Any) -> int:
     return value
 
 
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidContentError("neither true nor false")
+    return value
+
+
 def _account(value: Any) -> Account:
     profile = value.get("profile")
     rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
     return Account(profile=None if profile is None else _text(profile), **rest)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidContentError("neither true nor false")
-    return value
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -154,6 +158,10 @@ _READERS = {
     "recent_regions": _texts,
     "ca_file": _text,
     "proxy": lambda value: None if value is None else _text(value),
-    "dual_stack": _flag,
-    "fips": _flag,
+    "dual_stack": _truth,
+    "fips": _truth,
+    "download_folder": _text,
+    "transfers_at_once": _number,
+    "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
+    "continue_transfers": _truth,
 }

@@ -6,6 +6,7 @@ import threading
 import time
 
 from layerscope.transfers.board import Board
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.store import StoreConnection
 from layerscope.transfers.tuning import Tuning
 from layerscope.transfers.ways import Ways
@@ -17,10 +18,11 @@ HOME_S = 0.2  # for reads to notice; who still waits for a host's address then e
 class Crew:
     """Workers 0 to n of a board. They are daemons: none of them keeps the program from ending."""
 
-    def __init__(self, board: Board, ways: Ways, tuning: Tuning) -> None:
+    def __init__(self, board: Board, ways: Ways, tuning: Tuning, limit: SpeedLimit) -> None:
         self._board = board
         self._ways = ways
         self._tuning = tuning
+        self._limit = limit
         self._at_work: dict[int, tuple[Worker, threading.Thread]] = {}
 
     def man(self, count: int) -> None:
@@ -39,7 +41,8 @@ class Crew:
             thread.join(max(0.0, ends_at_s - time.monotonic()))
 
     def _started(self, number: int) -> tuple[Worker, threading.Thread]:
-        worker = Worker(number, self._board, StoreConnection(self._ways, self._tuning.stall_s))
+        connection = StoreConnection(self._ways, self._tuning.stall_s)
+        worker = Worker(number, self._board, connection, self._limit)
         thread = threading.Thread(target=worker.run, name=f"layer-{number}", daemon=True)
         thread.start()
         return worker, thread

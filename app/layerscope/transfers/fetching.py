@@ -40,7 +40,7 @@ class Fetching:
         retries = Retries(tuning.attempts, tuning.first_wait_s)
         self.board = Board(place, plan, self._frontier, retries, self._gaining)
         self._order, self._on_progress, self._stop = order, on_progress, stop
-        self._crew = Crew(self.board, ways, tuning)
+        self._crew = Crew(self.board, ways, tuning, order.limit)
         self._trusted = list(recorded.have)  # of an earlier run: its bytes may have been lost with the power
         self._last_step: Step | None = None
         self._fetched_when_told = 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.limit import SpeedLimit
 
 
 class Step(Enum):
@@ -44,7 +45,7 @@ class Order:
 
     `renew_url` is called in the transfer's thread when the URL is over or refused, and may block and raise
     RegistryError; `on_step` is called there too. `network` and `ca_bundle` (a profile's) say how stores are
-    reached.
+    reached; `limit` is shared by all transfers that shall not be faster together.
     """
 
     url: PresignedUrl
@@ -56,6 +57,7 @@ class Order:
     on_step: Callable[[Told], None] | None = None
     network: NetworkSettings = field(default_factory=NetworkSettings)
     ca_bundle: str = ""
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
 
 
 Progress = Callable[[int], None]

@@ -68,15 +68,26 @@ class Place:
 
 def open_place(order: Order) -> Place:
     """The place an earlier run of this order left, or a new one. Raises UnsafeNameError, OSError."""
-    if order.name in {"", ".", ".."} or any(mark in order.name for mark in _SEPARATORS):
-        raise UnsafeNameError(order.name)
+    paths = part_paths(order.folder, order.name)
     _make_folder(order.folder)
-    for number in range(MAX_SAME_NAMES):
-        stem = order.name if number == 0 else f"{order.name}.{number}"
-        place = _claim(order.folder / (stem + PART), order.digest)
+    for path in paths:
+        place = claim(path, order.digest)
         if place is not None:
             return place
     raise FolderUnusableError(order.folder, f"there are {MAX_SAME_NAMES} parts of {order.name} already")
+
+
+def part_paths(folder: Path, name: str) -> list[Path]:
+    """Where the parts of files of this name lie, the first choice first. Raises UnsafeNameError."""
+    if name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS):
+        raise UnsafeNameError(name)
+    stems = [name, *(f"{name}.{number}" for number in range(1, MAX_SAME_NAMES))]
+    return [folder / (stem + PART) for stem in stems]
+
+
+def journal_of(part: Path) -> Path:
+    """Where the journal of a part lies."""
+    return part.with_name(part.name + JOURNAL)
 
 
 def check_room(folder: Path, size_bytes: int | None, have_bytes: int) -> None:
@@ -106,9 +117,9 @@ def _make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
 
 
-def _claim(path: Path, digest: str) -> Place | None:
+def claim(path: Path, digest: str) -> Place | None:
     """The part and its journal; None where they belong to somebody else, or to another layer."""
-    journal_path = path.with_name(path.name + JOURNAL)
+    journal_path = journal_of(path)
     if path.exists() and not journal_path.exists():
         return None  # not ours: every part of ours has a journal first
     journal_file = _open_both_ways(journal_path)

@@ -8,13 +8,18 @@ from threading import Event
 class Stop(Event):
     """Set once, by the window; heard by the transfer within a twentieth of a second, whatever it waits for.
 
-    `set` cancels: nothing of the layer stays. `pause` ends the transfer too, but what has arrived stays for
-    the next run of the same order. Attributes: `keeps`, whether it was the latter.
+    `set` and `cancel` cancel: nothing of the layer stays. `pause` ends the transfer too, but what has arrived
+    stays for the next run of the same order. Attributes: `keeps`, whether it was the latter.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.keeps = False
+
+    def cancel(self) -> None:
+        """End the transfer and keep nothing, even where it was paused a moment ago."""
+        self.keeps = False
+        self.set()
 
     def pause(self) -> None:
         """End the transfer and keep what has arrived."""

@@ -10,6 +10,7 @@ from layerscope.registry.errors.blobs import RangeNotSatisfiableError
 from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.transfers.board import Board, ChangedError, Job
 from layerscope.transfers.errors import TransferError, WrongSizeError
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.plan import Piece
 from layerscope.transfers.ranges import WrongRangeError
 from layerscope.transfers.spans import Span
@@ -25,10 +26,13 @@ _SLOW_READ_S, _FAST_READ_S = 0.1, 0.02
 class Worker:
     """Worker `number` of a board; `run` is its thread's whole life."""
 
-    def __init__(self, number: int, board: Board, connection: StoreConnection) -> None:
+    def __init__(
+        self, number: int, board: Board, connection: StoreConnection, limit: SpeedLimit | None = None
+    ) -> None:
         self.connection = connection
         self._number = number
         self._board = board
+        self._limit = limit or SpeedLimit()
         self._buffer = memoryview(bytearray(BUFFER_BYTES))
         self._read_bytes = SMALLEST_READ_BYTES
 
@@ -118,8 +122,13 @@ class Worker:
 
     def _read(self, most_bytes: int) -> int:
         """Bytes now in the buffer; 0 at the end."""
+        granted = self._limit.take(min(self._read_bytes, most_bytes), lambda: self._board.over)
+        if not granted:
+            subject = Subject(operation=OPERATION)
+            raise ConnectionLostError("It was over before the limit let a byte through.", subject=subject)
         began_s = time.monotonic()
-        count = self.connection.readinto(self._buffer[: min(self._read_bytes, most_bytes)])
+        count = self.connection.readinto(self._buffer[:granted])
+        self._limit.give_back(granted - count)
         passed_s = time.monotonic() - began_s
         if passed_s > _SLOW_READ_S:
             self._read_bytes = max(SMALLEST_READ_BYTES, self._read_bytes // 2)

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from layer_fakes import collected
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
-from layerscope.transfers.errors import DiskFullError
-from transfer_fakes import FOLDER, Downloads, wanted
+from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
+from transfer_fakes import FOLDER, Downloads
 from waiting import RunAsync, until
 
 Opened = list[Path]
@@ -31,7 +31,9 @@ def opened() -> Opened:
 @pytest.fixture
 def new_dock(qtbot: QtBot, theme: Theme, downloads: Downloads, opened: Opened) -> NewDock:
     def new() -> TransfersDock:
-        dock = TransfersDock(downloads.presenter(), theme, lambda folder: not opened.append(folder))
+        dock = TransfersDock(
+            downloads.presenter(), theme, lambda _file, folder: folder.is_dir() and not opened.append(folder)
+        )
         qtbot.addWidget(dock)
         return dock
 
@@ -44,8 +46,23 @@ def button(dock: TransfersDock, name: str) -> QPushButton:
     return found
 
 
+def label(dock: TransfersDock, name: str) -> str:
+    found = dock.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def choose(dock: TransfersDock, *rows: int) -> None:
+    """Select these rows and no others."""
+    select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    dock.view.clearSelection()
+    for row in rows:
+        dock.view.selectionModel().select(dock.view.model().index(row, 0), select)
+    dock.view.setFocus()
+
+
 def enabled(dock: TransfersDock) -> list[str]:
-    names = ("cancelTransfer", "retryTransfer", "showInFolder")
+    names = ("retryTransfer", "pauseTransfer", "resumeTransfer", "cancelTransfer", "showInFolder")
     return [name for name in names if button(dock, name).isEnabled()]
 
 
@@ -56,11 +73,11 @@ def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
         dock = new_dock()
         said = collected(dock.announced.connect)
         assert dock.isHidden()
-        dock._presenter.start(wanted())
+        dock._presenter.start(downloads.job())
         assert not dock.isHidden()
         assert said == [(f"Downloading layer1.tar.gz into {FOLDER}.",)]
         dock.toggle()
-        dock._presenter.start(wanted(2))
+        dock._presenter.start(downloads.job(2))
         assert dock.isHidden()  # somebody put it away
         for number in (1, 2):
             dock._presenter.cancel(number)
@@ -68,7 +85,7 @@ def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
         dock.toggle()
         for number in (1, 2):
             dock._presenter.remove(number)
-        assert dock.isHidden()
+        await until(dock.isHidden)
 
     run_async(go())
 
@@ -97,21 +114,119 @@ def test_the_buttons_fit_the_chosen_transfer(
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted())
+        dock._presenter.start(downloads.job())
         await until(lambda: downloads.held)
-        assert enabled(dock) == ["cancelTransfer", "showInFolder"]
-        downloads.held.pop("layer1.tar.gz").finish(DiskFullError(FOLDER, 10))
-        await until(lambda: not dock._presenter.active)
-        assert enabled(dock) == ["retryTransfer", "showInFolder"]
-        assert said[-1] == ("layer1.tar.gz was not downloaded: The disk has no room for this layer.",)
-        button(dock, "retryTransfer").click()
-        await until(lambda: downloads.held)
+        assert enabled(dock) == ["pauseTransfer", "cancelTransfer", "showInFolder"]
+        button(dock, "pauseTransfer").click()
+        assert said[-1] == ("Paused layer1.tar.gz; what has arrived is kept.",)
+        assert enabled(dock) == ["resumeTransfer", "cancelTransfer", "showInFolder"]
+        button(dock, "resumeTransfer").click()
+        first = downloads.held["layer1.tar.gz"]
+        await until(lambda: downloads.held["layer1.tar.gz"] is not first)
         button(dock, "cancelTransfer").click()
-        await until(lambda: dock._presenter.rows[0].stage is Stage.CANCELLED)
-        assert said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",)
+        assert dock._presenter.rows[0].stage is Stage.CANCELLED
+        await until(lambda: said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",))
+        assert enabled(dock) == ["retryTransfer", "showInFolder"]
         dock.row_actions.remove.trigger()
-        assert dock._presenter.rows == ()
+        await until(lambda: dock._presenter.rows == ())
         assert enabled(dock) == []
+
+    run_async(go())
+
+
+def test_a_card_says_what_is_in_the_way_and_tries_again(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(downloads.job())
+        await until(lambda: downloads.held)
+        first = downloads.held["layer1.tar.gz"]
+        first.finish(DiskFullError(FOLDER, 3_200_000_000))
+        await until(lambda: not dock._presenter.active)
+        assert said[-1] == ("layer1.tar.gz stands still: The disk has no room for this layer.",)
+        assert dock.view.model().index(0, 3).data() == "Paused: 3.2 GB of room missing"
+        card = dock.findChild(QWidget, "transferCard")
+        assert card.isVisible()
+        assert label(dock, "transferErrorTitle") == "layer1.tar.gz: The disk has no room for this layer"
+        assert "needs 3.2 GB more. What has arrived is kept." in label(dock, "transferErrorText")
+        assert "Make room there" in label(dock, "transferErrorNextStep")
+        button(dock, "copyTransferError").click()
+        assert "3200000000 bytes more" in QGuiApplication.clipboard().text()
+        button(dock, "retryFailedTransfer").click()
+        assert not card.isVisible()
+        await until(lambda: downloads.held["layer1.tar.gz"] is not first)
+
+    run_async(go())
+
+
+def test_several_are_chosen_and_all_there_are(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, qtbot: QtBot
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        actions, presenter = dock.row_actions, dock._presenter
+        presenter.at_once = 1
+        for number in (1, 2, 3, 4):
+            presenter.start(downloads.job(number))
+        await until(lambda: downloads.held)
+        choose(dock, 2, 3)
+        qtbot.keyClick(dock.view, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+        assert [row.number for row in presenter.rows] == [3, 4, 1, 2]
+        assert [row.number for row in dock._chosen()] == [3, 4]
+        qtbot.keyClick(dock.view, Qt.Key.Key_Space)
+        assert [row.stage for row in presenter.rows[:2]] == [Stage.PAUSED] * 2
+        actions.copy_digest.trigger()
+        assert QGuiApplication.clipboard().text() == "\n".join(row.digest for row in presenter.rows[:2])
+        actions.pause_all.trigger()
+        assert presenter.active == 0
+        assert downloads.begun == ["layer1.tar.gz"]  # the place that was free for a moment was nobody's
+        assert not actions.pause_all.isEnabled()
+        actions.resume_all.trigger()
+        assert presenter.active == 4
+        actions.cancel_all.trigger()
+        assert {row.stage for row in presenter.rows} == {Stage.CANCELLED}
+        actions.remove_ended.trigger()
+        await until(lambda: presenter.rows == ())
+
+    run_async(go())
+
+
+def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        said = collected(dock.announced.connect)
+        dock._presenter.start(downloads.job(size_bytes=5_000_000_000))
+        await until(lambda: downloads.held)
+        downloads.held["layer1.tar.gz"].on_progress(3_100_000_000)
+        await until(lambda: dock._presenter.rows[0].received_bytes)
+        for name, is_over in (("", False), ("throwAway", True)):
+            button(dock, "cancelTransfer").click()
+            box = dock.findChild(QMessageBox, "cancelQuestion")
+            assert box.informativeText().startswith("3.1 GB that have arrived are thrown away.")
+            box.findChild(QPushButton, name).click() if name else box.reject()
+            await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
+            assert dock._presenter.rows[0].stage.ended is is_over
+        await until(lambda: said[-1][0].startswith("Cancelled"))
+
+    run_async(go())
+
+
+def test_a_whole_one_is_downloaded_once_more(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        dock._presenter.start(downloads.job())
+        await until(lambda: downloads.held)
+        downloads.held.pop("layer1.tar.gz").finish()
+        await until(lambda: not dock._presenter.active)
+        button(dock, "retryTransfer").click()
+        assert [row.stage.ended for row in dock._presenter.rows] == [True, False]
+        await until(lambda: downloads.held)
 
     run_async(go())
 
@@ -122,12 +237,12 @@ def test_a_saved_file_is_shown_and_its_path_copied(
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted(folder=tmp_path))
+        dock._presenter.start(downloads.job(folder=tmp_path))
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
         await until(lambda: not dock._presenter.active)
         button(dock, "showInFolder").click()
-        assert opened == [tmp_path]
+        assert opened == [tmp_path]  # the file that the fake tells of is not there
         qtbot.keyClick(dock.view, Qt.Key.Key_Return)
         assert opened == [tmp_path] * 2
         dock.row_actions.copy_path.trigger()
@@ -140,13 +255,14 @@ def test_a_saved_file_is_shown_and_its_path_copied(
     run_async(go())
 
 
-def test_a_folder_that_is_gone_is_told(run_async: RunAsync, new_dock: NewDock, opened: Opened) -> None:
+def test_a_folder_that_is_gone_is_told(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, opened: Opened
+) -> None:
     async def go() -> None:
         dock = new_dock()
         said = collected(dock.announced.connect)
-        dock._presenter.start(wanted(folder=Path("/nowhere/at/all")))
+        dock._presenter.start(downloads.job(folder=Path("/nowhere/at/all")))
         button(dock, "showInFolder").click()
-        assert opened == []
         assert said[-1] == ("/nowhere/at/all could not be opened.",)
         dock._presenter.cancel(1)
         await until(lambda: not dock._presenter.active)
@@ -161,7 +277,7 @@ def test_a_second_order_points_at_the_first(
         dock = new_dock()
         said = collected(dock.announced.connect)
         for number in (1, 2, 1):
-            dock._presenter.start(wanted(number))
+            dock._presenter.start(downloads.job(number))
         assert said[-1] == ("layer1.tar.gz is being downloaded already.",)
         assert dock.view.currentIndex().row() == 0
         count = dock.findChild(QLabel, "transferCount")
@@ -175,3 +291,22 @@ def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:
     assert isinstance(dock.children()[0], QTableView)
     assert dock.view.accessibleName() == "Transfers"
     assert dock.view.objectName() == "transfers"
+
+
+def test_a_failed_transfer_can_be_diagnosed(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        asked = collected(dock.row_actions.diagnosis_asked.connect)
+        job = downloads.job(1)
+        dock._presenter.start(job)
+        await until(lambda: downloads.held)
+        assert not dock.row_actions.diagnose.isEnabled()
+        next(iter(downloads.held.values())).finish(RetriesExhaustedError(5, TimeoutError("no byte came")))
+        await until(dock.row_actions.diagnose.isEnabled)
+        dock.row_actions.diagnose.trigger()
+        [[row]] = asked
+        assert (row.stage, dock._presenter.job_of(row.number)) == (Stage.FAILED, job)
+
+    run_async(go())

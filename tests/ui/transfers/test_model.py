@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from layer_fakes import collected
@@ -36,6 +36,15 @@ def test_rows_come_change_and_go(model: TransfersModel) -> None:
     assert [model.index(at, 0).data(ROW_ROLE).number for at in range(model.rowCount())] == [2, 3]
 
 
+def test_another_order_keeps_what_is_held_on_to(model: TransfersModel) -> None:
+    for number in (1, 2, 3):
+        model.add(a_row(number=number))
+    held = QPersistentModelIndex(model.index(2, Column.STATE))
+    model.reorder([3, 1, 2])
+    assert [model.index(at, 0).data(ROW_ROLE).number for at in range(3)] == [3, 1, 2]
+    assert (held.row(), held.column(), held.data(ROW_ROLE).number) == (0, Column.STATE, 3)
+
+
 def test_a_row_in_words(model: TransfersModel) -> None:
     model.add(a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000))
     assert [model.index(0, column).data() for column in Column] == [
@@ -58,6 +67,8 @@ def test_a_row_in_words(model: TransfersModel) -> None:
         (Stage.VERIFIED, Tone.GOOD, Tone.GOOD),
         (Stage.FAILED, Tone.BAD, Tone.BAD),
         (Stage.CANCELLED, Tone.NEUTRAL, Tone.NEUTRAL),
+        (Stage.PAUSED, Tone.WARN, Tone.WARN),
+        (Stage.INTERRUPTED, Tone.WARN, Tone.WARN),
     ],
 )
 def test_colours_underline_what_the_words_say(

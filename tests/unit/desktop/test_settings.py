@@ -35,6 +35,10 @@ CHANGED = Settings(
     proxy="http://proxy.example:3128",
     dual_stack=True,
     fips=True,
+    download_folder="/data/layers",
+    transfers_at_once=5,
+    speed_limit_bytes_per_s=2_000_000,
+    continue_transfers=True,
 )
 
 
@@ -61,6 +65,8 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         b'{"version": 1, "splitters": 7}',
         b'{"version": 1, "columns": {"a": 1}}',
         b'{"version": 1, "language": null}',
+        b'{"version": 1, "continue_transfers": 1}',
+        b'{"version": 1, "speed_limit_bytes_per_s": "fast"}',
         b'{"version": 1, "last_account": "prod"}',
         b'{"version": 1, "recent_profiles": "prod"}',
         b'{"version": 1, "recent_regions": [7]}',
@@ -133,6 +139,7 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
     assert set(json.loads(file.path.read_text())) == {
         "version", "window_geometry", "splitters", "columns", "theme", "language", "last_account",
             "recent_profiles", "recent_regions", "ca_file", "proxy", "dual_stack", "fips",
+        "download_folder", "transfers_at_once", "speed_limit_bytes_per_s", "continue_transfers",
     }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from layerscope.transfers.errors import (
     WrongDigestError,
     WrongSizeError,
 )
+from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
 
@@ -210,3 +211,30 @@ def test_an_unknown_digest_is_refused_before_anything_moves(store: Store, tmp_pa
     with pytest.raises(UnsupportedDigestError):
         save(order(store, tmp_path, digest="md5:abcd"))
     assert store.seen == []
+
+
+def test_a_limit_holds_the_bytes_back_until_it_is_lifted(store: Store, tmp_path: Path) -> None:
+    limit = SpeedLimit(1000, clock=lambda: 0.0)  # time stands still: a quarter of a second's bytes come
+    told: list[int] = []
+
+    def on_progress(received_bytes: int) -> None:
+        told.append(received_bytes)
+        if received_bytes >= 200:
+            limit.bytes_per_s = 0
+
+    path = download(order(store, tmp_path, limit=limit), on_progress, Stop(), IMPATIENT)
+    assert path.read_bytes() == CONTENT
+    assert next(amount for amount in told if amount) <= 250
+
+
+def test_a_transfer_that_waits_for_the_limit_is_stopped_at_once(store: Store, tmp_path: Path) -> None:
+    stop = Stop()
+
+    def on_progress(received_bytes: int) -> None:
+        if received_bytes:
+            stop.pause()
+
+    limit = SpeedLimit(1000, clock=lambda: 0.0)
+    with pytest.raises(TransferStoppedError):
+        download(order(store, tmp_path, limit=limit), on_progress, stop, IMPATIENT)
+    assert (tmp_path / "layer.tar.gz.part").exists()

@@ -13,16 +13,23 @@ from layerscope.desktop.tasks import Policy, Tasks
 class FilesWatch(QObject):
     """Compares stamps at each `check`; `stamp` blocks and runs in the pool.
 
-    What was refused is asked again with the new files, and so is an account whose profile is another now.
+    What was refused is asked again with the new files, which is `renew`'s, and so is an account whose
+    profile is another now.
     """
 
     def __init__(
-        self, tasks: Tasks, accounts: AccountsPresenter, stamp: Callable[[], object], parent: QObject
+        self,
+        tasks: Tasks,
+        accounts: AccountsPresenter,
+        stamp: Callable[[], object],
+        renew: Callable[[], object],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._accounts = accounts
         self._stamp = stamp
+        self._renew = renew
         self._seen: object = None
 
     def check(self) -> None:
@@ -37,6 +44,6 @@ class FilesWatch(QObject):
         before = self._accounts.profile
         await self._accounts.take_profiles()
         if self._accounts.identity_error is not None:
-            self._accounts.renew()
+            self._renew()
         elif self._accounts.profile != before:
             self._accounts.choose(self._accounts.account)

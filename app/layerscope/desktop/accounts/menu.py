@@ -15,6 +15,7 @@ from layerscope.accounts.region_order import ordered_regions
 from layerscope.desktop.accounts.choices import account_of
 from layerscope.desktop.accounts.details import AccountDetails
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.sign_in_button import sign_in_actions
 from layerscope.desktop.words.reasons import translated
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher
@@ -54,6 +55,7 @@ class AccountMenu(QMenu):
         self._add_regions()
         self.addAction(self.tr("Registry and endpoint…")).triggered.connect(self._ask_details)
         self.addSeparator()
+        self.addActions(sign_in_actions(self._window()))
         self.addAction(self.tr("Profiles…")).triggered.connect(self.profiles_asked)
         self.addAction(self.tr("Network settings…")).triggered.connect(self.network_asked)
         again = self.addAction(self.tr("Read profiles and sign-ins again"))

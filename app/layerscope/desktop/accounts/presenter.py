@@ -33,8 +33,9 @@ class Sources:
 class AccountsPresenter(QObject):
     """The account in use, the profiles there are, and the caller's identity.
 
-    Attributes: `account`; `identity` and `identity_error`, both None while it is being asked; `catalogue`
-    of the profiles there are; `regions` of the identity's partition; `recent`, what was used last.
+    Attributes: `account`; `identity` and `identity_error`, both None while it is being asked, and both there
+    once the session of a known identity is over; `catalogue` of the profiles there are; `regions` of the
+    identity's partition; `recent`, what was used last.
     Signals: `account_chosen(Account)`: everything shown belongs to another account now.
     `state_changed`: something of the above is new.
     """
@@ -95,6 +96,12 @@ class AccountsPresenter(QObject):
         """Find out anew who is asking, with what is known of the credentials; what is shown stays."""
         self._ask_identity()
 
+    def lose_session(self, error: RegistryError) -> None:
+        """AWS takes the credentials no more: say so, and keep what is known of whose they were."""
+        if self.identity is not None and self.identity_error is None:
+            self.identity_error = error
+            self.state_changed.emit()
+
     def renew(self) -> None:
         """Read files, environment and identity again: after a sign-in elsewhere, with keys renewed."""
         self._tasks.start("accounts/renewal", self._renew)
@@ -142,6 +149,7 @@ class AccountsPresenter(QObject):
         else:
             self.identity = identity
             self.recent = self.recent.with_region(self.region)
+            self.catalogue = self.catalogue.told({account.profile or "": identity.account_id})
             self.state_changed.emit()
             await self._read_regions(identity.partition)
 

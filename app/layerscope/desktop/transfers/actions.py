@@ -1,78 +1,211 @@
-"""What can be done with the chosen transfer."""
+"""What can be done with transfers: with the chosen ones, and with all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 
+from layerscope.desktop.plurals import Plural
+from layerscope.desktop.transfers.cancel_question import is_much
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.transfers.queue import Move
 
-OpenFolder = Callable[[Path], bool]
+Reveal = Callable[[Path | None, Path], bool]
+"""Shows a file in its folder, or the folder where there is no file yet; whether that could be tried."""
+
+Rows = Sequence[TransferRow]
+Ask = Callable[[Rows, Callable[[], object]], object]
+_GIVEN_UP = {Stage.VERIFIED, Stage.CANCELLED}
+_STOPPED = {Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED}
 
 
-def open_folder(folder: Path) -> bool:
+def open_folder(_file: Path | None, folder: Path) -> bool:
     """Show the folder in the system's file manager; whether there is one."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class TransferActions(QObject):
-    """The actions, each disabled while it does not fit the transfer that was last given to `fit`.
+    """The actions, each disabled while it fits none of the transfers that were last given to `fit`.
 
-    Attributes: `cancel`, `retry`, `show`, `copy_path`, `remove`; `all`, in the order of a menu.
-    Signals: `announced(str)`: what was done.
+    Attributes: `pause`, `resume`, `cancel`, `retry`, `diagnose`, `show`, `copy_path`, `copy_digest`,
+    `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`, `cancel_all`, `remove_ended`;
+    `of_chosen` and `of_all`, in the order of a menu, None between groups.
+    Signals: `announced(str)`: what was done; `diagnosis_asked(TransferRow)`.
     """
 
     announced = Signal(str)
+    diagnosis_asked = Signal(object)
 
     def __init__(
         self,
         presenter: TransfersPresenter,
-        chosen: Callable[[], TransferRow | None],
-        opens: OpenFolder = open_folder,
+        chosen: Callable[[], Rows],
+        ask: Ask,
+        reveal: Reveal = open_folder,
     ) -> None:
+        """`ask` is asked before much is thrown away, and calls what it is given for a yes."""
         super().__init__()
+        self._ask = ask
+        self._presenter = presenter
         self._chosen = chosen
-        self._open = opens
-        self.cancel = self._action(self.tr("Cancel"), lambda row: presenter.cancel(row.number))
-        self.retry = self._action(self.tr("Download again"), lambda row: presenter.retry(row.number))
+        self._reveal = reveal
+        self._make_those_of_chosen()
+        self._make_those_of_all()
+        self.fit(())
+
+    def fit(self, rows: Rows) -> None:
+        """Enable what can be done with these, and with all there are."""
+        self.pause.setEnabled(_any(rows, _is_active))
+        self.resume.setEnabled(_any(rows, _is_stopped))
+        self.cancel.setEnabled(_any(rows, _can_be_cancelled))
+        self.retry.setEnabled(_any(rows, lambda row: row.stage.ended))
+        self.diagnose.setEnabled(len(rows) == 1 and rows[0].stage is Stage.FAILED)
+        self.show.setEnabled(len(rows) == 1)
+        self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
+        self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.digest)))
+        for action in (self.first, self.up, self.down):
+            action.setEnabled(_any(rows, lambda row: not row.stage.ended))
+        self.remove.setEnabled(_any(rows, lambda row: row.stage.ended))
+        every = self._presenter.rows
+        self.pause_all.setEnabled(_any(every, _is_active))
+        self.resume_all.setEnabled(_any(every, _is_stopped))
+        self.cancel_all.setEnabled(_any(every, _can_be_cancelled))
+        self.remove_ended.setEnabled(_any(every, lambda row: row.stage.ended))
+
+    # The actions.
+
+    def _make_those_of_chosen(self) -> None:
+        presenter, each = self._presenter, self._of_chosen
+        self.pause = each(self.tr("Pause"), presenter.pause, _is_active)
+        self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
+        self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
+        self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.ended)
+        self.diagnose = self._action(self.tr("Diagnose"), self._diagnose)
         self.show = self._action(self.tr("Show in folder"), self._show)
-        self.copy_path = self._action(self.tr("Copy path"), self._copy_path)
+        self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
         self.copy_path.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.remove = self._action(self.tr("Remove from list"), lambda row: presenter.remove(row.number))
-        self.remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        for action in (self.copy_path, self.remove):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # of the view they are added to
-        self.all = (self.cancel, self.retry, self.show, self.copy_path, self.remove)
-        self.fit(None)
+        self.copy_digest = self._action(self.tr("Copy digest"), self._copy_digests, "Ctrl+Shift+C")
+        self.first = self._action(self.tr("Move to the front"), lambda: self._move(Move.FIRST), "Alt+Home")
+        self.up = self._action(self.tr("Move up"), lambda: self._move(Move.UP), "Alt+Up")
+        self.down = self._action(self.tr("Move down"), lambda: self._move(Move.DOWN), "Alt+Down")
+        self.remove = each(
+            self.tr("Remove from list"), presenter.remove, lambda row: row.stage.ended, "Delete"
+        )
+        self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
+        self.of_chosen: tuple[QAction | None, ...] = (
+            self.pause, self.resume, self.cancel, self.retry, self.diagnose, None, self.show,
+            self.copy_path, self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
+        )  # fmt: skip
 
-    def fit(self, row: TransferRow | None) -> None:
-        """Enable what can be done with this one."""
-        stage = row.stage if row else None
-        self.cancel.setEnabled(stage is not None and not stage.ended)
-        self.retry.setEnabled(stage in {Stage.FAILED, Stage.CANCELLED})
-        self.show.setEnabled(row is not None)
-        self.copy_path.setEnabled(stage is Stage.VERIFIED)
-        self.remove.setEnabled(stage is not None and stage.ended)
+    def _make_those_of_all(self) -> None:
+        presenter = self._presenter
+        self.pause_all = self._of_all(self.tr("Pause all"), presenter.pause, _is_active)
+        self.resume_all = self._of_all(self.tr("Resume all"), presenter.resume, _is_stopped)
+        self.cancel_all = self._action(self.tr("Cancel all"), lambda: self._cancel(presenter.rows))
+        self.remove_ended = self._of_all(
+            self.tr("Remove all that ended"), presenter.remove, lambda row: row.stage.ended
+        )
+        self.of_all = (self.pause_all, self.resume_all, self.cancel_all, self.remove_ended)
 
-    def _action(self, text: str, act: Callable[[TransferRow], object]) -> QAction:
-        def triggered() -> None:
-            if row := self._chosen():
-                act(row)
-
+    def _action(self, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
         action = QAction(text, self)
-        action.triggered.connect(triggered)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # of the view they are added to
+        action.triggered.connect(lambda _checked=False: act())
         return action
 
-    def _show(self, row: TransferRow) -> None:
-        folder = row.path.parent if row.path else row.folder
-        if not folder.is_dir() or not self._open(folder):
-            self.announced.emit(self.tr("{folder} could not be opened.").format(folder=folder))
+    def _of_chosen(
+        self,
+        text: str,
+        act: Callable[[int], object],
+        fits: Callable[[TransferRow], bool],
+        shortcut: str = "",
+    ) -> QAction:
+        return self._action(text, lambda: self._do(act, self._chosen(), fits), shortcut)
 
-    def _copy_path(self, row: TransferRow) -> None:
-        if row.path:
-            QGuiApplication.clipboard().setText(str(row.path))
-            self.announced.emit(self.tr("Copied the path of {name}.").format(name=row.path.name))
+    def _of_all(
+        self, text: str, act: Callable[[int], object], fits: Callable[[TransferRow], bool]
+    ) -> QAction:
+        return self._action(text, lambda: self._do(act, self._presenter.rows, fits))
+
+    # What they do.
+
+    def _do(self, act: Callable[[int], object], rows: Rows, fits: Callable[[TransferRow], bool]) -> None:
+        with self._presenter.together():
+            for number in [row.number for row in rows if fits(row)]:
+                act(number)
+
+    def _cancel(self, rows: Rows) -> None:
+        """Give them up; where much has arrived, not by a slip of the hand."""
+        rows = [row for row in rows if _can_be_cancelled(row)]
+
+        def cancel() -> None:
+            self._do(self._presenter.cancel, rows, _can_be_cancelled)
+
+        if is_much(rows):
+            self._ask(rows, cancel)
+        else:
+            cancel()
+
+    def _again(self, number: int) -> None:
+        """Begin a failed or cancelled one anew; a whole one once more, beside its file."""
+        if self._presenter.stage_of(number) is Stage.VERIFIED:
+            self._presenter.start(self._presenter.job_of(number))
+        else:
+            self._presenter.resume(number)
+
+    def _diagnose(self) -> None:
+        for row in self._chosen():
+            self.diagnosis_asked.emit(row)
+
+    def _pause_or_resume(self) -> None:
+        (self.pause if self.pause.isEnabled() else self.resume).trigger()
+
+    def _move(self, to: Move) -> None:
+        self._presenter.move([row.number for row in self._chosen()], to)
+
+    def _show(self) -> None:
+        for row in self._chosen()[:1]:
+            folder = row.path.parent if row.path else row.folder
+            file = row.path if row.path and row.path.exists() else None
+            if not self._reveal(file, folder):
+                self.announced.emit(self.tr("{folder} could not be opened.").format(folder=folder))
+
+    def _copy_paths(self) -> None:
+        paths = [row.path for row in self._chosen() if row.path]
+        if len(paths) == 1:
+            self._copy(map(str, paths), self.tr("Copied the path of {name}.").format(name=paths[0].name))
+        elif paths:
+            self._copy(map(str, paths), Plural.tr("Copied %Ln paths.", "", len(paths)))
+
+    def _copy_digests(self) -> None:
+        rows = [row for row in self._chosen() if row.digest]
+        if len(rows) == 1:
+            said = self.tr("Copied the digest of {name}.").format(name=rows[0].name)
+            self._copy([rows[0].digest], said)
+        elif rows:
+            self._copy([row.digest for row in rows], Plural.tr("Copied %Ln digests.", "", len(rows)))
+
+    def _copy(self, lines: Iterable[str], said: str) -> None:
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.announced.emit(said)
+
+
+def _any(rows: Rows, fits: Callable[[TransferRow], bool]) -> bool:
+    return any(map(fits, rows))
+
+
+def _is_active(row: TransferRow) -> bool:
+    return row.stage.active
+
+
+def _is_stopped(row: TransferRow) -> bool:
+    return row.stage in _STOPPED
+
+
+def _can_be_cancelled(row: TransferRow) -> bool:
+    return row.stage not in _GIVEN_UP

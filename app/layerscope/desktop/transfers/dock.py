@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -19,12 +22,15 @@ from layerscope.desktop.theme.delegates import CellDelegate
 from layerscope.desktop.theme.pieces import MutedLabel, TitleLabel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.actions import OpenFolder, TransferActions, open_folder
+from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
+from layerscope.desktop.transfers.cancel_question import ask_cancel
+from layerscope.desktop.transfers.card import TransferCard
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.row import Stage, TransferRow
 
 _MARGIN = 12
+_LEAST_ROWS = 2
 # In letters; layer and state share the rest.
 _WIDTHS = {Column.PROGRESS: 22, Column.AMOUNT: 39}
 
@@ -32,7 +38,7 @@ _WIDTHS = {Column.PROGRESS: 22, Column.AMOUNT: 39}
 class TransfersDock(QWidget):
     """The transfers with their actions; hidden until there is one, or until somebody asks for it.
 
-    Attributes: `view`, the table; `row_actions`.
+    Attributes: `view`, the table; `row_actions`; `menu`, with all of them.
     Signals: `announced(str)`: what just happened, for the window's message; `left`: it was hidden while it
     had the focus, or Esc was pressed in it.
     """
@@ -44,7 +50,7 @@ class TransfersDock(QWidget):
         self,
         presenter: TransfersPresenter,
         theme: Theme,
-        opens: OpenFolder = open_folder,
+        reveal: Reveal = open_folder,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +59,10 @@ class TransfersDock(QWidget):
         self._theme = theme
         self._model = TransfersModel()
         self.view = self._new_view()  # before the heading: both go by the same name, and the table is meant
-        self.row_actions = TransferActions(presenter, self._chosen, opens)
+        self.row_actions = TransferActions(presenter, self._chosen, partial(ask_cancel, self), reveal)
+        self.menu = self._new_menu()
+        self._more = _menu_button(self.menu)
+        self._card = TransferCard()
         self._empty = MutedLabel(self.tr("Nothing has been downloaded yet."), self)
         self._empty.setObjectName("transfersEmpty")
         self._count = MutedLabel()
@@ -85,14 +94,23 @@ class TransfersDock(QWidget):
         delegate = CellDelegate(self._theme, view)
         view.setItemDelegate(delegate)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
         view.setCornerButtonEnabled(False)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_headers(view, delegate.row_height(view.font()))
         return view
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Transfers"), self)
+        for action in (*self.row_actions.of_chosen, None, *self.row_actions.of_all):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu
 
     def _set_up_headers(self, view: QTableView, row_height: int) -> None:
         vertical, header = view.verticalHeader(), view.horizontalHeader()
@@ -106,7 +124,7 @@ class TransfersDock(QWidget):
         letter = view.fontMetrics().averageCharWidth()
         for column, letters in _WIDTHS.items():
             header.resizeSection(column, letters * letter)
-        view.setMinimumHeight(header.sizeHint().height() + row_height)
+        view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * row_height)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -115,26 +133,41 @@ class TransfersDock(QWidget):
         row.addWidget(self._empty)
         row.addStretch(1)
         row.addWidget(self._count)
+        row.addSpacing(6)
         for name, action in (
-            ("cancelTransfer", self.row_actions.cancel),
             ("retryTransfer", self.row_actions.retry),
+            ("pauseTransfer", self.row_actions.pause),
+            ("resumeTransfer", self.row_actions.resume),
+            ("cancelTransfer", self.row_actions.cancel),
             ("showInFolder", self.row_actions.show),
         ):
             row.addWidget(_button(name, action))
+        row.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
+        card = QHBoxLayout()
+        card.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        card.addWidget(self._card)
+        layout.addLayout(card)
 
     def _connect(self) -> None:
-        self.view.addActions(list(self.row_actions.all))
-        self.view.activated.connect(self.row_actions.show.trigger)
-        self.view.selectionModel().currentRowChanged.connect(self._fit_actions)
+        actions = self.row_actions
+        self.view.addActions([*filter(None, actions.of_chosen), actions.toggle])
+        self.view.activated.connect(lambda _index: actions.show.trigger())
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu.popup(self.view.viewport().mapToGlobal(at))
+        )
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._fit_actions())
+        self._card.retry_asked.connect(self._presenter.resume)
+        self._card.announced.connect(self.announced)
         self.row_actions.announced.connect(self.announced)
         self._presenter.row_added.connect(self._on_row_added)
         self._presenter.row_changed.connect(self._on_row_changed)
         self._presenter.row_removed.connect(self._on_row_removed)
+        self._presenter.order_changed.connect(self._on_order_changed)
         self._presenter.transfer_ended.connect(self._on_transfer_ended)
         self._presenter.transfer_refused.connect(self._on_transfer_refused)
 
@@ -147,11 +180,17 @@ class TransfersDock(QWidget):
         self._show_rows()
         if self._model.rowCount() == 1:
             self.show()
-        self.announced.emit(texts.begin(row))
+        if row.stage is Stage.WAITING:
+            self.announced.emit(texts.begin(row))
 
     def _on_row_changed(self, row: TransferRow) -> None:
+        stage = self._model.index(self._model.position(row.number), 0).data(ROW_ROLE).stage
         self._model.change(row)
-        self._show_rows()
+        if stage is not row.stage:
+            self._show_rows()
+
+    def _on_order_changed(self) -> None:
+        self._model.reorder([row.number for row in self._presenter.rows])
 
     def _on_row_removed(self, number: int) -> None:
         self._model.remove(number)
@@ -173,12 +212,14 @@ class TransfersDock(QWidget):
         self._fit_actions()
 
     def _fit_actions(self) -> None:
-        self.row_actions.fit(self._chosen())
+        chosen = self._chosen()
+        self.row_actions.fit(chosen)
+        self._card.show_row(chosen[0] if len(chosen) == 1 else None)
 
-    def _chosen(self) -> TransferRow | None:
-        index: QModelIndex = self.view.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        return row if isinstance(row, TransferRow) else None
+    def _chosen(self) -> list[TransferRow]:
+        indexes = self.view.selectionModel().selectedRows()
+        rows = [index.data(ROW_ROLE) for index in sorted(indexes, key=lambda index: index.row())]
+        return [row for row in rows if isinstance(row, TransferRow)]
 
 
 def _button(name: str, action: QAction) -> QPushButton:
@@ -189,4 +230,14 @@ def _button(name: str, action: QAction) -> QPushButton:
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
+def _menu_button(menu: QMenu) -> QPushButton:
+    """The button that opens the menu of everything else."""
+    name = QCoreApplication.translate("TransfersDock", "More")
+    button = QPushButton(f"{name} ▾")
+    button.setObjectName("moreTransferActions")
+    button.setAccessibleName(name)
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
     return button

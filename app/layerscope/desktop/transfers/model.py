@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from layerscope.desktop.formats import short_digest
 from layerscope.desktop.theme.cells import CELL_ROLE, Bar, Cell, Pill
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers import texts
@@ -16,7 +16,13 @@ from layerscope.desktop.transfers.row import Stage, TransferRow
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
-_TONES = {Stage.VERIFIED: Tone.GOOD, Stage.FAILED: Tone.BAD, Stage.CANCELLED: Tone.NEUTRAL}
+_TONES = {
+    Stage.VERIFIED: Tone.GOOD,
+    Stage.FAILED: Tone.BAD,
+    Stage.CANCELLED: Tone.NEUTRAL,
+    Stage.PAUSED: Tone.WARN,
+    Stage.INTERRUPTED: Tone.WARN,
+}
 
 
 class Column(IntEnum):
@@ -29,7 +35,7 @@ class Column(IntEnum):
 
 
 class TransfersModel(QAbstractTableModel):
-    """Rows of transfers, oldest first; ROW_ROLE gives the TransferRow."""
+    """Rows of transfers in the order of the queue; ROW_ROLE gives the TransferRow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +59,17 @@ class TransfersModel(QAbstractTableModel):
         self.beginRemoveRows(QModelIndex(), at, at)
         del self._rows[at]
         self.endRemoveRows()
+
+    def reorder(self, numbers: Sequence[int]) -> None:
+        """Put the rows into this order; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        before = [row.number for row in self._rows]
+        rows = {row.number: row for row in self._rows}
+        self._rows = [rows[number] for number in numbers]
+        for index in self.persistentIndexList():
+            moved = self.index(numbers.index(before[index.row()]), index.column())
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
 
     def position(self, number: int) -> int:
         """The row that the transfer of this number stands in."""
@@ -90,7 +107,7 @@ class TransfersModel(QAbstractTableModel):
 
 def _text(row: TransferRow, column: Column) -> str:
     if column is Column.LAYER:
-        return f"{texts.layer(row)} · {short_digest(row.ref.digest)}"
+        return f"{row.title} · {row.note}" if row.note else row.title
     if column is Column.PROGRESS:
         return texts.percentage(row)
     return texts.amount(row) if column is Column.AMOUNT else texts.state(row)
@@ -99,7 +116,7 @@ def _text(row: TransferRow, column: Column) -> str:
 def _cell(row: TransferRow, column: Column) -> Cell:
     tone = _TONES.get(row.stage)
     if column is Column.LAYER:
-        return Cell(texts.layer(row), note=short_digest(row.ref.digest))
+        return Cell(row.title, note=row.note)
     if column is Column.PROGRESS:
         return Cell(bar=Bar(row.fraction, tone or Tone.INFO))
     if column is Column.AMOUNT:

@@ -1,269 +1,284 @@
-"""Runs downloads: asks for the URL, lets a thread fetch, and tells how far it is."""
+"""Runs what is in the queue: prepares each job, lets a thread do its work, and tells how far it is."""
 
 from __future__ import annotations
 
-import asyncio
-import concurrent.futures
+import contextlib
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.transfers.row import Stage, TransferRow
-from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.network import ReadTimeoutError
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
-from layerscope.transfers.download import Order, Progress
-from layerscope.transfers.errors import TransferError
-from layerscope.transfers.order import Told
-from layerscope.transfers.stopping import Stop
+from layerscope.desktop.transfers.following import followed
+from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.transfers.layer_job import Download, Engine
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.runner import Heard, Runner
+from layerscope.registry.network import NetworkSettings
+from layerscope.transfers.errors import (
+    DiskFullError,
+    FolderUnusableError,
+    RejectedError,
+    TransferStoppedError,
+)
+from layerscope.transfers.queue import AT_ONCE, Move, Queue, Stage
 
-AT_ONCE = 3  # more share the same line and end later, each of them
 FOLLOW_EVERY_MS = 100
-SAMPLE_EVERY_S = 0.5  # speeds over less jump about
-# What a cancelled thread has to take its part away, so that the row's end is the file's end too. One that
-# waits for a silent store needs longer; it takes it away later.
-TIDY_TIMEOUT_S = 0.5
-
-RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
-
-
-class UrlOf(Protocol):
-    """What mints a layer's URL."""
-
-    def __call__(self, ref: LayerRef, *, renew: bool = False) -> Awaitable[PresignedUrl]:
-        """The present URL while it lives; another one where `renew` asks for it."""
-
-
-Download = Callable[[Order, Progress, Stop], Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under."""
-
-    ref: LayerRef
-    name: str
-    size_bytes: int | None
-    folder: Path
-    url_of: UrlOf
-    position: int = 0
-
-
-class _Running:
-    """What the thread and the window share of one transfer: plain values, each written by one side."""
-
-    def __init__(self) -> None:
-        self.stop = Stop()
-        self.is_unwanted = False
-        self.received_bytes = 0
-        self.speed_bytes_per_s = 0.0
-        self.told: Told | None = None
-        self._sampled_at_s = time.monotonic()
-        self._sampled_bytes = 0
-
-    def on_progress(self, received_bytes: int) -> None:
-        """Called in the transfer's thread."""
-        self.received_bytes = received_bytes
-
-    def on_step(self, told: Told) -> None:
-        """Called in the transfer's thread."""
-        self.told = told
-
-    def sample(self, now_s: float) -> None:
-        """Called in the window's: the mean of the speed so far and the latest, which halves each jump."""
-        passed_s = now_s - self._sampled_at_s
-        if passed_s < SAMPLE_EVERY_S:
-            return
-        received_bytes = self.received_bytes
-        latest = (received_bytes - self._sampled_bytes) / passed_s
-        self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
-        self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
+# What somebody can put right while the transfer waits for it.
+_IN_THE_WAY = (DiskFullError, FolderUnusableError)
 
 
 class TransfersPresenter(QObject):
-    """The transfers of this run, in the order they were asked for; AT_ONCE of them run, the others wait.
+    """The transfers in their order; some run at once, the others wait. The rules are `transfers.queue`'s.
 
+    A transfer is any `Job`: a layer's download is one kind, the export of an image another.
+
+    Attributes: `engine`, what jobs that download are made with; `at_once`, how many run.
     Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
-    `transfer_ended(TransferRow)`; `transfer_refused(TransferRow)`: the row that is saving the same
-    layer to the same place already.
+    `order_changed()`; `list_changed()` whenever what a restart should find has changed;
+    `transfer_ended(TransferRow)`, whole or not; `transfer_refused(TransferRow)`: the row that is saving the
+    same to the same place already.
     """
 
     row_added = Signal(object)
     row_changed = Signal(object)
     row_removed = Signal(int)
+    order_changed = Signal()
+    list_changed = Signal()
     transfer_ended = Signal(object)
     transfer_refused = Signal(object)
 
-    def __init__(self, tasks: Tasks, pool: Executor, download: Download) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        pool: Executor,
+        download: Download,
+        network: Callable[[], NetworkSettings] = NetworkSettings,
+        chores: Executor | None = None,
+    ) -> None:
+        """`network` is asked when a download begins.
+
+        `chores` is where short looks into folders run, so that they need not wait for a transfer.
+        """
         super().__init__()
-        self._tasks = tasks
-        self._pool = pool
-        self._download = download
+        self.engine = Engine(download, network)
+        heard = Heard(self._on_begun, self._on_ended, self._on_free)
+        self._runner = Runner(tasks, pool, chores or pool, heard)
+        self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
-        self._running: dict[int, _Running] = {}
-        self._wanted: dict[int, Wanted] = {}
-        self._places = asyncio.Semaphore(AT_ONCE)
-        self._last_number = 0
+        self._jobs: dict[int, Job] = {}
+        self._unlisted: set[int] = set()  # to be removed as soon as that can be
+        self._waits = False  # whether nothing is begun for now
         self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
         self._timer.timeout.connect(self._follow)
 
     @property
     def rows(self) -> tuple[TransferRow, ...]:
-        """Every transfer, oldest first."""
-        return tuple(self._rows.values())
+        """Every transfer, in the order of the queue."""
+        return tuple(self._rows[entry.number] for entry in self._queue.entries)
 
     @property
     def active(self) -> int:
-        """How many have not ended."""
-        return sum(not row.stage.ended for row in self._rows.values())
+        """How many run, or wait for their turn."""
+        return sum(row.stage.active for row in self._rows.values())
 
-    def start(self, wanted: Wanted) -> None:
-        """Download the layer; once only, where it is under way to the same place."""
-        place = (wanted.ref, wanted.folder, wanted.name)
-        for row in self._rows.values():
-            if (row.ref, row.folder, row.name) == place and not row.stage.ended:
-                self.transfer_refused.emit(row)
-                return
-        self._last_number += 1
-        row = TransferRow(
-            self._last_number, wanted.ref, wanted.name, wanted.folder, wanted.size_bytes, wanted.position
-        )
-        self._rows[row.number] = row
-        self._wanted[row.number] = wanted
-        self.row_added.emit(row)
-        self._run(row.number)
+    @property
+    def at_once(self) -> int:
+        """How many run at the same time."""
+        return self._queue.at_once
 
-    def retry(self, number: int) -> None:
-        """Begin a failed or cancelled one anew."""
-        row = self._rows.get(number)
-        if row is not None and row.stage in {Stage.FAILED, Stage.CANCELLED}:
-            self._change(replace(row, stage=Stage.WAITING, received_bytes=0, error=None))
-            self._run(number)
+    @at_once.setter
+    def at_once(self, wanted: int) -> None:
+        self._queue.at_once = wanted
+        if self._rows:
+            self._begin_due()
+
+    def stage_of(self, number: int) -> Stage | None:
+        """How far it is; None where it is not listed."""
+        return self._queue.stage_of(number)
+
+    def job_of(self, number: int) -> Job:
+        """The job behind a row."""
+        return self._jobs[number]
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Begin nothing while several are paused, cancelled or resumed, and then what is due by all of it."""
+        waited, self._waits = self._waits, True
+        try:
+            yield
+        finally:
+            self._waits = waited
+        self._begin_due()
+
+    # What people do.
+
+    def start(self, job: Job) -> int:
+        """Put the job into the queue; its row's number.
+
+        Where the same is under way to the same place, that one's; where it was stopped, that one goes on.
+        """
+        rival = self._queue.rival(job.place)
+        if rival is not None:
+            self.transfer_refused.emit(self._rows[rival])
+            return rival
+        for row in self.rows:
+            stopped = row.stage.resumable and row.stage is not Stage.CANCELLED
+            if stopped and self._jobs[row.number].place == job.place and row.name == job.name:
+                self._jobs[row.number] = job
+                self.resume(row.number)
+                return row.number
+        number = self._add(job, Stage.WAITING)
+        self._begin_due()
+        return number
+
+    def restore(self, jobs: Iterable[tuple[Job, Stage]]) -> None:
+        """List transfers of an earlier run as INTERRUPTED or PAUSED, with what the folders hold of them."""
+        for job, stage in jobs:
+            number = self._add(job, stage)
+            self._runner.look(number, job, partial(self._on_look, number))
+
+    def resume(self, number: int) -> None:
+        """Let a stopped, failed or cancelled one wait for its turn; it goes on from what is there."""
+        if self._queue.resume(number):
+            row = self._rows[number]
+            self._change(replace(row, stage=Stage.WAITING, error=None, told=None, elapsed_s=0.0))
+            self.list_changed.emit()
+            self._begin_due()
+        elif number in self._rows and self._rows[number].stage.resumable:
+            rival = self._queue.rival(self._jobs[number].place, number)
+            if rival is not None:
+                self.transfer_refused.emit(self._rows[rival])
+
+    def pause(self, number: int) -> None:
+        """Stop it where it is; what has arrived is kept."""
+        if self._queue.pause(number):
+            self._runner.stop(number, keeps=True)
+            self._end(number, Stage.PAUSED)
 
     def cancel(self, number: int) -> None:
         """End it; nothing of it stays in the folder."""
-        if running := self._running.get(number):
-            running.is_unwanted = True
-        self._tasks.cancel(_key(number))
+        if not self._queue.cancel(number):
+            return
+        self._change(replace(self._rows[number], stage=Stage.CANCELLED, error=None, speed_bytes_per_s=0.0))
+        if not self._runner.stop(number, keeps=False):  # else once the thread has let the files go
+            self._discard(number)
 
     def remove(self, number: int) -> None:
-        """Take an ended one off the list; its file stays."""
-        row = self._rows.get(number)
-        if row is not None and row.stage.ended:
-            del self._rows[number], self._wanted[number]
+        """Take an ended one off the list, once no thread is at its files; what is whole stays."""
+        if self._queue.remove(number):
+            self._unlisted.discard(number)
+            del self._rows[number], self._jobs[number]
             self.row_removed.emit(number)
+            self.list_changed.emit()
+        elif number in self._rows and self._rows[number].stage.ended:
+            self._unlisted.add(number)
 
-    def _run(self, number: int) -> None:
-        running = self._running[number] = _Running()
-        self._timer.start()
-        task = self._tasks.start(_key(number), lambda: self._transfer(number, running))
-        # And not at the end of the task: one that is cancelled before its first step never comes to it.
-        task.add_done_callback(lambda ended: self._on_task_done(number, ended))
+    def move(self, numbers: Iterable[int], to: Move) -> None:
+        """Change the order of those that have not ended."""
+        if self._queue.move(numbers, to):
+            self.order_changed.emit()
+            self.list_changed.emit()
 
-    async def _transfer(self, number: int, running: _Running) -> Path | Exception:
-        """The file, or why there is none."""
-        try:
-            async with self._places:
-                return await self._fetch(number, running)
-        except (RegistryError, TransferError) as error:
-            return error
+    # What runs.
 
-    async def _fetch(self, number: int, running: _Running) -> Path:
-        wanted = self._wanted[number]
-        self._change(replace(self._rows[number], stage=Stage.ASKING))
-        url = await wanted.url_of(wanted.ref)
-        self._change(replace(self._rows[number], stage=Stage.RUNNING))
-        order = Order(
-            url,
-            wanted.ref.digest,
-            wanted.size_bytes,
-            wanted.folder,
-            wanted.name,
-            renew_url=_renewal(wanted, asyncio.get_running_loop()),
-            on_step=running.on_step,
+    def _add(self, job: Job, stage: Stage) -> int:
+        number = self._queue.add(job.place, stage)
+        row = TransferRow(
+            number, job.title, job.name, job.folder, job.size_bytes, job.note, job.digest, stage
         )
-        work = asyncio.get_running_loop().run_in_executor(
-            self._pool, self._download, order, running.on_progress, running.stop
-        )
-        try:
-            return await asyncio.shield(work)
-        except asyncio.CancelledError:
-            if running.is_unwanted:
-                running.stop.set()
-            else:
-                running.stop.pause()  # the program ends: the same download goes on from there another time
-            return await _tidied(work)
+        self._rows[number], self._jobs[number] = row, job
+        self.row_added.emit(row)
+        self.list_changed.emit()
+        return number
 
-    def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
-        if task.cancelled():
-            self._end(number, stage=Stage.CANCELLED)
-            return
-        outcome = task.exception() or task.result()  # the former goes to the owner of the tasks too
-        if isinstance(outcome, Path):
-            received_bytes = self._running[number].received_bytes
-            self._end(number, stage=Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
-        else:
-            self._end(number, stage=Stage.FAILED, error=outcome)
+    def _begin_due(self) -> None:
+        for number in () if self._waits else self._queue.due():
+            self._queue.begin(number)
+            self._change(replace(self._rows[number], stage=Stage.ASKING))
+            self._timer.start()
+            self._runner.begin(number, self._jobs[number])
 
-    def _end(self, number: int, **changes: object) -> None:
-        self._running.pop(number, None)
-        if not self._running:
+    def _on_begun(self, number: int) -> None:
+        if self._queue.fetch(number):
+            self._change(replace(self._rows[number], stage=Stage.RUNNING))
+
+    def _on_ended(self, number: int, outcome: Path | BaseException | None) -> None:
+        """Note how an attempt ended; what somebody stopped has its stage already."""
+        if outcome is None:
+            if self._queue.stage_of(number) in {Stage.ASKING, Stage.RUNNING}:
+                self._interrupt()  # nobody asked for it: the program ends
+        elif isinstance(outcome, Path):
+            self._queue.end(number, Stage.VERIFIED)
+            received_bytes = self._runner.attempts[number].received_bytes or 0
+            self._end(number, Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
+        elif not isinstance(outcome, TransferStoppedError):
+            stage = Stage.PAUSED if isinstance(outcome, _IN_THE_WAY) else Stage.FAILED
+            if self._queue.end(number, stage):
+                lost = {"received_bytes": 0} if isinstance(outcome, RejectedError) else {}
+                self._end(number, stage, error=outcome, **lost)
+
+    def _interrupt(self) -> None:
+        """Begin nothing more; whatever is active is there the next time."""
+        self._waits = True
+        for number, row in self._rows.items():
+            if self._queue.pause(number, Stage.INTERRUPTED):
+                self._change(replace(row, stage=Stage.INTERRUPTED, speed_bytes_per_s=0.0))
+
+    def _on_free(self, number: int) -> None:
+        """Go on with whatever waited for this one's files, or for its place."""
+        if not self._runner.attempts:
             self._timer.stop()
-        row = replace(self._rows[number], speed_bytes_per_s=0.0, **changes)  # type: ignore[arg-type]
+        if self._queue.stage_of(number) is Stage.CANCELLED:
+            self._discard(number)
+        else:
+            self._release(number)
+
+    def _discard(self, number: int) -> None:
+        """Remove what is left of a cancelled one, and tell its end."""
+
+        def done() -> None:
+            if self._queue.stage_of(number) is Stage.CANCELLED:
+                self._end(number, Stage.CANCELLED, received_bytes=0)
+            self._release(number)
+
+        self._queue.hold(number)
+        self._runner.discard(number, self._jobs[number], done)
+
+    def _release(self, number: int) -> None:
+        self._queue.let_go(number)
+        if number in self._unlisted:
+            self.remove(number)
+        self._begin_due()
+
+    # What is told.
+
+    def _on_look(self, number: int, received_bytes: int) -> None:
+        row = self._rows.get(number)
+        if row is not None and not row.received_bytes and not row.stage.ended:
+            self._change(replace(row, received_bytes=received_bytes))
+
+    def _end(self, number: int, stage: Stage, **changes: object) -> None:
+        attempt = self._runner.attempts.get(number)
+        if attempt is not None:
+            changes["elapsed_s"] = time.monotonic() - attempt.began_s
+        row = replace(self._rows[number], stage=stage, speed_bytes_per_s=0.0, **changes)  # type: ignore[arg-type]
         self._change(row)
+        self.list_changed.emit()
         self.transfer_ended.emit(row)
+        self._begin_due()
 
     def _follow(self) -> None:
         now_s = time.monotonic()
-        for number, running in self._running.items():
+        for number, attempt in self._runner.attempts.items():
             row = self._rows[number]
             if row.stage is Stage.RUNNING:
-                running.sample(now_s)
-                speed = running.speed_bytes_per_s
-                self._change(
-                    replace(
-                        row,
-                        received_bytes=running.received_bytes,
-                        speed_bytes_per_s=speed,
-                        told=running.told,
-                    )
-                )
+                self._change(followed(row, attempt, now_s))
 
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
-
-
-def _renewal(wanted: Wanted, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:
-    """What asks for another URL from the transfer's thread, and waits for it there."""
-
-    async def renewed() -> PresignedUrl:
-        return await wanted.url_of(wanted.ref, renew=True)
-
-    def renew() -> PresignedUrl:
-        try:
-            return asyncio.run_coroutine_threadsafe(renewed(), loop).result(RENEWAL_TIMEOUT_S)
-        except (TimeoutError, concurrent.futures.CancelledError) as error:
-            raise ReadTimeoutError("No new URL came in time.") from error
-
-    return renew
-
-
-async def _tidied(work: asyncio.Future[Path]) -> Path:
-    """The file, where the cancelling came too late for it; else CancelledError, once its part is gone."""
-    work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks any more
-    await asyncio.wait({work}, timeout=TIDY_TIMEOUT_S)
-    if work.done() and not work.cancelled() and work.exception() is None:
-        return work.result()
-    raise asyncio.CancelledError
-
-
-def _key(number: int) -> str:
-    return f"transfers/{number}/"

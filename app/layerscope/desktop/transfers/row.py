@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
-from layerscope.registry.layers import LayerRef
 from layerscope.transfers.order import Told
+from layerscope.transfers.queue import Stage
 
-
-class Stage(Enum):
-    """How far a transfer is; the last three are its ends."""
-
-    WAITING = "waiting"
-    ASKING = "asking for the URL"
-    RUNNING = "running"
-    VERIFIED = "verified"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more happens to it."""
-        return self in {Stage.VERIFIED, Stage.FAILED, Stage.CANCELLED}
+__all__ = ["Stage", "TransferRow"]
 
 
 @dataclass(frozen=True, slots=True)
 class TransferRow:
     """What is known of a transfer; a new one takes its place when something changes.
 
-    `position` is the layer's place in its image from 1, 0 where it is not known. `received_bytes` and
-    `size_bytes` are of the layer as stored, `speed_bytes_per_s` over the last second or so; `path` is set
-    once the file stands there whole, `error` once it failed; `told` is what the transfer last said of itself.
+    `title` and `note` name it, `digest` is what can be copied of it. `received_bytes` and `size_bytes` are
+    of what is stored, `speed_bytes_per_s` over the last second or so, `elapsed_s` of the last attempt once it
+    ended; `path` is set once the file stands there whole, `error` where one stopped it; `told` is what the
+    transfer last said of itself.
     """
 
     number: int
-    ref: LayerRef
+    title: str
     name: str
     folder: Path
     size_bytes: int | None
-    position: int = 0
+    note: str = ""
+    digest: str = ""
     stage: Stage = Stage.WAITING
     received_bytes: int = 0
     speed_bytes_per_s: float = 0.0
+    elapsed_s: float = 0.0
     path: Path | None = None
     error: Exception | None = None
     told: Told | None = None

@@ -8,6 +8,7 @@ from layerscope.desktop import formats
 from layerscope.desktop.messages import words
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.steps import step_words
+from layerscope.transfers.errors import DiskFullError
 
 _MINUTE_S = 60
 _HOUR_S = 3600
@@ -16,23 +17,27 @@ _DAY_S = 24 * _HOUR_S
 translate = QCoreApplication.translate
 
 
-def layer(row: TransferRow) -> str:
+def layer_title(repository: str, position: int) -> str:
     """`team/checkout · layer 3`; the repository alone where the layer has no place in an image."""
-    if not row.position:
-        return row.ref.repository
+    if not position:
+        return repository
     text = translate("Transfers", "{repository} · layer {n}")
-    return text.format(repository=row.ref.repository, n=row.position)
+    return text.format(repository=repository, n=position)
 
 
 def percentage(row: TransferRow) -> str:
     """`63%`: never 100 before the digest is verified."""
-    share = 100 if row.stage is Stage.VERIFIED else min(99, int(row.fraction * 100))
-    return translate("Transfers", "{n}%", "a percentage").format(n=share)
+    return share(1.0) if row.stage is Stage.VERIFIED else share(min(0.99, row.fraction))
+
+
+def share(fraction: float) -> str:
+    """`63%`, rounded down."""
+    return translate("Transfers", "{n}%", "a percentage").format(n=int(fraction * 100))
 
 
 def amount(row: TransferRow) -> str:
     """`30.4 MB of 48.2 MB · 21.7 MB/s · 1 s left` while it runs, else the size."""
-    if row.stage is not Stage.RUNNING:
+    if row.stage.ended or (not row.received_bytes and row.stage is not Stage.RUNNING):
         return formats.size(row.size_bytes)
     received, size = formats.size(row.received_bytes), formats.size(row.size_bytes)
     parts = [translate("Transfers", "{received} of {size}").format(received=received, size=size)]
@@ -60,10 +65,19 @@ def time_left(seconds: float) -> str:
 
 def state(row: TransferRow) -> str:
     """How it stands, in a few words; of an error its title."""
+    if isinstance(row.error, DiskFullError) and row.error.missing_bytes is not None:
+        text = translate("Transfers", "Paused: {amount} of room missing")
+        return text.format(amount=formats.size(row.error.missing_bytes))
     if row.error is not None:
         return words(row.error).title
     if row.stage is Stage.RUNNING and row.told is not None:
         return step_words(row.told)
+    if row.received_bytes and row.stage in {Stage.PAUSED, Stage.INTERRUPTED}:
+        text = {
+            Stage.PAUSED: translate("Transfers", "Paused at {amount}"),
+            Stage.INTERRUPTED: translate("Transfers", "Interrupted at {amount}"),
+        }[row.stage]
+        return text.format(amount=formats.size(row.received_bytes))
     return {
         Stage.WAITING: translate("Transfers", "Waiting for its turn"),
         Stage.ASKING: translate("Transfers", "Asking for the URL"),
@@ -71,12 +85,14 @@ def state(row: TransferRow) -> str:
         Stage.VERIFIED: translate("Transfers", "Digest verified"),
         Stage.CANCELLED: translate("Transfers", "Cancelled"),
         Stage.FAILED: translate("Transfers", "Failed"),
+        Stage.PAUSED: translate("Transfers", "Paused"),
+        Stage.INTERRUPTED: translate("Transfers", "Interrupted"),
     }[row.stage]
 
 
 def tip(row: TransferRow) -> str:
     """The whole of it: digest, size to the byte, where it is or goes; of an error all its words."""
-    lines = [row.ref.digest]
+    lines = [row.digest] if row.digest else []
     if size := formats.exact_size(row.size_bytes):
         lines.append(size)
     lines.append(str(row.path or row.folder / row.name))
@@ -94,20 +110,35 @@ def begin(row: TransferRow) -> str:
 
 
 def end(row: TransferRow) -> str:
-    """What to say when it has ended."""
+    """What to say when it has ended, or was stopped."""
+    name = row.name
     if row.stage is Stage.VERIFIED and row.path is not None:
         return translate("Transfers", "Saved {name}, its digest verified.").format(name=row.path.name)
+    if row.stage is Stage.PAUSED and row.error is not None:
+        text = translate("Transfers", "{name} stands still: {reason}.")
+        return text.format(name=name, reason=words(row.error).title)
     if row.error is not None:
         text = translate("Transfers", "{name} was not downloaded: {reason}.")
-        return text.format(name=row.name, reason=words(row.error).title)
-    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=row.name)
+        return text.format(name=name, reason=words(row.error).title)
+    if row.stage is Stage.PAUSED:
+        return translate("Transfers", "Paused {name}; what has arrived is kept.").format(name=name)
+    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=name)
+
+
+def notice_title(row: TransferRow) -> str:
+    """The head of a notification on its end."""
+    if row.stage is Stage.VERIFIED:
+        return translate("Transfers", "Download complete")
+    return translate("Transfers", "Download stopped")
 
 
 def count(rows: tuple[TransferRow, ...]) -> str:
     """`2 active · 1 done · 1 failed`, without what there is none of."""
     stages = [row.stage for row in rows]
     parts = (
-        (translate("Transfers", "{n} active"), sum(not stage.ended for stage in stages)),
+        (translate("Transfers", "{n} active"), sum(stage.active for stage in stages)),
+        (translate("Transfers", "{n} paused"), stages.count(Stage.PAUSED)),
+        (translate("Transfers", "{n} interrupted"), stages.count(Stage.INTERRUPTED)),
         (translate("Transfers", "{n} done"), stages.count(Stage.VERIFIED)),
         (translate("Transfers", "{n} failed"), stages.count(Stage.FAILED)),
     )

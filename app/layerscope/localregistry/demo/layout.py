@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from layerscope.localregistry.demo.blobs import Blob
 from layerscope.localregistry.demo.images import Artifact, manifest_descriptor
 
 REF_NAME = "org.opencontainers.image.ref.name"
@@ -58,6 +59,10 @@ class RepositoryFolder:
         path = self._blob_path(digest)
         path.unlink()  # never through a hard link into another repository
         path.write_bytes(content)
+
+    def keep_blob(self, blob: Blob) -> None:
+        """Store a blob that no image here refers to."""
+        self._put(blob.digest, blob.content)
 
     def save(self) -> None:
         """Write the layout's own files and `ecr.json`."""

@@ -52,12 +52,13 @@ class RegistryAccess:
 class EcrClient:
     """Asks one registry. Every call is made in the pool; errors are of this program's tree.
 
-    `access` is what it was made for. May be used from one event loop; the work is done in the pool's threads.
+    `access` is what it was made for, `pool` where its calls run. May be used from one event loop; the work is
+    done in the pool's threads.
     """
 
     def __init__(self, access: RegistryAccess, pool: Executor, connections: int) -> None:
         self.access = access
-        self._pool = pool
+        self.pool = pool
         self._lock = threading.Lock()
         self._connections = connections
         self._made: _Made | None = None
@@ -82,7 +83,19 @@ class EcrClient:
         A KeyError, TypeError, ValueError or AttributeError of `read` means that the answer is not ECR's.
         """
         loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self._pool, self._ask, operation, subject, parameters, read)
+        return loop.run_in_executor(self.pool, self._ask, operation, subject, parameters, read)
+
+    async def endpoint_url(self) -> str:
+        """The API's address, by botocore's rules or as it was set; raises RegistryError."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.pool, self._endpoint_url)
+
+    def _endpoint_url(self) -> str:
+        try:
+            return self._ready_client().meta.endpoint_url or ""
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            failure = translate(error, Subject(region=self.access.region or ""))
+        raise failure  # here, so that botocore's exception does not hang on ours as its context
 
     def _ask(
         self,

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.order import Step, Told
 from transfer_fakes import FOLDER, a_row
+
+FULL = DiskFullError(FOLDER, 3_200_000_000)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +44,7 @@ def test_time_left(seconds: float, text: str) -> None:
         ({"stage": Stage.VERIFIED, "received_bytes": 48_200_000}, "48.2 MB"),
         ({"stage": Stage.WAITING}, "48.2 MB"),
         ({"stage": Stage.WAITING, "size_bytes": None}, ""),
+        ({"stage": Stage.INTERRUPTED, "received_bytes": 4_100_000}, "4.1 MB of 48.2 MB"),
     ],
 )
 def test_amount(changes: dict[str, object], text: str) -> None:
@@ -60,8 +65,8 @@ def test_any_speed_has_words(speed: float, received: int) -> None:
 
 
 def test_a_layer_without_a_place_goes_by_its_repository() -> None:
-    assert texts.layer(a_row()) == "team/checkout · layer 3"
-    assert texts.layer(a_row(position=0)) == "team/checkout"
+    assert texts.layer_title("team/checkout", 3) == "team/checkout · layer 3"
+    assert texts.layer_title("team/checkout", 0) == "team/checkout"
 
 
 def test_ends() -> None:
@@ -71,6 +76,25 @@ def test_ends() -> None:
     failed = texts.end(a_row(Stage.FAILED, error=UrlDeniedError("no")))
     assert failed.startswith("layer.tar.gz was not downloaded: ")
     assert failed.endswith(texts.state(a_row(Stage.FAILED, error=UrlDeniedError("no"))) + ".")
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"stage": Stage.PAUSED}, "Paused"),
+        ({"stage": Stage.PAUSED, "received_bytes": 4_100_000}, "Paused at 4.1 MB"),
+        ({"stage": Stage.INTERRUPTED}, "Interrupted"),
+        ({"stage": Stage.INTERRUPTED, "received_bytes": 4_100_000}, "Interrupted at 4.1 MB"),
+        ({"stage": Stage.PAUSED, "error": FULL}, "Paused: 3.2 GB of room missing"),
+        (
+            {"stage": Stage.PAUSED, "error": DiskFullError(FOLDER, None)},
+            "The disk has no room for this layer",
+        ),
+        ({"stage": Stage.RUNNING, "told": Told(Step.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
+    ],
+)
+def test_how_it_stands(changes: dict[str, object], text: str) -> None:
+    assert texts.state(a_row(**changes)) == text  # type: ignore[arg-type]
 
 
 def test_the_tip_has_all_of_an_error() -> None:

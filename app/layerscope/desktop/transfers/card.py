@@ -1,0 +1,101 @@
+"""The card below the transfers: what stopped the chosen one, why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from layerscope.desktop.layer.details_text import details_of, report_of
+from layerscope.desktop.messages import words
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, TitleLabel
+from layerscope.desktop.transfers.row import Stage, TransferRow
+
+
+class TransferCard(Card):
+    """Hidden while the chosen transfer has no error.
+
+    Signals: `retry_asked(int)` with the transfer's number; `announced(str)`: what was copied.
+    """
+
+    retry_asked = Signal(int)
+    announced = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.BAD, parent)
+        self.setObjectName("transferCard")
+        self._row: TransferRow | None = None
+        self._title = _label("transferErrorTitle", TitleLabel())
+        self._text = _label("transferErrorText", QLabel())
+        self._next = _label("transferErrorNextStep", QLabel())
+        self._retry = _button("retryFailedTransfer", self.tr("Try again"))
+        self._copy = _button("copyTransferError", self.tr("Copy details"))
+        self._retry.clicked.connect(self._on_retry_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._lay_out()
+        self.hide()
+
+    def show_row(self, row: TransferRow | None) -> None:
+        """Tell what stopped this one; nothing where nothing did."""
+        if row is not None and self._row is not None and row.error is self._row.error:
+            self._row = row
+            return
+        self._row = row
+        error = row.error if row else None
+        if error is not None and row is not None:
+            told = words(error)
+            self.set_tone(Tone.WARN if row.stage is Stage.PAUSED else Tone.BAD)
+            self._title.setText(f"{row.name}: {told.title}")
+            self._text.setText(told.text)
+            self._next.setText(told.next_step)
+        self.setVisible(error is not None)
+        self._fit_labels()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the texts are at this width: a layout gives wrapped labels far more."""
+        super().resizeEvent(event)
+        self._fit_labels()
+
+    def _fit_labels(self) -> None:
+        for label in (self._title, self._text, self._next):
+            label.setFixedHeight(max(0, label.heightForWidth(label.width())))
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        for label in (self._title, self._text, self._next):
+            texts.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(texts, 1)
+        for button in (self._retry, self._copy):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _on_retry_clicked(self) -> None:
+        if self._row is not None:
+            self.retry_asked.emit(self._row.number)
+
+    def _on_copy_clicked(self) -> None:
+        if self._row is not None and self._row.error is not None:
+            error = self._row.error
+            QGuiApplication.clipboard().setText(report_of(words(error), details_of(error)))
+            self.announced.emit(self.tr("Copied the error's details."))
+
+
+def _label(name: str, label: QLabel) -> QLabel:
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _button(name: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(text)
+    return button

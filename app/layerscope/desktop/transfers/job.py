@@ -1,0 +1,60 @@
+"""What the queue runs: anything that leaves a file, from a layer's download to an image's export."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layerscope.transfers.order import Progress, Told
+from layerscope.transfers.stopping import Stop
+
+Work = Callable[[Progress, Stop], Path]
+"""A job's work in a thread of its own: the path of what it made; raises TransferError or RegistryError.
+
+It tells how many bytes are there several times a second, and hears the stop soon: after `stop.set()` nothing
+of it stays in the folder, after `stop.pause()` what has arrived stays for the next work of the same job.
+"""
+
+OnStep = Callable[[Told], None]
+Prepare = Callable[[OnStep], Awaitable[Work]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One transfer as the queue takes it: `TransfersPresenter.start(job)`.
+
+    `title` and `note` (muted, beside it) are how the dock names it, `name` and `folder` where its file goes,
+    `size_bytes` what `Progress` comes to, None where nobody knows. `digest` is what can be copied of it.
+
+    `prepare(on_step)` is awaited in the window's loop when the job's turn has come, each time anew: it asks
+    for what the work needs (a URL) and returns the work, which then runs in a thread. `on_step` may be called
+    from that thread.
+
+    `key`: only one transfer of a key runs into the same folder; the digest where it is empty.
+
+    To be there after a restart a job needs a `kind` that the window knows (`keeping.Restorer`) and a
+    `source`: what that kind makes the job from again. The source is written to a file: names, digests,
+    regions, but never a URL, a token or a signature.
+
+    Both block, and run in a thread: `kept_bytes()` is how much an earlier run left in the folder,
+    `discard()` removes it.
+    """
+
+    title: str
+    name: str
+    folder: Path
+    size_bytes: int | None
+    prepare: Prepare
+    note: str = ""
+    digest: str = ""
+    key: str = ""
+    kind: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
+    kept_bytes: Callable[[], int] = lambda: 0
+    discard: Callable[[], None] = lambda: None
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """What only one transfer at a time may be at."""
+        return self.key or self.digest or self.name, self.folder

@@ -1,0 +1,90 @@
+"""Keeps the list of transfers on the disk, and lists again what an earlier run left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QObject, Signal
+
+from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.transfers.kept import KeptTransfer, TransfersFile, is_kept
+from layerscope.transfers.queue import Stage
+
+Restorer = Callable[[KeptTransfer], Job | None]
+"""What makes a job of one kind again; None where its source is not what that kind writes."""
+
+
+class Keeping(QObject):
+    """Saves the list after each change, in a worker, once it was loaded.
+
+    Signals: `restored(int)`: so many transfers of earlier runs are listed again; `lost(Loaded)`: a list could
+    not be read.
+    """
+
+    restored = Signal(int)
+    lost = Signal(object)
+
+    def __init__(
+        self,
+        presenter: TransfersPresenter,
+        file: TransfersFile,
+        restorers: Mapping[str, Restorer],
+        tasks: Tasks,
+        pool: Executor,
+    ) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+        self._file = file
+        self._restorers = restorers
+        self._tasks = tasks
+        self._pool = pool
+        self._saved: tuple[KeptTransfer, ...] | None = None  # None until it was loaded
+
+    async def load(self) -> None:
+        """List what earlier runs left. Raises OSError where no list can be kept."""
+        loaded = await asyncio.get_running_loop().run_in_executor(self._pool, self._file.load)
+        self._saved = loaded.transfers
+        self._presenter.list_changed.connect(self._on_list_changed)
+        found = [(self._job(kept), kept.next_stage) for kept in loaded.transfers]
+        jobs = [(job, stage) for job, stage in found if job is not None]
+        self._presenter.restore(jobs)
+        if loaded.loss is not None:
+            self.lost.emit(loaded)
+        if jobs:
+            self.restored.emit(len(jobs))
+        self._on_list_changed()
+
+    def end(self) -> None:
+        """Save the list as it is and let it go; blocks. Raises OSError."""
+        try:
+            if self._saved is not None:
+                self._file.save(self._kept())
+        finally:
+            self._file.close()
+
+    def _job(self, kept: KeptTransfer) -> Job | None:
+        restorer = self._restorers.get(kept.kind)
+        return None if restorer is None else restorer(kept)
+
+    def _on_list_changed(self) -> None:
+        self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
+
+    async def _save(self) -> None:
+        while (kept := self._kept()) != self._saved:
+            await asyncio.get_running_loop().run_in_executor(self._pool, self._file.save, kept)
+            self._saved = kept
+
+    def _kept(self) -> tuple[KeptTransfer, ...]:
+        pairs = ((row, self._presenter.job_of(row.number)) for row in self._presenter.rows)
+        return tuple(_kept(row, job) for row, job in pairs if job.kind and is_kept(row.stage))
+
+
+def _kept(row: TransferRow, job: Job) -> KeptTransfer:
+    """What of a transfer is written down; one that stands still for an error is not one somebody paused."""
+    stage = Stage.FAILED if row.error is not None else row.stage
+    return KeptTransfer(job.kind, job.name, job.folder, job.size_bytes, job.digest, stage, job.source)

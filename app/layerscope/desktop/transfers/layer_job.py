@@ -1,0 +1,119 @@
+"""A layer's download as a job of the queue."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from layerscope.desktop.formats import short_digest
+from layerscope.desktop.transfers import texts
+from layerscope.desktop.transfers.job import Job, OnStep, Work
+from layerscope.registry.errors.network import ReadTimeoutError
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.network import NetworkSettings
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.leftovers import discard, kept_bytes
+from layerscope.transfers.limit import SpeedLimit
+from layerscope.transfers.order import Order, Progress
+from layerscope.transfers.stopping import Stop
+
+RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
+KIND = "layer"
+
+
+class UrlOf(Protocol):
+    """What mints a layer's URL."""
+
+    def __call__(self, ref: LayerRef, *, renew: bool = False) -> Awaitable[PresignedUrl]:
+        """The present URL while it lives; another one where `renew` asks for it."""
+
+
+async def _no_bundle() -> str:
+    return ""
+
+
+Download = Callable[[Order, Progress, Stop], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What downloads, and how it reaches the stores: the same for every job that downloads.
+
+    `network` is asked when a download begins; `limit` is how fast all of them may be together.
+    """
+
+    download: Download
+    network: Callable[[], NetworkSettings] = NetworkSettings
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
+
+    async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
+        """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
+        order = Order(
+            await wanted.url_of(wanted.ref),
+            wanted.ref.digest,
+            wanted.size_bytes,
+            wanted.folder,
+            wanted.name,
+            renew_url=_renewal(wanted, asyncio.get_running_loop()),
+            on_step=on_step,
+            network=self.network(),
+            ca_bundle=await wanted.ca_bundle(),
+            limit=self.limit,
+        )
+        return lambda on_progress, stop: self.download(order, on_progress, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under.
+
+    `position` is its place in the image from 1, 0 where it is not known; `ca_bundle` tells which certificates
+    the account's profile names; `source` what is written down of
+    it, beside what every transfer has, so that the next run of the program can go on with it.
+    """
+
+    ref: LayerRef
+    name: str
+    size_bytes: int | None
+    folder: Path
+    url_of: UrlOf
+    position: int = 0
+    ca_bundle: Callable[[], Awaitable[str]] = _no_bundle
+    source: Mapping[str, str] = field(default_factory=dict)
+
+
+def layer_job(wanted: Wanted, engine: Engine) -> Job:
+    """The job that saves the layer."""
+    folder, name, digest = wanted.folder, wanted.name, wanted.ref.digest
+    return Job(
+        title=texts.layer_title(wanted.ref.repository, wanted.position),
+        note=short_digest(digest),
+        name=name,
+        folder=folder,
+        size_bytes=wanted.size_bytes,
+        prepare=lambda on_step: engine.work(wanted, on_step),
+        digest=digest,
+        kind=KIND if wanted.source else "",
+        source=wanted.source,
+        kept_bytes=lambda: kept_bytes(folder, name, digest),
+        discard=lambda: discard(folder, name, digest),
+    )
+
+
+def _renewal(wanted: Wanted, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:
+    """What asks for another URL from the transfer's thread, and waits for it there."""
+
+    async def renewed() -> PresignedUrl:
+        return await wanted.url_of(wanted.ref, renew=True)
+
+    def renew() -> PresignedUrl:
+        try:
+            return asyncio.run_coroutine_threadsafe(renewed(), loop).result(RENEWAL_TIMEOUT_S)
+        except (TimeoutError, concurrent.futures.CancelledError) as error:
+            raise ReadTimeoutError("No new URL came in time.") from error
+
+    return renew

@@ -1,0 +1,98 @@
+"""The tasks and threads behind the transfers: an attempt a number at a time, and looks into folders."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.transfers.following import Attempt
+from layerscope.desktop.transfers.job import Job
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who is told of an attempt, by its number.
+
+    `begun` when its thread begins; `ended` how it ended, None where its task was cancelled; `free` once no
+    thread is at its files any more, which may be later.
+    """
+
+    begun: Callable[[int], None]
+    ended: Callable[[int, Path | BaseException | None], None]
+    free: Callable[[int], None]
+
+
+class Runner:
+    """Runs attempts: their tasks in the window's loop, their work in `pool`; chores in another.
+
+    Attributes: `attempts`, those whose threads are at work, by number.
+    """
+
+    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, heard: Heard) -> None:
+        self.attempts: dict[int, Attempt] = {}
+        self._tasks = tasks
+        self._pool = pool
+        self._chores = chores
+        self._heard = heard
+
+    def begin(self, number: int, job: Job) -> None:
+        """Start an attempt; there must be none of this number."""
+        attempt = self.attempts[number] = Attempt()
+        task = self._tasks.start(
+            _key(number), lambda: attempt.run(job, self._pool, lambda: self._heard.begun(number))
+        )
+        # And not at the end of the task: one that is cancelled before its first step never comes to it.
+        task.add_done_callback(lambda ended: self._on_task_done(number, ended))
+
+    def stop(self, number: int, *, keeps: bool) -> bool:
+        """End the attempt, whose thread lets go a little later; whether there was one."""
+        attempt = self.attempts.get(number)
+        if attempt is None:
+            return False
+        if keeps:
+            attempt.stop.pause()
+        else:
+            attempt.stop.cancel()
+        if attempt.work is None:
+            self._tasks.cancel(_key(number))
+        return True
+
+    def discard(self, number: int, job: Job, done: Callable[[], object]) -> None:
+        """Remove what is left of the job, then call `done`."""
+        task = self._tasks.start(f"{_key(number)}discard", lambda: self._in_thread(job.discard))
+        task.add_done_callback(lambda _: done())
+
+    def look(self, number: int, job: Job, found: Callable[[int], object]) -> None:
+        """Call `found` with how much an earlier run left of the job."""
+
+        async def look() -> None:
+            found(await self._in_thread(job.kept_bytes))
+
+        self._tasks.start(f"{_key(number)}look", look)
+
+    def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
+        # A task's own error goes to the tasks' owner too.
+        self._heard.ended(number, None if task.cancelled() else task.exception() or task.result())
+        work = self.attempts[number].work
+        if work is None or work.done():
+            self._let_go(number)
+        else:
+            work.add_done_callback(lambda _: self._let_go(number))
+
+    def _let_go(self, number: int) -> None:
+        del self.attempts[number]
+        self._heard.free(number)
+
+    async def _in_thread(self, chore: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._chores, chore)
+
+
+def _key(number: int) -> str:
+    return f"transfers/{number}/"

@@ -1,0 +1,134 @@
+"""What transfers cost beside their time: the window's answers while four of them run, and memory."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import qasync
+from gaps import Gaps
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from layerscope.bootstrap.program import SWITCH_S
+from layerscope.desktop.pools import DaemonPool
+from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.transfers.dock import TransfersDock
+from layerscope.desktop.transfers.layer_job import Wanted, layer_job
+from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.transfers.title import TitleProgress
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.download import download
+from nginx_store import MISSING, NginxStore, nginx_store
+from waiting import until
+
+TITLE = "Four transfers in a shown window, and the engine's memory, from nginx on this machine"
+COLUMNS = ("what", "median", "worst", "to reach")
+GIB, MIB = 1 << 30, 1 << 20
+AT_ONCE, RUNS = 4, 5
+PATIENCE_S = 300.0
+SIZE_BYTES = 256 * MIB
+SPEEDS_BYTES_PER_S = {"as fast as they can": 0, "at 100 MB/s together": 100_000_000}
+CHILD = Path(__file__).with_name("one_transfer.py")
+
+
+def rows() -> Iterator[tuple[str, ...]]:
+    """The longest gap of a 5 ms timer while four of 256 MiB run; memory over idle at 1 and 10 GiB."""
+    if MISSING:
+        yield (f"skipped: needs {MISSING}", "", "", "")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with nginx_store(folder) as store:
+            yield from _gap_rows(store, folder)
+            for gibs in (1, 10):
+                yield _memory_row(store, folder, gibs)
+
+
+def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app).__name__)
+    sys.setswitchinterval(SWITCH_S)  # as the program does
+    digests = [_blob(store.blobs / str(number), number) for number in range(AT_ONCE)]
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
+        for what, speed in SPEEDS_BYTES_PER_S.items():
+            gaps = [runner.run(_gap(app, store, folder, digests, speed)) for _ in range(RUNS)]
+            for name, found in zip(("", " (other programs' load off)"), zip(*gaps, strict=True), strict=True):
+                worst = f"{max(found):.1f}"
+                yield (f"longest gap, {what}{name}, ms", f"{median(found):.1f}", worst, "≤ 16 ms")
+
+
+async def _gap(
+    app: QApplication, store: NginxStore, folder: Path, digests: list[str], bytes_per_s: int
+) -> tuple[float, float]:
+    """The longest gap from the first byte to the last file, and without what other programs cost."""
+    tasks = Tasks(lambda key, error: print(key, repr(error)))
+    presenter = TransfersPresenter(tasks, DaemonPool("transfer", 8), download)
+    presenter.at_once = AT_ONCE
+    presenter.engine.limit.bytes_per_s = bytes_per_s
+    window = QMainWindow()
+    dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT))
+    window.setCentralWidget(dock)
+    window.resize(1400, 300)
+    window.show()
+    TitleProgress(presenter, window)
+    dock.toggle()
+    await asyncio.sleep(0.5)  # to be painted
+    target = folder / "target"
+    for number, digest in enumerate(digests):
+        url = PresignedUrl(f"{store.https}/{number}", digest)
+
+        async def url_of(_ref: LayerRef, *, renew: bool = False, url: PresignedUrl = url) -> PresignedUrl:
+            return url
+
+        ref = LayerRef("bench/layers", digest)
+        wanted = Wanted(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
+        presenter.start(layer_job(wanted, presenter.engine))
+    await until(lambda: any(row.received_bytes for row in presenter.rows), PATIENCE_S)
+    gaps = Gaps()
+    await until(lambda: not presenter.active, PATIENCE_S)
+    worst, _ = gaps.stop()
+    if any(row.path is None for row in presenter.rows):
+        raise RuntimeError([row.error for row in presenter.rows])
+    await tasks.close()
+    window.close()
+    shutil.rmtree(target)
+    return worst, gaps.unloaded_ms
+
+
+def _memory_row(store: NginxStore, folder: Path, gibs: int) -> tuple[str, ...]:
+    """One download of so many GiB in a process of its own; the source is a hole, its zeros are hashed."""
+    size_bytes = gibs * GIB
+    with (store.blobs / "hole").open("wb") as file:
+        file.truncate(size_bytes)
+    hasher, zeros = hashlib.sha256(), bytes(16 * MIB)
+    for _ in range(0, size_bytes, len(zeros)):
+        hasher.update(zeros)
+    target = folder / "memory"
+    arguments = [f"{store.https}/hole", hasher.hexdigest(), str(size_bytes), str(target), "0"]
+    environment = {**os.environ, "AWS_CA_BUNDLE": str(store.ca)}
+    command = [sys.executable, str(CHILD), *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=1200)
+    used_mb = float(done.stdout.split()[1])
+    shutil.rmtree(target)
+    return (f"memory over idle at {gibs} GiB, MB", f"{used_mb:.1f}", "", "≤ 30 MB")
+
+
+def _blob(path: Path, seed: int) -> str:
+    """A file of pseudo-random bytes, and its digest."""
+    content = hashlib.shake_128(str(seed).encode()).digest(SIZE_BYTES)
+    path.write_bytes(content)
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -1,0 +1,60 @@
+"""The settings dialog: what it shows, and what it hands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from layer_fakes import collected
+from layerscope.desktop.settings import Settings, ThemeChoice
+from layerscope.desktop.settings_dialog import SettingsDialog
+
+HOME = Path("/home/me/Downloads")
+BEFORE = Settings(theme=ThemeChoice.DARK, transfers_at_once=5, speed_limit_bytes_per_s=2_500_000)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(BEFORE, HOME)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_it_shows_what_is_set(dialog: SettingsDialog) -> None:
+    assert dialog.findChild(QLineEdit, "downloadFolder").text() == str(HOME)
+    assert dialog.findChild(QSpinBox, "transfersAtOnce").value() == 5
+    assert dialog.findChild(QDoubleSpinBox, "speedLimit").value() == 2.5
+    assert not dialog.findChild(QCheckBox, "continueTransfers").isChecked()
+
+
+def test_what_nobody_touched_stays(dialog: SettingsDialog) -> None:
+    chosen = collected(dialog.chosen.connect)
+    dialog.accept()
+    assert chosen == [(BEFORE,)]  # the system's folder is not written down as a choice
+
+
+def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
+    chosen = collected(dialog.chosen.connect)
+    dialog.findChild(QLineEdit, "downloadFolder").setText("/data/layers ")
+    dialog.findChild(QSpinBox, "transfersAtOnce").setValue(99)
+    dialog.findChild(QDoubleSpinBox, "speedLimit").setValue(0)
+    dialog.findChild(QCheckBox, "continueTransfers").setChecked(True)
+    dialog.accept()
+    ((settings,),) = chosen
+    assert settings == Settings(
+        theme=ThemeChoice.DARK,
+        download_folder="/data/layers",
+        transfers_at_once=8,
+        speed_limit_bytes_per_s=0,
+        continue_transfers=True,
+    )
+
+
+def test_esc_hands_on_nothing(dialog: SettingsDialog) -> None:
+    chosen = collected(dialog.chosen.connect)
+    dialog.findChild(QSpinBox, "transfersAtOnce").setValue(1)
+    dialog.reject()
+    assert chosen == []
