@@ -2,7 +2,7 @@
 
 OwnProfileError                 `field` is the OwnProfile's field to put right
 ├── MissingFieldError, BlanksAroundError, QuotesAroundError, SecretInFieldError, ControlCharacterError
-├── HiddenFieldError, IdInSecretError, TokenMissingError      of the fields that go to the keyring
+├── HiddenFieldError, IdInSecretError, TokenMissingError      see secret_field_errors
 ├── NameTakenError, NameTooLongError, NoSuchProfileError, SourceInUseError
 ├── InvalidFieldError           the value has not the shape of what it is
 │   ├── RegionError, RegistryIdError, EndpointUrlError, ColourError
@@ -54,39 +54,6 @@ class QuotesAroundError(OwnProfileError):
             field,
             Reason.tr("The value has quotation marks around it, which AWS takes as a part of it."),
             Reason.tr("Remove the quotation marks."),
-        )
-
-
-class HiddenFieldError(OwnProfileError):
-    """Asterisks or dots stand for the value, as where it was printed to be looked at."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(
-            field,
-            Reason.tr("Asterisks or dots stand for the value."),
-            Reason.tr("Copy it from where it is shown in full."),
-        )
-
-
-class IdInSecretError(OwnProfileError):
-    """The access key id stands where the secret should."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "secret_access_key",
-            Reason.tr("This is the access key id, not its secret."),
-            Reason.tr("Copy the secret access key, which stands beside the id where the key was created."),
-        )
-
-
-class TokenMissingError(OwnProfileError):
-    """Temporary keys, whose id begins with ASIA, without their session token."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "session_token",
-            Reason.tr("Keys whose id begins with ASIA are temporary and need their session token."),
-            Reason.tr("Copy the session token too."),
         )
 
 

@@ -7,13 +7,11 @@ import re
 from layerscope.accounts.access_keys import AccessKeys, is_aws_access_key_id
 from layerscope.accounts.own_profile_errors import (
     BlanksAroundError,
-    HiddenFieldError,
-    IdInSecretError,
     MissingFieldError,
     OwnProfileError,
     QuotesAroundError,
-    TokenMissingError,
 )
+from layerscope.accounts.secret_field_errors import HiddenFieldError, IdInSecretError, TokenMissingError
 
 SECRET, TOKEN = "secret_access_key", "session_token"
 QUOTES = "\"'`“”„‘’"  # noqa: RUF001

@@ -8,14 +8,12 @@ from layerscope.accounts.access_keys import AccessKeys
 from layerscope.accounts.adoption import Draft, NotAdoptableError, adopted
 from layerscope.accounts.own_profile_errors import (
     BlanksAroundError,
-    HiddenFieldError,
-    IdInSecretError,
     MissingFieldError,
     QuotesAroundError,
-    TokenMissingError,
 )
 from layerscope.accounts.own_profile_fields import mistakes
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.secret_field_errors import HiddenFieldError, IdInSecretError, TokenMissingError
 from layerscope.accounts.secret_fields import secret_mistakes
 
 ID = "AKIAIOSFODNN7EXAMPLE"
