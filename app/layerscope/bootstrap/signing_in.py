@@ -82,6 +82,7 @@ class SigningIn(QObject):
             asker.retry_asked.connect(self.retry)
         joined.transferring.watch(self.watched)
         joined.window.activated.connect(self.needs.look)
+        joined.window.closing.connect(self.needs.close)
         self.sign_in.triggered.connect(self._sign_in)
         self.sign_in_elsewhere.triggered.connect(self.sso.ask_organisation)
         self.needs.changed.connect(self._show_need)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -76,8 +76,16 @@ class Watched:
 
 
 @pytest.fixture
-def watched(aws: FakeAws, qapp: object) -> Callable[..., Watched]:
-    return lambda **given: Watched(aws, **given)
+def watched(aws: FakeAws, qapp: object) -> Iterator[Callable[..., Watched]]:
+    made: list[Watched] = []
+
+    def new(**given: object) -> Watched:
+        made.append(Watched(aws, **given))
+        return made[-1]
+
+    yield new
+    for each in made:
+        each.needs.close()
 
 
 async def _begun(there: Watched) -> None:

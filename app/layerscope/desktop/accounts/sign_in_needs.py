@@ -78,7 +78,8 @@ class SignInNeeds(QObject):
         sources: SignInSources,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
+        super().__init__(accounts)
+        self._is_closed = False
         self.need: Need | None = None
         self._tasks = tasks
         self._accounts = accounts
@@ -126,6 +127,12 @@ class SignInNeeds(QObject):
         need = self.need
         self.renew(need.profile if need else self._accounts.account.profile)
 
+    def close(self) -> None:
+        """Watch for nothing any more: the window ends, and its loop with it."""
+        self._is_closed = True
+        self._timer.stop()
+        self._slow.stop()
+
     def look(self) -> None:
         """Go on, should the sign-in have been renewed elsewhere."""
         need = self.need
@@ -166,7 +173,7 @@ class SignInNeeds(QObject):
             self.renew(need.profile)
 
     def _set_need(self, need: Need | None) -> None:
-        if need is None or need.is_running:
+        if need is None or need.is_running or self._is_closed:
             self._timer.stop()
         else:
             self._timer.start()
@@ -179,7 +186,7 @@ class SignInNeeds(QObject):
     def _on_accounts_state_changed(self) -> None:
         accounts = self._accounts
         if accounts.identity is None and accounts.identity_error is None:
-            if not self._slow.isActive():
+            if not self._slow.isActive() and not self._is_closed:
                 self._slow.start()
             return
         self._slow.stop()
@@ -217,6 +224,7 @@ class SignInNeeds(QObject):
         for key in (NEED, RENEWAL, LOOK, SLOW):
             self._tasks.cancel(key)
         self._set_need(None)
-        self._slow.start()
+        if not self._is_closed:
+            self._slow.start()
         if before != self._asked_as:
             self._tasks.start("sign-in/left", lambda: self._stop(before), Policy.QUEUE)
