@@ -34,7 +34,7 @@ from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.window import MainWindow
 from layerscope.transfers.kept import Loaded, TransfersFile
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.queue import Stage, within_limits
 
 translate = QCoreApplication.translate
 
@@ -181,7 +181,7 @@ class Transferring(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Let the transfers run as the settings say, from now on."""
-        self.transfers.at_once = settings.transfers_at_once
+        self.transfers.at_once = within_limits(settings.transfers_at_once)
         self.transfers.engine.limit.bytes_per_s = settings.speed_limit_bytes_per_s
 
 

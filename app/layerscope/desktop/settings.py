@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
 from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
-from layerscope.transfers.queue import AT_ONCE, within_limits
 
 FORMAT_VERSION = 1
 
@@ -47,7 +46,7 @@ class Settings:
     dual_stack: bool = False
     fips: bool = False
     download_folder: str = ""  # empty: the system's
-    transfers_at_once: int = AT_ONCE
+    transfers_at_once: int = 3  # transfers.queue has the limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
 
@@ -162,7 +161,7 @@ _READERS = {
     "dual_stack": _truth,
     "fips": _truth,
     "download_folder": _text,
-    "transfers_at_once": lambda value: within_limits(_number(value)),
+    "transfers_at_once": _number,
     "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
     "continue_transfers": _truth,
 }

@@ -369,8 +369,10 @@ def test_a_reference_that_leads_nowhere_is_offered_for_a_diagnosis(
 
 
 def test_a_failure_in_another_account_is_looked_into_at_once_and_again_as_who_is_chosen(
-    run_async: RunAsync, going: Callable[..., Going]
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
 ) -> None:
+    aws.profiles = (*PROFILES, Profile("prod-admin", account_id="444455556666"))
+
     async def go() -> None:
         there = going()
         await there.to(blob_error().replace(OWN, OTHERS), "failure_pasted")

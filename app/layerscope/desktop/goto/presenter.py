@@ -113,9 +113,10 @@ class GoToPresenter(QObject):
             self.offered.emit(plan)
             self._tell_failure(plan)
             return
-        if plan.account is not None and not await self._take(plan, plan.account):
-            return
+        taken = plan.account is None or await self._take(plan, plan.account)
         self._tell_failure(plan)
+        if not taken:
+            return
         await self._walk(plan)
 
     async def _take(self, plan: Plan, account: Account) -> bool:
