@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import qasync
-from bench_models import _Gaps
 from botocore.config import Config
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from served import Served, served
 
@@ -60,8 +60,12 @@ def rows() -> Iterator[tuple[str, ...]]:
     yield (f"the check, nothing kept ({first.calls} calls), s", f"{first.wall_s:.1f}", "")
     yield ("of the bare calls' time", f"{first.wall_s / bare.wall_s:.2f}", "bound by the registry: ≤ 1.1")
     yield (f"the check again, manifests kept ({again.calls} calls), s", f"{again.wall_s:.1f}", "")
-    gaps = sorted((first.gap_ms, again.gap_ms))
-    yield ("the window's longest gap, ms", f"{gaps[-1]:.1f}", "≤ 16 ms")
+    yield ("the window's longest gap, ms", f"{max(first.gap_ms, again.gap_ms):.1f}", "≤ 16 ms")
+    yield (
+        "the most that the window's thread worked in one, ms",
+        f"{max(first.work_ms, again.work_ms):.1f}",
+        "",
+    )
     yield (f"memory added by {HALF:,} images, MB", f"{small.memory_mb:.1f}", "")
     yield (f"memory added by {IMAGES:,} images after it, MB", f"{first.memory_mb:.1f}", "flat")
 
@@ -115,10 +119,33 @@ def _batches(digests: list[str]) -> Iterator[list[str]]:
 
 
 class _Run:
-    """One check: how long, the longest gap, the memory it added, and how many calls it made."""
+    """One check: how long, the longest gap and the most work in one, the memory it added, and its calls."""
 
-    def __init__(self, wall_s: float, gap_ms: float, memory_mb: float, calls: int) -> None:
-        self.wall_s, self.gap_ms, self.memory_mb, self.calls = wall_s, gap_ms, memory_mb, calls
+    def __init__(self, wall_s: float, gaps: tuple[float, float], memory_mb: float, calls: int) -> None:
+        self.wall_s, self.memory_mb, self.calls = wall_s, memory_mb, calls
+        self.gap_ms, self.work_ms = gaps
+
+
+class _Gaps:
+    """The times between the ticks of a 5 ms timer: by the clock, and what the thread worked meanwhile.
+
+    On a machine that does other things too, only the latter says what the window itself is to blame for.
+    """
+
+    def __init__(self) -> None:
+        self._ticks: list[tuple[float, float]] = []
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self._ticks.append((time.perf_counter(), time.thread_time())))
+        self._timer.start(5)
+
+    def stop(self) -> tuple[float, float]:
+        """The longest gap, and the most work in any, in milliseconds."""
+        self._timer.stop()
+        pairs = list(zip(self._ticks, self._ticks[1:], strict=False))
+        return (
+            max((later[0] - earlier[0]) * 1000 for earlier, later in pairs),
+            max((later[1] - earlier[1]) * 1000 for earlier, later in pairs),
+        )
 
 
 class _Check:
@@ -159,11 +186,11 @@ class _Check:
             await asyncio.sleep(0.05)
             peak_bytes.append(_resident_bytes())
         wall_s = time.perf_counter() - started
-        worst, _ = gaps.stop()
+        found = gaps.stop()
         if not self._presenter.pane.note.replace(",", "").startswith((str(IMAGES), str(HALF))):
             raise RuntimeError(self._presenter.pane.note)
         kept.close()
-        return _Run(wall_s, worst, (max(peak_bytes) - before_bytes) / 1e6, counted.calls)
+        return _Run(wall_s, found, (max(peak_bytes) - before_bytes) / 1e6, counted.calls)
 
 
 class _Counted:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from layerscope.bootstrap.asking import Asking
@@ -60,6 +61,9 @@ class Inventory(QObject):
         tabs = joined.tabs
         place = tabs.indexOf(tabs.manifest)
         tabs.insertTab(place, self.where_used.pane, translate("WhereUsed", "Where used"))
+        where_used = QAction(translate("WhereUsed", "Where used"), self)
+        where_used.triggered.connect(lambda: tabs.setCurrentWidget(self.where_used.pane))
+        joined.diagnosis.layer_menu.add(where_used)
         self._connect()
 
     def use(self, asking: Asking) -> None:
