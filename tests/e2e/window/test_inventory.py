@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.diagnosis.question import Question
 from layerscope.localregistry.demo.blobs import Blob, gzip_layer
 from layerscope.localregistry.demo.identities import ACCOUNT, REGION
 from layerscope.localregistry.demo.images import ARM64, Artifact, Step, image, index
@@ -141,6 +140,13 @@ def test_a_repository_with_a_broken_shared_layer_and_a_lost_platform(
             await note(driver, "repositoryCheck", "images checked. ")
             assert requests.count("BatchGetImage") == before + 1  # whether the lost platform is really gone
 
+            driver.click_row("repositoryCheck", 0)
+            act(driver, "diagnoseRepositoryCheck")
+            joined = driver.program.joined
+            await until(lambda: joined.diagnosis.presenter.diagnosis is not None, PATIENCE_S)
+            assert joined.diagnosis.presenter.diagnosis.question.digest.startswith("sha256:")
+            joined.tabs.setCurrentWidget(joined.inventory.repository_check.pane)
+
             # A row leads to the layer.
             enter(driver, "repositoryCheck", 0)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
@@ -242,17 +248,18 @@ def test_an_index_is_checked_with_its_lost_platform(run_async: RunAsync, open_pr
             assert lost[0].startswith("linux/arm64")
             assert [lost[1], lost[4]] == ["Image", "Missing"]
             assert {row[4] for row in others} == {"Available"}
-            asked: list[Question] = []
-            driver.program.joined.inventory.offer_diagnosis(asked.append)
-            act(driver, "diagnoseCheck")
-            assert asked == []  # of no row
+            joined = driver.program.joined
             driver.click_row("check", 0)
             act(driver, "diagnoseCheck")
-            assert (asked[0].repository, asked[0].digest) == ("broken/missing-platform", "")
-            assert asked[0].image.startswith("sha256:")
+            assert joined.tabs.currentWidget() is joined.diagnosis.tab
+            await until(lambda: joined.diagnosis.presenter.diagnosis is not None, PATIENCE_S)
+            question = joined.diagnosis.presenter.diagnosis.question
+            assert (question.repository, question.digest) == ("broken/missing-platform", "")
+            assert question.image.startswith("sha256:")
+            joined.tabs.setCurrentWidget(joined.inventory.image_check.pane)
             enter(driver, "check", 4)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
-            driver.program.joined.tabs.setCurrentWidget(driver.program.joined.inventory.image_check.pane)
+            joined.tabs.setCurrentWidget(joined.inventory.image_check.pane)
             driver.click_row("check", 0)
             driver.control(Qt.Key.Key_C)
             assert clipboard().startswith("linux/arm64")
