@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.profiles import Account, Profile, ProfileKind
+from layerscope.accounts.sessions import Sessions
 from layerscope.desktop.accounts.menu import AccountMenu
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
@@ -26,6 +30,13 @@ TITLE = "500 profiles, from the key to the painted list (20 times each)"
 COLUMNS = ("what", "first", "median", "worst", "to reach")
 PROFILES = 500
 TIMES = 20
+GAP_TIMES = 6
+TICK_MS = 5
+_SLOW = """
+import json, time
+time.sleep(0.5)
+print(json.dumps({"Version": 1, "AccessKeyId": "AKIAEXAMPLEEXAMPLE00", "SecretAccessKey": "s"}))
+"""
 _TYPED = ("t", "te", "team-4", "1111", "admin 49", "nobody", "")
 
 
@@ -71,8 +82,47 @@ def rows() -> Iterator[tuple[str, ...]]:
         dialog = ProfilesDialog(theme, window)
         dialogs.append(painted(lambda dialog=dialog: _show(dialog, presenter)))
         dialog.close()
+        dialog.deleteLater()
     yield _row("the dialog of profiles, ms", dialogs, "≤ 50 ms")
+    yield _row("longest gap while a slow credential_process runs, ms", _gaps_ms(app), "≤ 16 ms")
+    with ThreadPoolExecutor(1) as pool:
+        idle = [_longest_gap_ms(app, pool.submit(time.sleep, 0.6)) for _ in range(GAP_TIMES)]
+    yield _row("the same while nothing runs, ms", idle, "")
     window.close()
+
+
+def _gaps_ms(app: QApplication) -> list[float]:
+    """The longest gap of a 5 ms timer in each of some sign-ins by a process that takes half a second."""
+    longest = []
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
+        script, config = Path(folder, "process.py"), Path(folder, "config")
+        script.write_text(_SLOW)
+        config.write_text(f"[profile slow]\nregion = eu-central-1\ncredential_process = python3 {script}\n")
+        os.environ["AWS_CONFIG_FILE"] = str(config)
+        os.environ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9"  # nobody answers, and nobody is asked
+        pool.submit(_credentials, Sessions()).result()  # boto3 is imported once in a run
+        for _ in range(GAP_TIMES):
+            sessions = Sessions()
+            asked = pool.submit(lambda sessions=sessions: _credentials(sessions))
+            longest.append(_longest_gap_ms(app, asked))
+    return longest
+
+
+def _credentials(sessions: Sessions) -> object:
+    client = sessions.open("slow").client("ecr")
+    return client._request_signer._credentials.get_frozen_credentials()
+
+
+def _longest_gap_ms(app: QApplication, asked: Future[object]) -> float:
+    ticks = [time.perf_counter()]
+    timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start()
+    while not asked.done():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    timer.stop()
+    asked.result()
+    return max(after - before for before, after in pairwise(ticks)) * 1000
 
 
 def _show(dialog: ProfilesDialog, presenter: AccountsPresenter) -> None:

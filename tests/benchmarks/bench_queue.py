@@ -18,8 +18,7 @@ from gaps import Gaps
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from layerscope.bootstrap.program import SWITCH_S
-from layerscope.desktop.pools import DaemonPool
+from layerscope.desktop.pools import Pools
 from layerscope.desktop.settings import ThemeChoice
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
@@ -61,12 +60,11 @@ def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
-    sys.setswitchinterval(SWITCH_S)  # as the program does
     digests = [_blob(store.blobs / str(number), number) for number in range(AT_ONCE)]
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
         for what, speed in SPEEDS_BYTES_PER_S.items():
             gaps = [runner.run(_gap(app, store, folder, digests, speed)) for _ in range(RUNS)]
-            for name, found in zip(("", " (other programs' load off)"), zip(*gaps, strict=True), strict=True):
+            for name, found in zip(("", ", with a processor at hand"), zip(*gaps, strict=True), strict=True):
                 worst = f"{max(found):.1f}"
                 yield (f"longest gap, {what}{name}, ms", f"{median(found):.1f}", worst, "≤ 16 ms")
 
@@ -74,9 +72,9 @@ def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
 async def _gap(
     app: QApplication, store: NginxStore, folder: Path, digests: list[str], bytes_per_s: int
 ) -> tuple[float, float]:
-    """The longest gap from the first byte to the last file, and without what other programs cost."""
+    """The longest gap from the first byte to the last file, and without the waits for a processor."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
-    presenter = TransfersPresenter(tasks, DaemonPool("transfer", 8), download)
+    presenter = TransfersPresenter(tasks, Pools.open().transfers, download)
     presenter.at_once = AT_ONCE
     presenter.engine.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()

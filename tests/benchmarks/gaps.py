@@ -17,7 +17,7 @@ class Gaps:
     """Measures from the beginning until `stop`, in milliseconds.
 
     Attributes: `unloaded_ms`, the longest gap without the time in which this thread could have run and had no
-    processor: what other programs cost on a busy machine. The same as the longest where that is not known.
+    processor: other threads, ours among them, had it. The longest where that is not known.
     """
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QDoubleSpinBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from layer_fakes import collected
@@ -42,6 +42,7 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
     dialog.findChild(QSpinBox, "transfersAtOnce").setValue(99)
     dialog.findChild(QDoubleSpinBox, "speedLimit").setValue(0)
     dialog.findChild(QCheckBox, "continueTransfers").setChecked(True)
+    dialog.findChild(QCheckBox, "writesTar").setChecked(True)
     dialog.accept()
     ((settings,),) = chosen
     assert settings == Settings(
@@ -50,7 +51,20 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
         transfers_at_once=8,
         speed_limit_bytes_per_s=0,
         continue_transfers=True,
+        writes_tar=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder"), [("", ""), ("~/layers", str(Path.home() / "layers")), ("layers", None)]
+)
+def test_a_folder_is_whole_or_the_systems(dialog: SettingsDialog, typed: str, folder: str | None) -> None:
+    chosen = collected(dialog.chosen.connect)
+    dialog.findChild(QLineEdit, "downloadFolder").setText(typed)
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert ok.isEnabled() is (folder is not None)
+    ok.click()
+    assert [settings.download_folder for (settings,) in chosen] == ([] if folder is None else [folder])
 
 
 def test_esc_hands_on_nothing(dialog: SettingsDialog) -> None:

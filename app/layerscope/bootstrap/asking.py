@@ -19,8 +19,9 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
-from layerscope.registry.ecr.manifests import fetch_manifests, resolve_tag
+from layerscope.registry.ecr.manifests import Manifests, fetch_manifests, resolve_tag
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
+from layerscope.registry.ecr.tree import read_tree
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.images import ListedImage
@@ -86,6 +87,10 @@ class Asking:
     async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
         return await self._urls.get(ref, renew=renew)
+
+    async def read_tree(self, repository: str, digest: str) -> Manifests:
+        """A manifest and all below it, by digest."""
+        return await read_tree(self.client, repository, digest)
 
     async def resolve_tag(self, repository: str, tag: str) -> str:
         """The digest that the tag has now, asked by the way that is allowed."""

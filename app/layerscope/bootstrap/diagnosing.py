@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from layerscope.accounts.catalogue import read_catalogue
+from layerscope.accounts.encryption_keys import read_key_state
 from layerscope.accounts.identity import ask_identity
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.accounts.sessions import Sessions
@@ -21,10 +22,10 @@ from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.network import NetworkSettings
 
-# As many as ask at once, and some to spare for those that hang: browsing must not wait for them, nor they
-# for it.
-THREADS = 32
-CONNECTIONS = THREADS
+# A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
+# browsing must not wait for them, nor the next diagnosis.
+THREADS = 64
+CONNECTIONS = 32
 
 
 def _shared_profiles() -> tuple[Profile, ...]:
@@ -76,6 +77,8 @@ class Diagnosing:
             desk=_Desks(self._sessions, account, self._clients_of(session), self._patience_s).open,
             net=lambda: self._net(account),
             blobs=self._blobs,
+            # With an address of its own for ECR the account may be of no AWS at all, and its keys nobody's.
+            key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
             manifests=self._manifests() if _is_own_place(question, account) else None,
             patience_s=self._patience_s,
         )
@@ -102,6 +105,10 @@ class Diagnosing:
     async def _identity(self, account: Account) -> tuple[Identity, str]:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, ask_identity, self._sessions, account)
+
+    async def _key_state(self, account: Account, key_arn: str) -> tuple[str, str]:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, read_key_state, self._sessions, account, key_arn)
 
     async def _net(self, account: Account) -> Net:
         loop = asyncio.get_running_loop()

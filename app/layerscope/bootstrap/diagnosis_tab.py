@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ from layerscope.diagnosis.findings import Elsewhere
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.report import Versions, as_json, as_markdown
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Layer, LayerRef
+from layerscope.registry.layers import Layer
 from layerscope.registry.references.pasted import Pasted
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class DiagnosisParts(QObject):
         """Diagnose what is chosen: the layer, else the image, the repository, the registry."""
         self._choose()
         self.presenter.ask_chosen()
+
+    def ask(self, question: Question) -> None:
+        """Diagnose what another part of the window asks about."""
+        registry_id = question.registry_id or self._registry_id
+        self.presenter.ask(Asked(replace(question, registry_id=registry_id)))
 
     # What is asked about.
 
@@ -105,10 +111,9 @@ class DiagnosisParts(QObject):
             self.presenter.ask(about_error(error, "", self._registry_id))
 
     def _on_transfer(self, row: TransferRow) -> None:
-        source = self._joined.transfers.job_of(row.number).source
-        ref = LayerRef(source.get("repository", ""), row.digest, source.get("registry_id", ""))
-        layer = Layer(int(source.get("position", 0)), row.digest, size_bytes=row.size_bytes)
-        self.presenter.ask(about_ref(ref, layer, row.error))
+        if row.ref is not None:  # an export is of many
+            layer = Layer(row.position, row.ref.digest, size_bytes=row.size_bytes)
+            self.presenter.ask(about_ref(row.ref, layer, row.error))
 
     def _on_pasted(self, pasted: Pasted, *, quietly: bool = False) -> None:
         repository = self._joined.go_to_lists.current_repository()

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from layerscope.bootstrap.asking import Asking
 from layerscope.bootstrap.inventory_actions import InventoryActions
 from layerscope.bootstrap.inventory_calls import calls_of, reader_of, restore_calls_of
 from layerscope.bootstrap.restores import Restores, title_of
-from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.formats import named_digest
 from layerscope.desktop.inventory.image_check import ImageCheck
-from layerscope.desktop.inventory.parts_model import PartRow
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.menus import WindowMenu
@@ -29,7 +28,6 @@ from layerscope.diagnosis.checking.usage import User
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.manifest_store import ManifestStore, default_path
 from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Layer
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
@@ -63,8 +61,10 @@ class Inventory(QObject):
         tabs = joined.tabs
         place = tabs.indexOf(tabs.manifest)
         tabs.insertTab(place, self.where_used.pane, translate("WhereUsed", "Where used"))
+        where_used = QAction(translate("WhereUsed", "Where used"), self)
+        where_used.triggered.connect(lambda: tabs.setCurrentWidget(self.where_used.pane))
+        joined.diagnosis.layer_menu.add(where_used)
         self._connect()
-        self._offer_diagnosis()
 
     def use(self, asking: Asking) -> None:
         """Ask this registry from now on; nothing of the one before stays, and nothing of it goes on."""
@@ -84,6 +84,16 @@ class Inventory(QObject):
     def close(self) -> None:
         """Close the cache; blocks for a moment at most."""
         self._store.close()
+
+    def offer_diagnosis(self, diagnose: Callable[[Question], object]) -> None:
+        """Have the rows of the checks lead to a diagnosis too."""
+        text = translate("Check", "Diagnose")
+        self.image_check.pane.add_row_action(
+            "diagnose", text, lambda row: diagnose(self._question(getattr(row, "part", None)))
+        )
+        self.repository_check.pane.add_row_action(
+            "diagnose", text, lambda row: diagnose(self._question_of(row))
+        )
 
     # What people do.
 
@@ -149,31 +159,18 @@ class Inventory(QObject):
         elif kind is PartKind.CONFIG and is_moving:
             tabs.setCurrentWidget(tabs.config)
 
-    # Why can't I have this?
+    def _question(self, part: Part | None) -> Question:
+        if part is None:
+            return Question()
+        digest = "" if part.kind is PartKind.PLATFORM else part.layer.digest
+        return Question(self.image_check.repository, part.image_digest, digest)
 
-    def _offer_diagnosis(self) -> None:
-        text = translate("Check", "Diagnose")
-        self.image_check.pane.add_row_action("diagnose", text, self._diagnose_part)
-        self.repository_check.pane.add_row_action("diagnose", text, self._diagnose_problem)
-
-    def _diagnose_part(self, row: object) -> None:
-        if isinstance(row, PartRow):
-            part = row.part
-            layer = None if part.kind is PartKind.PLATFORM else part.layer
-            self._diagnose(self.image_check.repository, part.image_digest, layer)
-
-    def _diagnose_problem(self, row: object) -> None:
+    def _question_of(self, row: object) -> Question:
         if not isinstance(row, Problem):
-            return
-        is_blob = row.kind in {PartKind.LAYER, PartKind.CONFIG}
-        image = next(iter(row.examples), "") if is_blob else row.digest
-        layer = Layer(0, row.digest, size_bytes=row.size_bytes, state=row.state) if is_blob else None
-        self._diagnose(self.repository_check.repository, image, layer)
-
-    def _diagnose(self, repository: str, image: str, layer: Layer | None) -> None:
-        registry_id = self._joined.accounts.account.registry_id
-        question = Question(repository, image, layer.digest if layer else "", registry_id)
-        self._joined.diagnosis.presenter.ask(Asked(question, layer))
+            return Question()
+        image = row.digest if row.kind is PartKind.PLATFORM else next(iter(row.examples), "")
+        digest = row.digest if row.kind in {PartKind.LAYER, PartKind.CONFIG} else ""
+        return Question(self.repository_check.repository, image, digest)
 
     def _show_tab(self, pane: QWidget, title: str) -> None:
         tabs = self._joined.tabs

@@ -6,19 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
+from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.boxes import ask_where, show_about
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.goto.bar import GoToBar
@@ -30,12 +30,12 @@ from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.menus import Handlers, WindowMenu, menu_button
+from layerscope.desktop.menus import Handlers, WindowMenu
 from layerscope.desktop.messages import words
 from layerscope.desktop.settings import Settings, ThemeChoice
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.top_bar import TopBar
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
@@ -95,6 +95,8 @@ class Joined(QObject):
         self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
         self.inventory = Inventory(self, tasks, theme, self._menu)
+        self.inventory.offer_diagnosis(self.diagnosis.ask)
+        self.saving = ImageSaving(self, tasks, self._menu)
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
@@ -103,20 +105,11 @@ class Joined(QObject):
 
     def _fill_window(self) -> None:
         self.account_button = AccountButton(self.accounts, self._theme)
-        refresh = _bar_button("refresh", translate("Window", "Refresh"))
-        refresh.clicked.connect(self.refresh)
-        self._theme.set_icon(refresh, IconName.REFRESH)
-        self._transfers_button = _bar_button("showTransfers", translate("Window", "Transfers"))
-        # The table of them is what goes by the name.
-        self._transfers_button.setAccessibleName(translate("Window", "Show transfers"))
-        self._transfers_button.clicked.connect(self.show_transfers)
-        self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
-        self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        self._menu = WindowMenu(self._handlers(), self.settings)
         self._menu.insert_transfers(self.dock.menu)
-        button = menu_button(self._menu)
-        self._theme.set_icon(button, IconName.MENU)
+        self._top = TopBar(self._theme, self._menu, self.refresh, self.show_transfers, self)
         parts = Parts(
-            bar=(self.account_button, self.field, refresh, self._transfers_button, button),
+            bar=(self.account_button, self.field, self._top.refresh, self._top.transfers, self._top.menu),
             stretched=self.field,
             banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
@@ -146,15 +139,12 @@ class Joined(QObject):
             show_settings=self._show_settings,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
-            about=self._show_about,
-            quit=self._quit,
+            about=lambda: show_about(self.window),
+            quit=self.window.close,
         )
 
     def _is_active(self) -> bool:
         return self.window.isActiveWindow()
-
-    def _quit(self) -> None:
-        self.window.close()
 
     # What leads where.
 
@@ -242,18 +232,12 @@ class Joined(QObject):
         self.bar.hide()
         self.go_to.go(text)
 
-    def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
-        if not ask_where:
-            self._start_download(chosen, self.downloads / chosen.file_name)
-            return
-        dialog = QFileDialog(self.window, translate("Window", "Download layer as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(str(self.downloads))
-        dialog.selectFile(chosen.file_name)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
-        dialog.fileSelected.connect(lambda path: self._start_download(chosen, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _download(self, chosen: ChosenLayer, ask: bool) -> None:
+        path = self.downloads / chosen.file_name
+        if ask:
+            ask_where(self.window, path, lambda other: self._start_download(chosen, other))
+        else:
+            self._start_download(chosen, path)
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
@@ -278,21 +262,4 @@ class Joined(QObject):
             self.window.show_identity(identity.arn if identity else "")
 
     def _show_transfer_count(self, *_: object) -> None:
-        active = self.transfers.active
-        text = translate("Window", "Transfers")
-        self._transfers_button.setText(f"{text} {active}" if active else text)
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self.window)
-        box.setWindowTitle(translate("Window", "About Layerscope"))
-        text = translate("Window", "Layerscope {version}: Amazon ECR down to the layer.")
-        box.setText(text.format(version=__version__))
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-
-def _bar_button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    return button
+        self._top.show_active(self.transfers.active)

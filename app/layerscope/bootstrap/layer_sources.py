@@ -60,6 +60,8 @@ def source_account(source: Mapping[str, str]) -> Account:
 def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     """What is written down of a layer beside its account and what every transfer has."""
     source = {"repository": chosen.repository, "position": str(chosen.layer.position)}
+    if chosen.layer.diff_id:
+        source["diff_id"] = chosen.layer.diff_id
     if chosen.layer.foreign:  # its URLs are read from the image again
         source["image_digest"] = chosen.image_digest
     return source
@@ -76,6 +78,7 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
     if image_digest:
         url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
+    diff_id = source.get("diff_id", "")
     wanted = Wanted(
         ref,
         kept.name,
@@ -85,6 +88,7 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
         int(position),
         lambda: ask.ca_bundle(account),
         source,
+        diff_id,
     )
     return layer_job(wanted, engine)
 

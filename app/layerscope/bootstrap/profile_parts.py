@@ -53,6 +53,7 @@ class ProfileParts:
         self._watch = FilesWatch(tasks, accounts, own.stamp, renew, window)
         joined.signing_in.profiles_added.connect(lambda _: accounts.read_profiles())
         window.activated.connect(self._watch.check)
+        self._watch.check()  # what is seen now is what later changes are told by
         button = joined.account_button
         button.profiles_asked.connect(self.profiles.open)
         button.network_asked.connect(self.network.open)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
@@ -47,9 +46,6 @@ def run_program(opening: Opening, options: Namespace) -> int:
     return run_loop(opening.app, program.run, program.faults.on_loop_error)
 
 
-# How long a thread may go on in Python while another wants to. Four transfers are some thirty threads, and
-# with the interpreter's own 5 ms a few of them one after the other keep the window from its next frame.
-SWITCH_S = 0.0005
 TIDYING_S = 0.15  # for downloads to take away their parts, once they were cancelled
 
 
@@ -63,7 +59,6 @@ class Program:
         app.setWindowIcon(application_icon())
         self._opening = opening or open_window(app)
         self._app = app
-        sys.setswitchinterval(SWITCH_S)
         self._options = options
         self._file, self._loaded = self._opening.settings_file, self._opening.loaded
         self._ended = asyncio.Event()

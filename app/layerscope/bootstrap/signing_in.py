@@ -16,7 +16,7 @@ from layerscope.accounts.sso_organisations import known_organisations
 from layerscope.accounts.sso_rules import SsoSession
 from layerscope.bootstrap.going_on import GoingOn
 from layerscope.desktop.accounts.sign_in_bar import SignInBar
-from layerscope.desktop.accounts.sign_in_button import SIGN_IN, SIGN_IN_ELSEWHERE
+from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
 from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
@@ -149,6 +149,7 @@ class SigningIn(QObject):
             return
         words = waiting_words(need.profile) if need.is_running else sign_in_words(need.profile, need.sign_in)
         self.sign_in.setText(words.action)
+        self.sign_in.setData(ONLY_RETRIES if need.sign_in is None else None)
         self.bar.say(words.told, Tone.INFO if need.is_running else Tone.WARN)
 
 

@@ -34,7 +34,7 @@ from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.window import MainWindow
 from layerscope.transfers.kept import Loaded, TransfersFile
-from layerscope.transfers.queue import Stage, within_limits
+from layerscope.transfers.queue import Stage
 
 translate = QCoreApplication.translate
 
@@ -47,8 +47,9 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
-    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
+    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of
+    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what
+    shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -75,9 +76,9 @@ class Transferring(QObject):
         self.reveal = revealing(tasks, pools.api)
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
-        self._ask = AsAccount(self.asking_of, self.ca_bundle)
+        self.ask = AsAccount(self.asking_of, self.ca_bundle)
         self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self._ask, transfers.engine)
+            KIND: lambda kept: restored_layer(kept, self.ask, transfers.engine)
         }
 
     # From a layer to the queue.
@@ -88,7 +89,7 @@ class Transferring(QObject):
 
     def watch(self, watched: Callable[[UrlOf, Account], UrlOf]) -> None:
         """Have a sign-in noticed that a transfer lacks: what mints URLs goes through `watched` now."""
-        self._ask = replace(self._ask, watched=watched)
+        self.ask = replace(self.ask, watched=watched)
 
     def asking_of(self, account: Account) -> Asking:
         """The way to the account's registry as it is now."""
@@ -109,7 +110,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, self._ask.url_of(self._accounts.account))
+            self._start(chosen, path, self.ask.url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -122,6 +123,15 @@ class Transferring(QObject):
             return urls
 
         ask_foreign(self._window, host_of(urls[0]), lambda: self._start(chosen, path, OwnUrls(read)))
+
+    def begin(self, chosen: ChosenLayer, path: Path) -> None:
+        """Put the layer into the queue without asking; a foreign one comes from its own URLs."""
+
+        async def read() -> tuple[str, ...]:
+            return chosen.layer.urls
+
+        url_of = self.ask.url_of(self._accounts.account)
+        self._start(chosen, path, OwnUrls(read) if chosen.layer.foreign else url_of)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
@@ -136,6 +146,7 @@ class Transferring(QObject):
             position,
             lambda: self.ca_bundle(account),
             source,
+            chosen.layer.diff_id,
         )
         self.transfers.start(layer_job(wanted, self.transfers.engine))
 
@@ -181,7 +192,7 @@ class Transferring(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Let the transfers run as the settings say, from now on."""
-        self.transfers.at_once = within_limits(settings.transfers_at_once)
+        self.transfers.at_once = settings.transfers_at_once
         self.transfers.engine.limit.bytes_per_s = settings.speed_limit_bytes_per_s
 
 

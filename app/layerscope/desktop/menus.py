@@ -70,8 +70,8 @@ class WindowMenu(QMenu):
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Offer another feature's actions too, as a group of their own above the settings."""
-        self.insertSeparator(self._settings_begin)
         self.insertActions(self._settings_begin, list(actions))
+        self.insertSeparator(self._settings_begin)
 
     def insert_transfers(self, menu: QMenu) -> None:
         """Put the menu of what can be done with transfers below the action that shows them."""

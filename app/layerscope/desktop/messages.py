@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS
 from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
+from layerscope.desktop.words.exports import EXPORT_WORDS
 from layerscope.desktop.words.facts import facts_of
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.desktop.words.network import NETWORK_WORDS
@@ -53,7 +54,7 @@ _TABLE: dict[type[RegistryError], Words] = {
 def words(error: BaseException) -> Words:
     """The words on this error, translated and without secrets; any exception has some."""
     if isinstance(error, TransferError):
-        return _filled(_of_kind(error, TRANSFER_WORDS), transfer_facts(error))
+        return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
     if not isinstance(error, RegistryError):
         return _filled(_OURS, {"code": type(error).__name__})
     if isinstance(error, AccessDeniedError):

@@ -37,6 +37,7 @@ class Settings:
     )  # QHeaderView.saveState() in base 64, by the view's
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
+    writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
     recent_regions: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Settings:
     dual_stack: bool = False
     fips: bool = False
     download_folder: str = ""  # empty: the system's
-    transfers_at_once: int = 3  # transfers.queue has the limits
+    transfers_at_once: int = 3  # the queue takes it into its limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
 
@@ -153,6 +154,7 @@ _READERS = {
     "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
+    "writes_tar": _truth,
     "last_account": _account,
     "recent_profiles": _texts,
     "recent_regions": _texts,

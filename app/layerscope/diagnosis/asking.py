@@ -41,8 +41,9 @@ class Asking:
     """The way to AWS as one account.
 
     `promised` is its profile as the shared AWS files have it, None for the default chain. `identity` gives
-    who the caller is and the answer's request id; it raises RegistryError. `open_net` gives the way to hosts
-    and may read files, so it is called in a worker of `blobs`' kind. `manifests` None: ECR is asked.
+    who the caller is and the answer's request id; `key_state` the same of a KMS key's state, by its ARN, None
+    where keys are not asked about; both raise RegistryError. `net` is how hosts are reached. `manifests`
+    None: ECR is asked.
     """
 
     account: Account
@@ -51,6 +52,7 @@ class Asking:
     desk: OpenDesk
     net: Callable[[], Awaitable[Net]]
     blobs: BlobReader
+    key_state: Callable[[str], Awaitable[tuple[str, str]]] | None = None
     manifests: Manifests | None = None
     system: str = field(default=sys.platform)
     patience_s: float = PATIENCE_S

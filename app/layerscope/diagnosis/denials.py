@@ -51,8 +51,8 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
         Reason.tr("The repository is not shared with {caller}", **facts),
         Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
         Reason.tr(
-            "The owner, {owner}, adds this statement to the repository's policy. The "
-            "identity's own policy must allow it too.",
+            "The owner, {owner}, adds this statement to the repository's policy. The identity's own "
+            "policy must allow it too.",
             **facts,
         ),
         Reason.tr("The owner of the repository, {owner}", **facts),
@@ -140,8 +140,8 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
         Reason.tr("The organization forbids {action}", **facts),
         Reason.tr("A service control policy denies it to everybody in {caller}. {policy_sentence}", **facts),
         Reason.tr(
-            "Only the administrators of the AWS organization can change that policy; give "
-            "them its ARN and the request id.",
+            "Only the administrators of the AWS organization can change that policy; give them its ARN "
+            "and the request id.",
             **facts,
         ),
         Reason.tr("The administrators of the AWS organization", **facts),
@@ -151,8 +151,8 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
         Reason.tr("The owner's organization forbids {action}", **facts),
         Reason.tr("A resource control policy on {owner} keeps {who} out. {policy_sentence}", **facts),
         Reason.tr(
-            "Only the administrators of that account's organization can change the policy; "
-            "often it admits only its own accounts or networks.",
+            "Only the administrators of that account's organization can change the policy; often it "
+            "admits only its own accounts or networks.",
             **facts,
         ),
         Reason.tr("The administrators of the organization of {owner}", **facts),

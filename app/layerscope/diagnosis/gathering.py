@@ -18,6 +18,7 @@ from layerscope.diagnosis.probes import blobs, registry
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.probes.callers import caller
 from layerscope.diagnosis.probes.hosts import probe_host
+from layerscope.diagnosis.probes.keys import key
 from layerscope.diagnosis.probes.neighbours import neighbours
 from layerscope.diagnosis.pull_through import rule_for
 from layerscope.diagnosis.question import Question
@@ -25,6 +26,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import RepositoryNotFoundError
 from layerscope.registry.layers import LayerState
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.repositories import Repository
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -120,10 +122,20 @@ class _Gathering:
         found = await self._fill("repository", lambda client: registry.repository(client, name))
         if not isinstance(found.error, RepositoryNotFoundError):
             self.put(listing=NOT_ASKED, own_listing=NOT_ASKED)
+            await self._ask_key(found.value)
             return
+        self.put(key=NOT_ASKED)
         async with asyncio.TaskGroup() as group:
             group.create_task(_run(lambda: self._fill("listing", registry.listing)))
             group.create_task(_run(self._ask_own_listing))
+
+    async def _ask_key(self, repository: Repository | None) -> None:
+        asking = self._asking
+        if asking.key_state is None or repository is None or not repository.kms_key.startswith("arn:"):
+            self.put(key=NOT_ASKED)
+            return
+        profile = asking.account.profile or ""
+        self.put(key=await key(asking.key_state, repository.kms_key, profile, asking.patience_s))
 
     async def _ask_own_listing(self) -> None:
         if await self._own_registry():
@@ -213,7 +225,7 @@ def _expected(asked: Question) -> list[str]:
     if not asked.repository:
         return names
     names += ["repository", "listing", "own_listing", "repository_policy", "lifecycle_policy"]
-    names += ["registry_policy", "pull_through", "validation"]
+    names += ["registry_policy", "pull_through", "validation", "key"]
     if asked.image:
         names += ["image", "manifest", "config", "lost_children", "replication"]
     if asked.digest:

@@ -12,7 +12,7 @@ from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.meeting import evidence_of, kind_words
 from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Call, Step
+from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.reasons import Reason
 from layerscope.registry.redaction import redact
@@ -25,6 +25,22 @@ _CERTAINTIES = {
     Certainty.SHOWN: Reason.tr("shown by the evidence"),
     Certainty.LIKELY: Reason.tr("likely"),
     Certainty.POSSIBLE: Reason.tr("possible"),
+}
+_OUTCOMES = {
+    Outcome.ASKING: Reason.tr("no answer yet"),
+    Outcome.FINE: Reason.tr("fine"),
+    Outcome.FAILED: Reason.tr("failed"),
+    Outcome.UNKNOWN: Reason.tr("unknown"),
+    Outcome.NOT_REACHED: Reason.tr("not reached"),
+}
+_STEPS = {
+    StepName.IDENTITY: Reason.tr("Identity"),
+    StepName.NETWORK: Reason.tr("Network"),
+    StepName.REPOSITORY: Reason.tr("Repository"),
+    StepName.IMAGE: Reason.tr("Image"),
+    StepName.LAYER: Reason.tr("Layer"),
+    StepName.URL: Reason.tr("URL"),
+    StepName.BYTES: Reason.tr("Bytes"),
 }
 
 
@@ -129,7 +145,8 @@ def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     yield ""
     for step in diagnosis.steps:
         evidence = _plain(tell(step.evidence))
-        yield f"- **{step.name}**: {step.outcome}{'. ' + evidence if evidence else ''}"
+        outcome = tell(_OUTCOMES[step.outcome])
+        yield f"- **{tell(_STEPS[step.name])}**: {outcome}{'. ' + evidence if evidence else ''}"
         for call in step.calls:
             yield f"  - {_plain(_call(call))}"
     yield ""

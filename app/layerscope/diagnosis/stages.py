@@ -6,14 +6,21 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from layerscope.diagnosis import phrases
+from layerscope.diagnosis.access import access_words
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts
 from layerscope.diagnosis.facts import NOT_ASKED
+from layerscope.diagnosis.lifecycle import is_due, read_lifecycle, rule_for
 from layerscope.diagnosis.meeting import evidence_of
+from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.steps import Outcome
 from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.credentials import CredentialsError
+from layerscope.registry.errors.credentials import (
+    CredentialsError,
+    InvalidRegionError,
+    MissingRegionError,
+)
 from layerscope.registry.errors.service import AccessDeniedError, ServiceError
 from layerscope.registry.images import ImageStatus
 from layerscope.registry.layers import Availability
@@ -50,7 +57,9 @@ def network(case: Case) -> Seen | None:
     if host is None:
         if answered:
             return Seen(Outcome.FINE, Reason.tr("ECR answers."))
-        return _by(answer.error, Outcome.UNKNOWN) if answer.error else None
+        nowhere = isinstance(answer.error, MissingRegionError | InvalidRegionError)
+        outcome = Outcome.FAILED if nowhere else Outcome.UNKNOWN
+        return _by(answer.error, outcome) if answer.error else None
     if host.error is not None:
         return _by(host.error, Outcome.UNKNOWN if answered else Outcome.FAILED)
     return Seen(Outcome.FINE, _way(host))
@@ -184,15 +193,13 @@ def _way(host: HostFacts) -> Reason:
 def _repository(case: Case) -> Reason:
     found = case.facts.repository.value
     where = phrases.registry(case.registry_id, case.region)
+    told = Reason.tr("{name} in {where}", name=case.repository, where=where)
     if found and found.encryption_type.startswith("KMS"):
-        return Reason.tr(
-            "{name} in {where}, encrypted with {type} {key}.",
-            name=found.name,
-            where=where,
-            type=found.encryption_type,
-            key=found.kms_key,
-        )
-    return Reason.tr("{name} in {where}.", name=case.repository, where=where)
+        kind, key = found.encryption_type, found.kms_key
+        told = Reason.tr("{told}, encrypted with {type} {key}", told=told, type=kind, key=key)
+    if access := access_words(case):
+        told = Reason.tr("{told}; {more}", told=told, more=access)
+    return Reason.tr("{told}.", told=told)
 
 
 def _status(case: Case) -> Reason:
@@ -217,9 +224,28 @@ def _image(case: Case) -> Reason:
             digest=digest,
             count=count,
         )
+    told = Reason.tr("{image} is {digest}", image=case.image_name, digest=digest)
     if case.image_name == digest:
-        return Reason.tr("{digest} is there.", digest=digest)
-    return Reason.tr("{image} is {digest}.", image=case.image_name, digest=digest)
+        told = Reason.tr("{digest} is there", digest=digest)
+    if rule := _lifecycle(case):
+        told = Reason.tr("{told}; {more}", told=told, more=rule)
+    return Reason.tr("{told}.", told=told)
+
+
+def _lifecycle(case: Case) -> Reason | None:
+    """What the lifecycle policy has in store for the image, as part of a sentence."""
+    listed, policy = case.facts.image.value, case.facts.lifecycle_policy.value
+    rules = read_lifecycle(policy.text) if policy else ()
+    if listed is None or isinstance(rules, Unreadable):
+        return None
+    rule = rule_for([rule for rule in rules if not rule.archived_only], listed.tags)
+    if rule is None:
+        return None
+    if is_due(rule, listed, case.facts.now_s):
+        return Reason.tr(
+            "its time is over by the lifecycle policy's {rule}, so that it may go soon", rule=rule.name
+        )
+    return Reason.tr("the lifecycle policy's {rule} covers it", rule=rule.name)
 
 
 def _role(case: Case, role: DigestFacts) -> Reason:

@@ -18,6 +18,7 @@ from layerscope.diagnosis.steps import Outcome
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.errors.content import DigestMismatchError
+from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.references.pasted import read_pasted
@@ -217,3 +218,20 @@ def test_a_layer_that_the_repository_lost_is_had_from_a_neighbour(catalogued: As
     assert elsewhere
     assert {each.digest for each in elsewhere} == {digest}
     assert all(each.repository.startswith("broken/") and each.image == "1.0" for each in elsewhere)
+
+
+def test_a_keys_state_is_asked_for_and_told(catalogued: Asker) -> None:
+    facts = catalogued.facts(Question("broken/kms-key-disabled", "1.0"))
+    assert facts.key.value is not None
+    assert facts.key.value.state == "Disabled"
+    (call,) = facts.key.calls
+    assert call.request_id
+    assert call.command.startswith("aws kms describe-key --key-id arn:aws:kms:eu-central-1:111122223333:key/")
+    run = catalogued.diagnose(Question("broken/kms-key-disabled", "1.0"))
+    assert any("Disabled" in reason for reason in run.result.findings[0].because)
+
+
+def test_who_may_not_ask_for_a_key_is_told_all_else(catalogued: Asker) -> None:
+    facts = catalogued.facts(Question("broken/kms-key-disabled", "1.0"), Account("prod-readonly"))
+    assert isinstance(facts.key.error, AccessDeniedError)
+    assert facts.repository.value is not None

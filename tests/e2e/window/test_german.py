@@ -96,8 +96,8 @@ def _cells(view: QTableView) -> set[str]:
 
 
 def assert_german(window: QWidget, *expected: str) -> None:
-    found, untranslated = texts(window), english()
-    assert {text for text in found if untranslated.fullmatch(text.removesuffix(" ▾"))} == set()
+    found, sentences = texts(window), english()
+    assert {text for text in found if sentences.fullmatch(text.removesuffix(" ▾"))} == set()
     assert set(expected) <= found
 
 

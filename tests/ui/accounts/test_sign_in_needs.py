@@ -16,7 +16,7 @@ from layerscope.accounts.profiles import Account
 from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
 from layerscope.accounts.sso_rules import SsoSession
 from layerscope.desktop.accounts.sign_in_bar import SignInBar
-from layerscope.desktop.accounts.sign_in_button import SIGN_IN, sign_in_actions
+from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, sign_in_actions
 from layerscope.desktop.accounts.sign_in_needs import QUIETLY_EVERY_S, SignInNeeds, SignInSources
 from layerscope.desktop.browse.failure_banner import FailureBanner
 from layerscope.desktop.layer.error_card import ErrorCard
@@ -249,6 +249,10 @@ def test_cards_banners_and_the_bar_offer_the_windows_one_action(qtbot: QtBot, th
         ("Enter the code…", "Enter the code…", False)
     }
     assert sign_in_actions(window) == []
+    action.setData(ONLY_RETRIES)
+    assert [button.isVisible() for button in buttons] == [False, False, True]
+    action.setData(None)
+    assert all(button.isVisible() for button in buttons)
     card.show_error(UnreachableError("no"))
     banner.show_failure(UnreachableError("no"))
     assert [part.findChild(QPushButton, "signInHere") for part in (card,)] == [None]

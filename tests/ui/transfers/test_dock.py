@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from layer_fakes import collected
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
+from layerscope.registry.layers import LayerRef
 from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
 from transfer_fakes import FOLDER, Downloads
 from waiting import RunAsync, until
@@ -299,7 +301,7 @@ def test_a_failed_transfer_can_be_diagnosed(
     async def go() -> None:
         dock = new_dock()
         asked = collected(dock.row_actions.diagnosis_asked.connect)
-        job = downloads.job(1)
+        job = replace(downloads.job(1), ref=LayerRef("team/app", "sha256:" + "1" * 64))
         dock._presenter.start(job)
         await until(lambda: downloads.held)
         assert not dock.row_actions.diagnose.isEnabled()
@@ -307,6 +309,6 @@ def test_a_failed_transfer_can_be_diagnosed(
         await until(dock.row_actions.diagnose.isEnabled)
         dock.row_actions.diagnose.trigger()
         [[row]] = asked
-        assert (row.stage, dock._presenter.job_of(row.number)) == (Stage.FAILED, job)
+        assert (row.stage, row.ref) == (Stage.FAILED, job.ref)
 
     run_async(go())

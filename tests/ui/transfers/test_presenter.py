@@ -47,6 +47,7 @@ def test_a_download_from_beginning_to_end(run_async: RunAsync, downloads: Downlo
         await until(lambda: ended)
         row = presenter.rows[0]
         assert ended == [(row,)]
+        assert (row.ref, row.position) == (LayerRef("team/app", row.digest), 1)
         assert (row.stage, row.path, row.received_bytes) == (
             Stage.VERIFIED, FOLDER / "layer1.tar.gz", SIZE_BYTES,
         )  # fmt: skip

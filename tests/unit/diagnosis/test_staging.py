@@ -7,13 +7,14 @@ import pytest
 import diagnosis_facts as made
 from diagnosis_facts import denial, facts, healthy, no_layer, nothing_there, question, refusal
 from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts
+from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts, LifecycleText
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, Step, StepName
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.repositories import Repository
 
 FINE, FAILED, UNKNOWN, ASKING, NOT_REACHED = (
     Outcome.FINE,
@@ -26,6 +27,7 @@ EXPIRED = refusal(credentials.ExpiredCredentialsError, "DescribeRepositories", "
 SILENT = refusal(
     network.ConnectTimeoutError, "DescribeRepositories", "silence", subject={"host": made.API_HOST}
 )
+NO_REGION = refusal(credentials.MissingRegionError, "", "You must specify a region.")
 BUSY = refusal(service.ThrottledError, "DescribeRepositories", "slow down")
 
 CASES: dict[str, tuple[Facts, tuple[Outcome, ...]]] = {
@@ -110,6 +112,14 @@ CASES: dict[str, tuple[Facts, tuple[Outcome, ...]]] = {
         no_layer(url=denial("GetDownloadUrlForLayer")),
         (FINE, FINE, FINE, FINE, FINE, FAILED, NOT_REACHED),
     ),
+    "no region": (
+        healthy(
+            api_host=Answer.failed(NO_REGION),
+            **dict.fromkeys(("repository", "image", "manifest", "availability", "url"), NO_REGION),
+            **dict.fromkeys(("config", "digest", "url_host", "first_byte")),
+        ),
+        (FINE, FAILED, NOT_REACHED, NOT_REACHED, NOT_REACHED, NOT_REACHED, NOT_REACHED),
+    ),
     "throttled": (healthy(repository=BUSY), (FINE, FINE, UNKNOWN, FINE, FINE, FINE, FINE)),
     "no way to S3": (
         healthy(first_byte=SILENT, url_host=HostFacts(made.BUCKET_HOST, error=SILENT)),
@@ -156,6 +166,43 @@ def test_an_image_asked_for_by_digest_goes_by_its_tag() -> None:
     )
     assert named == "v9 is 5e5e…5e5e."
     assert unnamed == "5e5e…5e5e is there."
+
+
+ALLOW = {"Effect": "Allow", "Principal": "*", "Action": "*"}
+DENY = {**ALLOW, "Effect": "Deny"}
+ONLY_BY = {"Condition": {"StringEquals": {"aws:SourceVpc": "vpc-1"}}}
+
+
+@pytest.mark.parametrize(
+    ("owner", "policy", "words"),
+    [
+        (made.CALLER_ID, made.policy(), "does not stand in this caller's way"),
+        (made.OWNER_ID, made.policy(), "does not let this caller in"),
+        (made.OWNER_ID, made.policy(ALLOW), "does not stand in this caller's way"),
+        (made.CALLER_ID, made.policy(ALLOW, DENY), "denies this caller the pull"),
+        (made.OWNER_ID, made.policy({**ALLOW, **ONLY_BY}), "by a condition"),
+        (made.CALLER_ID, "{", "cannot be judged"),
+    ],
+)
+def test_the_repositorys_policy_is_judged(owner: str, policy: str, words: str) -> None:
+    repository = Repository(made.REPOSITORY, owner, made.REPOSITORY_ARN)
+    asked = question(registry_id=owner)
+    steps = steps_of(asked, healthy(repository=repository, repository_policy=policy))
+    assert words in steps[2].evidence
+
+
+def test_a_repository_without_a_policy_says_so() -> None:
+    assert step(StepName.REPOSITORY).evidence.endswith("; it has no policy.")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(13, "the lifecycle policy's rule 7"), (15, "its time is over by the lifecycle policy's")],
+)
+def test_what_the_lifecycle_policy_has_in_store(days: int, words: str) -> None:
+    image = ListedImage(made.IMAGE, (made.TAG,), pushed_at_s=made.NOW_S - days * 86_400)
+    policy = LifecycleText(made.lifecycle())
+    assert words in step(StepName.IMAGE, image=image, lifecycle_policy=policy).evidence
 
 
 def test_a_refusal_is_told_with_its_request_id() -> None:

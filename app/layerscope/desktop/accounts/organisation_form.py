@@ -14,6 +14,7 @@ from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card
+from layerscope.desktop.theme.toggles import Choices
 from layerscope.desktop.words.reasons import translated
 
 _LETTERS = 44
@@ -100,7 +101,8 @@ class OrganisationForm(QWidget):
 
 
 def _field(name: str, accessible_name: str, choices: Iterable[str]) -> QComboBox:
-    field = QComboBox(editable=True)
+    field = Choices()
+    field.setEditable(True)
     field.setObjectName(name)
     field.setAccessibleName(accessible_name)
     field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

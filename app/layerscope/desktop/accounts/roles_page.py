@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from layerscope.desktop.accounts.roles_model import ACCOUNT, RolesModel
 from layerscope.desktop.browse.filter_field import FilterField
 from layerscope.desktop.browse.needles import words_of
 from layerscope.desktop.layer.fields import note
+from layerscope.desktop.theme.toggles import Choices, TickDelegate
 
 _ROWS = 9  # to be seen at once, at least
 
@@ -46,7 +46,8 @@ class RolesPage(QWidget):
         self._filter.setAccessibleName(self.tr("Filter accounts and roles"))
         self._filter.setPlaceholderText(self.tr("Account, id or role…"))
         self._view = _RolesView()
-        self._region = QComboBox(editable=True)
+        self._region = Choices()
+        self._region.setEditable(True)
         self._region.setObjectName("ssoProfileRegion")
         self._region.setAccessibleName(self.tr("Region of the new profiles"))
         self._region.addItems(list(regions))
@@ -136,6 +137,7 @@ class _RolesView(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setItemDelegate(TickDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

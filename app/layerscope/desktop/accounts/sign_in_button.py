@@ -10,13 +10,20 @@ from layerscope.desktop.theme.pieces import PrimaryButton
 
 # The objectNames of the window's actions: what the present need wants, and any organisation's sign-in.
 SIGN_IN, SIGN_IN_ELSEWHERE = "signIn", "signInElsewhere"
+ONLY_RETRIES = "only-retries"  # the action's data while it does no more than to try again
 
 
 class SignInButton(PrimaryButton):
-    """Does what the window's action does, and is called what that is called at the time."""
+    """Does what the window's action does, and is called what that is called at the time.
 
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+    Beside a Try again of its own (`besides_retry`) it stays away where it would do no more than that.
+    """
+
+    def __init__(
+        self, action: QAction, parent: QWidget | None = None, *, besides_retry: bool = False
+    ) -> None:
         super().__init__(parent=parent)
+        self._besides_retry = besides_retry
         self.setObjectName("signInHere")
         self._action = action
         self.clicked.connect(action.trigger)
@@ -27,6 +34,9 @@ class SignInButton(PrimaryButton):
         self.setText(self._action.text())
         self.setAccessibleName(self._action.text())
         self.setEnabled(self._action.isEnabled())
+        is_idle = self._besides_retry and self._action.data() == ONLY_RETRIES
+        if is_idle or self.parentWidget() is not None:  # else it would become a window of its own
+            self.setHidden(is_idle)
 
 
 def sign_in_actions(window: QWidget) -> list[QAction]:
@@ -40,4 +50,4 @@ def sign_in_button(error: BaseException | None, part: QWidget) -> SignInButton |
     action = part.window().findChild(QAction, SIGN_IN)
     if not isinstance(action, QAction) or not sign_in_helps(error):
         return None
-    return SignInButton(action)
+    return SignInButton(action, besides_retry=True)

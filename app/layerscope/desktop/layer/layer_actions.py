@@ -67,6 +67,10 @@ class LayerActions(QWidget):
         for button, action in self._of_buttons.items():
             action.setEnabled(button.isEnabled())
 
+    def offer(self, action: QAction) -> None:
+        """Have another feature's action at the end of More."""
+        self.more.menu().addAction(action)
+
     def _on_download_clicked(self) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
         self.download_asked.emit(bool(shift))

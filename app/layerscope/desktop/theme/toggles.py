@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from layerscope.desktop.theme.icons import SIZE, IconName, icon_pixmap
 
@@ -32,6 +41,17 @@ class RadioButton(QRadioButton):
         _outline(option)
 
 
+class TickDelegate(QStyledItemDelegate):
+    """The rows of a table that can be ticked."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Have the outline drawn in the colour that buttons and fields have."""
+        super().initStyleOption(option, index)
+        _outline(option)
+
+
 class Choices(QComboBox):
     """A combo box with the chevron that the account button has."""
 
@@ -49,7 +69,7 @@ class Choices(QComboBox):
         QPainter(self).drawPixmap(place.topLeft(), pixmap)
 
 
-def _outline(option: QStyleOptionButton) -> None:
+def _outline(option: QStyleOptionButton | QStyleOptionViewItem) -> None:
     palette = option.palette
     outline = palette.color(QPalette.ColorRole.Dark)
     palette.setColor(QPalette.ColorRole.Window, outline.lighter(_DARKER_PERCENT))

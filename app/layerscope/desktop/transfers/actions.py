@@ -31,9 +31,9 @@ def open_folder(_file: Path | None, folder: Path) -> bool:
 class TransferActions(QObject):
     """The actions, each disabled while it fits none of the transfers that were last given to `fit`.
 
-    Attributes: `pause`, `resume`, `cancel`, `retry`, `diagnose`, `show`, `copy_path`, `copy_digest`,
-    `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`, `cancel_all`, `remove_ended`;
-    `of_chosen` and `of_all`, in the order of a menu, None between groups.
+    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `diagnose`, `show`,
+    `copy_path`, `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`,
+    `cancel_all`, `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
     Signals: `announced(str)`: what was done; `diagnosis_asked(TransferRow)`.
     """
 
@@ -61,9 +61,10 @@ class TransferActions(QObject):
         """Enable what can be done with these, and with all there are."""
         self.pause.setEnabled(_any(rows, _is_active))
         self.resume.setEnabled(_any(rows, _is_stopped))
+        self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
         self.cancel.setEnabled(_any(rows, _can_be_cancelled))
         self.retry.setEnabled(_any(rows, lambda row: row.stage.ended))
-        self.diagnose.setEnabled(len(rows) == 1 and rows[0].stage is Stage.FAILED)
+        self.diagnose.setEnabled(len(rows) == 1 and _can_be_diagnosed(rows[0]))
         self.show.setEnabled(len(rows) == 1)
         self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
         self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.digest)))
@@ -97,7 +98,7 @@ class TransferActions(QObject):
         )
         self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
         self.of_chosen: tuple[QAction | None, ...] = (
-            self.pause, self.resume, self.cancel, self.retry, self.diagnose, None, self.show,
+            self.pause, self.resume, self.toggle, self.cancel, self.retry, self.diagnose, None, self.show,
             self.copy_path, self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
         )  # fmt: skip
 
@@ -209,3 +210,7 @@ def _is_stopped(row: TransferRow) -> bool:
 
 def _can_be_cancelled(row: TransferRow) -> bool:
     return row.stage not in _GIVEN_UP
+
+
+def _can_be_diagnosed(row: TransferRow) -> bool:
+    return row.stage is Stage.FAILED and row.ref is not None

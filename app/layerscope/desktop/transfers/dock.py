@@ -155,7 +155,7 @@ class TransfersDock(QWidget):
 
     def _connect(self) -> None:
         actions = self.row_actions
-        self.view.addActions([*filter(None, actions.of_chosen), actions.toggle])
+        self.view.addActions(list(filter(None, actions.of_chosen)))
         self.view.activated.connect(lambda _index: actions.show.trigger())
         self.view.customContextMenuRequested.connect(
             lambda at: self.menu.popup(self.view.viewport().mapToGlobal(at))

@@ -1,4 +1,4 @@
-"""One attempt at a transfer, as its thread and the window share it."""
+"""One attempt at a transfer as its thread and the window share it, and the row it is seen by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from layerscope.desktop.transfers.job import Job
-from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.errors import TransferError
 from layerscope.transfers.order import Told
@@ -81,6 +81,22 @@ class Attempt:
         latest = max(0, received_bytes - self._sampled_bytes) / passed_s
         self.speed_bytes_per_s = (self.speed_bytes_per_s + latest) / 2 if self.speed_bytes_per_s else latest
         self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
+
+
+def row_of(number: int, job: Job, stage: Stage) -> TransferRow:
+    """The row of a job of which nothing has come yet."""
+    return TransferRow(
+        number,
+        job.title,
+        job.name,
+        job.folder,
+        job.size_bytes,
+        note=job.note,
+        digest=job.digest,
+        stage=stage,
+        ref=job.ref,
+        position=job.position,
+    )
 
 
 def followed(row: TransferRow, attempt: Attempt, now_s: float) -> TransferRow:

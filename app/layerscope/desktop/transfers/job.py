@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layerscope.registry.layers import LayerRef
 from layerscope.transfers.order import Progress, Told
 from layerscope.transfers.stopping import Stop
 
@@ -31,6 +32,9 @@ class Job:
     for what the work needs (a URL) and returns the work, which then runs in a thread. `on_step` may be called
     from that thread.
 
+    `ref` and `position` (in its image, from 1) say which layer it is, where it is one layer's: what a
+    diagnosis of its failure asks about.
+
     `key`: only one transfer of a key runs into the same folder; the digest where it is empty.
 
     To be there after a restart a job needs a `kind` that the window knows (`keeping.Restorer`) and a
@@ -48,6 +52,8 @@ class Job:
     prepare: Prepare
     note: str = ""
     digest: str = ""
+    ref: LayerRef | None = None
+    position: int = 0
     key: str = ""
     kind: str = ""
     source: Mapping[str, str] = field(default_factory=dict)

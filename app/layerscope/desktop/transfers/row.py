@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from layerscope.registry.layers import LayerRef
 from layerscope.transfers.order import Told
 from layerscope.transfers.queue import Stage
 
@@ -15,10 +16,10 @@ __all__ = ["Stage", "TransferRow"]
 class TransferRow:
     """What is known of a transfer; a new one takes its place when something changes.
 
-    `title` and `note` name it, `digest` is what can be copied of it. `received_bytes` and `size_bytes` are
-    of what is stored, `speed_bytes_per_s` over the last second or so, `elapsed_s` of the last attempt once it
-    ended; `path` is set once the file stands there whole, `error` where one stopped it; `told` is what the
-    transfer last said of itself.
+    `title` and `note` name it, `digest` is what can be copied of it, `ref` and `position` say which layer it
+    is, where it is one layer's. `received_bytes` and `size_bytes` are of what is stored, `speed_bytes_per_s`
+    over the last second or so, `elapsed_s` of the last attempt once it ended; `path` is set once the file
+    stands there whole, `error` where one stopped it; `told` is what the transfer last said of itself.
     """
 
     number: int
@@ -35,6 +36,8 @@ class TransferRow:
     path: Path | None = None
     error: Exception | None = None
     told: Told | None = None
+    ref: LayerRef | None = None
+    position: int = 0
 
     @property
     def fraction(self) -> float:

@@ -90,7 +90,7 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
     SecretNotAtHandError: Words(
         QT_TRANSLATE_NOOP("messages", "The profile's secret could not be read"),
         QT_TRANSLATE_NOOP("messages", "It is kept in the system's keyring. {reason}."),
-        QT_TRANSLATE_NOOP("messages", "{advice}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}. F5 reads it again."),
     ),
     MissingDependencyError: Words(
         QT_TRANSLATE_NOOP("messages", "The profile needs a part that is not installed"),

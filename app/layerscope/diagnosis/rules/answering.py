@@ -56,8 +56,8 @@ def throttled(case: Case) -> Iterator[Finding]:
         (met.evidence,),
         Reason.tr("Nobody, if it passes; else whoever administers the account"),
         Reason.tr(
-            "Wait and ask again: this program waits and goes on by itself. If it stays, have the "
-            "quota raised."
+            "Wait and ask again: this program waits and goes on by itself. If it stays, have the quota "
+            "raised."
         ),
         "aws service-quotas list-service-quotas --service-code ecr",
     )

@@ -63,8 +63,8 @@ def endpoint_denies(case: Case) -> Iterator[Finding]:
         ),
         Reason.tr("Whoever runs the VPC"),
         Reason.tr(
-            "Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR's layer bucket for every "
-            "principal."
+            "Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR's layer bucket for "
+            "every principal."
         ),
         statement_for(UrlDeniedError("", subject=subject)),
     )
@@ -124,8 +124,8 @@ def signature(case: Case) -> Iterator[Finding]:
         (met.evidence,),
         Reason.tr("Whoever keeps the tool or the proxy that sends it"),
         Reason.tr(
-            "Send the URL without that header; tools that follow redirects must drop it. This "
-            "program sends none."
+            "Send the URL without that header; tools that follow redirects must drop it. This program "
+            "sends none."
         )
         if doubled
         else Reason.tr("Use the URL whole and with GET, with a range where a part is enough; HEAD fails."),
@@ -177,9 +177,8 @@ def mismatch(case: Case) -> Iterator[Finding]:
         tuple(because),
         Reason.tr("Whoever runs the network in between"),
         Reason.tr(
-            "Have proxies, gateways and virus scanners pass the bytes as they are; download it "
-            "again, over another "
-            "network if it stays. Nothing was kept under the layer's name."
+            "Have proxies, gateways and virus scanners pass the bytes as they are; download it again, "
+            "over another network if it stays. Nothing was kept under the layer's name."
         ),
     )
 

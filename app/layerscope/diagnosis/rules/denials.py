@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layerscope.diagnosis import remedies
+from layerscope.diagnosis.access import decisions
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.denials import denial_words
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.rules.blobs import denied_by_store
-from layerscope.diagnosis.rules.repository_policy import decisions, of_decision
+from layerscope.diagnosis.rules.repository_policy import of_decision
 from layerscope.diagnosis.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind

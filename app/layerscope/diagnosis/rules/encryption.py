@@ -54,8 +54,7 @@ def _change(state: str) -> Reason:
         return Reason.tr("Cancel the key's deletion and enable it; once it is deleted the layers are lost.")
     return Reason.tr(
         "Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no "
-        "layer of the "
-        "repository can be had."
+        "layer of the repository can be had."
     )
 
 

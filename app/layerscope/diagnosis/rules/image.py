@@ -89,8 +89,7 @@ def platform_lost(case: Case) -> Iterator[Finding]:
         Reason.tr("Whoever builds the image"),
         Reason.tr(
             "Build and push the platform again, and the index with it; a lifecycle rule that expires "
-            "untagged "
-            "images removes an index's platforms too. The other platforms still work."
+            "untagged images removes an index's platforms too. The other platforms still work."
         ),
         remedies.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
     )

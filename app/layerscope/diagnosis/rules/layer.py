@@ -192,9 +192,8 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
         tuple(because),
         Reason.tr("You, or whoever pushes the image"),
         Reason.tr(
-            "Check the repository, the registry and the region that the digest comes from; if they "
-            "are right, "
-            "push the image again."
+            "Check the repository, the registry and the region that the digest comes from; if they are "
+            "right, push the image again."
         ),
         remedies.ecr_command(
             case,
@@ -215,7 +214,7 @@ def orphaned(case: Case) -> Iterator[Finding]:
         return
     because = [each.evidence for each in (met, gone) if each]
     if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
-        because.append(Reason.tr("None of {count} images of the repository has it.", count=role.searched))
+        because.append(Reason.tr("Of {count} images of the repository not one has it.", count=role.searched))
     yield Finding(
         "layer-orphaned",
         StepName.LAYER,

@@ -38,8 +38,8 @@ def proxy(case: Case) -> Iterator[Finding]:
         (met.evidence, *_through(host)),
         _who(met),
         Reason.tr(
-            "Correct HTTPS_PROXY and NO_PROXY, or this program's proxy setting; or have the proxy "
-            "pass {host}.",
+            "Correct HTTPS_PROXY and NO_PROXY, or this program's proxy setting; or have the proxy pass "
+            "{host}.",
             host=failed_host(case, met),
         ),
     )
@@ -59,9 +59,8 @@ def name_not_found(case: Case) -> Iterator[Finding]:
         (met.evidence,),
         _who(met),
         Reason.tr(
-            "Check the network, the VPN, the name server and the region. In a VPC without internet "
-            "the endpoints "
-            "of ECR (ecr.api, ecr.dkr) and of S3 need private DNS."
+            "Check the network, the VPN, the name server and the region. In a VPC without internet the "
+            "endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS."
         ),
         f"nslookup {failed_host(case, met)}",
     )
@@ -86,9 +85,8 @@ def tls_inspected(case: Case) -> Iterator[Finding]:
         tuple(because),
         _who(met),
         Reason.tr(
-            "Trust the gateway's root certificate in the system's store, or name its file once for "
-            "ECR, STS, SSO "
-            "and S3 alike."
+            "Trust the gateway's root certificate in the system's store, or name its file once for ECR, "
+            "STS, SSO and S3 alike."
         ),
         "export AWS_CA_BUNDLE=/path/to/root-certificate.pem",
     )
@@ -115,9 +113,8 @@ def api_unreachable(case: Case) -> Iterator[Finding]:
         (met.evidence, *_through(host)),
         _who(met),
         Reason.tr(
-            "Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint's security "
-            "group must let "
-            "it in."
+            "Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint's security group "
+            "must let it in."
         )
         if host and host.private
         else Reason.tr("Have outgoing HTTPS (port 443) to the host allowed, or set HTTPS_PROXY."),
@@ -141,8 +138,7 @@ def storage_unreachable(case: Case) -> Iterator[Finding]:
         _who(met),
         Reason.tr(
             "Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the "
-            "security "
-            "group to S3's prefix list, the firewall or the proxy.",
+            "security group to S3's prefix list, the firewall or the proxy.",
             host=host,
         ),
         "aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws."

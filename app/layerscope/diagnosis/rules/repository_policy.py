@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layerscope.diagnosis import remedies
+from layerscope.diagnosis.access import decisions
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.denials import denial_words
 from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
-from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
-from layerscope.diagnosis.policies.matching import Request
-from layerscope.diagnosis.policies.reading import read_policy
+from layerscope.diagnosis.policies.evaluation import Decision, Verdict
 from layerscope.diagnosis.statements import sharing
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
 from layerscope.registry.reasons import Reason
 
-_URL, _MANIFEST = "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"
-_ALL_ALLOWED = Policy((Statement(1, allows=True, actions=Patterns(("*",))),))
+_URL = "ecr:GetDownloadUrlForLayer"
 
 
 def repository_policy_denies(case: Case) -> Iterator[Finding]:
@@ -137,17 +134,6 @@ def _asking(decision: Decision) -> Reason:
         conditions=conditions,
         statement=statement.name,
     )
-
-
-def decisions(case: Case) -> Iterator[tuple[str, Decision]]:
-    """What the repository's policy makes of each action that a pull needs, were the identity allowed all."""
-    text, caller = case.facts.repository_policy.value, case.caller
-    if text is None or caller is None:
-        return
-    policy = read_policy(text)
-    for action in (_URL, _MANIFEST):
-        request = Request(caller, action, case.repository_arn)
-        yield action, decide_both([_ALL_ALLOWED], policy, request, case.registry_id)
 
 
 def _is_named(case: Case, *, explicit: bool | None = None) -> bool:

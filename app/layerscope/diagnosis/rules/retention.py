@@ -64,8 +64,8 @@ def not_replicated(case: Case) -> Iterator[Finding]:
         if replica and replica.status == "IN_PROGRESS"
         else Reason.tr(
             "Push the image again in the source registry: what was pushed before a rule is not "
-            "replicated. The "
-            "destination's registry policy must allow ecr:ReplicateImage and ecr:CreateRepository."
+            "replicated. The destination's registry policy must allow ecr:ReplicateImage and "
+            "ecr:CreateRepository."
         ),
         remedies.command(
             case,

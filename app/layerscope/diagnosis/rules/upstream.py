@@ -77,8 +77,8 @@ def import_denied(case: Case) -> Iterator[Finding]:
                     (met.evidence, *_about(_rule(case)), *_registry_policy(case)),
                     Reason.tr("Whoever administers the caller, or keeps the registry's policy"),
                     Reason.tr(
-                        "Add this statement to a policy of the identity, or its like to the "
-                        "registry's policy."
+                        "Add this statement to a policy of the identity, or its like to the registry's "
+                        "policy."
                     ),
                     allowing(_IMPORT, case.repository_arn or "*"),
                 )
@@ -187,9 +187,8 @@ def _change(code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason
         return Reason.tr("Give the rule a secret of an account with a higher limit, or wait and pull again.")
     if rule is not None and rule.credential_arn:
         return Reason.tr(
-            "Correct the secret {arn}: its user name and access token must be valid upstream, and "
-            "its name begin "
-            "with ecr-pullthroughcache/.",
+            "Correct the secret {arn}: its user name and access token must be valid upstream, and its "
+            "name begin with ecr-pullthroughcache/.",
             arn=rule.credential_arn,
         )
     if invalid:

@@ -53,6 +53,7 @@ def add_broken(registry: RegistryFolder, bases: Bases) -> None:
 
 def _encrypted(registry: RegistryFolder) -> dict[str, str]:
     key = f"arn:aws:kms:{registry.region}:{registry.account}:key/1b2c3d4e-5f60-4718-9abc-def012345678"
+    registry.keys[key] = "Disabled"
     return {"encryptionType": "KMS", "kmsKey": key}
 
 

@@ -111,7 +111,7 @@ class RepositoryFolder:
 
 @dataclass
 class RegistryFolder:
-    """One account's registry in one region; `policy` and `rules` go into `registry.json`."""
+    """One account's registry in one region; `policy`, `rules` and `keys` go into `registry.json`."""
 
     root: Path
     account: str
@@ -120,6 +120,7 @@ class RegistryFolder:
     shelf: dict[str, Path] = field(repr=False)
     policy: dict[str, Any] | None = None
     rules: list[dict[str, Any]] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
     repositories: list[RepositoryFolder] = field(default_factory=list)
 
     def repository(self, name: str, *, age_h: float = 24 * 400, **settings: Any) -> RepositoryFolder:
@@ -142,7 +143,7 @@ class RegistryFolder:
         """Write every repository; what `registry.json` is to say of the registry."""
         for repository in self.repositories:
             repository.save()
-        return {"policy": self.policy, "pullThroughCacheRules": self.rules}
+        return {"policy": self.policy, "pullThroughCacheRules": self.rules, "kmsKeys": self.keys}
 
 
 def _write_json(path: Path, document: Any) -> None:
