@@ -140,7 +140,15 @@ def test_a_repository_with_a_broken_shared_layer_and_a_lost_platform(
             await note(driver, "repositoryCheck", "images checked. ")
             assert requests.count("BatchGetImage") == before + 1  # whether the lost platform is really gone
 
-            # A row leads to the layer.
+            # A row leads to the diagnosis, and to the layer.
+            driver.click_row("repositoryCheck", 0)
+            act(driver, "diagnoseRepositoryCheck")
+            joined = driver.program.joined
+            await until(lambda: joined.diagnosis.presenter.diagnosis is not None, PATIENCE_S)
+            assert joined.diagnosis.presenter.diagnosis.question.repository == "team/shop"
+            assert joined.diagnosis.presenter.diagnosis.question.digest.startswith("sha256:")
+            joined.tabs.setCurrentWidget(joined.inventory.repository_check.pane)
+
             enter(driver, "repositoryCheck", 0)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
             assert driver.selected("layers")[0] == "2"
