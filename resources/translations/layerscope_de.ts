@@ -12,6 +12,10 @@
         <translation>AWS wird nach der Identität gefragt</translation>
     </message>
     <message>
+        <source>Colour: {name}</source>
+        <translation>Farbe: {name}</translation>
+    </message>
+    <message>
         <source>Default chain</source>
         <translation>Standardkette</translation>
     </message>
@@ -84,12 +88,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>the profile&apos;s</source>
         <translation>die des Profils</translation>
     </message>
+    <message>
+        <source>{text} is no region. Did you mean {region}?</source>
+        <translation>{text} ist keine Region. War {region} gemeint?</translation>
+    </message>
 </context>
 <context>
     <name>AccountMenu</name>
     <message>
+        <source>Another region…</source>
+        <translation>Andere Region …</translation>
+    </message>
+    <message>
         <source>Environment&apos;s default chain</source>
         <translation>Standardkette der Umgebung</translation>
+    </message>
+    <message>
+        <source>Network settings…</source>
+        <translation>Netzwerkeinstellungen …</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile …</translation>
     </message>
     <message>
         <source>Read profiles and sign-ins again</source>
@@ -104,8 +124,283 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Registry und Endpunkt …</translation>
     </message>
     <message>
-        <source>{profile} · not in the AWS files</source>
-        <translation>{profile} · nicht in den AWS-Dateien</translation>
+        <source>Search all profiles…</source>
+        <translation>Alle Profile durchsuchen …</translation>
+    </message>
+    <message>
+        <source>{profile} · not among the profiles</source>
+        <translation>{profile} · nicht unter den Profilen</translation>
+    </message>
+</context>
+<context>
+    <name>AllLayers</name>
+    <message>
+        <source>Download all layers</source>
+        <translation>Alle Layer herunterladen</translation>
+    </message>
+    <message>
+        <source>Download them too</source>
+        <translation>Auch herunterladen</translation>
+    </message>
+    <message>
+        <source>Layers of {image}: {counts}.</source>
+        <translation>Layer von {image}: {counts}.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Some of these layers are not in ECR.</source>
+        <translation>Einige dieser Layer liegen nicht in ECR.</translation>
+    </message>
+    <message>
+        <source>The layers of {image} were not downloaded: {reason}.</source>
+        <translation>Die Layer von {image} wurden nicht heruntergeladen: {reason}.</translation>
+    </message>
+    <message>
+        <source>They are at {hosts}: {count} of {all}. Their digests are checked like all others&apos;.</source>
+        <translation>Sie liegen bei {hosts}: {count} von {all}. Ihre Digests werden geprüft wie alle anderen.</translation>
+    </message>
+    <message>
+        <source>{image} has no layers of its own; choose one of its platforms.</source>
+        <translation>{image} hat keine eigenen Layer; eine seiner Plattformen wählen.</translation>
+    </message>
+    <message>
+        <source>{n} begun</source>
+        <translation>{n} begonnen</translation>
+    </message>
+    <message>
+        <source>{n} here already, verified</source>
+        <translation>{n} schon da, geprüft</translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation>{n} weggelassen</translation>
+    </message>
+    <message>
+        <source>{n} under way already</source>
+        <translation>{n} schon unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>CancelQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>{amount} that have arrived are thrown away. Pausing keeps them.</source>
+        <translation>{amount} sind angekommen und werden weggeworfen. Anhalten behält sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Affects</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>An index names this image, and the repository does not have it.</source>
+        <translation>Ein Index nennt dieses Image, und das Repository hat es nicht.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Check image</source>
+        <translation>Image prüfen</translation>
+    </message>
+    <message>
+        <source>Check repository</source>
+        <translation>Repository prüfen</translation>
+    </message>
+    <message>
+        <source>Checking the image…</source>
+        <translation>Das Image wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Choose a repository and then “Check repository” in its menu.</source>
+        <translation>Ein Repository wählen und dann „Repository prüfen“ in seinem Menü.</translation>
+    </message>
+    <message>
+        <source>Choose an image and then “Check image” in its menu.</source>
+        <translation>Ein Image wählen und dann „Image prüfen“ in seinem Menü.</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Config</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Image for {platform}</source>
+        <translation>Image für {platform}</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>Layer {n}</translation>
+    </message>
+    <message>
+        <source>Not to be had: {list}.</source>
+        <translation>Nicht zu bekommen: {list}.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken.</source>
+        <translation>Nichts ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Reading the list of images…</source>
+        <translation>Die Liste der Images wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Repository check</source>
+        <translation>Repository-Prüfung</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The image could not be read.</source>
+        <translation>Das Image konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The image is in the archive and must be restored first.</source>
+        <translation>Das Image liegt im Archiv und muss erst wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The index names this image, and the repository does not have it.</source>
+        <translation>Der Index nennt dieses Image, und das Repository hat es nicht.</translation>
+    </message>
+    <message>
+        <source>The repository has the image that the index names.</source>
+        <translation>Das Repository hat das Image, das der Index nennt.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this image that could be checked.</source>
+        <translation>In diesem Image ist nichts, was sich prüfen ließe.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>{what}: all {state}.</source>
+        <translation>{what}: alle {state}.</translation>
+    </message>
+    <message>
+        <source>{what}: {states}.</source>
+        <translation>{what}: {states}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesModel</name>
+    <message>
+        <source>Environment&apos;s default chain</source>
+        <translation>Standardkette der Umgebung</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>A browser was opened there. Compare the codes, then allow this program to sign in.</source>
+        <translation>Dort wurde ein Browser geöffnet. Die Codes vergleichen und dann diesem Programm die Anmeldung erlauben.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Asking for a code…</source>
+        <translation>Code wird angefordert …</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Confirm this code in the browser to sign in to {organisation}:</source>
+        <translation>Diesen Code im Browser bestätigen, um sich bei {organisation} anzumelden:</translation>
+    </message>
+    <message>
+        <source>Copied the address, which has the code in it.</source>
+        <translation>Adresse kopiert; der Code ist darin enthalten.</translation>
+    </message>
+    <message>
+        <source>Copied the code.</source>
+        <translation>Code kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address, and open it here or on another device.</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Adresse kopieren und hier oder auf einem anderen Gerät öffnen.</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Signed in. Reading the accounts…</source>
+        <translation>Angemeldet. Konten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The code is good for {time}.</source>
+        <translation>Der Code gilt noch {time}.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Warten auf den Browser</translation>
     </message>
 </context>
 <context>
@@ -129,6 +424,226 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Asked as this identity and from this machine, every stage went well. What the pasted text tells of is over by now, or it came of another identity or another network: compare those below with where it failed.</source>
+        <translation>Mit dieser Identität und von diesem Rechner aus ging jeder Schritt gut. Wovon der eingefügte Text berichtet, ist inzwischen vorbei, oder es lag an einer anderen Identität oder einem anderen Netz: mit den Angaben unten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Every stage went well this time: what failed before is over.</source>
+        <translation>Diesmal ging jeder Schritt gut: Was zuvor fehlschlug, ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Every stage went well, from who is asking to the first byte.</source>
+        <translation>Jeder Schritt ging gut, von der Identität bis zum ersten Byte.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Get it from {image}</source>
+        <translation>Von {image} holen</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layer of {image}</source>
+        <translation>Layer von {image}</translation>
+    </message>
+    <message>
+        <source>Layer {n} of {image}</source>
+        <translation>Layer {n} von {image}</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Looking for the cause…</source>
+        <translation>Die Ursache wird gesucht …</translation>
+    </message>
+    <message>
+        <source>More is being asked; what comes may change this.</source>
+        <translation>Es wird noch weiter gefragt; was kommt, kann dies ändern.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Shown by the evidence</source>
+        <translation>Durch die Befunde belegt</translation>
+    </message>
+    <message>
+        <source>The diagnosis was cancelled</source>
+        <translation>Die Diagnose wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The diagnosis was cancelled before all was asked.</source>
+        <translation>Die Diagnose wurde abgebrochen, bevor alles gefragt war.</translation>
+    </message>
+    <message>
+        <source>The evidence fits none of the known causes; here is all of it.</source>
+        <translation>Die Befunde passen zu keiner der bekannten Ursachen; hier sind sie alle.</translation>
+    </message>
+    <message>
+        <source>The registry</source>
+        <translation>Die Registry</translation>
+    </message>
+    <message>
+        <source>The registry answers</source>
+        <translation>Die Registry antwortet</translation>
+    </message>
+    <message>
+        <source>This image can be read</source>
+        <translation>Dieses Image lässt sich lesen</translation>
+    </message>
+    <message>
+        <source>This layer can be had</source>
+        <translation>Dieser Layer ist zu haben</translation>
+    </message>
+    <message>
+        <source>This repository can be read</source>
+        <translation>Dieses Repository lässt sich lesen</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>What had come in until then stands below.</source>
+        <translation>Was bis dahin bekannt war, steht unten.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>request {id}</source>
+        <translation>Anfrage {id}</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisActions</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy report as JSON</source>
+        <translation>Bericht als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisPresenter</name>
+    <message>
+        <source>Choose an account first: a diagnosis asks as somebody.</source>
+        <translation>Zuerst ein Konto wählen: Eine Diagnose fragt als jemand.</translation>
+    </message>
+    <message>
+        <source>Choose what to diagnose: a repository, an image or a layer.</source>
+        <translation>Wählen, was geprüft werden soll: ein Repository, ein Image oder einen Layer.</translation>
+    </message>
+    <message>
+        <source>Copied the report; it has no secrets in it.</source>
+        <translation>Bericht kopiert; er enthält keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Saved the report as {path}.</source>
+        <translation>Bericht als {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The report could not be written to {path}: {reason}</source>
+        <translation>Der Bericht ließ sich nicht nach {path} schreiben: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisTab</name>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Diagnose what is chosen now</source>
+        <translation>Jetzige Auswahl prüfen</translation>
+    </message>
+    <message>
+        <source>Diagnosis asks, step by step, why a layer cannot be had: who is asking, the network, the repository, the image, the layer, its URL and its bytes. It only reads; nothing is changed.</source>
+        <translation>Die Diagnose fragt Schritt für Schritt, warum ein Layer nicht zu haben ist: wer fragt, das Netz, das Repository, das Image, der Layer, seine URL und seine Bytes. Sie liest nur; nichts wird geändert.</translation>
     </message>
 </context>
 <context>
@@ -199,6 +714,99 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>OCI image layout, folder</source>
+        <translation>OCI-Image-Layout, Ordner</translation>
+    </message>
+    <message>
+        <source>OCI image layout, tar</source>
+        <translation>OCI-Image-Layout, Tar</translation>
+    </message>
+    <message>
+        <source>The whole index</source>
+        <translation>Der ganze Index</translation>
+    </message>
+    <message>
+        <source>The whole index: {n} manifests</source>
+        <translation>Der ganze Index: {n} Manifeste</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>Dieses Image</translation>
+    </message>
+    <message>
+        <source>all platforms</source>
+        <translation>alle Plattformen</translation>
+    </message>
+    <message>
+        <source>docker archive</source>
+        <translation>Docker-Archiv</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export image</source>
+        <translation>Image exportieren</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Fetch what is not in ECR too: {size} from {hosts}</source>
+        <translation>Auch holen, was nicht in ECR liegt: {size} von {hosts}</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Das Image wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What is not in ECR is left out, as an image layout allows.</source>
+        <translation>Was nicht in ECR liegt, wird weggelassen, wie es ein Image-Layout erlaubt.</translation>
+    </message>
+    <message>
+        <source>While the archive is made it takes up to {size} on the disk.</source>
+        <translation>Während das Archiv entsteht, braucht es bis zu {size} auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>{count} blobs, {size} to fetch.</source>
+        <translation>{count} Blobs, {size} zu holen.</translation>
+    </message>
+    <message>
+        <source>{count} blobs, {size} to fetch; what platforms share is fetched once.</source>
+        <translation>{count} Blobs, {size} zu holen; was Plattformen gemeinsam haben, wird einmal geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
     <name>FailureBanner</name>
     <message>
         <source>The list is not complete. %1.</source>
@@ -237,6 +845,60 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Unexpected error</source>
         <translation>Unerwarteter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBody</name>
+    <message>
+        <source> and {n} more</source>
+        <translation> und {n} weitere</translation>
+    </message>
+    <message>
+        <source>Copied the change.</source>
+        <translation>Änderung kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy the change</source>
+        <translation>Änderung kopieren</translation>
+    </message>
+    <message>
+        <source>Next:</source>
+        <translation>Abhilfe:</translation>
+    </message>
+    <message>
+        <source>The exact change</source>
+        <translation>Die genaue Änderung</translation>
+    </message>
+    <message>
+        <source>The same layer is in {places}</source>
+        <translation>Denselben Layer hat {places}</translation>
+    </message>
+    <message>
+        <source>Who:</source>
+        <translation>Wer:</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Grund:</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignQuestion</name>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download a foreign layer</source>
+        <translation>Einen fremden Layer herunterladen</translation>
+    </message>
+    <message>
+        <source>The image names its address only. It is asked for there, without your AWS credentials, and its digest is verified like every other layer&apos;s.</source>
+        <translation>Das Image nennt nur seine Adresse. Dort wird er geholt, ohne die AWS-Zugangsdaten, und sein Digest wird geprüft wie bei jedem anderen Layer.</translation>
+    </message>
+    <message>
+        <source>This layer comes from {host}, not from ECR.</source>
+        <translation>Dieser Layer kommt von {host}, nicht aus ECR.</translation>
     </message>
 </context>
 <context>
@@ -283,12 +945,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Standardkette</translation>
     </message>
     <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Others</source>
         <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Show the diagnosis</source>
+        <translation>Diagnose zeigen</translation>
+    </message>
+    <message>
+        <source>This is in account {account}, {region}, and no profile is known to be of that account. Ask it across accounts as:</source>
+        <translation>Das liegt im Konto {account}, {region}, und von keinem Profil ist bekannt, dass es zu diesem Konto gehört. Kontoübergreifend abfragen als:</translation>
     </message>
     <message>
         <source>This is in account {account}, {region}. Go there as:</source>
@@ -333,12 +1007,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kein geöffnetes Image hat diesen Layer; zu sehen ist, was sein Digest ergibt.</translation>
     </message>
     <message>
+        <source>Now as {profile}, the profile of account {registry}, where this is.</source>
+        <translation>Jetzt als {profile}, das Profil des Kontos {registry}, in dem das liegt.</translation>
+    </message>
+    <message>
         <source>Now in {region}, where this is.</source>
         <translation>Jetzt in {region}, wo das liegt.</translation>
     </message>
     <message>
         <source>This names no repository; choose one.</source>
         <translation>Hier ist kein Repository genannt; eines wählen.</translation>
+    </message>
+    <message>
+        <source>{profile} asks as account {account} by now, and this is in {registry}.</source>
+        <translation>{profile} fragt inzwischen als Konto {account}, und das hier liegt in {registry}.</translation>
     </message>
     <message>
         <source>{repository} has no image {image} that can be listed.</source>
@@ -430,8 +1112,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>Restoring</source>
-        <translation>Wird wiederhergestellt</translation>
+        <source>Restoring…</source>
+        <translation>Wird wiederhergestellt …</translation>
     </message>
     <message>
         <source>Size</source>
@@ -460,6 +1142,56 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>untagged</source>
         <translation>ohne Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file with the keys</source>
+        <translation>Die Datei mit den Schlüsseln wählen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Import access keys</source>
+        <translation>Zugriffsschlüssel importieren</translation>
+    </message>
+    <message>
+        <source>Keys (*.csv *.txt *.json *.ini credentials config)</source>
+        <translation>Schlüssel (*.csv *.txt *.json *.ini credentials config)</translation>
+    </message>
+    <message>
+        <source>Paste the keys in whatever form you have them: export or set lines, PowerShell, a profile of an AWS credentials file, JSON of the AWS CLI. Or choose the CSV file of the AWS console.</source>
+        <translation>Die Schlüssel einfügen, in welcher Form auch immer sie vorliegen: export- oder set-Zeilen, PowerShell, ein Profil einer AWS-Anmeldedatei, JSON der AWS CLI. Oder die CSV-Datei der AWS-Konsole wählen.</translation>
+    </message>
+    <message>
+        <source>Pasted keys</source>
+        <translation>Eingefügte Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Added the profiles {names}.</source>
+        <translation>Die Profile {names} wurden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Keys {end}</source>
+        <translation>Schlüssel {end}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {error}.</source>
+        <translation>Die Datei lässt sich nicht lesen: {error}.</translation>
+    </message>
+    <message>
+        <source>The profile could not be kept: {error}.</source>
+        <translation>Das Profil konnte nicht gespeichert werden: {error}.</translation>
     </message>
 </context>
 <context>
@@ -526,6 +1258,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Unfold all</source>
         <translation>Alles aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use for this run only</source>
+        <translation>Nur für diesen Lauf verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPrompt</name>
+    <message>
+        <source>Access key id</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>The secret of {name}</source>
+        <translation>Das Geheimnis von {name}</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -632,6 +1398,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copy manifest entry</source>
         <translation>Manifesteintrag kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Download</source>
@@ -741,6 +1511,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copied the layer&apos;s manifest entry.</source>
         <translation>Manifesteintrag des Layers kopiert.</translation>
+    </message>
+    <message>
+        <source>No manifest is known for a layer named by its digest alone.</source>
+        <translation>Zu einem Layer, der nur mit seinem Digest genannt wurde, ist kein Manifest bekannt.</translation>
     </message>
     <message>
         <source>The presigned URL has expired; asking for a new one.</source>
@@ -925,6 +1699,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>MfaDialog</name>
     <message>
+        <source>AWS did not take the last code. Each one works only once, and only for half a minute.</source>
+        <translation>AWS hat den letzten Code nicht angenommen. Jeder gilt nur einmal und nur eine halbe Minute lang.</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -950,6 +1728,115 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>As the system and the environment say</source>
+        <translation>Wie System und Umgebung es vorgeben</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>Die CA-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Dual-stack endpoints (IPv4 and IPv6)</source>
+        <translation>Dual-Stack-Endpunkte (IPv4 und IPv6)</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>FIPS endpoints</source>
+        <translation>FIPS-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Network settings</source>
+        <translation>Netzwerkeinstellungen</translation>
+    </message>
+    <message>
+        <source>None: a direct way</source>
+        <translation>Keiner: auf direktem Weg</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>These hold for ECR, sign-ins and downloads alike, from the next call on. The system&apos;s own certificates are always trusted.</source>
+        <translation>Sie gelten für ECR, Anmeldungen und Downloads zugleich, vom nächsten Aufruf an. Den Zertifikaten des Systems wird immer vertraut.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>none beside the system&apos;s certificates</source>
+        <translation>keine neben den Zertifikaten des Systems</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPresenter</name>
+    <message>
+        <source>A proxy is an address such as http://proxy.example:3128.</source>
+        <translation>Ein Proxy ist eine Adresse wie http://proxy.example:3128.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s password would be kept in a readable file. Set the whole address as HTTPS_PROXY in the environment, and choose “As the system and the environment say”.</source>
+        <translation>Das Passwort eines Proxys stünde in einer lesbaren Datei. Die ganze Adresse als HTTPS_PROXY in der Umgebung setzen und „Wie System und Umgebung es vorgeben“ wählen.</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be used, and nothing was changed.</source>
+        <translation>Die CA-Datei ist nicht brauchbar, und nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The network settings are in force.</source>
+        <translation>Die Netzwerkeinstellungen gelten jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>A region is named like eu-central-1.</source>
+        <translation>Eine Region heißt etwa eu-central-1.</translation>
+    </message>
+    <message>
+        <source>A region is named like {name}.</source>
+        <translation>Eine Region heißt etwa {name}.</translation>
+    </message>
+    <message>
+        <source>Region of IAM Identity Center</source>
+        <translation>Region des IAM Identity Center</translation>
+    </message>
+    <message>
+        <source>Start URL</source>
+        <translation>Start-URL</translation>
+    </message>
+    <message>
+        <source>The start URL is the address of your organisation&apos;s AWS access portal. After the sign-in you choose which of its accounts and roles become profiles here.</source>
+        <translation>Die Start-URL ist die Adresse des AWS-Zugangsportals der Organisation. Nach der Anmeldung lässt sich wählen, welche ihrer Konten und Rollen hier zu Profilen werden.</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>The bytes can be had, but there are {found} where the manifest says {told} ({took}).</source>
@@ -965,12 +1852,38 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>OwnProfiles</name>
+    <message>
+        <source>The file of Layerscope&apos;s own profiles is a newer version&apos;s, and none of them can be used.</source>
+        <translation>Die Datei mit Layerscopes eigenen Profilen stammt von einer neueren Version, und keines davon ist verwendbar.</translation>
+    </message>
+    <message>
+        <source>The file of Layerscope&apos;s own profiles is damaged; what could be read is used.</source>
+        <translation>Die Datei mit Layerscopes eigenen Profilen ist beschädigt; was sich lesen ließ, wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The old file is kept as %1.</source>
+        <translation>Die alte Datei bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>The system did not let the file of Layerscope&apos;s own profiles be read.</source>
+        <translation>Das System ließ die Datei mit Layerscopes eigenen Profilen nicht lesen.</translation>
+    </message>
+</context>
+<context>
     <name>Plural</name>
     <message numerus="yes">
         <source>%1 of %Ln images</source>
         <translation>
             <numerusform>%1 von %Ln Image</numerusform>
             <numerusform>%1 von %Ln Images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln images checked.</source>
+        <translation>
+            <numerusform>%1 von %Ln Image geprüft.</numerusform>
+            <numerusform>%1 von %Ln Images geprüft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -981,10 +1894,39 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %Ln transfers</source>
+        <comment>a percentage</comment>
+        <translation>
+            <numerusform>%1 von %Ln Download</numerusform>
+            <numerusform>%1 von %Ln Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln archived</source>
         <translation>
             <numerusform>%Ln archiviert</numerusform>
             <numerusform>%Ln archiviert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln archived images were passed over.</source>
+        <translation>
+            <numerusform>%Ln archiviertes Image wurde übergangen.</numerusform>
+            <numerusform>%Ln archivierte Images wurden übergangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificates, trusted besides the system&apos;s</source>
+        <translation>
+            <numerusform>%Ln Zertifikat, dem neben denen des Systems vertraut wird</numerusform>
+            <numerusform>%Ln Zertifikate, denen neben denen des Systems vertraut wird</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configs</source>
+        <translation>
+            <numerusform>%Ln Config</numerusform>
+            <numerusform>%Ln Configs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -995,10 +1937,94 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln images checked.</source>
+        <translation>
+            <numerusform>%Ln Image geprüft.</numerusform>
+            <numerusform>%Ln Images geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images hold this layer of %1.</source>
+        <translation>
+            <numerusform>%Ln Image enthält diesen Layer von %1.</numerusform>
+            <numerusform>%Ln Images enthalten diesen Layer von %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images hold this layer.</source>
+        <translation>
+            <numerusform>%Ln Image enthält diesen Layer.</numerusform>
+            <numerusform>%Ln Images enthalten diesen Layer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images that an index names</source>
+        <translation>
+            <numerusform>%Ln Image, das ein Index nennt</numerusform>
+            <numerusform>%Ln Images, die ein Index nennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers</source>
+        <translation>
+            <numerusform>%Ln Layer</numerusform>
+            <numerusform>%Ln Layer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests</source>
+        <translation>
+            <numerusform>%Ln Manifest</numerusform>
+            <numerusform>%Ln Manifeste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests could not be read; archived ones are among them.</source>
+        <translation>
+            <numerusform>%Ln Manifest konnte nicht gelesen werden; auch archivierte zählen dazu.</numerusform>
+            <numerusform>%Ln Manifeste konnten nicht gelesen werden; auch archivierte zählen dazu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the index&apos;s images is gone from the repository.</source>
+        <translation>
+            <numerusform>%Ln Image des Index ist nicht mehr im Repository.</numerusform>
+            <numerusform>%Ln Images des Index sind nicht mehr im Repository.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profiles</source>
+        <translation>
+            <numerusform>%Ln Profil</numerusform>
+            <numerusform>%Ln Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln repositories</source>
         <translation>
             <numerusform>%Ln Repository</numerusform>
             <numerusform>%Ln Repositorys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repositories may not be read.</source>
+        <translation>
+            <numerusform>%Ln Repository darf nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Repositorys dürfen nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers of the last time can go on.</source>
+        <translation>
+            <numerusform>%Ln Download vom letzten Mal kann weitergehen.</numerusform>
+            <numerusform>%Ln Downloads vom letzten Mal können weitergehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1029,6 +2055,431 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
             <numerusform>%n Plattformen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %Ln profiles</source>
+        <translation>
+            <numerusform>%Ln Profil hinzufügen</numerusform>
+            <numerusform>%Ln Profile hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln profiles; Ctrl+P finds them.</source>
+        <translation>
+            <numerusform>%Ln Profil hinzugefügt; Strg+P findet es.</numerusform>
+            <numerusform>%Ln Profile hinzugefügt; Strg+P findet sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln transfers?</source>
+        <translation>
+            <numerusform>%Ln Download abbrechen?</numerusform>
+            <numerusform>%Ln Downloads abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln digests.</source>
+        <translation>
+            <numerusform>%Ln Digest kopiert.</numerusform>
+            <numerusform>%Ln Digests kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln paths.</source>
+        <translation>
+            <numerusform>%Ln Pfad kopiert.</numerusform>
+            <numerusform>%Ln Pfade kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %1 images in %Ln repositories</source>
+        <translation>
+            <numerusform>%1 Images in %Ln Repository durchsucht</numerusform>
+            <numerusform>%1 Images in %Ln Repositorys durchsucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %Ln images of this repository</source>
+        <translation>
+            <numerusform>%Ln Image dieses Repositorys durchsucht</numerusform>
+            <numerusform>%Ln Images dieses Repositorys durchsucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 of %Ln images.</source>
+        <translation>
+            <numerusform>Nach %1 von %Ln Image angehalten.</numerusform>
+            <numerusform>Nach %1 von %Ln Images angehalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileColours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Red, for production</source>
+        <translation>Rot, für Produktion</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFields</name>
+    <message>
+        <source>AWS&apos;s own</source>
+        <translation>der von AWS</translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Endpoint of ECR</source>
+        <translation>Endpunkt von ECR</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>MFA device</source>
+        <translation>MFA-Gerät</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Region of the sign-in</source>
+        <translation>Region der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Registry id</source>
+        <translation>Registry-ID</translation>
+    </message>
+    <message>
+        <source>Role ARN</source>
+        <translation>ARN der Rolle</translation>
+    </message>
+    <message>
+        <source>Role name</source>
+        <translation>Name der Rolle</translation>
+    </message>
+    <message>
+        <source>Role, assumed with another profile</source>
+        <translation>Rolle, mit einem anderen Profil angenommen</translation>
+    </message>
+    <message>
+        <source>SSO account and role</source>
+        <translation>SSO-Konto und -Rolle</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Source profile</source>
+        <translation>Quellprofil</translation>
+    </message>
+    <message>
+        <source>Start URL</source>
+        <translation>Start-URL</translation>
+    </message>
+    <message>
+        <source>if the role asks for one</source>
+        <translation>falls die Rolle eine verlangt</translation>
+    </message>
+    <message>
+        <source>its ARN or serial number, if one is asked for</source>
+        <translation>ARN oder Seriennummer, falls verlangt</translation>
+    </message>
+    <message>
+        <source>of temporary keys only</source>
+        <translation>nur bei temporären Schlüsseln</translation>
+    </message>
+    <message>
+        <source>the caller&apos;s own</source>
+        <translation>die des Aufrufers</translation>
+    </message>
+    <message>
+        <source>the environment&apos;s</source>
+        <translation>die der Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Add a profile</source>
+        <translation>Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep the secret for this run only, not in the keyring</source>
+        <translation>Das Geheimnis nur für diesen Lauf behalten, nicht im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileKind</name>
+    <message>
+        <source>Access keys</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>SSO</source>
+        <translation>SSO</translation>
+    </message>
+    <message>
+        <source>Web identity</source>
+        <translation>Web-Identität</translation>
+    </message>
+    <message>
+        <source>aws login</source>
+        <translation>aws login</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Filter by name, account, role or region</source>
+        <translation>Nach Name, Konto, Rolle oder Region filtern</translation>
+    </message>
+    <message>
+        <source>Filter profiles</source>
+        <translation>Profile filtern</translation>
+    </message>
+    <message>
+        <source>Import keys…</source>
+        <translation>Schlüssel importieren …</translation>
+    </message>
+    <message>
+        <source>No profile matches “{text}”.</source>
+        <translation>Kein Profil passt zu „{text}“.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Profiles of the AWS files are not changed here; Duplicate makes an own one.</source>
+        <translation>Profile der AWS-Dateien werden hier nicht geändert; Duplizieren macht ein eigenes daraus.</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>Testen …</translation>
+    </message>
+    <message>
+        <source>There are no profiles yet. Add one, or import its keys.</source>
+        <translation>Es gibt noch keine Profile. Eines hinzufügen oder seine Schlüssel importieren.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>With a role…</source>
+        <translation>Mit einer Rolle …</translation>
+    </message>
+    <message>
+        <source>With access keys…</source>
+        <translation>Mit Zugriffsschlüsseln …</translation>
+    </message>
+    <message>
+        <source>With an SSO account…</source>
+        <translation>Mit einem SSO-Konto …</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesModel</name>
+    <message>
+        <source>AWS files</source>
+        <translation>AWS-Dateien</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>Farbe: {name}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Layerscope</source>
+        <translation>Layerscope</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPresenter</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation>Profil löschen</translation>
+    </message>
+    <message>
+        <source>Delete the profile {name}? Its secret is removed from the keyring with it.</source>
+        <translation>Das Profil {name} löschen? Sein Geheimnis wird mit ihm aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+        <source>Delete, and leave its secret</source>
+        <translation>Löschen, Geheimnis zurücklassen</translation>
+    </message>
+    <message>
+        <source>Deleted the profile {name}.</source>
+        <translation>Das Profil {name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Duplicate a profile</source>
+        <translation>Profil duplizieren</translation>
+    </message>
+    <message>
+        <source>Kept the profile {name}.</source>
+        <translation>Das Profil {name} wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The profile could not be deleted: {error}.</source>
+        <translation>Das Profil konnte nicht gelöscht werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The profile could not be kept: {error}.</source>
+        <translation>Das Profil konnte nicht gespeichert werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1044,12 +2495,120 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Reason</name>
     <message>
+        <source>A deny in the boundary of {who} covers {resource}. {policy_sentence}</source>
+        <translation>Ein Deny in der Berechtigungsgrenze für {who} trifft {resource}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>A deny statement of {resource} meets {who}. {policy_sentence}</source>
+        <translation>Eine Deny-Anweisung für {resource} trifft {who}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>A limit of the registry is reached</source>
+        <translation>Eine Grenze der Registry ist erreicht</translation>
+    </message>
+    <message>
+        <source>A pasted text, of {kind}</source>
+        <translation>Ein eingefügter Text, von {kind}</translation>
+    </message>
+    <message>
+        <source>A policy attached to {who} denies it on {resource}. {policy_sentence}</source>
+        <translation>Eine Richtlinie für {who} verweigert es für {resource}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>A policy forbids {action}</source>
+        <translation>Eine Richtlinie verbietet {action}</translation>
+    </message>
+    <message>
+        <source>A policy of this identity forbids {action}</source>
+        <translation>Eine Richtlinie dieser Identität verbietet {action}</translation>
+    </message>
+    <message>
         <source>A registry id has 12 digits.</source>
         <translation>Eine Registry-ID hat 12 Ziffern.</translation>
     </message>
     <message>
+        <source>A resource control policy on {owner} keeps {who} out. {policy_sentence}</source>
+        <translation>Eine Ressourcen-Kontrollrichtlinie (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
+    </message>
+    <message>
         <source>A secret stands where the access key id should.</source>
         <translation>Wo die Zugriffsschlüssel-ID stehen sollte, steht ein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>A service control policy denies it to everybody in {caller}. {policy_sentence}</source>
+        <translation>Eine Service-Kontrollrichtlinie (SCP) verweigert es allen, betroffen ist {caller}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>AWS asks to slow down</source>
+        <translation>AWS bittet um Geduld</translation>
+    </message>
+    <message>
+        <source>AWS does not know this access key: it was deleted, switched off, or is mistyped</source>
+        <translation>AWS kennt diesen Zugriffsschlüssel nicht: Er wurde gelöscht, abgeschaltet oder ist falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>AWS does not name it.</source>
+        <translation>AWS nennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>AWS does not support NotPrincipal with Allow</source>
+        <translation>AWS unterstützt NotPrincipal mit Allow nicht</translation>
+    </message>
+    <message>
+        <source>AWS failed on its own side</source>
+        <translation>Bei AWS selbst ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+        <source>Add it: neither is of use without the other.</source>
+        <translation>Ergänzen: Keines von beiden nützt ohne das andere.</translation>
+    </message>
+    <message>
+        <source>Add one of the two: whose credentials assume the role.</source>
+        <translation>Eines von beiden ergänzen: wessen Anmeldedaten die Rolle annehmen.</translation>
+    </message>
+    <message>
+        <source>Add them, or run aws configure sso.</source>
+        <translation>Ergänzen oder aws configure sso ausführen.</translation>
+    </message>
+    <message>
+        <source>Add this statement to a policy of the identity, or its like to the registry&apos;s policy.</source>
+        <translation>Diese Anweisung in einer Richtlinie der Identität ergänzen oder eine entsprechende in der Richtlinie der Registry.</translation>
+    </message>
+    <message>
+        <source>Add this statement to a policy of the identity.</source>
+        <translation>Diese Anweisung in einer Richtlinie der Identität ergänzen.</translation>
+    </message>
+    <message>
+        <source>Add this statement to the boundary&apos;s policy.</source>
+        <translation>Diese Anweisung in der Richtlinie der Grenze ergänzen.</translation>
+    </message>
+    <message>
+        <source>Add this statement to the policy of the interface endpoint ecr.api.</source>
+        <translation>Diese Anweisung in der Richtlinie des Schnittstellen-Endpunkts ecr.api ergänzen.</translation>
+    </message>
+    <message>
+        <source>Add this statement to the repository&apos;s policy; the identity&apos;s own policy must allow it too.</source>
+        <translation>Diese Anweisung in der Richtlinie des Repositorys ergänzen; die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
+    </message>
+    <message>
+        <source>Allow or Deny is wanted here</source>
+        <translation>hier wird Allow oder Deny erwartet</translation>
+    </message>
+    <message>
+        <source>Allow {action} in a policy of the identity; then look at the repository&apos;s policy.</source>
+        <translation>{action} in einer Richtlinie der Identität erlauben; danach die Richtlinie des Repositorys prüfen.</translation>
+    </message>
+    <message>
+        <source>Allow {action} in a resource control policy on {owner}.</source>
+        <translation>{action} in einer Resource Control Policy erlauben, die für {owner} gilt.</translation>
+    </message>
+    <message>
+        <source>Allow {action} in a service control policy on {caller}.</source>
+        <translation>{action} in einer Service Control Policy erlauben, die für {caller} gilt.</translation>
     </message>
     <message>
         <source>An account id has 12 digits.</source>
@@ -1068,8 +2627,136 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein anderes Fenster hat es vielleicht umbenannt oder gelöscht; aus der Liste neu wählen.</translation>
     </message>
     <message>
+        <source>Ask again and enter the code, or ask with another account.</source>
+        <translation>Erneut fragen und den Code eingeben, oder mit einem anderen Konto fragen.</translation>
+    </message>
+    <message>
+        <source>Ask again in a minute; if it stays, see the AWS Health Dashboard, and tell AWS the request id.</source>
+        <translation>In einer Minute erneut fragen; bleibt es dabei, das AWS Health Dashboard ansehen und AWS die Anfrage-ID nennen.</translation>
+    </message>
+    <message>
+        <source>Ask again. If it stays, look for a proxy, a VPN or a virus scanner that holds answers back.</source>
+        <translation>Erneut fragen. Bleibt es dabei, nach einem Proxy, VPN oder Virenscanner suchen, der Antworten zurückhält.</translation>
+    </message>
+    <message>
+        <source>Ask as the role that pulls: its identity&apos;s policy and the repository&apos;s policy must allow it.</source>
+        <translation>Als die Rolle fragen, die pullt: Deren Richtlinie und die Richtlinie des Repositorys müssen es erlauben.</translation>
+    </message>
+    <message>
+        <source>Ask for a digest of the image&apos;s layers; manifests come from BatchGetImage.</source>
+        <translation>Nach dem Digest eines Layers des Images fragen; Manifeste kommen von BatchGetImage.</translation>
+    </message>
+    <message>
+        <source>Ask for a digest of the manifest&apos;s layers; if ECR lacks the config, push the image again.</source>
+        <translation>Nach dem Digest eines Layers aus dem Manifest fragen; fehlt ECR die Konfiguration, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Ask for a new URL; a download of this program does so by itself, and goes on.</source>
+        <translation>Eine neue URL anfordern; ein Download dieses Programms tut das von selbst und läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Ask for one of the near names, or in another registry or region.</source>
+        <translation>Nach einem der ähnlichen Namen fragen, oder in einer anderen Registry oder Region.</translation>
+    </message>
+    <message>
+        <source>Ask for the digest that stands at the same place in the manifest&apos;s layers.</source>
+        <translation>Nach dem Digest fragen, der an derselben Stelle in den Layern des Manifests steht.</translation>
+    </message>
+    <message>
+        <source>Ask for the image that it is about: by the tag, or by another digest of its index.</source>
+        <translation>Nach dem Image fragen, zu dem sie gehört: über das Tag oder einen anderen Digest seines Index.</translation>
+    </message>
+    <message>
+        <source>Ask for the layer&apos;s own digest, {digest}.</source>
+        <translation>Nach dem Digest des Layers selbst fragen, {digest}.</translation>
+    </message>
+    <message>
         <source>Ask the role&apos;s owner for the exact one.</source>
         <translation>Beim Eigentümer der Rolle die genaue erfragen.</translation>
+    </message>
+    <message>
+        <source>Ask your administrators which deny statement names this action.</source>
+        <translation>Bei der Administration erfragen, welche Deny-Anweisung diese Aktion nennt.</translation>
+    </message>
+    <message>
+        <source>Asterisks or dots stand for the value.</source>
+        <translation>Statt des Werts stehen Sternchen oder Punkte da.</translation>
+    </message>
+    <message>
+        <source>BatchCheckLayerAvailability says: {state}</source>
+        <translation>BatchCheckLayerAvailability sagt: {state}</translation>
+    </message>
+    <message>
+        <source>BatchCheckLayerAvailability tells the layer to be archived.</source>
+        <translation>BatchCheckLayerAvailability meldet den Layer als archiviert.</translation>
+    </message>
+    <message>
+        <source>BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer.</source>
+        <translation>BatchGetImage funktioniert. Vielleicht ist die Aktion in einer Richtlinie falsch geschrieben, etwa als ecr:BatchGetDownloadUrlForLayer.</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Begin with the identity&apos;s own policy, which needs this statement; then the repository&apos;s policy.</source>
+        <translation>Mit der Richtlinie der Identität beginnen, die diese Anweisung braucht; danach die Richtlinie des Repositorys prüfen.</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Build and push it with another tool; the evidence names the place.</source>
+        <translation>Mit einem anderen Werkzeug bauen und pushen; die Belege nennen die Stelle.</translation>
+    </message>
+    <message>
+        <source>Build and push the platform again, and the index with it; a lifecycle rule that expires untagged images removes an index&apos;s platforms too. The other platforms still work.</source>
+        <translation>Die Plattform neu bauen und samt Index pushen; eine Lebenszyklus-Regel für Images ohne Tag entfernt auch die Plattformen eines Index. Die anderen Plattformen sind weiter nutzbar.</translation>
+    </message>
+    <message>
+        <source>Build it for that platform too, or run it on a machine of a platform that it has.</source>
+        <translation>Auch für diese Plattform bauen, oder auf einer Maschine mit einer vorhandenen Plattform ausführen.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Calls from this network pass an ECR endpoint whose policy lacks the action.</source>
+        <translation>Aufrufe aus diesem Netz gehen über einen ECR-Endpunkt, in dessen Richtlinie die Aktion fehlt.</translation>
+    </message>
+    <message>
+        <source>Cancel the key&apos;s deletion and enable it; once it is deleted the layers are lost.</source>
+        <translation>Das Löschen des Schlüssels abbrechen und ihn aktivieren; ist er gelöscht, sind die Layer verloren.</translation>
+    </message>
+    <message>
+        <source>Change the resource control policy that denies {action}. {policy_sentence}</source>
+        <translation>Die Resource Control Policy ändern, die {action} verweigert. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>Change the service control policy that denies {action}. {policy_sentence}</source>
+        <translation>Die Service Control Policy ändern, die {action} verweigert. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>Check that the image is there upstream, and the rule&apos;s secret; the caller needs ecr:BatchImportUpstreamImage and ecr:CreateRepository.</source>
+        <translation>Prüfen, ob die Quelle das Image hat und das Secret der Regel stimmt; die aufrufende Identität braucht ecr:BatchImportUpstreamImage und ecr:CreateRepository.</translation>
+    </message>
+    <message>
+        <source>Check the network, the VPN, the name server and the region. In a VPC without internet the endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS.</source>
+        <translation>Netz, VPN, Nameserver und Region prüfen. In einer VPC ohne Internet brauchen die Endpunkte von ECR (ecr.api, ecr.dkr) und S3 privates DNS.</translation>
+    </message>
+    <message>
+        <source>Check the repository, the registry and the region that the digest comes from; if they are right, push the image again.</source>
+        <translation>Repository, Registry und Region prüfen, aus denen der Digest stammt; stimmen sie, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, the account and the region; or whoever pushes has to make it first.</source>
+        <translation>Schreibweise, Konto und Region prüfen; oder wer pusht, muss es erst anlegen.</translation>
+    </message>
+    <message>
+        <source>Check where the address comes from, and name the repository as ECR writes it.</source>
+        <translation>Prüfen, woher die Adresse stammt, und das Repository so nennen, wie ECR es schreibt.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
@@ -1078,6 +2765,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Choose a source with credentials of its own.</source>
         <translation>Eine Quelle mit eigenen Anmeldedaten wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or leave the field empty.</source>
+        <translation>Eine andere Datei wählen oder das Feld leer lassen.</translation>
     </message>
     <message>
         <source>Choose another name; capital letters alone make no difference.</source>
@@ -1104,6 +2795,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Aus dem AWS-Zugangsportal kopieren.</translation>
     </message>
     <message>
+        <source>Copy it from where it is shown in full.</source>
+        <translation>Von dort kopieren, wo er vollständig angezeigt wird.</translation>
+    </message>
+    <message>
         <source>Copy it from where it is shown in full; AWS shows it only when the key is created.</source>
         <translation>Von dort kopieren, wo er vollständig zu sehen ist; AWS zeigt ihn nur beim Anlegen des Schlüssels.</translation>
     </message>
@@ -1112,16 +2807,136 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Adresse des AWS-Zugangsportals kopieren, etwa https://company.awsapps.com/start.</translation>
     </message>
     <message>
+        <source>Copy the secret access key, which stands beside the id where the key was created.</source>
+        <translation>Den geheimen Schlüssel kopieren, der beim Anlegen neben der ID steht.</translation>
+    </message>
+    <message>
+        <source>Copy the secret key into the profile again, whole and without spaces.</source>
+        <translation>Den geheimen Schlüssel noch einmal ins Profil kopieren, vollständig und ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Copy the session token too.</source>
+        <translation>Auch das Sitzungstoken kopieren.</translation>
+    </message>
+    <message>
         <source>Copy the session token too: AWS_SESSION_TOKEN stands beside the two keys.</source>
         <translation>Auch das Sitzungstoken kopieren: AWS_SESSION_TOKEN steht neben den beiden Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Correct HTTPS_PROXY and NO_PROXY, or this program&apos;s proxy setting; or have the proxy pass {host}.</source>
+        <translation>HTTPS_PROXY und NO_PROXY oder die Proxy-Einstellung dieses Programms berichtigen, oder {host} im Proxy freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>Correct the line. Until then the section [{section}] is left out, and every other one is used.</source>
+        <translation>Die Zeile berichtigen. Bis dahin bleibt der Abschnitt [{section}] außen vor, und jeder andere wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Correct the line; everything else in the file is used.</source>
+        <translation>Die Zeile berichtigen; alles andere in der Datei wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Correct the name in ~/.aws/config, or add the profile.</source>
+        <translation>Den Namen in ~/.aws/config berichtigen oder das Profil anlegen.</translation>
+    </message>
+    <message>
+        <source>Correct the name, or run aws configure sso-session.</source>
+        <translation>Den Namen berichtigen oder aws configure sso-session ausführen.</translation>
+    </message>
+    <message>
+        <source>Correct the profile by what the evidence names, or ask with another account.</source>
+        <translation>Das Profil nach den Belegen berichtigen, oder mit einem anderen Konto fragen.</translation>
+    </message>
+    <message>
+        <source>Correct the rule by what its validation says.</source>
+        <translation>Die Regel nach dem Ergebnis ihrer Prüfung berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the secret {arn}: its user name and access token must be valid upstream, and its name begin with ecr-pullthroughcache/.</source>
+        <translation>Das Secret {arn} berichtigen: Benutzername und Token müssen bei der Quelle gültig sein, und sein Name muss mit ecr-pullthroughcache/ beginnen.</translation>
+    </message>
+    <message>
+        <source>Correct the value that the evidence names.</source>
+        <translation>Den Wert berichtigen, den die Belege nennen.</translation>
     </message>
     <message>
         <source>Create an access key on the user&apos;s page of the IAM console, and give that one&apos;s file.</source>
         <translation>Auf der Seite des Benutzers in der IAM-Konsole einen Zugriffsschlüssel anlegen und dessen Datei angeben.</translation>
     </message>
     <message>
+        <source>DescribeImageReplicationStatus in {source}: {region} is {status} {code}</source>
+        <translation>DescribeImageReplicationStatus in {source}: {region} ist {status} {code}</translation>
+    </message>
+    <message>
+        <source>DescribeImages lists the image as {status}.</source>
+        <translation>DescribeImages führt das Image als {status}.</translation>
+    </message>
+    <message>
+        <source>DescribeImages still lists it: it was deleted a moment ago.</source>
+        <translation>DescribeImages führt es noch auf: Es wurde gerade erst gelöscht.</translation>
+    </message>
+    <message>
+        <source>DescribeImages works, so that images can be listed and not read.</source>
+        <translation>DescribeImages funktioniert: Images lassen sich auflisten, aber nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Diagnosis of {reference}</source>
+        <translation>Diagnose von {reference}</translation>
+    </message>
+    <message>
         <source>Did you mean {region}?</source>
         <translation>Ist {region} gemeint?</translation>
+    </message>
+    <message>
+        <source>Download it now. If pulls of the image fail, push it again.</source>
+        <translation>Jetzt herunterladen. Schlagen Pulls des Images fehl, es erneut pushen.</translation>
+    </message>
+    <message>
+        <source>ECR Public has no layer URLs, and was asked for one</source>
+        <translation>ECR Public gibt keine Layer-URLs aus, und nach einer wurde gefragt</translation>
+    </message>
+    <message>
+        <source>ECR answers.</source>
+        <translation>ECR antwortet.</translation>
+    </message>
+    <message>
+        <source>ECR cannot be reached: {host} does not answer</source>
+        <translation>ECR ist nicht erreichbar: {host} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>ECR did not get what it asked for from {upstream}</source>
+        <translation>ECR hat von {upstream} nicht bekommen, was es verlangte</translation>
+    </message>
+    <message>
+        <source>ECR does not take a value of the request: a name, a digest or a registry id</source>
+        <translation>ECR nimmt einen Wert der Anfrage nicht an: einen Namen, einen Digest oder eine Registry-ID</translation>
+    </message>
+    <message>
+        <source>ECR gave a URL of {host}, valid until {ends}.</source>
+        <translation>ECR hat eine URL von {host} ausgegeben, gültig bis {ends}.</translation>
+    </message>
+    <message>
+        <source>ECR gave a URL of {host}.</source>
+        <translation>ECR hat eine URL von {host} ausgegeben.</translation>
+    </message>
+    <message>
+        <source>ECR gave the URL, and S3 denies it: a policy on the way stands between</source>
+        <translation>ECR hat die URL ausgegeben, und S3 verweigert sie: Eine Richtlinie auf dem Weg steht dazwischen</translation>
+    </message>
+    <message>
+        <source>ECR gets no answer from {upstream}</source>
+        <translation>ECR bekommt keine Antwort von {upstream}</translation>
+    </message>
+    <message>
+        <source>ECR gives the URL, and the store has nothing there: the layer was cleaned up</source>
+        <translation>ECR gibt die URL aus, und der Speicher hat dort nichts: Der Layer wurde aufgeräumt</translation>
+    </message>
+    <message>
+        <source>ECR gives the URL, and there is no way from here to S3</source>
+        <translation>ECR gibt die URL aus, und von hier führt kein Weg zu S3</translation>
+    </message>
+    <message>
+        <source>ECR tells the layer as not available, and gives it out all the same</source>
+        <translation>ECR meldet den Layer als nicht verfügbar und gibt ihn trotzdem aus</translation>
     </message>
     <message>
         <source>ECR&apos;s answer does not name this layer.</source>
@@ -1130,6 +2945,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>ECR&apos;s answer names no state.</source>
         <translation>Die Antwort von ECR nennt keinen Status.</translation>
+    </message>
+    <message>
+        <source>Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no layer of the repository can be had.</source>
+        <translation>Den Schlüssel aktivieren, sein Löschen abbrechen oder den Grant von ECR wiederherstellen; bis dahin ist kein Layer des Repositorys zu haben.</translation>
+    </message>
+    <message>
+        <source>Enable the key; until then no layer of the repository can be had.</source>
+        <translation>Den Schlüssel aktivieren; bis dahin ist kein Layer des Repositorys zu haben.</translation>
     </message>
     <message>
         <source>Enter it again: it was for an earlier run only, or was removed from the keyring.</source>
@@ -1148,6 +2971,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ausfüllen.</translation>
     </message>
     <message>
+        <source>Find the deny statement that names {action}, and narrow it.</source>
+        <translation>Die Deny-Anweisung finden, die {action} nennt, und sie begrenzen.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Get new ones from where these came, then ask again.</source>
+        <translation>Neue holen, woher diese kamen, dann erneut fragen.</translation>
+    </message>
+    <message>
         <source>Give both: neither is of use without the other.</source>
         <translation>Beide angeben: Keiner nützt ohne den anderen.</translation>
     </message>
@@ -1156,20 +2991,260 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
     </message>
     <message>
+        <source>Give the rule a secret of an account with a higher limit, or wait and pull again.</source>
+        <translation>Der Regel das Secret eines Kontos mit höherer Grenze geben, oder warten und erneut pullen.</translation>
+    </message>
+    <message>
         <source>Give those another source profile, or delete them first.</source>
         <translation>Diesen ein anderes Quellprofil geben oder sie zuerst löschen.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to read it; the profiles of other files are used.</source>
+        <translation>Sich das Leserecht geben; die Profile anderer Dateien werden verwendet.</translation>
+    </message>
+    <message>
+        <source>Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the security group to S3&apos;s prefix list, the firewall or the proxy.</source>
+        <translation>HTTPS (Port 443) zu {host} erlauben lassen: eine Route zu S3 (Gateway-Endpunkt oder NAT), die Sicherheitsgruppe zur Präfixliste von S3, die Firewall oder den Proxy.</translation>
+    </message>
+    <message>
+        <source>Have outgoing HTTPS (port 443) to the host allowed, or set HTTPS_PROXY.</source>
+        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen oder HTTPS_PROXY setzen.</translation>
+    </message>
+    <message>
+        <source>Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint&apos;s security group must let it in.</source>
+        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen. Die Sicherheitsgruppe eines Schnittstellen-Endpunkts muss es hereinlassen.</translation>
+    </message>
+    <message>
+        <source>Have outgoing HTTPS to the host allowed, or pull the image once through ECR, which then keeps it.</source>
+        <translation>Ausgehendes HTTPS zu diesem Host erlauben lassen, oder das Image einmal über ECR pullen, das es dann behält.</translation>
+    </message>
+    <message>
+        <source>Have proxies, gateways and virus scanners pass the bytes as they are; download it again, over another network if it stays. Nothing was kept under the layer&apos;s name.</source>
+        <translation>Proxys, Gateways und Virenscanner die Bytes unverändert durchlassen lassen; erneut herunterladen, bleibt es dabei, über ein anderes Netz. Unter dem Namen des Layers wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR&apos;s layer bucket for every principal.</source>
+        <translation>In der Richtlinie des S3-Gateway-Endpunkts s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben lassen.</translation>
+    </message>
+    <message>
+        <source>Here {arn} asks, which is somebody else.</source>
+        <translation>Hier fragt {arn}, also jemand anderes.</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>In its source profile {source}: {reason}</source>
+        <translation>In seinem Quellprofil {source}: {reason}</translation>
     </message>
     <message>
         <source>Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet or KeePassXC with its Secret Service switched on, and sign in to the desktop again; or use the keys for this run only.</source>
         <translation>gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet oder KeePassXC mit eingeschaltetem Secret Service installieren und am Desktop neu anmelden; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
+        <source>It denies the call on its way from this network to ECR. {policy_sentence}</source>
+        <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu ECR. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>It ended {seconds} s before the store&apos;s own time.</source>
+        <translation>Sie endete {seconds} s vor der Uhrzeit des Speichers.</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Es ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It is in none of the repository&apos;s {count} images.</source>
+        <translation>Er ist in keinem der {count} Images des Repositorys.</translation>
+    </message>
+    <message>
+        <source>It is in none of the {count} images that were searched.</source>
+        <translation>Er ist in keinem der {count} durchsuchten Images.</translation>
+    </message>
+    <message>
+        <source>It is in {where}, asked here.</source>
+        <translation>Von hier aus gefragt, liegt es in {where}.</translation>
+    </message>
+    <message>
+        <source>It is layer {position} in the manifest of {image}.</source>
+        <translation>Er ist Layer {position} im Manifest von {image}.</translation>
+    </message>
+    <message>
+        <source>It is {arn}.</source>
+        <translation>Es ist {arn}.</translation>
+    </message>
+    <message>
+        <source>It keeps {count} images {selected}, and removes the older ones.</source>
+        <translation>Sie behält {count} Images ({selected}) und entfernt die älteren.</translation>
+    </message>
+    <message>
+        <source>It removes images {selected} after {count} days ({type}).</source>
+        <translation>Sie entfernt Images ({selected}) nach {count} Tagen ({type}).</translation>
+    </message>
+    <message>
+        <source>Its manifest holds in-toto documents; its platform is unknown/unknown.</source>
+        <translation>Das Manifest enthält in-toto-Dokumente; die Plattform ist unknown/unknown.</translation>
+    </message>
+    <message>
+        <source>Its media type is {media_type}.</source>
+        <translation>Sein Medientyp ist {media_type}.</translation>
+    </message>
+    <message>
+        <source>Its secret is {arn}.</source>
+        <translation>Das Secret dazu ist {arn}.</translation>
+    </message>
+    <message>
+        <source>Keys whose id begins with ASIA are temporary and need their session token.</source>
+        <translation>Schlüssel, deren ID mit ASIA beginnt, sind temporär und brauchen ihr Sitzungstoken.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Let the last one name a profile with credentials of its own.</source>
+        <translation>Das letzte ein Profil mit eigenen Anmeldedaten nennen lassen.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} does not parse: {what}</source>
+        <translation>Zeile {line} von {path} ist nicht lesbar: {what}</translation>
+    </message>
+    <message>
         <source>Look for its question behind the other windows, answer it and try again; or use the keys for this run only.</source>
         <translation>Seine Rückfrage hinter den anderen Fenstern suchen, beantworten und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
+        <source>Make room on it: remove images that nothing uses, or give it a larger disk.</source>
+        <translation>Dort Platz schaffen: ungenutzte Images entfernen oder ihr einen größeren Datenträger geben.</translation>
+    </message>
+    <message>
+        <source>Make room, and go on: what has arrived is kept.</source>
+        <translation>Platz schaffen und fortsetzen: Was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Near names in {where}: {names}.</source>
+        <translation>Ähnliche Namen in {where}: {names}.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>No answer came in time to {operations}</source>
+        <translation>Auf {operations} kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>No policy attached to {who} allows it on {resource}.</source>
+        <translation>Keine Richtlinie für {who} erlaubt es für {resource}.</translation>
+    </message>
+    <message>
         <source>No profile has the name {source}.</source>
         <translation>Kein Profil heißt {source}.</translation>
+    </message>
+    <message>
+        <source>No resource control policy on {owner} lets {who} do it on {resource}.</source>
+        <translation>Keine Ressourcen-Kontrollrichtlinie (RCP) für {owner} lässt es zu: {who} darf es nicht für {resource}.</translation>
+    </message>
+    <message>
+        <source>No service control policy on {caller} lets {who} do it.</source>
+        <translation>Keine Service-Kontrollrichtlinie (SCP) für {caller} lässt es zu: {who} darf es nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nobody, if it passes; else whoever administers the account</source>
+        <translation>Niemand, wenn es vorübergeht; sonst, wer das Konto verwaltet</translation>
+    </message>
+    <message>
+        <source>Nothing was asked here.</source>
+        <translation>Hier wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Of {count} images of the repository not one has it.</source>
+        <translation>Keines von {count} Images des Repositorys hat ihn.</translation>
+    </message>
+    <message>
+        <source>Only the administrators of that account&apos;s organization can change the policy; often it admits only its own accounts or networks.</source>
+        <translation>Nur die Administration der Organisation dieses Kontos kann die Richtlinie ändern; oft lässt sie nur eigene Konten oder Netze zu.</translation>
+    </message>
+    <message>
+        <source>Only the administrators of the AWS organization can change that policy; give them its ARN and the request id.</source>
+        <translation>Nur die Administration der AWS-Organisation kann diese Richtlinie ändern; sie braucht den ARN und die Anfrage-ID.</translation>
+    </message>
+    <message>
+        <source>Open it with this statement in its session policy, or without a session policy.</source>
+        <translation>Sie mit dieser Anweisung in der Sitzungsrichtlinie oder ohne Sitzungsrichtlinie öffnen.</translation>
+    </message>
+    <message>
+        <source>Open it without the deny in its session policy, or ask with another account.</source>
+        <translation>Sie ohne das Deny in der Sitzungsrichtlinie öffnen, oder mit einem anderen Konto fragen.</translation>
+    </message>
+    <message>
+        <source>Open the session again with this statement in its policy, or without a session policy:</source>
+        <translation>Die Sitzung mit dieser Anweisung in ihrer Richtlinie oder ohne Sitzungsrichtlinie neu öffnen:</translation>
+    </message>
+    <message>
+        <source>Open the session again without that deny, or choose another account (Ctrl+P).</source>
+        <translation>Die Sitzung ohne dieses Deny neu öffnen oder ein anderes Konto wählen (Strg+P).</translation>
+    </message>
+    <message>
+        <source>Own profiles have access keys, a role with a source profile, or an SSO account. Choose {name} itself; or add a role whose source profile it is.</source>
+        <translation>Eigene Profile haben Zugriffsschlüssel, eine Rolle mit Quellprofil oder ein SSO-Konto. {name} selbst wählen; oder eine Rolle hinzufügen, deren Quellprofil es ist.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Pull again. If it fails, compare the account and region that the machine asks with these.</source>
+        <translation>Erneut pullen. Schlägt es fehl, Konto und Region, die jene Maschine fragt, mit diesen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Pull it once by a tag; from then on its digest is there too.</source>
+        <translation>Einmal über ein Tag pullen; danach ist auch der Digest da.</translation>
+    </message>
+    <message>
+        <source>Pull it once through ECR: that makes the repository and fills it. The caller needs ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository.</source>
+        <translation>Einmal über ECR pullen: Das legt das Repository an und füllt es. Die aufrufende Identität braucht ecr:BatchImportUpstreamImage und für ein neues Repository ecr:CreateRepository.</translation>
+    </message>
+    <message>
+        <source>Pull the image with docker or skopeo, or copy it to a private repository first.</source>
+        <translation>Das Image mit docker oder skopeo pullen, oder es erst in ein privates Repository kopieren.</translation>
+    </message>
+    <message>
+        <source>Push the image again in the source registry: what was pushed before a rule is not replicated. The destination&apos;s registry policy must allow ecr:ReplicateImage and ecr:CreateRepository.</source>
+        <translation>Das Image in der Quell-Registry erneut pushen: Was vor einer Regel gepusht wurde, wird nicht repliziert. Die Richtlinie der Ziel-Registry muss ecr:ReplicateImage und ecr:CreateRepository erlauben.</translation>
+    </message>
+    <message>
+        <source>Push the image again, and change the rule, or give the image a tag that it does not cover.</source>
+        <translation>Das Image erneut pushen und die Regel ändern, oder dem Image ein Tag geben, das sie nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>Push the image again, from a machine that has the layer.</source>
+        <translation>Das Image erneut pushen, von einer Maschine, die den Layer hat.</translation>
+    </message>
+    <message>
+        <source>Push the image again, or take the layer from another image that has it.</source>
+        <translation>Das Image erneut pushen, oder den Layer aus einem anderen Image nehmen, das ihn hat.</translation>
+    </message>
+    <message>
+        <source>Put a valid key in the profile, or ask with another account.</source>
+        <translation>Einen gültigen Schlüssel ins Profil eintragen, oder mit einem anderen Konto fragen.</translation>
     </message>
     <message>
         <source>Put it into the field for the secret; the id begins with AKIA or ASIA.</source>
@@ -1180,32 +3255,336 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
     </message>
     <message>
+        <source>Refresh the list. Take the layer from another image that has it, or push the image again.</source>
+        <translation>Die Liste aktualisieren. Den Layer aus einem anderen Image nehmen, das ihn hat, oder das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Refresh the list; if it is not there, push the image again, or name another tag.</source>
+        <translation>Die Liste aktualisieren; fehlt es dort, das Image erneut pushen oder ein anderes Tag nennen.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg, so that the system&apos;s own keyring is used, or use the keys for this run only.</source>
         <translation>PYTHON_KEYRING_BACKEND oder die Datei keyringrc.cfg entfernen, damit der Schlüsselbund des Systems verwendet wird, oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>Remove it from the profile.</source>
+        <translation>Aus dem Profil entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation>Eines von beiden entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove or narrow the deny in the boundary. {policy_sentence}</source>
+        <translation>Das Deny der Grenze entfernen oder begrenzen. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>Remove or narrow the deny in the identity&apos;s policy; allowing more does not help.</source>
+        <translation>Das Deny in der Richtlinie der Identität entfernen oder begrenzen; mehr zu erlauben, hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Remove or narrow the deny in the repository&apos;s policy.</source>
+        <translation>Das Deny in der Richtlinie des Repositorys entfernen oder begrenzen.</translation>
     </message>
     <message>
         <source>Remove the blanks around it.</source>
         <translation>Die Leerzeichen davor und danach entfernen.</translation>
     </message>
     <message>
+        <source>Remove the deny from the policy of the interface endpoint ecr.api. {policy_sentence}</source>
+        <translation>Das Deny aus der Richtlinie des Schnittstellen-Endpunkts ecr.api entfernen. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>Remove the quotation marks.</source>
+        <translation>Die Anführungszeichen entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove what is no longer needed, or ask for a higher quota in Service Quotas.</source>
+        <translation>Nicht mehr Benötigtes entfernen, oder in Service Quotas ein höheres Kontingent beantragen.</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
         <source>Restart it, for instance by signing in to this computer anew, and try again; or use the keys for this run only.</source>
         <translation>Neu starten, etwa durch neues Anmelden an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>Restore it (a write, billed, up to about 20 minutes), or push the image again.</source>
+        <translation>Wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu etwa 20 Minuten), oder das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile.</source>
+        <translation>Nachsehen, woher die Anmeldedaten kommen: Variablen wie AWS_ACCESS_KEY_ID gehen einem Profil vor.</translation>
+    </message>
+    <message>
+        <source>See whether this caller meets the condition, and change it where it should.</source>
+        <translation>Prüfen, ob diese Identität die Bedingung erfüllt, und sie ändern, wo sie es sollte.</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>Zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>Send the URL without that header; tools that follow redirects must drop it. This program sends none.</source>
+        <translation>Die URL ohne diesen Header senden; Werkzeuge, die Weiterleitungen folgen, müssen ihn weglassen. Dieses Programm sendet keinen.</translation>
+    </message>
+    <message>
+        <source>Set the clock, and let it be set from the network from now on.</source>
+        <translation>Die Uhr stellen und künftig über das Netz stellen lassen.</translation>
+    </message>
+    <message>
+        <source>Set the profile&apos;s region, or AWS_REGION, or choose one in this program.</source>
+        <translation>Die Region des Profils oder AWS_REGION setzen, oder in diesem Programm eine wählen.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then ask again: with this command, or in this program.</source>
+        <translation>Erneut anmelden, dann erneut fragen: mit diesem Befehl oder in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network in a browser, or have the gateway pass {host}.</source>
+        <translation>Im Browser am Netz anmelden, oder {host} im Gateway freigeben lassen.</translation>
     </message>
     <message>
         <source>Sign in to this computer&apos;s desktop and try again, or use the keys for this run only.</source>
         <translation>Am Desktop dieses Rechners anmelden und erneut versuchen oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
+        <source>Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node&apos;s or task&apos;s role does.</source>
+        <translation>Sie anmelden: Ein Token von ECR gilt 12 Stunden. Auf EKS und ECS tut das die Rolle des Nodes oder Tasks.</translation>
+    </message>
+    <message>
+        <source>Something other than AWS answered for {host}</source>
+        <translation>Statt AWS hat etwas anderes für {host} geantwortet</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Such a file has lines that read BEGIN CERTIFICATE. One in DER form is converted with openssl x509 -inform der -in FILE -out FILE.pem.</source>
+        <translation>Eine solche Datei hat Zeilen, in denen BEGIN CERTIFICATE steht. Eine in DER-Form wandelt openssl x509 -inform der -in DATEI -out DATEI.pem um.</translation>
+    </message>
+    <message>
+        <source>Switch the region on for the account, or ask in another.</source>
+        <translation>Die Region für das Konto einschalten, oder in einer anderen fragen.</translation>
+    </message>
+    <message>
+        <source>Take it from its own address, which the manifest names.</source>
+        <translation>Ihn von seiner eigenen Adresse holen, die das Manifest nennt.</translation>
+    </message>
+    <message>
+        <source>Take it from that image, or ask for a digest of this image&apos;s own layers.</source>
+        <translation>Ihn aus jenem Image nehmen, oder nach einem Digest der eigenen Layer dieses Images fragen.</translation>
+    </message>
+    <message>
+        <source>The KMS key that encrypts the repository cannot be used</source>
+        <translation>Der KMS-Schlüssel, der das Repository verschlüsselt, ist nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>The URL is signed by ECR and not by you: no policy of yours decides, but a VPC&apos;s does.</source>
+        <translation>Die URL ist von ECR signiert und nicht von der eigenen Identität: Es entscheidet nicht deren Richtlinie, sondern die einer VPC.</translation>
+    </message>
+    <message>
+        <source>The URL leads to the upstream&apos;s store, {host}, and there is no way there</source>
+        <translation>Die URL führt zum Speicher der Quelle, {host}, und dorthin führt kein Weg</translation>
+    </message>
+    <message>
+        <source>The URL&apos;s host is not S3: the layer is not cached in ECR yet.</source>
+        <translation>Der Host der URL ist nicht S3: Der Layer ist noch nicht im Cache von ECR.</translation>
+    </message>
+    <message>
+        <source>The VPC endpoint does not let {action} through</source>
+        <translation>Der VPC-Endpunkt lässt {action} nicht durch</translation>
+    </message>
+    <message>
+        <source>The VPC endpoint&apos;s policy forbids {action}</source>
+        <translation>Die Richtlinie des VPC-Endpunkts verbietet {action}</translation>
+    </message>
+    <message>
         <source>The access key id has no secret with it.</source>
         <translation>Zur Zugriffsschlüssel-ID fehlt der geheime Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The account does not use the region {region}</source>
+        <translation>Das Konto nutzt die Region {region} nicht</translation>
+    </message>
+    <message>
+        <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
+        <translation>Die Administration der Organisation dieses Kontos ergänzt die Aktion in einer Ressourcen-Kontrollrichtlinie (RCP).</translation>
+    </message>
+    <message>
+        <source>The administrators of the AWS organization</source>
+        <translation>Die Administration der AWS-Organisation</translation>
+    </message>
+    <message>
+        <source>The administrators of the AWS organization add the action to a service control policy.</source>
+        <translation>Die Administration der AWS-Organisation ergänzt die Aktion in einer Service-Kontrollrichtlinie (SCP).</translation>
+    </message>
+    <message>
+        <source>The administrators of the organization of {owner}</source>
+        <translation>Die Administration der Organisation ({owner})</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} and of its organization</source>
+        <translation>Die Administration ({caller}) und die ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s {header} was {value}.</source>
+        <translation>{header} der Antwort war {value}.</translation>
+    </message>
+    <message>
+        <source>The boundary set for {who} does not contain it, whatever its other policies allow.</source>
+        <translation>Die Grenze für {who} enthält es nicht, was immer die anderen Richtlinien erlauben.</translation>
+    </message>
+    <message>
+        <source>The bytes that arrived are not those asked for: cut short, or rewritten on their way</source>
+        <translation>Die angekommenen Bytes sind nicht die verlangten: abgeschnitten oder unterwegs verändert</translation>
+    </message>
+    <message>
+        <source>The caller may not fill the pull-through cache: {action} is denied</source>
+        <translation>Die aufrufende Identität darf den Pull-Through-Cache nicht füllen: {action} wird verweigert</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s account is not {owner}, which owns the repository.</source>
+        <translation>Das Konto der aufrufenden Identität ist nicht {owner}, dem das Repository gehört.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted</source>
+        <translation>Dem Zertifikat von {host} wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The certificate shown by {host} is by “{issuer}”.</source>
+        <translation>Das von {host} gezeigte Zertifikat ist von „{issuer}“.</translation>
+    </message>
+    <message>
+        <source>The clock of the machine that pulls is wrong</source>
+        <translation>Die Uhr der Maschine, die pullt, geht falsch</translation>
+    </message>
+    <message>
+        <source>The credentials in use are of another account than the profile says</source>
+        <translation>Die verwendeten Anmeldedaten gehören zu einem anderen Konto, als das Profil sagt</translation>
+    </message>
+    <message>
+        <source>The diagnosis had not ended when this report was made.</source>
+        <translation>Die Diagnose war noch nicht zu Ende, als dieser Bericht entstand.</translation>
+    </message>
+    <message>
+        <source>The digest is a diffID, of a layer&apos;s uncompressed bytes, and no layer&apos;s digest</source>
+        <translation>Der Digest ist eine diffID, also der unkomprimierten Bytes eines Layers, und nicht der eines Layers</translation>
+    </message>
+    <message>
+        <source>The digest is an image&apos;s, and no layer&apos;s</source>
+        <translation>Der Digest gehört zu einem Image und nicht zu einem Layer</translation>
+    </message>
+    <message>
+        <source>The digest is the image&apos;s config, and no layer&apos;s</source>
+        <translation>Der Digest gehört zur Konfiguration des Images und nicht zu einem Layer</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the layer</source>
+        <translation>Auf dem Datenträger ist kein Platz für den Layer</translation>
     </message>
     <message>
         <source>The endpoint is no address that calls can be sent to.</source>
         <translation>Der Endpunkt ist keine Adresse, an die sich Aufrufe senden lassen.</translation>
     </message>
     <message>
+        <source>The evidence fits none of the known causes; here is all of it.</source>
+        <translation>Die Belege passen zu keiner der bekannten Ursachen; hier stehen sie alle.</translation>
+    </message>
+    <message>
+        <source>The image is archived: it must be restored before it can be pulled</source>
+        <translation>Das Image ist archiviert: Vor dem Pullen muss es wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>The image is asked for by digest, and the pull-through cache fills by tag only</source>
+        <translation>Das Image wird über den Digest angefordert, und der Pull-Through-Cache füllt sich nur über Tags</translation>
+    </message>
+    <message>
+        <source>The image is being restored from the archive</source>
+        <translation>Das Image wird gerade aus dem Archiv wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The image is gone, and the lifecycle policy removes such images: {rule}</source>
+        <translation>Das Image ist weg, und die Lebenszyklus-Richtlinie entfernt solche Images: {rule}</translation>
+    </message>
+    <message>
+        <source>The image is in the source registry and is not replicated here</source>
+        <translation>Das Image liegt in der Quell-Registry und ist nicht hierher repliziert</translation>
+    </message>
+    <message>
+        <source>The image is in {source}, which names no replica in {region}.</source>
+        <translation>Das Image liegt in {source}, und dort ist keine Kopie in {region} genannt.</translation>
+    </message>
+    <message>
+        <source>The image is not built for the platform of the machine that pulls</source>
+        <translation>Das Image ist nicht für die Plattform der Maschine gebaut, die pullt</translation>
+    </message>
+    <message>
+        <source>The image is not in the pull-through cache yet</source>
+        <translation>Das Image ist noch nicht im Pull-Through-Cache</translation>
+    </message>
+    <message>
+        <source>The image is still being replicated to here</source>
+        <translation>Das Image wird noch hierher repliziert</translation>
+    </message>
+    <message>
+        <source>The image lists the layer, and ECR does not have it: its push never completed, or it was lost</source>
+        <translation>Das Image führt den Layer auf, und ECR hat ihn nicht: Der Push wurde nie fertig, oder er ging verloren</translation>
+    </message>
+    <message>
+        <source>The image&apos;s manifest or config is not valid</source>
+        <translation>Manifest oder Konfiguration des Images ist ungültig</translation>
+    </message>
+    <message>
+        <source>The image&apos;s replication to here has failed</source>
+        <translation>Die Replikation des Images hierher ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The index has lost its image for {platforms}</source>
+        <translation>Dem Index fehlt das Image für {platforms}</translation>
+    </message>
+    <message>
+        <source>The index has: {platforms}.</source>
+        <translation>Der Index hat: {platforms}.</translation>
+    </message>
+    <message>
+        <source>The index names images that are gone: {platforms}.</source>
+        <translation>Der Index nennt Images, die weg sind: {platforms}.</translation>
+    </message>
+    <message>
         <source>The keyring is set to {backend}, which does not keep secrets safe.</source>
         <translation>Der Schlüsselbund ist auf {backend} eingestellt, das Geheimnisse nicht sicher aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The layer belongs to no image any more; ECR may clean it up at any time</source>
+        <translation>Der Layer gehört zu keinem Image mehr; ECR kann ihn jederzeit aufräumen</translation>
+    </message>
+    <message>
+        <source>The layer is not of this image, but of {image}</source>
+        <translation>Der Layer gehört nicht zu diesem Image, sondern zu {image}</translation>
+    </message>
+    <message>
+        <source>The lifecycle policy archives such images: {rule}.</source>
+        <translation>Die Lebenszyklus-Richtlinie archiviert solche Images: {rule}.</translation>
+    </message>
+    <message>
+        <source>The lifecycle policy cannot be judged at {place}: {reason}.</source>
+        <translation>Die Lebenszyklus-Richtlinie lässt sich bei {place} nicht beurteilen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The limit of {upstream} is reached, and it gives no more for now</source>
+        <translation>Die Grenze von {upstream} ist erreicht, und vorerst kommt von dort nichts mehr</translation>
     </message>
     <message>
         <source>The local registry did not start, and said nothing.</source>
@@ -1216,8 +3595,188 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die lokale Registry ist nicht gestartet; sie meldete: {line}</translation>
     </message>
     <message>
+        <source>The machine that pulls has no room on its disk</source>
+        <translation>Auf dem Datenträger der Maschine, die pullt, ist kein Platz</translation>
+    </message>
+    <message>
+        <source>The manifest names no address of it: take it from an image that has it as a layer.</source>
+        <translation>Das Manifest nennt keine Adresse dafür: aus einem Image nehmen, das ihn als Layer hat.</translation>
+    </message>
+    <message>
         <source>The name is longer than {limit} characters.</source>
         <translation>Der Name ist länger als {limit} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name {host} cannot be resolved</source>
+        <translation>Der Name {host} lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>The organization does not allow {action}</source>
+        <translation>Die Organisation erlaubt {action} nicht</translation>
+    </message>
+    <message>
+        <source>The organization forbids {action}</source>
+        <translation>Die Organisation verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The owner of the repository</source>
+        <translation>Der Eigentümer des Repositorys</translation>
+    </message>
+    <message>
+        <source>The owner of the repository, {owner}</source>
+        <translation>Der Eigentümer des Repositorys, {owner}</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s organization does not allow {action}</source>
+        <translation>Die Organisation des Eigentümers erlaubt {action} nicht</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s organization forbids {action}</source>
+        <translation>Die Organisation des Eigentümers verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The owner, {owner}, adds this statement to the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
+        <translation>Der Eigentümer, {owner}, ergänzt diese Anweisung in der Richtlinie des Repositorys. Die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
+    </message>
+    <message>
+        <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
+        <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
+    </message>
+    <message>
+        <source>The pasted text denies {action} to {who}.</source>
+        <translation>Der eingefügte Text verweigert {action} für {who}.</translation>
+    </message>
+    <message>
+        <source>The pasted text tells of {kind} at {host}.</source>
+        <translation>Der eingefügte Text berichtet von {kind} bei {host}.</translation>
+    </message>
+    <message>
+        <source>The pasted text tells of {kind}.</source>
+        <translation>Der eingefügte Text berichtet von {kind}.</translation>
+    </message>
+    <message>
+        <source>The permissions boundary forbids {action}</source>
+        <translation>Die Berechtigungsgrenze verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The policy that {who} was assumed with denies it on {resource}. {policy_sentence}</source>
+        <translation>Die Richtlinie der angenommenen Sitzung verweigert es: {who} darf es nicht für {resource}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>The presigned URL has expired</source>
+        <translation>Die vorsignierte URL ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The probe waited, and gave up alone; what else was asked was answered.</source>
+        <translation>Die Prüfung wartete und gab allein auf; was sonst gefragt wurde, kam an.</translation>
+    </message>
+    <message>
+        <source>The profile and its [sso-session] differ in {setting}.</source>
+        <translation>Das Profil und seine [sso-session] unterscheiden sich in {setting}.</translation>
+    </message>
+    <message>
+        <source>The profile gives no credentials that can be used</source>
+        <translation>Das Profil liefert keine brauchbaren Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>The profile {profile} names account {promised}; GetCallerIdentity says {arn}.</source>
+        <translation>Das Profil {profile} nennt Konto {promised}; GetCallerIdentity sagt {arn}.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through</source>
+        <translation>Der Proxy hat die Anfrage nicht durchgelassen</translation>
+    </message>
+    <message>
+        <source>The region that should be asked is not known, or is none</source>
+        <translation>Welche Region gefragt werden soll, ist nicht bekannt, oder es gibt sie nicht</translation>
+    </message>
+    <message>
+        <source>The registry denied the pull, and the text does not say by which policy</source>
+        <translation>Die Registry hat den Pull verweigert, und der Text sagt nicht, durch welche Richtlinie</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s policy allows the caller {action}.</source>
+        <translation>Die Richtlinie der Registry erlaubt der aufrufenden Identität {action}.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s policy cannot be judged at {place}: {reason}.</source>
+        <translation>Die Richtlinie der Registry lässt sich bei {place} nicht beurteilen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s policy denies the caller {action}: {statement}.</source>
+        <translation>Die Richtlinie der Registry verweigert der aufrufenden Identität {action}: {statement}.</translation>
+    </message>
+    <message>
+        <source>The repository has no policy, and another account&apos;s caller needs one.</source>
+        <translation>Das Repository hat keine Richtlinie, und aus einem anderen Konto braucht es eine.</translation>
+    </message>
+    <message>
+        <source>The repository is encrypted with {type} {key}.</source>
+        <translation>Das Repository ist mit {type} {key} verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The repository is not shared with {caller}</source>
+        <translation>Das Repository ist für {caller} nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy allows it only under {conditions}: {statement}.</source>
+        <translation>Die Richtlinie des Repositorys erlaubt es nur unter {conditions}: {statement}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy allows {arn} none of: {actions}.</source>
+        <translation>Die Richtlinie des Repositorys erlaubt {arn} nichts davon: {actions}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy cannot be judged at {place}: {reason}.</source>
+        <translation>Die Richtlinie des Repositorys lässt sich bei {place} nicht beurteilen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy cannot be read either: ecr:GetRepositoryPolicy is denied too.</source>
+        <translation>Auch die Richtlinie des Repositorys lässt sich nicht lesen: ecr:GetRepositoryPolicy wird ebenfalls verweigert.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy decides on {action} by a condition</source>
+        <translation>Die Richtlinie des Repositorys entscheidet über {action} nach einer Bedingung</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy denies it under {conditions}: {statement}.</source>
+        <translation>Die Richtlinie des Repositorys verweigert es unter {conditions}: {statement}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy denies {action} to {arn}: {statement}.</source>
+        <translation>Die Richtlinie des Repositorys verweigert {action} für {arn}: {statement}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy forbids {action}</source>
+        <translation>Die Richtlinie des Repositorys verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The request carries an Authorization header beside the URL&apos;s own signature</source>
+        <translation>Die Anfrage trägt neben der Signatur der URL einen Authorization-Header</translation>
+    </message>
+    <message>
+        <source>The request is not the one that was signed: the URL is signed for GET, and whole</source>
+        <translation>Die Anfrage ist nicht die signierte: Die URL ist für GET und als Ganzes signiert</translation>
+    </message>
+    <message>
+        <source>The role asks for a code of the MFA device</source>
+        <translation>Die Rolle verlangt einen Code des MFA-Geräts</translation>
+    </message>
+    <message>
+        <source>The role has both source_profile and credential_source.</source>
+        <translation>Die Rolle hat sowohl source_profile als auch credential_source.</translation>
+    </message>
+    <message>
+        <source>The role has neither source_profile nor credential_source.</source>
+        <translation>Die Rolle hat weder source_profile noch credential_source.</translation>
+    </message>
+    <message>
+        <source>The rule with the prefix {prefix} fills the repository from {upstream}.</source>
+        <translation>Die Regel mit dem Präfix {prefix} füllt das Repository aus {upstream}.</translation>
+    </message>
+    <message>
+        <source>The same with the AWS CLI</source>
+        <translation>Dasselbe mit der AWS CLI</translation>
     </message>
     <message>
         <source>The secret access key has no access key id with it.</source>
@@ -1228,12 +3787,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der geheime Schlüssel ist verdeckt: An seiner Stelle stehen Sternchen oder Punkte.</translation>
     </message>
     <message>
+        <source>The secret key does not fit the access key, or a proxy rewrote the request</source>
+        <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel, oder ein Proxy hat die Anfrage verändert</translation>
+    </message>
+    <message>
         <source>The secret of the profile {profile} is not at hand.</source>
         <translation>Das Geheimnis des Profils {profile} liegt nicht vor.</translation>
     </message>
     <message>
+        <source>The session policy that {who} was assumed with does not contain it for {resource}.</source>
+        <translation>Die Sitzungsrichtlinie enthält es nicht für {resource}; angenommen wurde sie durch {who}.</translation>
+    </message>
+    <message>
+        <source>The sign-in settings lack {missing}.</source>
+        <translation>Den Anmeldeeinstellungen fehlt {missing}.</translation>
+    </message>
+    <message>
         <source>The source profiles lead in a circle: {path}.</source>
         <translation>Die Quellprofile führen im Kreis: {path}.</translation>
+    </message>
+    <message>
+        <source>The store has {total} bytes, the manifest says {wanted}.</source>
+        <translation>Der Speicher hat {total} Bytes, das Manifest nennt {wanted}.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring failed.</source>
@@ -1248,8 +3823,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
+        <source>The temporary credentials have expired</source>
+        <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>The transfer said: {words}</source>
+        <translation>Die Übertragung meldete: {words}</translation>
+    </message>
+    <message>
         <source>The value begins or ends with a blank.</source>
         <translation>Der Wert beginnt oder endet mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The value has quotation marks around it, which AWS takes as a part of it.</source>
+        <translation>Um den Wert stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
     </message>
     <message>
         <source>The value holds a line break or another character that cannot be seen.</source>
@@ -1260,8 +3847,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Wert sieht aus wie ein Geheimnis, und dieses Feld wird in einer Datei gespeichert.</translation>
     </message>
     <message>
+        <source>The way there goes through the proxy {proxy}.</source>
+        <translation>Der Weg dorthin führt über den Proxy {proxy}.</translation>
+    </message>
+    <message>
         <source>There is no access key in this text.</source>
         <translation>In diesem Text steht kein Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no credential_source {source}.</source>
+        <translation>Es gibt keine credential_source {source}.</translation>
     </message>
     <message>
         <source>There is no own profile {name} any more.</source>
@@ -1272,8 +3867,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es gibt kein Repository, nach dem zu fragen wäre; eines nennen.</translation>
     </message>
     <message>
+        <source>There is no repository {name} in {where}</source>
+        <translation>In {where} gibt es kein Repository {name}</translation>
+    </message>
+    <message>
+        <source>There is no way to S3 from the machine that pulls</source>
+        <translation>Von der Maschine, die pullt, führt kein Weg zu S3</translation>
+    </message>
+    <message>
+        <source>These are still there: {platforms}.</source>
+        <translation>Noch da sind: {platforms}.</translation>
+    </message>
+    <message>
         <source>These keys are temporary, and their session token is missing.</source>
         <translation>Diese Schlüssel sind temporär, und ihr Sitzungstoken fehlt.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is right to the minute, by the answer&apos;s Date.</source>
+        <translation>Die Uhr dieses Rechners stimmt auf die Minute, nach dem Date der Antwort.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, so that its signatures are not valid</source>
+        <translation>Die Uhr dieses Rechners geht falsch, daher sind seine Signaturen ungültig</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {offset}, by the answer&apos;s Date.</source>
+        <translation>Die Uhr dieses Rechners geht {offset}, nach dem Date der Antwort.</translation>
     </message>
     <message>
         <source>This field is empty.</source>
@@ -1282,6 +3901,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This file holds a user&apos;s password for the AWS console, and no access key.</source>
         <translation>Diese Datei enthält das Passwort eines Benutzers für die AWS-Konsole und keinen Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>This identity has no permission for {action}</source>
+        <translation>Dieser Identität fehlt die Berechtigung für {action}</translation>
+    </message>
+    <message>
+        <source>This is a BuildKit attestation and no image: it has nothing to run</source>
+        <translation>Das ist eine Attestierung von BuildKit und kein Image: Sie enthält nichts Ausführbares</translation>
+    </message>
+    <message>
+        <source>This is a foreign layer, which ECR does not have.</source>
+        <translation>Das ist ein fremder Layer, den ECR nicht hat.</translation>
+    </message>
+    <message>
+        <source>This is a foreign layer: it is not in ECR by design, and comes from its own address</source>
+        <translation>Das ist ein fremder Layer: Er liegt absichtlich nicht in ECR und kommt von einer eigenen Adresse</translation>
     </message>
     <message>
         <source>This is neither an MFA device&apos;s ARN nor a serial number.</source>
@@ -1312,20 +3947,76 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das ist kein Name einer Rolle.</translation>
     </message>
     <message>
+        <source>This is the access key id, not its secret.</source>
+        <translation>Das ist die Zugriffsschlüssel-ID, nicht der geheime Schlüssel.</translation>
+    </message>
+    <message>
         <source>This looks like the secret access key, not like the access key id.</source>
         <translation>Das sieht aus wie der geheime Schlüssel, nicht wie die Zugriffsschlüssel-ID.</translation>
+    </message>
+    <message>
+        <source>This session was opened without {action}</source>
+        <translation>Diese Sitzung wurde ohne {action} geöffnet</translation>
+    </message>
+    <message>
+        <source>This session&apos;s policy forbids {action}</source>
+        <translation>Die Richtlinie dieser Sitzung verbietet {action}</translation>
     </message>
     <message>
         <source>This system has no keyring that secrets can be kept in.</source>
         <translation>Dieses System hat keinen Schlüsselbund, der Geheimnisse aufbewahren kann.</translation>
     </message>
     <message>
+        <source>To be had from</source>
+        <translation>Zu haben aus</translation>
+    </message>
+    <message>
+        <source>Trust the gateway&apos;s root certificate in the system&apos;s store, or name its file once for ECR, STS, SSO and S3 alike.</source>
+        <translation>Dem Stammzertifikat des Gateways im Speicher des Systems vertrauen, oder seine Datei einmal für ECR, STS, SSO und S3 zugleich nennen.</translation>
+    </message>
+    <message>
         <source>Type it again, on one line.</source>
         <translation>Noch einmal eingeben, in einer Zeile.</translation>
     </message>
     <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
         <source>Unlock it with its password, often the one you sign in to this computer with, and try again; or use the keys for this run only.</source>
         <translation>Mit seinem Passwort entsperren, oft dem der Anmeldung an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+    </message>
+    <message>
+        <source>Use the URL whole and with GET, with a range where a part is enough; HEAD fails.</source>
+        <translation>Die URL vollständig und mit GET verwenden, mit einem Bereich, wo ein Teil reicht; HEAD schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>ValidatePullThroughCacheRule says of it: {failure}</source>
+        <translation>ValidatePullThroughCacheRule sagt dazu: {failure}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Wait and ask again: this program waits and goes on by itself. If it stays, have the quota raised.</source>
+        <translation>Warten und erneut fragen: Dieses Programm wartet und macht von selbst weiter. Bleibt es dabei, das Kontingent erhöhen lassen.</translation>
+    </message>
+    <message>
+        <source>Wait for the upstream, and pull again; see its status page.</source>
+        <translation>Auf die Quelle warten und erneut pullen; ihre Statusseite ansehen.</translation>
+    </message>
+    <message>
+        <source>Wait: it takes up to about 20 minutes. Then ask again.</source>
+        <translation>Warten: Es dauert bis zu etwa 20 Minuten. Dann erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Wait: most images are there within 30 minutes.</source>
+        <translation>Warten: Die meisten Images sind binnen 30 Minuten da.</translation>
+    </message>
+    <message>
+        <source>What came is {content_type}.</source>
+        <translation>Angekommen ist {content_type}.</translation>
     </message>
     <message>
         <source>What stands as the access key id cannot be one.</source>
@@ -1334,6 +4025,122 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>What the keyring holds for the profile {name} is not whole.</source>
         <translation>Was der Schlüsselbund für das Profil {name} enthält, ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Was zu ändern ist</translation>
+    </message>
+    <message>
+        <source>What was named is no repository of ECR&apos;s</source>
+        <translation>Was genannt wurde, ist kein Repository von ECR</translation>
+    </message>
+    <message>
+        <source>What was not found then is found now</source>
+        <translation>Was damals nicht gefunden wurde, ist jetzt da</translation>
+    </message>
+    <message>
+        <source>Whatever pulled the image was not signed in to the registry</source>
+        <translation>Was das Image pullen wollte, war an der Registry nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Whoever administers the caller, or keeps the registry&apos;s policy</source>
+        <translation>Wer die aufrufende Identität verwaltet oder die Richtlinie der Registry pflegt</translation>
+    </message>
+    <message>
+        <source>Whoever administers the key</source>
+        <translation>Wer den Schlüssel verwaltet</translation>
+    </message>
+    <message>
+        <source>Whoever administers {caller}</source>
+        <translation>Wer {caller} verwaltet</translation>
+    </message>
+    <message>
+        <source>Whoever administers {caller} adds this statement to a policy of the identity:</source>
+        <translation>Wer {caller} verwaltet, ergänzt diese Anweisung in einer Richtlinie der Identität:</translation>
+    </message>
+    <message>
+        <source>Whoever administers {caller} removes or narrows the deny; allowing more does not help.</source>
+        <translation>Wer {caller} verwaltet, entfernt oder begrenzt das Deny; mehr zu erlauben, hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Whoever builds the image</source>
+        <translation>Wer das Image baut</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the lifecycle policy, and whoever pushes the image</source>
+        <translation>Wer die Lebenszyklus-Richtlinie pflegt und wer das Image pusht</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the registry</source>
+        <translation>Wer die Registry betreut</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the registry&apos;s pull-through cache rule</source>
+        <translation>Wer die Pull-Through-Cache-Regel der Registry pflegt</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the tool or the proxy that sends it</source>
+        <translation>Wer das Werkzeug oder den Proxy pflegt, von dem sie kommt</translation>
+    </message>
+    <message>
+        <source>Whoever may ecr:UpdateImageStorageClass on the repository</source>
+        <translation>Wer ecr:UpdateImageStorageClass auf das Repository anwenden darf</translation>
+    </message>
+    <message>
+        <source>Whoever opens the session of {who}</source>
+        <translation>Wer die Sitzung von {who} öffnet</translation>
+    </message>
+    <message>
+        <source>Whoever pushes the image</source>
+        <translation>Wer das Image pusht</translation>
+    </message>
+    <message>
+        <source>Whoever runs the VPC</source>
+        <translation>Wer die VPC betreibt</translation>
+    </message>
+    <message>
+        <source>Whoever runs the VPC adds this statement to the endpoint&apos;s policy (ecr.api):</source>
+        <translation>Wer die VPC betreibt, ergänzt diese Anweisung in der Richtlinie des Endpunkts (ecr.api):</translation>
+    </message>
+    <message>
+        <source>Whoever runs the VPC removes the deny from the endpoint&apos;s policy; other networks may do.</source>
+        <translation>Wer die VPC betreibt, entfernt das Deny aus der Richtlinie des Endpunkts; andere Netze können gehen.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the machine that pulls</source>
+        <translation>Wer die Maschine betreibt, die pullt</translation>
+    </message>
+    <message>
+        <source>Whoever runs the network in between</source>
+        <translation>Wer das Netz dazwischen betreibt</translation>
+    </message>
+    <message>
+        <source>Whoever runs the network of the machine that pulls</source>
+        <translation>Wer das Netz der Maschine betreibt, die pullt</translation>
+    </message>
+    <message>
+        <source>Whoever runs this network</source>
+        <translation>Wer dieses Netz betreibt</translation>
+    </message>
+    <message>
+        <source>Whoever set the boundary in {caller} adds this statement to the boundary&apos;s policy:</source>
+        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, ergänzt diese Anweisung in ihrer Richtlinie:</translation>
+    </message>
+    <message>
+        <source>Whoever set the boundary in {caller} removes or narrows its deny.</source>
+        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, entfernt oder begrenzt ihr Deny.</translation>
+    </message>
+    <message>
+        <source>Whoever set the permissions boundary in {caller}</source>
+        <translation>Wer die Berechtigungsgrenze gesetzt hat (betroffen ist {caller})</translation>
+    </message>
+    <message>
+        <source>Write Environment, Ec2InstanceMetadata or EcsContainer.</source>
+        <translation>Environment, Ec2InstanceMetadata oder EcsContainer schreiben.</translation>
     </message>
     <message>
         <source>Write it as in #c01c28, or leave it empty.</source>
@@ -1356,12 +4163,72 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In der Form https://host:port schreiben, ohne Benutzername, Abfrage oder Fragment.</translation>
     </message>
     <message>
+        <source>Write it without them, directly behind the sign =.</source>
+        <translation>Ohne sie schreiben, gleich hinter dem Zeichen =.</translation>
+    </message>
+    <message>
         <source>Write the permission set&apos;s name as the AWS access portal shows it, not an ARN.</source>
         <translation>Den Namen des Berechtigungssatzes schreiben, wie das AWS-Zugangsportal ihn zeigt, keinen ARN.</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Wer hier fragt</translation>
+    </message>
+    <message>
+        <source>You are signed out: the profile&apos;s sign-in is over, or was never begun</source>
+        <translation>Die Anmeldung des Profils ist abgelaufen oder hat nie begonnen</translation>
+    </message>
+    <message>
+        <source>You, on this computer</source>
+        <translation>Wer an diesem Rechner sitzt</translation>
+    </message>
+    <message>
+        <source>You, or whoever deploys the image</source>
+        <translation>Wer hier fragt oder das Image ausrollt</translation>
+    </message>
+    <message>
+        <source>You, or whoever gave you the credentials</source>
+        <translation>Wer hier fragt oder die Anmeldedaten ausgegeben hat</translation>
+    </message>
+    <message>
+        <source>You, or whoever pushes the image</source>
+        <translation>Wer hier fragt oder das Image pusht</translation>
+    </message>
+    <message>
+        <source>You, or whoever runs this network</source>
+        <translation>Wer hier fragt oder dieses Netz betreibt</translation>
+    </message>
+    <message>
         <source>a JSON object is wanted here</source>
         <translation>hier muss ein JSON-Objekt stehen</translation>
+    </message>
+    <message>
+        <source>a KMS key that cannot be used</source>
+        <translation>einem KMS-Schlüssel, der nicht nutzbar ist</translation>
+    </message>
+    <message>
+        <source>a URL that has expired</source>
+        <translation>einer abgelaufenen URL</translation>
+    </message>
+    <message>
+        <source>a caller that is not signed in</source>
+        <translation>einer fehlenden Anmeldung</translation>
+    </message>
+    <message>
+        <source>a certificate that is not trusted</source>
+        <translation>einem Zertifikat, dem nicht vertraut wird</translation>
+    </message>
+    <message>
+        <source>a clock that is wrong</source>
+        <translation>einer Uhr, die falsch geht</translation>
+    </message>
+    <message>
+        <source>a connection that failed</source>
+        <translation>einer fehlgeschlagenen Verbindung</translation>
+    </message>
+    <message>
+        <source>a denial</source>
+        <translation>einer Ablehnung</translation>
     </message>
     <message>
         <source>a digest is missing</source>
@@ -1372,12 +4239,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ein Digest besteht aus sha256: und 64 Hexadezimalziffern; vollständig kopieren.</translation>
     </message>
     <message>
+        <source>a failure on AWS&apos;s side</source>
+        <translation>einem Fehler bei AWS</translation>
+    </message>
+    <message>
+        <source>a full disk</source>
+        <translation>einem vollen Datenträger</translation>
+    </message>
+    <message>
         <source>a list is wanted here</source>
         <translation>hier muss eine Liste stehen</translation>
     </message>
     <message>
+        <source>a list of rules is wanted here</source>
+        <translation>hier wird eine Liste von Regeln erwartet</translation>
+    </message>
+    <message>
+        <source>a name that was not found</source>
+        <translation>einem Namen, der nicht gefunden wurde</translation>
+    </message>
+    <message>
         <source>a number has too many digits</source>
         <translation>eine Zahl hat zu viele Ziffern</translation>
+    </message>
+    <message>
+        <source>a platform that the image does not have</source>
+        <translation>einer Plattform, die das Image nicht hat</translation>
+    </message>
+    <message>
+        <source>a principal is named whole; “{value}” is a pattern</source>
+        <translation>ein Principal wird vollständig genannt; „{value}“ ist ein Muster</translation>
+    </message>
+    <message>
+        <source>a proxy</source>
+        <translation>einem Proxy</translation>
     </message>
     <message>
         <source>a registry of ECR has no port</source>
@@ -1388,16 +4283,92 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>der Name eines Repositorys hat Kleinbuchstaben und Ziffern, verbunden durch einzelne . oder _ oder durch -, und / zwischen seinen Teilen; Schreibweise prüfen.</translation>
     </message>
     <message>
+        <source>a request that is signed twice</source>
+        <translation>einer doppelt signierten Anfrage</translation>
+    </message>
+    <message>
+        <source>a setting stands before the first [section].</source>
+        <translation>vor dem ersten [Abschnitt] steht eine Einstellung.</translation>
+    </message>
+    <message>
+        <source>a signature that does not match</source>
+        <translation>einer Signatur, die nicht passt</translation>
+    </message>
+    <message>
+        <source>a statement, or a list of them, is wanted here</source>
+        <translation>hier wird eine Anweisung oder eine Liste von Anweisungen erwartet</translation>
+    </message>
+    <message>
         <source>a tag has letters, digits, and . _ - after the first character; check the part after the colon.</source>
         <translation>ein Tag hat Buchstaben, Ziffern und nach dem ersten Zeichen auch . _ -; den Teil nach dem Doppelpunkt prüfen.</translation>
+    </message>
+    <message>
+        <source>a text, or a list of texts, is wanted here</source>
+        <translation>hier wird ein Text oder eine Liste von Texten erwartet</translation>
+    </message>
+    <message>
+        <source>a time-out</source>
+        <translation>einer Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>a web page in place of an answer</source>
+        <translation>einer Webseite anstelle einer Antwort</translation>
+    </message>
+    <message>
+        <source>account {id}</source>
+        <translation>Konto {id}</translation>
+    </message>
+    <message>
+        <source>an archived image</source>
+        <translation>einem archivierten Image</translation>
     </message>
     <message>
         <source>an object is wanted here</source>
         <translation>hier muss ein Objekt stehen</translation>
     </message>
     <message>
+        <source>an upstream registry that refused</source>
+        <translation>einer Quelle, die ablehnte</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
         <source>byte {offset}</source>
         <translation>Byte {offset}</translation>
+    </message>
+    <message>
+        <source>bytes with another digest</source>
+        <translation>Bytes mit einem anderen Digest</translation>
+    </message>
+    <message>
+        <source>docker load needs every layer, also those that are not in ECR</source>
+        <translation>docker load braucht jeden Layer, auch die, die nicht in ECR liegen</translation>
+    </message>
+    <message>
+        <source>docker load takes container images, and this is an artifact without a root file system</source>
+        <translation>docker load nimmt Container-Images, und dies ist ein Artefakt ohne Dateisystem</translation>
+    </message>
+    <message>
+        <source>docker load takes one platform at a time, and this is an index of several</source>
+        <translation>docker load nimmt eine Plattform auf einmal, und dies ist ein Index mehrerer</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>foreign, not in ECR</source>
+        <translation>fremd, nicht in ECR</translation>
     </message>
     <message>
         <source>half of a surrogate pair in a key</source>
@@ -1406,6 +4377,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>half of a surrogate pair in a string</source>
         <translation>ein halbes Surrogatpaar in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>it has no policy</source>
+        <translation>es hat keine Richtlinie</translation>
     </message>
     <message>
         <source>it holds blanks or invisible characters; {how}</source>
@@ -1420,8 +4395,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>es liegt in ECR Public (public.ecr.aws), das keine Layer-URLs ausgibt; private Registrys tun es.</translation>
     </message>
     <message>
+        <source>it is neither a [section] nor name = value.</source>
+        <translation>sie ist weder ein [Abschnitt] noch Name = Wert.</translation>
+    </message>
+    <message>
         <source>it is no UTF-8</source>
         <translation>es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not written in UTF-8.</source>
+        <translation>sie ist nicht in UTF-8 geschrieben.</translation>
     </message>
     <message>
         <source>it is only punctuation; {how}</source>
@@ -1444,12 +4427,60 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sein Image gehört zu {host}, einer anderen Registry; einen Text über ein Image einer privaten Registry von ECR einfügen.</translation>
     </message>
     <message>
+        <source>its manifest gives no size for {digest}</source>
+        <translation>sein Manifest nennt keine Größe für {digest}</translation>
+    </message>
+    <message>
+        <source>its manifest is of Docker&apos;s first format (schema 1), which has no config and no sizes</source>
+        <translation>sein Manifest ist in Dockers erstem Format (Schema 1), das weder Config noch Größen kennt</translation>
+    </message>
+    <message>
+        <source>its policy cannot be judged</source>
+        <translation>seine Richtlinie lässt sich nicht beurteilen</translation>
+    </message>
+    <message>
+        <source>its policy decides on this caller by a condition</source>
+        <translation>seine Richtlinie entscheidet über diese Identität nach einer Bedingung</translation>
+    </message>
+    <message>
+        <source>its policy denies this caller the pull</source>
+        <translation>seine Richtlinie verweigert dieser Identität den Pull</translation>
+    </message>
+    <message>
+        <source>its policy does not let this caller in</source>
+        <translation>seine Richtlinie lässt diese Identität nicht hinein</translation>
+    </message>
+    <message>
+        <source>its policy does not stand in this caller&apos;s way</source>
+        <translation>seine Richtlinie steht dieser Identität nicht im Weg</translation>
+    </message>
+    <message>
+        <source>its time is over by the lifecycle policy&apos;s {rule}, so that it may go soon</source>
+        <translation>seine Zeit ist nach der Lebenszyklus-Richtlinie um ({rule}), es kann bald verschwinden</translation>
+    </message>
+    <message>
         <source>its “{letter}” is {name}</source>
         <translation>sein „{letter}“ ist {name}</translation>
     </message>
     <message>
+        <source>kms:DescribeKey tells its state as {state}.</source>
+        <translation>kms:DescribeKey meldet seinen Zustand als {state}.</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
         <source>line {line} column {column}</source>
         <translation>Zeile {line}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>neither Action nor NotAction is there</source>
+        <translation>weder Action noch NotAction ist da</translation>
     </message>
     <message>
         <source>nested deeper than {depth} levels</source>
@@ -1458,6 +4489,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>no JSON ({message})</source>
         <translation>kein JSON ({message})</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
     </message>
     <message>
         <source>no host is named; {how}</source>
@@ -1476,6 +4511,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>nach „manifests/“ folgt weder Tag noch Digest; die Adresse vollständig kopieren.</translation>
     </message>
     <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>of any tag</source>
+        <translation>mit beliebigem Tag</translation>
+    </message>
+    <message>
         <source>one reader takes “{first}”, another “{second}”: it cannot be both</source>
         <translation>ein Programm liest „{first}“, ein anderes „{second}“: beides zugleich kann es nicht sein</translation>
     </message>
@@ -1488,12 +4539,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>eine Image-URI, den ARN, die Konsolenadresse oder den Namen eines Repositorys oder einen Digest einfügen.</translation>
     </message>
     <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
         <source>repository names are in lower case; try {name}.</source>
         <translation>Namen von Repositorys sind kleingeschrieben; {name} versuchen.</translation>
     </message>
     <message>
         <source>repository names have 2 to 256 characters, this one has {count}.</source>
         <translation>Namen von Repositorys haben 2 bis 256 Zeichen, dieser hat {count}.</translation>
+    </message>
+    <message>
+        <source>rule {priority}</source>
+        <translation>Regel {priority}</translation>
+    </message>
+    <message>
+        <source>rule {priority} (“{description}”)</source>
+        <translation>Regel {priority} („{description}“)</translation>
+    </message>
+    <message>
+        <source>shown by the evidence</source>
+        <translation>durch die Belege gezeigt</translation>
+    </message>
+    <message>
+        <source>something that was not found</source>
+        <translation>etwas, das nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>source_profile names {source}, and there is no such profile.</source>
+        <translation>source_profile nennt {source}, und ein solches Profil gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>sso_session names {session}, and there is no such [sso-session].</source>
+        <translation>sso_session nennt {session}, und eine solche [sso-session] gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>statement {number}</source>
+        <translation>Anweisung {number}</translation>
+    </message>
+    <message>
+        <source>tagged {patterns}</source>
+        <translation>mit Tags {patterns}</translation>
     </message>
     <message>
         <source>tags have at most 300 characters, this one has {count}.</source>
@@ -1516,12 +4603,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>das Konto im ARN hat nicht 12 Ziffern; den ARN vollständig kopieren.</translation>
     </message>
     <message>
+        <source>the caller</source>
+        <translation>die aufrufende Identität</translation>
+    </message>
+    <message>
         <source>the digest has {count} hexadecimal digits, {algorithm} has {length}; copy it whole.</source>
         <translation>der Digest hat {count} Hexadezimalziffern, {algorithm} hat {length}; vollständig kopieren.</translation>
     </message>
     <message>
         <source>the host is what follows the @, {host}</source>
         <translation>der Host ist, was auf das @ folgt, {host}</translation>
+    </message>
+    <message>
+        <source>the indented line is no name = value.</source>
+        <translation>die eingerückte Zeile ist kein Name = Wert.</translation>
     </message>
     <message>
         <source>the key “{key}” stands here twice</source>
@@ -1532,6 +4627,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Layer fehlen</translation>
     </message>
     <message>
+        <source>the lifecycle policy&apos;s {rule} covers it</source>
+        <translation>die Lebenszyklus-Richtlinie erfasst es ({rule})</translation>
+    </message>
+    <message>
         <source>the manifests are missing</source>
         <translation>die Manifeste fehlen</translation>
     </message>
@@ -1540,28 +4639,176 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Registrys seiner Region enden auf {suffix}</translation>
     </message>
     <message>
+        <source>the registry {id}</source>
+        <translation>der Registry {id}</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s account</source>
+        <translation>das Konto der Registry</translation>
+    </message>
+    <message>
+        <source>the section stands in the file twice.</source>
+        <translation>der Abschnitt steht zweimal in der Datei.</translation>
+    </message>
+    <message>
+        <source>the setting stands in its section twice.</source>
+        <translation>die Einstellung steht zweimal in ihrem Abschnitt.</translation>
+    </message>
+    <message>
+        <source>the sign ] is missing.</source>
+        <translation>das Zeichen ] fehlt.</translation>
+    </message>
+    <message>
+        <source>the statement “{sid}”</source>
+        <translation>die Anweisung „{sid}“</translation>
+    </message>
+    <message>
         <source>the tag after the colon is missing; add it or leave the colon out.</source>
         <translation>das Tag nach dem Doppelpunkt fehlt; ergänzen oder den Doppelpunkt weglassen.</translation>
+    </message>
+    <message>
+        <source>the upstream registry</source>
+        <translation>der Quelle</translation>
+    </message>
+    <message>
+        <source>the version {version} is not known</source>
+        <translation>die Version {version} ist nicht bekannt</translation>
     </message>
     <message>
         <source>this ARN is of “{service}”; paste that of an ECR repository.</source>
         <translation>dieser ARN gehört zu „{service}“; den eines ECR-Repositorys einfügen.</translation>
     </message>
     <message>
+        <source>this action</source>
+        <translation>diese Aktion</translation>
+    </message>
+    <message>
         <source>this is no digest</source>
         <translation>das ist kein Digest</translation>
+    </message>
+    <message>
+        <source>this is no rule that is known here</source>
+        <translation>das ist keine hier bekannte Regel</translation>
     </message>
     <message>
         <source>this page of the console shows no repository; {where}</source>
         <translation>diese Seite der Konsole zeigt kein Repository; {where}</translation>
     </message>
     <message>
+        <source>this program does not know what a manifest of type {type} names</source>
+        <translation>dieses Programm weiß nicht, was ein Manifest vom Typ {type} nennt</translation>
+    </message>
+    <message>
+        <source>this registry</source>
+        <translation>diese Registry</translation>
+    </message>
+    <message>
+        <source>too many calls</source>
+        <translation>zu vielen Aufrufen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>untagged</source>
+        <translation>ohne Tag</translation>
+    </message>
+    <message>
+        <source>your account</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message>
+        <source>your identity</source>
+        <translation>diese Identität</translation>
+    </message>
+    <message>
+        <source>your own registry</source>
+        <translation>der eigenen Registry</translation>
+    </message>
+    <message>
+        <source>{action} is denied</source>
+        <translation>{action} ist verweigert</translation>
+    </message>
+    <message>
+        <source>{action} lies outside the permissions boundary</source>
+        <translation>{action} liegt außerhalb der Berechtigungsgrenze</translation>
+    </message>
+    <message>
         <source>{algorithm}: is followed by {length} digits 0-9 and a-f; copy the digest whole.</source>
         <translation>auf {algorithm}: folgen {length} Zeichen 0-9 und a-f; den Digest vollständig kopieren.</translation>
     </message>
     <message>
+        <source>{amount} ahead of AWS&apos;s</source>
+        <translation>{amount} vor</translation>
+    </message>
+    <message>
+        <source>{amount} behind AWS&apos;s</source>
+        <translation>{amount} nach</translation>
+    </message>
+    <message>
+        <source>{arn} asked.</source>
+        <translation>{arn} hat gefragt.</translation>
+    </message>
+    <message>
+        <source>{arn} in {region}.</source>
+        <translation>{arn} in {region}.</translation>
+    </message>
+    <message>
+        <source>{arn}, where the profile promises account {promised}.</source>
+        <translation>{arn}, wo das Profil Konto {promised} verspricht.</translation>
+    </message>
+    <message>
         <source>{count} characters are more than the {limit} read here</source>
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
+    </message>
+    <message>
+        <source>{digest} is a diffID of {image}, and no layer&apos;s digest.</source>
+        <translation>{digest} ist eine diffID von {image} und nicht der Digest eines Layers.</translation>
+    </message>
+    <message>
+        <source>{digest} is an image&apos;s digest, of {image}.</source>
+        <translation>{digest} ist der Digest eines Images, {image}.</translation>
+    </message>
+    <message>
+        <source>{digest} is one of the images that the index {image} names.</source>
+        <translation>{digest} ist eines der Images, die der Index {image} nennt.</translation>
+    </message>
+    <message>
+        <source>{digest} is the digest of {image}.</source>
+        <translation>{digest} ist der Digest von {image}.</translation>
+    </message>
+    <message>
+        <source>{digest} is there</source>
+        <translation>{digest} ist da</translation>
+    </message>
+    <message>
+        <source>{digest} stands in rootfs.diff_ids of the config of {image}.</source>
+        <translation>{digest} steht in rootfs.diff_ids der Konfiguration von {image}.</translation>
+    </message>
+    <message>
+        <source>{digest} was found in the manifest of {image}.</source>
+        <translation>{digest} wurde im Manifest von {image} gefunden.</translation>
+    </message>
+    <message>
+        <source>{digest}: {state}.</source>
+        <translation>{digest}: {state}.</translation>
+    </message>
+    <message>
+        <source>{host} at the private {addresses}</source>
+        <translation>{host} unter der privaten Adresse {addresses}</translation>
+    </message>
+    <message>
+        <source>{host} at {addresses}</source>
+        <translation>{host} unter {addresses}</translation>
+    </message>
+    <message>
+        <source>{host} gave the first byte.</source>
+        <translation>{host} hat das erste Byte geliefert.</translation>
+    </message>
+    <message>
+        <source>{host} gave the first of {total} bytes.</source>
+        <translation>{host} hat das erste von {total} Bytes geliefert.</translation>
     </message>
     <message>
         <source>{host} is ECR&apos;s API, which names no repository; paste the image&apos;s URI.</source>
@@ -1576,12 +4823,56 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} ist nicht die AWS-Konsole; {where}</translation>
     </message>
     <message>
+        <source>{host} is reached</source>
+        <translation>{host} ist erreichbar</translation>
+    </message>
+    <message>
+        <source>{host} is reached from here.</source>
+        <translation>{host} ist von hier erreichbar.</translation>
+    </message>
+    <message>
         <source>{host} looks like an ECR host but is not one of AWS&apos;s. Copy the URI from the ECR console, and ask where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
         <source>{host} looks like an ECR host but is not one of AWS&apos;s: {oddity}. Copy the URI from the ECR console, and ask where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS: {oddity}. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
+    </message>
+    <message>
+        <source>{host} stands for the private {addresses}.</source>
+        <translation>{host} steht für die private Adresse {addresses}.</translation>
+    </message>
+    <message>
+        <source>{host} stands for {addresses}.</source>
+        <translation>{host} steht für {addresses}.</translation>
+    </message>
+    <message>
+        <source>{host} stands for {addresses}: calls pass an interface endpoint of a VPC.</source>
+        <translation>{host} steht für {addresses}: Aufrufe gehen über einen Schnittstellen-Endpunkt einer VPC.</translation>
+    </message>
+    <message>
+        <source>{image} is {digest}</source>
+        <translation>{image} ist {digest}</translation>
+    </message>
+    <message>
+        <source>{image} is {digest}, an index of {count} images.</source>
+        <translation>{image} ist {digest}, ein Index von {count} Images.</translation>
+    </message>
+    <message>
+        <source>{image} is {status}.</source>
+        <translation>{image} ist {status}.</translation>
+    </message>
+    <message>
+        <source>{name} and Not{name} exclude each other</source>
+        <translation>{name} und Not{name} schließen einander aus</translation>
+    </message>
+    <message>
+        <source>{name} in {where}</source>
+        <translation>{name} in {where}</translation>
+    </message>
+    <message>
+        <source>{name} is in {where}.</source>
+        <translation>{name} liegt in {where}.</translation>
     </message>
     <message>
         <source>{name} is no JSON number</source>
@@ -1592,12 +4883,112 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} ist die Quelle von {others}.</translation>
     </message>
     <message>
+        <source>{name} takes its credentials from a source that an own profile has not.</source>
+        <translation>{name} bezieht seine Anmeldedaten aus einer Quelle, die ein eigenes Profil nicht hat.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {refusal}.</source>
+        <translation>{path} lässt sich nicht lesen: {refusal}.</translation>
+    </message>
+    <message>
+        <source>{path} has no certificate in PEM form.</source>
+        <translation>{path} enthält kein Zertifikat in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>{platform} is {digest}, which BatchGetImage does not find.</source>
+        <translation>{platform} ist {digest}, und BatchGetImage findet es nicht.</translation>
+    </message>
+    <message>
         <source>{region} is in the partition {home}, not in “{partition}”; check the ARN.</source>
         <translation>{region} liegt in der Partition {home}, nicht in „{partition}“; den ARN prüfen.</translation>
     </message>
     <message>
+        <source>{registry} in {region}</source>
+        <translation>{registry} in {region}</translation>
+    </message>
+    <message>
+        <source>{repository} has no image {image}</source>
+        <translation>{repository} hat kein Image {image}</translation>
+    </message>
+    <message>
+        <source>{repository} in {where} has no such layer</source>
+        <translation>{repository} in {where} hat keinen solchen Layer</translation>
+    </message>
+    <message>
+        <source>{setting} has blanks in it, which AWS takes as a part of it.</source>
+        <translation>{setting} enthält Leerzeichen, die AWS als Teil davon nimmt.</translation>
+    </message>
+    <message>
+        <source>{setting} has quotes around it, which AWS takes as a part of it.</source>
+        <translation>Um {setting} stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
+    </message>
+    <message>
+        <source>{setting} is missing beside its other half.</source>
+        <translation>{setting} fehlt neben seiner anderen Hälfte.</translation>
+    </message>
+    <message>
+        <source>{setting} is {region}, which is no region&apos;s name.</source>
+        <translation>{setting} ist {region}, und so heißt keine Region.</translation>
+    </message>
+    <message>
+        <source>{size} bytes arrived with the digest {actual} instead of {expected}.</source>
+        <translation>{size} Bytes kamen mit dem Digest {actual} statt {expected} an.</translation>
+    </message>
+    <message>
+        <source>{told}, encrypted with {type} {key}</source>
+        <translation>{told}, verschlüsselt mit {type} {key}</translation>
+    </message>
+    <message>
+        <source>{told}.</source>
+        <translation>{told}.</translation>
+    </message>
+    <message>
+        <source>{told}; {more}</source>
+        <translation>{told}; {more}</translation>
+    </message>
+    <message>
+        <source>{way} through the proxy {proxy}</source>
+        <translation>{way} über den Proxy {proxy}</translation>
+    </message>
+    <message>
+        <source>{way}.</source>
+        <translation>{way}.</translation>
+    </message>
+    <message>
+        <source>{way}; its certificate is by {issuer}</source>
+        <translation>{way}; sein Zertifikat ist von {issuer}</translation>
+    </message>
+    <message>
+        <source>{way}; the clock here is {offset}</source>
+        <translation>{way}; die Uhr hier geht {offset}</translation>
+    </message>
+    <message>
+        <source>{who} asked for {action}; no policy of {resource} allows it.</source>
+        <translation>{who} hat {action} angefordert; keine Richtlinie für {resource} erlaubt es.</translation>
+    </message>
+    <message>
+        <source>{who} may not do it on {resource}. AWS does not say which policy decides.</source>
+        <translation>{who} darf es nicht für {resource}. Welche Richtlinie entscheidet, sagt AWS nicht.</translation>
+    </message>
+    <message>
+        <source>{who} may not do it on {resource}. AWS does not say which policy forbids it.</source>
+        <translation>{who} darf es nicht für {resource}. Welche Richtlinie es verbietet, sagt AWS nicht.</translation>
+    </message>
+    <message>
+        <source>{words} (request {id})</source>
+        <translation>{words} (Anfrage {id})</translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation>{words}.</translation>
+    </message>
+    <message>
         <source>“{digest}” is no digest.</source>
         <translation>„{digest}“ ist kein Digest.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no element of a policy</source>
+        <translation>„{name}“ ist kein Element einer Richtlinie</translation>
     </message>
     <message>
         <source>“{region}” is no region of {console}; check the address&apos;s region.</source>
@@ -1610,6 +5001,21 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>“{scheme}://” leads to no registry; {how}</source>
         <translation>„{scheme}://“ führt zu keiner Registry; {how}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +5058,142 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>Asking ECR to restore {image}…</source>
+        <translation>ECR wird gebeten, {image} wiederherzustellen …</translation>
+    </message>
+    <message>
+        <source>Digest: {digest}</source>
+        <translation>Digest: {digest}</translation>
+    </message>
+    <message>
+        <source>ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither manifest nor layers can be read. F5 asks again.</source>
+        <translation>ECR stellt dieses Image aus dem Archiv wieder her; das dauert bis zu 20 Minuten. Bis dahin lassen sich weder Manifest noch Layer lesen. F5 fragt erneut.</translation>
+    </message>
+    <message>
+        <source>ECR is restoring {image}; this takes up to 20 minutes.</source>
+        <translation>ECR stellt {image} wieder her; das dauert bis zu 20 Minuten.</translation>
+    </message>
+    <message>
+        <source>It needs the IAM action {action}.</source>
+        <translation>Dafür ist die IAM-Aktion {action} nötig.</translation>
+    </message>
+    <message>
+        <source>Repository: {repository}</source>
+        <translation>Repository: {repository}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore from the archive</source>
+        <translation>Aus dem Archiv wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore from the archive…</source>
+        <translation>Aus dem Archiv wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Restore {image} from the archive?</source>
+        <translation>{image} aus dem Archiv wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Stop watching the restore</source>
+        <translation>Wiederherstellung nicht mehr verfolgen</translation>
+    </message>
+    <message>
+        <source>This changes the registry: the image leaves the archive for standard storage. AWS bills the restore, and it takes up to 20 minutes.</source>
+        <translation>Das verändert die Registry: Das Image wechselt aus dem Archiv in den Standardspeicher. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten.</translation>
+    </message>
+    <message>
+        <source>{image} is no longer watched; ECR goes on restoring it.</source>
+        <translation>{image} wird nicht mehr verfolgt; ECR stellt es weiter wieder her.</translation>
+    </message>
+    <message>
+        <source>{image} is restored and can be pulled again.</source>
+        <translation>{image} ist wiederhergestellt und lässt sich wieder ziehen.</translation>
+    </message>
+    <message>
+        <source>{image} is still not restored; Refresh shows how it goes on.</source>
+        <translation>{image} ist noch nicht wiederhergestellt; Aktualisieren zeigt, wie es weitergeht.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPane</name>
+    <message>
+        <source>Copied the row.</source>
+        <translation>Zeile kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied the table.</source>
+        <translation>Tabelle kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>RolesModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>Own profile</source>
+        <translation>Eigenes Profil</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Account, id or role…</source>
+        <translation>Konto, Nummer oder Rolle …</translation>
+    </message>
+    <message>
+        <source>Accounts and roles</source>
+        <translation>Konten und Rollen</translation>
+    </message>
+    <message>
+        <source>Filter accounts and roles</source>
+        <translation>Konten und Rollen filtern</translation>
+    </message>
+    <message>
+        <source>Region of the new profiles</source>
+        <translation>Region der neuen Profile</translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation>Alle gezeigten ankreuzen</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Keine ankreuzen</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The old file is kept as %1.</source>
@@ -1671,26 +5213,286 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Also write a layer&apos;s decompressed tar, checked against its diffID</source>
+        <translation>Auch das entpackte Tar eines Layers schreiben, geprüft an seiner DiffID</translation>
+    </message>
+    <message>
+        <source>Choose the download folder</source>
+        <translation>Den Download-Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Continue interrupted transfers at start</source>
+        <translation>Unterbrochene Downloads beim Start fortsetzen</translation>
+    </message>
+    <message>
+        <source>Download folder</source>
+        <translation>Download-Ordner</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Speed limit of all together</source>
+        <translation>Höchstens, alle zusammen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Transfers at once</source>
+        <translation>Downloads zugleich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared AWS files; this window then goes on by itself.</source>
+        <translation>AWS nimmt die Schlüssel von {profile} nicht mehr an. Sie dort erneuern, wo sie liegen, etwa in den AWS-Dateien; dieses Fenster macht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Copied the command; run it in a terminal.</source>
+        <translation>Befehl kopiert; in einem Terminal ausführen.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Enter the code…</source>
+        <translation>Code eingeben …</translation>
+    </message>
+    <message>
+        <source>Run the process again</source>
+        <translation>Prozess erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Sign in to an organisation…</source>
+        <translation>Bei einer Organisation anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The credentials that {profile} takes from its process are over.</source>
+        <translation>Die Anmeldedaten, die {profile} von seinem Prozess bekommt, sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The process that gives {profile} its credentials is still running.</source>
+        <translation>Der Prozess, der {profile} seine Anmeldedaten gibt, läuft noch.</translation>
+    </message>
+    <message>
+        <source>The session of {profile} needs a code from its MFA device.</source>
+        <translation>Die Sitzung von {profile} braucht einen Code seines MFA-Geräts.</translation>
+    </message>
+    <message>
+        <source>The sign-in of {profile} is over. Run `{command}` in a terminal; this window then goes on by itself.</source>
+        <translation>Die Anmeldung von {profile} ist abgelaufen. `{command}` in einem Terminal ausführen; dieses Fenster macht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>You are signed out of {organisation}, which {profile} needs.</source>
+        <translation>Bei {organisation} abgemeldet; {profile} braucht diese Anmeldung.</translation>
+    </message>
+    <message>
+        <source>the default chain</source>
+        <translation>die Standardkette</translation>
+    </message>
+</context>
+<context>
+    <name>SignInBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SsoDialog</name>
+    <message>
+        <source>Accounts and roles</source>
+        <translation>Konten und Rollen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>SsoSignIn</name>
+    <message>
+        <source>Reading the roles: {read} of {all} accounts…</source>
+        <translation>Rollen werden gelesen: {read} von {all} Konten …</translation>
+    </message>
+    <message>
+        <source>Reading the roles…</source>
+        <translation>Rollen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The profiles could not be saved: {reason}</source>
+        <translation>Die Profile ließen sich nicht speichern: {reason}</translation>
+    </message>
+    <message>
+        <source>The roles of these accounts could not be read: {accounts}.</source>
+        <translation>Die Rollen dieser Konten ließen sich nicht lesen: {accounts}.</translation>
+    </message>
+    <message>
+        <source>This sign-in allows no role of any account.</source>
+        <translation>Diese Anmeldung erlaubt in keinem Konto eine Rolle.</translation>
+    </message>
+    <message>
+        <source>Tick what becomes a profile of its own; Space ticks every selected row.</source>
+        <translation>Ankreuzen, was ein eigenes Profil wird; die Leertaste kreuzt alle markierten Zeilen an.</translation>
+    </message>
+</context>
+<context>
+    <name>StepsModel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Copied the step.</source>
+        <translation>Schritt kopiert.</translation>
+    </message>
+    <message>
+        <source>Details of the step</source>
+        <translation>Details des Schritts</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Name, account id or role</source>
+        <translation>Name, Konto-ID oder Rolle</translation>
+    </message>
+    <message>
+        <source>No profile matches “{text}”.</source>
+        <translation>Kein Profil passt zu „{text}“.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Search profiles</source>
+        <translation>Profile suchen</translation>
+    </message>
+    <message>
+        <source>Switch account</source>
+        <translation>Konto wechseln</translation>
+    </message>
+</context>
+<context>
     <name>TransferActions</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Copied the digest of {name}.</source>
+        <translation>Digest von {name} kopiert.</translation>
+    </message>
+    <message>
         <source>Copied the path of {name}.</source>
         <translation>Pfad von {name} kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>Digest kopieren</translation>
     </message>
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
     <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
         <source>Download again</source>
         <translation>Erneut herunterladen</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move to the front</source>
+        <translation>Ganz nach vorn</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Remove all that ended</source>
+        <translation>Alle beendeten aus der Liste nehmen</translation>
+    </message>
+    <message>
         <source>Remove from list</source>
         <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1699,6 +5501,21 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{folder} could not be opened.</source>
         <translation>{folder} konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>TransferCard</name>
+    <message>
+        <source>Copied the error&apos;s details.</source>
+        <translation>Einzelheiten des Fehlers kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1720,12 +5537,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} abgebrochen; nichts davon wurde behalten.</translation>
     </message>
     <message>
+        <source>Checking what is there already</source>
+        <translation>Prüft, was schon da ist</translation>
+    </message>
+    <message>
         <source>Connected again, resumed at {amount}</source>
         <translation>Wieder verbunden, fortgesetzt bei {amount}</translation>
     </message>
     <message>
         <source>Digest verified</source>
         <translation>Digest geprüft</translation>
+    </message>
+    <message>
+        <source>Download complete</source>
+        <translation>Download fertig</translation>
+    </message>
+    <message>
+        <source>Download stopped</source>
+        <translation>Download angehalten</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -1744,12 +5573,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ab {amount} erneut: Die Bytes hatten sich geändert</translation>
     </message>
     <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted at {amount}</source>
+        <translation>Unterbrochen bei {amount}</translation>
+    </message>
+    <message>
         <source>New URL, resumed at {amount}</source>
         <translation>Neue URL, fortgesetzt bei {amount}</translation>
     </message>
     <message>
         <source>One connection: the store sends no parts</source>
         <translation>Eine Verbindung: Der Speicher sendet keine Teile</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused at {amount}</source>
+        <translation>Angehalten bei {amount}</translation>
+    </message>
+    <message>
+        <source>Paused {name}; what has arrived is kept.</source>
+        <translation>{name} angehalten; was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Paused: {amount} of room missing</source>
+        <translation>Angehalten: {amount} Platz fehlen</translation>
     </message>
     <message>
         <source>Resumed at {amount}</source>
@@ -1768,12 +5621,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Warten auf den Speicher: Versuch {attempt} von {attempts} in {seconds} s</translation>
     </message>
     <message>
+        <source>Writing into the archive</source>
+        <translation>Schreibt ins Archiv</translation>
+    </message>
+    <message>
+        <source>Writing the tar: {amount}</source>
+        <translation>Schreibt das Tar: {amount}</translation>
+    </message>
+    <message>
         <source>more than a day left</source>
         <translation>noch mehr als ein Tag</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
         <translation>noch {hours} Std. {minutes} Min.</translation>
+    </message>
+    <message>
+        <source>{name} stands still: {reason}.</source>
+        <translation>{name} steht still: {reason}.</translation>
     </message>
     <message>
         <source>{name} was not downloaded: {reason}.</source>
@@ -1792,8 +5657,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{n} fehlgeschlagen</translation>
     </message>
     <message>
+        <source>{n} interrupted</source>
+        <translation>{n} unterbrochen</translation>
+    </message>
+    <message>
         <source>{n} min left</source>
         <translation>noch {n} Min.</translation>
+    </message>
+    <message>
+        <source>{n} paused</source>
+        <translation>{n} angehalten</translation>
     </message>
     <message>
         <source>{n} s left</source>
@@ -1815,6 +5688,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 </context>
 <context>
     <name>TransfersDock</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
     <message>
         <source>Nothing has been downloaded yet.</source>
         <translation>Es wurde noch nichts heruntergeladen.</translation>
@@ -1845,6 +5722,61 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Allowed: {allowed} of the {all} calls that Layerscope makes</source>
+        <translation>Erlaubt: {allowed} der {all} Aufrufe, die Layerscope macht</translation>
+    </message>
+    <message>
+        <source>Asking AWS who this is and what it may do…</source>
+        <translation>AWS wird gefragt, wer das ist und was erlaubt ist …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Test of {name}</source>
+        <translation>Test von {name}</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>none is set</source>
+        <translation>keine eingestellt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -1899,14 +5831,81 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>WhereUsed</name>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see which images hold it.</source>
+        <translation>Einen Layer wählen, um zu sehen, welche Images ihn enthalten.</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Config</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>Layer {n}</translation>
+    </message>
+    <message>
+        <source>Layer {n} · {digest}</source>
+        <translation>Layer {n} · {digest}</translation>
+    </message>
+    <message>
+        <source>One of the images of the index {digest}</source>
+        <translation>Eines der Images des Index {digest}</translation>
+    </message>
+    <message>
+        <source>Reading the list of images…</source>
+        <translation>Die Liste der Images wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Search all repositories</source>
+        <translation>Alle Repositorys durchsuchen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation>Verwendet in</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>About Layerscope</source>
         <translation>Über Layerscope</translation>
     </message>
     <message>
+        <source>Choose an image first.</source>
+        <translation>Zuerst ein Image wählen.</translation>
+    </message>
+    <message>
+        <source>Download all layers</source>
+        <translation>Alle Layer herunterladen</translation>
+    </message>
+    <message>
         <source>Download layer as</source>
         <translation>Layer herunterladen als</translation>
+    </message>
+    <message>
+        <source>Export image…</source>
+        <translation>Image exportieren …</translation>
     </message>
     <message>
         <source>Layerscope {version}: Amazon ECR down to the layer.</source>
@@ -1921,8 +5920,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Downloads zeigen</translation>
     </message>
     <message>
+        <source>The image names no address for this layer: it cannot be downloaded.</source>
+        <translation>Das Image nennt für diesen Layer keine Adresse: Er kann nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
         <source>The language changes when Layerscope starts again.</source>
         <translation>Die Sprache wechselt beim nächsten Start von Layerscope.</translation>
+    </message>
+    <message>
+        <source>The list of transfers of the last time could not be read.</source>
+        <translation>Die Liste der Downloads vom letzten Mal war nicht zu lesen.</translation>
     </message>
     <message>
         <source>Transfers</source>
@@ -1946,6 +5953,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Download layer</source>
@@ -1976,12 +5987,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Menü</translation>
     </message>
     <message>
+        <source>Network settings…</source>
+        <translation>Netzwerkeinstellungen …</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile …</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Show transfers</source>
@@ -2001,50 +6024,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>_Table</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>A clock is too far off for {host}, most likely this computer&apos;s.</source>
         <translation>Eine Uhr weicht zu weit von der von {host} ab, vermutlich die dieses Rechners.</translation>
     </message>
     <message>
-        <source>A deny in the boundary of {who} covers {resource}. {policy_sentence}</source>
-        <translation>Ein Deny in der Berechtigungsgrenze für {who} trifft {resource}. {policy_sentence}</translation>
-    </message>
-    <message>
-        <source>A deny statement of {resource} meets {who}. {policy_sentence}</source>
-        <translation>Eine Deny-Anweisung für {resource} trifft {who}. {policy_sentence}</translation>
-    </message>
-    <message>
         <source>A limit of the registry is reached</source>
         <translation>Eine Grenze der Registry ist erreicht</translation>
-    </message>
-    <message>
-        <source>A policy attached to {who} denies it on {resource}. {policy_sentence}</source>
-        <translation>Eine Richtlinie für {who} verweigert es für {resource}. {policy_sentence}</translation>
     </message>
     <message>
         <source>A policy between here and {host} stands in the way, most often that of the VPC&apos;s S3 gateway endpoint.</source>
         <translation>Eine Richtlinie zwischen hier und {host} steht im Weg, meist die des S3-Gateway-Endpunkts der VPC.</translation>
     </message>
     <message>
-        <source>A policy forbids {action}</source>
-        <translation>Eine Richtlinie verbietet {action}</translation>
-    </message>
-    <message>
-        <source>A policy of this identity forbids {action}</source>
-        <translation>Eine Richtlinie dieser Identität verbietet {action}</translation>
-    </message>
-    <message>
         <source>A proxy, a gateway or a virus scanner on the way may have rewritten the bytes: download it again, then over another network. If it stays, push the image again.</source>
         <translation>Ein Proxy, ein Gateway oder ein Virenscanner unterwegs kann die Bytes umgeschrieben haben: erneut herunterladen, dann über ein anderes Netz. Bleibt es dabei, das Image erneut pushen.</translation>
-    </message>
-    <message>
-        <source>A resource control policy on {owner} keeps {who} out. {policy_sentence}</source>
-        <translation>Eine Ressourcen-Kontrollrichtlinie (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
-    </message>
-    <message>
-        <source>A service control policy denies it to everybody in {caller}. {policy_sentence}</source>
-        <translation>Eine Service-Kontrollrichtlinie (SCP) verweigert es allen, betroffen ist {caller}. {policy_sentence}</translation>
     </message>
     <message>
         <source>A source holds only a part, such as an access key without its secret key.</source>
@@ -2067,10 +6069,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS kennt diesen Zugriffsschlüssel nicht</translation>
     </message>
     <message>
-        <source>AWS does not name it.</source>
-        <translation>AWS nennt sie nicht.</translation>
-    </message>
-    <message>
         <source>AWS knows the session token, and its time is over.</source>
         <translation>AWS kennt das Sitzungstoken, und seine Zeit ist abgelaufen.</translation>
     </message>
@@ -2079,12 +6077,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS oder seine Bibliothek hat sie mit {code} abgelehnt.</translation>
     </message>
     <message>
-        <source>Ask for its root certificate and name the file in AWS_CA_BUNDLE, or as ca_bundle in the profile: it counts for ECR, sign-in and layers alike.</source>
-        <translation>Das Stammzertifikat des Gateways erfragen und die Datei in AWS_CA_BUNDLE oder als ca_bundle im Profil angeben: Das gilt für ECR, Anmeldung und Layer zugleich.</translation>
+        <source>An image layout cannot hold it: {reason}.</source>
+        <translation>Ein Image-Layout kann es nicht aufnehmen: {reason}.</translation>
     </message>
     <message>
-        <source>Ask your administrators which deny statement names this action.</source>
-        <translation>Bei der Administration erfragen, welche Deny-Anweisung diese Aktion nennt.</translation>
+        <source>Ask for its root certificate and choose the file in the network settings (☰): it counts for ECR, sign-in and layers alike.</source>
+        <translation>Das Stammzertifikat des Gateways erfragen und die Datei in den Netzwerkeinstellungen (☰) wählen: Das gilt für ECR, Anmeldung und Layer zugleich.</translation>
     </message>
     <message>
         <source>At {place}: {reason}.</source>
@@ -2097,18 +6095,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Begin the download anew; what was kept of it belongs to other bytes.</source>
         <translation>Den Download neu beginnen; was von ihm behalten wurde, gehört zu anderen Bytes.</translation>
-    </message>
-    <message>
-        <source>Begin with the identity&apos;s own policy, which needs this statement; then the repository&apos;s policy.</source>
-        <translation>Mit der Richtlinie der Identität beginnen, die diese Anweisung braucht; danach die Richtlinie des Repositorys prüfen.</translation>
-    </message>
-    <message>
-        <source>Calls from this network pass an ECR endpoint whose policy lacks the action.</source>
-        <translation>Aufrufe aus diesem Netz gehen über einen ECR-Endpunkt, in dessen Richtlinie die Aktion fehlt.</translation>
-    </message>
-    <message>
-        <source>Check HTTPS_PROXY and NO_PROXY, or have the proxy allow this host; then start again.</source>
-        <translation>HTTPS_PROXY und NO_PROXY prüfen oder den Host im Proxy freigeben lassen; danach neu starten.</translation>
     </message>
     <message>
         <source>Check the VPN, the firewall and, if one is set, the endpoint&apos;s address; then try again.</source>
@@ -2131,6 +6117,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Präfix, Konto und Region prüfen; die Einstellungen der Registry führen die Regeln auf.</translation>
     </message>
     <message>
+        <source>Check the proxy in the network settings (☰), HTTPS_PROXY and NO_PROXY, or have the proxy allow this host; then try again.</source>
+        <translation>Den Proxy in den Netzwerkeinstellungen (☰), HTTPS_PROXY und NO_PROXY prüfen oder den Host im Proxy freigeben lassen; dann erneut versuchen.</translation>
+    </message>
+    <message>
         <source>Check the rule&apos;s secret in Secrets Manager and that you may ecr:BatchImportUpstreamImage; then try again.</source>
         <translation>Das Secret der Regel in Secrets Manager prüfen und ob ecr:BatchImportUpstreamImage erlaubt ist; dann erneut versuchen.</translation>
     </message>
@@ -2139,12 +6129,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Schreibweise, Konto und Region prüfen oder die Liste aktualisieren.</translation>
     </message>
     <message>
-        <source>Choose a region in the account menu (Ctrl+P), or set AWS_REGION.</source>
-        <translation>Im Kontomenü (Strg+P) eine Region wählen oder AWS_REGION setzen.</translation>
+        <source>Check the start URL, and choose the region in which IAM Identity Center was set up.</source>
+        <translation>Die Start-URL prüfen und die Region wählen, in der das IAM Identity Center eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a region in the account button&apos;s menu, or set AWS_REGION.</source>
+        <translation>Eine Region im Menü der Kontoschaltfläche wählen oder AWS_REGION setzen.</translation>
     </message>
     <message>
         <source>Choose a shorter name or folder with Download as….</source>
         <translation>Mit „Herunterladen als …“ einen kürzeren Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose accordingly, or export it as an OCI image layout.</source>
+        <translation>Entsprechend wählen, oder als OCI-Image-Layout exportieren.</translation>
     </message>
     <message>
         <source>Choose an account (Ctrl+P), or set one up with `aws configure sso` or `aws configure`.</source>
@@ -2191,8 +6189,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit `{clock_command}` stellen, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Correct the region in the account menu (Ctrl+P), profile or environment.</source>
-        <translation>Die Region im Kontomenü (Strg+P), im Profil oder in der Umgebung berichtigen.</translation>
+        <source>Correct the region in the account button&apos;s menu, the profile or the environment.</source>
+        <translation>Die Region im Menü der Kontoschaltfläche, im Profil oder in der Umgebung berichtigen.</translation>
+    </message>
+    <message>
+        <source>Download all its layers instead, or have it pushed again by a present-day tool.</source>
+        <translation>Stattdessen alle Layer herunterladen, oder das Image mit einem heutigen Werkzeug neu pushen lassen.</translation>
     </message>
     <message>
         <source>Download it again whenever you want it.</source>
@@ -2259,6 +6261,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR hat den Aufruf abgelehnt</translation>
     </message>
     <message>
+        <source>Export it again: it goes on where it ended.</source>
+        <translation>Noch einmal exportieren: Es geht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Export one of the platforms that are there, or build the index anew.</source>
+        <translation>Eine der vorhandenen Plattformen exportieren, oder den Index neu bauen.</translation>
+    </message>
+    <message>
         <source>Get new ones from where these came, then press F5; a changed file is read again.</source>
         <translation>Neue von dort holen, woher diese kamen, dann F5 drücken; eine geänderte Datei wird neu gelesen.</translation>
     </message>
@@ -2287,6 +6297,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Schlüssel einschalten, seine Löschung abbrechen oder die Berechtigung (Grant) wiederherstellen lassen.</translation>
     </message>
     <message>
+        <source>IAM Identity Center in {region} does not know this start URL.</source>
+        <translation>Das IAM Identity Center in {region} kennt diese Start-URL nicht.</translation>
+    </message>
+    <message>
         <source>Install botocore[crt] beside this program, or choose another profile (Ctrl+P).</source>
         <translation>botocore[crt] neben diesem Programm installieren oder ein anderes Profil wählen (Strg+P).</translation>
     </message>
@@ -2303,10 +6317,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Er war nicht erreichbar, verlangt eine Anmeldung oder verweigert den Weg zu {host}.</translation>
     </message>
     <message>
-        <source>It denies the call on its way from this network to ECR. {policy_sentence}</source>
-        <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu ECR. {policy_sentence}</translation>
-    </message>
-    <message>
         <source>It differs so much from AWS&apos;s that signatures are not valid. By how much is not told.</source>
         <translation>Sie weicht so weit von der von AWS ab, dass Signaturen ungültig sind. Wie weit, ist nicht angegeben.</translation>
     </message>
@@ -2319,16 +6329,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie hat {size} Bytes; höchstens {limit} werden hier gelesen.</translation>
     </message>
     <message>
+        <source>It is kept in the system&apos;s keyring. {reason}.</source>
+        <translation>Es liegt im Schlüsselbund des Systems. {reason}.</translation>
+    </message>
+    <message>
         <source>It is older than its life, and {host} no longer accepts it.</source>
         <translation>Sie ist älter als ihre Gültigkeit und wird von {host} nicht mehr angenommen.</translation>
     </message>
     <message>
-        <source>It is {arn}.</source>
-        <translation>Es ist {arn}.</translation>
-    </message>
-    <message>
         <source>It met {code}, which it did not expect. Your registry is not concerned.</source>
         <translation>Unerwartet trat {code} auf. Die Registry ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>It names images that the repository does not have: {platforms}.</source>
+        <translation>Er nennt Images, die das Repository nicht hat: {platforms}.</translation>
     </message>
     <message>
         <source>It was deleted, expired by a lifecycle policy, not replicated to {where} yet, or never pushed. An index may also name a platform whose image is gone.</source>
@@ -2355,6 +6369,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dort Platz schaffen und erneut herunterladen: Es geht weiter, wo es endete. Oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Make room there and download it again: the layer is not fetched twice, only the tar is written.</source>
+        <translation>Dort Platz schaffen und noch einmal herunterladen: Der Layer wird nicht erneut geholt, nur das Tar geschrieben.</translation>
+    </message>
+    <message>
+        <source>Make room there and go on: nothing is fetched twice. Or export it into another folder.</source>
+        <translation>Dort Platz schaffen und fortsetzen: Nichts wird zweimal geholt. Oder in einen anderen Ordner exportieren.</translation>
+    </message>
+    <message>
         <source>Neither the environment, the shared AWS files nor this computer&apos;s role hold any.</source>
         <translation>Weder die Umgebung noch die AWS-Dateien noch die Rolle dieses Rechners enthalten welche.</translation>
     </message>
@@ -2371,24 +6393,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es kam keine Antwort</translation>
     </message>
     <message>
-        <source>No policy attached to {who} allows it on {resource}.</source>
-        <translation>Keine Richtlinie für {who} erlaubt es für {resource}.</translation>
+        <source>No organisation signs in there</source>
+        <translation>Dort meldet sich keine Organisation an</translation>
     </message>
     <message>
         <source>No region is set</source>
         <translation>Es ist keine Region gesetzt</translation>
     </message>
     <message>
-        <source>No resource control policy on {owner} lets {who} do it on {resource}.</source>
-        <translation>Keine Ressourcen-Kontrollrichtlinie (RCP) für {owner} lässt es zu: {who} darf es nicht für {resource}.</translation>
-    </message>
-    <message>
         <source>No rule with this prefix is set in {where}.</source>
         <translation>Eine Regel mit diesem Präfix gibt es in {where} nicht.</translation>
     </message>
     <message>
-        <source>No service control policy on {caller} lets {who} do it.</source>
-        <translation>Keine Service-Kontrollrichtlinie (SCP) für {caller} lässt es zu: {who} darf es nicht.</translation>
+        <source>Nobody confirmed it in the browser in time.</source>
+        <translation>Niemand hat ihn rechtzeitig im Browser bestätigt.</translation>
     </message>
     <message>
         <source>Nothing is wrong by that. Only access from other accounts needs a repository policy.</source>
@@ -2409,22 +6427,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Often a company&apos;s gateway opens encrypted connections and shows a certificate of its own.</source>
         <translation>Oft öffnet ein Firmen-Gateway verschlüsselte Verbindungen und zeigt ein eigenes Zertifikat.</translation>
-    </message>
-    <message>
-        <source>Only the administrators of that account&apos;s organization can change the policy; often it admits only its own accounts or networks.</source>
-        <translation>Nur die Administration der Organisation dieses Kontos kann die Richtlinie ändern; oft lässt sie nur eigene Konten oder Netze zu.</translation>
-    </message>
-    <message>
-        <source>Only the administrators of the AWS organization can change that policy; give them its ARN and the request id.</source>
-        <translation>Nur die Administration der AWS-Organisation kann diese Richtlinie ändern; sie braucht den ARN und die Anfrage-ID.</translation>
-    </message>
-    <message>
-        <source>Open the session again with this statement in its policy, or without a session policy:</source>
-        <translation>Die Sitzung mit dieser Anweisung in ihrer Richtlinie oder ohne Sitzungsrichtlinie neu öffnen:</translation>
-    </message>
-    <message>
-        <source>Open the session again without that deny, or choose another account (Ctrl+P).</source>
-        <translation>Die Sitzung ohne dieses Deny neu öffnen oder ein anderes Konto wählen (Strg+P).</translation>
     </message>
     <message>
         <source>Paste an image URI, an ARN, a digest, a console address, or the text of an error.</source>
@@ -2483,6 +6485,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Uhr dieses Rechners stellen ({clock_command}) und eine neue URL anfordern.</translation>
     </message>
     <message>
+        <source>Sign in here, or in a terminal with `aws sso login` or `aws login`; what was begun then goes on by itself.</source>
+        <translation>Hier anmelden oder in einem Terminal mit `aws sso login` oder `aws login`; was begonnen war, geht dann von selbst weiter.</translation>
+    </message>
+    <message>
         <source>Sign in to the network in a browser, or have the gateway pass this host; then try again.</source>
         <translation>Im Browser am Netzwerk anmelden oder diesen Host im Gateway freigeben lassen; dann erneut versuchen.</translation>
     </message>
@@ -2491,16 +6497,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Im Browser am Netzwerk anmelden oder im Gateway den Weg zu {host} freigeben lassen; dann erneut testen.</translation>
     </message>
     <message>
-        <source>Sign in with `aws sso login` (or `aws login`) for this profile, then try again.</source>
-        <translation>Mit `aws sso login` (oder `aws login`) für dieses Profil anmelden, dann erneut versuchen.</translation>
-    </message>
-    <message>
         <source>Signatures and attestations of {image} lie upstream of a pull-through cache rule.</source>
         <translation>Signaturen und Attestierungen zum Image {image} liegen hinter einer Pull-Through-Cache-Regel.</translation>
     </message>
     <message>
         <source>Somebody on the way may have rewritten the bytes: download it over another network. If it stays, the manifest is wrong, and the image has to be built and pushed again.</source>
         <translation>Jemand unterwegs kann die Bytes umgeschrieben haben: über ein anderes Netz herunterladen. Bleibt es dabei, ist das Manifest falsch, und das Image muss neu gebaut und gepusht werden.</translation>
+    </message>
+    <message>
+        <source>Something about it stopped the export. What has arrived is kept.</source>
+        <translation>Etwas daran hat den Export angehalten. Was angekommen ist, bleibt.</translation>
     </message>
     <message>
         <source>Something between here and {host} answered in its place: a portal or gateway.</source>
@@ -2531,14 +6537,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Signatur der URL stimmt nicht</translation>
     </message>
     <message>
-        <source>The VPC endpoint does not let {action} through</source>
-        <translation>Der VPC-Endpunkt lässt {action} nicht durch</translation>
-    </message>
-    <message>
-        <source>The VPC endpoint&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie des VPC-Endpunkts verbietet {action}</translation>
-    </message>
-    <message>
         <source>The account does not use this region</source>
         <translation>Das Konto verwendet diese Region nicht</translation>
     </message>
@@ -2547,24 +6545,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{operation} wurde in {where} öfter aufgerufen, als die Quote des Kontos erlaubt. Der Aufruf wurde wiederholt und erneut gedrosselt.</translation>
     </message>
     <message>
-        <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
-        <translation>Die Administration der Organisation dieses Kontos ergänzt die Aktion in einer Ressourcen-Kontrollrichtlinie (RCP).</translation>
-    </message>
-    <message>
-        <source>The administrators of the AWS organization add the action to a service control policy.</source>
-        <translation>Die Administration der AWS-Organisation ergänzt die Aktion in einer Service-Kontrollrichtlinie (SCP).</translation>
-    </message>
-    <message>
-        <source>The boundary set for {who} does not contain it, whatever its other policies allow.</source>
-        <translation>Die Grenze für {who} enthält es nicht, was immer die anderen Richtlinien erlauben.</translation>
-    </message>
-    <message>
         <source>The bytes are not those that were asked for</source>
         <translation>Die Bytes sind nicht die angeforderten</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted</source>
         <translation>Dem Zertifikat von {host} wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The code has run out</source>
+        <translation>Der Code ist abgelaufen</translation>
     </message>
     <message>
         <source>The connection stood, and nothing came through it.</source>
@@ -2611,6 +6601,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Details nennen, was fehlt. Es im Profil oder in der Umgebung ergänzen.</translation>
     </message>
     <message>
+        <source>The disk has no room for the tar</source>
+        <translation>Der Datenträger hat keinen Platz für das Tar</translation>
+    </message>
+    <message>
+        <source>The disk has no room for this image</source>
+        <translation>Der Datenträger hat keinen Platz für dieses Image</translation>
+    </message>
+    <message>
         <source>The disk has no room for this layer</source>
         <translation>Der Datenträger hat keinen Platz für diesen Layer</translation>
     </message>
@@ -2639,12 +6637,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image selbst ist nicht betroffen. Erneut versuchen oder sie in der Upstream-Registry ansehen.</translation>
     </message>
     <message>
+        <source>The image was built wrong: no container engine will run it. Have it built and pushed again.</source>
+        <translation>Das Image wurde falsch gebaut: Keine Container-Engine wird es ausführen. Es neu bauen und pushen lassen.</translation>
+    </message>
+    <message>
+        <source>The image was not exported</source>
+        <translation>Das Image wurde nicht exportiert</translation>
+    </message>
+    <message>
+        <source>The image was pushed like that: have it built and pushed again.</source>
+        <translation>Das Image wurde so gepusht: Es neu bauen und pushen lassen.</translation>
+    </message>
+    <message>
         <source>The image&apos;s config is not valid</source>
         <translation>Die Config des Images ist ungültig</translation>
     </message>
     <message>
         <source>The image&apos;s config is too large to be one</source>
         <translation>Die Config des Images ist zu groß, um eine zu sein</translation>
+    </message>
+    <message>
+        <source>The index has lost images</source>
+        <translation>Dem Index fehlen Images</translation>
     </message>
     <message>
         <source>The key that encrypts the layer cannot be used</source>
@@ -2655,12 +6669,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Schlüssel wurde gelöscht oder abgeschaltet, gehört zu einer anderen Partition, oder das Sitzungstoken gehört nicht zu ihm.</translation>
     </message>
     <message>
+        <source>The layer cannot be decompressed</source>
+        <translation>Der Layer lässt sich nicht entpacken</translation>
+    </message>
+    <message>
         <source>The layer does not have its digest</source>
         <translation>Der Layer hat nicht seinen Digest</translation>
     </message>
     <message>
         <source>The layer does not have its size</source>
         <translation>Der Layer hat nicht seine Größe</translation>
+    </message>
+    <message>
+        <source>The layer is here, its tar is not</source>
+        <translation>Der Layer ist da, sein Tar nicht</translation>
     </message>
     <message>
         <source>The layer is shorter than was asked for</source>
@@ -2679,40 +6701,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Name wurde nicht gefunden: {host}</translation>
     </message>
     <message>
-        <source>The organization does not allow {action}</source>
-        <translation>Die Organisation erlaubt {action} nicht</translation>
-    </message>
-    <message>
-        <source>The organization forbids {action}</source>
-        <translation>Die Organisation verbietet {action}</translation>
-    </message>
-    <message>
-        <source>The owner&apos;s organization does not allow {action}</source>
-        <translation>Die Organisation des Eigentümers erlaubt {action} nicht</translation>
-    </message>
-    <message>
-        <source>The owner&apos;s organization forbids {action}</source>
-        <translation>Die Organisation des Eigentümers verbietet {action}</translation>
-    </message>
-    <message>
-        <source>The owner, {owner}, adds this statement to the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
-        <translation>Der Eigentümer, {owner}, ergänzt diese Anweisung in der Richtlinie des Repositorys. Die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
-    </message>
-    <message>
-        <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
-        <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
-    </message>
-    <message>
         <source>The path is too long</source>
         <translation>Der Pfad ist zu lang</translation>
-    </message>
-    <message>
-        <source>The permissions boundary forbids {action}</source>
-        <translation>Die Berechtigungsgrenze verbietet {action}</translation>
-    </message>
-    <message>
-        <source>The policy that {who} was assumed with denies it on {resource}. {policy_sentence}</source>
-        <translation>Die Richtlinie der angenommenen Sitzung verweigert es: {who} darf es nicht für {resource}. {policy_sentence}</translation>
     </message>
     <message>
         <source>The presigned URL has expired</source>
@@ -2727,12 +6717,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil ist nicht verständlich</translation>
     </message>
     <message>
+        <source>The profile cannot be used as it is</source>
+        <translation>Das Profil ist so nicht verwendbar</translation>
+    </message>
+    <message>
         <source>The profile needs a part that is not installed</source>
         <translation>Dem Profil fehlt eine Komponente</translation>
     </message>
     <message>
         <source>The profile takes its credentials from a process, a role, a container or an instance, and that gave none.</source>
         <translation>Das Profil bezieht seine Anmeldedaten von einem Prozess, einer Rolle, einem Container oder einer Instanz, und von dort kamen keine.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s secret could not be read</source>
+        <translation>Das Geheimnis des Profils ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>The proxy did not let the request through</source>
@@ -2751,16 +6749,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Registry konnte nicht gelesen werden</translation>
     </message>
     <message>
-        <source>The repository is not shared with {caller}</source>
-        <translation>Das Repository ist für {caller} nicht freigegeben</translation>
-    </message>
-    <message>
         <source>The repository&apos;s KMS key cannot be used</source>
         <translation>Der KMS-Schlüssel des Repositorys ist nicht verwendbar</translation>
-    </message>
-    <message>
-        <source>The repository&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie des Repositorys verbietet {action}</translation>
     </message>
     <message>
         <source>The request&apos;s signature does not match, unless a proxy rewrote the request on its way.</source>
@@ -2775,16 +6765,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel</translation>
     </message>
     <message>
-        <source>The session policy that {who} was assumed with does not contain it for {resource}.</source>
-        <translation>Die Sitzungsrichtlinie enthält es nicht für {resource}; angenommen wurde sie durch {who}.</translation>
-    </message>
-    <message>
         <source>The shared AWS files do not have the profile that was asked for.</source>
         <translation>In den AWS-Dateien gibt es das angeforderte Profil nicht.</translation>
     </message>
     <message>
         <source>The shared AWS files, or the profile in them, have a line that is wrong.</source>
         <translation>Die AWS-Dateien oder das Profil darin enthalten eine falsche Zeile.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt</translation>
     </message>
     <message>
         <source>The single sign-on session of this profile is over or was never begun.</source>
@@ -2817,6 +6807,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The store keeps changing the bytes</source>
         <translation>Der Speicher ändert die Bytes ständig</translation>
+    </message>
+    <message>
+        <source>The tar does not have its diffID</source>
+        <translation>Das Tar hat nicht seine DiffID</translation>
     </message>
     <message>
         <source>The temporary credentials have expired</source>
@@ -2875,12 +6869,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Uhr dieses Rechners geht {offset}</translation>
     </message>
     <message>
+        <source>This does not suit docker load</source>
+        <translation>Das passt nicht zu docker load</translation>
+    </message>
+    <message>
         <source>This host only looks like ECR&apos;s</source>
         <translation>Dieser Host sieht nur aus wie einer von ECR</translation>
     </message>
     <message>
-        <source>This identity has no permission for {action}</source>
-        <translation>Dieser Identität fehlt die Berechtigung für {action}</translation>
+        <source>This image cannot be exported</source>
+        <translation>Dieses Image lässt sich nicht exportieren</translation>
     </message>
     <message>
         <source>This image is archived</source>
@@ -2915,20 +6913,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Programm hat einen Fehler gemacht</translation>
     </message>
     <message>
-        <source>This session was opened without {action}</source>
-        <translation>Diese Sitzung wurde ohne {action} geöffnet</translation>
-    </message>
-    <message>
-        <source>This session&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie dieser Sitzung verbietet {action}</translation>
-    </message>
-    <message>
         <source>Try a new URL. The details hold the answer, for whoever is asked for help.</source>
         <translation>Eine neue URL versuchen. Die Details enthalten die Antwort, für Rückfragen.</translation>
     </message>
     <message>
+        <source>Try again and allow it; check that the browser is signed in as the right person.</source>
+        <translation>Erneut versuchen und sie erlauben; prüfen, ob im Browser die richtige Person angemeldet ist.</translation>
+    </message>
+    <message>
         <source>Try again and enter the code, or choose another account (Ctrl+P).</source>
         <translation>Erneut versuchen und den Code eingeben oder ein anderes Konto wählen (Strg+P).</translation>
+    </message>
+    <message>
+        <source>Try again for a new code.</source>
+        <translation>Für einen neuen Code erneut versuchen.</translation>
     </message>
     <message>
         <source>Try again in a minute. If it stays, see the AWS Health Dashboard; AWS will want the request id.</source>
@@ -2959,8 +6957,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Erneut versuchen; Unvollständiges wurde nicht behalten.</translation>
     </message>
     <message>
+        <source>Unlock the keyring, then try again</source>
+        <translation>Den Schlüsselbund entsperren, dann erneut versuchen</translation>
+    </message>
+    <message>
         <source>Use the URL whole and with GET. If this program met it, look at the proxy in between.</source>
         <translation>Die URL vollständig und mit GET verwenden. Trat es in diesem Programm auf, den Proxy dazwischen prüfen.</translation>
+    </message>
+    <message>
+        <source>Use the layer as it is, or download it again for another attempt.</source>
+        <translation>Den Layer nehmen, wie er ist, oder ihn für einen neuen Versuch noch einmal herunterladen.</translation>
     </message>
     <message>
         <source>Wait a few seconds and try again. If it stays, have the quota raised.</source>
@@ -2983,36 +6989,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wo die Antwort von ECR stehen sollte, kam von {host} {content_type}: die Seite eines Anmeldeportals oder Web-Gateways.</translation>
     </message>
     <message>
-        <source>Whoever administers {caller} adds this statement to a policy of the identity:</source>
-        <translation>Wer {caller} verwaltet, ergänzt diese Anweisung in einer Richtlinie der Identität:</translation>
-    </message>
-    <message>
-        <source>Whoever administers {caller} removes or narrows the deny; allowing more does not help.</source>
-        <translation>Wer {caller} verwaltet, entfernt oder begrenzt das Deny; mehr zu erlauben, hilft nicht.</translation>
-    </message>
-    <message>
-        <source>Whoever runs the VPC adds this statement to the endpoint&apos;s policy (ecr.api):</source>
-        <translation>Wer die VPC betreibt, ergänzt diese Anweisung in der Richtlinie des Endpunkts (ecr.api):</translation>
-    </message>
-    <message>
-        <source>Whoever runs the VPC removes the deny from the endpoint&apos;s policy; other networks may do.</source>
-        <translation>Wer die VPC betreibt, entfernt das Deny aus der Richtlinie des Endpunkts; andere Netze können gehen.</translation>
-    </message>
-    <message>
-        <source>Whoever set the boundary in {caller} adds this statement to the boundary&apos;s policy:</source>
-        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, ergänzt diese Anweisung in ihrer Richtlinie:</translation>
-    </message>
-    <message>
-        <source>Whoever set the boundary in {caller} removes or narrows its deny.</source>
-        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, entfernt oder begrenzt ihr Deny.</translation>
+        <source>Whoever was asked there did not allow this program to sign in.</source>
+        <translation>Wer dort gefragt wurde, hat diesem Programm die Anmeldung nicht erlaubt.</translation>
     </message>
     <message>
         <source>You are signed out</source>
         <translation>Die Anmeldung ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>account {id}</source>
-        <translation>Konto {id}</translation>
     </message>
     <message>
         <source>not told</source>
@@ -3043,28 +7025,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>dem Host</translation>
     </message>
     <message>
-        <source>the registry {id}</source>
-        <translation>der Registry {id}</translation>
-    </message>
-    <message>
-        <source>the registry&apos;s account</source>
-        <translation>das Konto der Registry</translation>
-    </message>
-    <message>
         <source>the store</source>
         <translation>der Speicher</translation>
     </message>
     <message>
-        <source>this action</source>
-        <translation>diese Aktion</translation>
-    </message>
-    <message>
         <source>this region</source>
         <translation>diese Region</translation>
-    </message>
-    <message>
-        <source>this registry</source>
-        <translation>diese Registry</translation>
     </message>
     <message>
         <source>this repository</source>
@@ -3075,32 +7041,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>mit diesem Digest</translation>
     </message>
     <message>
-        <source>your account</source>
-        <translation>das eigene Konto</translation>
+        <source>{advice}.</source>
+        <translation>{advice}.</translation>
     </message>
     <message>
-        <source>your identity</source>
-        <translation>diese Identität</translation>
-    </message>
-    <message>
-        <source>your own registry</source>
-        <translation>der eigenen Registry</translation>
-    </message>
-    <message>
-        <source>{action} is denied</source>
-        <translation>{action} ist verweigert</translation>
-    </message>
-    <message>
-        <source>{action} lies outside the permissions boundary</source>
-        <translation>{action} liegt außerhalb der Berechtigungsgrenze</translation>
-    </message>
-    <message>
-        <source>{amount} ahead of AWS&apos;s</source>
-        <translation>{amount} vor</translation>
-    </message>
-    <message>
-        <source>{amount} behind AWS&apos;s</source>
-        <translation>{amount} nach</translation>
+        <source>{advice}. F5 reads it again.</source>
+        <translation>{advice}. F5 liest es erneut.</translation>
     </message>
     <message>
         <source>{attempts} attempts in a row brought nothing, the last one for this reason: {last}. What has arrived is kept.</source>
@@ -3163,6 +7109,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} sandte etwas anderes. Nichts davon wurde behalten.</translation>
     </message>
     <message>
+        <source>{layer} is verified and stays, but its compression is damaged: {reason}.</source>
+        <translation>{layer} ist geprüft und bleibt, aber die Komprimierung ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{layer} is verified and stays. Decompressed it has the digest {actual}, where the image&apos;s config says {expected}; the tar was not kept.</source>
+        <translation>{layer} ist geprüft und bleibt. Entpackt hat er den Digest {actual}, die Config des Images nennt {expected}; das Tar wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>{layer} is verified and stays. For its decompressed tar {missing} more is needed.</source>
+        <translation>{layer} ist geprüft und bleibt. Für das entpackte Tar fehlen {missing}.</translation>
+    </message>
+    <message>
+        <source>{layer} is verified. Its decompressed tar could not be written.</source>
+        <translation>{layer} ist geprüft. Das entpackte Tar ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
         <source>{operation} ended with {code} in {where}, after repeated attempts.</source>
         <translation>{operation} endete in {where} mit {code}, nach mehreren Versuchen.</translation>
     </message>
@@ -3183,16 +7145,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{operation} überschritte eine Quote in {where}.</translation>
     </message>
     <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{reason}. An OCI image layout can hold it.</source>
+        <translation>{reason}. Ein OCI-Image-Layout kann es aufnehmen.</translation>
+    </message>
+    <message>
         <source>{region} has not the form of a region&apos;s name, such as eu-central-1.</source>
         <translation>{region} hat nicht die Form eines Regionsnamens wie eu-central-1.</translation>
     </message>
     <message>
         <source>{region} must be switched on for the account before ECR can be called there.</source>
         <translation>{region} muss für das Konto eingeschaltet sein, bevor ECR dort aufgerufen werden kann.</translation>
-    </message>
-    <message>
-        <source>{registry} in {region}</source>
-        <translation>{registry} in {region}</translation>
     </message>
     <message>
         <source>{repository} has no image {image}</source>
@@ -3213,18 +7179,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{size} arrived from {host} with the digest {actual} instead of {expected}. Nothing of it was kept. The answers said: {seen}.</source>
         <translation>{size} kamen von {host} mit dem Digest {actual} statt {expected}. Nichts davon wurde behalten. Die Antworten sagten: {seen}.</translation>
-    </message>
-    <message>
-        <source>{who} asked for {action}; no policy of {resource} allows it.</source>
-        <translation>{who} hat {action} angefordert; keine Richtlinie für {resource} erlaubt es.</translation>
-    </message>
-    <message>
-        <source>{who} may not do it on {resource}. AWS does not say which policy decides.</source>
-        <translation>{who} darf es nicht für {resource}. Welche Richtlinie entscheidet, sagt AWS nicht.</translation>
-    </message>
-    <message>
-        <source>{who} may not do it on {resource}. AWS does not say which policy forbids it.</source>
-        <translation>{who} darf es nicht für {resource}. Welche Richtlinie es verbietet, sagt AWS nicht.</translation>
     </message>
     <message>
         <source>“{name}” would lead out of the folder. Nothing was made.</source>

@@ -21,10 +21,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %Ln images checked.</source>
+        <translation>
+            <numerusform>%1 of %Ln image checked.</numerusform>
+            <numerusform>%1 of %Ln images checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %Ln repositories</source>
         <translation>
             <numerusform>%1 of %Ln repository</numerusform>
             <numerusform>%1 of %Ln repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln transfers</source>
+        <comment>a percentage</comment>
+        <translation>
+            <numerusform>%1 of %Ln transfer</numerusform>
+            <numerusform>%1 of %Ln transfers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -35,6 +50,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln archived images were passed over.</source>
+        <translation>
+            <numerusform>%Ln archived image was passed over.</numerusform>
+            <numerusform>%Ln archived images were passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificates, trusted besides the system&apos;s</source>
+        <translation>
+            <numerusform>%Ln certificate, trusted besides the system&apos;s</numerusform>
+            <numerusform>%Ln certificates, trusted besides the system&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configs</source>
+        <translation>
+            <numerusform>%Ln config</numerusform>
+            <numerusform>%Ln configs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln images</source>
         <translation>
             <numerusform>%Ln image</numerusform>
@@ -42,10 +78,94 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln images checked.</source>
+        <translation>
+            <numerusform>%Ln image checked.</numerusform>
+            <numerusform>%Ln images checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images hold this layer of %1.</source>
+        <translation>
+            <numerusform>%Ln image holds this layer of %1.</numerusform>
+            <numerusform>%Ln images hold this layer of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images hold this layer.</source>
+        <translation>
+            <numerusform>%Ln image holds this layer.</numerusform>
+            <numerusform>%Ln images hold this layer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images that an index names</source>
+        <translation>
+            <numerusform>%Ln image that an index names</numerusform>
+            <numerusform>%Ln images that an index names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests</source>
+        <translation>
+            <numerusform>%Ln manifest</numerusform>
+            <numerusform>%Ln manifests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests could not be read; archived ones are among them.</source>
+        <translation>
+            <numerusform>%Ln manifest could not be read; archived ones count.</numerusform>
+            <numerusform>%Ln manifests could not be read; archived ones are among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the index&apos;s images is gone from the repository.</source>
+        <translation>
+            <numerusform>%Ln of the index&apos;s images is gone from the repository.</numerusform>
+            <numerusform>%Ln of the index&apos;s images are gone from the repository.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profiles</source>
+        <translation>
+            <numerusform>%Ln profile</numerusform>
+            <numerusform>%Ln profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln repositories</source>
         <translation>
             <numerusform>%Ln repository</numerusform>
             <numerusform>%Ln repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repositories may not be read.</source>
+        <translation>
+            <numerusform>%Ln repository may not be read.</numerusform>
+            <numerusform>%Ln repositories may not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers of the last time can go on.</source>
+        <translation>
+            <numerusform>%Ln transfer of the last time can go on.</numerusform>
+            <numerusform>%Ln transfers of the last time can go on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,6 +194,62 @@
         <translation>
             <numerusform>%n platform</numerusform>
             <numerusform>%n platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln profiles</source>
+        <translation>
+            <numerusform>Add %Ln profile</numerusform>
+            <numerusform>Add %Ln profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln profiles; Ctrl+P finds them.</source>
+        <translation>
+            <numerusform>Added %Ln profile; Ctrl+P finds it.</numerusform>
+            <numerusform>Added %Ln profiles; Ctrl+P finds them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln transfers?</source>
+        <translation>
+            <numerusform>Cancel %Ln transfer?</numerusform>
+            <numerusform>Cancel %Ln transfers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln digests.</source>
+        <translation>
+            <numerusform>Copied %Ln digest.</numerusform>
+            <numerusform>Copied %Ln digests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln paths.</source>
+        <translation>
+            <numerusform>Copied %Ln path.</numerusform>
+            <numerusform>Copied %Ln paths.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %1 images in %Ln repositories</source>
+        <translation>
+            <numerusform>Searched %1 images in %Ln repository</numerusform>
+            <numerusform>Searched %1 images in %Ln repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %Ln images of this repository</source>
+        <translation>
+            <numerusform>Searched %Ln image of this repository</numerusform>
+            <numerusform>Searched %Ln images of this repository</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 of %Ln images.</source>
+        <translation>
+            <numerusform>Stopped after %1 of %Ln image.</numerusform>
+            <numerusform>Stopped after %1 of %Ln images.</numerusform>
         </translation>
     </message>
 </context>
