@@ -102,6 +102,8 @@ def test_an_own_profile_brings_its_registry_and_endpoint(run_async: RunAsync, aw
         assert presenter.registry_id == "777788889999"
         presenter.choose(Account("own", registry_id="111122223333"))
         assert presenter.account.registry_id == "111122223333"
+        await presenter.identified()
+        await until(lambda: presenter.regions)
 
     run_async(go())
 
@@ -115,6 +117,8 @@ def test_what_was_used_last_is_remembered(run_async: RunAsync, aws: FakeAws) -> 
         await presenter.identified()
         presenter.choose(Account("dev", region="us-east-1"))
         assert presenter.recent.regions == ("us-east-1", "eu-central-1")
+        await presenter.identified()
+        await until(lambda: presenter.regions)
 
     run_async(go())
 
