@@ -80,7 +80,12 @@ OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
     IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
     BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
     UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
-    WrongProfileError: WrongProfileError("no", reason="It loops.", advice="Cut it.", subject=SUBJECT),
+    WrongProfileError: WrongProfileError(
+        "no",
+        reason=Reason.tr("The role has both source_profile and credential_source."),
+        advice=Reason.tr("Remove one of the two."),
+        subject=SUBJECT,
+    ),
     ClockSkewError: ClockSkewError("late", offset_s=None, subject=SUBJECT, evidence=EVIDENCE),
 }
 

@@ -160,7 +160,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>They are at {hosts}: {count} of {all}. Their digests are checked like all others&apos;.</source>
-        <translation>Sie liegen bei {hosts}: {count} von {all}. Ihre Digests werden geprüft wie alle anderen.</translation>
+        <translation>Sie liegen bei {hosts}: {count} von {all}. Die Digests werden geprüft wie alle anderen.</translation>
     </message>
     <message>
         <source>{image} has no layers of its own; choose one of its platforms.</source>
@@ -850,10 +850,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>FindingBody</name>
     <message>
-        <source> and {n} more</source>
-        <translation> und {n} weitere</translation>
-    </message>
-    <message>
         <source>Copied the change.</source>
         <translation>Änderung kopiert.</translation>
     </message>
@@ -880,6 +876,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Why:</source>
         <translation>Grund:</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
     </message>
 </context>
 <context>

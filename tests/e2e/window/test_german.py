@@ -52,6 +52,13 @@ def german(home: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> I
     QLocale.setDefault(before)
 
 
+def german_words() -> set[str]:
+    """Every translation as it stands; some read like another English source, as Profile for Profiles."""
+    return {
+        message.findtext("translation", "") for message in ET.parse(TRANSLATION).getroot().iter("message")
+    }
+
+
 def english() -> re.Pattern[str]:
     """Any English sentence that reads differently in German."""
     sources = []
@@ -96,9 +103,9 @@ def _cells(view: QTableView) -> set[str]:
 
 
 def assert_german(window: QWidget, *expected: str) -> None:
-    found, untranslated = texts(window), english()
+    found, untranslated = texts(window) - german_words(), english()
     assert {text for text in found if untranslated.fullmatch(text.removesuffix(" ▾"))} == set()
-    assert set(expected) <= found
+    assert set(expected) <= texts(window)
 
 
 @pytest.mark.usefixtures("german")

@@ -66,8 +66,9 @@ class FindingBody(QWidget):
             f'<a href="{at}">{escape(place_word(place))}</a>' for at, place in enumerate(places[:MOST_PLACES])
         )
         text = self.tr("The same layer is in {places}").format(places=links)
-        if more := len(places) - MOST_PLACES:
-            text += self.tr(" and {n} more").format(n=more) if more > 0 else ""
+        if (more := len(places) - MOST_PLACES) > 0:
+            others = self.tr("and {n} more").format(n=more)
+            text = f"{text} {others}"
         label = RichLabel(f"{text}.")
         label.setObjectName("findingPlaces")
         label.linkActivated.connect(lambda at: self.place_asked.emit(places[int(at)]))
