@@ -68,6 +68,8 @@ NEEDS = (
     Need("program:skopeo", "skopeo", "skopeo", optional=True),
     Need("program:umoci", "umoci", "umoci", optional=True),
     Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
+    # Takes exported images as their users' machines do.
+    Need("program:podman", "podman", "podman", optional=True),
     # A store that is not ours, with certificates, and the clients that downloads are measured against.
     Need("file:/usr/sbin/nginx", "nginx-light", "nginx", optional=True),
     Need("program:openssl", "openssl", "openssl", optional=True),

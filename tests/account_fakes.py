@@ -6,6 +6,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from layerscope.accounts.catalogue import Catalogue, Entry
+from layerscope.accounts.problems import Problem
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.tasks import Tasks
@@ -25,7 +27,8 @@ def identity(account_id: str = "111122223333", region: str = "eu-central-1") -> 
 class FakeAws:
     """What the files and STS say, by profile; a profile of `held` is answered only once its event is set."""
 
-    profiles: tuple[Profile, ...] | Exception = PROFILES
+    profiles: tuple[Profile, ...] = PROFILES
+    problems: tuple[Problem, ...] = ()  # of the shared files
     identities: dict[str | None, Identity | Exception] = field(default_factory=dict)
     held: dict[str | None, threading.Event] = field(default_factory=dict)
     asked: list[Account] = field(default_factory=list)
@@ -44,10 +47,8 @@ class FakeAws:
             event.set()
         self.pool.shutdown()
 
-    def _profiles(self) -> tuple[Profile, ...]:
-        if isinstance(self.profiles, Exception):
-            raise self.profiles
-        return self.profiles
+    def _profiles(self) -> Catalogue:
+        return Catalogue(tuple(map(Entry, self.profiles)), file_problems=self.problems)
 
     def _regions(self, partition: str) -> tuple[str, ...]:
         self.regions_asked.append(partition)

@@ -89,9 +89,9 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 def run_async(qapp: QApplication) -> Iterator[RunAsync]:
     """`run_async(coroutine, timeout_s=40.0)`: its result, by a qasync loop that lives as long as the test.
 
-    Tasks left over are cancelled at the end of the test; what only the loop's exception handler gets
-    to see fails it. Wait inside the coroutine (module `waiting`), not by qtbot: between two calls the
-    loop stands still.
+    Tasks left over are cancelled at its end: Qt would let them go on while no loop runs. What only the
+    loop's exception handler gets to see fails the test. Wait inside the coroutine (module `waiting`), not by
+    qtbot: between two calls the loop stands still.
     """
     lost: list[dict[str, Any]] = []
 
@@ -104,7 +104,12 @@ def run_async(qapp: QApplication) -> Iterator[RunAsync]:
 
         def run(awaitable: Awaitable[T], timeout_s: float = 2 * PATIENCE_S) -> T:
             async def limited() -> T:
-                return await asyncio.wait_for(awaitable, timeout_s)
+                loop = runner.get_loop()
+                try:
+                    return await asyncio.wait_for(awaitable, timeout_s)
+                finally:
+                    for left in asyncio.all_tasks(loop) - {asyncio.current_task(loop)}:
+                        left.cancel()
 
             return runner.run(limited())
 

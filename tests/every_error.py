@@ -18,7 +18,7 @@ from layerscope.registry.errors.content import (
     InvalidManifestError,
     UnsupportedDigestError,
 )
-from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.credentials import ClockSkewError, WrongProfileError
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.registry.errors.references import (
@@ -29,18 +29,29 @@ from layerscope.registry.errors.references import (
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.reasons import Reason
 from layerscope.transfers.errors import (
+    BadCompressionError,
     ChangingBytesError,
     DiskFullError,
     FolderGoneError,
     FolderUnusableError,
+    NoRoomForTarError,
     PathTooLongError,
     RejectedError,
     RetriesExhaustedError,
+    TarError,
     TransferError,
     TransferStoppedError,
     UnsafeNameError,
+    WrongDiffIdError,
     WrongDigestError,
     WrongSizeError,
+)
+from layerscope.transfers.export.errors import (
+    ExportError,
+    IncompleteIndexError,
+    NoRoomForExportError,
+    NotExportableError,
+    NotLoadableError,
 )
 
 DIGEST = "sha256:" + "4be1d07c" * 8
@@ -69,6 +80,7 @@ OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
     IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
     BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
     UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
+    WrongProfileError: WrongProfileError("no", reason="It loops.", advice="Cut it.", subject=SUBJECT),
     ClockSkewError: ClockSkewError("late", offset_s=None, subject=SUBJECT, evidence=EVIDENCE),
 }
 
@@ -135,4 +147,15 @@ def every_transfer_error() -> list[TransferError]:
         WrongDigestError(DIGEST, "sha256:00", 12),
         WrongSizeError(10, 12, "store.example"),
         ChangingBytesError("store.example"),
+        TarError("no", Path("/downloads/layer.tar.gz")),
+        WrongDiffIdError(Path("/downloads/layer.tar.gz"), DIGEST, "sha256:00"),
+        BadCompressionError(Path("/downloads/layer.tar.gz"), "invalid block type"),
+        NoRoomForTarError(Path("/downloads/layer.tar.gz"), 12_345),
+        ExportError("no"),
+        NotExportableError(Reason.tr("its manifest gives no size for {digest}", digest=DIGEST)),
+        NotLoadableError(
+            Reason.tr("docker load takes one platform at a time, and this is an index of several")
+        ),
+        IncompleteIndexError(("linux/arm64",)),
+        NoRoomForExportError(Path("/downloads"), 12_345),
     ]

@@ -65,6 +65,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "gateway-html-502": _url(network.NotEcrAnswerError),
     "slow-answer": {},
     "no-answer": {"url": network.ReadTimeoutError},
+    "url-host-unreachable": {"config": network.UnreachableError, "bytes": network.UnreachableError},
+    "uncached/layer-at-upstream": {"config": network.UnreachableError, "bytes": network.UnreachableError},
     "bytes-denied": {"bytes": blob_errors.UrlDeniedError},
     "bytes-expired": {"bytes": blob_errors.UrlExpiredError},
     "bytes-kms": {"bytes": blob_errors.UrlKmsError},
@@ -91,6 +93,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "manifest-invalid": {"manifest": content.InvalidManifestError},
     "layer-without-size": {},
     "image-expired-by-lifecycle": {},
+    "layer-orphaned": {},
+    "denied-outside-endpoint": _URL_DENIED,
     "replication-failed": {},
     "replication-in-progress": {},
 }

@@ -9,9 +9,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
+from exporting import NAMES, parts, platform_image
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
+from layerscope.transfers.export.exporting import export
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.order import Order
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
@@ -22,7 +27,7 @@ def main() -> None:
         told = json.loads(line)
         child = os.fork()
         if child == 0:
-            _transfer(told)
+            _export(told) if "form" in told else _transfer(told)
             os._exit(0)
         print(child, flush=True)
         os.waitpid(child, 0)
@@ -40,6 +45,18 @@ def _transfer(told: dict[str, str]) -> None:
     )
     tuning = Tuning(connections=connections, fixed=True, part_bytes=part_bytes)
     download(order, lambda _received: None, Stop(), tuning)
+
+
+def _export(told: dict[str, Any]) -> None:
+    urls: dict[str, str] = told["urls"]
+
+    def url_of(digest: str, *, renew: bool = False) -> PresignedUrl:
+        return PresignedUrl.from_url(urls[digest], digest)
+
+    form = Format(told["form"])
+    order = ExportOrder(parts(platform_image()), form, NAMES, Path(told["folder"]), told["name"], url_of)
+    tuning = Tuning(connections=told["connections"], fixed=True, part_bytes=told["part"])
+    export(order, lambda _received: None, Stop(), tuning)
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.dropped:
             self.close_connection = True
             return
-        self.send_response(reply.status)
+        (self.send_response_only if "Date" in reply.headers else self.send_response)(reply.status)
         if "Transfer-Encoding" not in reply.headers:
             self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
         for name, value in reply.headers.items():

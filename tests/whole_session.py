@@ -18,6 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.starting import start_log
 from layerscope.desktop.fault_dialog import FaultDialog
+from secret_session import (
+    SECRETS,
+    arguments_of_processes,
+    everything_told,
+    use_every_secret,
+    use_keyring_in_memory,
+    write_process,
+)
 from waiting import until
 from window_driver import PATIENCE_S, Driver, clipboard, running_program
 
@@ -41,6 +49,9 @@ async def _session(app: QApplication) -> dict[str, list[str]]:
         told += [driver.text("goToText"), driver.text("message")]
         told.append(await _fault(driver, url))
         told.append(driver.window.windowTitle())
+        await use_every_secret(driver, told)
+        secrets += SECRETS
+        told += [*driver.said, *everything_told(), *arguments_of_processes()]
     return {"secrets": secrets, "told": told}
 
 
@@ -97,11 +108,14 @@ def _signatures(url: str) -> list[str]:
 
 def main() -> int:
     """Run the session."""
+    keyring = use_keyring_in_memory()
+    write_process(Path.home())
     start_log(platformdirs.user_log_path("layerscope", appauthor=False) / "layerscope.log")
     app = QApplication([])
     loop = qasync.QEventLoop(app, set_running_loop=False)
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         found = runner.run(_session(app))
+    found["kept"] = list(keyring.entries.values())
     Path(sys.argv[1]).write_text(json.dumps(found), encoding="utf-8")
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from account_fakes import fail
+from diagnosis_fakes import FakeRunner
 from layerscope.bootstrap.focus import Focus
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
+from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
+from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.layer.layer_tabs import LayerTabs
@@ -51,6 +55,11 @@ class Parts(QObject):
         self.dock = TransfersDock(downloads.presenter(), theme)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self.go_to, self.layer = FakeGoTo(), FakeLayer()
+        runner = FakeRunner()
+        tab = DiagnosisTab(theme)
+        presenter = DiagnosisPresenter(tab, tasks, runner.reports())
+        self.diagnosis = SimpleNamespace(tab=tab, presenter=presenter)
+        self.tabs.addTab(tab, "Diagnosis")
         self.window = QWidget()
         layout = QVBoxLayout(self.window)
         for part in (self.field, self.bar, self.repositories.pane, self.images.pane, self.layers_pane):

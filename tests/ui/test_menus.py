@@ -34,14 +34,16 @@ KEYS = {
     "filter": (Qt.Key.Key_F, CTRL),
     "refresh": (Qt.Key.Key_F5, NONE),
     "switch_account": (Qt.Key.Key_P, CTRL),
+    "profiles": (Qt.Key.Key_P, CTRL | SHIFT),
     "download": (Qt.Key.Key_D, CTRL),
     "download_as": (Qt.Key.Key_D, CTRL | SHIFT),
     "test_access": (Qt.Key.Key_T, CTRL),
+    "diagnose": (Qt.Key.Key_F9, NONE),
     "show_transfers": (Qt.Key.Key_J, CTRL),
     "show_settings": (Qt.Key.Key_Comma, CTRL),
     "quit": (Qt.Key.Key_Q, CTRL),
 }
-MENU_ONLY = {"copy", "choose_theme", "choose_language", "about"}
+MENU_ONLY = {"copy", "choose_theme", "choose_language", "about", "network"}
 FOCUSES = ("list", "filter", "go to", "read-only field")
 
 
@@ -121,7 +123,7 @@ def test_every_action_is_in_the_menu(window: Window) -> None:
     named = [action for action in window.menu_.actions() if action.text() and not action.menu()]
     for action in named:
         action.trigger()
-    assert sorted(window.done) == sorted({*KEYS, "copy", "about"})
+    assert sorted(window.done) == sorted({*KEYS, "copy", "about", "network"})
     shown = {action.shortcut().toString() for action in named} - {""}
     assert len(shown) == len(KEYS) + 1  # each its own, and Copy's
     assert "Ctrl+C" in shown
@@ -161,3 +163,10 @@ def test_the_button_has_a_name(window: Window, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert (button.objectName(), button.accessibleName(), button.toolTip()) == ("menu", "Menu", "Menu")
     assert button.menu() is window.menu_
+
+
+def test_other_features_actions_stand_above_the_settings(window: Window) -> None:
+    check = QAction("Check image", window)
+    window.menu_.offer([check])
+    actions = window.menu_.actions()
+    assert actions.index(check) < next(at for at, each in enumerate(actions) if each.text() == "Theme")

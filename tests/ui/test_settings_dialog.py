@@ -42,6 +42,7 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
     dialog.findChild(QSpinBox, "transfersAtOnce").setValue(99)
     dialog.findChild(QDoubleSpinBox, "speedLimit").setValue(0)
     dialog.findChild(QCheckBox, "continueTransfers").setChecked(True)
+    dialog.findChild(QCheckBox, "writesTar").setChecked(True)
     dialog.accept()
     ((settings,),) = chosen
     assert settings == Settings(
@@ -50,6 +51,7 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
         transfers_at_once=8,
         speed_limit_bytes_per_s=0,
         continue_transfers=True,
+        writes_tar=True,
     )
 
 

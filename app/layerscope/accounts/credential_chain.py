@@ -6,7 +6,6 @@ few (https://github.com/boto/botocore/blob/develop/botocore/credentials.py), hen
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ from botocore.credentials import (
 from botocore.utils import create_nested_client
 
 from layerscope.accounts import awscrt
-from layerscope.accounts.processes import BoundedProcessProvider
+from layerscope.accounts.processes import BoundedProcessProvider, ProcessStop
 from layerscope.accounts.session_cache import SharedCache
 from layerscope.accounts.sso_files import sso_cache
 
@@ -48,7 +47,7 @@ class Means:
     ask_mfa: Callable[[str], str]
     own: Mapping[str, OwnProfile]
     keys_of: Callable[[OwnProfile], AccessKeys]
-    stop: threading.Event
+    stop: ProcessStop
     newer_than_s: float = 0.0
     files_are_broken: bool = False  # then only the session's configuration is to be read, never the files
 

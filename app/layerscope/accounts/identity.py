@@ -22,6 +22,11 @@ def read_identity(sessions: Sessions, account: Account) -> Identity:
 
     Raises the registry's errors, as every call to AWS does.
     """
+    return ask_identity(sessions, account)[0]
+
+
+def ask_identity(sessions: Sessions, account: Account) -> tuple[Identity, str]:
+    """The same, with the answer's request id; raises the registry's errors."""
     try:
         return _ask(sessions, account)
     except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
@@ -29,7 +34,7 @@ def read_identity(sessions: Sessions, account: Account) -> Identity:
     raise failure  # here, so that botocore's exception does not hang on ours as its context
 
 
-def _ask(sessions: Sessions, account: Account) -> Identity:
+def _ask(sessions: Sessions, account: Account) -> tuple[Identity, str]:
     from botocore.config import Config
 
     session = sessions.open(account.profile)
@@ -40,10 +45,11 @@ def _ask(sessions: Sessions, account: Account) -> Identity:
         answer = client.get_caller_identity()
     finally:
         client.close()
-    return Identity(
+    identity = Identity(
         account_id=answer["Account"],
         arn=answer["Arn"],
         user_id=answer["UserId"],
         region=region,
         partition=answer["Arn"].split(":")[1],
     )
+    return identity, answer.get("ResponseMetadata", {}).get("RequestId", "")

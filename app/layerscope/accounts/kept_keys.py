@@ -31,10 +31,14 @@ class KeptKeys:
 
     def keys_of(self, profile: OwnProfile) -> AccessKeys:
         """The profile's keys. NoKeysKeptError where none of its access key id are kept; KeyringError."""
+        return self.find(profile)[0]
+
+    def find(self, profile: OwnProfile) -> tuple[AccessKeys, bool]:
+        """The profile's keys, and whether they are held for this run only; raises as `keys_of`."""
         for secrets in (self.run_only, self.keyring):
             keys = secrets.get(profile.name)
             if keys is not None and keys.access_key_id == profile.access_key_id:
-                return keys
+                return keys, secrets is self.run_only
         raise NoKeysKeptError(profile.name)
 
     def keep(self, name: str, keys: AccessKeys, *, run_only: bool) -> None:
@@ -44,3 +48,8 @@ class KeptKeys:
         else:
             self.keyring.put(name, keys)
             self.run_only.delete(name)
+
+    def delete(self, name: str) -> None:
+        """Forget the keys wherever they are kept; KeyringError leaves those in the keyring."""
+        self.keyring.delete(name)
+        self.run_only.delete(name)

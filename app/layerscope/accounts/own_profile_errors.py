@@ -1,7 +1,8 @@
 """What can be wrong with an own profile, as one tree.
 
 OwnProfileError                 `field` is the OwnProfile's field to put right
-├── MissingFieldError, BlanksAroundError, SecretInFieldError, ControlCharacterError
+├── MissingFieldError, BlanksAroundError, QuotesAroundError, SecretInFieldError, ControlCharacterError
+├── HiddenFieldError, IdInSecretError, TokenMissingError      see secret_field_errors
 ├── NameTakenError, NameTooLongError, NoSuchProfileError, SourceInUseError
 ├── InvalidFieldError           the value has not the shape of what it is
 │   ├── RegionError, RegistryIdError, EndpointUrlError, ColourError
@@ -42,6 +43,17 @@ class BlanksAroundError(OwnProfileError):
             field,
             Reason.tr("The value begins or ends with a blank."),
             Reason.tr("Remove the blanks around it."),
+        )
+
+
+class QuotesAroundError(OwnProfileError):
+    """A key begins or ends with a quotation mark, which AWS would take as a part of it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            field,
+            Reason.tr("The value has quotation marks around it, which AWS takes as a part of it."),
+            Reason.tr("Remove the quotation marks."),
         )
 
 

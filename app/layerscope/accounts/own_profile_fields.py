@@ -18,6 +18,7 @@ from layerscope.accounts.own_profile_errors import (
     MissingFieldError,
     NameTooLongError,
     OwnProfileError,
+    QuotesAroundError,
     RegionError,
     RegistryIdError,
     RoleArnError,
@@ -29,6 +30,7 @@ from layerscope.accounts.own_profile_errors import (
 )
 from layerscope.accounts.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile
 from layerscope.accounts.region_names import is_region_name, suggested_region
+from layerscope.accounts.secret_fields import has_quotes_around
 from layerscope.registry.redaction import redact
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
@@ -83,6 +85,8 @@ def _region(field: str) -> Callable[[str], OwnProfileError | None]:
 
 
 def _access_key_id(value: str) -> OwnProfileError | None:
+    if has_quotes_around(value):
+        return QuotesAroundError("access_key_id")
     if looks_like_secret(value):
         return SecretInIdError()
     return None if is_access_key_id(value) else AccessKeyIdError()
@@ -97,7 +101,8 @@ def _endpoint_url(value: str) -> OwnProfileError | None:
     return None if _is_plain_url(value, {"http", "https"}) else EndpointUrlError()
 
 
-def _sso_start_url(value: str) -> OwnProfileError | None:
+def start_url_mistake(value: str) -> OwnProfileError | None:
+    """What is wrong with an SSO start URL; None where it can be one."""
     # The portal shows its address with a fragment, and botocore takes it with one.
     address = value.partition("#")[0]
     if _is_plain_url(address, {"https"}):
@@ -143,7 +148,7 @@ _CHECKS: dict[str, Callable[[str], OwnProfileError | None]] = {
     "source_profile": _anything,
     "external_id": _matches(_EXTERNAL_ID, ExternalIdError),
     "mfa_serial": _mfa_serial,
-    "sso_start_url": _sso_start_url,
+    "sso_start_url": start_url_mistake,
     "sso_region": _region("sso_region"),
     "sso_account_id": _matches(_ACCOUNT, SsoAccountError),
     "sso_role_name": _matches(_ROLE_NAME, SsoRoleError),

@@ -26,10 +26,18 @@ STDERR_LIMIT_BYTES = 4000  # its end is kept: the reason comes last
 _POLL_S = 0.05
 
 
+class ProcessStop(threading.Event):
+    """Set, it ends the processes that look at it, for good; `running` is how many do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running = 0
+
+
 class BoundedProcessProvider(ProcessProvider):  # type: ignore[misc]
     """botocore's provider with a process that can be ended: `stop` set ends it at once."""
 
-    def __init__(self, profile_name: str, load_config: Any, stop: threading.Event) -> None:
+    def __init__(self, profile_name: str, load_config: Any, stop: ProcessStop) -> None:
         def start(arguments: Sequence[str], **_pipes: object) -> BoundedProcess:
             return BoundedProcess(arguments, stop, PROCESS_TIMEOUT_S)
 
@@ -47,7 +55,7 @@ class BoundedProcessProvider(ProcessProvider):  # type: ignore[misc]
 class BoundedProcess:
     """What botocore's provider uses of subprocess.Popen: `communicate` and then `returncode`."""
 
-    def __init__(self, arguments: Sequence[str], stop: threading.Event, timeout_s: float) -> None:
+    def __init__(self, arguments: Sequence[str], stop: ProcessStop, timeout_s: float) -> None:
         if not arguments:
             raise InvalidConfigError(error_msg="credential_process is empty")
         self._name = PurePath(arguments[0]).name
@@ -64,6 +72,13 @@ class BoundedProcess:
 
     def communicate(self) -> tuple[bytes, bytes]:
         """What it printed, once it has ended; CredentialRetrievalError where it had to be ended."""
+        self._stop.running += 1
+        try:
+            return self._ended_by_itself()
+        finally:
+            self._stop.running -= 1
+
+    def _ended_by_itself(self) -> tuple[bytes, bytes]:
         ends_at_s = time.monotonic() + self._timeout_s
         while True:
             try:

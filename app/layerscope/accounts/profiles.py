@@ -35,13 +35,22 @@ _DECIDING = (
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile of the shared AWS files, without its secrets; empty where the files say nothing."""
+    """A profile of the shared AWS files or an own one, without its secrets; empty is not said there."""
 
     name: str
     kind: ProfileKind = ProfileKind.OTHER
     region: str = ""
     account_id: str = ""  # as far as the files tell, before AWS is asked
     role: str = ""  # a role's name, for the list
+    is_own: bool = False
+    registry_id: str = ""  # of an own one; empty is the caller's own registry
+    endpoint_url: str = ""  # of an own one; empty leaves it to the environment
+    colour: str = ""  # of an own one: #rrggbb
+
+    @property
+    def account(self) -> Account:
+        """The account that is asked as with this profile."""
+        return Account(self.name, registry_id=self.registry_id, endpoint_url=self.endpoint_url)
 
 
 @dataclass(frozen=True, slots=True)

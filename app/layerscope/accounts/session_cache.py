@@ -9,8 +9,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from botocore.utils import JSONFileCache
-
 _log = logging.getLogger(__name__)
 _NEEDED = ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration")
 
@@ -43,7 +41,7 @@ class SharedCache:
 
     def __setitem__(self, key: str, value: Any) -> None:
         try:
-            JSONFileCache(str(cli_cache_folder()))[key] = value
+            _files(cli_cache_folder())[key] = value
         except OSError as error:
             _log.info("a role's session is kept for this run only: %s", error.strerror)
             self._kept[key] = value
@@ -55,8 +53,15 @@ class SharedCache:
         try:
             if (folder / f"{key}.json").stat().st_mtime < self._newer_than_s:
                 return None
-            found = JSONFileCache(str(folder))[key]
+            found = _files(folder)[key]
         except (OSError, KeyError):
             return None
         credentials = found.get("Credentials") if isinstance(found, dict) else None
         return found if isinstance(credentials, dict) and all(map(credentials.get, _NEEDED)) else None
+
+
+def _files(folder: Path) -> Any:
+    """Botocore's own files of that folder; botocore is loaded here, long after the window's first paint."""
+    from botocore.utils import JSONFileCache
+
+    return JSONFileCache(str(folder))

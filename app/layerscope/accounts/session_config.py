@@ -6,10 +6,21 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from layerscope.accounts.bad_profiles import NotPlainKey, find_bad_profiles
+from layerscope.accounts.bad_profiles import (
+    MissingSource,
+    MissingSsoSession,
+    NotPlainKey,
+    RoleLoop,
+    SecretAsKeyId,
+    TwoSources,
+    UnknownCredentialSource,
+    find_bad_profiles,
+)
 from layerscope.accounts.own_sections import own_sections, own_sso_sessions
+from layerscope.accounts.problems import of_finding
 from layerscope.accounts.shared_config import read_shared_config
-from layerscope.registry.errors.credentials import InvalidProfileError
+from layerscope.registry.errors.base import Evidence
+from layerscope.registry.errors.credentials import InvalidProfileError, WrongProfileError
 
 if TYPE_CHECKING:
     import botocore.session
@@ -17,6 +28,16 @@ if TYPE_CHECKING:
     from layerscope.accounts.own_profiles import OwnProfile
 
 _ENVIRONMENT = "the environment"
+# What no credentials come of, whatever else there is; half a key pair has an error of its own.
+_IN_THE_WAY = (
+    MissingSource,
+    RoleLoop,
+    TwoSources,
+    UnknownCredentialSource,
+    NotPlainKey,
+    SecretAsKeyId,
+    MissingSsoSession,
+)
 
 
 class Configured(NamedTuple):
@@ -51,12 +72,15 @@ def configure(
     return Configured(name, config["profiles"], config["sso_sessions"], is_broken)
 
 
-def check_keys(configured: Configured, *, with_environment: bool) -> None:
-    """Raise InvalidProfileError for keys with quotes or blanks, of which AWS would say only no."""
-    _check_section(configured.profiles, configured.name)
-    if with_environment:
-        variables = {name.lower(): value for name, value in os.environ.items()}
-        _check_section({_ENVIRONMENT: variables}, _ENVIRONMENT)
+def check_settings(configured: Configured, *, with_environment: bool) -> None:
+    """Raise WrongProfileError for settings of which AWS would say only no, and botocore only in English.
+
+    With the environment's keys the profile's settings are not looked at, as in botocore's chain.
+    """
+    variables = {name.lower(): value for name, value in os.environ.items()} if with_environment else {}
+    _check_section({_ENVIRONMENT: variables}, {}, _ENVIRONMENT)
+    if not variables.get("aws_access_key_id"):
+        _check_section(configured.profiles, configured.sso_sessions, configured.name)
 
 
 def _shared_sections(
@@ -75,13 +99,15 @@ def _shared_sections(
     return config, False
 
 
-def _check_section(sections: Mapping[str, Mapping[str, Any]], name: str) -> None:
-    for finding in find_bad_profiles(sections, {}):
-        if finding.profile == name and isinstance(finding, NotPlainKey):
-            flaw = "quotes" if finding.quotes else "blanks"
-            raise InvalidProfileError(
-                f"The {finding.setting} of {finding.at} has {flaw} in it, which AWS takes as a part of it."
-            )
+def _check_section(
+    sections: Mapping[str, Mapping[str, Any]], sso_sessions: Mapping[str, Mapping[str, Any]], name: str
+) -> None:
+    for finding in find_bad_profiles(sections, sso_sessions):
+        if finding.profile == name and isinstance(finding, _IN_THE_WAY):
+            problem = of_finding(finding)
+            said = f"{finding.profile}: {problem.reason}"
+            evidence = Evidence(code=type(finding).__name__, raw_text=said)
+            raise WrongProfileError(said, reason=problem.reason, advice=problem.next_step, evidence=evidence)
 
 
 def _first_region(profile: str | None, own: Mapping[str, OwnProfile]) -> str:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.service_data import forget_repetitions, share_service_data
-from layerscope.accounts.session_config import check_keys, configure
+from layerscope.accounts.session_config import check_settings, configure
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.accounts.sign_ins import SignIn, sign_in_of
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.credentials import (
-    CredentialSourceError,
     MfaRequiredError,
     PartialCredentialsError,
+    SecretNotAtHandError,
 )
 from layerscope.registry.network import NetworkSettings
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 class Session:
     """A profile's session as this program uses it: it makes clients, one at a time.
 
+    `ca_bundle` is the file of certificates that the profile trusts alone; empty for none.
+
     A session of boto3 may not be used by two threads, its clients may
     (https://boto3.amazonaws.com/v1/documentation/api/latest/guide/session.html).
     """
@@ -46,17 +48,12 @@ class Session:
         self._means = means
         self._lock = threading.Lock()
         self._ready = False
+        self.ca_bundle: str = core.get_config_variable("ca_bundle") or ""
 
     @property
     def region_name(self) -> str:
         """The region of the profile or the environment; empty where neither names one."""
         return self._session.region_name or ""
-
-    @property
-    def ca_bundle(self) -> str:
-        """The file of certificates that the profile names (`ca_bundle`); empty where it names none."""
-        with self._lock:
-            return str(self._core.get_config_variable("ca_bundle") or "")
 
     def client(self, service: str, **options: Any) -> Any:
         """A client of boto3; the options are `boto3.Session.client`'s. May run the profile's process."""
@@ -67,6 +64,11 @@ class Session:
                 credential_chain.install(self._core, self._means, options.get("region_name"))
                 self._ready = True
             return self._session.client(service, **options)
+
+    @property
+    def has_process(self) -> bool:
+        """Whether the profile's process is running now."""
+        return self._means.stop.running > 0
 
     def stop(self) -> None:
         """End the profile's process, if it is running; its caller gets an error."""
@@ -117,11 +119,15 @@ class Sessions:
                 opened = self._opened[profile] = _Opened(self._new_session(profile), made_of)
             return opened.session
 
-    def is_current(self, profile: str | None) -> bool:
-        """Whether `open` would give the session that it gave before; True where there was none."""
+    def network(self) -> NetworkSettings:
+        """The present network settings."""
+        return self._network()
+
+    def is_current(self, session: object) -> bool:
+        """Whether `open` would give this session again: clients that were made of another one are old."""
         with self._lock:
-            opened = self._opened.get(profile)
-            return opened is None or opened.made_of == self._made_of()
+            made_of = self._made_of()
+            return any(each.session is session and each.made_of == made_of for each in self._opened.values())
 
     def sign_in_of(self, profile: str | None) -> SignIn | None:
         """What renews the profile's credentials, by the files as they are now; None where nothing does.
@@ -146,16 +152,27 @@ class Sessions:
         for each in opened.values():
             each.session.stop()
 
-    def renew(self, profile: str | None) -> None:
-        """Forget this profile's session, and distrust what the AWS CLI's cache has of it.
+    def renew(self, profile: str | None, since_s: float | None = None) -> None:
+        """Forget this profile's session, and distrust what the AWS CLI's cache had of it by then.
 
-        For after a sign-in, a new MFA code, or a refusal of credentials that should still be good.
+        For after a sign-in, a new MFA code, or a refusal of credentials that should still be good: `since_s`
+        is when that was (epoch seconds), None for now.
         """
         with self._lock:
             opened = self._opened.pop(profile, None)
-            self._newer_than_s[profile] = time.time()
+            self._newer_than_s[profile] = time.time() if since_s is None else since_s
         if opened is not None:
             opened.session.stop()
+
+    def end_process(self, profile: str | None) -> bool:
+        """Whether the profile's process was running; it is ended then, and the next `open` begins anew."""
+        with self._lock:
+            opened = self._opened.get(profile)
+            if opened is None or not opened.session.has_process:
+                return False
+            del self._opened[profile]
+        opened.session.stop()
+        return True
 
     def _made_of(self) -> object:
         environment = tuple(sorted((k, v) for k, v in os.environ.items() if k.startswith("AWS_")))
@@ -167,19 +184,20 @@ class Sessions:
 
         from layerscope.accounts import transport
         from layerscope.accounts.credential_chain import Means
+        from layerscope.accounts.processes import ProcessStop
 
         keep_secrets_out_of_logs()
         core = botocore.session.Session(profile=profile)
         share_service_data(core)
         own = self._own_by_name()
         configured = configure(core, profile, own)
-        check_keys(configured, with_environment=profile is None)
+        check_settings(configured, with_environment=profile is None)
         transport.join(core, self._network())
         means = Means(
             ask_mfa=self._ask_mfa,
             own={each.name: each for each in own.values() if each.kind is OwnKind.KEYS},
             keys_of=self._own_keys,
-            stop=threading.Event(),
+            stop=ProcessStop(),
             newer_than_s=self._newer_than_s.get(profile, 0.0),
             files_are_broken=configured.files_are_broken,
         )
@@ -194,14 +212,19 @@ class Sessions:
         try:
             keys = self._keys_of(profile)
         except AccountsError as error:
-            reason = str(error)
+            failure = SecretNotAtHandError(
+                str(error),
+                reason=error.reason,
+                advice=error.next_step,
+                evidence=Evidence(code="keyring", raw_text=str(error)),
+            )
         else:
             if keys.access_key_id == profile.access_key_id:
                 return keys
             raise PartialCredentialsError(
                 f"The keyring has keys of another access key than {profile.access_key_id} for {profile.name}."
             )
-        raise CredentialSourceError(reason, evidence=Evidence(code="keyring", raw_text=reason))
+        raise failure  # here, so that the keyring's error does not hang on ours as its context
 
 
 def _refuse_to_ask(serial: str) -> NoReturn:

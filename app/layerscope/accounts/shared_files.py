@@ -1,4 +1,4 @@
-"""The profiles of the shared AWS config and credentials files, as botocore reads them."""
+"""Where the shared AWS files lie and whether they have changed, and the regions that botocore knows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from layerscope.accounts.profiles import Profile, read_profile
 from layerscope.accounts.service_data import share_service_data
-from layerscope.registry.ecr.translation import translate
-from layerscope.registry.errors.base import Subject
 
 # Where botocore looks without the variable (botocore.configprovider).
 _FILES = (("AWS_CONFIG_FILE", "~/.aws/config"), ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
@@ -33,36 +30,16 @@ def shared_files() -> tuple[Path, ...]:
 
 def shared_files_stamp() -> tuple[FileStamp, ...]:
     """Equal to an earlier one as long as neither file has changed."""
-    return tuple(map(_stamp, shared_files()))
+    return tuple(map(file_stamp, shared_files()))
 
 
-def _stamp(path: Path) -> FileStamp:
+def file_stamp(path: Path) -> FileStamp:
+    """The file as it is now."""
     try:
         status = path.stat()
     except OSError:
         return FileStamp(path, None, 0)
     return FileStamp(path, status.st_mtime_ns, status.st_size)
-
-
-def list_profiles() -> tuple[Profile, ...]:
-    """Every profile of the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name, by name.
-
-    Read anew at each call. Raises InvalidProfileError where a file does not parse.
-    """
-    import botocore.exceptions
-    import botocore.session
-
-    try:
-        sections = botocore.session.Session().full_config["profiles"]
-    except botocore.exceptions.BotoCoreError as error:
-        failure = translate(error, Subject(operation="list profiles"))
-    else:
-        return _profiles(sections)
-    raise failure  # here, so that botocore's exception does not hang on ours as its context
-
-
-def _profiles(sections: dict[str, dict[str, object]]) -> tuple[Profile, ...]:
-    return tuple(read_profile(name, sections[name]) for name in sorted(sections, key=str.casefold))
 
 
 def list_regions(partition: str = "aws") -> tuple[str, ...]:

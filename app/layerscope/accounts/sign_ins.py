@@ -9,6 +9,7 @@ from typing import Any
 from layerscope.accounts.own_sections import OWN_MFA_SERIAL
 from layerscope.accounts.sso_rules import ACCOUNT_SCOPE, SsoSession
 from layerscope.registry.errors.credentials import (
+    CredentialsError,
     ExpiredCredentialsError,
     MfaRequiredError,
     SignInRequiredError,
@@ -52,15 +53,23 @@ def sign_in_helps(error: BaseException | None) -> bool:
     portal answers with a denial for a token of another user, and STS does for a wrong MFA code.
     """
     if isinstance(error, AccessDeniedError):
-        return _wrong_mfa_code(error) or error.subject.operation in _SSO_CALLS
+        return is_wrong_mfa_code(error) or error.subject.operation in _SSO_CALLS
     return isinstance(error, _RENEWABLE)
 
 
 _SSO_CALLS = frozenset({"GetRoleCredentials", "ListAccounts", "ListAccountRoles"})
 
 
-def _wrong_mfa_code(error: AccessDeniedError) -> bool:
+def is_wrong_mfa_code(error: BaseException | None) -> bool:
+    """Whether STS refused the code of an MFA device, be it mistyped or used already."""
+    if not isinstance(error, AccessDeniedError):
+        return False
     return "MultiFactorAuthentication failed" in f"{error} {error.raw_text}"
+
+
+def new_session_helps(error: BaseException | None) -> bool:
+    """Whether to try again means with a new session: one that was refused stays refused."""
+    return isinstance(error, CredentialsError) or sign_in_helps(error)
 
 
 def sign_in_of(name: str, profiles: _Sections, sso_sessions: _Sections) -> SignIn | None:
@@ -86,7 +95,7 @@ def sign_in_of(name: str, profiles: _Sections, sso_sessions: _Sections) -> SignI
 def _own_sign_in(name: str, section: Mapping[str, Any], sso_sessions: _Sections) -> SignIn | None:
     session_name = str(section.get("sso_session", ""))
     if session_name or "sso_start_url" in section:
-        return _sso(session_name, {**section, **sso_sessions.get(session_name, {})})
+        return sso_sign_in(session_name, {**section, **sso_sessions.get(session_name, {})})
     if "aws_access_key_id" in section:  # goes before the two below, in botocore's chain
         return None
     if session := section.get("login_session"):
@@ -94,7 +103,8 @@ def _own_sign_in(name: str, section: Mapping[str, Any], sso_sessions: _Sections)
     return CredentialProcess(name) if "credential_process" in section else None
 
 
-def _sso(session_name: str, settings: Mapping[str, Any]) -> SsoSession | None:
+def sso_sign_in(session_name: str, settings: Mapping[str, Any]) -> SsoSession | None:
+    """The sign-in that settings name, with the session's name empty in the legacy form; None without one."""
     start_url, region = str(settings.get("sso_start_url", "")), str(settings.get("sso_region", ""))
     if not start_url or not region:
         return None

@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -12,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from layerscope.accounts.service_data import share_service_data
+from layerscope.accounts.sso_errors import begin_refusal, check_clock, timed_out, token_refusal
 from layerscope.accounts.sso_rules import (
     DEFAULT_INTERVAL_S,
     LEAST_INTERVAL_S,
@@ -30,8 +32,6 @@ from layerscope.accounts.sso_rules import (
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.credentials import SignInRequiredError
-from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.network import NetworkSettings
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 CLIENT_NAME = "layerscope"
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 _PENDING, _SLOW_DOWN = "AuthorizationPendingException", "SlowDownException"
+# The variables that decide where a client sends to, and whom it trusts there.
+_OF_ENDPOINTS = ("AWS_ENDPOINT_URL", "AWS_CONFIG_FILE", "AWS_CA_BUNDLE", "AWS_USE_", "AWS_IGNORE_")
 # The registration is not known any more, whatever our file says of it.
 _UNKNOWN_CLIENT = frozenset(
     {"InvalidClientException", "UnauthorizedClientException", "InvalidGrantException"}
@@ -67,11 +69,15 @@ class Sso:
         self._network = network
         self._now = now
         self._wait = wait
+        self._lock = threading.Lock()
+        self._clients: dict[tuple[str, str, NetworkSettings, str], Any] = {}
 
     def begin(self, sso: SsoSession) -> DeviceAuthorization:
-        """A sign-in to be shown: its code and its address. Raises RegistryError.
+        """A sign-in to be shown: its code and its address.
 
-        The client's registration is taken from the AWS CLI's file, or made and written there.
+        Raises RegistryError: UnknownStartUrlError where no organisation has the start URL in the region,
+        ClockSkewError where the clock is too wrong for the sign-in to be of use. The client's registration is
+        taken from the AWS CLI's file, or made and written there.
         """
         client = self._client("sso-oidc", sso)
         registration = self._registered(client, sso)
@@ -79,14 +85,14 @@ class Sso:
             return self._authorization(client, sso, registration)
         except RegistryError as error:
             if error.code not in _UNKNOWN_CLIENT:
-                raise
+                raise begin_refusal(error, sso.start_url) from None
         return self._authorization(client, sso, self._register(client, sso))
 
     def finish(self, authorization: DeviceAuthorization, stop: threading.Event) -> None:
         """Wait until the person has agreed, and write the token where botocore and the AWS CLI read it.
 
         Asks as often as the service wishes; a network that fails meanwhile does not end the wait. Raises
-        SignInCancelled once `stop` is set, SignInRequiredError where the code ran out, AccessDeniedError
+        SignInCancelled once `stop` is set, SignInTimedOutError where the code ran out, SignInRefusedError
         where the person declined.
         """
         client = self._client("sso-oidc", authorization.sso)
@@ -94,14 +100,14 @@ class Sso:
         pause_s = 0.0  # somebody may have agreed already, as the AWS CLI has it
         while not self._wait(stop, pause_s):
             if self._now() >= authorization.expires_at:
-                raise SignInRequiredError("The code was not confirmed in time; begin anew.")
+                raise timed_out(Subject(operation="CreateToken", region=authorization.sso.region))
             try:
                 answer = self._create_token(client, authorization)
             except RegistryError as error:
                 if error.code == _SLOW_DOWN:
                     interval_s += SLOW_DOWN_S
                 elif error.code != _PENDING and not error.retryable:
-                    raise _refusal(error) from None
+                    raise token_refusal(error) from None
                 pause_s = interval_s
             else:
                 self._keep_token(authorization, answer)
@@ -193,6 +199,7 @@ class Sso:
             "StartDeviceAuthorization",
             sso,
         )
+        check_clock(answer, self._now(), Subject(operation="StartDeviceAuthorization", region=sso.region))
         return DeviceAuthorization(
             sso=sso,
             user_code=answer["userCode"],
@@ -226,12 +233,18 @@ class Sso:
         _translated(lambda: sso_cache().__setitem__(key, record), "write the token", authorization.sso)
 
     def _client(self, service: str, sso: SsoSession) -> Any:
+        """A client, made once: an organisation of hundreds of accounts is asked hundreds of times."""
         from botocore import UNSIGNED
         from botocore.config import Config
 
-        return self._session().create_client(
-            service, region_name=sso.region, config=Config(signature_version=UNSIGNED)
-        )
+        where = repr(sorted(each for each in os.environ.items() if each[0].startswith(_OF_ENDPOINTS)))
+        key = (service, sso.region, self._network(), where)
+        with self._lock:
+            if key not in self._clients:
+                self._clients[key] = self._session().create_client(
+                    service, region_name=sso.region, config=Config(signature_version=UNSIGNED)
+                )
+            return self._clients[key]
 
     def _session(self) -> botocore.session.Session:
         """A session of no profile, whatever AWS_PROFILE names: signing in must not depend on one."""
@@ -252,14 +265,3 @@ def _translated(ask: Callable[[], Any], operation: str, sso: SsoSession) -> Any:
     except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
         failure = translate(error, Subject(operation=operation, region=sso.region))
     raise failure  # here, so that botocore's exception does not hang on ours as its context
-
-
-def _refusal(error: RegistryError) -> RegistryError:
-    """CreateToken's last word: a code that ran out is no expired credential, and wants a new beginning."""
-    if isinstance(error, AccessDeniedError):
-        return error
-    if error.code in {"ExpiredTokenException", "InvalidGrantException"}:
-        return SignInRequiredError(
-            "The code was not confirmed in time; begin anew.", subject=error.subject, evidence=error.evidence
-        )
-    return error

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from botocore.utils import JSONFileCache
+from typing import TYPE_CHECKING, Any
 
 from layerscope.accounts.sso_rules import utc_text
+
+if TYPE_CHECKING:
+    from botocore.utils import JSONFileCache
 
 
 def sso_cache_folder() -> Path:
@@ -19,6 +20,8 @@ def sso_cache_folder() -> Path:
 
 def sso_cache() -> JSONFileCache:
     """The files as a mapping: written whole or not at all, readable by their owner alone."""
+    from botocore.utils import JSONFileCache
+
     return JSONFileCache(str(sso_cache_folder()), dumps_func=_dumps)
 
 

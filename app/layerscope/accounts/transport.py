@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 20
-CONNECTIONS = 16  # kept open to a host; more than the API pool has threads
+CONNECTIONS = 48  # kept open to a host; more than the API pool and a diagnosis have threads
 
 
 def join(session: botocore.session.Session, network: NetworkSettings) -> None:

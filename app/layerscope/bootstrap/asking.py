@@ -19,14 +19,16 @@ from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
-from layerscope.registry.ecr.manifests import fetch_manifests
+from layerscope.registry.ecr.manifests import Manifests, fetch_manifests, resolve_tag
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
+from layerscope.registry.ecr.tree import read_tree
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, cli_command
 from layerscope.registry.repositories import Repository
 
@@ -52,6 +54,11 @@ class Asking:
         self._blobs = blobs
         self._place = place
         self._urls = PresignedUrls(client)
+
+    @property
+    def client(self) -> EcrClient:
+        """What every call is made by, for features that ask for something else."""
+        return self._client
 
     def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:
         """The registry's repositories, page by page."""
@@ -80,6 +87,14 @@ class Asking:
     async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """A URL for a transfer: the present one while it lives, unless another is asked for."""
         return await self._urls.get(ref, renew=renew)
+
+    async def read_tree(self, repository: str, digest: str) -> Manifests:
+        """A manifest and all below it, by digest."""
+        return await read_tree(self.client, repository, digest)
+
+    async def resolve_tag(self, repository: str, tag: str) -> str:
+        """The digest that the tag has now, asked by the way that is allowed."""
+        return await resolve_tag(self.client, repository, tag)
 
     def _images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
         return list_images(self._client, repository)
@@ -125,12 +140,15 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
+    network: Callable[[], NetworkSettings]
 
     @classmethod
-    def open(cls, pools: Pools, ask_mfa: Callable[[str], str] | None = None) -> Registries:
-        """With clients as wide as the pool that uses them; `ask_mfa` gives a device's code, in a worker."""
+    def open(
+        cls, pools: Pools, sessions: Sessions, network: Callable[[], NetworkSettings] = NetworkSettings
+    ) -> Registries:
+        """With clients as wide as the pool that uses them; `network` is asked before each read of a blob."""
         clients = EcrClients(pools.api, API_THREADS)
-        return cls(Sessions(ask_mfa=ask_mfa), clients, BlobReader(pools.api, BLOB_CONNECTIONS))
+        return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network), network)
 
     def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""
@@ -140,6 +158,7 @@ class Registries:
             region=account.region or None,
             registry_id=account.registry_id or None,
             endpoint_url=account.endpoint_url or None,
+            is_current=self.sessions.is_current,
         )
         return Asking(self.clients.client(access), self.blobs, place)
 

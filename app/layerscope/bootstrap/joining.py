@@ -6,15 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from layerscope import __version__
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
+from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.focus import Focus
+from layerscope.bootstrap.inventory import Inventory
+from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.boxes import ask_where, show_about
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.goto.bar import GoToBar
@@ -26,16 +30,15 @@ from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.menus import Handlers, WindowMenu, menu_button
+from layerscope.desktop.menus import Handlers, WindowMenu
 from layerscope.desktop.messages import words
 from layerscope.desktop.settings import Settings, ThemeChoice
 from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.top_bar import TopBar
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.window import MainWindow, Parts
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -45,7 +48,8 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `settings`, with what was chosen in the menus; `downloads`, the folder that layers go to.
+    `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
+    the folder that layers go to.
     """
 
     def __init__(
@@ -75,35 +79,39 @@ class Joined(QObject):
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         self.transferring.apply(settings)
-        lists = Lists(self.repositories, self.images, self.image, self.layer)
-        self.go_to = GoToPresenter(tasks, accounts, lists)
+        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
+        self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self.window = window
+        self.diagnosing = Diagnosing(
+            registries.sessions,
+            lambda: accounts.account,
+            profiles=lambda: accounts.profiles,
+            network=registries.network,
+            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+        )
+        self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
+        self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
+        self.inventory = Inventory(self, tasks, theme, self._menu)
+        self.inventory.offer_diagnosis(self.diagnosis.ask)
+        self.saving = ImageSaving(self, tasks, self._menu)
         self._join_lists()
         self._join_rest()
+        self.signing_in.join()
 
     # The window.
 
     def _fill_window(self) -> None:
         self.account_button = AccountButton(self.accounts, self._theme)
-        refresh = _bar_button("refresh", translate("Window", "Refresh"))
-        refresh.clicked.connect(self.refresh)
-        self._theme.set_icon(refresh, IconName.REFRESH)
-        self._transfers_button = _bar_button("showTransfers", translate("Window", "Transfers"))
-        # The table of them is what goes by the name.
-        self._transfers_button.setAccessibleName(translate("Window", "Show transfers"))
-        self._transfers_button.clicked.connect(self.show_transfers)
-        self._theme.set_icon(self._transfers_button, IconName.DOWNLOAD)
-        self._menu = WindowMenu(self._handlers(), self.settings)  # the button does not keep it alive
+        self._menu = WindowMenu(self._handlers(), self.settings)
         self._menu.insert_transfers(self.dock.menu)
-        button = menu_button(self._menu)
-        self._theme.set_icon(button, IconName.MENU)
+        self._top = TopBar(self._theme, self._menu, self.refresh, self.show_transfers, self)
         parts = Parts(
-            bar=(self.account_button, self.field, refresh, self._transfers_button, button),
+            bar=(self.account_button, self.field, self._top.refresh, self._top.transfers, self._top.menu),
             stretched=self.field,
-            banner=self.bar,
+            banner=self.signing_in.below(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,
@@ -119,31 +127,29 @@ class Joined(QObject):
             go_to=self._focus.go_to_field,
             filter=self._focus.filter_field,
             refresh=self.refresh,
-            switch_account=self.account_button.open_menu,
+            switch_account=self.account_button.open_switcher,
+            profiles=self.account_button.profiles_asked.emit,
+            network=self.account_button.network_asked.emit,
             copy=self._focus.copy,
             download=self.layer.download,
             download_as=lambda: self.layer.download(ask_where=True),
             test_access=self.layer.test_access,
+            diagnose=self.diagnosis.ask_chosen,
             show_transfers=self.show_transfers,
             show_settings=self._show_settings,
             choose_theme=self._choose_theme,
             choose_language=self._choose_language,
-            about=self._show_about,
-            quit=self._quit,
+            about=lambda: show_about(self.window),
+            quit=self.window.close,
         )
 
     def _is_active(self) -> bool:
         return self.window.isActiveWindow()
 
-    def _quit(self) -> None:
-        self.window.close()
-
     # What leads where.
 
     def _join_lists(self) -> None:
         self.accounts.account_chosen.connect(self._use)
-        # A session that was refused its MFA code never asks for one again; a new one does.
-        self.repositories.pane.retry_asked.connect(self._renew_refused)
         self.repositories.repository_chosen.connect(self._open_repository)
         self.repositories.choice_lost.connect(self._close_repository)
         self.images.image_chosen.connect(self.image.choose)
@@ -173,6 +179,7 @@ class Joined(QObject):
         self._asking = asking
         self.transferring.use(account, asking)
         self._close_repository()
+        self.inventory.use(asking)
         self.layer.use(asking.layer_calls(self._download))
         self.image.use(asking.read_image, account.registry_id)
         self.repositories.open(asking.repositories)
@@ -180,6 +187,9 @@ class Joined(QObject):
     def _place(self) -> Place:
         account = self.accounts.account
         return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
 
     def _open_repository(self, repository: Repository) -> None:
         if self._asking is not None:
@@ -198,19 +208,14 @@ class Joined(QObject):
     # What people do.
 
     def refresh(self) -> None:
-        """Read everything listed again; after a failed sign-in the credentials too."""
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
+        """Read everything listed again; what failed for want of a session with a new one."""
+        if self.signing_in.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
         self.repositories.refresh()
         self.images.refresh()
         self.image.refresh()
-
-    def _renew_refused(self) -> None:
-        if isinstance(self.accounts.identity_error, CredentialsError):
-            self.accounts.renew()
 
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""
@@ -227,18 +232,12 @@ class Joined(QObject):
         self.bar.hide()
         self.go_to.go(text)
 
-    def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
-        if not ask_where:
-            self._start_download(chosen, self.downloads / chosen.file_name)
-            return
-        dialog = QFileDialog(self.window, translate("Window", "Download layer as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(str(self.downloads))
-        dialog.selectFile(chosen.file_name)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
-        dialog.fileSelected.connect(lambda path: self._start_download(chosen, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _download(self, chosen: ChosenLayer, ask: bool) -> None:
+        path = self.downloads / chosen.file_name
+        if ask:
+            ask_where(self.window, path, lambda other: self._start_download(chosen, other))
+        else:
+            self._start_download(chosen, path)
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self._asking is not None:
@@ -263,21 +262,4 @@ class Joined(QObject):
             self.window.show_identity(identity.arn if identity else "")
 
     def _show_transfer_count(self, *_: object) -> None:
-        active = self.transfers.active
-        text = translate("Window", "Transfers")
-        self._transfers_button.setText(f"{text} {active}" if active else text)
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self.window)
-        box.setWindowTitle(translate("Window", "About Layerscope"))
-        text = translate("Window", "Layerscope {version}: Amazon ECR down to the layer.")
-        box.setText(text.format(version=__version__))
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-
-def _bar_button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    return button
+        self._top.show_active(self.transfers.active)

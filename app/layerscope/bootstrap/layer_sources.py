@@ -20,11 +20,21 @@ from layerscope.transfers.kept import KeptTransfer
 class AsAccount:
     """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
 
-    `asking` is the way to its registry, `ca_bundle` which certificates its profile names.
+    `asking` is the way to its registry, `ca_bundle` which certificates its profile names; `watched` makes of
+    what mints URLs as an account one that notices a sign-in it lacks.
     """
 
     asking: Callable[[Account], Asking]
     ca_bundle: Callable[[Account], Awaitable[str]]
+    watched: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
+
+    def url_of(self, account: Account) -> UrlOf:
+        """What mints URLs as this account."""
+
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            return await self.asking(account).url_of(ref, renew=renew)
+
+        return self.watched(url_of, account)
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
@@ -50,6 +60,8 @@ def source_account(source: Mapping[str, str]) -> Account:
 def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     """What is written down of a layer beside its account and what every transfer has."""
     source = {"repository": chosen.repository, "position": str(chosen.layer.position)}
+    if chosen.layer.diff_id:
+        source["diff_id"] = chosen.layer.diff_id
     if chosen.layer.foreign:  # its URLs are read from the image again
         source["image_digest"] = chosen.image_digest
     return source
@@ -62,10 +74,11 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
     if not repository or not position.isdecimal() or not kept.digest:
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
-    url_of = url_of_account(account, ask)
+    url_of = ask.url_of(account)
     if image_digest:
         url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
+    diff_id = source.get("diff_id", "")
     wanted = Wanted(
         ref,
         kept.name,
@@ -75,17 +88,9 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
         int(position),
         lambda: ask.ca_bundle(account),
         source,
+        diff_id,
     )
     return layer_job(wanted, engine)
-
-
-def url_of_account(account: Account, ask: AsAccount) -> UrlOf:
-    """What mints URLs as this account."""
-
-    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        return await ask.asking(account).url_of(ref, renew=renew)
-
-    return url_of
 
 
 async def _own_urls(asking: Asking, repository: str, image_digest: str, digest: str) -> Sequence[str]:

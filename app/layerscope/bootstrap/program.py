@@ -14,14 +14,18 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.identity import read_identity
 from layerscope.accounts.mfa import MfaQuestions
 from layerscope.accounts.profiles import Account
-from layerscope.accounts.shared_files import list_profiles, list_regions
+from layerscope.accounts.remembered_identities import RememberedIdentities, default_path
+from layerscope.accounts.shared_files import list_regions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
+from layerscope.bootstrap.own_accounts import OwnAccounts
+from layerscope.bootstrap.profile_parts import ProfileParts
 from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
+from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.collector import Collector
 from layerscope.desktop.fault_dialog import show_faults
 from layerscope.desktop.faults import Faults
@@ -72,15 +76,22 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        questions = MfaQuestions(MfaPrompts(self._opening.window).show)
-        registries = Registries.open(self._pools, questions.ask)
+        prompts = MfaPrompts(self._opening.window)
+        questions = MfaQuestions(prompts.show)
+        own = self._own = OwnAccounts.open(self._loaded.settings, questions.ask)
+        registries = Registries.open(self._pools, own.sessions, own.network)
         accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
-        transfers = TransfersPresenter(self._tasks, self._pools.transfers, download, chores=self._pools.api)
+        accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
+        transfers = TransfersPresenter(
+            self._tasks, self._pools.transfers, download, network=own.network, chores=self._pools.api
+        )
         settings, window = self._loaded.settings, self._opening.window
         transferring = Transferring(self._tasks, self._pools, transfers, registries, accounts, window)
         self.joined = Joined(self._tasks, self.theme, accounts, transferring, registries, settings, window)
+        self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
+        self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
@@ -97,7 +108,9 @@ class Program:
         if self._options.demo and not await self._start_demo():
             return
         remembered = Account() if self._options.demo else self._loaded.settings.last_account
-        self.joined.accounts.start(first_account(self._options, remembered))
+        accounts = self.joined.accounts
+        first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
+        accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
@@ -125,21 +138,29 @@ class Program:
         return True
 
     def _sources(self, registries: Registries) -> Sources:
+        remembered = RememberedIdentities(default_path())
         return Sources(
-            profiles=list_profiles,
+            profiles=lambda: remembered.filled(self._own.catalogue()),
             regions=list_regions,
-            identity=lambda account: read_identity(registries.sessions, account),
+            identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
             forget_sessions=lambda: registries.forget(self.joined.accounts.account),
         )
 
     async def _end(self) -> None:
         window = self.joined.window
-        settings = replace(self.joined.settings, last_account=self.joined.accounts.account)
-        if self._options.demo:
-            settings = replace(settings, last_account=self._loaded.settings.last_account)
+        accounts, settings = self.joined.accounts, self.joined.settings
+        if not self._options.demo:
+            settings = replace(
+                settings,
+                last_account=accounts.account,
+                recent_profiles=accounts.recent.profiles,
+                recent_regions=accounts.recent.regions,
+            )
         window.hide()
         self._pools.close()
+        self.joined.diagnosing.close()
         await self._tasks.close()
+        self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
         self._keep("settings", lambda: self._file.save(window.remembered(settings)))
         self._keep("list of transfers", self.joined.transferring.end)

@@ -7,13 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget
-
 from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.program import Program
 from layerscope.bootstrap.starting import run as run_seen
 from layerscope.bootstrap.unseen import run_unseen
+from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.settings import ThemeChoice
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.digests import is_digest, matches
@@ -21,7 +20,6 @@ from layerscope.registry.presigned import PresignedUrl
 
 REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", "3"
 BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "latest", "2"
-_LAYER_TAB, _MANIFEST_TAB = 0, 1
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -93,10 +91,10 @@ class Tour:
         tell(f"               digest verified: {digest}")
 
     async def _read_manifest(self) -> None:
-        tabs = self._hand.part(QTabWidget, "layerTabs")
-        tabs.setCurrentIndex(_MANIFEST_TAB)
+        tabs = self._hand.part(LayerTabs, "layerTabs")
+        tabs.setCurrentWidget(tabs.manifest)
         await self._take_pictures("manifest")
-        tabs.setCurrentIndex(_LAYER_TAB)
+        tabs.setCurrentWidget(tabs.panel)
 
     async def _meet_failure(self) -> None:
         hand = self._hand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -15,7 +16,6 @@ from layerscope.bootstrap.layer_sources import (
     account_source,
     layer_source,
     restored_layer,
-    url_of_account,
 )
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.layer.chosen import ChosenLayer
@@ -47,8 +47,9 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `transfers`, the queue; `restorers`, which make jobs of an earlier run again, by their kinds:
-    whoever adds a kind of job adds one before `load`; `reveal`, what shows a file in its folder.
+    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of
+    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what
+    shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -75,9 +76,9 @@ class Transferring(QObject):
         self.reveal = revealing(tasks, pools.api)
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
-        self._ask = AsAccount(self.asking_of, self.ca_bundle)
+        self.ask = AsAccount(self.asking_of, self.ca_bundle)
         self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self._ask, transfers.engine)
+            KIND: lambda kept: restored_layer(kept, self.ask, transfers.engine)
         }
 
     # From a layer to the queue.
@@ -85,6 +86,10 @@ class Transferring(QObject):
     def use(self, account: Account, asking: Asking) -> None:
         """Note as whom the window asks now: URLs that it has minted are used again."""
         self._current = account, asking
+
+    def watch(self, watched: Callable[[UrlOf, Account], UrlOf]) -> None:
+        """Have a sign-in noticed that a transfer lacks: what mints URLs goes through `watched` now."""
+        self.ask = replace(self.ask, watched=watched)
 
     def asking_of(self, account: Account) -> Asking:
         """The way to the account's registry as it is now."""
@@ -105,7 +110,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, url_of_account(self._accounts.account, self._ask))
+            self._start(chosen, path, self.ask.url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -118,6 +123,15 @@ class Transferring(QObject):
             return urls
 
         ask_foreign(self._window, host_of(urls[0]), lambda: self._start(chosen, path, OwnUrls(read)))
+
+    def begin(self, chosen: ChosenLayer, path: Path) -> None:
+        """Put the layer into the queue without asking; a foreign one comes from its own URLs."""
+
+        async def read() -> tuple[str, ...]:
+            return chosen.layer.urls
+
+        url_of = self.ask.url_of(self._accounts.account)
+        self._start(chosen, path, OwnUrls(read) if chosen.layer.foreign else url_of)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
@@ -132,6 +146,7 @@ class Transferring(QObject):
             position,
             lambda: self.ca_bundle(account),
             source,
+            chosen.layer.diff_id,
         )
         self.transfers.start(layer_job(wanted, self.transfers.engine))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,10 +24,13 @@ class Handlers:
     filter: Callable[[], object]
     refresh: Callable[[], object]
     switch_account: Callable[[], object]
+    profiles: Callable[[], object]
+    network: Callable[[], object]
     copy: Callable[[], object]
     download: Callable[[], object]
     download_as: Callable[[], object]
     test_access: Callable[[], object]
+    diagnose: Callable[[], object]
     show_transfers: Callable[[], object]
     show_settings: Callable[[], object]
     choose_theme: Callable[[ThemeChoice], object]
@@ -46,6 +49,8 @@ class WindowMenu(QMenu):
         self._add(self.tr("Filter the list"), handlers.filter, QKeySequence.StandardKey.Find)
         self._add(self.tr("Refresh"), handlers.refresh, "F5")
         self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
+        self._add(self.tr("Profiles…"), handlers.profiles, "Ctrl+Shift+P")
+        self._add(self.tr("Network settings…"), handlers.network)
         self.addSeparator()
         copy = self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
         # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
@@ -53,14 +58,20 @@ class WindowMenu(QMenu):
         self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
         self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
         self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
+        self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
         self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
         self._below_transfers = self.addSeparator()
-        self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
+        self._settings_begin = self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
         self._add_themes(handlers, settings)
         self._add_languages(handlers, settings)
         self.addSeparator()
         self._add(self.tr("About Layerscope"), handlers.about)
         self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer another feature's actions too, as a group of their own above the settings."""
+        self.insertActions(self._settings_begin, list(actions))
+        self.insertSeparator(self._settings_begin)
 
     def insert_transfers(self, menu: QMenu) -> None:
         """Put the menu of what can be done with transfers below the action that shows them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,14 +10,16 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS
 from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
-from layerscope.desktop.words.denials import denial_words
+from layerscope.desktop.words.exports import EXPORT_WORDS
 from layerscope.desktop.words.facts import facts_of
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.desktop.words.network import NETWORK_WORDS
+from layerscope.desktop.words.reasons import translated
 from layerscope.desktop.words.service import SERVICE_WORDS
-from layerscope.desktop.words.statements import statement_for
 from layerscope.desktop.words.transfers import TRANSFER_WORDS, transfer_facts
 from layerscope.desktop.words.upkeep import UPKEEP_WORDS
+from layerscope.diagnosis.denials import denial_words
+from layerscope.diagnosis.statements import statement_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
@@ -52,15 +54,16 @@ _TABLE: dict[type[RegistryError], Words] = {
 def words(error: BaseException) -> Words:
     """The words on this error, translated and without secrets; any exception has some."""
     if isinstance(error, TransferError):
-        return _filled(_of_kind(error, TRANSFER_WORDS), transfer_facts(error))
+        return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
     if not isinstance(error, RegistryError):
         return _filled(_OURS, {"code": type(error).__name__})
+    if isinstance(error, AccessDeniedError):
+        told = denial_words(error.denial, error.subject)
+        return _finished((told.title, told.text, told.next_step), statement_for(error))
     return _filled(_chosen(error), facts_of(error), statement_for(error))
 
 
 def _chosen(error: RegistryError) -> Words:
-    if isinstance(error, AccessDeniedError):
-        return denial_words(error.denial)
     if isinstance(error, ClockSkewError) and error.offset_s is not None:
         return CLOCK_OFF_BY
     return _of_kind(error, _TABLE)
@@ -72,10 +75,12 @@ def _of_kind(error: Exception, table: Mapping[Any, Words]) -> Words:
 
 
 def _filled(chosen: Words, facts: dict[str, str], statement: str = "") -> Words:
-    title, text, next_step = (
-        redact(_sentence(QCoreApplication.translate("messages", part).format_map(facts)))
-        for part in chosen[:3]
-    )
+    parts = (QCoreApplication.translate("messages", part).format_map(facts) for part in chosen[:3])
+    return _finished(parts, statement)
+
+
+def _finished(parts: Iterable[str], statement: str) -> Words:
+    title, text, next_step = (redact(_sentence(translated(part))) for part in parts)
     return Words(title, text, next_step, statement)
 
 

@@ -37,7 +37,15 @@ class Settings:
     )  # QHeaderView.saveState() in base 64, by the view's
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
+    writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
+    recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
+    recent_regions: tuple[str, ...] = ()
+    # As registry.network.NetworkSettings has them, which the first paint does without.
+    ca_file: str = ""
+    proxy: str | None = None  # never with a password
+    dual_stack: bool = False
+    fips: bool = False
     download_folder: str = ""  # empty: the system's
     transfers_at_once: int = 3  # the queue takes it into its limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
@@ -134,13 +142,26 @@ def _account(value: Any) -> Account:
     return Account(profile=None if profile is None else _text(profile), **rest)
 
 
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise InvalidContentError("not a list")
+    return tuple(map(_text, value))
+
+
 _READERS = {
     "window_geometry": _text,
     "splitters": lambda value: {_text(k): tuple(_number(v) for v in sizes) for k, sizes in value.items()},
     "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
     "theme": lambda value: ThemeChoice(_text(value)),
     "language": _text,
+    "writes_tar": _truth,
     "last_account": _account,
+    "recent_profiles": _texts,
+    "recent_regions": _texts,
+    "ca_file": _text,
+    "proxy": lambda value: None if value is None else _text(value),
+    "dual_stack": _truth,
+    "fips": _truth,
     "download_folder": _text,
     "transfers_at_once": _number,
     "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.settings import Settings
 from layerscope.desktop.theme.pieces import Section
+from layerscope.desktop.theme.toggles import CheckBox
 from layerscope.transfers.queue import LEAST_AT_ONCE, MOST_AT_ONCE
 
 _MEGABYTE = 1_000_000  # as sizes are shown
@@ -49,6 +49,7 @@ class SettingsDialog(QDialog):
         self._folder = QLineEdit(str(downloads))
         self._folder.setMinimumWidth(self._folder.fontMetrics().averageCharWidth() * _FOLDER_LETTERS)
         self._choose = QPushButton(self.tr("Choose…"))
+        self._choose.setAutoDefault(False)  # Enter is for OK
         self._choose.clicked.connect(self._ask_folder)
         self._at_once = QSpinBox()
         self._at_once.setRange(LEAST_AT_ONCE, MOST_AT_ONCE)
@@ -63,8 +64,10 @@ class SettingsDialog(QDialog):
         for field in (self._at_once, self._limit):
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * _NUMBER_LETTERS)
             field.setMinimumHeight(self._choose.sizeHint().height())
-        self._go_on = QCheckBox(self.tr("Continue interrupted transfers at start"))
+        self._go_on = CheckBox(self.tr("Continue interrupted transfers at start"))
         self._go_on.setChecked(settings.continue_transfers)
+        self._tar = CheckBox(self.tr("Also write a layer's decompressed tar, checked against its diffID"))
+        self._tar.setChecked(settings.writes_tar)
         self._name_all()
         self._lay_out()
 
@@ -77,6 +80,7 @@ class SettingsDialog(QDialog):
             transfers_at_once=self._at_once.value(),
             speed_limit_bytes_per_s=round(self._limit.value() * _MEGABYTE),
             continue_transfers=self._go_on.isChecked(),
+            writes_tar=self._tar.isChecked(),
         )
         self.chosen.emit(chosen)
         super().accept()
@@ -88,6 +92,7 @@ class SettingsDialog(QDialog):
             ("transfersAtOnce", self._at_once, self.tr("Transfers at once")),
             ("speedLimit", self._limit, self.tr("Speed limit of all together")),
             ("continueTransfers", self._go_on, self._go_on.text()),
+            ("writesTar", self._tar, self._tar.text()),
         ):
             field.setObjectName(name)
             field.setAccessibleName(accessible)
@@ -103,6 +108,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Transfers at once"), self._at_once)
         form.addRow(self.tr("Speed limit of all together"), self._limit)
         form.addRow("", self._go_on)
+        form.addRow("", self._tar)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         allowed = buttons.button(standard.Ok)

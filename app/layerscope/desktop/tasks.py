@@ -49,8 +49,9 @@ class Tasks:
         if policy is Policy.REPLACE:
             for task in running:
                 task.cancel()
+        loop = asyncio.get_running_loop()
         run = self._run_in_turn(key, factory) if policy is Policy.QUEUE else _run(factory)
-        task = asyncio.get_running_loop().create_task(run, name=key)
+        task = loop.create_task(run, name=key)
         self._tasks.setdefault(key, []).append(task)
         task.add_done_callback(self._on_task_done)
         if self._closed:

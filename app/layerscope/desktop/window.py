@@ -108,9 +108,10 @@ class MainWindow(QMainWindow):
         self.closing.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell when the window comes to the front."""
+        """Tell when the window comes to the front; a hidden one, whose program has ended, never does."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if comes and self.isVisible():
             self.activated.emit()
 
     def _fill_status_bar(self) -> None:

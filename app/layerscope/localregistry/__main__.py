@@ -17,7 +17,7 @@ from threading import Event, Thread
 
 from layerscope.localregistry.accounts import DEFAULT_CALLER, DEFAULT_REGION
 from layerscope.localregistry.repository import Registry, Repository
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.server import ACTIVATION_S, LocalRegistry
 
 EPILOG = """
 Without --data, --repositories and --images a demo registry is built in a temporary folder and served.
@@ -76,6 +76,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--images", type=_count, metavar="N", help="images in each synthetic repository (100)"
     )
     parser.add_argument(
+        "--activation-s",
+        type=_seconds,
+        default=ACTIVATION_S,
+        metavar="S",
+        help=f"how long a restore from the archive takes ({ACTIVATION_S:.0f}; of ECR's up to 1200)",
+    )
+    parser.add_argument(
         "--verbose", action="store_true", help="log every request, without secrets, to stderr"
     )
     parser.add_argument(
@@ -90,6 +97,12 @@ def _folder(text: str) -> Path:
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"not a folder: {text}")
     return Path(text)
+
+
+def _seconds(text: str) -> float:
+    if not text.isascii() or not text.replace(".", "", 1).isdigit():
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {text}")
+    return float(text)
 
 
 def _count(text: str) -> int:
@@ -114,7 +127,13 @@ def _data(options: argparse.Namespace) -> Iterator[Path | None]:
 
 
 def _registry(options: argparse.Namespace, data: Path | None) -> LocalRegistry:
-    return LocalRegistry(data, options.port, host=options.host, synthetic=_synthetic(options))
+    return LocalRegistry(
+        data,
+        options.port,
+        host=options.host,
+        synthetic=_synthetic(options),
+        activation_s=options.activation_s,
+    )
 
 
 def _synthetic(options: argparse.Namespace) -> Iterator[Repository]:

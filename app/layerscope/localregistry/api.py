@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from layerscope.localregistry.authentication import authenticate
 from layerscope.localregistry.call import Call, HtmlAnswer, Service
 from layerscope.localregistry.errors import ServiceError, repository_not_found
+from layerscope.localregistry.kms import KMS_TARGET, describe_key
 from layerscope.localregistry.model import ECR, TARGET_PREFIX, input_shape
 from layerscope.localregistry.operations import (
     images,
@@ -61,8 +62,10 @@ class Answer(NamedTuple):
 
 
 def answer_ecr(request: Request, service: Service, origin: str) -> Answer:
-    """What ECR answers to the request."""
+    """What ECR answers to the request, or KMS: both speak the same protocol."""
     try:
+        if request.headers.get("x-amz-target", "").startswith(KMS_TARGET):
+            return _json(200, describe_key(request, service))
         return _json(200, _answer(request, service, origin))
     except ServiceError as error:
         body = {"__type": error.code} | ({"message": error.message} if error.message else {})

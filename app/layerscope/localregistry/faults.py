@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
@@ -21,7 +22,7 @@ HTML_PAGES = frozenset({"portal"})
 AVAILABILITIES = frozenset({"AVAILABLE", "UNAVAILABLE", "ARCHIVED"})
 _CALL_MEMBERS = frozenset({
     "operation", "digest", "error", "message", "status", "times", "deny", "latency_s", "html", "failure",
-    "reason", "availability",
+    "reason", "availability", "url_origin",
 })  # fmt: skip
 _SIGN_IN_MEMBERS = frozenset(
     {"operation", "error", "message", "status", "times", "deny", "latency_s", "html"}
@@ -30,7 +31,9 @@ _BYTES_MEMBERS = frozenset({"bytes", "digest", "after_bytes", "bytes_per_s", "ti
 _NUMBERS: dict[str, tuple[type, ...]] = {
     "status": (int,), "after_bytes": (int,), "latency_s": (int, float), "bytes_per_s": (int, float),
 }  # fmt: skip
-_EFFECTS = ("error", "deny", "html", "failure", "availability", "latency_s")
+_EFFECTS = ("error", "deny", "html", "failure", "availability", "url_origin", "latency_s")
+_URL_OPERATION = "GetDownloadUrlForLayer"
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?")
 _BATCH_FAILURES = {"BatchGetImage": "ImageFailureCode", "BatchCheckLayerAvailability": "LayerFailureCode"}
 
 
@@ -71,7 +74,8 @@ class Fault:
     """One fault; empty and None for what it does not do. `remaining` None: always.
 
     Of a call: `operation` ("*": every one), and one of `error` (with `message` and `status`), `deny`,
-    `html`, `failure` (with `reason`) and `availability`; `latency_s` goes before it, or stands alone.
+    `html`, `failure` (with `reason`), `availability` and `url_origin`; `latency_s` goes before it, or stands
+    alone.
     Of bytes: `bytes`.
     """
 
@@ -86,6 +90,7 @@ class Fault:
     failure: str = ""
     reason: str = ""
     availability: str = ""
+    url_origin: str = ""
     bytes: str = ""
     after_bytes: int | None = None
     bytes_per_s: float | None = None
@@ -94,8 +99,8 @@ class Fault:
 
     @property
     def of_items(self) -> bool:
-        """Whether it strikes single items of a batch, the call itself succeeding."""
-        return bool(self.failure or self.availability)
+        """Whether it strikes single items of an answer, the call itself succeeding."""
+        return bool(self.failure or self.availability or self.url_origin)
 
     def take(self) -> bool:
         """Whether the fault strikes this time; counts it."""
@@ -174,8 +179,16 @@ def _check_call(raw: Mapping[str, Any], place: str, where: Where) -> None:
         _one_of(f"{place}.html", "page", [raw["html"]], HTML_PAGES)
     if "availability" in raw:
         _one_of(f"{place}.availability", "availability", [raw["availability"]], AVAILABILITIES)
+    if "url_origin" in raw:
+        _check_origin(f"{place}.url_origin", operation, raw["url_origin"])
     if "failure" in raw:
         _one_of(f"{place}.failure", "failure", [raw["failure"]], _failures(str(operation)))
+
+
+def _check_origin(place: str, operation: Any, origin: Any) -> None:
+    _one_of(place, "operation", [operation], frozenset({_URL_OPERATION}))
+    if not isinstance(origin, str) or not _ORIGIN.fullmatch(origin):
+        raise FaultError(f"{place}: not http://HOST:PORT or https://HOST:PORT")
 
 
 def _failures(operation: str) -> frozenset[str]:

@@ -98,6 +98,10 @@ class Handler(BaseHTTPRequestHandler):
         """What the Server header says: S3's clients get S3's."""
         return "AmazonS3" if is_blob_path(self.path) else super().version_string()
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """What the Date header says: the time by the registry's own clock, which may be wrong on purpose."""
+        return super().date_time_string(self._server.service.clock() if timestamp is None else timestamp)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing: the access log below knows no query strings."""
 

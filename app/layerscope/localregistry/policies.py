@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from layerscope.localregistry.accounts import Caller
+from layerscope.localregistry.conditions import conditions_hold
 from layerscope.localregistry.denials import action_of
 
 
@@ -21,10 +22,7 @@ class Verdict(StrEnum):
 
 
 def verdict(policy_text: str | None, caller: Caller, operation: str) -> Verdict:
-    """What the policy says; an explicit deny wins.
-
-    Statements with Condition, NotAction or NotPrincipal are not evaluated here: they count as not fitting.
-    """
+    """What the policy says; an explicit deny wins."""
     effects = {
         statement.get("Effect")
         for statement in _statements(policy_text)
@@ -41,15 +39,28 @@ def _statements(policy_text: str | None) -> Iterator[dict[str, Any]]:
     except ValueError:
         return
     for statement in _listed(policy.get("Statement") if isinstance(policy, dict) else None):
-        if isinstance(statement, dict) and not {"Condition", "NotAction", "NotPrincipal"} & statement.keys():
+        if isinstance(statement, dict):
             yield statement
 
 
 def _fits(statement: dict[str, Any], caller: Caller, action: str) -> bool:
-    actions = [str(pattern).lower() for pattern in _listed(statement.get("Action"))]
-    return any(fnmatchcase(action.lower(), pattern) for pattern in actions) and any(
-        is_principal(str(principal), caller) for principal in _principals(statement.get("Principal"))
+    return (
+        _is_of_action(statement, action)
+        and _is_of_caller(statement, caller)
+        and conditions_hold(statement.get("Condition"), caller)
     )
+
+
+def _is_of_action(statement: dict[str, Any], action: str) -> bool:
+    named = "Action" if "Action" in statement else "NotAction"
+    patterns = [str(pattern).lower() for pattern in _listed(statement.get(named))]
+    return any(fnmatchcase(action.lower(), pattern) for pattern in patterns) == (named == "Action")
+
+
+def _is_of_caller(statement: dict[str, Any], caller: Caller) -> bool:
+    named = "Principal" if "Principal" in statement else "NotPrincipal"
+    principals = _principals(statement.get(named))
+    return any(is_principal(str(principal), caller) for principal in principals) == (named == "Principal")
 
 
 def _principals(principal: Any) -> list[Any]:

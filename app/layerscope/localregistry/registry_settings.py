@@ -36,7 +36,7 @@ _MEMBERS = frozenset({"accounts", "registries", "roles", "sso", "sessions", "fau
 _ACCOUNT_MEMBERS = frozenset({
     "accessKeyId", "secretAccessKey", "sessionToken", "expires", "account", "arn", "userId", "mfa", "actions",
 })  # fmt: skip
-_REGISTRY_MEMBERS = frozenset({"policy", "pullThroughCacheRules", "faults"})
+_REGISTRY_MEMBERS = frozenset({"policy", "pullThroughCacheRules", "kmsKeys", "faults"})
 _RULE_TIMES = ("createdAt", "updatedAt")
 _VALIDATION = ("isValid", "failure")
 
@@ -52,11 +52,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RegistrySettings:
-    """What one registry is besides its repositories; `faults` as written."""
+    """What one registry is besides its repositories; `faults` as written, `keys` KMS keys' states by ARN."""
 
     policy_text: str | None = None
     rules: Mapping[str, Rule] = field(default_factory=dict)
     faults: Sequence[Mapping[str, Any]] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _registry(place: str, raw: Mapping[str, Any], account: str) -> RegistrySetti
         policy_text=policy_text(raw.get("policy")),
         rules={rule.prefix: rule for rule in rules},
         faults=raw.get("faults", ()),
+        keys=object_in(raw, "kmsKeys", place),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from layerscope.registry.manifests.mediatypes import is_foreign
+
 
 class Availability(StrEnum):
     """Whether a layer can be had, as far as one can know without asking for its bytes."""
@@ -59,4 +61,4 @@ class Layer:
     @property
     def foreign(self) -> bool:
         """Whether the layer is not in ECR by design (a foreign or nondistributable media type)."""
-        return ".foreign." in self.media_type or ".nondistributable." in self.media_type
+        return is_foreign(self.media_type)

@@ -23,6 +23,11 @@ class NetworkSettings:
     fips: bool = False
 
 
+def names_user(proxy: str) -> bool:
+    """Whether a proxy's address has a user name in it, and with that a password as a rule."""
+    return "@" in urlsplit(proxy if "://" in proxy else f"http://{proxy}").netloc
+
+
 def is_proxy_address(text: str) -> bool:
     """Whether the text can be a proxy's address: `host:port`, or a URL of http or https with a host."""
     try:

@@ -1,4 +1,4 @@
-"""A layer's presigned URL as a value."""
+"""A layer's presigned URL as a value, and what came of trying one."""
 
 from __future__ import annotations
 
@@ -76,6 +76,16 @@ class PresignedUrl:
         """
         name = f"./{file_name}" if file_name.startswith("-") else file_name
         return shlex.join(["curl", "--fail", "--location", "-C", "-", "-o", name, self.url])
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the store answered to a GET of the first byte; `total_bytes` None where it did not tell."""
+
+    status: int
+    total_bytes: int | None
+    elapsed_s: float
+    host: str = ""
 
 
 def cli_command(ref: LayerRef, region: str = "", profile: str = "", endpoint_url: str = "") -> str:

@@ -49,7 +49,7 @@ def download(order: Order, on_progress: Progress, stop: Stop, tuning: Tuning = D
         raise UnsupportedDigestError(order.digest)
     if stop.is_set():  # it was cancelled while it waited for this thread
         raise TransferStoppedError
-    with _folder_errors(order.folder):
+    with folder_errors(order.folder):
         place = open_place(order)
     keep = True
     try:
@@ -67,7 +67,7 @@ def download(order: Order, on_progress: Progress, stop: Stop, tuning: Tuning = D
 def _filled(order: Order, place: Place, on_progress: Progress, stop: Stop, tuning: Tuning) -> Path:
     ways = Ways(tuning.connect_s, order.network, order.ca_bundle)
     have = place.recorded.have
-    with _folder_errors(order.folder, lambda: _missing_bytes(order, have)):
+    with folder_errors(order.folder, lambda: _missing_bytes(order, have)):
         check_room(order.folder, order.size_bytes, have.total_bytes)
         if have.total_bytes:
             _tell(order, Told(Step.RESUMED, have.total_bytes))
@@ -100,7 +100,7 @@ def _missing_bytes(order: Order, have: Spans) -> int | None:
 
 
 @contextlib.contextmanager
-def _folder_errors(folder: Path, missing: Callable[[], int | None] = lambda: None) -> Iterator[None]:
+def folder_errors(folder: Path, missing: Callable[[], int | None] = lambda: None) -> Iterator[None]:
     """Turn the system's refusals into TransferError."""
     try:
         yield

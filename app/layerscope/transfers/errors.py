@@ -8,6 +8,10 @@ TransferError
 ├── DiskFullError             with the bytes that are missing: kept
 ├── RetriesExhaustedError     with the last of the errors in a row: kept
 ├── UnsafeNameError           a file name that would leave the folder
+├── TarError                  the layer is there and verified, its decompressed tar is not
+│   ├── WrongDiffIdError        its bytes are not those of the config's diffID
+│   ├── BadCompressionError
+│   └── NoRoomForTarError
 └── RejectedError             what the store sends is not the layer: none of it is kept
     ├── WrongDigestError        with what was seen of who sent it
     ├── WrongSizeError          more bytes, or fewer, than the manifest says
@@ -73,6 +77,39 @@ class UnsafeNameError(TransferError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name!r} is not the name of a file.")
         self.name = name
+
+
+class TarError(TransferError):
+    """The verified layer is at `layer`; its decompressed tar could not be made, and nothing of it is kept."""
+
+    def __init__(self, message: str, layer: Path) -> None:
+        super().__init__(message)
+        self.layer = layer
+
+
+class WrongDiffIdError(TarError):
+    """Decompressed, the layer has the digest `actual`; the image's config says `expected`."""
+
+    def __init__(self, layer: Path, expected: str, actual: str) -> None:
+        super().__init__(f"{layer} decompresses to {actual}, not {expected}.", layer)
+        self.expected = expected
+        self.actual = actual
+
+
+class BadCompressionError(TarError):
+    """The layer cannot be decompressed to its end; `reason` is the decompressor's own word."""
+
+    def __init__(self, layer: Path, reason: str) -> None:
+        super().__init__(f"{layer} cannot be decompressed: {reason}", layer)
+        self.reason = reason
+
+
+class NoRoomForTarError(TarError):
+    """The folder has no room for the tar: `missing_bytes` more are needed, as far as that is known."""
+
+    def __init__(self, layer: Path, missing_bytes: int | None) -> None:
+        super().__init__(f"There is no room for the tar of {layer}.", layer)
+        self.missing_bytes = missing_bytes
 
 
 class RejectedError(TransferError):

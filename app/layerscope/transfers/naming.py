@@ -30,7 +30,7 @@ def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str
     image = tag or _first(image_digest)
     number = f"{layer.position:02d}" if layer.position else ""
     tail = f"_layer{number}_{_first(layer.digest)}{ending}"
-    head = _safe(repository.replace("/", "-")) + (f"_{_safe(image)}" if image else "")
+    head = safe(repository.replace("/", "-")) + (f"_{safe(image)}" if image else "")
     return head.lstrip(".-")[: MAX_NAME_CHARACTERS - len(tail)] + tail
 
 
@@ -48,8 +48,9 @@ def _ending(media_type: str) -> str:
 
 
 def _first(digest: str) -> str:
-    return _safe(digest.rpartition(":")[2][:12])
+    return safe(digest.rpartition(":")[2][:12])
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """The text with a dash for what a file system may not take."""
     return _UNSAFE.sub("-", text)

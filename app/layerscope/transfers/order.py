@@ -22,6 +22,10 @@ class Step(Enum):
     AGAIN = "goes on after a wait"
     STEPPED_BACK = "fetches again what is not as it was: the store's bytes changed, or ours were damaged"
     WHOLE = "the store sends no ranges: one connection, from the first byte"
+    FETCHING = "fetches the next of many"
+    CHECKING = "reads again what an earlier run left"
+    PACKING = "puts what has arrived into the archive"
+    DECOMPRESSING = "writes the decompressed tar beside the layer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
 from typing import BinaryIO
+
+_BLOCK_BYTES = 256 * 1024
+# From file systems that cannot, and between two that differ (copy_file_range(2)).
+_NOT_IN_THE_SYSTEM = {errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM, errno.EBADF}
 
 
 class PartFile:
@@ -35,6 +40,21 @@ class PartFile:
         with self._lock:
             self._file.seek(offset)
             return self._file.readinto(buffer)  # type: ignore[attr-defined, no-any-return]
+
+    def copy_at(self, offset: int, source: BinaryIO, start: int, count: int) -> int:
+        """Bytes copied from there in the source, inside the system where it can; 0 behind its end."""
+        if hasattr(os, "copy_file_range"):
+            try:
+                fds = source.fileno(), self._file.fileno()
+                if copied := os.copy_file_range(*fds, count, start, offset):
+                    return copied
+            except OSError as error:
+                if error.errno not in _NOT_IN_THE_SYSTEM:
+                    raise
+        source.seek(start)
+        content = source.read(min(count, _BLOCK_BYTES))
+        self.write_at(offset, memoryview(content))
+        return len(content)
 
     def truncate(self, size_bytes: int) -> None:
         """Cut off what lies behind, or grow by a hole."""

@@ -69,7 +69,7 @@ class Place:
 def open_place(order: Order) -> Place:
     """The place an earlier run of this order left, or a new one. Raises UnsafeNameError, OSError."""
     paths = part_paths(order.folder, order.name)
-    _make_folder(order.folder)
+    make_folder(order.folder)
     for path in paths:
         place = claim(path, order.digest)
         if place is not None:
@@ -110,7 +110,8 @@ def give_name(part: Path, folder: Path, name: str) -> Path:
     raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} files named {name} already")
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """See to it that the folder is there. Raises OSError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -122,16 +123,16 @@ def claim(path: Path, digest: str) -> Place | None:
     journal_path = journal_of(path)
     if path.exists() and not journal_path.exists():
         return None  # not ours: every part of ours has a journal first
-    journal_file = _open_both_ways(journal_path)
+    journal_file = open_both_ways(journal_path)
     try:
-        if not try_lock(journal_file) or not _is_at(journal_file, journal_path):
+        if not try_lock(journal_file) or not is_at(journal_file, journal_path):
             journal_file.close()
             return None
         recorded = read_journal(journal_file.read(MAX_JOURNAL_BYTES)) or Recorded(digest)
         if recorded.digest != digest:
             journal_file.close()
             return None
-        part = PartFile(path, _open_both_ways(path))
+        part = PartFile(path, open_both_ways(path))
     except BaseException:
         journal_file.close()
         raise
@@ -142,13 +143,13 @@ def claim(path: Path, digest: str) -> Place | None:
     return Place(part, journal, recorded, journal_file, journal_path)
 
 
-def _open_both_ways(path: Path) -> BinaryIO:
+def open_both_ways(path: Path) -> BinaryIO:
     """The file to read and write at will, made where it is not there."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     return os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=0)
 
 
-def _is_at(file: BinaryIO, path: Path) -> bool:
+def is_at(file: BinaryIO, path: Path) -> bool:
     """Whether the file still has this name: another process may have finished and removed it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())

@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable
 from enum import Enum
 
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
     RangeNotSatisfiableError,
     StorageBusyError,
@@ -46,11 +45,6 @@ def remedy(error: Exception) -> Remedy:
     if passing or isinstance(error, (StorageBusyError, RangeNotSatisfiableError)):
         return Remedy.AGAIN
     return Remedy.NOTHING
-
-
-def can_be_asked_again(error: RegistryError) -> bool:
-    """Whether asking ECR for a new URL may work a little later."""
-    return error.retryable
 
 
 class Retries:

@@ -21,8 +21,12 @@ from jeepney import DBusAddress, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
+from layerscope.accounts.kept_keys import KeptKeys
 from layerscope.accounts.keyring_errors import KeyringError
-from layerscope.accounts.secrets import SecretStore
+from layerscope.accounts.own_profiles import OwnProfile
+from layerscope.accounts.own_profiles_file import OwnProfilesFile
+from layerscope.accounts.own_store import OwnStore
+from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
 from secret_contract import CLAUSES, LONG, LONGER, SHORT
 
 SERVICE = "org.freedesktop.secrets"
@@ -208,7 +212,44 @@ def gone_in_a_call() -> object:
     return told
 
 
+def own_profiles() -> object:
+    """A profile and its keys through a keyring that is unlocked, locked, gone, and there again."""
+    file = OwnProfilesFile(Path(os.environ["HOME"]) / "profiles.json")
+    profile = OwnProfile("prod", access_key_id=SHORT.access_key_id)
+    other = OwnProfile("other", access_key_id=LONG.access_key_id)
+
+    def store() -> OwnStore:
+        return OwnStore(file, KeptKeys(RunOnlySecrets(), SecretStore(timeout_s=ANSWER_TIMEOUT_S)))
+
+    running = store()
+    told: dict[str, object] = {}
+    with daemon() as process:
+        told["added"] = attempt(lambda: running.add(profile, SHORT))
+        lock()
+        told["locked"] = [
+            attempt(lambda: running.add(other, LONG)),
+            attempt(lambda: running.delete("prod")),
+            attempt(lambda: store().keys_of(profile)),
+        ]
+        unlock()
+        told["unlocked"] = [attempt(lambda: running.add(other, LONG)), store().keys_of(profile) == SHORT]
+        process.kill()
+        process.wait()
+        until(lambda: not owned(SERVICE))
+        told["gone"] = [
+            attempt(lambda: running.keys_of(profile)),
+            attempt(lambda: running.add(OwnProfile("third", access_key_id=SHORT.access_key_id), SHORT)),
+        ]
+        told["for this run"] = attempt(lambda: running.edit("prod", profile, SHORT, run_only=True))
+        told["kept in memory"] = running.keys_of(profile) == SHORT
+    with daemon():
+        told["back"] = [store().keys_of(other) == LONG, attempt(lambda: store().delete("prod"))]
+    told["names"] = [each.name for each in store().profiles()]
+    return told
+
+
 SCENARIOS = (
+    own_profiles,
     unlocked,
     another_run,
     locked,

@@ -71,6 +71,20 @@ def test_the_next_run_gets_what_no_file_shows(tmp_path: Path) -> None:
     assert run("another_run", tmp_path) == {"kept": True, "files": True, "readable": []}
 
 
+def test_own_profiles_and_their_keys_stay_together(tmp_path: Path) -> None:
+    locked, missing = "KeyringLockedError", "KeyringMissingError"
+    assert run("own_profiles", tmp_path) == {
+        "added": "None",
+        "locked": [locked] * 3,
+        "unlocked": ["None", True],
+        "gone": [missing] * 2,
+        "for this run": "None",
+        "kept in memory": True,
+        "back": [True, "None"],
+        "names": ["other"],
+    }
+
+
 def test_locked_is_told_as_locked(tmp_path: Path) -> None:
     locked = "KeyringLockedError"
     assert run("locked", tmp_path) == ["None", locked, locked, locked]

@@ -30,7 +30,7 @@ from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.permissions import Verdict
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.credentials import SignInRequiredError
+from layerscope.registry.errors.credentials import SignInRefusedError, SignInRequiredError
 from layerscope.registry.errors.service import AccessDeniedError
 
 START_URL = "https://corp.awsapps.com/start"
@@ -216,7 +216,7 @@ def test_a_token_that_ran_out_is_renewed_without_a_person(
 
 
 def test_a_person_who_refuses_is_told_so(aws: LocalRegistry) -> None:
-    with pytest.raises(AccessDeniedError):
+    with pytest.raises(SignInRefusedError):
         sign_in(aws, session_of(Sessions(), "named"), approve=False)
 
 

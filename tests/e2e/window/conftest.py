@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.accounts.sso_sign_in import SsoSignIn
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
+from registry_clock import Ahead
 from window_driver import OpenProgram, running_program
 
 
@@ -35,9 +40,18 @@ def downloads(home: Path) -> Path:
 
 
 @pytest.fixture
-def own_registry(demo_data: Path) -> Iterator[LocalRegistry]:
-    """A registry whose faults nobody has used up."""
-    with LocalRegistry(demo_data) as running:
+def ahead() -> Ahead:
+    """The clock of `own_registry`."""
+    return Ahead()
+
+
+@pytest.fixture
+def own_registry(demo_data: Path, ahead: Ahead) -> Iterator[LocalRegistry]:
+    """A registry whose faults nobody has used up, and that can be started again at the same address."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    with LocalRegistry(demo_data, port, clock=ahead) as running:
         yield running
 
 
@@ -50,6 +64,30 @@ def point_to(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[LocalRegi
             monkeypatch.setenv(name, value)
 
     return point
+
+
+@pytest.fixture
+def demo_profiles(home: Path, own_registry: LocalRegistry, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The demo's own profiles, as `--demo` has them."""
+    write_profiles(home, datetime.now(UTC))
+    for name, value in own_registry.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(home / "aws" / "config"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(home / "aws" / "credentials"))
+    return home
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a sign-in would have had a browser show."""
+    addresses: list[str] = []
+
+    def open_address(_self: object, address: str) -> bool:
+        addresses.append(address)
+        return True
+
+    monkeypatch.setattr(SsoSignIn, "open_address", open_address)
+    return addresses
 
 
 @pytest.fixture

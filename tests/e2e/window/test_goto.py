@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.remembered_identities import default_path
 from layerscope.localregistry.server import LocalRegistry
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
@@ -303,3 +304,29 @@ def test_what_is_not_there_is_said(
             )
 
     run_async(job(), 60)
+
+
+def test_a_profile_whose_account_only_aws_told_is_taken_another_time(
+    run_async: RunAsync, qapp: QApplication, home: Path, registry: LocalRegistry
+) -> None:
+    write_profiles(home, registry.endpoint)  # its keys do not tell whose they are
+    text = f"{OTHER_ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/shared/base-images:bookworm"
+
+    async def first() -> None:
+        async with running_program(qapp, "--profile", "partner") as driver:
+            await driver.reads("identity", OTHER_ACCOUNT)
+
+    async def another_time() -> None:
+        async with running_program(qapp, "--profile", "default") as driver:
+            await driver.reads("identity", ACCOUNT)
+            driver.go_to(text)
+            await driver.hears("Now as partner")
+            await driver.reads("identity", OTHER_ACCOUNT)
+            await until(lambda: driver.rows("layers"), PATIENCE_S)
+            assert driver.find(QWidget, "goToBar") is None
+
+    run_async(first(), 30)
+    kept = default_path().read_text()
+    assert json.loads(kept)["accounts"] == {"partner": OTHER_ACCOUNT}
+    assert "secret" not in kept
+    run_async(another_time(), 30)

@@ -209,9 +209,8 @@ def test_the_manifest_and_the_config_stand_in_tabs(run_async: RunAsync, open_pro
         async with open_program() as driver:
             await driver.open_layer("team/billing", "2.9.0", 1)
             tabs = driver.program.joined.tabs
-            for at, part in ((1, "schemaVersion"), (2, "rootfs")):
-                tabs.setCurrentIndex(at)
-                view = tabs.currentWidget()
+            for view, part in ((tabs.manifest, "schemaVersion"), (tabs.config, "rootfs")):
+                tabs.setCurrentWidget(view)
                 await until(lambda view=view, part=part: part in _shown_text(view), PATIENCE_S)
 
     run_async(job(), 60)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,21 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from layerscope.desktop.accounts.mfa_dialog import MfaDialog
 from layerscope.desktop.accounts.mfa_prompts import DECLINED_FOR_S
 from layerscope.localregistry.demo.identities import MFA_SERIAL
-from layerscope.localregistry.demo.profiles import write_profiles
-from layerscope.localregistry.server import LocalRegistry
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, running_program
-
-
-@pytest.fixture
-def demo_profiles(home: Path, own_registry: LocalRegistry, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The demo's own profiles, as `--demo` has them."""
-    write_profiles(home, datetime.now(UTC))
-    for name, value in own_registry.environment().items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("AWS_CONFIG_FILE", str(home / "aws" / "config"))
-    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(home / "aws" / "credentials"))
-    return home
 
 
 def _dialogs(driver: Driver) -> list[MfaDialog]:

@@ -14,6 +14,7 @@ import pytest
 import whole_session
 from aws_files import SECRET, TOKEN, write_profiles
 from layerscope.localregistry.server import LocalRegistry
+from secret_session import PASTED, TEMPORARY
 from window_driver import files_below
 
 SESSION_TIMEOUT_S = 120
@@ -47,7 +48,7 @@ def session(tmp_path_factory: pytest.TempPathFactory, demo_data: Path) -> dict[s
         )
     assert ran.returncode == 0, ran.stderr
     found: dict[str, list[str]] = json.loads(result.read_text())
-    written = [path for path in files_below(home) if path.name != "aws-config"]
+    written = [path for path in files_below(home) if not path.name.startswith("aws-")]
     found["files"] = [str(path.relative_to(home)) for path in written]
     found["texts"] = [*found["told"], ran.stdout, ran.stderr, *found["files"]]
     found["texts"] += [path.read_bytes().decode(errors="replace") for path in written]
@@ -61,8 +62,17 @@ def test_the_session_wrote_what_it_should(session: dict[str, list[str]]) -> None
     assert "layerscope.log" in names
     assert any(name.startswith("web-landing_") for name in names)
     assert any("cannot handle http" in text for text in session["texts"])
-    assert all(len(secret) > 40 for secret in session["secrets"])
-    assert len(session["secrets"]) >= 4
+    assert all(len(secret) >= 40 for secret in session["secrets"])
+    assert len(session["secrets"]) >= 10
+    assert "profiles.json" in names
+
+
+def test_the_keyring_alone_has_the_profiles_secrets(session: dict[str, list[str]]) -> None:
+    """So that the next test looks for what was really in use."""
+    kept = "".join(session["kept"])
+    assert TEMPORARY in kept
+    assert SECRET in kept
+    assert PASTED not in kept  # which was for this run only
 
 
 def test_no_text_holds_a_secret(session: dict[str, list[str]]) -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from account_fakes import FakeAws, identity
+from layer_fakes import collected
+from layerscope.accounts.problems import of_line
 from layerscope.accounts.profiles import Account, Profile
+from layerscope.accounts.shared_text import FaultKind, LineFault
 from layerscope.desktop.accounts.button import AccountButton, SignIn
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.messages import words
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     ExpiredCredentialsError,
-    InvalidProfileError,
     NoCredentialsError,
     ProfileNotFoundError,
 )
@@ -146,14 +148,14 @@ def test_the_menu_has_every_profile_and_chooses(
     run_async: RunAsync, aws: FakeAws, new_button: NewButton
 ) -> None:
     async def go() -> None:
-        aws.profiles = tuple(Profile(f"team-{n:02} & co") for n in range(60))
+        aws.profiles = tuple(Profile(f"team-{n:02} & co") for n in range(20))
         presenter = aws.presenter()
         button = new_button(presenter)
         presenter.start(Account())
         await until(lambda: presenter.profiles and presenter.regions)
         menu = opened_menu(button)
         assert entries(menu)[:3] == ["Environment's default chain", "team-00 && co", "team-01 && co"]
-        assert len(entries(menu)) == 1 + 60 + 3
+        assert len(entries(menu)) == 1 + 20 + 6
         assert entry(menu, "Environment").isChecked()
         entry(menu, "team-07").trigger()
         assert presenter.account == Account(profile="team-07 & co")
@@ -164,23 +166,68 @@ def test_the_menu_has_every_profile_and_chooses(
     run_async(go())
 
 
+def test_of_many_profiles_the_menu_has_those_used_last(
+    run_async: RunAsync, aws: FakeAws, new_button: NewButton
+) -> None:
+    async def go() -> None:
+        aws.profiles = tuple(Profile(f"team-{n:02}", colour="#e5484d") for n in range(60))
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account("team-30"))
+        await until(lambda: presenter.profiles)
+        for name in ("team-07", "team-44"):
+            presenter.choose(Account(name))
+        menu = opened_menu(button)
+        offered = ["Environment's default chain", "team-44", "team-07", "team-30", "Search all profiles…"]
+        # Beside a name stands its account, once it is known.
+        assert [text.partition(" · ")[0] for text in entries(menu)[:5]] == offered
+        assert not entry(menu, "team-44").icon().isNull()
+        entry(menu, "Search").trigger()
+        await until(button.findChild(QWidget, "switcher").isVisible)
+        button.findChild(QWidget, "switcher").close()
+
+    run_async(go())
+
+
+def test_a_profiles_colour_is_seen_and_told(run_async: RunAsync, aws: FakeAws, new_button: NewButton) -> None:
+    async def go() -> None:
+        aws.profiles = (Profile("prod", colour="#e5484d"), Profile("dev"))
+        presenter = aws.presenter()
+        button = new_button(presenter)
+        presenter.start(Account("prod"))
+        await until(lambda: presenter.profiles and presenter.identity)
+        button.resize(button.sizeHint())
+        edge = lambda: button.grab().toImage().pixelColor(4, button.height() // 2).name()  # noqa: E731
+        assert edge() == "#e5484d"
+        assert button.toolTip().endswith("Colour: Red, for production")
+        presenter.choose(Account("dev"))
+        await presenter.identified()
+        assert edge() != "#e5484d"
+        assert "Colour" not in button.toolTip()
+
+    run_async(go())
+
+
 def test_a_profile_that_is_gone_and_files_that_are_broken_are_told(
     run_async: RunAsync, aws: FakeAws, new_button: NewButton
 ) -> None:
     async def go() -> None:
-        aws.profiles = InvalidProfileError("broken")
+        aws.profiles = ()
+        aws.problems = (of_line(Path("config"), LineFault(3, FaultKind.NO_SIGN, "prod")),)
         aws.identities["gone"] = ProfileNotFoundError("gone")
         presenter = aws.presenter()
         button = new_button(presenter)
         presenter.start(Account(profile="gone"))
-        await until(lambda: presenter.profiles_error and presenter.identity_error)
+        await until(lambda: presenter.catalogue.file_problems and presenter.identity_error)
+        asked = collected(button.profiles_asked.connect)
         menu = opened_menu(button)
-        assert entry(menu, "gone").text() == "gone · not in the AWS files"
+        assert entry(menu, "gone").text() == "gone · not among the profiles"
         assert entry(menu, "gone").isChecked()
         told = menu.actions()[2]
-        assert not told.isEnabled()
-        said = words(presenter.profiles_error)
-        assert (told.text(), told.toolTip()) == (said.title, f"{said.text} {said.next_step}")
+        assert told.text() == "Line 3 of config does not parse: it is neither a [section] nor name = value."
+        assert "[prod] is left out" in told.toolTip()
+        told.trigger()
+        assert asked == [()]
         entry(menu, "Read profiles").trigger()
         await until(lambda: aws.forgotten)
 

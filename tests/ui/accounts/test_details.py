@@ -57,6 +57,12 @@ def test_what_it_takes(dialog: AccountDetails, texts: tuple[str, str, str], acco
     ("texts", "field", "told"),
     [
         (("Frankfurt", "", ""), "accountRegion", "eu-central-1"),
+        (
+            ("eu-central-1b", "", ""),
+            "accountRegion",
+            "eu-central-1b is no region. Did you mean eu-central-1?",
+        ),
+        (("EU_West_2", "", ""), "accountRegion", "Did you mean eu-west-2?"),
         (("", "12345", ""), "accountRegistry", "12 digits"),
         (("", "11112222333x", ""), "accountRegistry", "12 digits"),
         (("", "", "ecr.example.com"), "accountEndpoint", "https://host:port"),

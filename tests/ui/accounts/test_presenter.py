@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from account_fakes import PROFILES, FakeAws, identity
 from layer_fakes import collected
-from layerscope.accounts.profiles import Account
-from layerscope.registry.errors.credentials import ExpiredCredentialsError, InvalidProfileError
+from layerscope.accounts.profiles import Account, Profile
+from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from waiting import RunAsync, until
 
 
@@ -89,17 +89,32 @@ def test_renewing_forgets_sessions_before_it_asks(run_async: RunAsync, aws: Fake
     run_async(go())
 
 
-def test_files_that_cannot_be_read_leave_their_error(run_async: RunAsync, aws: FakeAws) -> None:
+def test_an_own_profile_brings_its_registry_and_endpoint(run_async: RunAsync, aws: FakeAws) -> None:
     async def go() -> None:
-        aws.profiles = InvalidProfileError("broken")
+        own = Profile("own", is_own=True, registry_id="777788889999", endpoint_url="http://localhost:1")
+        aws.profiles = (*PROFILES, own)
         presenter = aws.presenter()
         presenter.start(Account())
-        await until(lambda: presenter.profiles_error)
-        assert presenter.profiles == ()
-        aws.profiles = PROFILES
-        presenter.read_profiles()
         await until(lambda: presenter.profiles)
-        assert presenter.profiles_error is None
+        presenter.choose(Account("own"))
+        assert presenter.account == own.account
+        assert presenter.profile == own
+        assert presenter.registry_id == "777788889999"
+        presenter.choose(Account("own", registry_id="111122223333"))
+        assert presenter.account.registry_id == "111122223333"
+
+    run_async(go())
+
+
+def test_what_was_used_last_is_remembered(run_async: RunAsync, aws: FakeAws) -> None:
+    async def go() -> None:
+        presenter = aws.presenter()
+        for name in ("dev", "prod", None, "dev"):
+            presenter.choose(Account(name))
+        assert presenter.recent.profiles == ("dev", "", "prod")
+        await presenter.identified()
+        presenter.choose(Account("dev", region="us-east-1"))
+        assert presenter.recent.regions == ("us-east-1", "eu-central-1")
 
     run_async(go())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from layerscope.desktop.browse.images_model import ImagesModel
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ThrottledError
+from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.repositories import Repository
@@ -380,3 +381,21 @@ def test_who_may_not_read_indexes_is_not_asked_again(presenter: ImagesPresenter,
 
     run_async(settle())
     assert len(registry.named_asked) == 1
+
+
+def test_other_features_actions_stand_in_the_menu_where_they_fit(
+    presenter: ImagesPresenter, run_async: RunAsync
+) -> None:
+    run_async(_read(presenter))
+    action = QAction("Check image")
+    presenter.actions.offer(action, lambda row: isinstance(row, ListedImage))
+    menu = presenter.actions.menu()
+    assert action in menu.actions()
+    assert not action.isEnabled()  # no row is chosen
+    menu.aboutToHide.emit()
+    assert action.isEnabled()  # its shortcut finds out by itself
+    presenter.view.choose(digest("old"))
+    menu.close()
+    menu = presenter.actions.menu()
+    assert action.isEnabled()
+    menu.close()

@@ -158,7 +158,7 @@ def test_rows_are_found_by_tag_digest_and_below_indexes(model: ImagesModel) -> N
 
 def test_archived_images_are_counted_and_badged(model: ImagesModel) -> None:
     model.put([image("cold", "v0", status="ARCHIVED"), image("warm", "v00", status="ACTIVATING")])
-    assert (model.archived(), _cells(model)[-2:]) == (1, ["v00 Restoring", "v0 Archived"])
+    assert (model.archived(), _cells(model)[-2:]) == (1, ["v00 Restoring…", "v0 Archived"])
     model.put([image("cold", "v0")])
     assert model.archived() == 0
 

@@ -104,3 +104,35 @@ def test_it_is_dismissed_by_its_button_and_by_escape(bar: GoToBar, qtbot: QtBot)
     bar.findChild(QToolButton, "dismissGoTo").click()
     assert bar.isHidden()
     assert dismissed == [(), ()]
+
+
+def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
+    asked = collected(bar.diagnosis_asked.connect)
+    pasted = read_target("team/web:1.5")
+    bar.show_missed(pasted, "team/web has no image 1.5 that can be listed.")
+    assert text(bar) == "team/web has no image 1.5 that can be listed."
+    [diagnose] = offers(bar)
+    assert (diagnose.objectName(), diagnose.accessibleName()) == ("diagnosePasted", "Diagnose")
+    diagnose.click()
+    assert asked == [(pasted,)]
+    assert bar.isHidden()
+
+
+def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> None:
+    bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
+    bar.forget_way()
+    assert bar.isHidden()
+    bar.show_offers(a_plan("ops"))
+    bar.forget_way()
+    assert bar.isVisible()
+
+
+def test_what_a_diagnosis_told_can_be_seen_whole(bar: GoToBar) -> None:
+    wanted = collected(bar.diagnosis_wanted.connect)
+    bar.show_told("This layer can be had")
+    assert text(bar) == "This layer can be had"
+    [show] = offers(bar)
+    assert (show.objectName(), show.accessibleName()) == ("showDiagnosis", "Show the diagnosis")
+    show.click()
+    assert wanted == [()]
+    assert bar.isHidden()

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from account_fakes import FakeAws, fail, identity
+from account_fakes import PROFILES, FakeAws, fail, identity
 from layer_fakes import collected, digest
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
+from layerscope.desktop.goto.plan import Route
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
+from layerscope.registry.references.failures import FailureKind
 from waiting import RunAsync, emitted, until
 
 OWN = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
@@ -70,6 +72,8 @@ class Going:
         self.offered = collected(self.go_to.offered.connect)
         self.said = collected(self.go_to.announced.connect)
         self.arrived = collected(self.go_to.arrived.connect)
+        self.failures = collected(self.go_to.failure_pasted.connect)
+        self.missed = collected(self.go_to.missed.connect)
 
     async def to(self, text: str, until_heard: str = "arrived") -> None:
         self.accounts.start(Account(profile="dev"))
@@ -168,6 +172,8 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
         assert there.steps.went[-1] == ("alone", "team/web", LAYER)
         assert there.said[0] == ("team/web has no image 1.4 that can be listed.",)
         assert there.arrived
+        assert there.missed == []  # a failure that was pasted is looked into anyway
+        assert [pasted.failure for [pasted] in there.failures] == [FailureKind.DENIED]
 
     run_async(go())
 
@@ -216,13 +222,51 @@ def test_another_region_of_the_same_account_is_taken_and_said(
     run_async(go())
 
 
-def test_another_account_is_offered_and_followed(run_async: RunAsync, going: Callable[..., Going]) -> None:
+def test_the_one_profile_of_another_account_is_taken_and_said(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    aws.identities["prod"] = identity("444455556666")
+
+    async def go() -> None:
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4")
+        assert there.accounts.account == Account(profile="prod", region="eu-west-1")
+        assert ("Now as prod, the profile of account 444455556666, where this is.",) in there.said
+        assert there.offered == []
+        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+
+    run_async(go())
+
+
+def test_a_profile_that_turns_out_to_be_of_a_third_account_goes_nowhere_unasked(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    aws.identities["prod"] = identity("777788889999")
+
+    async def go() -> None:
+        there = going()
+        await there.to(f"{OTHERS}/team/web:1.4", "offered")
+        assert there.steps.went == []
+        (offer,) = there.offered[0][0].offers
+        assert offer.account == Account("prod", "eu-west-1", registry_id="444455556666")
+        assert not offer.fits
+        assert any("777788889999" in said[0] for said in there.said)
+
+    run_async(go())
+
+
+def test_another_account_is_offered_and_followed(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    admin = Profile("prod-admin", account_id="444455556666")
+    aws.profiles = (*PROFILES, admin)
+
     async def go() -> None:
         there = going()
         await there.to(f"{OTHERS}/team/web:1.4", "offered")
         plan = there.offered[0][0]
         assert [(offer.account.profile, offer.fits) for offer in plan.offers] == [
-            ("prod", True), ("dev", False),
+            ("prod", True), ("prod-admin", True), ("dev", False),
         ]  # fmt: skip
         assert there.steps.went == []
         assert there.accounts.account == Account(profile="dev")
@@ -270,7 +314,7 @@ def test_a_slow_identity_is_waited_for_only_so_long(
         there.accounts.start(Account(profile="dev"))
         nobodys = OTHERS.replace("444455556666", "777788889999")
         await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{nobodys}/team/web:1.4"))
-        assert there.said[0] == ("Finding out who is asking…",)
+        assert there.said[:2] == [("Finding out who is asking…",), ("",)]  # and not for ever
         assert there.accounts.account.registry_id == "777788889999"
 
     run_async(go())
@@ -306,5 +350,49 @@ def test_a_registry_of_ones_own_is_gone_back_to(
         await there.accounts.identified()
         await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{OWN}/team/web"))
         assert there.accounts.account == Account("dev", "eu-central-1")
+
+    run_async(go())
+
+
+def test_a_reference_that_leads_nowhere_is_offered_for_a_diagnosis(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(images=())
+        await there.to("team/web:1.4")
+        assert there.failures == []
+        [(pasted, text)] = there.missed
+        assert (pasted.reference.repository, pasted.reference.tag) == ("team/web", "1.4")
+        assert there.said == [(text,)]
+
+    run_async(go())
+
+
+def test_a_failure_in_another_account_is_looked_into_at_once_and_again_as_who_is_chosen(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws
+) -> None:
+    aws.profiles = (*PROFILES, Profile("prod-admin", account_id="444455556666"))
+
+    async def go() -> None:
+        there = going()
+        await there.to(blob_error().replace(OWN, OTHERS), "failure_pasted")
+        assert there.offered
+        assert there.steps.went == []
+        plan = there.offered[0][0]
+        chosen = collected(there.accounts.account_chosen.connect)
+        await emitted(there.go_to.arrived, lambda: there.go_to.follow(plan, plan.offers[-1].account))
+        assert len(chosen) == 1
+        assert [pasted.registry_id for [pasted] in there.failures] == ["444455556666"] * 2
+
+    run_async(go())
+
+
+def test_a_place_is_walked_to_in_the_present_registry(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going()
+        await emitted(there.go_to.arrived, lambda: there.go_to.walk(Route("team/web", IMAGE, (LAYER,))))
+        assert there.steps.went == [("repository", "team/web"), ("image", IMAGE), ("layer", LAYER)]
 
     run_async(go())

@@ -17,6 +17,7 @@ from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
@@ -37,6 +38,7 @@ class FakeLists:
     open_repository: str = "team/app"
     age_s: float = 0.0
     open_image: ReadImage | None = None
+    tags: dict[str, str] = field(default_factory=dict)  # of images that may be read but not listed
     did: list[tuple[object, ...]] = field(default_factory=list)
 
     def lists(self) -> Lists:
@@ -54,7 +56,14 @@ class FakeLists:
                 choose=self._choose, settled=self._settled, choose_layer=self._choose_layer
             ),
             layer=SimpleNamespace(choose=lambda chosen: self.did.append(("layer", chosen))),
+            resolve_tag=self._resolve_tag,
         )  # type: ignore[arg-type]
+
+    async def _resolve_tag(self, repository: str, tag: str) -> str:
+        self.did.append(("resolve", repository, tag))
+        if tag not in self.tags:
+            raise ImageNotFoundError("no such tag")
+        return self.tags[tag]
 
     async def _select_repository(self, name: str) -> bool:
         self.did.append(("repository", name))
@@ -117,7 +126,13 @@ def test_a_list_that_is_old_is_read_again_for_what_was_pushed_since() -> None:
     assert fake.did == [("image", "1.5"), ("refresh",), ("image", "1.5")]
     fresh = FakeLists(pushed={"1.5"})
     assert not asyncio.run(fresh.lists().open_image("1.5", is_certain=True))
-    assert fresh.did == [("image", "1.5")]
+    assert fresh.did == [("image", "1.5"), ("resolve", "team/app", "1.5")]
+
+
+def test_a_tag_that_no_list_has_is_opened_by_what_it_names() -> None:
+    fake = FakeLists(tags={"1.5": ELSEWHERE}, readable={ELSEWHERE: an_image()})
+    assert asyncio.run(fake.lists().open_image("1.5", is_certain=True))
+    assert fake.did[-1] == ("choose", ImageChoice("team/app", ELSEWHERE, "1.5"))
 
 
 def test_an_image_that_no_list_has_is_opened_by_its_digest() -> None:

@@ -7,7 +7,8 @@ import pkgutil
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from layer_fakes import collected
@@ -30,7 +31,7 @@ from layerscope.registry.errors.references import (
     InvalidReferenceError,
     LookalikeHostError,
 )
-from layerscope.registry.errors.service import AccessDeniedError, ThrottledError
+from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, ThrottledError
 from layerscope.transfers.errors import TransferStoppedError
 
 SECRET = "5ec2e75197a7"
@@ -142,3 +143,23 @@ def test_fields_and_buttons_are_named_and_labels_are_not(card: ErrorCard) -> Non
         "Copy details",
     }
     assert all(not label.accessibleName() for label in card.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("can_restore", [True, False])
+def test_an_archived_images_card_offers_the_windows_own_restore(qtbot: QtBot, *, can_restore: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = ErrorCard(window)
+    action = QAction("Restore from the archive…", window)
+    action.setObjectName("restoreImage")
+    action.setEnabled(can_restore)
+    asked: list[str] = []
+    action.triggered.connect(lambda: asked.append("restore"))
+    card.show_error(ImageArchivedError("archived"))
+    button = card.findChild(QPushButton, "restoreImage")
+    assert (button is not None) == can_restore
+    if button is not None:
+        button.click()
+    assert len(asked) == can_restore
+    card.show_error(ThrottledError("Rate exceeded"))
+    assert not [each for each in card.findChildren(QPushButton, "restoreImage") if each.isVisibleTo(card)]

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from layer_fakes import FOREIGN, LIFE_S, NOW_S, SIGNATURE, FakeRegistry, chosen, collected, digest, each
+from layer_fakes import (
+    FOREIGN,
+    LIFE_S,
+    NOW_S,
+    SIGNATURE,
+    FakeRegistry,
+    an_image,
+    chosen,
+    collected,
+    digest,
+    each,
+)
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.tasks import Tasks
@@ -243,7 +254,7 @@ def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_asyn
         (lambda bench: bench.panel.actions_row.copy_curl.click(), "curl", "good for 1:00:00"),
         (lambda bench: bench.panel.actions_row.copy_digest.click(), digest(1), "digest"),
         (lambda bench: bench.panel.actions_row.copy_cli.trigger(), "aws ecr", "AWS CLI"),
-        (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"mediaType"', "manifest entry"),
+        (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"digest"', "manifest entry"),
     ],
 )
 def test_each_copy_says_what_it_copied(
@@ -252,7 +263,7 @@ def test_each_copy_says_what_it_copied(
     announced = collected(bench.presenter.announced.connect)
 
     async def copy() -> None:
-        bench.presenter.choose(chosen(1))
+        bench.presenter.choose(replace(chosen(1), manifest=an_image().manifest))
         await until(lambda: bench.url)
         press(bench)
 
@@ -286,3 +297,35 @@ def _url() -> object:
     from layerscope.registry.presigned import PresignedUrl
 
     return PresignedUrl("https://x.example.com/y", digest(1), NOW_S + LIFE_S)
+
+
+def test_a_layer_by_its_digest_alone_has_no_manifest_entry(bench: Bench, run_async: RunAsync) -> None:
+    announced = collected(bench.presenter.announced.connect)
+
+    async def copy() -> None:
+        bench.presenter.choose(chosen(1))
+        bench.panel.actions_row.copy_entry.trigger()
+
+    run_async(copy())
+    assert announced[-1] == ("No manifest is known for a layer named by its digest alone.",)
+
+
+def test_why_is_asked_with_the_error_from_its_card_and_without_from_the_menu(
+    bench: Bench, run_async: RunAsync
+) -> None:
+    asked = collected(bench.presenter.diagnosis_asked.connect)
+    shown = collected(bench.presenter.shown.connect)
+    error = LayerInaccessibleError("gone")
+
+    async def ask() -> None:
+        bench.panel.actions_row.diagnose.trigger()
+        assert asked == []  # of no layer
+        bench.registry.errors[digest(1)] = error
+        bench.presenter.choose(chosen(1))
+        bench.panel.actions_row.diagnose.trigger()
+        await until(lambda: bench.panel.card.error)
+        bench.panel.card.findChild(QPushButton, "diagnoseLayer").click()
+
+    run_async(ask())
+    assert asked == [(chosen(1), None), (chosen(1), error)]
+    assert shown == [(chosen(1),)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from layer_fakes import collected
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
-from layerscope.transfers.errors import DiskFullError
+from layerscope.registry.layers import LayerRef
+from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
 from transfer_fakes import FOLDER, Downloads
 from waiting import RunAsync, until
 
@@ -291,3 +293,22 @@ def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:
     assert isinstance(dock.children()[0], QTableView)
     assert dock.view.accessibleName() == "Transfers"
     assert dock.view.objectName() == "transfers"
+
+
+def test_a_failed_transfer_can_be_diagnosed(
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+) -> None:
+    async def go() -> None:
+        dock = new_dock()
+        asked = collected(dock.row_actions.diagnosis_asked.connect)
+        job = replace(downloads.job(1), ref=LayerRef("team/app", "sha256:" + "1" * 64))
+        dock._presenter.start(job)
+        await until(lambda: downloads.held)
+        assert not dock.row_actions.diagnose.isEnabled()
+        next(iter(downloads.held.values())).finish(RetriesExhaustedError(5, TimeoutError("no byte came")))
+        await until(dock.row_actions.diagnose.isEnabled)
+        dock.row_actions.diagnose.trigger()
+        [[row]] = asked
+        assert (row.stage, row.ref) == (Stage.FAILED, job.ref)
+
+    run_async(go())

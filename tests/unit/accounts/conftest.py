@@ -21,6 +21,9 @@ sso_session = corp
 sso_account_id = 111122223333
 sso_role_name = Reader
 region = eu-west-1
+[sso-session corp]
+sso_start_url = https://corp.awsapps.com/start
+sso_region = eu-west-1
 [profile mfa]
 role_arn = arn:aws:iam::111122223333:role/Admin
 source_profile = keys

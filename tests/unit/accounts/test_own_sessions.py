@@ -157,9 +157,9 @@ def test_a_changed_file_makes_the_session_anew(operator: Any) -> None:
     sessions = Sessions()
     first = sessions.open("base")
     assert sessions.open("base") is first
-    assert sessions.is_current("base")
+    assert sessions.is_current(first)
     operator.configure(BASE.replace("BASEKEY", "NEWERKEY"))
-    assert not sessions.is_current("base")
+    assert not sessions.is_current(first)
     assert caller(sessions, "base") == "NEWERKEY"
 
 

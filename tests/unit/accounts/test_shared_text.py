@@ -77,13 +77,13 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_both_files_are_joined_as_botocore_joins_them(files: tuple[Path, Path]) -> None:
     files[0].write_text(
-        files[0].read_text() + "[sso-session corp]\nsso_region = us-east-1\n[profile keys]\nregion = x\n"
+        files[0].read_text() + "[sso-session other]\nsso_region = us-east-1\n[profile keys]\nregion = x\n"
     )
     shared = read_shared_config()
     assert shared.config == botocore.session.Session().full_config
     assert shared.faults == ()
     assert shared.profiles["keys"]["region"] == "x"
-    assert shared.sso_sessions["corp"] == {"sso_region": "us-east-1"}
+    assert shared.sso_sessions["other"] == {"sso_region": "us-east-1"}
     assert "hush" not in repr(shared)
 
 

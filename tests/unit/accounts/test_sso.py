@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,14 @@ from layerscope.accounts.sso_rules import (
     token_key,
 )
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.credentials import SignInRequiredError
+from layerscope.registry.errors.credentials import (
+    ClockSkewError,
+    SignInRefusedError,
+    SignInRequiredError,
+    SignInTimedOutError,
+    UnknownStartUrlError,
+)
 from layerscope.registry.errors.network import NotEcrAnswerError
-from layerscope.registry.errors.service import AccessDeniedError
 from scripted_http import Asked, Reply, ok, page
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -79,7 +85,8 @@ def sso(operator: Any, clock: Clock) -> Sso:
                 "verificationUriComplete": "https://device.example/?user_code=ABCD-EFGH",
                 "expiresIn": 600,
                 "interval": 1,
-            }
+            },
+            Date=format_datetime(clock.now, usegmt=True),
         ),
     )
     return Sso(now=lambda: clock.now, wait=clock.wait)
@@ -161,7 +168,7 @@ def test_a_network_that_fails_meanwhile_does_not_end_the_wait(operator: Any, sso
 
 def test_a_code_that_ran_out_wants_a_new_beginning(operator: Any, sso: Sso) -> None:
     operator.server.answer("/token", PENDING, EXPIRED)
-    with pytest.raises(SignInRequiredError, match="begin anew") as caught:
+    with pytest.raises(SignInTimedOutError, match="begin anew") as caught:
         finish(sso, sso.begin(CORP))
     assert caught.value.request_id == "req-1"
     assert not sso.is_signed_in(CORP)
@@ -179,7 +186,7 @@ def test_a_code_that_ran_out_here_is_not_asked_for_again(operator: Any, sso: Sso
 
 def test_a_person_who_declines_ends_it(operator: Any, sso: Sso) -> None:
     operator.server.answer("/token", PENDING, DECLINED)
-    with pytest.raises(AccessDeniedError):
+    with pytest.raises(SignInRefusedError):
         finish(sso, sso.begin(CORP))
 
 
@@ -337,3 +344,19 @@ def test_being_signed_in_is_told_by_the_file(operator: Any, signed_in: Sso, cloc
     assert not signed_in.is_signed_in(CORP)
     sso_file(operator.home, token_key(CORP)).write_text("{")
     assert not signed_in.is_signed_in(CORP)
+
+
+@pytest.mark.parametrize("off", [timedelta(hours=2), timedelta(hours=-2)])
+def test_a_clock_that_is_wrong_is_told_before_anybody_signs_in(
+    sso: Sso, clock: Clock, off: timedelta
+) -> None:
+    clock.now += off
+    with pytest.raises(ClockSkewError) as caught:
+        sso.begin(CORP)
+    assert caught.value.offset_s == off.total_seconds()
+
+
+def test_a_start_url_that_nobody_has_is_told(operator: Any, sso: Sso) -> None:
+    operator.server.answer("/device_authorization", refused("invalid_request", "InvalidRequestException"))
+    with pytest.raises(UnknownStartUrlError, match=r"corp\.example"):
+        sso.begin(CORP)

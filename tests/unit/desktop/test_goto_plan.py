@@ -44,6 +44,18 @@ def test_another_registry_is_somebodys_choice() -> None:
     assert there.route == Route("team/web", "1.4")
 
 
+def test_of_several_profiles_the_one_of_the_region_is_taken() -> None:
+    there = plan("444455556666.dkr.ecr.us-east-1.amazonaws.com/team/web:1.4")
+    assert there.account == Account(profile="prod", region="us-east-1")
+    assert there.offers == ()
+
+
+def test_the_one_profile_of_the_account_is_taken_whatever_its_region() -> None:
+    text = "444455556666.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.4"
+    there = plan_for(read_target(text), HERE, PRESENT, PROFILES[:2])
+    assert there.account == Account(profile="prod", region="eu-west-1")
+
+
 def test_bare_names_stay_in_the_present_registry() -> None:
     assert plan("team/web:1.4").route == Route("team/web", "1.4")
     assert plan(f"team/web@{IMAGE}").route == Route("team/web", IMAGE)

@@ -29,6 +29,12 @@ CHANGED = Settings(
     theme=ThemeChoice.DARK,
     language="de",
     last_account=Account(profile="prod-readonly", region="eu-central-1"),
+    recent_profiles=("prod-readonly", ""),
+    recent_regions=("eu-central-1",),
+    ca_file="/etc/company.pem",
+    proxy="http://proxy.example:3128",
+    dual_stack=True,
+    fips=True,
     download_folder="/data/layers",
     transfers_at_once=5,
     speed_limit_bytes_per_s=2_000_000,
@@ -62,6 +68,10 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         b'{"version": 1, "continue_transfers": 1}',
         b'{"version": 1, "speed_limit_bytes_per_s": "fast"}',
         b'{"version": 1, "last_account": "prod"}',
+        b'{"version": 1, "recent_profiles": "prod"}',
+        b'{"version": 1, "recent_regions": [7]}',
+        b'{"version": 1, "proxy": 7}',
+        b'{"version": 1, "fips": 1}',
         b'{"version": 1, "last_account": {"profile": 7}}',
         b"[" * 200_000,
     ],
@@ -128,7 +138,9 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
     file.save(Settings())
     assert set(json.loads(file.path.read_text())) == {
         "version", "window_geometry", "splitters", "columns", "theme", "language", "last_account",
+            "recent_profiles", "recent_regions", "ca_file", "proxy", "dual_stack", "fips",
         "download_folder", "transfers_at_once", "speed_limit_bytes_per_s", "continue_transfers",
+        "writes_tar",
     }  # fmt: skip
 
 

@@ -224,3 +224,54 @@ def test_an_ecr_json_that_cannot_be_used_is_what_every_call_says(
         ecr.describe_images(repositoryName="team/app")
     assert told[0].code == "ServerException"
     assert words in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("condition", "allowed"),
+    [
+        ({"StringEquals": {"aws:PrincipalAccount": ACCOUNT}}, True),
+        ({"StringEquals": {"aws:PrincipalAccount": [OTHER, ACCOUNT]}}, True),
+        ({"StringEquals": {"AWS:principalaccount": OTHER}}, False),
+        ({"StringNotEquals": {"aws:PrincipalAccount": OTHER}}, True),
+        ({"StringLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/op*"}}, True),
+        ({"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/op*"}}, False),
+        ({"Bool": {"aws:SecureTransport": "true"}}, False),
+        ({"StringEquals": {"aws:SourceVpce": "vpce-1"}}, False),
+        ({"StringEqualsIfExists": {"aws:SourceVpce": "vpce-1"}}, True),
+        ({"StringNotEquals": {"aws:SourceVpce": "vpce-1"}}, True),
+        ({"Null": {"aws:SourceVpce": "true"}}, True),
+        ({"DateLessThan": {"aws:CurrentTime": "2099-01-01T00:00:00Z"}}, False),
+        ({"StringEquals": {"aws:PrincipalAccount": ACCOUNT}, "Bool": {"aws:SecureTransport": "true"}}, False),
+    ],
+)
+def test_conditions_are_evaluated_as_far_as_they_are_known(
+    theirs: LayoutFolder, ecr: Any, condition: dict[str, Any], allowed: bool
+) -> None:
+    theirs.settings(policy=policy(statement("Allow", "*", "ecr:*", Condition=condition)))
+    if allowed:
+        assert ask(ecr)["downloadUrl"]
+    else:
+        with refused() as told:
+            ask(ecr)
+        assert told[0].code == "AccessDeniedException"
+
+
+@pytest.mark.parametrize(
+    ("deny", "denied"),
+    [
+        ({"Principal": "*", "NotAction": "ecr:Describe*"}, True),
+        ({"Principal": "*", "NotAction": "ecr:Get*"}, False),
+        ({"NotPrincipal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "*"}, False),
+        ({"NotPrincipal": {"AWS": f"arn:aws:iam::{OTHER}:root"}, "Action": "*"}, True),
+    ],
+)
+def test_all_but_these_is_understood_too(
+    theirs: LayoutFolder, ecr: Any, deny: dict[str, Any], denied: bool
+) -> None:
+    theirs.settings(policy=policy(statement("Allow", "*", "ecr:*"), {"Effect": "Deny", **deny}))
+    if denied:
+        with refused() as told:
+            ask(ecr)
+        assert "with an explicit deny in a resource-based policy" in told[0].message
+    else:
+        assert ask(ecr)["downloadUrl"]

@@ -233,3 +233,18 @@ def test_a_repository_with_a_typo_says_so_to_every_call(layout: LayoutFolder, ec
     assert told[0].code == "ServerException"
     assert "unknown member 'eror'" in told[0].message
     assert len(ecr.describe_repositories()["repositories"]) == 1
+
+
+@pytest.mark.usefixtures("image")
+def test_a_url_may_lead_to_another_host(layout: LayoutFolder, ecr: Any) -> None:
+    layout.faults({"operation": URL, "url_origin": "https://cdn.upstream.example:8443", "digest": LAYER})
+    assert ask(ecr)["downloadUrl"].startswith("https://cdn.upstream.example:8443/")
+
+
+@pytest.mark.parametrize(
+    ("operation", "origin"),
+    [("BatchGetImage", "http://h"), ("*", "http://h"), (URL, "h:80"), (URL, "http://h/path"), (URL, 9)],
+)
+def test_only_a_url_has_an_origin_and_that_is_a_host(operation: str, origin: object) -> None:
+    with pytest.raises(FaultError, match=r"faults\[0\]"):
+        read_faults([{"operation": operation, "url_origin": origin}])

@@ -152,6 +152,19 @@ def test_it_is_quiet_by_default(data: Path, layout: LayoutFolder) -> None:
         assert process.communicate(timeout=END_S)[1] == ""
 
 
+def test_how_long_a_restore_takes_can_be_chosen(data: Path, layout: LayoutFolder) -> None:
+    image = layout.image(b"a layer", tags=("v1",))
+    with started("--data", str(data), "--activation-s", "0.0") as (_, told):
+        keys = told["environment"]
+        ecr = client(told["endpoint"], key=keys["AWS_ACCESS_KEY_ID"], secret=keys["AWS_SECRET_ACCESS_KEY"])
+        for storage_class, status in (("ARCHIVE", "ARCHIVED"), ("STANDARD", "ACTIVE")):
+            ecr.update_image_storage_class(
+                repositoryName="team/app", imageId={"imageDigest": image}, targetStorageClass=storage_class
+            )
+            told_of = ecr.describe_images(repositoryName="team/app", filter={"imageStatus": "ANY"})
+            assert told_of["imageDetails"][0]["imageStatus"] == status
+
+
 def test_synthetic_repositories_beside_the_data(data: Path, layout: LayoutFolder) -> None:
     layout.image(b"a layer")
     with started("--data", str(data), "--repositories", "3", "--images", "7") as (_, told):
@@ -163,7 +176,8 @@ def test_synthetic_repositories_beside_the_data(data: Path, layout: LayoutFolder
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--data", "/nonexistent"], ["--images", "-1"], ["--port", "x"], ["more"]]
+    "arguments",
+    [["--data", "/nonexistent"], ["--images", "-1"], ["--port", "x"], ["--activation-s", "soon"], ["more"]],
 )
 def test_a_wrong_command_line_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -89,3 +91,10 @@ def test_many_clients_at_once_get_what_they_ask_for(registry: LocalRegistry, lay
         thread.join(20)
     assert wrong == []
     assert not any(thread.is_alive() for thread in threads)
+
+
+def test_the_date_is_of_the_registrys_clock(registry: LocalRegistry, clock: Any) -> None:
+    clock.ahead_s = 3600
+    with urlopen(f"{registry.endpoint}/device", timeout=5) as answer:
+        told_s = parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    assert 3500 < told_s - time.time() < 3700

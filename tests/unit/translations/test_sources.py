@@ -12,7 +12,10 @@ from marked_words import marked_in, shown_in, sources
 # Names, which no language changes.
 NAMES = {"Layerscope", *LANGUAGES.values()}
 # Their sentences are marked where they stand in tables.
-LOOKED_UP = ("messages.py", "states.py", "reasons.py", "plurals.py", "kinds.py", "form.py")
+LOOKED_UP = (
+    *("messages.py", "states.py", "reasons.py", "plurals.py", "kinds.py", "form.py"),
+    "words.py",
+)
 
 
 def test_whatever_is_shown_is_translated() -> None:

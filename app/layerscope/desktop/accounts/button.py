@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from layerscope.desktop.accounts.choices import bar_in
+from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.menu import AccountMenu
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.switcher import Switcher
 from layerscope.desktop.messages import words
 from layerscope.desktop.theme.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
@@ -18,6 +21,7 @@ from layerscope.desktop.theme.pieces import ElidedLabel, IconLabel
 from layerscope.desktop.theme.theme import Theme
 
 _MARGIN = 11
+_BAR_INSET = 3  # of the profile's colour, inside the frame of the focus
 _MOST_LETTERS = 40  # of a profile's name or an error's title, so that Go to keeps its room
 
 
@@ -31,11 +35,15 @@ class SignIn(enum.Enum):
 
 
 class AccountButton(QPushButton):
-    """Shows profile, account and region, and opens the account menu.
+    """Shows profile, account and region, and opens the account menu or the switcher.
 
     The mark before the name tells by its shape and colour how the identity stands; its words are beside it,
-    in the tooltip and in the accessible description.
+    in the tooltip and in the accessible description. A profile's own colour is a bar at the button's edge.
+    Signals: `profiles_asked` and `network_asked`, by their entries in the menu.
     """
+
+    profiles_asked = Signal()
+    network_asked = Signal()
 
     def __init__(self, presenter: AccountsPresenter, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +56,10 @@ class AccountButton(QPushButton):
         self._place.setProperty("kind", "muted")
         self._lay_out(theme)
         self._menu = AccountMenu(presenter, self)
+        self._menu.switch_asked.connect(self.open_switcher)
+        self._menu.profiles_asked.connect(self.profiles_asked)
+        self._menu.network_asked.connect(self.network_asked)
+        self._switcher = Switcher(presenter, theme, self)
         self.clicked.connect(self.open_menu)
         presenter.state_changed.connect(self._show_state)
         self._show_state()
@@ -67,6 +79,19 @@ class AccountButton(QPushButton):
             corner = self.rect().bottomRight() - QPoint(self._menu.sizeHint().width(), 0)
         self._menu.popup(self.mapToGlobal(corner))
 
+    def open_switcher(self) -> None:
+        """Open the searchable list of profiles below the button."""
+        self._switcher.open_at(self.mapToGlobal(self.rect().bottomLeft()), self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the button, and the colour of the profile in use."""
+        super().paintEvent(event)
+        profile = self._presenter.profile
+        if profile is not None and profile.colour:
+            inside = self.rect().adjusted(_BAR_INSET, _BAR_INSET, -_BAR_INSET, -_BAR_INSET)
+            painter = QPainter(self)
+            painter.fillRect(bar_in(inside, self.layoutDirection()), colour(profile.colour))
+
     def _lay_out(self, theme: Theme) -> None:
         bold = self.font()
         bold.setBold(True)
@@ -85,9 +110,14 @@ class AccountButton(QPushButton):
         self._name.setText(name)
         self._place.setText(place)
         self._mark.show_sign_in(self._sign_in())
+        profile = self._presenter.profile
+        if profile is not None and profile.colour:
+            told = self.tr("Colour: {name}").format(name=colour_name(profile.colour))
+            details = f"{details}\n{told}"
         self.setToolTip(details)
         self.setAccessibleDescription(f"{name} {place}. {details}")
         self.updateGeometry()
+        self.update()
 
     def _sign_in(self) -> SignIn:
         if self._presenter.identity_error is not None:

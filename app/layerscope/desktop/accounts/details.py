@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.region_names import suggested_region
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, PrimaryButton
@@ -105,9 +106,15 @@ class AccountDetails(QDialog):
             endpoint_url=self._endpoint.text().strip(),
         )
 
+    def _region_mistake(self, text: str) -> str:
+        meant = suggested_region(text)
+        if meant:
+            return self.tr("{text} is no region. Did you mean {region}?").format(text=text, region=meant)
+        return self.tr("A region is named like eu-central-1.")
+
     def _mistakes(self, entered: Account) -> Iterable[tuple[QLineEdit, str]]:
         if entered.region and not _REGION.fullmatch(entered.region):
-            yield self._region, self.tr("A region is named like eu-central-1.")
+            yield self._region, self._region_mistake(entered.region)
         if entered.registry_id and not _REGISTRY_ID.fullmatch(entered.registry_id):
             yield self._registry, self.tr("A registry id is an account's 12 digits.")
         if entered.endpoint_url and not _is_address(entered.endpoint_url):

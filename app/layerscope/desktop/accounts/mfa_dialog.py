@@ -5,20 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from layerscope.desktop.theme.pieces import MonoField, PrimaryButton
+from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, MonoField, PrimaryButton
 
 _SERIAL_LETTERS = 46  # the ARN of a device, as a rule
 
 
 class MfaDialog(QDialog):
-    """Asks once; Enter gives the code, Esc none.
+    """Asks once; Enter gives the code, Esc none. `refused`: the code before it was not taken.
 
     Signals: `code_entered(str)`; `rejected`, Qt's own, where none was given.
     """
 
     code_entered = Signal(str)
 
-    def __init__(self, serial: str, parent: QWidget | None = None) -> None:
+    def __init__(self, serial: str, parent: QWidget | None = None, *, refused: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("mfaDialog")
         self.setWindowTitle(self.tr("MFA code"))
@@ -36,7 +38,7 @@ class MfaDialog(QDialog):
         self._give.setObjectName("giveMfaCode")
         self._give.setEnabled(False)
         self._code.textChanged.connect(lambda text: self._give.setEnabled(bool(text.strip())))
-        self._lay_out()
+        self._lay_out(refused=refused)
         self._give.setDefault(True)  # only now does it know its dialog; else Enter would press Cancel
         self._code.setFocus()
 
@@ -48,7 +50,18 @@ class MfaDialog(QDialog):
         self._code.clear()
         super().accept()
 
-    def _lay_out(self) -> None:
+    def _refusal(self) -> Card:
+        told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        told.setObjectName("mfaRefusal")
+        told.setText(
+            self.tr("AWS did not take the last code. Each one works only once, and only for half a minute.")
+        )
+        card = Card(Tone.WARN)
+        card.body.addWidget(told)
+        announce(self, told.text())
+        return card
+
+    def _lay_out(self, *, refused: bool) -> None:
         asked = self.tr("The profile needs a code from this MFA device. What waits for it goes on then.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self._give, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -59,6 +72,8 @@ class MfaDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)
         layout.addWidget(QLabel(asked, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        if refused:
+            layout.addWidget(self._refusal())
         layout.addWidget(self._serial)
         layout.addWidget(self._code)
         layout.addWidget(buttons)

@@ -34,6 +34,8 @@ class MfaPrompts(QObject):
         self._current: MfaQuestion | None = None
         self._dialog: MfaDialog | None = None
         self._declined: dict[str, float] = {}  # by serial, when
+        self._answered = ""  # whose code was given last
+        self._refused = ""  # whose code AWS did not take
         self._asked.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._closed.connect(self._drop, Qt.ConnectionType.QueuedConnection)
 
@@ -41,6 +43,10 @@ class MfaPrompts(QObject):
         """Ask for the code in a dialog, when those before are answered."""
         self._asked.emit(question)
         question.on_closed(lambda: self._closed.emit(question))
+
+    def refuse_last(self) -> None:
+        """Say so when the device is asked for again: AWS did not take the code that was given last."""
+        self._refused = self._answered
 
     def _take(self, question: MfaQuestion) -> None:
         declined_at_s = self._declined.get(question.serial)
@@ -55,8 +61,11 @@ class MfaPrompts(QObject):
         if self._dialog is not None or not self._waiting:
             return
         question = self._current = self._waiting.popleft()
-        dialog = self._dialog = MfaDialog(question.serial, self._window)
-        dialog.code_entered.connect(question.answer)
+        dialog = self._dialog = MfaDialog(
+            question.serial, self._window, refused=question.serial == self._refused
+        )
+        self._refused = ""
+        dialog.code_entered.connect(lambda code: self._answer(question, code))
         dialog.rejected.connect(lambda: self._decline(question))
         dialog.finished.connect(self._forget_dialog)
         dialog.finished.connect(dialog.deleteLater)
@@ -65,6 +74,10 @@ class MfaPrompts(QObject):
     def _forget_dialog(self) -> None:
         self._dialog = self._current = None
         self._open_next()
+
+    def _answer(self, question: MfaQuestion, code: str) -> None:
+        self._answered = question.serial
+        question.answer(code)
 
     def _decline(self, question: MfaQuestion) -> None:
         if question is self._current:

@@ -10,7 +10,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.accounts.catalogue import Catalogue
+from layerscope.accounts.choosing import completed
 from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 
@@ -21,7 +24,7 @@ T = TypeVar("T")
 class Sources:
     """Where the presenter reads from; each blocks, and runs in the API pool."""
 
-    profiles: Callable[[], tuple[Profile, ...]]
+    profiles: Callable[[], Catalogue]
     regions: Callable[[str], tuple[str, ...]]
     identity: Callable[[Account], Identity]
     forget_sessions: Callable[[], None]
@@ -30,8 +33,9 @@ class Sources:
 class AccountsPresenter(QObject):
     """The account in use, the profiles there are, and the caller's identity.
 
-    Attributes: `account`; `identity` and `identity_error`, both None while it is being asked; `profiles`
-    and `profiles_error`; `regions` of the identity's partition.
+    Attributes: `account`; `identity` and `identity_error`, both None while it is being asked, and both there
+    once the session of a known identity is over; `catalogue` of the profiles there are; `regions` of the
+    identity's partition; `recent`, what was used last.
     Signals: `account_chosen(Account)`: everything shown belongs to another account now.
     `state_changed`: something of the above is new.
     """
@@ -47,10 +51,21 @@ class AccountsPresenter(QObject):
         self.account = Account()
         self.identity: Identity | None = None
         self.identity_error: RegistryError | None = None
-        self.profiles: tuple[Profile, ...] = ()
-        self.profiles_error: RegistryError | None = None
+        self.catalogue = Catalogue()
+        self.recent = Recent()
         self.regions: tuple[str, ...] = ()
         self._partition = ""  # whose the regions are
+        self._reading = 0
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles there are, own and shared, by name."""
+        return self.catalogue.profiles
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile in use; None for the default chain, and for one that is not among the profiles."""
+        return next((each for each in self.profiles if each.name == self.account.profile), None)
 
     @property
     def registry_id(self) -> str:
@@ -71,7 +86,9 @@ class AccountsPresenter(QObject):
 
     def choose(self, account: Account) -> None:
         """Ask as this account from now on."""
+        account = completed(account, self.profiles)
         self.account = account
+        self.recent = self.recent.with_account(account)
         self._ask_identity()
         self.account_chosen.emit(account)
 
@@ -79,13 +96,19 @@ class AccountsPresenter(QObject):
         """Find out anew who is asking, with what is known of the credentials; what is shown stays."""
         self._ask_identity()
 
+    def lose_session(self, error: RegistryError) -> None:
+        """AWS takes the credentials no more: say so, and keep what is known of whose they were."""
+        if self.identity is not None and self.identity_error is None:
+            self.identity_error = error
+            self.state_changed.emit()
+
     def renew(self) -> None:
         """Read files, environment and identity again: after a sign-in elsewhere, with keys renewed."""
         self._tasks.start("accounts/renewal", self._renew)
 
     def read_profiles(self) -> None:
         """Read the shared AWS files again."""
-        self._tasks.start("accounts/profiles", self._read_profiles, Policy.KEEP)
+        self._tasks.start("accounts/profiles", self.take_profiles, Policy.KEEP)
 
     async def identified(self) -> None:
         """Return once the identity, or the error in its place, is there."""
@@ -125,15 +148,19 @@ class AccountsPresenter(QObject):
             self.state_changed.emit()
         else:
             self.identity = identity
+            self.recent = self.recent.with_region(self.region)
+            self.catalogue = self.catalogue.told({account.profile or "": identity.account_id})
             self.state_changed.emit()
             await self._read_regions(identity.partition)
 
-    async def _read_profiles(self) -> None:
-        try:
-            self.profiles, self.profiles_error = await self.in_pool(self._sources.profiles), None
-        except RegistryError as error:
-            self.profiles, self.profiles_error = (), error
-        self.state_changed.emit()
+    async def take_profiles(self) -> None:
+        """Read the profiles there are, and return once they are taken in; the newest reading counts."""
+        self._reading += 1
+        mine = self._reading
+        catalogue = await self.in_pool(self._sources.profiles)
+        if mine == self._reading:
+            self.catalogue = catalogue
+            self.state_changed.emit()
         if not self._partition:  # something to choose from until the identity tells the partition
             regions = await self.in_pool(lambda: self._sources.regions("aws"))
             if not self._partition:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from layerscope.desktop.browse.rows_view import RowsView
 
 TextOf = Callable[[object], str]
+Fits = Callable[[object], bool]
 
 
 def _nothing(_row: object) -> str:
@@ -40,9 +41,14 @@ class CopyActions(QObject):
         self.refresh = self._action(self.tr("Refresh"), refresh)
         copies = [self.copy_uri, self.copy_digest, self.copy_tags] if with_digest else [self.copy_uri]
         self._offered = [*copies, self.refresh]
+        self._others: list[tuple[QAction, Fits]] = []
         view.addAction(self.copy_uri)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def offer(self, action: QAction, fits: Fits) -> None:
+        """Offer another feature's action too, enabled where it fits the chosen row."""
+        self._others.append((action, fits))
 
     def menu(self) -> QMenu:
         """A menu for the chosen row; it deletes itself when it closes."""
@@ -54,10 +60,18 @@ class CopyActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._offered:
             if action is self.refresh:
+                self._add_others(menu, row)
                 menu.addSeparator()
             menu.addAction(action)
         menu.aboutToHide.connect(self._on_menu_hidden)
         return menu
+
+    def _add_others(self, menu: QMenu, row: object) -> None:
+        if self._others:
+            menu.addSeparator()
+        for action, fits in self._others:
+            action.setEnabled(fits(row))
+            menu.addAction(action)
 
     def _action(self, text: str, call: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -74,4 +88,5 @@ class CopyActions(QObject):
         self.menu().popup(self._view.viewport().mapToGlobal(position))
 
     def _on_menu_hidden(self) -> None:
-        self.copy_uri.setEnabled(True)  # as a shortcut it finds out by itself
+        for action in (self.copy_uri, *(action for action, _ in self._others)):
+            action.setEnabled(True)  # as shortcuts they find out by themselves

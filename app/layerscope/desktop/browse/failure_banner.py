@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from layerscope.desktop.accounts.sign_in_button import sign_in_button
 from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card
@@ -25,19 +26,33 @@ class FailureBanner(Card):
         retry.setObjectName("retryListing")
         retry.setAccessibleName(self.tr("Try again"))
         retry.clicked.connect(self._on_retry_clicked)
-        layout = QHBoxLayout()
-        layout.addWidget(self._label, 1)
-        layout.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(layout)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
+        self._sign_in: QWidget | None = None
+        self._error: Exception | None = None
+        self.body.addLayout(self._row)
         self.hide()
 
     def show_failure(self, error: Exception | None) -> None:
         """Say what failed; None hides the banner."""
         self.setVisible(error is not None)
+        self._offer_sign_in(error)
         if error is not None:
             told = words(error)
             self._label.setText(self.tr("The list is not complete. %1.").replace("%1", told.title))
             self._label.setToolTip(f"{told.text}\n{told.next_step}")
+
+    def _offer_sign_in(self, error: Exception | None) -> None:
+        if error is self._error:
+            return
+        self._error = error
+        if self._sign_in is not None:
+            self._row.removeWidget(self._sign_in)
+            self._sign_in.deleteLater()
+        self._sign_in = sign_in_button(error, self)
+        if self._sign_in is not None:
+            self._row.insertWidget(1, self._sign_in, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_retry_clicked(self) -> None:
         self.retry_asked.emit()

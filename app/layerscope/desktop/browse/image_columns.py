@@ -37,7 +37,7 @@ def status_pill(status: str) -> Pill | None:
     if status == ImageStatus.ARCHIVED:
         return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
     if status == ImageStatus.ACTIVATING:
-        return Pill(QCoreApplication.translate("Images", "Restoring"), Tone.INFO)
+        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
     return Pill(status.capitalize())
 
 

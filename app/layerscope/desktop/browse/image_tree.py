@@ -106,6 +106,10 @@ class ImageTree:
         self._loading.discard(digest)
         self._failures[digest] = error
 
+    def failed(self) -> tuple[str, ...]:
+        """The digests of the indexes whose reading failed."""
+        return tuple(self._failures)
+
     def set_unloaded(self, digest: str) -> None:
         """Note that reading was given up."""
         self._loading.discard(digest)

@@ -94,6 +94,15 @@ class ImagesPresenter(QObject):
         """Read the images again, keeping choice, position and what is open."""
         self._listing.refresh()
 
+    def restart(self) -> None:
+        """Read the images again as `refresh` does, in place of a reading that is going on."""
+        self._listing.restart()
+
+    def try_failed_again(self) -> None:
+        """Read the indexes again that could not be read when they were opened."""
+        for digest in self.model.tree.failed():
+            self.model.children_wanted.emit(digest)
+
     async def select(self, tag_or_digest: str) -> bool:
         """Whether there is such an image; then it is chosen. Waits for it while pages still come.
 

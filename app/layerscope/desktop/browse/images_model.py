@@ -105,6 +105,14 @@ class ImagesModel(RowsModel[ListedImage]):
         number = self.store.number(digest)
         return None if number is None else self.store.rows[number]
 
+    def name_of(self, digest: str) -> str:
+        """The image's first tag, else that of the index that has it; empty for neither."""
+        listed = self.listed(digest)
+        if listed is not None and listed.tags:
+            return listed.tags[0]
+        index = self.listed(self.tree.holder(digest))
+        return index.tags[0] if index is not None and index.tags else ""
+
     def drop(self, identities: Iterable[str]) -> None:
         """Take images out, with all that is below them."""
         gone = list(identities)

@@ -62,10 +62,13 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `announced(text)` for whoever tells what just happened.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `announced(text)` for
+    whoever tells what just happened.
     """
 
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
+    failed = Signal(object)
     announced = Signal(str)
 
     def __init__(
@@ -112,8 +115,11 @@ class ListPane(QWidget):
         elif not state.is_reading:
             self.busy_after.stop()
             self._busy.hide()
+        is_news = state.failure is not None and state.failure is not self._state.failure
         self._state = state
         self.show_face()
+        if is_news:
+            self.failed.emit(state.failure)
 
     def show_face(self) -> None:
         """Bring face, counts and freshness up to date with the rows there are."""
@@ -211,6 +217,7 @@ class ListPane(QWidget):
         self.filter.left.connect(self.view.setFocus)
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
+        self._message.diagnosis_asked.connect(self.diagnosis_asked)
         self._message.announced.connect(self.announced)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 

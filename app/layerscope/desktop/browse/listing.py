@@ -65,14 +65,19 @@ class Listing(Generic[T]):
         if self._read is not None and not self.is_reading:
             self._start()
 
+    def restart(self) -> None:
+        """Read again what is listed, in place of a reading that is going on."""
+        if self._read is not None:
+            self._start()
+
     async def find(self, row: Callable[[], str]) -> str:
         """What `row` gives as soon as it is not empty; empty where the reading ended without.
 
         `row` is asked again whenever rows have arrived.
         """
-        now = self._round
+        read = self._read
         while not (identity := row()):
-            if not self.is_reading or now != self._round:
+            if not self.is_reading or read is not self._read:
                 return ""
             arrived = asyncio.get_running_loop().create_future()
             self._changed.append(arrived)

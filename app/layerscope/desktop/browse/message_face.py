@@ -14,11 +14,12 @@ from layerscope.desktop.theme.pieces import MutedLabel
 class MessageFace(QStackedWidget):
     """Shows one or the other, and keeps the focus until there are rows to give it to.
 
-    Signals: `retry_asked()`; `announced(text)` what was copied of the error; `stepped_aside(forward)` Right
-    or Left, in reading direction.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `announced(text)` what was copied of the error;
+    `stepped_aside(forward)` Right or Left, in reading direction.
     """
 
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
     announced = Signal(str)
     stepped_aside = Signal(bool)
 
@@ -30,7 +31,8 @@ class MessageFace(QStackedWidget):
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._label.setMargin(24)
-        self._card = ErrorCard()
+        self._card = ErrorCard(diagnosable=True)
+        self._card.diagnosis_asked.connect(self.diagnosis_asked)
         self._card.retry_asked.connect(self.retry_asked)
         self._card.announced.connect(self.announced)
         inside = QWidget()
@@ -38,6 +40,11 @@ class MessageFace(QStackedWidget):
         self._failure = FittingArea(inside)
         self.addWidget(self._label)
         self.addWidget(self._failure)
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The error that is shown."""
+        return self._card.error
 
     def show_text(self, text: str) -> None:
         """Say why there are no rows."""

@@ -70,6 +70,10 @@ class RepositoriesPresenter(QObject):
         """Read the repositories again, keeping choice and position."""
         self._listing.refresh()
 
+    def restart(self) -> None:
+        """Read the repositories again as `refresh` does, in place of a reading that is going on."""
+        self._listing.restart()
+
     async def select(self, name: str) -> bool:
         """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
         found = await self._listing.find(lambda: name if self.model.knows(name) else "")

@@ -75,6 +75,11 @@ class RowStore(Generic[T]):
         """The number of the row; None where there is no such row."""
         return self._numbers.get(identity)
 
+    def every_row(self) -> list[T]:
+        """All rows, whatever the filter, in no order."""
+        rows = self.rows
+        return [rows[number] for number in self._numbers.values()]
+
     def identities(self) -> set[str]:
         """The identities of all rows."""
         return set(self._numbers)

@@ -14,6 +14,7 @@ from layerscope.desktop.theme.pieces import Card, FlatToolButton, IconLabel, Pri
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.pasted import Pasted
 
 MOST_BUTTONS = 3  # further offers are in a menu
 
@@ -21,10 +22,13 @@ MOST_BUTTONS = 3  # further offers are in a menu
 class GoToBar(QWidget):
     """Says why a text leads nowhere, or that it leads to another account, with the ways there are.
 
-    Signals: `offer_taken(Plan, Account)`; `dismissed`, by its button or Esc.
+    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `diagnosis_wanted`, to see the one
+    that was told of; `dismissed`, by its button or Esc.
     """
 
     offer_taken = Signal(object, object)
+    diagnosis_asked = Signal(object)
+    diagnosis_wanted = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,6 +40,7 @@ class GoToBar(QWidget):
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
+        self._tells_of_way = False
         self._menu: QMenu | None = None
         self._dismiss = FlatToolButton(self.tr("Dismiss"))
         self._dismiss.setObjectName("dismissGoTo")
@@ -50,7 +55,13 @@ class GoToBar(QWidget):
 
     def show_offers(self, plan: Plan) -> None:
         """Where the text leads, and as whom one can go there."""
-        text = self.tr("This is in account {account}, {region}. Go there as:").format(
+        text = self.tr("This is in account {account}, {region}. Go there as:")
+        if not any(offer.fits for offer in plan.offers):
+            text = self.tr(
+                "This is in account {account}, {region}, and no profile is known to be of that account. "
+                "Ask it across accounts as:"
+            )
+        text = text.format(
             account=plan.registry_id, region=plan.region or self.tr("a region it does not name")
         )
         shown = plan.offers if len(plan.offers) <= MOST_BUTTONS else plan.offers[: MOST_BUTTONS - 1]
@@ -59,6 +70,29 @@ class GoToBar(QWidget):
             buttons.append(self._new_menu_button(plan, rest))
         self._show(Tone.INFO, IconName.ACCOUNT, text, buttons)
         buttons[0].setFocus()
+
+    def show_missed(self, pasted: Pasted, text: str) -> None:
+        """Where the way ended before what it led to; why can be asked."""
+        button = QPushButton(self.tr("Diagnose"))
+        button.setObjectName("diagnosePasted")
+        button.setAccessibleName(self.tr("Diagnose"))
+        button.clicked.connect(lambda: self._diagnose(pasted))
+        self._show(Tone.INFO, IconName.INFO, text, [button])
+        self._tells_of_way = True
+
+    def show_told(self, title: str) -> None:
+        """What came of a text's diagnosis, that nobody has in sight."""
+        button = QPushButton(self.tr("Show the diagnosis"))
+        button.setObjectName("showDiagnosis")
+        button.setAccessibleName(self.tr("Show the diagnosis"))
+        button.clicked.connect(self._want_diagnosis)
+        self._show(Tone.INFO, IconName.DIAGNOSIS, title, [button])
+        self._tells_of_way = True
+
+    def forget_way(self) -> None:
+        """Say no more of a way and where it ended, as somebody has gone on from there."""
+        if self._tells_of_way:
+            self.hide()
 
     def dismiss(self) -> None:
         """Take the bar away."""
@@ -80,6 +114,7 @@ class GoToBar(QWidget):
         before_dismiss = self._row.indexOf(self._dismiss)
         for at, button in enumerate(buttons):
             self._row.insertWidget(before_dismiss + at, button)
+        self._tells_of_way = False
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone.value)
         self._text.setText(text)
@@ -108,6 +143,14 @@ class GoToBar(QWidget):
     def _name(self, offer: Offer) -> str:
         name = offer.account.profile or self.tr("Default chain")
         return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
+
+    def _want_diagnosis(self) -> None:
+        self.hide()
+        self.diagnosis_wanted.emit()
+
+    def _diagnose(self, pasted: Pasted) -> None:
+        self.hide()
+        self.diagnosis_asked.emit(pasted)
 
     def _take(self, plan: Plan, offer: Offer) -> None:
         self.hide()

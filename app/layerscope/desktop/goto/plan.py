@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.registry.references.pasted import Pasted
@@ -46,7 +46,8 @@ class Offer:
     """Another way of asking under which the reference can be reached; `profile` empty: the present one."""
 
     account: Account
-    fits: bool  # the files say that the profile belongs to the account
+    fits: bool  # the files say that the profile belongs to the account, or AWS once said so
+    is_of_region: bool = False  # and that the reference's region is the profile's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Plan:
     """What has to be done: `route`, after `account` was taken where one is given.
 
     `offers` not empty: the reference is of another account (`registry_id`, `region`), and somebody has to
-    choose as whom to go there.
+    choose as whom to go there. Where exactly one profile fits it is taken, and `account` names it. `pasted`
+    is the text that was read.
     """
 
     route: Route
@@ -62,21 +64,23 @@ class Plan:
     region: str = ""
     account: Account | None = None
     offers: tuple[Offer, ...] = ()
+    pasted: Pasted = field(default_factory=Pasted, compare=False)
 
 
 def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[Profile]) -> Plan:
     """The plan for a pasted text.
 
     Same registry and region: go. Same registry, other region: take the region and go. The caller's own
-    registry: take that. Another one: offer the profiles whose account it is, and the present profile asking
-    that registry. Where it is not known who is asking, and no profile is known to fit, the present one asks
-    the registry by its id.
+    registry: take that. Another one: take the one profile whose account it is, or the one of several whose
+    region it is too; else offer them, and the present profile asking that registry. Where it is not known
+    who is asking, and no profile is known to fit, the present one asks the registry by its id.
     """
     reference = pasted.reference or Reference()
     registry_id, region = reference.registry_id, reference.region or pasted.region
     is_same_registry = registry_id in {"", here.registry_id}
     stays = is_same_registry and region in {"", here.region}
-    plan = Plan(_route(pasted, reference, here.repository if stays else ""), registry_id, region)
+    route = _route(pasted, reference, here.repository if stays else "")
+    plan = Plan(route, registry_id, region, pasted=pasted)
     if stays:
         return plan
     if is_same_registry:
@@ -84,6 +88,8 @@ def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[P
     if registry_id == here.caller_id:
         return replace(plan, account=_across(present, "", region))
     offers = _offers(registry_id, region, present, profiles)
+    if (fitting := _only_fitting(offers, region)) is not None:
+        return replace(plan, account=fitting.account)
     if not here.registry_id and not any(offer.fits for offer in offers):
         return replace(plan, account=_across(present, registry_id, region))
     return replace(plan, offers=offers)
@@ -109,11 +115,24 @@ def _offers(
 ) -> tuple[Offer, ...]:
     """Profiles of that account first, then the present profile asking that registry."""
     fitting = [
-        Offer(Account(profile=profile.name, region=region or profile.region), fits=True)
+        Offer(
+            Account(profile=profile.name, region=region or profile.region),
+            fits=True,
+            is_of_region=bool(region) and profile.region == region,
+        )
         for profile in profiles
         if profile.account_id == registry_id
     ]
+    fitting.sort(key=lambda offer: not offer.is_of_region)  # of those, each in its place
     return (*fitting, Offer(_across(present, registry_id, region), fits=False))
+
+
+def _only_fitting(offers: Iterable[Offer], region: str) -> Offer | None:
+    """The one profile of the account, or of account and region; None where there are several, or none."""
+    fitting = [offer for offer in offers if offer.fits]
+    if len(fitting) > 1 and region:
+        fitting = [offer for offer in fitting if offer.is_of_region]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _across(present: Account, registry_id: str, region: str) -> Account:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.goto.plan import Place, Plan, Route, plan_for
+from layerscope.desktop.goto.plan import Offer, Place, Plan, Route, plan_for
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
@@ -44,12 +45,16 @@ class GoToPresenter(QObject):
     """Follows what `registry.references` can read.
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
-    registry and somebody has to choose as whom; `announced(str)`, what was done; `arrived`, at the end.
-    Nothing of a text outlives its way.
+    registry and somebody has to choose as whom; `failure_pasted(Pasted)`, it tells of a failure, and as
+    whom to ask about it is chosen; `missed(Pasted, str)`, the way ended before what it led to, and where;
+    `announced(str)`, what was done; `arrived`, at the end.
+    Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
     refused = Signal(object)
     offered = Signal(object)
+    failure_pasted = Signal(object)
+    missed = Signal(object, str)
     announced = Signal(str)
     arrived = Signal()
 
@@ -59,6 +64,7 @@ class GoToPresenter(QObject):
         self._accounts = accounts
         self._steps = steps
         self._way: asyncio.Task[None] | None = None
+        self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
 
     def go(self, text: str) -> None:
         """Go where the text leads; what was under way is left."""
@@ -67,7 +73,22 @@ class GoToPresenter(QObject):
     def follow(self, plan: Plan, account: Account) -> None:
         """Go the plan's way as this account, which was one of its offers."""
         self._accounts.choose(account)
+        self._tell_failure(plan)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a way is being gone."""
+        return self._way is not None and not self._way.done()
+
+    def walk(self, route: Route) -> None:
+        """Go this way in the registry that is asked now."""
+        self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
+
+    def resume(self) -> None:
+        """Go the last way once more, if it was cut short and nothing else was chosen since."""
+        if (plan := self._walked) is not None:
+            self._way = self._tasks.start(TASK, lambda: self._walk(plan))
 
     def leave(self, *_: object) -> None:
         """Leave the way that is under way, as somebody has chosen something else meanwhile.
@@ -75,7 +96,10 @@ class GoToPresenter(QObject):
         To be told of every choice: those that the way itself makes are known by the task they are made in.
         """
         way = self._way
-        if way is not None and not way.done() and asyncio.current_task() is not way:
+        if way is None or asyncio.current_task() is way:
+            return
+        self._walked = None
+        if not way.done():
             way.cancel()
 
     async def _go(self, text: str) -> None:
@@ -87,11 +111,34 @@ class GoToPresenter(QObject):
         plan = await self._plan(pasted)
         if plan.offers:
             self.offered.emit(plan)
+            self._tell_failure(plan)
             return
-        if plan.account is not None:
-            self._accounts.choose(plan.account)
-            self._say_where(plan.account)
+        taken = plan.account is None or await self._take(plan, plan.account)
+        self._tell_failure(plan)
+        if not taken:
+            return
         await self._walk(plan)
+
+    async def _take(self, plan: Plan, account: Account) -> bool:
+        """Whether the account is taken and whose the plan says: a remembered one may have changed hands."""
+        accounts = self._accounts
+        is_other = account.profile != accounts.account.profile
+        accounts.choose(account)
+        self._say_where(plan, account, is_other=is_other)
+        if not is_other or account.registry_id:
+            return True
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+        identity = accounts.identity
+        if identity is None or identity.account_id == plan.registry_id:
+            return True
+        said = self.tr("{profile} asks as account {account} by now, and this is in {registry}.")
+        self.announced.emit(
+            said.format(profile=account.profile or "", account=identity.account_id, registry=plan.registry_id)
+        )
+        across = replace(account, registry_id=plan.registry_id)
+        self.offered.emit(replace(plan, account=None, offers=(Offer(across, fits=False),)))
+        return False
 
     async def _plan(self, pasted: Pasted) -> Plan:
         accounts = self._accounts
@@ -99,27 +146,31 @@ class GoToPresenter(QObject):
             self.announced.emit(self.tr("Finding out who is asking…"))
             with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
                 await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+            self.announced.emit("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._steps.current_repository()
         here = Place(accounts.registry_id, accounts.region, repository, caller_id)
         return plan_for(pasted, here, accounts.account, accounts.profiles)
 
     async def _walk(self, plan: Plan) -> None:
-        route = plan.route
+        self._walked, route = plan, plan.route
         if not route.repository:
             self._say_what_is_missing(plan)
             return
         await self._steps.open_repository(route.repository)
-        image_found = await self._open_image(route)
-        await self._open_layer(route, image_found=image_found)
+        image_found = await self._open_image(plan)
+        layer_found = await self._open_layer(plan, image_found=image_found)
+        if layer_found and (image_found or not route.image):
+            self._walked = None
         self.arrived.emit()
 
-    async def _open_image(self, route: Route) -> bool:
+    async def _open_image(self, plan: Plan) -> bool:
+        route = plan.route
         if route.image:
             found = await self._steps.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
-                self.announced.emit(text.format(repository=route.repository, image=route.image))
+                self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
@@ -129,21 +180,37 @@ class GoToPresenter(QObject):
                 return True
         return False
 
-    async def _open_layer(self, route: Route, *, image_found: bool) -> None:
+    async def _open_layer(self, plan: Plan, *, image_found: bool) -> bool:
+        """Whether the layer that the route names, if it names one, is chosen in its image."""
+        route = plan.route
         if image_found and not route.image and not route.layers:
-            return  # one of the unsure ones, and there already
+            return True  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
         for digest in candidates:
             if await self._steps.open_layer(digest):
-                return
+                return True
         if route.layers or (route.unsure and not image_found):
             self._steps.show_layer(route.repository, candidates[0])
-            self.announced.emit(
-                self.tr("No image that is open has this layer; this is what its digest gives.")
-            )
+            text = self.tr("No image that is open has this layer; this is what its digest gives.")
+            self._tell_missed(plan, text)
+            return False
+        return True
 
-    def _say_where(self, account: Account) -> None:
-        if account.registry_id:
+    def _tell_failure(self, plan: Plan) -> None:
+        if plan.pasted.failure is not None:
+            self.failure_pasted.emit(plan.pasted)
+
+    def _tell_missed(self, plan: Plan, text: str) -> None:
+        """Say where the way ended; what a pasted failure is about is looked into anyway."""
+        self.announced.emit(text)
+        if plan.pasted.failure is None:
+            self.missed.emit(plan.pasted, text)
+
+    def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
+        if is_other:
+            said = self.tr("Now as {profile}, the profile of account {registry}, where this is.")
+            said = said.format(profile=account.profile or "", registry=plan.registry_id)
+        elif account.registry_id:
             said = self.tr("Asking registry {registry} in {region}, where this is.")
         else:
             said = self.tr("Now in {region}, where this is.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,7 @@ from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.registry.ecr.children import Child
+from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.repositories import Repository
@@ -24,12 +25,17 @@ FRESH_S = 30.0  # a list read so lately is not read again for an image that it d
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists one is sent through; `goto.presenter.Steps` says what each step does."""
+    """The lists one is sent through; `goto.presenter.Steps` says what each step does.
+
+    `resolve_tag(repository, tag)` is the digest that a tag has now, asked without a list; raises
+    RegistryError.
+    """
 
     repositories: RepositoriesPresenter
     images: ImagesPresenter
     image: ImagePresenter
     layer: LayerPresenter
+    resolve_tag: Callable[[str, str], Awaitable[str]]
 
     def current_repository(self) -> str:
         """The repository whose images are listed."""
@@ -47,9 +53,11 @@ class Lists:
         """
         if await self.images.select(image) or (self._is_old() and await self._select_anew(image)):
             return True
-        if ":" not in image or not self.current_repository():  # a tag says nothing without the list
+        repository, tag = self.current_repository(), "" if ":" in image else image
+        digest = await self._digest_of(repository, tag) if tag else image
+        if not digest or not repository:
             return False
-        self.image.choose(ImageChoice(self.current_repository(), image))
+        self.image.choose(ImageChoice(repository, digest, tag))
         if is_certain or await self.image.settled() is not None:
             return True
         self.image.choose(None)
@@ -76,6 +84,13 @@ class Lists:
         reason = QCoreApplication.translate("GoTo", "it was named by its digest alone.")
         layer = Layer(position=0, digest=digest, state=LayerState(Availability.UNKNOWN, reason))
         self.layer.choose(ChosenLayer(repository, layer))
+
+    async def _digest_of(self, repository: str, tag: str) -> str:
+        """What the tag names, where it may be read though not listed; empty where it names nothing."""
+        try:
+            return await self.resolve_tag(repository, tag) if repository else ""
+        except RegistryError:
+            return ""  # why, the list or a diagnosis tells
 
     def _is_old(self) -> bool:
         """Whether the image may have been pushed since the images were listed."""

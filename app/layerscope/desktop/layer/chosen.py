@@ -1,24 +1,28 @@
-"""The layer that is chosen, and what of it can be copied as text."""
+"""The layer that is chosen, and what it is saved as."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from layerscope.registry.layers import Layer, LayerRef
+from layerscope.registry.manifests.entries import layer_entry
+from layerscope.registry.manifests.manifest import Manifest
 from layerscope.transfers.naming import file_name
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenLayer:
-    """A layer in the repository and image it was chosen in; `tag` is empty where the image has none."""
+    """A layer in the repository and image it was chosen in; `tag` is empty where the image has none.
+
+    `manifest` is the image's; None where the layer was named by its digest alone.
+    """
 
     repository: str
     layer: Layer
     image_digest: str = ""
     tag: str = ""
     registry_id: str = ""
+    manifest: Manifest | None = field(default=None, compare=False, repr=False)
 
     @property
     def ref(self) -> LayerRef:
@@ -30,17 +34,7 @@ class ChosenLayer:
         """What it is saved as."""
         return file_name(self.repository, self.tag, self.image_digest, self.layer)
 
-
-def manifest_entry(layer: Layer) -> str:
-    """The layer as it stands in a manifest's `layers`: an OCI descriptor, as indented JSON.
-
-    https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md
-    """
-    entry: dict[str, Any] = {"mediaType": layer.media_type, "digest": layer.digest}
-    if layer.size_bytes is not None:
-        entry["size"] = layer.size_bytes
-    if layer.urls:
-        entry["urls"] = list(layer.urls)
-    if layer.annotations:
-        entry["annotations"] = dict(layer.annotations)
-    return json.dumps(entry, indent=2, ensure_ascii=False)
+    @property
+    def manifest_entry(self) -> str:
+        """The layer as it stands in its manifest; empty where that is not known."""
+        return layer_entry(self.manifest, self.layer.position) if self.manifest else ""

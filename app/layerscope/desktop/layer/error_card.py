@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from layerscope.desktop.accounts.sign_in_button import sign_in_button
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.details_text import details_of, report_of
+from layerscope.desktop.layer.fields import bold, button, text_field, wrapped
 from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.messages import Words, words
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, TitleLabel
-from layerscope.desktop.theme.theme import mono_font
+from layerscope.registry.errors.service import ImageArchivedError
 
 _DETAILS_LINES = 7
 
@@ -75,85 +69,59 @@ class ErrorCard(Card):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(_label("errorTitle", told.title, TitleLabel()))
-        layout.addWidget(_label("errorText", told.text))
+        layout.addWidget(wrapped("errorTitle", told.title, TitleLabel()))
+        layout.addWidget(wrapped("errorText", told.text))
         layout.addLayout(self._next_step(told.next_step))
         if told.statement:
-            layout.addWidget(_text_field("errorStatement", self.tr("Policy statement"), told.statement, 12))
+            layout.addWidget(text_field("errorStatement", self.tr("Policy statement"), told.statement, 12))
         layout.addWidget(self._buttons(told, details))
-        layout.addWidget(_text_field("errorDetails", self.tr("Error details"), details, _DETAILS_LINES))
+        layout.addWidget(text_field("errorDetails", self.tr("Error details"), details, _DETAILS_LINES))
         return content
 
     def _next_step(self, text: str) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
-        mark = _label("errorNextMark", self.tr("Next:"), _bold(QLabel()))
+        mark = wrapped("errorNextMark", self.tr("Next:"), bold(QLabel()))
         mark.setWordWrap(False)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_label("errorNextStep", text), 0, 1)
+        grid.addWidget(wrapped("errorNextStep", text), 0, 1)
         grid.setColumnStretch(1, 1)
         return grid
 
     def _buttons(self, told: Words, details: str) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        retry = _button("retry", self.tr("Try again"))
+        if (sign_in := sign_in_button(self._error, self)) is not None:
+            row.addWidget(sign_in)
+        retry = button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
         row.addWidget(retry)
         if self.diagnosable:
-            diagnose = _button("diagnoseLayer", self.tr("Diagnose"))
+            diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))
             row.addWidget(diagnose)
-        copy = _button("copyError", self.tr("Copy details"))
+        if isinstance(self._error, ImageArchivedError):
+            self._add_restoring(row)
+        copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
             lambda: self._copy(report_of(told, details), self.tr("Copied the error's details."))
         )
         row.addWidget(copy)
         if told.statement:
-            statement = _button("copyStatement", self.tr("Copy statement"))
+            statement = button("copyStatement", self.tr("Copy statement"))
             said = self.tr("Copied the policy statement.")
             statement.clicked.connect(lambda: self._copy(told.statement, said))
             row.addWidget(statement)
         return buttons
 
+    def _add_restoring(self, row: FlowLayout) -> None:
+        """The window's own action, where it can be done now; a card outside the window has none."""
+        action = self.window().findChild(QAction, "restoreImage")
+        if action is not None and action.isEnabled():
+            restore = button("restoreImage", action.text())
+            restore.clicked.connect(action.trigger)
+            row.addWidget(restore)
+
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.announced.emit(said)
-
-
-def _bold(label: QLabel) -> QLabel:
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
-
-
-def _label(name: str, text: str, label: QLabel | None = None) -> QLabel:
-    label = label or QLabel()
-    label.setObjectName(name)
-    label.setText(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return label
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    return button
-
-
-def _text_field(name: str, accessible_name: str, text: str, most_lines: int) -> QPlainTextEdit:
-    """A read-only field as high as its lines, up to a limit; Tab leaves it."""
-    field = QPlainTextEdit(text)
-    field.setObjectName(name)
-    field.setAccessibleName(accessible_name)
-    field.setReadOnly(True)
-    field.setTabChangesFocus(True)
-    field.setFont(mono_font(field.font()))
-    lines = min(most_lines, text.count("\n") + 1)
-    field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 16)
-    return field

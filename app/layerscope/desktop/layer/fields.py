@@ -1,11 +1,12 @@
-"""The plain pieces of the panel: a value to read and copy, and a sentence."""
+"""The plain pieces of panel and cards: a value or a text to read and copy, a sentence, a button."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from layerscope.desktop.theme.pieces import MonoField, MutedLabel
+from layerscope.desktop.theme.theme import mono_font
 
 
 def value_field(object_name: str, accessible_name: str) -> QLineEdit:
@@ -25,3 +26,44 @@ def note(object_name: str, text: str = "", parent: QWidget | None = None) -> Mut
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+def wrapped(object_name: str, text: str, label: QLabel | None = None) -> QLabel:
+    """Text of a card, in a label of its own or the one given, that takes as many lines as it needs."""
+    label = label or QLabel()
+    label.setObjectName(object_name)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def bold(label: QLabel) -> QLabel:
+    """The label, its letters bold."""
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def button(object_name: str, text: str) -> QPushButton:
+    """A button whose accessible name is its text."""
+    made = QPushButton(text)
+    made.setObjectName(object_name)
+    made.setAccessibleName(text)
+    return made
+
+
+def text_field(object_name: str, accessible_name: str, text: str, most_lines: int) -> QPlainTextEdit:
+    """A read-only field as high as its lines, up to a limit; Tab leaves it."""
+    field = QPlainTextEdit(text)
+    field.setObjectName(object_name)
+    field.setAccessibleName(accessible_name)
+    field.setReadOnly(True)
+    field.setTabChangesFocus(True)
+    field.setFont(mono_font(field.font()))
+    lines = min(most_lines, text.count("\n") + 1)
+    field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 16)
+    return field

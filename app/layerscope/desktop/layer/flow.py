@@ -45,7 +45,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Everything in one row."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -66,6 +66,8 @@ class FlowLayout(QLayout):
         leftwards = self._reads_from() == Qt.LayoutDirection.RightToLeft
         x = y = row_height = 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             hint = item.sizeHint()
             if x and x + hint.width() > rect.width():
                 x, y, row_height = 0, y + row_height + self.spacing(), 0

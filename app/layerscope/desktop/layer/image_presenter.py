@@ -36,6 +36,7 @@ class ImagePresenter(QObject):
     A manifest never changes under its digest; the layers' states may, and `refresh` asks for them anew.
     An index with one image in it is followed to that image.
 
+    Attributes: `instead_of_error(image, error)` may give a sentence to be shown in place of the error.
     Signals: `image_shown` with the ReadImage that is now seen.
     """
 
@@ -63,11 +64,17 @@ class ImagePresenter(QObject):
         self._reading: asyncio.Task[None] | None = None
         self._found: ReadImage | None = None
         self._kept: OrderedDict[tuple[str, str], tuple[ImageChoice, ReadImage]] = OrderedDict()
+        self.instead_of_error: Callable[[ImageChoice, Exception], str] = lambda _image, _error: ""
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
         pane.copy_asked.connect(layers.copy_url)
         pane.announced.connect(layers.announced)
         tabs.announced.connect(layers.announced)
+
+    @property
+    def chosen(self) -> ImageChoice | None:
+        """The image that was chosen, read or not."""
+        return self._image
 
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
         """Read images of another account or region from now on.
@@ -104,9 +111,18 @@ class ImagePresenter(QObject):
             await asyncio.wait([self._reading])
         return self._found
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the chosen image is still being read."""
+        return self._reading is not None and not self._reading.done()
+
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image that is shown has none such."""
         return self._pane.choose_layer(digest)
+
+    def forget_read(self) -> None:
+        """Read every other image anew when it is chosen again."""
+        self._kept.clear()
 
     def refresh(self) -> None:
         """Read the chosen image anew."""
@@ -148,9 +164,14 @@ class ImagePresenter(QObject):
             self._wanted = ()
 
     def _fail(self, image: ImageChoice, error: Exception) -> None:
+        if (chosen := self._layers.chosen) is not None:  # to be chosen again, should reading succeed later
+            self._wanted = (chosen.layer.digest,)
         self._layers.choose(None)
         self._tabs.show_no_image()
-        self._pane.show_failed(image, error)
+        if instead := self.instead_of_error(image, error):
+            self._pane.show_empty(image, instead)
+        else:
+            self._pane.show_failed(image, error)
 
     def _why_empty(self, found: ReadImage) -> str:
         images = [child for child in found.children if child.kind is ImageKind.IMAGE]
@@ -171,7 +192,8 @@ class ImagePresenter(QObject):
             self._layers.choose(None)
             self._tabs.show_layer(None)
             return
-        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id)
+        manifest = self._found.manifest if self._found else None
+        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id, manifest)
         self._tabs.show_layer(layer.position)
         self._layers.choose(chosen)
 

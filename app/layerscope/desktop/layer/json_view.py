@@ -32,11 +32,13 @@ class JsonView(QWidget):
     """The JSON as a tree; a text that is no JSON, as text; nothing yet, as a sentence that says why.
 
     `name` begins the object names of its parts (`manifest`: `manifestTree`, `manifestSearch`, …).
-    Signals: `announced` with what was copied; `retry_asked` on an error's Try again.
+    Signals: `announced` with what was copied; `retry_asked` and
+    `diagnosis_asked(error)` on an error's card.
     """
 
     announced = Signal(str)
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
 
     def __init__(self, theme: Theme, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,6 +239,7 @@ class JsonView(QWidget):
         self.search.next_asked.connect(lambda: self._step(1))
         self.search.previous_asked.connect(lambda: self._step(-1))
         self.reason.announced.connect(self.announced)
+        self.reason.diagnosis_asked.connect(self.diagnosis_asked)
         self.reason.retry_asked.connect(self.retry_asked)
         self.copy_all.clicked.connect(self.copy_text)
         self.tree.customContextMenuRequested.connect(self._show_menu)

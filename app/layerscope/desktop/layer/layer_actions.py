@@ -15,12 +15,15 @@ from layerscope.desktop.theme.theme import Theme
 class LayerActions(QWidget):
     """Buttons that wrap onto a second row where the window is narrow.
 
-    Signals: `download_asked` with whether to ask where; `cli_command_asked`, `manifest_entry_asked`.
+    `offered` are the same as actions, for menus: None stands for a line between them.
+    Signals: `download_asked` with whether to ask where; `cli_command_asked`, `manifest_entry_asked`,
+    `diagnosis_asked`.
     """
 
     download_asked = Signal(bool)
     cli_command_asked = Signal()
     manifest_entry_asked = Signal()
+    diagnosis_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,15 @@ class LayerActions(QWidget):
         for button in (self.download, self.copy_url, self.copy_curl, self.copy_digest, self.test, self.more):
             row.addWidget(button)
         self.download.clicked.connect(self._on_download_clicked)
+        self._of_buttons = {
+            button: self._as_action(button)
+            for button in (self.copy_digest, self.copy_url, self.copy_curl, self.download)
+        }
+        digest, url, curl, download = self._of_buttons.values()
+        self.offered = (
+            *(digest, url, curl, self.copy_cli, self.copy_entry, None),
+            *(download, self.download_as, None, self.diagnose),
+        )
 
     def enable(self, *, has_url: bool, is_ecrs: bool) -> None:
         """What can be done now: with a URL that is good, and with a layer that ECR has.
@@ -52,6 +64,12 @@ class LayerActions(QWidget):
         self.download.setEnabled(is_ecrs or has_url)
         self.download_as.setEnabled(is_ecrs or has_url)
         self.copy_cli.setEnabled(is_ecrs)
+        for button, action in self._of_buttons.items():
+            action.setEnabled(button.isEnabled())
+
+    def offer(self, action: QAction) -> None:
+        """Have another feature's action at the end of More."""
+        self.more.menu().addAction(action)
 
     def _on_download_clicked(self) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -68,10 +86,21 @@ class LayerActions(QWidget):
         self.download_as = QAction(self.tr("Download as…"), menu)
         self.download_as.setObjectName("downloadAs")
         self.download_as.triggered.connect(lambda: self.download_asked.emit(True))
+        self.diagnose = QAction(self.tr("Diagnose"), menu)
+        self.diagnose.setObjectName("diagnose")
+        self.diagnose.triggered.connect(self.diagnosis_asked)
         menu.addActions([self.copy_cli, self.copy_entry])
         menu.addSeparator()
         menu.addAction(self.download_as)
+        menu.addSeparator()
+        menu.addAction(self.diagnose)
         return menu
+
+    def _as_action(self, button: QPushButton) -> QAction:
+        """What the button does, for a menu."""
+        action = QAction(button.accessibleName(), self)
+        action.triggered.connect(button.click)
+        return action
 
 
 def _button(name: str, text: str) -> QPushButton:

@@ -43,11 +43,14 @@ class LayersPane(QWidget):
     """Four faces: loading, filled, empty with the reason, failed with the card.
 
     Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
-    `copy_asked` (Ctrl+C); `announced` with what was copied.
+    `diagnosis_asked(error)`; `failed` with the error that is shown; `copy_asked` (Ctrl+C); `announced` with
+    what was copied.
     """
 
     layer_chosen = Signal(object)
     retry_asked = Signal()
+    diagnosis_asked = Signal(object)
+    failed = Signal(object)
     copy_asked = Signal()
     announced = Signal(str)
 
@@ -106,6 +109,7 @@ class LayersPane(QWidget):
         self.heading.show_image(image)
         self.message.show_failure(error)
         self._show_face(self.message)
+        self.failed.emit(error)
 
     def forget(self) -> None:
         """Show the layers of no image; nobody is told that none is chosen."""
@@ -203,6 +207,7 @@ class LayersPane(QWidget):
         self.view.copy_asked.connect(self.copy_asked)
         self.strip.layer_selected.connect(self._on_strip_layer_selected)
         self.message.retry_asked.connect(self.retry_asked)
+        self.message.diagnosis_asked.connect(self.diagnosis_asked)
         self.message.announced.connect(self.announced)
         self.message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
         self.heading.announced.connect(self.announced)

@@ -24,7 +24,8 @@ class LayerPanel(QWidget):
     """Shows what its presenter tells it; knows the URL only to copy it.
 
     Signals: `retry_asked`, `test_asked`, `download_asked(ask_where)`, `cli_command_asked`,
-    `manifest_entry_asked`, `announced` with a sentence on what was copied or found.
+    `manifest_entry_asked`, `diagnosis_asked` with the error that is shown or None, `announced` with a
+    sentence on what was copied or found.
     """
 
     retry_asked = Signal()
@@ -32,13 +33,14 @@ class LayerPanel(QWidget):
     download_asked = Signal(bool)
     cli_command_asked = Signal()
     manifest_entry_asked = Signal()
+    diagnosis_asked = Signal(object)
     announced = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layerPanel")
         self.facts = LayerFacts()
-        self.card = ErrorCard()
+        self.card = ErrorCard(diagnosable=True)
         self.outcome = Outcome(theme)
         self.actions_row = LayerActions(theme)
         self._chosen: ChosenLayer | None = None
@@ -198,5 +200,7 @@ class LayerPanel(QWidget):
         row.download_asked.connect(self.download_asked)
         row.cli_command_asked.connect(self.cli_command_asked)
         row.manifest_entry_asked.connect(self.manifest_entry_asked)
+        row.diagnosis_asked.connect(lambda: self.diagnosis_asked.emit(self.card.error))
         self.card.retry_asked.connect(self.retry_asked)
+        self.card.diagnosis_asked.connect(self.diagnosis_asked)
         self.card.announced.connect(self.announced)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.layer.calls import LayerCalls
-from layerscope.desktop.layer.chosen import ChosenLayer, manifest_entry
+from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.countdown import Countdown
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.tasks import Tasks
@@ -31,11 +31,14 @@ class LayerPresenter(QObject):
     soon as it is active again. `calls` may be None as long as no account is chosen.
 
     Signals: `announced` with a sentence on what just happened; `failed` with the error of a call that
-    was shown as a card, for whoever explains more.
+    was shown as a card, for whoever explains more; `shown` with the ChosenLayer, None where none is chosen
+    any more; `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
     """
 
     announced = Signal(str)
     failed = Signal(object)
+    shown = Signal(object)
+    diagnosis_asked = Signal(object, object)
 
     def __init__(
         self,
@@ -66,6 +69,11 @@ class LayerPresenter(QObject):
         """The layer that is shown."""
         return self._chosen
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the layer's URL is being asked for."""
+        return self._tasks.is_running(URL_TASK)
+
     def use(self, calls: LayerCalls | None) -> None:
         """Ask another account or region from now on; nothing of the former one stays shown."""
         self._calls = calls
@@ -79,6 +87,7 @@ class LayerPresenter(QObject):
         if chosen is not None and self._is_shown(chosen):
             self._chosen = chosen
             self._panel.learn(chosen)
+            self.shown.emit(chosen)
             return
         for key in (URL_TASK, PROBE_TASK):
             if self._tasks.is_running(key):  # and so the loop, which `cancel` needs
@@ -86,6 +95,7 @@ class LayerPresenter(QObject):
         self.countdown.stop()
         self._chosen, self._url, self._renewal_due = chosen, None, False
         self._panel.show_layer(chosen)
+        self.shown.emit(chosen)
         if chosen is None or self._calls is None or chosen.layer.foreign:
             return
         if (url := self._calls.cached(chosen.ref)) is not None:
@@ -196,8 +206,13 @@ class LayerPresenter(QObject):
         panel.retry_asked.connect(self.retry)
         panel.test_asked.connect(self.test_access)
         panel.download_asked.connect(lambda ask_where: self.download(ask_where=ask_where))
+        panel.diagnosis_asked.connect(self._ask_why)
         panel.cli_command_asked.connect(self._copy_cli_command)
         panel.manifest_entry_asked.connect(self._copy_manifest_entry)
+
+    def _ask_why(self, error: object) -> None:
+        if self._chosen:
+            self.diagnosis_asked.emit(self._chosen, error)
 
     def _copy_cli_command(self) -> None:
         if self._chosen and self._calls:
@@ -205,7 +220,9 @@ class LayerPresenter(QObject):
             self._panel.copy(command, self.tr("Copied the AWS CLI command; it asks for a new URL each time."))
 
     def _copy_manifest_entry(self) -> None:
-        if self._chosen:
-            self._panel.copy(
-                manifest_entry(self._chosen.layer), self.tr("Copied the layer's manifest entry.")
-            )
+        if self._chosen is None:
+            return
+        if entry := self._chosen.manifest_entry:
+            self._panel.copy(entry, self.tr("Copied the layer's manifest entry."))
+        else:
+            self.announced.emit(self.tr("No manifest is known for a layer named by its digest alone."))

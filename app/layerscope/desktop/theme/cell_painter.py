@@ -90,11 +90,13 @@ class CellPainter:
     def _paint_icon(
         self, painter: QPainter, part: Part, cell: Cell, option: QStyleOptionViewItem, scale: float
     ) -> None:
-        name = cell.icon
+        name, tone = cell.icon, cell.icon_tone
         if part.kind is Kind.FOLD:
             is_rtl = option.direction is _RTL
             closed = IconName.CHEVRON_LEFT if is_rtl else IconName.CHEVRON_RIGHT
-            name = IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed
+            name, tone = (IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed), Tone.NEUTRAL
         if name is not None:
-            pixmap = icon_pixmap(name, self._theme.colours.muted, part.rect.width(), scale)
+            colours = self._theme.colours
+            ink = colours.muted if tone is Tone.NEUTRAL else colours.ink(tone)
+            pixmap = icon_pixmap(name, ink, part.rect.width(), scale)
             painter.drawPixmap(part.rect.topLeft(), pixmap)

@@ -56,6 +56,8 @@ class Cell:
     """After the text, muted."""
     pill: Pill | None = None
     icon: IconName | None = None
+    icon_tone: Tone = Tone.NEUTRAL
+    """The icon's colour; muted where it is neither good nor bad."""
     fold: Fold = Fold.NONE
     depth: int = 0
     """How many steps the cell is indented."""

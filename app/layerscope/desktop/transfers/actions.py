@@ -31,13 +31,14 @@ def open_folder(_file: Path | None, folder: Path) -> bool:
 class TransferActions(QObject):
     """The actions, each disabled while it fits none of the transfers that were last given to `fit`.
 
-    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `show`, `copy_path`,
-    `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`, `cancel_all`,
-    `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
-    Signals: `announced(str)`: what was done.
+    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `diagnose`, `show`,
+    `copy_path`, `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`,
+    `cancel_all`, `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
+    Signals: `announced(str)`: what was done; `diagnosis_asked(TransferRow)`.
     """
 
     announced = Signal(str)
+    diagnosis_asked = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class TransferActions(QObject):
         self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
         self.cancel.setEnabled(_any(rows, _can_be_cancelled))
         self.retry.setEnabled(_any(rows, lambda row: row.stage.ended))
+        self.diagnose.setEnabled(len(rows) == 1 and _can_be_diagnosed(rows[0]))
         self.show.setEnabled(len(rows) == 1)
         self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
         self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.digest)))
@@ -83,6 +85,7 @@ class TransferActions(QObject):
         self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
         self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
         self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.ended)
+        self.diagnose = self._action(self.tr("Diagnose"), self._diagnose)
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
         self.copy_path.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -95,8 +98,8 @@ class TransferActions(QObject):
         )
         self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
         self.of_chosen: tuple[QAction | None, ...] = (
-            self.pause, self.resume, self.toggle, self.cancel, self.retry, None, self.show, self.copy_path,
-            self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
+            self.pause, self.resume, self.toggle, self.cancel, self.retry, self.diagnose, None, self.show,
+            self.copy_path, self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
         )  # fmt: skip
 
     def _make_those_of_all(self) -> None:
@@ -156,6 +159,10 @@ class TransferActions(QObject):
         else:
             self._presenter.resume(number)
 
+    def _diagnose(self) -> None:
+        for row in self._chosen():
+            self.diagnosis_asked.emit(row)
+
     def _pause_or_resume(self) -> None:
         (self.pause if self.pause.isEnabled() else self.resume).trigger()
 
@@ -203,3 +210,7 @@ def _is_stopped(row: TransferRow) -> bool:
 
 def _can_be_cancelled(row: TransferRow) -> bool:
     return row.stage not in _GIVEN_UP
+
+
+def _can_be_diagnosed(row: TransferRow) -> bool:
+    return row.stage is Stage.FAILED and row.ref is not None

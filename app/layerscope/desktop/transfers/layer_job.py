@@ -6,6 +6,7 @@ import asyncio
 import concurrent.futures
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.decompressing import download_and_decompress
 from layerscope.transfers.leftovers import discard, kept_bytes
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Order, Progress
@@ -43,12 +45,14 @@ Download = Callable[[Order, Progress, Stop], Path]
 class Engine:
     """What downloads, and how it reaches the stores: the same for every job that downloads.
 
-    `network` is asked when a download begins; `limit` is how fast all of them may be together.
+    `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
+    `limit` is how fast all of them may be together.
     """
 
     download: Download
     network: Callable[[], NetworkSettings] = NetworkSettings
     limit: SpeedLimit = field(default_factory=SpeedLimit)
+    writes_tar: Callable[[], bool] = lambda: False
 
     async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
         """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
@@ -64,6 +68,8 @@ class Engine:
             ca_bundle=await wanted.ca_bundle(),
             limit=self.limit,
         )
+        if self.writes_tar():
+            return partial(download_and_decompress, self.download, order, wanted.diff_id)
         return lambda on_progress, stop: self.download(order, on_progress, stop)
 
 
@@ -71,9 +77,9 @@ class Engine:
 class Wanted:
     """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under.
 
-    `position` is its place in the image from 1, 0 where it is not known; `ca_bundle` tells which certificates
-    the account's profile names; `source` what is written down of
-    it, beside what every transfer has, so that the next run of the program can go on with it.
+    `position` is its place in the image from 1, 0 where it is not known, `diff_id` its tar's digest, empty
+    likewise; `ca_bundle` tells which certificates the account's profile names; `source` what is written down
+    of it, beside what every transfer has, so that the next run of the program can go on with it.
     """
 
     ref: LayerRef
@@ -84,6 +90,7 @@ class Wanted:
     position: int = 0
     ca_bundle: Callable[[], Awaitable[str]] = _no_bundle
     source: Mapping[str, str] = field(default_factory=dict)
+    diff_id: str = ""
 
 
 def layer_job(wanted: Wanted, engine: Engine) -> Job:

@@ -37,7 +37,8 @@ class TransfersPresenter(QObject):
 
     A transfer is any `Job`: a layer's download is one kind, the export of an image another.
 
-    Attributes: `engine`, what jobs that download are made with; `at_once`, how many run.
+    Attributes: `engine`, what jobs that download are made with; `at_once`, how many run; `chores`, where
+    short looks into folders run.
     Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
     `order_changed()`; `list_changed()` whenever what a restart should find has changed;
     `transfer_ended(TransferRow)`, whole or not; `transfer_refused(TransferRow)`: the row that is saving the
@@ -67,7 +68,8 @@ class TransfersPresenter(QObject):
         super().__init__()
         self.engine = Engine(download, network)
         heard = Heard(self._on_begun, self._on_ended, self._on_free)
-        self._runner = Runner(tasks, pool, chores or pool, heard)
+        self.chores = chores or pool
+        self._runner = Runner(tasks, pool, self.chores, heard)
         self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
         self._jobs: dict[int, Job] = {}

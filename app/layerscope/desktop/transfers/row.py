@@ -17,10 +17,9 @@ class TransferRow:
     """What is known of a transfer; a new one takes its place when something changes.
 
     `title` and `note` name it, `digest` is what can be copied of it, `ref` and `position` say which layer it
-    is, where it is one layer's. `received_bytes` and `size_bytes` are
-    of what is stored, `speed_bytes_per_s` over the last second or so, `elapsed_s` of the last attempt once it
-    ended; `path` is set once the file stands there whole, `error` where one stopped it; `told` is what the
-    transfer last said of itself.
+    is, where it is one layer's. `received_bytes` and `size_bytes` are of what is stored, `speed_bytes_per_s`
+    over the last second or so, `elapsed_s` of the last attempt once it ended; `path` is set once the file
+    stands there whole, `error` where one stopped it; `told` is what the transfer last said of itself.
     """
 
     number: int

@@ -17,8 +17,13 @@ from layerscope.registry.errors.credentials import (
     NoCredentialsError,
     PartialCredentialsError,
     ProfileNotFoundError,
+    SecretNotAtHandError,
+    SignInRefusedError,
     SignInRequiredError,
+    SignInTimedOutError,
     UnknownKeyError,
+    UnknownStartUrlError,
+    WrongProfileError,
     WrongSecretError,
 )
 
@@ -64,6 +69,11 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
             "messages", "Correct it in ~/.aws/config or ~/.aws/credentials; the details say where."
         ),
     ),
+    WrongProfileError: Words(
+        QT_TRANSLATE_NOOP("messages", "The profile cannot be used as it is"),
+        QT_TRANSLATE_NOOP("messages", "{reason}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}."),
+    ),
     CredentialSourceError: Words(
         QT_TRANSLATE_NOOP("messages", "The source of the credentials failed"),
         QT_TRANSLATE_NOOP(
@@ -76,6 +86,11 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
             "The details hold its answer. Run the profile's credential_process by hand, or check the role it "
             "assumes.",
         ),
+    ),
+    SecretNotAtHandError: Words(
+        QT_TRANSLATE_NOOP("messages", "The profile's secret could not be read"),
+        QT_TRANSLATE_NOOP("messages", "It is kept in the system's keyring. {reason}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}. F5 reads it again."),
     ),
     MissingDependencyError: Words(
         QT_TRANSLATE_NOOP("messages", "The profile needs a part that is not installed"),
@@ -90,7 +105,29 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
             "messages", "The single sign-on session of this profile is over or was never begun."
         ),
         QT_TRANSLATE_NOOP(
-            "messages", "Sign in with `aws sso login` (or `aws login`) for this profile, then try again."
+            "messages",
+            "Sign in here, or in a terminal with `aws sso login` or `aws login`; what was begun then goes "
+            "on by itself.",
+        ),
+    ),
+    SignInTimedOutError: Words(
+        QT_TRANSLATE_NOOP("messages", "The code has run out"),
+        QT_TRANSLATE_NOOP("messages", "Nobody confirmed it in the browser in time."),
+        QT_TRANSLATE_NOOP("messages", "Try again for a new code."),
+    ),
+    SignInRefusedError: Words(
+        QT_TRANSLATE_NOOP("messages", "The sign-in was refused in the browser"),
+        QT_TRANSLATE_NOOP("messages", "Whoever was asked there did not allow this program to sign in."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Try again and allow it; check that the browser is signed in as the right person."
+        ),
+    ),
+    UnknownStartUrlError: Words(
+        QT_TRANSLATE_NOOP("messages", "No organisation signs in there"),
+        QT_TRANSLATE_NOOP("messages", "IAM Identity Center in {region} does not know this start URL."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Check the start URL, and choose the region in which IAM Identity Center was set up.",
         ),
     ),
     MfaRequiredError: Words(
@@ -137,13 +174,13 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
         QT_TRANSLATE_NOOP(
             "messages", "Neither the profile nor the environment says which region's ECR to ask."
         ),
-        QT_TRANSLATE_NOOP("messages", "Choose a region in the account menu (Ctrl+P), or set AWS_REGION."),
+        QT_TRANSLATE_NOOP("messages", "Choose a region in the account button's menu, or set AWS_REGION."),
     ),
     InvalidRegionError: Words(
         QT_TRANSLATE_NOOP("messages", "There can be no such region"),
         QT_TRANSLATE_NOOP("messages", "{region} has not the form of a region's name, such as eu-central-1."),
         QT_TRANSLATE_NOOP(
-            "messages", "Correct the region in the account menu (Ctrl+P), profile or environment."
+            "messages", "Correct the region in the account button's menu, the profile or the environment."
         ),
     ),
 }

@@ -65,7 +65,9 @@ NETWORK_WORDS: dict[type[RegistryError], Words] = {
         QT_TRANSLATE_NOOP("messages", "The proxy did not let the request through"),
         QT_TRANSLATE_NOOP("messages", "It could not be reached, wants a sign-in, or refuses {host}."),
         QT_TRANSLATE_NOOP(
-            "messages", "Check HTTPS_PROXY and NO_PROXY, or have the proxy allow this host; then start again."
+            "messages",
+            "Check the proxy in the network settings (☰), HTTPS_PROXY and NO_PROXY, or have the proxy allow "
+            "this host; then try again.",
         ),
     ),
     TlsError: Words(
@@ -76,8 +78,8 @@ NETWORK_WORDS: dict[type[RegistryError], Words] = {
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Ask for its root certificate and name the file in AWS_CA_BUNDLE, or as ca_bundle in the "
-            "profile: it counts for ECR, sign-in and layers alike.",
+            "Ask for its root certificate and choose the file in the network settings (☰): it counts for "
+            "ECR, sign-in and layers alike.",
         ),
     ),
     NotEcrAnswerError: Words(

@@ -24,4 +24,8 @@ def step_words(told: Told) -> str:
         Step.AGAIN: translate("Transfers", "Connected again, resumed at {amount}"),
         Step.STEPPED_BACK: translate("Transfers", "Fetching again from {amount}: the bytes had changed"),
         Step.WHOLE: translate("Transfers", "One connection: the store sends no parts"),
+        Step.FETCHING: translate("Transfers", "Downloading"),
+        Step.CHECKING: translate("Transfers", "Checking what is there already"),
+        Step.PACKING: translate("Transfers", "Writing into the archive"),
+        Step.DECOMPRESSING: translate("Transfers", "Writing the tar: {amount}"),
     }[told.step].format(amount=formats.size(told.at_bytes))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
+from layerscope.desktop.words.reasons import translated
 from layerscope.transfers.errors import (
     ChangingBytesError,
     DiskFullError,
@@ -17,9 +18,11 @@ from layerscope.transfers.errors import (
     TransferError,
     TransferStoppedError,
     UnsafeNameError,
+    WrongDiffIdError,
     WrongDigestError,
     WrongSizeError,
 )
+from layerscope.transfers.export.errors import IncompleteIndexError
 
 TRANSFER_WORDS: dict[type[TransferError], Words] = {
     TransferError: Words(
@@ -119,10 +122,10 @@ TRANSFER_WORDS: dict[type[TransferError], Words] = {
 
 def transfer_facts(error: TransferError) -> dict[str, str]:
     """Every placeholder above with its value for this error."""
-    missing = error.missing_bytes if isinstance(error, DiskFullError) else None
-    facts = {
-        name: str(getattr(error, name, "")).rstrip(".") for name in ("folder", "reason", "name", "attempts")
-    }
+    missing = getattr(error, "missing_bytes", None)
+    names = ("folder", "name", "attempts", "layer")
+    facts = {name: str(getattr(error, name, "")).rstrip(".") for name in names}
+    facts["reason"] = translated(getattr(error, "reason", "")).rstrip(".")
     facts["host"] = getattr(error, "host", "") or QCoreApplication.translate("messages", "the store")
     facts["missing"] = formats.size(missing) or QCoreApplication.translate("messages", "some room")
     if isinstance(error, RetriesExhaustedError):
@@ -133,6 +136,10 @@ def transfer_facts(error: TransferError) -> dict[str, str]:
     if isinstance(error, WrongDigestError):
         facts |= {"actual": error.actual, "expected": error.expected, "seen": _seen(error)}
         facts["size"] = formats.exact_size(error.size_bytes)
+    if isinstance(error, WrongDiffIdError):
+        facts |= {"actual": error.actual, "expected": error.expected}
+    if isinstance(error, IncompleteIndexError):
+        facts["platforms"] = ", ".join(error.missing)
     return facts
 
 

@@ -166,7 +166,7 @@ def _attached(registry: RegistryFolder, bases: Bases) -> None:
 
 
 def _pull_through(registry: RegistryFolder, bases: Bases) -> None:
-    """Prefixes with pull-through cache rules: one that works, one whose secret is wrong."""
+    """Prefixes with pull-through cache rules: two that work, one whose secret is wrong."""
     secret = f"arn:aws:secretsmanager:{registry.region}:{registry.account}:secret:ecr-pullthroughcache"
     registry.rules += [
         {
@@ -183,6 +183,12 @@ def _pull_through(registry: RegistryFolder, bases: Bases) -> None:
             "credentialArn": f"{secret}/github-XyZaBc",
             "isValid": False,
             "failure": "The secret could not be read: the upstream registry refused the access token.",
+        },
+        {
+            "ecrRepositoryPrefix": "broken/uncached",
+            "upstreamRegistryUrl": "quay.io",
+            "upstreamRegistry": "quay",
+            "isValid": True,
         },
     ]
     repository = registry.repository("docker-hub/library/redis")

@@ -26,6 +26,11 @@ from layerscope.localregistry.demo.tarballs import file
 from layerscope.registry.digests import digest_of
 
 _AGE_H = 26.0
+# What DescribeImageReplicationStatus says of each: the status, and the code of a failure.
+_REPLICATED = {
+    "replication-failed": ("FAILED", "AccessDenied"),
+    "replication-in-progress": ("IN_PROGRESS", ""),
+}
 
 
 def add_broken(registry: RegistryFolder, bases: Bases) -> None:
@@ -37,10 +42,19 @@ def add_broken(registry: RegistryFolder, bases: Bases) -> None:
         built = _push_plain(repository, bases, library, failure.name)
         digests = {"layer": library.digest, "config": built.config.digest, "image": built.digest}
         repository.faults = failure.faults_for(digests)
+        if "kms" in failure.name:
+            repository.settings["encryptionConfiguration"] = _encrypted(registry)
     _add_archived(registry, bases, library)
     _add_incomplete(registry, bases, library)
     _add_wrong_content(registry, bases, library)
     _add_vanished(registry, bases, library)
+    _add_fenced(registry, bases, library)
+
+
+def _encrypted(registry: RegistryFolder) -> dict[str, str]:
+    key = f"arn:aws:kms:{registry.region}:{registry.account}:key/1b2c3d4e-5f60-4718-9abc-def012345678"
+    registry.keys[key] = "Disabled"
+    return {"encryptionType": "KMS", "kmsKey": key}
 
 
 def _push_plain(repository: RepositoryFolder, bases: Bases, library: Blob, name: str) -> Artifact:
@@ -107,14 +121,39 @@ def _add_vanished(registry: RegistryFolder, bases: Bases, library: Blob) -> None
     expired.settings["lifecyclePolicy"] = keep_last("1.", 1)
     expired.settings["lifecyclePolicyEvaluatedAt"] = expired.time(3)
     expired.push(_plain(bases, library, "expired"), "1.9", age_h=_AGE_H)
-    for name, status, code in (
-        ("replication-failed", "FAILED", "AccessDenied"),
-        ("replication-in-progress", "IN_PROGRESS", ""),
-    ):
+    orphaned = registry.repository("broken/layer-orphaned")
+    newer = gzip_layer([file("usr/lib/libdemo.so", b"of the image that came after")])
+    _push_plain(orphaned, bases, newer, "layer-orphaned")
+    orphaned.keep_blob(library)
+    for name, (status, code) in _REPLICATED.items():
         repository = registry.repository(f"broken/{name}")
         _push_plain(repository, bases, library, name)
         told = {"region": "us-east-1", "registryId": registry.account, "status": status}
         repository.settings["replication"] = {"*": [{**told, "failureCode": code} if code else told]}
+
+
+def _add_fenced(registry: RegistryFolder, bases: Bases, library: Blob) -> None:
+    """A repository whose policy lets its layers out through one endpoint only."""
+    fenced = registry.repository("broken/denied-outside-endpoint")
+    fenced.settings["policy"] = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Sid": "LayersThroughTheEndpointOnly",
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": "ecr:GetDownloadUrlForLayer",
+                "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-0a1b2c3d4e5f67890"}},
+            }
+        ],
+    }
+    _push_plain(fenced, bases, library, "denied-outside-endpoint")
+
+
+def add_missing_replicas(registry: RegistryFolder) -> None:
+    """In the second region: the repositories of the images whose replication failed or goes on."""
+    for name in _REPLICATED:
+        registry.repository(f"broken/{name}")
 
 
 def _invalid_manifest(made: Artifact) -> Artifact:

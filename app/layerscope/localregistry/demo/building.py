@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from layerscope.localregistry.demo.artifacts import add_artifacts
 from layerscope.localregistry.demo.bases import Bases
 from layerscope.localregistry.demo.blobs import gzip_layer
-from layerscope.localregistry.demo.broken import add_broken
+from layerscope.localregistry.demo.broken import add_broken, add_missing_replicas
 from layerscope.localregistry.demo.files import application
 from layerscope.localregistry.demo.identities import ACCOUNT, OTHER_ACCOUNT, REGION, accounts, roles, sso
 from layerscope.localregistry.demo.images import buildkit, image
@@ -73,6 +73,7 @@ def _add_replica(registry: RegistryFolder, bases: Bases) -> None:
     checkout(registry.repository("team/checkout"), bases)
     debian = image(bases.debian(), age_h=9 * 24)
     registry.repository("base/debian").push(debian, "bookworm", age_h=9 * 24)
+    add_missing_replicas(registry)
 
 
 def _add_other_account(registry: RegistryFolder, bases: Bases) -> None:

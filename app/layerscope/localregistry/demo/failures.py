@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 _URL = "GetDownloadUrlForLayer"
 _CHECK = "BatchCheckLayerAvailability"
 _GET = "BatchGetImage"
+_NOWHERE = "http://127.0.0.1:9"
 _POLICY_ARN = "arn:aws:iam::111122223333:policy/registry-access"
 _GUARDRAIL_ARN = (
     "arn:aws:organizations::999988887777:policy/o-a1b2c3d4e5/service_control_policy/p-examplepolicy"
@@ -46,7 +47,7 @@ class Failure(NamedTuple):
 
 def failures() -> tuple[Failure, ...]:
     """Every failure that faults can show."""
-    return (*_denials(), *_LAYERS, *_OTHER_CALLS, *_CREDENTIALS, *_ANSWERS, *_bytes())
+    return (*_denials(), *_LAYERS, *_LAYERS_AWAY, *_OTHER_CALLS, *_CREDENTIALS, *_ANSWERS, *_bytes())
 
 
 def _denials() -> Iterator[Failure]:
@@ -109,6 +110,13 @@ _LAYERS = (
     Failure(
         "invalid-parameter", (_error(_URL, "InvalidParameterException", "The layer digest is not valid."),)
     ),
+)
+
+_LAYERS_AWAY = (
+    # A host to which nothing leads from here: nobody listens on that port.
+    Failure("url-host-unreachable", ({"operation": _URL, "url_origin": _NOWHERE},)),
+    # The same of an upstream's store: below the prefix of a rule that works.
+    Failure("uncached/layer-at-upstream", ({"operation": _URL, "url_origin": _NOWHERE},)),
 )
 
 _OTHER_CALLS = (

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from layerscope.localregistry.demo.blobs import Blob
 from layerscope.localregistry.demo.images import Artifact, manifest_descriptor
 
 REF_NAME = "org.opencontainers.image.ref.name"
@@ -59,6 +60,10 @@ class RepositoryFolder:
         path.unlink()  # never through a hard link into another repository
         path.write_bytes(content)
 
+    def keep_blob(self, blob: Blob) -> None:
+        """Store a blob that no image here refers to."""
+        self._put(blob.digest, blob.content)
+
     def save(self) -> None:
         """Write the layout's own files and `ecr.json`."""
         (self.folder / "blobs" / "sha256").mkdir(parents=True, exist_ok=True)
@@ -106,7 +111,7 @@ class RepositoryFolder:
 
 @dataclass
 class RegistryFolder:
-    """One account's registry in one region; `policy` and `rules` go into `registry.json`."""
+    """One account's registry in one region; `policy`, `rules` and `keys` go into `registry.json`."""
 
     root: Path
     account: str
@@ -115,6 +120,7 @@ class RegistryFolder:
     shelf: dict[str, Path] = field(repr=False)
     policy: dict[str, Any] | None = None
     rules: list[dict[str, Any]] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
     repositories: list[RepositoryFolder] = field(default_factory=list)
 
     def repository(self, name: str, *, age_h: float = 24 * 400, **settings: Any) -> RepositoryFolder:
@@ -137,7 +143,7 @@ class RegistryFolder:
         """Write every repository; what `registry.json` is to say of the registry."""
         for repository in self.repositories:
             repository.save()
-        return {"policy": self.policy, "pullThroughCacheRules": self.rules}
+        return {"policy": self.policy, "pullThroughCacheRules": self.rules, "kmsKeys": self.keys}
 
 
 def _write_json(path: Path, document: Any) -> None:

@@ -165,6 +165,7 @@ def _service(bases: Bases, name: str, version: str, age_h: float) -> Artifact:
 def _etl_runner(registry: RegistryFolder, bases: Bases) -> None:
     """A KMS-encrypted repository, most of whose images are archived."""
     key = f"arn:aws:kms:{registry.region}:{registry.account}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+    registry.keys[key] = "Enabled"
     encryption = {"encryptionType": "KMS", "kmsKey": key}
     repository = registry.repository("data/etl-runner", encryptionConfiguration=encryption)
     for number in range(8):

@@ -50,7 +50,9 @@ def get_download_url_for_layer(call: Call) -> dict[str, Any]:
         raise layer_not_found(*where)
     if layer.standing is not Standing.REFERENCED:
         raise layer_inaccessible(*where)
-    url = call.service.presigner.url(call.origin, BlobKey(repository.registry, repository.name, digest))
+    fault = call.store.faults(repository).of_item(call.operation, digest)
+    origin = fault.url_origin if fault and fault.url_origin else call.origin
+    url = call.service.presigner.url(origin, BlobKey(repository.registry, repository.name, digest))
     return {"downloadUrl": url, "layerDigest": digest}
 
 

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from layerscope.registry.digests import HEX_LENGTHS, digest_of, matches
@@ -24,7 +23,7 @@ from layerscope.registry.errors.content import (
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.presigned import PresignedUrl, Probe
 
 if TYPE_CHECKING:
     import urllib3
@@ -36,16 +35,6 @@ _OPENING_BYTES = 2000
 _CONTENT_RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """What the store answered to a GET of the first byte; `total_bytes` None where it did not tell."""
-
-    status: int
-    total_bytes: int | None
-    elapsed_s: float
-    host: str = ""
 
 
 class BlobReader:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from layerscope import __version__
 from layerscope.registry.ecr.answers import read_answer
@@ -25,14 +25,20 @@ READY_TIMEOUT_S = 30
 Result = TypeVar("Result")
 
 
+def _always(_session: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class RegistryAccess:
     """Whose registry is asked, and where; two equal ones share a client.
 
     `name` stands for the credentials, such as a profile's name. `open_session` is called in a worker; what
     it returns makes clients as `boto3.Session.client` does, and must not be used by two threads at once
-    unless it takes care of that itself. `registry_id` None is the caller's own registry. `region` and
-    `endpoint_url` None leave it to the session (AWS_REGION, AWS_ENDPOINT_URL_ECR, the profile).
+    unless it takes care of that itself. `is_current` is asked in a worker before each call, about what was
+    opened: once it no longer is, after a change of files or settings, a session is opened anew.
+    `registry_id` None is the caller's own registry. `region` and `endpoint_url` None leave it to the session
+    (AWS_REGION, AWS_ENDPOINT_URL_ECR, the profile).
     """
 
     name: str
@@ -40,20 +46,22 @@ class RegistryAccess:
     region: str | None = None
     registry_id: str | None = None
     endpoint_url: str | None = None
+    is_current: Callable[[Any], bool] = field(default=_always, compare=False, repr=False)
 
 
 class EcrClient:
     """Asks one registry. Every call is made in the pool; errors are of this program's tree.
 
-    `access` is what it was made for. May be used from one event loop; the work is done in the pool's threads.
+    `access` is what it was made for, `pool` where its calls run. May be used from one event loop; the work is
+    done in the pool's threads.
     """
 
     def __init__(self, access: RegistryAccess, pool: Executor, connections: int) -> None:
         self.access = access
-        self._pool = pool
+        self.pool = pool
         self._lock = threading.Lock()
         self._connections = connections
-        self._boto: Any = None
+        self._made: _Made | None = None
 
     async def call(self, operation: str, subject: Subject, **parameters: Any) -> dict[str, Any]:
         """The answer to one call, as the JSON that ECR sent (times in epoch seconds).
@@ -75,7 +83,19 @@ class EcrClient:
         A KeyError, TypeError, ValueError or AttributeError of `read` means that the answer is not ECR's.
         """
         loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self._pool, self._ask, operation, subject, parameters, read)
+        return loop.run_in_executor(self.pool, self._ask, operation, subject, parameters, read)
+
+    async def endpoint_url(self) -> str:
+        """The API's address, by botocore's rules or as it was set; raises RegistryError."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.pool, self._endpoint_url)
+
+    def _endpoint_url(self) -> str:
+        try:
+            return self._ready_client().meta.endpoint_url or ""
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            failure = translate(error, Subject(region=self.access.region or ""))
+        raise failure  # here, so that botocore's exception does not hang on ours as its context
 
     def _ask(
         self,
@@ -114,16 +134,21 @@ class EcrClient:
         return given
 
     def _ready_client(self) -> Any:
-        if self._boto is not None:
-            return self._boto
+        if (made := self._current()) is not None:
+            return made.client
         if not self._lock.acquire(timeout=READY_TIMEOUT_S):
             raise TimeoutError("The credentials did not come in time.")
         try:
-            if self._boto is None:
-                self._boto = _new_boto_client(self.access, self._connections)
-            return self._boto
+            made = self._current()
+            if made is None:
+                made = self._made = _make(self.access, self._connections)
+            return made.client
         finally:
             self._lock.release()
+
+    def _current(self) -> _Made | None:
+        made = self._made
+        return made if made is not None and self.access.is_current(made.session) else None
 
 
 class EcrClients:
@@ -151,7 +176,14 @@ class EcrClients:
             self._clients = {access: kept for access, kept in self._clients.items() if access.name != name}
 
 
-def _new_boto_client(access: RegistryAccess, connections: int) -> Any:
+class _Made(NamedTuple):
+    """A client of boto3, and the session it was made of."""
+
+    session: Any
+    client: Any
+
+
+def _make(access: RegistryAccess, connections: int) -> _Made:
     from botocore.config import Config
 
     keep_secrets_out_of_logs()
@@ -163,14 +195,15 @@ def _new_boto_client(access: RegistryAccess, connections: int) -> Any:
         tcp_keepalive=True,
         user_agent_extra=f"layerscope/{__version__}",
     )
-    client = access.open_session().client(
+    session = access.open_session()
+    client = session.client(
         "ecr",
         region_name=access.region or None,
         endpoint_url=access.endpoint_url or None,
         config=config,
     )
     client.meta.events.register("before-parse.ecr", read_answer)
-    return client
+    return _Made(session, client)
 
 
 def _method(client: Any, operation: str) -> Callable[..., dict[str, Any]]:

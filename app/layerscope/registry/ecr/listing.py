@@ -17,7 +17,7 @@ EVERY_IMAGE = {"imageStatus": "ANY"}  # ECR leaves archived images out unless as
 
 def list_repositories(client: EcrClient) -> AsyncGenerator[tuple[Repository, ...], None]:
     """The registry's repositories, up to 1,000 a page, as they arrive; raises RegistryError."""
-    return pages(client, "DescribeRepositories", Subject(), {"maxResults": PAGE_SIZE}, _repositories)
+    return pages(client, "DescribeRepositories", Subject(), {"maxResults": PAGE_SIZE}, repositories_in)
 
 
 def list_images(client: EcrClient, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
@@ -48,7 +48,8 @@ def _image(detail: dict[str, Any]) -> ListedImage:
     )
 
 
-def _repositories(answer: dict[str, Any]) -> tuple[Repository, ...]:
+def repositories_in(answer: dict[str, Any]) -> tuple[Repository, ...]:
+    """The repositories of a DescribeRepositories answer; KeyError for an answer without them."""
     return tuple(map(_repository, answer["repositories"]))
 
 

@@ -55,11 +55,14 @@ async def resolve_tag(client: EcrClient, repository: str, tag: str) -> str:
     try:
         return (await find_image(client, repository, tag)).digest
     except AccessDeniedError:
-        subject = Subject(repository=repository, image=tag)
-        parameters = _batch_parameters(repository, [{"imageTag": tag}])
-        return await client.submit(
-            "BatchGetImage", subject, parameters, lambda answer: _tagged(answer, subject)
-        )
+        return await pulled_digest(client, repository, tag)
+
+
+async def pulled_digest(client: EcrClient, repository: str, tag: str) -> str:
+    """The digest of the tag's image as a pull would have it, by BatchGetImage; raises RegistryError."""
+    subject = Subject(repository=repository, image=tag)
+    parameters = _batch_parameters(repository, [{"imageTag": tag}])
+    return await client.submit("BatchGetImage", subject, parameters, lambda answer: _tagged(answer, subject))
 
 
 async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> ListedImage:

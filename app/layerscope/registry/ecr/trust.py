@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from layerscope.registry.network import NetworkSettings
+from layerscope.registry.reasons import Reason
 
 # What botocore reads for its own connections (botocore.session, botocore.httpsession).
 _BUNDLE_VARIABLES = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE")
@@ -27,6 +28,40 @@ def tls_context(network: NetworkSettings = _SYSTEMS, bundle: str = "") -> ssl.SS
     if network.ca_file:
         _load(context, "The CA file", network.ca_file)
     return context
+
+
+class CaFileError(Exception):
+    """A file that no certificate can be had from; `reason` and `next_step` say what to do."""
+
+    def __init__(self, reason: Reason, next_step: Reason) -> None:
+        super().__init__(f"{reason} {next_step}")
+        self.reason = reason
+        self.next_step = next_step
+
+
+def count_certificates(path: str) -> int:
+    """How many certificates the file has; CaFileError where it cannot be read, or has none. Blocks."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        context.load_verify_locations(cafile=os.path.expanduser(path))  # noqa: PTH111 - a string as botocore's
+    except ssl.SSLError:
+        count = 0
+    except OSError as error:
+        raise CaFileError(
+            Reason.tr("{path} cannot be read: {refusal}.", path=path, refusal=error.strerror or ""),
+            Reason.tr("Choose another file, or leave the field empty."),
+        ) from None
+    else:
+        count = context.cert_store_stats()["x509"]
+    if not count:
+        raise CaFileError(
+            Reason.tr("{path} has no certificate in PEM form.", path=path),
+            Reason.tr(
+                "Such a file has lines that read BEGIN CERTIFICATE. One in DER form is converted with "
+                "openssl x509 -inform der -in FILE -out FILE.pem."
+            ),
+        )
+    return count
 
 
 def proxy_for(url: str, network: NetworkSettings = _SYSTEMS) -> str | None:

@@ -20,9 +20,13 @@ RegistryError                       errors.base
 │   ├── ThrottledError, ServerFaultError                          (retryable)
 │   └── UnexpectedServiceError        a code nobody told us of
 ├── CredentialsError                errors.credentials: who is asking is not clear, or not any more
-│   ├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, InvalidProfileError,
-│   │   CredentialSourceError, MissingDependencyError
+│   ├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, CredentialSourceError,
+│   │   MissingDependencyError
+│   ├── InvalidProfileError           its file does not parse, or
+│   │   └── WrongProfileError         a setting is wrong, and which
 │   ├── SignInRequiredError           SSO or `aws login` is over
+│   │   └── SignInTimedOutError       nobody confirmed the code
+│   ├── SignInRefusedError, UnknownStartUrlError
 │   ├── MfaRequiredError
 │   ├── ExpiredCredentialsError, UnknownKeyError, WrongSecretError
 │   ├── ClockSkewError                with the offset in seconds, where it is known

@@ -25,8 +25,45 @@ class InvalidProfileError(CredentialsError):
     """The shared AWS files, or the profile in them, cannot be understood."""
 
 
+class WrongProfileError(InvalidProfileError):
+    """The profile, or one of its sources, has a setting that is wrong: `reason` what, `advice` what to do."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "",
+        advice: str = "",
+        subject: Subject | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject, evidence=evidence)
+        self.reason = reason
+        self.advice = advice
+
+
 class CredentialSourceError(CredentialsError):
     """A source of credentials (a process, a container, an instance, a web identity) failed."""
+
+
+class SecretNotAtHandError(CredentialSourceError):
+    """The secret of an own profile cannot be had from the system's keyring.
+
+    `reason` why, and `advice` what to do about it, in sentences; empty where it is not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "",
+        advice: str = "",
+        subject: Subject | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject, evidence=evidence)
+        self.reason = reason
+        self.advice = advice
 
 
 class MissingDependencyError(CredentialsError):
@@ -35,6 +72,18 @@ class MissingDependencyError(CredentialsError):
 
 class SignInRequiredError(CredentialsError):
     """The SSO session or `aws login` is over, or was never begun."""
+
+
+class SignInTimedOutError(SignInRequiredError):
+    """The code of a sign-in was not confirmed in the browser in time."""
+
+
+class SignInRefusedError(CredentialsError):
+    """Somebody refused the sign-in in the browser."""
+
+
+class UnknownStartUrlError(CredentialsError):
+    """No organisation signs in at this start URL in this region."""
 
 
 class MfaRequiredError(CredentialsError):

@@ -69,3 +69,8 @@ def is_image_config(media_type: str) -> bool:
 def is_image_layer(media_type: str) -> bool:
     """Whether a blob of this type is a layer of a root file system, whatever its compression."""
     return media_type.startswith(_LAYER_BEGINNINGS)
+
+
+def is_foreign(media_type: str) -> bool:
+    """Whether a layer of this type is not in the registry by design (foreign or nondistributable)."""
+    return ".foreign." in media_type or ".nondistributable." in media_type

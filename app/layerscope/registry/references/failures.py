@@ -14,6 +14,9 @@ class FailureKind(StrEnum):
     CLOCK = "clock"
     URL_EXPIRED = "URL expired"
     KMS = "KMS"
+    AUTH_HEADER = "two signatures"
+    SIGNATURE = "signature"
+    PAGE = "web page"
     UPSTREAM = "upstream"
     ARCHIVED = "archived"
     THROTTLED = "throttled"
@@ -68,6 +71,17 @@ _WORDS: tuple[tuple[FailureKind, tuple[str, ...]], ...] = (
         ),
     ),
     (FailureKind.URL_EXPIRED, ("request has expired",)),
+    (FailureKind.AUTH_HEADER, ("only one auth mechanism allowed",)),
+    (FailureKind.SIGNATURE, ("<code>signaturedoesnotmatch",)),  # S3's; that of an API is a wrong secret
+    (
+        FailureKind.PAGE,
+        (
+            "invalid character '<' looking for beginning of value",
+            "content type: text/html",
+            'content type "text/html',
+            "<!doctype html",
+        ),
+    ),
     (
         FailureKind.NOT_SIGNED_IN,
         (
@@ -81,6 +95,8 @@ _WORDS: tuple[tuple[FailureKind, tuple[str, ...]], ...] = (
             "failed to fetch anonymous token",
             "failed to fetch oauth token",
             "unrecognizedclient",
+            "invalidsignatureexception",
+            "(signaturedoesnotmatch)",
             "security token included in the request",
             "session associated with this profile has expired",
         ),

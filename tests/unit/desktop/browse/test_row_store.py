@@ -138,3 +138,15 @@ def test_the_same_words_are_no_new_filter() -> None:
     assert store.look_for(" A ")
     assert not store.look_for("a")
     assert store.words == ("a",)
+
+
+@given(_FRUITS, _FRUITS, _TYPED)
+def test_every_row_is_there_whatever_is_filtered_or_held(
+    first: list[Fruit], gone: list[Fruit], typed: str
+) -> None:
+    store = RowStore(RULES)
+    store.look_for(typed)
+    store.put(first)
+    store.drop(fruit.name for fruit in gone)
+    left = {fruit.name: fruit for fruit in first if fruit.name not in {each.name for each in gone}}
+    assert sorted(store.every_row()) == sorted(left.values())

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from layer_fakes import FOREIGN, a_layer, chosen, digest
-from layerscope.desktop.layer.chosen import manifest_entry
+from layer_fakes import an_image, chosen, digest
 from layerscope.registry.layers import LayerRef
 
 
-def test_the_manifest_entry_is_the_layers_descriptor() -> None:
-    assert json.loads(manifest_entry(a_layer(2))) == {
-        "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip",
-        "digest": digest(2),
-        "size": 2_000_000,
-    }
+def test_the_manifest_entry_is_as_the_manifest_has_it() -> None:
+    entry = replace(chosen(2), manifest=an_image().manifest).manifest_entry
+    assert json.loads(entry) == {"digest": digest(2)}
 
 
-def test_urls_and_annotations_stand_in_it_where_there_are_some() -> None:
-    layer = a_layer(1, media_type=FOREIGN, size_bytes=None, urls=("https://x",), annotations=(("a", "b"),))
-    entry = json.loads(manifest_entry(layer))
-    assert entry["urls"] == ["https://x"]
-    assert entry["annotations"] == {"a": "b"}
-    assert "size" not in entry
+def test_without_a_manifest_there_is_no_entry() -> None:
+    assert chosen(2).manifest_entry == ""
 
 
 def test_the_reference_is_what_a_url_is_asked_for() -> None:

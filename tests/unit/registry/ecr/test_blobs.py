@@ -11,7 +11,7 @@ import pytest
 import truststore
 
 from layerscope.registry.ecr import fetching, trust
-from layerscope.registry.ecr.blobs import BlobReader, Probe
+from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -34,7 +34,7 @@ from layerscope.registry.errors.network import (
     TlsError,
     UnreachableError,
 )
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.presigned import PresignedUrl, Probe
 from oci_documents import digest_of
 from scripted_http import Asked, Reply, ScriptedServer, page
 

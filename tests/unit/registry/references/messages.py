@@ -252,6 +252,33 @@ MESSAGES = {
         "",
         "",
     ),
+    "S3: signed twice": Said(
+        "<Code>InvalidArgument</Code><Message>Only one auth mechanism allowed</Message>",
+        "",
+        FailureKind.AUTH_HEADER,
+        (),
+        "",
+        "",
+    ),
+    "S3: another signature": Said(
+        "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match",
+        "",
+        FailureKind.SIGNATURE,
+        (),
+        "",
+        "",
+    ),
+    "AWS CLI: another signature": Said(
+        "An error occurred (SignatureDoesNotMatch) when calling the GetCallerIdentity operation: The request",
+        "",
+        FailureKind.NOT_SIGNED_IN,
+        (),
+        "",
+        "",
+    ),
+    "docker: a portal": Said(
+        f"{_APP}: invalid character '<' looking for beginning of value", _APP, FailureKind.PAGE
+    ),
     "AWS: clock": Said(
         "InvalidSignatureException: Signature expired: 20260101T000000Z is now earlier than",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from layerscope.registry.errors.base import RegistryError, Subject
@@ -19,14 +20,28 @@ _ACCOUNT_OF_ARN = re.compile(r"arn:([a-z0-9-]+):[a-z0-9-]*:[a-z0-9-]*:(\d{12}):"
 _PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "eusc-": "aws-eusc"}
 
 
-def statement_for(error: RegistryError) -> str:
-    """The missing statement as indented JSON; empty where adding one is not what helps."""
+def statement_for(error: RegistryError, actions: Sequence[str] = ()) -> str:
+    """The missing statement as indented JSON; empty where adding one is not what helps.
+
+    `actions` are those of several denials by the same policy; left out, the error's own.
+    """
     if isinstance(error, UrlDeniedError):
         return _as_json(_bucket_statement(error.subject))
     if isinstance(error, AccessDeniedError) and not error.denial.explicit:
-        statement = _ecr_statement(error.denial, error.subject)
+        statement = _ecr_statement(error.denial, error.subject, actions)
         return _as_json(statement) if statement else ""
     return ""
+
+
+def allowing(actions: Sequence[str], resource: str) -> str:
+    """A statement for a policy of an identity, as indented JSON."""
+    return _as_json({"Effect": "Allow", "Action": _one_or_all(actions), "Resource": resource})
+
+
+def sharing(caller_arn: str, actions: Sequence[str] = ()) -> str:
+    """A statement for a repository's policy that lets the caller's account in; empty without a caller."""
+    statement = _sharing_statement(Denial(principal=caller_arn), actions or _SHARED_ACTIONS)
+    return _as_json(statement) if statement else ""
 
 
 def account_of(arn: str) -> str:
@@ -40,10 +55,11 @@ def action_of(denial: Denial, subject: Subject) -> str:
     return denial.action or (f"ecr:{subject.operation}" if subject.operation else "")
 
 
-def _ecr_statement(denial: Denial, subject: Subject) -> dict[str, Any] | None:
-    action = action_of(denial, subject)
-    if not action:
+def _ecr_statement(denial: Denial, subject: Subject, several: Sequence[str]) -> dict[str, Any] | None:
+    actions = several or [action for action in (action_of(denial, subject),) if action]
+    if not actions:
         return None
+    action = _one_or_all(actions)
     resource = denial.resource or _repository_arn(denial, subject)
     match denial.policy_kind:
         case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
@@ -51,11 +67,11 @@ def _ecr_statement(denial: Denial, subject: Subject) -> dict[str, Any] | None:
         case PolicyKind.ENDPOINT:
             return {"Effect": "Allow", "Principal": "*", "Action": action, "Resource": resource}
         case PolicyKind.RESOURCE:
-            return _sharing_statement(denial, action)
+            return _sharing_statement(denial, actions)
     return None
 
 
-def _sharing_statement(denial: Denial, action: str) -> dict[str, Any] | None:
+def _sharing_statement(denial: Denial, actions: Sequence[str]) -> dict[str, Any] | None:
     """A repository policy's statement: it names no resource, and the caller's account as principal.
 
     Not the role: its path is not in the ARN of its session, and a principal that does not exist is refused.
@@ -64,11 +80,11 @@ def _sharing_statement(denial: Denial, action: str) -> dict[str, Any] | None:
     if not caller:
         return None
     partition = denial.principal.split(":")[1]
-    actions = _SHARED_ACTIONS if action in _SHARED_ACTIONS else (action,)
+    shared = _SHARED_ACTIONS if set(actions) & set(_SHARED_ACTIONS) else ()
     return {
         "Effect": "Allow",
         "Principal": {"AWS": f"arn:{partition}:iam::{caller}:root"},
-        "Action": list(actions),
+        "Action": list(dict.fromkeys([*shared, *actions])),
     }
 
 
@@ -92,6 +108,10 @@ def _repository_arn(denial: Denial, subject: Subject) -> str:
 
 def _partition(region: str) -> str:
     return next((name for prefix, name in _PARTITIONS.items() if region.startswith(prefix)), "aws")
+
+
+def _one_or_all(actions: Sequence[str]) -> str | list[str]:
+    return actions[0] if len(actions) == 1 else list(actions)
 
 
 def _as_json(statement: dict[str, Any]) -> str:

@@ -1,0 +1,60 @@
+"""What SSO's refusals mean to the person who signs in; rules only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from layerscope.registry.ecr.clock import offset_s
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.credentials import (
+    ClockSkewError,
+    SignInRefusedError,
+    SignInTimedOutError,
+    UnknownStartUrlError,
+)
+from layerscope.registry.errors.service import AccessDeniedError
+
+# What STS and ECR bear (docs.aws.amazon.com/IAM, "Signing AWS API requests"): with more no sign-in is of use,
+# and what it gives would seem to be over before it has begun, or to last for ever.
+CLOCK_TOLERANCE_S = 300
+_NOT_THEIRS = frozenset({"InvalidRequestException", "UnauthorizedException", "ValidationException"})
+_OVER = frozenset({"ExpiredTokenException", "InvalidGrantException"})
+
+
+def timed_out(subject: Subject | None = None) -> SignInTimedOutError:
+    """The error of a code that nobody confirmed in time."""
+    return SignInTimedOutError("The code was not confirmed in time; begin anew.", subject=subject)
+
+
+def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
+    """StartDeviceAuthorization's: the organisation is not known there, where nothing else is said."""
+    if error.code not in _NOT_THEIRS:
+        return error
+    return UnknownStartUrlError(
+        f"No organisation signs in at {start_url} in {error.subject.region}.",
+        subject=error.subject,
+        evidence=error.evidence,
+    )
+
+
+def token_refusal(error: RegistryError) -> RegistryError:
+    """CreateToken's last word: a refusal at the browser is no denial by a policy, a code no credential."""
+    if isinstance(error, AccessDeniedError):
+        return SignInRefusedError(
+            "The sign-in was refused in the browser.", subject=error.subject, evidence=error.evidence
+        )
+    if error.code in _OVER:
+        return SignInTimedOutError(
+            "The code was not confirmed in time; begin anew.", subject=error.subject, evidence=error.evidence
+        )
+    return error
+
+
+def check_clock(answer: Mapping[str, Any], now: datetime, subject: Subject) -> None:
+    """Raise ClockSkewError where the answer's own time is so far from `now` that signing in is of no use."""
+    headers = (answer.get("ResponseMetadata") or {}).get("HTTPHeaders") or {}
+    offset = offset_s("", headers, now.timestamp())
+    if offset is not None and abs(offset) > CLOCK_TOLERANCE_S:
+        raise ClockSkewError("The clock differs from AWS's.", offset_s=offset, subject=subject)

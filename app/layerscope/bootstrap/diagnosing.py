@@ -1,0 +1,151 @@
+"""The way from the window to a diagnosis, with threads and clients of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from layerscope.accounts.catalogue import read_catalogue
+from layerscope.accounts.encryption_keys import read_key_state
+from layerscope.accounts.identity import ask_identity
+from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.sessions import Sessions
+from layerscope.desktop.pools import DaemonPool
+from layerscope.diagnosis.asking import Asking, Manifests
+from layerscope.diagnosis.diagnosing import OnChange, diagnose
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.probes.answering import PATIENCE_S, CommandPlace, Desk
+from layerscope.diagnosis.probes.hosts import Net
+from layerscope.diagnosis.question import Question
+from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.network import NetworkSettings
+
+# A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
+# browsing must not wait for them, nor the next diagnosis.
+THREADS = 64
+CONNECTIONS = 32
+
+
+def _shared_profiles() -> tuple[Profile, ...]:
+    return read_catalogue(()).profiles
+
+
+class Diagnosing:
+    """Diagnoses as the present account; `close` it beside the other pools."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        account: Callable[[], Account],
+        *,
+        profiles: Callable[[], Iterable[Profile]] = _shared_profiles,
+        network: Callable[[], NetworkSettings] = NetworkSettings,
+        manifests: Callable[[], Manifests | None] = lambda: None,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
+        self._sessions = sessions
+        self._account = account
+        self._profiles = profiles
+        self._network = network
+        self._manifests = manifests
+        self._patience_s = patience_s
+        self._pool = DaemonPool("diagnosis", THREADS)
+        self._blobs = BlobReader(self._pool, CONNECTIONS, network=network)
+        self._kept: tuple[object, EcrClients] = (None, EcrClients(self._pool, CONNECTIONS))
+
+    async def diagnose(self, question: Question, on_change: OnChange) -> Diagnosis:
+        """Why it cannot be had; `on_change` is told what is known after each answer, on the loop's thread.
+
+        Raises nothing but the cancellation. For a question about another registry or region than the
+        account's the same caller asks there.
+        """
+        return await diagnose(question, await self._asking(question), on_change)
+
+    def close(self) -> None:
+        """Cancel what waits, and leave what runs to itself."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _asking(self, question: Question) -> Asking:
+        loop = asyncio.get_running_loop()
+        session, account, promised = await loop.run_in_executor(self._pool, self._placed, self._account())
+        return Asking(
+            account=account,
+            promised=promised,
+            identity=lambda: self._identity(account),
+            desk=_Desks(self._sessions, account, self._clients_of(session), self._patience_s).open,
+            net=lambda: self._net(account),
+            blobs=self._blobs,
+            # With an address of its own for ECR the account may be of no AWS at all, and its keys nobody's.
+            key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
+            manifests=self._manifests() if _is_own_place(question, account) else None,
+            patience_s=self._patience_s,
+        )
+
+    def _clients_of(self, session: object) -> EcrClients:
+        """The clients of the session: kept for the next diagnosis, until there is another session."""
+        if session is None or self._kept[0] is not session:
+            self._kept = (session, EcrClients(self._pool, CONNECTIONS))
+        return self._kept[1]
+
+    def _placed(self, account: Account) -> tuple[object, Account, Profile | None]:
+        """The session; the account with the region of profile or environment; what its profile promises.
+
+        What is wrong with either, the identity's probe tells.
+        """
+        try:
+            session = self._sessions.open(account.profile)
+            profiles = self._profiles()
+        except Exception:  # noqa: BLE001
+            return None, account, None
+        promised = next((each for each in profiles if each.name == account.profile), None)
+        return session, replace(account, region=account.region or session.region_name), promised
+
+    async def _identity(self, account: Account) -> tuple[Identity, str]:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, ask_identity, self._sessions, account)
+
+    async def _key_state(self, account: Account, key_arn: str) -> tuple[str, str]:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, read_key_state, self._sessions, account, key_arn)
+
+    async def _net(self, account: Account) -> Net:
+        loop = asyncio.get_running_loop()
+        bundle = await loop.run_in_executor(self._pool, self._bundle, account)
+        return Net(self._pool, self._network(), bundle)
+
+    def _bundle(self, account: Account) -> str:
+        try:
+            return self._sessions.open(account.profile).ca_bundle
+        except Exception:  # noqa: BLE001 - what is wrong with the profile, the identity's probe tells
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desks:
+    """One diagnosis's ways to registries."""
+
+    sessions: Sessions
+    account: Account
+    clients: EcrClients
+    patience_s: float
+
+    def open(self, region: str, registry_id: str) -> Desk:
+        """The desk of the region and registry; empty ones are the account's."""
+        account = self.account
+        access = RegistryAccess(
+            name=account.profile or "",
+            open_session=lambda: self.sessions.open(account.profile),
+            region=region or account.region or None,
+            registry_id=registry_id or account.registry_id or None,
+            endpoint_url=account.endpoint_url or None,
+        )
+        place = CommandPlace(
+            account.profile or "", access.region or "", access.registry_id or "", account.endpoint_url
+        )
+        return Desk(self.clients.client(access), place, self.patience_s)
+
+
+def _is_own_place(question: Question, account: Account) -> bool:
+    return question.region in ("", account.region) and question.registry_id in ("", account.registry_id)

@@ -1,0 +1,83 @@
+"""The actions of checks and Restore: in the window's menu, in the lists' menus, and when they can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from layerscope.desktop.menus import WindowMenu
+from layerscope.registry.repositories import Repository
+
+if TYPE_CHECKING:
+    from layerscope.bootstrap.inventory import Inventory
+    from layerscope.bootstrap.joining import Joined
+
+
+class InventoryActions(QObject):
+    """`check_image`, `check_repository`, `restore`, `stop_restore`; error cards find `restore` by name."""
+
+    def __init__(self, inventory: Inventory, joined: Joined, menu: WindowMenu) -> None:
+        super().__init__(joined.window)
+        self._inventory = inventory
+        self._joined = joined
+        translate = QCoreApplication.translate
+        self.check_image = self._action(
+            "checkImage", translate("Check", "Check image"), inventory.check_image, "Ctrl+I"
+        )
+        self.check_repository = self._action(
+            "checkRepository",
+            translate("Check", "Check repository"),
+            inventory.check_repository,
+            "Ctrl+Shift+I",
+        )
+        self.restore = self._action(
+            "restoreImage", translate("Restore", "Restore from the archive…"), inventory.restores.ask
+        )
+        self.stop_restore = self._action(
+            "stopRestore",
+            translate("Restore", "Stop watching the restore"),
+            inventory.restores.stop_following,
+        )
+        every = (self.check_image, self.check_repository, self.restore, self.stop_restore)
+        joined.window.addActions(list(every))
+        menu.offer(every)
+        menu.aboutToShow.connect(self._on_menu_about_to_show)
+        menu.aboutToHide.connect(self._on_menu_about_to_hide)
+        images, repositories = joined.images.actions, joined.repositories.actions
+        images.offer(self.check_image, lambda _row: self._is_image_chosen())
+        restores = inventory.restores
+        images.offer(self.restore, lambda _row: self._is_image_chosen() and restores.can_be_restored())
+        images.offer(self.stop_restore, lambda _row: self._is_image_chosen() and restores.is_followed())
+        repositories.offer(self.check_repository, lambda row: isinstance(row, Repository))
+        restores.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Enable what can be done with the image that is shown."""
+        self.restore.setEnabled(self._inventory.restores.can_be_restored())
+        self.stop_restore.setEnabled(self._inventory.restores.is_followed())
+
+    def _is_image_chosen(self) -> bool:
+        """Whether the chosen row of the list is an image, and not one that folds others away."""
+        return self._joined.images.selected() is not None
+
+    def _on_menu_about_to_show(self) -> None:
+        self.fit()
+        self.check_image.setEnabled(self._joined.image.chosen is not None)
+        self.check_repository.setEnabled(self._joined.images.repository is not None)
+
+    def _on_menu_about_to_hide(self) -> None:
+        """By their keys they find out by themselves whether there is anything to check."""
+        self.check_image.setEnabled(True)
+        self.check_repository.setEnabled(True)
+
+    def _action(self, name: str, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: act())
+        return action

@@ -1,0 +1,76 @@
+"""The stored profiles in the running program: file, keyring and network, and who asks through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from layerscope.accounts.catalogue import Catalogue, own_profile, read_catalogue
+from layerscope.accounts.choosing import completed
+from layerscope.accounts.kept_keys import KeptKeys
+from layerscope.accounts.keyring_backend import system_backend
+from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
+from layerscope.accounts.own_store import OwnStore
+from layerscope.accounts.profiles import Account
+from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
+from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.shared_files import shared_files_stamp
+from layerscope.desktop.settings import Settings
+from layerscope.registry.network import NetworkSettings
+
+P = ParamSpec("P")
+Done = TypeVar("Done")
+
+
+class NetworkChoice:
+    """The network settings in force; asked by workers before each call, changed by the window."""
+
+    def __init__(self, settings: NetworkSettings) -> None:
+        self._settings = settings
+
+    def __call__(self) -> NetworkSettings:
+        """The present settings."""
+        return self._settings
+
+    def change(self, settings: NetworkSettings) -> None:
+        """Let the next call go by these."""
+        self._settings = settings
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAccounts:
+    """The own profiles' store, the sessions that know them, and the network settings they go by."""
+
+    store: OwnStore
+    sessions: Sessions
+    network: NetworkChoice
+
+    @classmethod
+    def open(cls, settings: Settings, ask_mfa: Callable[[str], str]) -> OwnAccounts:
+        """Nothing is read yet, and no keyring asked."""
+        keys = KeptKeys(RunOnlySecrets(), SecretStore(system_backend))
+        store = OwnStore(OwnProfilesFile(default_path()), keys)
+        network = NetworkChoice(
+            NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)
+        )
+        sessions = new_sessions(store, network, ask_mfa)
+        return cls(store, sessions, network)
+
+    def catalogue(self) -> Catalogue:
+        """Every profile there is, read anew; blocks."""
+        own = self.store.profiles()
+        return read_catalogue(own, self.store.loss)
+
+    def completed(self, account: Account) -> Account:
+        """The account with what its own profile says of registry and endpoint; blocks."""
+        return completed(account, map(own_profile, self.store.profiles()))
+
+    def stamp(self) -> object:
+        """Equal to an earlier one as long as no file of profiles has changed; blocks."""
+        return shared_files_stamp(), self.store.stamp
+
+
+def new_sessions(store: OwnStore, network: NetworkChoice, ask_mfa: Callable[[str], str]) -> Sessions:
+    """Sessions that know the own profiles and go by the network settings."""
+    return Sessions(ask_mfa=ask_mfa, own=store.profiles, keys_of=store.keys_of, network=network)

@@ -1,0 +1,137 @@
+"""Restore joined to the window: the question, the row and the pane that show how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.desktop.formats import named_digest
+from layerscope.desktop.inventory.restore_dialog import ask_restore
+from layerscope.desktop.inventory.restoring import RestoreCalls, Restored, Restoring
+from layerscope.desktop.messages import words
+from layerscope.desktop.tasks import Tasks
+from layerscope.registry.errors.service import ImageArchivedError
+from layerscope.registry.images import ImageStatus, ListedImage
+
+if TYPE_CHECKING:
+    from layerscope.bootstrap.joining import Joined
+
+translate = QCoreApplication.translate
+
+
+class Restores(QObject):
+    """Images on their way out of the archive, as one window shows them.
+
+    Attribute: `restoring`. Signal: `changed`, when something else may be restored than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, joined: Joined, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._joined = joined
+        self.restoring = Restoring(tasks, self)
+        self.restoring.announced.connect(joined.window.say)
+        self.restoring.listed.connect(self._on_restoring_listed)
+        self.restoring.failed.connect(self._on_restoring_failed)
+        joined.image.instead_of_error = self._being_restored
+
+    def use(self, calls: RestoreCalls) -> None:
+        """Ask another registry from now on."""
+        self.restoring.use(calls)
+        self.changed.emit()
+
+    def can_be_restored(self) -> bool:
+        """Whether the image that is shown is in the archive, or nobody knows."""
+        image = self._joined.image.chosen
+        return image is not None and not self.is_followed() and self._status(image) in _MAY_BE_ARCHIVED
+
+    def is_followed(self) -> bool:
+        """Whether the image that is shown is being restored under this window's eyes."""
+        image = self._joined.image.chosen
+        return image is not None and self.restoring.is_followed(image.repository, image.digest)
+
+    def ask(self) -> QMessageBox | None:
+        """Ask whether the image that is shown is to be restored."""
+        image = self._joined.image.chosen
+        if image is None:
+            return None
+        wanted = Restored(image.repository, image.digest, title_of(image))
+        return ask_restore(self._joined.window, wanted, lambda: self._start(wanted))
+
+    def stop_following(self) -> None:
+        """Look no more at how the image that is shown gets on."""
+        image = self._joined.image.chosen
+        if image is not None and self.is_followed():
+            self.restoring.stop_following(image.repository, image.digest)
+            self.changed.emit()
+            text = translate("Restore", "{image} is no longer watched; ECR goes on restoring it.")
+            self._joined.window.say(text.format(image=title_of(image)))
+
+    def _start(self, wanted: Restored) -> None:
+        self.restoring.start(wanted)
+        self.changed.emit()
+
+    def _status(self, image: ImageChoice) -> str:
+        """The image's status in the listing; empty where it is not listed."""
+        images = self._joined.images
+        is_open = images.repository is not None and images.repository.name == image.repository
+        listed = images.model.listed(image.digest) if is_open else None
+        return listed.status if listed else ""
+
+    def _on_restoring_listed(self, wanted: Restored, listed: ListedImage) -> None:
+        images, image = self._joined.images, self._joined.image
+        chosen = image.chosen if image.chosen and _is(image.chosen, wanted) else None
+        is_told = chosen is not None and self._status(chosen) == ImageStatus.ACTIVATING
+        is_open = images.repository is not None and images.repository.name == wanted.repository
+        if is_open and images.model.knows(listed.digest):
+            images.model.put([listed])
+            images.pane.show_face()
+        is_active = listed.status == ImageStatus.ACTIVE
+        if is_active:
+            image.forget_read()  # other images may have waited for the same layers
+        self.changed.emit()
+        if chosen is not None and is_active:
+            image.refresh()
+        elif chosen is not None and not is_told:  # once: it is read aloud
+            self._joined.layers_pane.show_empty(chosen, _restoring_text())
+
+    def _on_restoring_failed(self, wanted: Restored, error: Exception) -> None:
+        self.changed.emit()
+        self._joined.window.say(f"{wanted.title}: {words(error).title}")
+        chosen = self._joined.image.chosen
+        if chosen is not None and _is(chosen, wanted):
+            self._joined.layers_pane.show_failed(chosen, error)
+
+    def _being_restored(self, image: ImageChoice, error: Exception) -> str:
+        """What to say of an image that cannot be read because it is on its way out of the archive."""
+        self.changed.emit()
+        if not isinstance(error, ImageArchivedError):
+            return ""
+        is_followed = self.restoring.is_followed(image.repository, image.digest)
+        return _restoring_text() if is_followed or self._status(image) == ImageStatus.ACTIVATING else ""
+
+
+_MAY_BE_ARCHIVED = {"", ImageStatus.ARCHIVED}
+
+
+def title_of(image: ImageChoice) -> str:
+    """`team/checkout:v4.18.2 · linux/amd64`, as people call it."""
+    name = f":{image.tag}" if image.tag else f"@{named_digest(image.digest)}"
+    platform = f" · {image.platform}" if image.platform and str(image.platform) else ""
+    return f"{image.repository}{name}{platform}"
+
+
+def _is(image: ImageChoice, wanted: Restored) -> bool:
+    return (image.repository, image.digest) == (wanted.repository, wanted.digest)
+
+
+def _restoring_text() -> str:
+    return translate(
+        "Restore",
+        "ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither "
+        "manifest nor layers can be read. F5 asks again.",
+    )

@@ -1,0 +1,174 @@
+"""Signing in, joined: what notices that it is needed, what offers it, and what goes on after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
+from layerscope.accounts.sign_in_stamps import sign_in_stamp
+from layerscope.accounts.sign_ins import LoginSession, sign_in_helps
+from layerscope.accounts.sso import Sso
+from layerscope.accounts.sso_organisations import known_organisations
+from layerscope.accounts.sso_rules import SsoSession
+from layerscope.bootstrap.going_on import GoingOn
+from layerscope.desktop.accounts.sign_in_bar import SignInBar
+from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
+from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
+from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.transfers.layer_job import UrlOf
+from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.presigned import PresignedUrl
+
+if TYPE_CHECKING:
+    from layerscope.accounts.profiles import Account
+    from layerscope.bootstrap.asking import Registries
+    from layerscope.bootstrap.joining import Joined
+    from layerscope.desktop.tasks import Tasks
+    from layerscope.desktop.theme.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class SigningIn(QObject):
+    """Joins what notices the need, the bar and buttons that tell of it, and the dialogs.
+
+    Attributes: `needs`; `bar`; `sso`; the actions `sign_in` (what the present need wants) and
+    `sign_in_elsewhere` (to an organisation at choice), which menus, cards and banners find by name.
+
+    Signals: `profiles_added(names)`: own profiles were written, and the program is to read them again.
+    """
+
+    profiles_added = Signal(tuple)
+
+    def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, registries: Registries) -> None:
+        super().__init__(joined)
+        self._joined = joined
+        self._going_on = GoingOn(joined)
+        sessions = registries.sessions
+        sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
+        self.needs = SignInNeeds(tasks, joined.accounts, sources)
+        self.sign_in = _action(joined.window, SIGN_IN, translate("SignIn", "Sign in…"))
+        self.sign_in.setEnabled(False)
+        self.sign_in_elsewhere = _action(
+            joined.window, SIGN_IN_ELSEWHERE, translate("SignIn", "Sign in to an organisation…")
+        )
+        self.sso = SsoSignIn(tasks, joined.accounts, _sso_sources(registries), theme, joined.window)
+        self.bar = SignInBar(theme, self.sign_in)
+
+    def below(self, bar: QWidget) -> QWidget:
+        """Both bars, this one below the other."""
+        both = QWidget()
+        layout = QVBoxLayout(both)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.bar)
+        return both
+
+    def join(self) -> None:
+        """Listen to everything that can fail, once the window is filled."""
+        joined = self._joined
+        panes = (joined.repositories.pane, joined.images.pane, joined.layers_pane)
+        for part in (*panes, joined.layer):
+            part.failed.connect(self._notice)
+        for asker in (*panes, joined.tabs.panel):
+            asker.retry_asked.connect(self.retry)
+        joined.transferring.watch(self.watched)
+        joined.window.activated.connect(self.needs.look)
+        joined.window.closing.connect(self.needs.close)
+        self.sign_in.triggered.connect(self._sign_in)
+        self.sign_in_elsewhere.triggered.connect(self.sso.ask_organisation)
+        self.needs.changed.connect(self._show_need)
+        self.needs.renewed.connect(self._going_on.go_on)
+        self.sso.signed_in.connect(self._on_sso_signed_in)
+        self.sso.profiles_added.connect(self.profiles_added)
+        self.sso.announced.connect(joined.window.say)
+
+    def retry(self) -> bool:
+        """Whether something failed that a new session may put right; then it is taken, and all goes on."""
+        if not self._going_on.failures():
+            return False
+        self.needs.renew_present()
+        return True
+
+    def watched(self, url_of: UrlOf, account: Account) -> UrlOf:
+        """The same, for a transfer: a sign-in that it lacks is noticed, and a new session used at once."""
+
+        async def noticed(ref: LayerRef, *, renew: bool) -> PresignedUrl:
+            try:
+                return await url_of(ref, renew=renew)
+            except RegistryError as error:
+                self.needs.notice(error, account.profile)
+                raise
+
+        async def watched(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            try:
+                return await noticed(ref, renew=renew)
+            except RegistryError as error:
+                if not sign_in_helps(error) or not await self.needs.may_ask_again(account.profile):
+                    raise
+            return await noticed(ref, renew=renew)
+
+        return watched
+
+    def _notice(self, error: object) -> None:
+        self.needs.notice(error, self._joined.accounts.account.profile)
+
+    def _sign_in(self) -> None:
+        need = self.needs.need
+        if need is None:
+            return
+        if need.is_running:
+            self.needs.stop_process()
+        elif isinstance(need.sign_in, SsoSession):
+            self.sso.sign_in(need.sign_in)
+        elif isinstance(need.sign_in, LoginSession):
+            QGuiApplication.clipboard().setText(login_command(need.sign_in))
+            said = translate("SignIn", "Copied the command; run it in a terminal.")
+            self._joined.window.say(said)
+        else:
+            self.needs.renew(need.profile)
+
+    def _on_sso_signed_in(self) -> None:
+        said = translate("SignIn", "Signed in.")
+        self._joined.window.say(said)
+        if self.needs.need is not None or self._going_on.failures():
+            self.needs.renew_present()
+
+    def _show_need(self) -> None:
+        need = self.needs.need
+        self.sign_in.setEnabled(need is not None)
+        if need is None:
+            self.bar.hide()
+            return
+        words = waiting_words(need.profile) if need.is_running else sign_in_words(need.profile, need.sign_in)
+        self.sign_in.setText(words.action)
+        self.sign_in.setData(ONLY_RETRIES if need.sign_in is None else None)
+        self.bar.say(words.told, Tone.INFO if need.is_running else Tone.WARN)
+
+
+def _sso_sources(registries: Registries) -> SsoSources:
+    sso, file = Sso(registries.sessions.network), OwnProfilesFile(default_path())
+    return SsoSources(
+        begin=sso.begin,
+        finish=sso.finish,
+        is_signed_in=sso.is_signed_in,
+        accounts=sso.accounts,
+        roles=sso.roles,
+        organisations=lambda: known_organisations(file.load().profiles),
+        own=lambda: file.load().profiles,
+        update=file.update,
+    )
+
+
+def _action(window: QWidget, name: str, text: str) -> QAction:
+    action = QAction(text, window)
+    action.setObjectName(name)
+    return action

@@ -1,0 +1,132 @@
+"""Takes access keys out of a text or a file, into the form of one profile or into several profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from layerscope.accounts.adoption import Draft
+from layerscope.accounts.importing import MAX_READ_BYTES, ImportedKeys, read_key_file, read_keys
+from layerscope.accounts.keyring_errors import KeyringError
+from layerscope.accounts.mistakes import AccountsError
+from layerscope.accounts.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.own_store import OwnStore
+from layerscope.desktop.accounts.import_dialog import ImportDialog
+from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.words.reasons import translated
+
+_ID_LETTERS = 4  # of an access key id, to tell its profile from others
+
+
+class ImportPresenter(QObject):
+    """Opens the dialog; one pair of keys goes on into the form, several are kept at once.
+
+    Signals: `announced(str)`, what was done.
+    """
+
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        accounts: AccountsPresenter,
+        store: OwnStore,
+        profiles: ProfilesPresenter,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._accounts = accounts
+        self._store = store
+        self._profiles = profiles
+        self._window = window
+        self._found: tuple[ImportedKeys, ...] = ()
+        profiles.import_asked.connect(self.open)
+
+    def open(self) -> None:
+        """Show the dialog."""
+        dialog = ImportDialog(self._window)
+        dialog.text_entered.connect(lambda text: self._start(dialog, lambda: read_keys(text)))
+        dialog.file_chosen.connect(lambda path: self._start(dialog, lambda: _read_file(path)))
+        dialog.run_only_asked.connect(
+            lambda: self._tasks.start("profiles/import", lambda: self._keep(dialog, run_only=True))
+        )
+        dialog.finished.connect(self._forget)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start(self, dialog: ImportDialog, read: Callable[[], tuple[ImportedKeys, ...]]) -> None:
+        self._tasks.start("profiles/import", lambda: self._read(dialog, read))
+
+    async def _read(self, dialog: ImportDialog, read: Callable[[], tuple[ImportedKeys, ...]]) -> None:
+        try:
+            self._found = await self._accounts.in_pool(read)
+        except (AccountsError, OSError) as error:
+            self._tell(dialog, error, self.tr("The file cannot be read: {error}."))
+            return
+        if dialog.is_open:
+            await self._take(dialog)
+
+    async def _take(self, dialog: ImportDialog) -> None:
+        if len(self._found) > 1:
+            await self._keep(dialog, run_only=False)
+            return
+        found = self._found[0]
+        draft = Draft(self._profile_of(found, []), found.keys)
+        dialog.close_taken()
+        self._profiles.open_form(draft)
+
+    async def _keep(self, dialog: ImportDialog, *, run_only: bool) -> None:
+        """Keep one after the other; after an error those that are left can be tried again."""
+        names: list[str] = []
+        try:
+            while self._found:
+                names.append(await self._keep_next(names, run_only))
+                self._found = self._found[1:]
+        except (AccountsError, OSError) as error:
+            self._tell(dialog, error, self.tr("The profile could not be kept: {error}."))
+        else:
+            if dialog.is_open:
+                dialog.close_taken()
+        await self._accounts.take_profiles()
+        if names:
+            self.announced.emit(self.tr("Added the profiles {names}.").format(names=", ".join(names)))
+
+    async def _keep_next(self, names: list[str], run_only: bool) -> str:
+        found = self._found[0]
+        profile = self._profile_of(found, names)
+        shared = self._accounts.catalogue.shared_names
+        await self._accounts.in_pool(
+            lambda: self._store.add(profile, found.keys, run_only=run_only, shared=shared)
+        )
+        return profile.name
+
+    def _tell(self, dialog: ImportDialog, error: AccountsError | OSError, refusal: str) -> None:
+        if not dialog.is_open:
+            return
+        if isinstance(error, KeyringError):
+            dialog.show_keyring_error(error)
+        elif isinstance(error, AccountsError):
+            dialog.show_mistake(f"{translated(error.reason)} {translated(error.next_step)}")
+        else:
+            dialog.show_mistake(refusal.format(error=error.strerror))
+
+    def _profile_of(self, found: ImportedKeys, names: list[str]) -> OwnProfile:
+        key_id = found.keys.access_key_id
+        name = found.name or self.tr("Keys {end}").format(end=f"…{key_id[-_ID_LETTERS:]}")
+        return OwnProfile(
+            self._profiles.free_name(name, names), OwnKind.KEYS, found.region, access_key_id=key_id
+        )
+
+    def _forget(self) -> None:
+        self._found = ()
+
+
+def _read_file(path: Path) -> tuple[ImportedKeys, ...]:
+    with path.open("rb") as file:
+        return read_key_file(file.read(MAX_READ_BYTES))

@@ -1,0 +1,36 @@
+"""A profile's trial, as the window knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from layerscope.accounts.profiles import Account, Identity
+from layerscope.registry.ecr.permissions import CallVerdict
+from layerscope.registry.errors.base import RegistryError
+
+
+class Report(Protocol):
+    """What a profile is good for; either `identity` or `identity_error` is there."""
+
+    @property
+    def identity(self) -> Identity | None: ...  # noqa: D102
+    @property
+    def identity_error(self) -> RegistryError | None: ...  # noqa: D102
+    @property
+    def region(self) -> str: ...  # noqa: D102
+    @property
+    def calls(self) -> tuple[CallVerdict, ...]: ...  # noqa: D102
+
+
+class Trial(Protocol):
+    """One trial: run once, and stopped by whoever does not want to know any longer."""
+
+    async def run(self) -> Report:
+        """Ask; raises nothing of AWS's."""
+
+    def stop(self) -> None:
+        """End what is running, such as the profile's process; returns at once."""
+
+
+NewTrial = Callable[[Account], Trial]

@@ -1,0 +1,99 @@
+"""The row of what can be done with a diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from layerscope.desktop.diagnosis.finding_body import get_text
+from layerscope.desktop.layer.fields import button
+from layerscope.desktop.layer.flow import FlowLayout
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.pieces import PrimaryButton
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.findings import Elsewhere, Finding
+
+SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
+SIGN_IN = "signIn"  # the window's action, by its objectName
+
+
+class DiagnosisActions(QWidget):
+    """Buttons that wrap where the window is narrow.
+
+    `get` is there only where the layer is elsewhere too, `sign_in` only where that helps and the window has
+    an action for it.
+    Signals: `get_asked(Elsewhere)`, one click downloads the same layer from there; `again_asked`,
+    `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`.
+    """
+
+    get_asked = Signal(object)
+    again_asked = Signal()
+    cancel_asked = Signal()
+    copy_asked = Signal()
+    copy_json_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: Elsewhere | None = None
+        self.get = PrimaryButton()
+        self.get.setObjectName("getElsewhere")
+        theme.set_icon(self.get, IconName.DOWNLOAD, "on_accent")
+        self.get.clicked.connect(lambda: self.get_asked.emit(self._place))
+        self.sign_in = PrimaryButton()
+        self.sign_in.setObjectName("signInFromDiagnosis")
+        self.sign_in.clicked.connect(self._sign_in)
+        self.cancel = button("cancelDiagnosis", self.tr("Cancel"))
+        self.again = button("runAgain", self.tr("Run again"))
+        self.copy = button("copyReport", self.tr("Copy report"))
+        self.save = button("saveReport", self.tr("Save report…"))
+        self.save.setAccessibleName(self.tr("Save report"))
+        self.more = self._more()
+        row = FlowLayout(self)
+        for each in (self.get, self.sign_in, self.cancel, self.again, self.copy, self.save, self.more):
+            row.addWidget(each)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.again.clicked.connect(self.again_asked)
+        self.copy.clicked.connect(self.copy_asked)
+        self.save.clicked.connect(self.save_asked)
+
+    def show_state(self, findings: Sequence[Finding], repository: str, *, is_running: bool) -> None:
+        """Offer what fits: the first place that has the layer, a sign-in, and cancelling or asking again."""
+        place = next((place for finding in findings for place in finding.elsewhere), None)
+        self._place = place
+        self._show_sign_in(is_wanted=any(finding.cause == SIGNED_OUT for finding in findings[:1]))
+        self.get.setVisible(place is not None)
+        if place is not None:
+            text = get_text(place, repository)
+            self.get.setText(text.replace("&", "&&"))
+            self.get.setAccessibleName(text)
+        self.cancel.setVisible(is_running)
+        self.again.setVisible(not is_running)
+
+    def _show_sign_in(self, *, is_wanted: bool) -> None:
+        action = self._sign_in_action()
+        self.sign_in.setVisible(is_wanted and action is not None)
+        if action is not None:
+            self.sign_in.setText(action.text())
+            self.sign_in.setAccessibleName(action.text())
+
+    def _sign_in(self) -> None:
+        if action := self._sign_in_action():
+            action.trigger()
+
+    def _sign_in_action(self) -> QAction | None:
+        found = self.window().findChild(QAction, SIGN_IN)
+        return found if isinstance(found, QAction) and found.isEnabled() else None
+
+    def _more(self) -> QPushButton:
+        more = button("moreOfDiagnosis", self.tr("More") + " ▾")
+        more.setAccessibleName(self.tr("More"))
+        menu = QMenu(more)
+        as_json = menu.addAction(self.tr("Copy report as JSON"))
+        as_json.setObjectName("copyReportJson")
+        as_json.triggered.connect(self.copy_json_asked)
+        more.setMenu(menu)
+        return more

@@ -1,0 +1,133 @@
+"""A finding below its title: what next and by whom, the exact change, where to have it instead, and why."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from layerscope.desktop.diagnosis.fitted_text import FittedText
+from layerscope.desktop.diagnosis.words import place_word
+from layerscope.desktop.layer.fields import bold, button, wrapped
+from layerscope.desktop.theme.pieces import MutedLabel, RichLabel
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.findings import Elsewhere, Finding
+
+_SNIPPET_LINES = 14
+MOST_PLACES = 5  # further ones are told as a number
+
+
+class FindingBody(QWidget):
+    """Parts that have nothing to say are left out.
+
+    Signals: `place_asked(Elsewhere)`, one of the places was clicked; `announced` with what was copied.
+    """
+
+    place_asked = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self.setObjectName("findingBody")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        # What to do first: the evidence is AWS's own words, and long.
+        self._add(layout, self.tr("Next:"), "findingChange", finding.change)
+        self._add(layout, self.tr("Who:"), "findingWho", finding.who)
+        if finding.elsewhere:
+            layout.addWidget(self._places())
+        if finding.snippet:
+            self._add_snippet(layout, finding.snippet)
+        self._add(layout, self.tr("Why:"), "findingBecause", *finding.because)
+
+    @staticmethod
+    def _add(layout: QVBoxLayout, mark: str, name: str, *sentences: str) -> None:
+        """The sentences beside their mark; nothing where there are none."""
+        told = [sentence for sentence in sentences if sentence]
+        if not told:
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(bold(QLabel(mark)), 0, 0, Qt.AlignmentFlag.AlignTop)
+        for row, sentence in enumerate(told):
+            grid.addWidget(wrapped(name, translated(sentence)), row, 1)
+        layout.addLayout(grid)
+
+    def _places(self) -> RichLabel:
+        """Where the same layer is, each a link that leads there."""
+        places = self._finding.elsewhere
+        links = ", ".join(
+            f'<a href="{at}">{escape(place_word(place))}</a>' for at, place in enumerate(places[:MOST_PLACES])
+        )
+        text = self.tr("The same layer is in {places}").format(places=links)
+        if more := len(places) - MOST_PLACES:
+            text += self.tr(" and {n} more").format(n=more) if more > 0 else ""
+        label = RichLabel(f"{text}.")
+        label.setObjectName("findingPlaces")
+        label.linkActivated.connect(lambda at: self.place_asked.emit(places[int(at)]))
+        return label
+
+    def _add_snippet(self, layout: QVBoxLayout, snippet: str) -> None:
+        field = FittedText("findingSnippet", self.tr("The exact change"), _SNIPPET_LINES, snippet)
+        copy = button("copySnippet", self.tr("Copy the change"))
+        copy.clicked.connect(self._copy_snippet)
+        layout.addWidget(field)
+        layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _copy_snippet(self) -> None:
+        QGuiApplication.clipboard().setText(self._finding.snippet)
+        self.announced.emit(self.tr("Copied the change."))
+
+
+class FoldedFinding(QWidget):
+    """A finding that is not the first: its title, which opens it.
+
+    Signals: as FindingBody's.
+    """
+
+    place_asked = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, finding: Finding, certainty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self._body: FindingBody | None = None
+        self._title = translated(finding.title)
+        self.opener = button("findingOpener", self._title)
+        self.opener.setCheckable(True)
+        self.opener.setProperty("kind", "fold")
+        self.opener.setAccessibleDescription(certainty)
+        self.opener.toggled.connect(self._open)
+        row = QGridLayout()
+        row.setColumnStretch(0, 1)
+        row.addWidget(self.opener, 0, 0)
+        row.addWidget(MutedLabel(certainty), 0, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(3)
+        self._layout.addLayout(row)
+        self._open(is_open=False)
+
+    def _open(self, is_open: bool) -> None:
+        self.opener.setText(f"{'▾' if is_open else '▸'} {self._title}".replace("&", "&&"))
+        if is_open and self._body is None:
+            self._body = FindingBody(self._finding)
+            self._body.setContentsMargins(14, 0, 0, 6)
+            self._body.place_asked.connect(self.place_asked)
+            self._body.announced.connect(self.announced)
+            self._layout.addWidget(self._body)
+        if self._body is not None:
+            self._body.setVisible(is_open)
+
+
+def get_text(place: Elsewhere, of_repository: str) -> str:
+    """`Get it from v4.18.1`: the words of the button."""
+    return QCoreApplication.translate("Diagnosis", "Get it from {image}").format(
+        image=place_word(place, of_repository)
+    )

@@ -1,0 +1,116 @@
+"""The card above the stages: what a diagnosis says, and of its first finding all there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
+from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
+from layerscope.desktop.diagnosis.words import certainty_word
+from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.layer.fields import wrapped
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, IconLabel, MutedLabel, TitleLabel
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.question import Question
+
+
+class FindingCard(QWidget):
+    """The verdict in its tone, and below the card the further findings, folded.
+
+    What stays the same while stages come in is not built anew: nobody loses what he selected in it.
+    Signals: `place_asked(Elsewhere)`; `announced` with what was copied.
+    """
+
+    place_asked = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._verdict: Verdict | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._card = Card(Tone.NEUTRAL)
+        self._card.setObjectName("diagnosisCard")
+        self._icon = IconLabel()
+        self._title = wrapped("diagnosisTitle", "", TitleLabel())
+        self._certainty = MutedLabel()
+        self._certainty.setObjectName("findingCertainty")
+        self._text = wrapped("diagnosisText", "")
+        self._body = QWidget()
+        self._further = QWidget()
+        self._further.hide()
+        self._lay_out()
+
+    def show_diagnosis(self, asked: Question, diagnosis: Diagnosis, progress: Progress) -> None:
+        """Show what the diagnosis says so far."""
+        verdict = verdict_of(asked, diagnosis, progress)
+        if diagnosis.findings != self._findings:
+            self._findings = diagnosis.findings
+            self._show_first(diagnosis.findings)
+            self._show_further(diagnosis.findings[1:])
+        if verdict != self._verdict:
+            self._show_verdict(verdict)
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        is_new = self._verdict is None or self._verdict.title != verdict.title
+        self._verdict = verdict
+        self._card.set_tone(verdict.tone)
+        role = "muted" if verdict.tone is Tone.NEUTRAL else verdict.tone.value
+        self._theme.set_icon(self._icon, verdict.icon, role)
+        self._title.setText(verdict.title)
+        self._text.setText(verdict.text)
+        self._text.setVisible(bool(verdict.text))
+        if is_new:
+            change = translated(self._findings[0].change) if self._findings else verdict.text
+            announce(self, f"{verdict.title} {change}")
+
+    def _show_first(self, findings: tuple[Finding, ...]) -> None:
+        body: QWidget = QWidget()
+        certainty = findings[0].certainty if findings else Certainty.SHOWN
+        self._certainty.setText("" if certainty is Certainty.SHOWN else certainty_word(certainty))
+        if findings:
+            body = FindingBody(findings[0])
+            body.place_asked.connect(self.place_asked)
+            body.announced.connect(self.announced)
+        _replace(self._card.body, self._body, body)
+        self._body = body
+
+    def _show_further(self, findings: tuple[Finding, ...]) -> None:
+        further = QWidget()
+        column = QVBoxLayout(further)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for finding in findings:
+            folded = FoldedFinding(finding, certainty_word(finding.certainty))
+            folded.place_asked.connect(self.place_asked)
+            folded.announced.connect(self.announced)
+            column.addWidget(folded)
+        _replace(self._layout, self._further, further)
+        self._further = further
+        further.setVisible(bool(findings))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._certainty)
+        self._card.body.addLayout(head)
+        self._card.body.addWidget(self._body)
+        self._card.body.addWidget(self._text)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self._card)
+        self._layout.addWidget(self._further)
+
+
+def _replace(layout: QVBoxLayout, old: QWidget, new: QWidget) -> None:
+    layout.replaceWidget(old, new)
+    old.setParent(None)  # else it is seen until the loop comes to delete it
+    old.deleteLater()

@@ -1,0 +1,38 @@
+"""A text to read and copy, as high as it is."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit
+
+from layerscope.desktop.theme.theme import mono_font
+
+_FRAME = 16
+
+
+class FittedText(QPlainTextEdit):
+    """Read-only, in a fixed-width font, as high as its lines at the present width, up to a limit.
+
+    Tab leaves it.
+    """
+
+    def __init__(self, object_name: str, accessible_name: str, most_lines: int, text: str = "") -> None:
+        super().__init__(text)
+        self._most_lines = most_lines
+        self.setObjectName(object_name)
+        self.setAccessibleName(accessible_name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setFont(mono_font(self.font()))
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width: text that wraps anew has another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # of a plain text it is in lines, wrapped ones too
+        self.setFixedHeight(min(self._most_lines, max(1, lines)) * self.fontMetrics().lineSpacing() + _FRAME)

@@ -1,0 +1,214 @@
+"""From what cannot be had to why, and on to whoever has to mend it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from layerscope.desktop.diagnosis.asked import Asked
+from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
+from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
+from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
+from layerscope.desktop.diagnosis.view import DiagnosisTab
+from layerscope.desktop.tasks import Tasks
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty, Elsewhere
+
+TASK = "diagnosis/run"
+SAVE_TASK = "diagnosis/save"
+
+
+class DiagnosisPresenter(QObject):
+    """Runs one diagnosis at a time and shows it in `tab` as it comes in.
+
+    It stays, and says what it is about, when something else is chosen in the lists; another account or
+    another question takes its place. `calls` are None as long as no account is chosen.
+
+    Signals: `sight_wanted`, for whoever brings the tab into sight; `told` with the title of one that ended
+    quietly; `announced` with a sentence on what just
+    happened; `place_asked(Elsewhere)`, to go where the layer is too.
+    """
+
+    sight_wanted = Signal()
+    told = Signal(str)
+    announced = Signal(str)
+    place_asked = Signal(object)
+
+    def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._tasks = tasks
+        self._reports = reports
+        self._calls: DiagnosisCalls | None = None
+        self._asked: Asked | None = None
+        self._chosen: Asked | None = None
+        self._diagnosis: Diagnosis | None = None
+        self._progress = Progress.ENDED
+        self._is_quiet = False
+        self._connect()
+        self.choose(None)
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """What is shown."""
+        return self._diagnosis
+
+    @property
+    def progress(self) -> Progress:
+        """How far the asking is."""
+        return self._progress
+
+    def use(self, calls: DiagnosisCalls | None) -> None:
+        """Ask as another account from now on; nothing of the former one stays shown."""
+        self._stop()
+        self._calls, self._asked, self._diagnosis = calls, None, None
+        self._progress = Progress.ENDED
+        self._tab.show_nothing()
+        self.choose(None)
+
+    def choose(self, chosen: Asked | None) -> None:
+        """Know what is chosen in the lists, to be asked about on demand."""
+        self._chosen = chosen
+        self._tab.show_choice(chosen, is_other=self._is_other())
+
+    def ask_chosen(self) -> None:
+        """Diagnose what is chosen in the lists."""
+        if self._chosen is not None:
+            self.ask(self._chosen)
+        else:
+            self.announced.emit(self.tr("Choose what to diagnose: a repository, an image or a layer."))
+
+    def ask(self, asked: Asked, *, quietly: bool = False) -> None:
+        """Diagnose this from now on, in place of what was asked before.
+
+        `quietly`: as nobody pressed a button, the tab comes into sight only if something here failed or is
+        found for sure; a guess, or that all is well, is `told`.
+        """
+        calls = self._calls
+        if calls is None:
+            self.announced.emit(self.tr("Choose an account first: a diagnosis asks as somebody."))
+            return
+        self._asked = asked
+        self._progress, self._is_quiet = Progress.RUNNING, quietly
+        self._tab.begin(asked)
+        self._show(Diagnosis(asked.question))
+        self._tab.show_choice(self._chosen, is_other=self._is_other())
+        self._tasks.start(TASK, lambda: self._run(calls, asked))
+        if not quietly:
+            self.sight_wanted.emit()
+
+    def again(self) -> None:
+        """Ask once more what was asked."""
+        if self._asked is not None:
+            self.ask(self._asked)
+
+    def cancel(self) -> None:
+        """Ask no further; what has come in stays."""
+        if self._progress is Progress.RUNNING and self._diagnosis is not None:
+            self._stop()
+            self._progress = Progress.CANCELLED
+            self._show(self._diagnosis)
+
+    def copy(self) -> None:
+        """Copy the stage that is chosen, else the report."""
+        if self._diagnosis is not None and self._tab.steps.chosen is not None:
+            self._tab.steps.copy_step()
+        else:
+            self.copy_report()
+
+    def copy_report(self, *, as_json: bool = False) -> None:
+        """Put the report on the clipboard, as Markdown or JSON."""
+        if self._diagnosis is not None:
+            QGuiApplication.clipboard().setText(self._report(self._diagnosis, as_json=as_json))
+            self.announced.emit(self.tr("Copied the report; it has no secrets in it."))
+
+    def save_report(self) -> None:
+        """Ask for a file and write the report there; its ending says whether it is JSON."""
+        if (diagnosis := self._diagnosis) is not None:
+            dialog = ReportDialog(self._tab.window(), diagnosis.question)
+            dialog.fileSelected.connect(lambda path: self._save(diagnosis, Path(path)))
+            dialog.open()
+
+    # The asking.
+
+    async def _run(self, calls: DiagnosisCalls, asked: Asked) -> None:
+        def is_current() -> bool:
+            return self._asked is asked and self._progress is Progress.RUNNING
+
+        def on_change(diagnosis: Diagnosis) -> None:
+            if is_current():
+                self._show(diagnosis)
+
+        try:
+            diagnosis = await calls.diagnose(asked.question, on_change)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            if is_current() and self._diagnosis is not None:
+                self._progress = Progress.CANCELLED
+                self._show(self._diagnosis)
+            raise  # a mistake of the program's: the owner of the tasks tells of it
+        if is_current():
+            self._progress = Progress.ENDED
+            self._show(diagnosis)
+            title = verdict_of(asked.question, diagnosis, Progress.ENDED).title
+            (self.told if self._is_quiet else self.announced).emit(title)
+
+    def _stop(self) -> None:
+        if self._tasks.is_running(TASK):  # and so the loop, which `cancel` needs
+            self._tasks.cancel(TASK)
+
+    def _show(self, diagnosis: Diagnosis) -> None:
+        self._diagnosis = diagnosis
+        self._tab.show_diagnosis(diagnosis, self._progress)
+        if self._is_quiet and self._has_news(diagnosis):
+            self._is_quiet = False
+            self.sight_wanted.emit()
+
+    def _has_news(self, diagnosis: Diagnosis) -> bool:
+        """Whether something is found that is more than a guess, or a stage had failed when the end came."""
+        if diagnosis.findings and diagnosis.findings[0].certainty is not Certainty.POSSIBLE:
+            return True
+        return self._progress is not Progress.RUNNING and diagnosis.first_failed is not None
+
+    def _is_other(self) -> bool:
+        """Whether something else is chosen than the diagnosis is about."""
+        asked, chosen = self._asked, self._chosen
+        return asked is not None and chosen is not None and not asked.is_same(chosen)
+
+    # What can be done with it.
+
+    def _get(self, place: Elsewhere) -> None:
+        if self._calls is not None and self._asked is not None:
+            self._calls.download(self._asked.elsewhere(place))
+
+    def _report(self, diagnosis: Diagnosis, *, as_json: bool) -> str:
+        return (self._reports.json if as_json else self._reports.markdown)(diagnosis)
+
+    def _save(self, diagnosis: Diagnosis, path: Path) -> None:
+        text = self._report(diagnosis, as_json=is_json(path))
+        self._tasks.start(SAVE_TASK, lambda: self._write(path, text))
+
+    async def _write(self, path: Path, text: str) -> None:
+        try:
+            await self._reports.save(path, text)
+        except OSError as error:
+            said = self.tr("The report could not be written to {path}: {reason}")
+            self.announced.emit(said.format(path=path, reason=error.strerror or error))
+        else:
+            self.announced.emit(self.tr("Saved the report as {path}.").format(path=path))
+
+    def _connect(self) -> None:
+        tab, row = self._tab, self._tab.actions_row
+        tab.diagnosis_asked.connect(self.ask_chosen)
+        tab.place_asked.connect(self.place_asked)
+        tab.announced.connect(self.announced)
+        row.get_asked.connect(self._get)
+        row.again_asked.connect(self.again)
+        row.cancel_asked.connect(self.cancel)
+        row.copy_asked.connect(self.copy_report)
+        row.copy_json_asked.connect(lambda: self.copy_report(as_json=True))
+        row.save_asked.connect(self.save_report)

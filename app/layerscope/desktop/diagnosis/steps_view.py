@@ -1,0 +1,143 @@
+"""The stages as a list, and below it the chosen one whole: its evidence, its calls, their commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from layerscope.desktop.diagnosis.fitted_text import FittedText
+from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
+from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
+from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.steps import Outcome, Step, StepName
+
+_MOST_LINES = 9
+_PADDING = 24
+
+
+class StepsView(QWidget):
+    """Shows every stage at once; the first that failed is chosen, until somebody chooses another.
+
+    Attributes: `view`, the table. Signals: `announced` with what was copied.
+    """
+
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = StepsModel(self)
+        self._is_running = False
+        self._is_chosen_by_user = False
+        self.view = _Table(self._model, theme)
+        self.view.copy_asked.connect(self.copy_step)
+        self._details = FittedText("stepDetails", self.tr("Details of the step"), _MOST_LINES)
+        self._details.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.view)
+        layout.addWidget(self._details)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+
+    def begin(self) -> None:
+        """Choose no stage, as another diagnosis begins."""
+        self._is_chosen_by_user = False
+        self._choose(-1)
+
+    def show_diagnosis(self, diagnosis: Diagnosis, *, is_running: bool) -> None:
+        """Show the stages as they now are; what is chosen stays chosen."""
+        self._is_running = is_running
+        self._model.show(diagnosis.steps, is_running=is_running)
+        failed = diagnosis.first_failed
+        if failed is not None and not self._is_chosen_by_user:
+            self._choose(diagnosis.steps.index(failed))
+        self._show_details()
+
+    @property
+    def chosen(self) -> Step | None:
+        """The stage that is shown whole."""
+        rows = self.view.selectionModel().selectedRows()
+        return self._model.steps[rows[0].row()] if rows else None
+
+    def copy_step(self) -> None:
+        """Copy the chosen stage whole."""
+        if (step := self.chosen) is not None:
+            QGuiApplication.clipboard().setText(step_text(step, is_running=self._is_running))
+            self.announced.emit(self.tr("Copied the step."))
+
+    def _choose(self, row: int) -> None:
+        was_by_user = self._is_chosen_by_user
+        if row < 0:
+            self.view.clearSelection()
+        else:
+            self.view.selectRow(row)
+        self._is_chosen_by_user = was_by_user
+
+    def _on_selection_changed(self) -> None:
+        self._is_chosen_by_user = True
+        self._show_details()
+
+    def _show_details(self) -> None:
+        step = self.chosen
+        self._details.setVisible(step is not None and bool(step.evidence or step.calls))
+        text = step_text(step, is_running=self._is_running) if step else ""
+        if text != self._details.toPlainText():
+            self._details.setPlainText(text)
+
+
+class _Table(QTableView):
+    """As high as its rows; Ctrl+C is handed on. Signal: `copy_asked`."""
+
+    copy_asked = Signal()
+
+    def __init__(self, model: StepsModel, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("diagnosis")
+        self.setAccessibleName(self.tr("Diagnosis"))
+        self.setModel(model)
+        self._delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(Column.EVIDENCE, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the copy key on; the rest is the table's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_delegate"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows of one height, all of them in sight; the words' columns as wide as their longest word."""
+        row_height = self._delegate.row_height(self.font())
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.setFixedHeight(row_height * self.model().rowCount() + 2)
+        metrics = self.fontMetrics()
+        steps = max(metrics.horizontalAdvance(step_word(name)) for name in StepName)
+        outcomes = max(
+            metrics.horizontalAdvance(outcome_word(outcome, is_running=is_running))
+            for outcome in Outcome
+            for is_running in (True, False)
+        )
+        self.setColumnWidth(Column.STEP, steps + metrics.height() + _PADDING)
+        self.setColumnWidth(Column.OUTCOME, outcomes + _PADDING)

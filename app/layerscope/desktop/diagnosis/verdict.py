@@ -1,0 +1,105 @@
+"""What a diagnosis says, in a title and a sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.steps import Outcome, StepName
+
+translate = QCoreApplication.translate
+
+
+class Progress(Enum):
+    """How far the asking is."""
+
+    RUNNING = "running"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+class Verdict(NamedTuple):
+    """What stands on the card above the stages; `text` is empty where the title says it all."""
+
+    title: str
+    text: str
+    tone: Tone
+    icon: IconName
+
+
+def verdict_of(asked: Question, diagnosis: Diagnosis, progress: Progress) -> Verdict:
+    """The first finding's title; without one how far the asking is, or that nothing known fits.
+
+    `asked` is the question as it was put: to one about an image the diagnosis adds a layer of it.
+    """
+    if diagnosis.findings:
+        first = diagnosis.findings[0]
+        tone = Tone.WARN if first.certainty is Certainty.POSSIBLE else Tone.BAD
+        return Verdict(translated(first.title), _still(progress), tone, IconName.ERROR)
+    if progress is Progress.RUNNING:
+        return Verdict(translate("Diagnosis", "Looking for the cause…"), "", Tone.INFO, IconName.CLOCK)
+    if progress is Progress.CANCELLED:
+        text = translate("Diagnosis", "What had come in until then stands below.")
+        title = translate("Diagnosis", "The diagnosis was cancelled")
+        return Verdict(title, text, Tone.NEUTRAL, IconName.INFO)
+    if is_fine(asked, diagnosis):
+        return Verdict(_fine_title(asked), _fine_text(asked), Tone.GOOD, IconName.CHECK)
+    title = translate("Diagnosis", "The evidence fits none of the known causes; here is all of it.")
+    return Verdict(title, "", Tone.WARN, IconName.UNKNOWN)
+
+
+def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
+    """Whether what was asked about can be had: no stage failed, and the last asked about is fine."""
+    if diagnosis.findings or diagnosis.first_failed is not None:
+        return False
+    last = _last_asked(asked)
+    return any(step.name is last and step.outcome is Outcome.FINE for step in diagnosis.steps)
+
+
+def _last_asked(question: Question) -> StepName:
+    if question.digest:
+        return StepName.BYTES
+    if question.image:
+        return StepName.IMAGE
+    return StepName.REPOSITORY if question.repository else StepName.IDENTITY
+
+
+def _still(progress: Progress) -> str:
+    """A finding may come before all the evidence: then more may follow."""
+    if progress is Progress.RUNNING:
+        return translate("Diagnosis", "More is being asked; what comes may change this.")
+    if progress is Progress.CANCELLED:
+        return translate("Diagnosis", "The diagnosis was cancelled before all was asked.")
+    return ""
+
+
+def _fine_title(question: Question) -> str:
+    if question.digest:
+        return translate("Diagnosis", "This layer can be had")
+    if question.image:
+        return translate("Diagnosis", "This image can be read")
+    if question.repository:
+        return translate("Diagnosis", "This repository can be read")
+    return translate("Diagnosis", "The registry answers")
+
+
+def _fine_text(question: Question) -> str:
+    """What to make of it where somebody has seen it fail."""
+    if question.pasted is not None:
+        return translate(
+            "Diagnosis",
+            "Asked as this identity and from this machine, every stage went well. What the pasted text tells "
+            "of is over by now, or it came of another identity or another network: compare those below with "
+            "where it failed.",
+        )
+    if question.seen is not None:
+        return translate("Diagnosis", "Every stage went well this time: what failed before is over.")
+    return translate("Diagnosis", "Every stage went well, from who is asking to the first byte.")

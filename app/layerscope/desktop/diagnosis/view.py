@@ -1,0 +1,140 @@
+"""The Diagnosis tab: what it would do, or what it found and all the evidence for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from layerscope.desktop.diagnosis.actions import DiagnosisActions
+from layerscope.desktop.diagnosis.asked import Asked
+from layerscope.desktop.diagnosis.finding_card import FindingCard
+from layerscope.desktop.diagnosis.steps_view import StepsView
+from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.words import subject_words
+from layerscope.desktop.layer.fields import button, note
+from layerscope.desktop.layer.fitting_area import FittingArea
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.pieces import ElidedLabel, PrimaryButton
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.question import Question
+
+
+class DiagnosisTab(QWidget):
+    """Shows what its presenter tells it.
+
+    Signals: `diagnosis_asked`, of what is chosen in the lists; `place_asked(Elsewhere)`; `announced` with
+    what was copied. Those of `actions` are its own.
+    """
+
+    diagnosis_asked = Signal()
+    place_asked = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diagnosisTab")
+        self._asked = Question()
+        self.actions_row = DiagnosisActions(theme)
+        self.steps = StepsView(theme)
+        self.card = FindingCard(theme)
+        self._subject = ElidedLabel()
+        self._subject.setObjectName("diagnosisSubject")
+        self._subject.setProperty("kind", "muted")
+        self._other = button("diagnoseOther", self.tr("Diagnose what is chosen now"))
+        self._ask = PrimaryButton(self.tr("Diagnose"))
+        self._ask.setObjectName("diagnoseChosen")
+        self._ask.setAccessibleName(self.tr("Diagnose"))
+        theme.set_icon(self._ask, IconName.DIAGNOSIS, "on_accent")
+        self._chosen = note("diagnosisChosen")
+        self._faces = QStackedWidget()
+        self._inner = QWidget()
+        self._area = FittingArea(self._inner)
+        self._lay_out()
+        self._connect()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show what a diagnosis does, as none was asked for."""
+        self._faces.setCurrentIndex(0)
+
+    def show_choice(self, chosen: Asked | None, *, is_other: bool) -> None:
+        """Know what is chosen in the lists, and whether that is another than the diagnosis is about."""
+        self._chosen.setText("" if chosen is None else subject_words(chosen))
+        self._chosen.setVisible(chosen is not None)
+        self._ask.setEnabled(chosen is not None)
+        self._other.setVisible(is_other and chosen is not None)
+
+    def begin(self, asked: Asked) -> None:
+        """Show that another diagnosis begins."""
+        self.steps.begin()
+        self._asked = asked.question
+        self._subject.setText(subject_words(asked))
+        self._faces.setCurrentIndex(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_diagnosis(self, diagnosis: Diagnosis, progress: Progress) -> None:
+        """Show what is known so far."""
+        is_running = progress is Progress.RUNNING
+        self.card.show_diagnosis(self._asked, diagnosis, progress)
+        self.steps.show_diagnosis(diagnosis, is_running=is_running)
+        self.actions_row.show_state(diagnosis.findings, self._asked.repository, is_running=is_running)
+
+    # Parts.
+
+    def _lay_out(self) -> None:
+        self._faces.addWidget(self._new_first_face())
+        self._faces.addWidget(self._new_filled_face())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._faces)
+
+    def _new_first_face(self) -> QWidget:
+        text = self.tr(
+            "Diagnosis asks, step by step, why a layer cannot be had: who is asking, the network, the "
+            "repository, the image, the layer, its URL and its bytes. It only reads; nothing is changed."
+        )
+        face = QWidget()
+        column = QVBoxLayout(face)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(8)
+        column.addStretch(1)
+        what = note("diagnosisReason", text)
+        what.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._chosen.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(what)
+        column.addWidget(self._chosen)
+        column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return face
+
+    def _new_filled_face(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._subject, 1)
+        head.addWidget(self._other)
+        content = QVBoxLayout(self._inner)
+        content.setContentsMargins(12, 6, 12, 4)
+        content.setSpacing(6)
+        content.addLayout(head)
+        content.addWidget(self.card)
+        content.addWidget(self.steps)
+        content.addStretch(1)
+        face = QWidget()
+        column = QVBoxLayout(face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 10)
+        foot.addWidget(self.actions_row)
+        column.addLayout(foot)
+        column.addStretch(0)
+        return face
+
+    def _connect(self) -> None:
+        for asks in (self._ask, self._other):
+            asks.clicked.connect(self.diagnosis_asked)
+        self.card.place_asked.connect(self.place_asked)
+        for source in (self.card, self.steps):
+            source.announced.connect(self.announced)

@@ -1,0 +1,153 @@
+"""All layers of an image into the download folder, each a transfer of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from layerscope.desktop import formats
+from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.messages import words
+from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.transfers.presence import is_here
+from layerscope.transfers.stopping import Stop
+
+TASK = "layers/all"
+
+
+@dataclass(frozen=True, slots=True)
+class AllLayersCalls:
+    """What it takes, for one account.
+
+    `read(repository, digest)` reads an image whole; `is_under_way(chosen)` tells whether the layer is on its
+    way into the folder; `start(chosen)` puts one into the queue.
+    """
+
+    read: Callable[[str, str], Awaitable[ReadImage]]
+    is_under_way: Callable[[ChosenLayer], bool]
+    start: Callable[[ChosenLayer], object]
+    registry_id: str = ""
+
+
+class AllLayers(QObject):
+    """Asks about layers that are not in ECR, leaves out what is there or under way, and says what it did.
+
+    Signals: `announced(str)`.
+    """
+
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, pool: Executor, window: QWidget, folder: Callable[[], Path]) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._pool = pool
+        self._window = window
+        self._folder = folder
+
+    def download(self, image: ImageChoice, calls: AllLayersCalls) -> None:
+        """Begin with this image's layers; of an index with one image in it, that image's."""
+        self._tasks.start(TASK, lambda: self._download(image, calls), Policy.KEEP)
+
+    async def _download(self, image: ImageChoice, calls: AllLayersCalls) -> None:
+        try:
+            layers = await _layers_of(image, calls)
+        except RegistryError as error:
+            text = self.tr("The layers of {image} were not downloaded: {reason}.")
+            self.announced.emit(text.format(image=_name(image), reason=words(error).title))
+            return
+        if not layers:
+            text = self.tr("{image} has no layers of its own; choose one of its platforms.")
+            self.announced.emit(text.format(image=_name(image)))
+            return
+        foreign = [chosen for chosen in layers if chosen.layer.foreign]
+        wanted = [chosen for chosen in layers if not chosen.layer.foreign]
+        if foreign and await self._wants(foreign, len(layers)):
+            wanted = layers
+        await self._start(image, wanted, len(layers) - len(wanted), calls)
+
+    async def _start(
+        self, image: ImageChoice, wanted: Sequence[ChosenLayer], left_out: int, calls: AllLayersCalls
+    ) -> None:
+        under_way = [chosen for chosen in wanted if calls.is_under_way(chosen)]
+        rest = [chosen for chosen in wanted if chosen not in under_way]
+        here = await self._here(rest)
+        for chosen in rest:
+            if chosen not in here:
+                calls.start(chosen)
+        parts = (
+            (self.tr("{n} begun"), len(rest) - len(here)),
+            (self.tr("{n} under way already"), len(under_way)),
+            (self.tr("{n} here already, verified"), len(here)),
+            (self.tr("{n} left out"), left_out),
+        )
+        told = " · ".join(text.format(n=formats.count(count)) for text, count in parts if count)
+        text = self.tr("Layers of {image}: {counts}.").format(image=_name(image), counts=told)
+        self.announced.emit(text)
+
+    async def _here(self, layers: Sequence[ChosenLayer]) -> list[ChosenLayer]:
+        """Those that stand in the folder under their name, their digest checked."""
+        folder, stop = self._folder(), Stop()
+
+        def look() -> list[ChosenLayer]:
+            return [
+                chosen
+                for chosen in layers
+                if is_here(folder / chosen.file_name, chosen.layer.digest, chosen.layer.size_bytes, stop)
+            ]
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, look)
+        finally:
+            stop.set()  # a thread whose task was cancelled reads no further
+
+    async def _wants(self, foreign: Sequence[ChosenLayer], all_count: int) -> bool:
+        """Whether the person wants layers that come from elsewhere."""
+        hosts = sorted({urlsplit(url).hostname or "" for chosen in foreign for url in chosen.layer.urls[:1]})
+        box = QMessageBox(self._window)
+        box.setObjectName("foreignLayers")
+        box.setWindowTitle(self.tr("Download all layers"))
+        box.setText(self.tr("Some of these layers are not in ECR."))
+        text = self.tr("They are at {hosts}: {count} of {all}. Their digests are checked like all others'.")
+        counts = {"count": formats.count(len(foreign)), "all": formats.count(all_count)}
+        box.setInformativeText(text.format(hosts=", ".join(hosts), **counts))
+        fetch = box.addButton(self.tr("Download them too"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Leave them out"), QMessageBox.ButtonRole.RejectRole)
+        answered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        box.finished.connect(
+            lambda _: None if answered.done() else answered.set_result(box.clickedButton() is fetch)
+        )
+        box.open()
+        try:
+            return await answered
+        finally:
+            box.close()
+            box.deleteLater()
+
+
+async def _layers_of(image: ImageChoice, calls: AllLayersCalls) -> list[ChosenLayer]:
+    """Each layer once; none of an index with several images."""
+    found = await calls.read(image.repository, image.digest)
+    images = [child for child in found.children if child.kind is ImageKind.IMAGE]
+    if len(images) == 1:
+        image = replace(image, digest=images[0].descriptor.digest)
+        found = await calls.read(image.repository, image.digest)
+    by_digest = {
+        layer.digest: ChosenLayer(image.repository, layer, image.digest, image.tag, calls.registry_id)
+        for layer in reversed(found.layers)
+    }
+    return sorted(by_digest.values(), key=lambda chosen: chosen.layer.position)
+
+
+def _name(image: ImageChoice) -> str:
+    return f"{image.repository}:{image.tag}" if image.tag else image.repository

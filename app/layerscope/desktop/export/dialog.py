@@ -1,0 +1,153 @@
+"""The dialog that asks what of an image to export, as what and where to, and says how much it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from layerscope.desktop import formats
+from layerscope.desktop.export.fields import ExportFields
+from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.desktop.messages import words
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.pieces import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
+from layerscope.transfers.export.errors import NotLoadableError
+from layerscope.transfers.export.exporting import room_bytes
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.parts import Blob, ImageParts, check_loadable, total_bytes
+from layerscope.transfers.export.scopes import Scope
+
+
+class ExportDialog(QDialog):
+    """Asks once; Enter starts, Esc leaves it.
+
+    Signals: `export_asked(Choice)`; `finished`, Qt's own.
+    """
+
+    export_asked = Signal(object)
+
+    def __init__(self, target: ExportTarget, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportImage")
+        self.setWindowTitle(self.tr("Export image"))
+        self._heading = ElidedTitle(target.name)
+        self.fields = ExportFields(target, folder)
+        self._size = MutedLabel(self.tr("Reading the image…"))
+        self._size.setObjectName("exportSize")
+        self._size.setWordWrap(True)
+        self._card = Card(Tone.WARN)
+        self._card.setObjectName("exportCard")
+        self._title, self._text = TitleLabel(), QLabel()
+        self._title.setObjectName("exportErrorTitle")
+        self._text.setObjectName("exportErrorText")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._start = PrimaryButton(self.tr("Export"))
+        self._start.setObjectName("exportStart")
+        self._lay_out()
+        self._start.setDefault(True)
+        self.fields.changed.connect(self._show)
+        self.fields.browse_asked.connect(self._browse)
+        self._show()
+
+    def show_scopes(self, scopes: tuple[Scope, ...]) -> None:
+        """Offer what the image consists of, now that it is read."""
+        self.fields.set_scopes(scopes)
+        self.fields.form.setFocus()
+
+    def show_error(self, error: Exception) -> None:
+        """Say why the image could not be read."""
+        self._size.setText("")
+        self._tell(error)
+
+    def accept(self) -> None:
+        """Hand on what was chosen, where it can be made."""
+        choice = self.fields.choice()
+        if choice is not None and self._start.isEnabled():
+            self.export_asked.emit(choice)
+            super().accept()
+
+    # What is shown.
+
+    def _show(self) -> None:
+        choice = self.fields.choice()
+        error = self._error(choice) if choice else None
+        self._start.setEnabled(choice is not None and error is None and _is_named(choice))
+        self._tell(error)
+        if choice is not None:
+            parts = choice.parts
+            self._size.setText(self._sizes(choice, parts) if parts else "")
+            self.fields.foreign.setText(self._foreign_text(parts.foreign) if parts else "")
+
+    def _error(self, choice: Choice) -> Exception | None:
+        scope = self.fields.chosen_scope
+        if choice.parts is None:
+            return scope.error if scope else None
+        if choice.form is Format.DOCKER_ARCHIVE:
+            try:
+                check_loadable(choice.parts, with_foreign=choice.with_foreign)
+            except NotLoadableError as error:
+                return error
+        return None
+
+    def _tell(self, error: Exception | None) -> None:
+        self._card.setVisible(error is not None)
+        if error is not None:
+            told = words(error)
+            self._title.setText(told.title)
+            self._text.setText(f"{told.text} {told.next_step}")
+        self.adjustSize()
+
+    def _sizes(self, choice: Choice, parts: ImageParts) -> str:
+        """`14 blobs, 82.1 MB to fetch.`, and the room that it takes meanwhile."""
+        blobs = parts.wanted(with_foreign=choice.with_foreign)
+        text = self.tr("{count} blobs, {size} to fetch; what platforms share is fetched once.")
+        if len(parts.manifests) == 1:
+            text = self.tr("{count} blobs, {size} to fetch.")
+        told = text.format(count=formats.count(len(blobs)), size=formats.size(total_bytes(blobs)))
+        if parts.foreign and not choice.with_foreign:
+            left_out = self.tr("What is not in ECR is left out, as an image layout allows.")
+            told = f"{told} {left_out}"
+        if choice.form is Format.OCI_FOLDER:
+            return told
+        room = self.tr("While the archive is made it takes up to {size} on the disk.")
+        return f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
+
+    def _foreign_text(self, foreign: tuple[Blob, ...]) -> str:
+        hosts = sorted({urlsplit(url).hostname or "" for blob in foreign for url in blob.urls[:1]})
+        text = self.tr("Fetch what is not in ECR too: {size} from {hosts}")
+        return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export into"), self.fields.folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.fields.folder.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        self._text.setWordWrap(True)
+        self._card.body.addWidget(self._title)
+        self._card.body.addWidget(self._text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(10)
+        for part in (self._heading, self.fields, self._size, self._card, buttons):
+            layout.addWidget(part)
+
+
+def _is_named(choice: Choice) -> bool:
+    return (
+        bool(choice.name)
+        and choice.folder.is_absolute()
+        and "/" not in choice.name
+        and "\\" not in choice.name
+    )

@@ -1,0 +1,162 @@
+"""The fields of the export's dialog, and what they come to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from layerscope.desktop import formats
+from layerscope.desktop.export.job import form_name
+from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.desktop.theme.toggles import CheckBox, Choices
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.naming import export_name
+from layerscope.transfers.export.scopes import Scope
+
+_NAME_LETTERS = 52
+translate = QCoreApplication.translate
+W = TypeVar("W", bound=QWidget)
+
+
+class ExportFields(QWidget):
+    """What, as what, and where to. The name follows the first two until somebody writes another.
+
+    Signals: `changed()`; `browse_asked()`.
+    """
+
+    changed = Signal()
+    browse_asked = Signal()
+
+    def __init__(self, target: ExportTarget, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._target = target
+        self._scopes: tuple[Scope, ...] = ()
+        self._suggested = ""
+        self.scope = _named(Choices(), "exportScope", self.tr("What"))
+        self.form = _named(Choices(), "exportFormat", self.tr("As"))
+        for form in Format:
+            self.form.addItem(form_name(form), form.value)
+        self.name = _named(QLineEdit(), "exportName", self.tr("Name"))
+        self.name.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NAME_LETTERS)
+        self.folder = _named(QLineEdit(str(folder)), "exportFolder", self.tr("Folder"))
+        self.browse = _named(QPushButton(self.tr("Browse…")), "exportBrowse", self.tr("Browse…"))
+        self.browse.setAutoDefault(False)
+        self.foreign = _named(CheckBox(), "exportForeign", "")
+        self._lay_out()
+        self.scope.currentIndexChanged.connect(self._on_chosen)
+        self.form.currentIndexChanged.connect(self._on_chosen)
+        self.browse.clicked.connect(self.browse_asked)
+        for field in (self.name, self.folder):
+            field.textChanged.connect(self.changed)
+        self.foreign.toggled.connect(self.changed)
+        self.set_scopes(())
+
+    def set_scopes(self, scopes: tuple[Scope, ...]) -> None:
+        """Offer these; chosen is what the person chose in the list of images."""
+        self._scopes = scopes
+        self.scope.blockSignals(True)
+        self.scope.clear()
+        for scope in scopes:
+            self.scope.addItem(_scope_name(scope))
+        digests = [scope.digest for scope in scopes]
+        at = digests.index(self._target.digest) if self._target.digest in digests else 0
+        self.scope.setCurrentIndex(at if scopes else -1)
+        self.scope.blockSignals(False)
+        if scopes:
+            self.form.setCurrentIndex(list(Format).index(_usual_form(scopes[at])))
+        for field in (self.scope, self.form, self.name, self.folder, self.browse):
+            field.setEnabled(bool(scopes))
+        self._on_chosen()
+
+    @property
+    def chosen_scope(self) -> Scope | None:
+        """What of the image; None while it is not read."""
+        at = self.scope.currentIndex()
+        return self._scopes[at] if 0 <= at < len(self._scopes) else None
+
+    @property
+    def chosen_form(self) -> Format:
+        """As what."""
+        return Format(self.form.currentData())
+
+    def choice(self) -> Choice | None:
+        """All of it; None while it is not read."""
+        scope = self.chosen_scope
+        if scope is None:
+            return None
+        return Choice(
+            scope.digest,
+            self.chosen_form,
+            Path(self.folder.text()).expanduser(),
+            self.name.text().strip(),
+            scope.platform,
+            is_index=scope.is_index,
+            with_foreign=self.foreign.isChecked() and not self.foreign.isHidden(),
+            parts=scope.parts,
+        )
+
+    def _on_chosen(self) -> None:
+        scope = self.chosen_scope
+        foreign = scope.parts.foreign if scope and scope.parts else ()
+        self.foreign.setVisible(bool(foreign))
+        if scope is not None and self.name.text() == self._suggested:
+            target = self._target
+            self._suggested = export_name(
+                target.repository,
+                target.tag,
+                scope.digest,
+                scope.platform,
+                self.chosen_form,
+                is_index=scope.is_index,
+            )
+            self.name.setText(self._suggested)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(8)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+        for row, field in enumerate((self.scope, self.form, self.name, self.folder)):
+            label = QLabel(field.accessibleName())
+            label.setBuddy(field)
+            layout.addWidget(label, row, 0)
+            if field is self.folder:
+                layout.addLayout(place, row, 1)
+            else:
+                layout.addWidget(field, row, 1)
+        layout.addWidget(self.foreign, layout.rowCount(), 1)
+
+
+def _usual_form(scope: Scope) -> Format:
+    """What `docker load` takes, where it can take this."""
+    is_image = scope.parts is not None and scope.parts.config
+    return Format.DOCKER_ARCHIVE if is_image else Format.OCI_ARCHIVE
+
+
+def _scope_name(scope: Scope) -> str:
+    if scope.is_index and scope.parts is not None:
+        text = translate("Export", "The whole index: {n} manifests")
+        return text.format(n=formats.count(len(scope.parts.manifests) - 1))
+    if scope.is_index:
+        return translate("Export", "The whole index")
+    return str(scope.platform or "") or translate("Export", "This image")
+
+
+def _named(widget: W, name: str, accessible: str) -> W:
+    widget.setObjectName(name)
+    widget.setAccessibleName(accessible)
+    return widget

@@ -1,0 +1,61 @@
+"""The image that is to be exported, and what of it in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from layerscope.desktop.transfers.layer_job import UrlOf
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.manifest import Manifest, Platform
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.parts import ImageParts
+
+Found = Mapping[str, Manifest | RegistryError]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCalls:
+    """The way to ECR for one account: `tree(repository, digest)` reads a manifest and all below it.
+
+    `ca_bundle` tells which certificates the account's profile names.
+    """
+
+    tree: Callable[[str, str], Awaitable[Found]]
+    url_of: UrlOf
+    ca_bundle: Callable[[], Awaitable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTarget:
+    """An image in its repository; `root` is its index where it is one platform of one, else itself.
+
+    `uri` is the repository's, `tag` empty where the image has none.
+    """
+
+    repository: str
+    digest: str
+    root: str
+    tag: str = ""
+    uri: str = ""
+    registry_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """`team/checkout:v4.18.2`, or the repository with the digest."""
+        return f"{self.repository}:{self.tag}" if self.tag else f"{self.repository}@{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen: `digest` is the root, or one image below it."""
+
+    digest: str
+    form: Format
+    folder: Path
+    name: str
+    platform: Platform | None = None
+    is_index: bool = False
+    with_foreign: bool = False
+    parts: ImageParts | None = None

@@ -1,0 +1,108 @@
+"""One image checked: from the wish to the table of its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QHeaderView
+
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.inventory import parts_model as model
+from layerscope.desktop.inventory.parts_model import PartRow, parts_model
+from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
+from layerscope.desktop.inventory.summaries import image_summary
+from layerscope.desktop.inventory.widths import fit_columns
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.image import check_image
+from layerscope.diagnosis.checking.parts import CheckedImage
+from layerscope.registry.errors.base import RegistryError
+
+CHECK_TASK = "check/image"
+translate = QCoreApplication.translate
+
+
+class ImageCheck(QObject):
+    """Checks an image in `pane`. Nothing is asked while `calls` is None.
+
+    Attributes: `repository`, of the image that is shown. Signals: `part_opened` with the Part whose row was
+    opened; `announced` with the summary, once there is one.
+    """
+
+    part_opened = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._calls: Calls | None = None
+        self._asked: tuple[str, str, str] | None = None
+        self.repository = ""
+        self.model = parts_model(self)
+        self.view = RowsView(self.model, theme)
+        self.pane = ResultPane(
+            self.view,
+            PaneWords(
+                view="check",
+                view_spoken=translate("Check", "Check"),
+                suffix="Check",
+                idle=translate("Check", "Choose an image and then “Check image” in its menu."),
+                again=translate("Check", "Check again"),
+            ),
+        )
+        self.view.horizontalHeader().setSectionResizeMode(model.PART, QHeaderView.ResizeMode.Stretch)
+        fit_columns(self.view, {model.PLATFORM: "linux/arm64/v8", model.SIZE: "000.0 MB", model.DIGEST: ""})
+        self.view.row_activated.connect(self._on_view_row_activated)
+        self.pane.again_asked.connect(self._again)
+        self.pane.stop_asked.connect(self._stop)
+        self.pane.announced.connect(self.announced)
+
+    def use(self, calls: Calls | None) -> None:
+        """Ask another registry from now on; nothing of the one before stays."""
+        self._cancel()
+        self._calls, self._asked, self.repository = calls, None, ""
+        self.model.clear()
+        self.pane.clear()
+
+    def check(self, repository: str, digest: str, title: str) -> None:
+        """Check the image, in place of any other; `title` is what people call it."""
+        calls = self._calls
+        if calls is None:
+            return
+        self._asked, self.repository = (repository, digest, title), repository
+        self.pane.begin(title, translate("Check", "Checking the image…"))
+        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository, digest))
+
+    async def _check(self, calls: Calls, repository: str, digest: str) -> None:
+        try:
+            checked = await check_image(calls, repository, digest)
+        except RegistryError as error:
+            self.pane.fail(error)
+        else:
+            self._show(checked)
+
+    def _show(self, checked: CheckedImage) -> None:
+        self.model.put(PartRow(place, part) for place, part in enumerate(checked.parts))
+        self.view.setColumnHidden(model.PLATFORM, not any(part.platform for part in checked.parts))
+        summary = image_summary(checked)
+        if checked.error is not None:
+            self.pane.fail(checked.error, summary)
+        else:
+            self.pane.finish(summary)
+        self.announced.emit(summary)
+
+    def _again(self) -> None:
+        if self._asked is not None:
+            self.check(*self._asked)
+
+    def _stop(self) -> None:
+        self._cancel()
+        self.pane.finish(translate("Check", "Stopped."))
+
+    def _cancel(self) -> None:
+        if self._tasks.is_running(CHECK_TASK):  # and so the loop, which `cancel` needs
+            self._tasks.cancel(CHECK_TASK)
+
+    def _on_view_row_activated(self, row: object) -> None:
+        if isinstance(row, PartRow):
+            self.part_opened.emit(row.part)

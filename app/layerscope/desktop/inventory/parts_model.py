@@ -1,0 +1,83 @@
+"""An image's parts as a table: platform, part, size, digest, state."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.desktop.browse.row_store import RowRules
+from layerscope.desktop.browse.rows_model import RowsModel
+from layerscope.desktop.inventory.columns import digest_column, rank, size_column, state_column, text_column
+from layerscope.desktop.layer.states import meaning_of, word_of
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.checking.parts import Part, PartKind
+from layerscope.registry.layers import Availability
+
+PLATFORM, PART, SIZE, DIGEST, STATE = range(5)
+
+
+class PartRow(NamedTuple):
+    """A part and its place among the image's, from 0."""
+
+    place: int
+    part: Part
+
+
+def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
+    """An empty model; what cannot be had comes first, the rest in the image's order."""
+    translate = QCoreApplication.translate
+    columns = (
+        text_column(translate("Check", "Platform"), lambda row: row.part.platform, quiet=True),
+        text_column(translate("Check", "Part"), lambda row: part_word(row.part)),
+        size_column(lambda row: row.part.layer.size_bytes),
+        digest_column(lambda row: row.part.layer.digest),
+        state_column(lambda row: row.part.state, lambda row: state_words(row.part)),
+    )
+    model: RowsModel[PartRow] = RowsModel(columns, _RULES, parent)
+    model.sort_column = STATE
+    return model
+
+
+def part_word(part: Part) -> str:
+    """`Layer 3`, `Config`, `Image`."""
+    translate = QCoreApplication.translate
+    if part.kind is PartKind.LAYER:
+        return translate("Check", "Layer {n}").format(n=part.layer.position)
+    return translate("Check", "Config") if part.kind is PartKind.CONFIG else translate("Check", "Image")
+
+
+def state_words(part: Part) -> tuple[str, str]:
+    """The pill's word and what it means; of a platform's image other words than of a layer."""
+    state = part.state
+    if part.kind is not PartKind.PLATFORM:
+        return word_of(state), meaning_of(state)
+    translate = QCoreApplication.translate
+    meaning = {
+        Availability.AVAILABLE: translate("Check", "The repository has the image that the index names."),
+        Availability.MISSING: translate(
+            "Check", "The index names this image, and the repository does not have it."
+        ),
+        Availability.ARCHIVED: translate("Check", "The image is in the archive and must be restored first."),
+    }.get(state.availability) or translate("Check", "The image could not be read.")
+    if state.availability is Availability.UNKNOWN and state.reason:
+        meaning = f"{meaning} {translated(state.reason)}"
+    return word_of(state), meaning
+
+
+def _identity(row: PartRow) -> str:
+    part = row.part
+    return f"{part.image_digest} {part.kind} {part.layer.position} {part.layer.digest}"
+
+
+_RULES: RowRules[PartRow] = RowRules(
+    identity=_identity,
+    text=lambda row: f"{row.part.platform} {row.part.layer.digest}".lower(),
+    keys=(
+        lambda row: row.part.platform,
+        lambda row: float(row.place),
+        lambda row: float(-1 if row.part.layer.size_bytes is None else row.part.layer.size_bytes),
+        lambda row: row.part.layer.digest,
+        lambda row: rank(row.part.state) * 1e6 + row.place,
+    ),
+)

@@ -1,0 +1,125 @@
+"""A whole repository checked in the background: progress, the table of what is broken, an end at any time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QHeaderView
+
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.collector import collector_paused
+from layerscope.desktop.inventory import problems_model as model
+from layerscope.desktop.inventory.problems_model import NameOf, problems_model
+from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
+from layerscope.desktop.inventory.summaries import progress_text, repository_summary
+from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
+from layerscope.diagnosis.checking.tally import Problem
+from layerscope.registry.errors.base import RegistryError
+
+CHECK_TASK = "check/repository"
+_NOTHING = Progress(0, 0, 0, is_listed=False)
+translate = QCoreApplication.translate
+
+
+class RepositoryCheckPresenter(QObject):
+    """Checks one repository at a time in `pane`, whatever is chosen in the lists meanwhile.
+
+    Attributes: `repository`, the one that is shown. Signals: `problem_opened` with the Problem whose row was
+    opened; `announced` with the summary at the end.
+    """
+
+    problem_opened = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, theme: Theme, name_of: NameOf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._calls: Calls | None = None
+        self._progress = _NOTHING
+        self._run = 0  # what a cancelled one still tells is nobody's
+        self.repository = ""
+        self.model = problems_model(name_of, self)
+        self.view = RowsView(self.model, theme)
+        self.pane = ResultPane(
+            self.view,
+            PaneWords(
+                view="repositoryCheck",
+                view_spoken=translate("Check", "Repository check"),
+                suffix="RepositoryCheck",
+                idle=translate("Check", "Choose a repository and then “Check repository” in its menu."),
+                again=translate("Check", "Check again"),
+            ),
+        )
+        self._set_columns()
+        self.view.row_activated.connect(self._on_view_row_activated)
+        self.pane.again_asked.connect(lambda: self.check(self.repository))
+        self.pane.stop_asked.connect(self._stop)
+        self.pane.announced.connect(self.announced)
+
+    def use(self, calls: Calls | None) -> None:
+        """Ask another registry from now on; nothing of the one before stays."""
+        self._cancel()
+        self._calls, self.repository, self._progress = calls, "", _NOTHING
+        self.model.clear()
+        self.pane.clear()
+
+    def check(self, repository: str) -> None:
+        """Check the repository, in place of any other."""
+        calls = self._calls
+        if calls is None or not repository:
+            return
+        self._cancel()
+        self.repository, self._progress = repository, _NOTHING
+        self.pane.begin(repository, progress_text(_NOTHING))
+        run = self._run
+        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository, run))
+
+    async def _check(self, calls: Calls, repository: str, run: int) -> None:
+        try:
+            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+                await RepositoryCheck(calls, repository, lambda told: self._show(told, run)).run()
+        except RegistryError as error:
+            self.pane.fail(error, self._summary(is_complete=False))
+        else:
+            summary = self._summary(is_complete=True)
+            self.pane.finish(summary)
+            self.announced.emit(f"{repository}: {summary}")
+
+    def _show(self, progress: Progress, run: int) -> None:
+        if run != self._run:
+            return
+        self._progress = progress
+        self.model.put(progress.problems)
+        self.pane.tell(progress_text(progress), progress.done, progress.listed if progress.is_listed else 0)
+
+    def _summary(self, *, is_complete: bool) -> str:
+        rows = self.model.store.every_row()
+        return repository_summary(self._progress, rows, is_complete=is_complete)
+
+    def _stop(self) -> None:
+        self._cancel()
+        self.pane.finish(self._summary(is_complete=False))
+
+    def _cancel(self) -> None:
+        self._run += 1
+        if self._tasks.is_running(CHECK_TASK):  # and so the loop, which `cancel` needs
+            self._tasks.cancel(CHECK_TASK)
+
+    def _on_view_row_activated(self, row: object) -> None:
+        if isinstance(row, Problem):
+            self.problem_opened.emit(row)
+
+    def _set_columns(self) -> None:
+        self.view.horizontalHeader().setSectionResizeMode(model.NAMES, QHeaderView.ResizeMode.Stretch)
+        samples = {
+            model.WHAT: translate("Check", "Image for {platform}").format(platform="linux/arm64/v8"),
+            model.SIZE: "000.0 MB",
+            model.DIGEST: "",
+            model.STATE: state_sample(),
+            model.IMAGES: f"{translate('Check', 'Images')}xxxxx",
+        }
+        fit_columns(self.view, samples)
+        NarrowColumns(self.view, (model.SIZE, model.DIGEST))

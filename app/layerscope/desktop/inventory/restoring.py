@@ -1,0 +1,140 @@
+"""An image brought back from the archive: asked about first, then followed until it is there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.images import ImageStatus, ListedImage
+
+TASKS = "restore/"
+# ECR needs up to about 20 minutes; after half an hour somebody has to look.
+FIRST_WAIT_S, LONGEST_WAIT_S, MOST_S = 2.0, 30.0, 1800.0
+_GROWTH = 1.5
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCalls:
+    """The way to ECR: `restore(repository, digest)` begins it, `look(repository, digest)` lists the image."""
+
+    restore: Callable[[str, str], Awaitable[str]]
+    look: Callable[[str, str], Awaitable[ListedImage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An image and what people call it."""
+
+    repository: str
+    digest: str
+    title: str
+
+
+class Restoring(QObject):
+    """Follows any number of restores, whatever is chosen meanwhile; another account ends the following.
+
+    Signals: `listed(Restored, ListedImage)` each time that ECR tells of the image; `failed(Restored,
+    error)` where the restore was refused or the image was not heard of any more; `announced(str)`.
+    """
+
+    listed = Signal(object, object)
+    failed = Signal(object, object)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        waits_s: Callable[[], Iterator[float]] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._waits_s = waits_s or growing_waits
+        self._calls: RestoreCalls | None = None
+        self._followed: dict[str, Restored] = {}
+
+    def use(self, calls: RestoreCalls | None) -> None:
+        """Ask another registry from now on; what was followed in the one before goes on there unseen."""
+        if self._followed:
+            self._tasks.cancel(TASKS)
+            self._followed.clear()
+        self._calls = calls
+
+    def is_followed(self, repository: str, digest: str) -> bool:
+        """Whether the image is being restored under this window's eyes."""
+        return _key(repository, digest) in self._followed
+
+    def stop_following(self, repository: str, digest: str) -> None:
+        """Look at the image no more; ECR goes on restoring it."""
+        self._followed.pop(_key(repository, digest), None)
+        self._tasks.cancel(_key(repository, digest))
+
+    def start(self, wanted: Restored) -> None:
+        """Have it restored, and follow it; nothing where that is under way."""
+        calls = self._calls
+        if calls is None:
+            return
+        key = _key(wanted.repository, wanted.digest)
+        self._followed[key] = wanted
+        self.announced.emit(translate("Restore", "Asking ECR to restore {image}…").format(image=wanted.title))
+        self._tasks.start(key, lambda: self._restore(calls, wanted, key), Policy.KEEP)
+
+    async def _restore(self, calls: RestoreCalls, wanted: Restored, key: str) -> None:
+        try:
+            status = await calls.restore(wanted.repository, wanted.digest)
+            if status != ImageStatus.ACTIVE:
+                text = translate("Restore", "ECR is restoring {image}; this takes up to 20 minutes.")
+                self.announced.emit(text.format(image=wanted.title))
+            is_there = await self._follow(calls, wanted)
+        except RegistryError as error:
+            self._forget(key)
+            self.failed.emit(wanted, error)
+            return
+        self._forget(key)
+        if is_there:
+            text = translate("Restore", "{image} is restored and can be pulled again.")
+        else:
+            text = translate("Restore", "{image} is still not restored; Refresh shows how it goes on.")
+        self.announced.emit(text.format(image=wanted.title))
+
+    async def _follow(self, calls: RestoreCalls, wanted: Restored) -> bool:
+        """Whether the image became active before the last wait was over. A look that failed is made again."""
+        failure: RegistryError | None = None
+        for wait_s in self._waits_s():
+            try:
+                image = await calls.look(wanted.repository, wanted.digest)
+            except RegistryError as error:
+                if not error.retryable:
+                    raise
+                failure = error
+            else:
+                failure = None
+                self.listed.emit(wanted, image)
+                if image.status == ImageStatus.ACTIVE:
+                    return True
+            await asyncio.sleep(wait_s)
+        if failure is not None:
+            raise failure
+        return False
+
+    def _forget(self, key: str) -> None:
+        self._followed.pop(key, None)
+
+
+def growing_waits() -> Iterator[float]:
+    """The seconds between two looks: short at first, for at most MOST_S in all."""
+    wait_s, left_s = FIRST_WAIT_S, MOST_S
+    while left_s > 0:
+        yield wait_s
+        left_s -= wait_s
+        wait_s = min(wait_s * _GROWTH, LONGEST_WAIT_S)
+
+
+def _key(repository: str, digest: str) -> str:
+    return f"{TASKS}{repository}@{digest}"

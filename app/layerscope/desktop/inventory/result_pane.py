@@ -1,0 +1,212 @@
+"""Rows that a search or a check finds: its heading, how far it is, what it found, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from layerscope.desktop.browse.failure_banner import FailureBanner
+from layerscope.desktop.browse.message_face import MessageFace
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.inventory.table_text import as_csv, as_text
+from layerscope.desktop.layer.announcing import announce
+from layerscope.desktop.layer.fields import note
+from layerscope.desktop.layer.flow import FlowLayout
+from layerscope.desktop.theme.pieces import ElidedTitle
+
+_SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
+_BUSY_HEIGHT = 2
+_MARGIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PaneWords:
+    """What a pane's parts are called: `suffix` ends the buttons' objectNames, `view` is the table's."""
+
+    view: str
+    view_spoken: str
+    suffix: str
+    idle: str
+    again: str
+
+
+class ResultPane(QWidget):
+    """Four faces: nothing asked for yet, running with what was found so far, found, failed.
+
+    Attributes: `view`. Signals: `again_asked`, `stop_asked`; `announced` with what was copied.
+    """
+
+    again_asked = Signal()
+    stop_asked = Signal()
+    announced = Signal(str)
+
+    def __init__(self, view: RowsView, words: PaneWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        view.setObjectName(words.view)
+        view.setAccessibleName(words.view_spoken)
+        self._words = words
+        self._faces = QStackedWidget(self)
+        self._message = MessageFace()
+        self._banner = FailureBanner()
+        self._heading = ElidedTitle()
+        self._heading.setObjectName(f"{words.view}Heading")
+        self._note = note(f"{words.view}Note")
+        self._busy = QProgressBar()
+        self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
+        self._busy_after.timeout.connect(self._busy.show)
+        self._buttons = QWidget()
+        self._row = FlowLayout(self._buttons)
+        self.stop = self.add_button("stop", self.tr("Stop"), self.stop_asked.emit)
+        self.again = self.add_button("repeat", words.again, self.again_asked.emit)
+        self._copy_text = self.add_button("copy", self.tr("Copy"), lambda: self._copy(as_text))
+        self._copy_csv = self.add_button("copyCsv", self.tr("Copy as CSV"), lambda: self._copy(as_csv))
+        self._add_copying()
+        self._lay_out()
+        for retry in (self._message.retry_asked, self._banner.retry_asked):
+            retry.connect(self.again_asked)
+        self._message.announced.connect(self.announced)
+        self.clear()
+
+    @property
+    def note(self) -> str:
+        """The sentence on what was found."""
+        return self._note.text()
+
+    def clear(self) -> None:
+        """Show that nothing was asked for."""
+        self._end("", self._words.idle)
+        self._heading.setText("")
+        self._heading.setToolTip("")
+        self._buttons.hide()
+
+    def begin(self, heading: str, reading: str) -> None:
+        """Show that it runs, and of what; no rows are there yet."""
+        self.view.forget_choice()
+        self.view.rows.clear()
+        self._heading.setText(heading)
+        self._heading.setToolTip(heading)
+        self._banner.show_failure(None)
+        self._busy.setRange(0, 0)
+        self._busy_after.start()
+        self._note.setText(reading)
+        self._note.setVisible(bool(reading))
+        self._message.show_text(reading)
+        self._buttons.show()
+        self._show_running(running=True)
+        self.show_rows()
+
+    def tell(self, progress: str, done: int = 0, of: int = 0) -> None:
+        """Say how far it is; `of` 0 as long as nobody knows how much there is."""
+        self._busy.setRange(0, of)
+        self._busy.setValue(done)
+        self._note.setText(progress)
+        self._note.show()
+        self._message.show_text(progress)
+        self.show_rows()
+
+    def finish(self, summary: str, empty: str = "") -> None:
+        """Say what was found; `empty` in the place of rows, where there are none."""
+        self._end(summary, empty or summary)
+        announce(self, summary)
+
+    def fail(self, error: Exception, summary: str = "") -> None:
+        """Show why it could not go on; what was found until then stays."""
+        self._end(summary, "")
+        has_rows = self.view.rows.rowCount() > 0
+        self._banner.show_failure(error if has_rows else None)
+        if not has_rows:
+            self._message.show_failure(error)
+
+    def show_rows(self) -> None:
+        """Show the rows once there are any."""
+        has_rows = self.view.rows.rowCount() > 0
+        face = self.view if has_rows else self._message
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(face)
+        self._copy_text.setEnabled(has_rows)
+        self._copy_csv.setEnabled(has_rows)
+
+    def add_button(self, verb: str, text: str, act: Callable[[], object]) -> QPushButton:
+        """A further button below the rows, named after what it does."""
+        button = QPushButton(text)
+        button.setObjectName(f"{verb}{self._words.suffix}")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.addWidget(button)
+        return button
+
+    def add_row_action(self, name: str, text: str, act: Callable[[object], object]) -> QAction:
+        """A further action of the rows' context menu."""
+        action = QAction(text, self.view)
+        action.setObjectName(f"{name}{self._words.suffix}")
+        action.triggered.connect(lambda: self._act_on_row(act))
+        self.view.addAction(action)
+        return action
+
+    def _end(self, summary: str, empty: str) -> None:
+        self._busy_after.stop()
+        self._busy.hide()
+        self._banner.show_failure(None)
+        self._note.setText(summary)
+        self._note.setVisible(bool(summary))
+        self._message.show_text(empty)
+        self._show_running(running=False)
+        self.show_rows()
+
+    def _show_running(self, *, running: bool) -> None:
+        self.stop.setVisible(running)
+        self.again.setVisible(not running)
+
+    def _act_on_row(self, act: Callable[[object], object]) -> None:
+        row = self.view.chosen_row()
+        if row is not None:
+            act(row)
+
+    def _copy(self, form: Callable[[RowsView], str]) -> None:
+        QGuiApplication.clipboard().setText(form(self.view))
+        self.announced.emit(self.tr("Copied the table."))
+
+    # Parts.
+
+    def _add_copying(self) -> None:
+        """Ctrl+C takes the chosen row, as in every list."""
+        copy = self.add_row_action("copyRow", self.tr("Copy row"), lambda _row: self._copy_row())
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _copy_row(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self.view, only_chosen=True))
+        self.announced.emit(self.tr("Copied the row."))
+
+    def _lay_out(self) -> None:
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        # A style sheet's heights outweigh the widget's own: only another one can make this bar thin.
+        self._busy.setStyleSheet(f"min-height: {_BUSY_HEIGHT}px; max-height: {_BUSY_HEIGHT}px;")
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # rows must not jump when it comes
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        self._faces.addWidget(self.view)
+        self._faces.addWidget(self._message)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, 8, _MARGIN, 2)
+        head.setSpacing(4)
+        for part in (self._heading, self._note, self._banner):
+            head.addWidget(part)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_MARGIN, 6, _MARGIN, 10)
+        foot.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._busy)
+        layout.addWidget(self._faces, 1)
+        layout.addLayout(foot)

@@ -1,0 +1,102 @@
+"""The sentences on what a check or a search found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop import formats
+from layerscope.desktop.layer.states import word_of
+from layerscope.desktop.plurals import Plural
+from layerscope.diagnosis.checking.parts import CheckedImage, PartKind
+from layerscope.diagnosis.checking.repository import Progress
+from layerscope.diagnosis.checking.tally import Problem
+from layerscope.registry.layers import Availability, LayerState
+
+translate = QCoreApplication.translate
+_FINE = {Availability.AVAILABLE, Availability.FOREIGN}
+
+
+def image_summary(image: CheckedImage) -> str:
+    """Of how many parts how many can be had, and what became of the others."""
+    layers, configs = image.counts(PartKind.LAYER), image.counts(PartKind.CONFIG)
+    platforms = image.counts(PartKind.PLATFORM)
+    if not image.parts:
+        return translate("Check", "There is nothing in this image that could be checked.")
+    sentences = [
+        _sentence(counted(total), states)
+        for counted, states in ((_layers, layers), (_configs, configs))
+        if (total := sum(states.values()))
+    ]
+    lost = platforms[Availability.MISSING]
+    if lost:
+        text = Plural.tr("%Ln of the index's images is gone from the repository.", "", lost)
+        sentences.insert(0, text)
+    return " ".join(sentences)
+
+
+def _sentence(what: str, states: dict[Availability, int]) -> str:
+    """How many there are, and in which states: `7 layers: 6 available, 1 unavailable`."""
+    told = sorted(states.items(), key=lambda pair: (pair[0] in _FINE, pair[0]))
+    if len(told) == 1:
+        return translate("Check", "{what}: all {state}.").format(what=what, state=_state(told[0][0]))
+    parts = ", ".join(f"{formats.count(number)} {_state(state)}" for state, number in told)
+    return translate("Check", "{what}: {states}.").format(what=what, states=parts)
+
+
+def _layers(number: int) -> str:
+    return Plural.tr("%Ln layers", "", number)
+
+
+def _configs(number: int) -> str:
+    return Plural.tr("%Ln configs", "", number)
+
+
+def _state(state: Availability) -> str:
+    return word_of(LayerState(state, "told")).lower()
+
+
+def progress_text(progress: Progress) -> str:
+    """`312 of 10,000 images`, while they are looked through."""
+    if not progress.listed:
+        return translate("Check", "Reading the list of images…")
+    text = Plural.tr("%1 of %Ln images checked.", "", progress.listed)
+    return text.replace("%1", formats.count(progress.done))
+
+
+def repository_summary(progress: Progress, problems: list[Problem], *, is_complete: bool) -> str:
+    """What was looked through and what cannot be had."""
+    parts = []
+    if is_complete:
+        parts.append(Plural.tr("%Ln images checked.", "", progress.done))
+    else:
+        text = Plural.tr("Stopped after %1 of %Ln images.", "", progress.listed)
+        parts.append(text.replace("%1", formats.count(progress.done)))
+    found = [text for kind, tell in _COUNTED if (text := _counted(problems, kind, tell))]
+    if found:
+        parts.append(translate("Check", "Not to be had: {list}.").format(list=", ".join(found)))
+    elif is_complete:
+        parts.append(translate("Check", "Nothing is broken."))
+    if progress.archived:
+        parts.append(Plural.tr("%Ln archived images were passed over.", "", progress.archived))
+    return " ".join(parts)
+
+
+def _counted(problems: list[Problem], kind: PartKind, tell: object) -> str:
+    number = sum(problem.kind is kind for problem in problems)
+    return tell(number) if number and callable(tell) else ""
+
+
+def _platforms(number: int) -> str:
+    return Plural.tr("%Ln images that an index names", "", number)
+
+
+def _images(number: int) -> str:
+    return Plural.tr("%Ln manifests", "", number)
+
+
+_COUNTED = (
+    (PartKind.LAYER, _layers),
+    (PartKind.CONFIG, _configs),
+    (PartKind.PLATFORM, _platforms),
+    (PartKind.IMAGE, _images),
+)

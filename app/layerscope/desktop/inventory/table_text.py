@@ -1,0 +1,47 @@
+"""A table as text to hand on: with tabs for people and spreadsheets, as CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from layerscope.desktop.browse.rows_model import Column
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.theme.cells import CELL_ROLE
+
+WHOLE_ROLE = CELL_ROLE + 1
+"""What a cell stands for, where it shows less: a whole digest, a size in bytes."""
+
+
+def as_text(view: RowsView, *, only_chosen: bool = False) -> str:
+    """Headings and rows as they are seen, a tab between the columns; or the chosen row alone."""
+    return "".join("\t".join(row) + "\n" for row in _rows(view, only_chosen=only_chosen))
+
+
+def as_csv(view: RowsView) -> str:
+    """The same by RFC 4180, with a line feed at the end of each line."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(
+        [_harmless(cell) for cell in row] for row in _rows(view, only_chosen=False)
+    )
+    return text.getvalue()
+
+
+def _rows(view: RowsView, *, only_chosen: bool) -> Iterator[list[str]]:
+    model = view.rows  # with its columns also for which a narrow window has no room
+    if not only_chosen:
+        yield [column.heading for column in model.columns]
+    for position in range(model.rowCount()):
+        if not only_chosen or model.identity_at(position) == view.chosen:
+            yield [_cell(column, model.row_at(position)) for column in model.columns]
+
+
+def _cell(column: Column, row: object) -> str:
+    whole = column.data(row, WHOLE_ROLE)
+    return " ".join((column.text(row) if whole is None else str(whole)).split())
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell

@@ -1,0 +1,202 @@
+"""The images that hold the chosen layer: searched for while the tab is looked at, and as far as asked."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QHeaderView
+
+from layerscope.desktop import formats
+from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.collector import collector_paused
+from layerscope.desktop.inventory import users_model as model
+from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
+from layerscope.desktop.inventory.users_model import users_model
+from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.plurals import Plural
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.usage import Search, Searched, User
+from layerscope.registry.errors.base import RegistryError
+
+SEARCH_TASK = "usage/search"
+SETTLING_S = 0.15
+translate = QCoreApplication.translate
+
+
+class WhereUsed(QObject):
+    """Searches once for the layer that rests while `pane` is looked at.
+
+    Attribute: `is_leading`, while a row leads to its image: the layer is the same, and what was found stays.
+    Signals: `user_opened` with the User whose row was opened; `announced` with what was found.
+    """
+
+    user_opened = Signal(object)
+    announced = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, settling_s: float = SETTLING_S
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._settling_s = settling_s
+        self._calls: Calls | None = None
+        self._layer: ChosenLayer | None = None
+        self._is_looked_at = False
+        self._is_due = False
+        self._in_registry = False
+        self._searched = Searched(0, 0)
+        self.is_leading = False
+        self._run = 0  # what a cancelled one still tells is nobody's
+        self.model = users_model(self)
+        self.view = RowsView(self.model, theme)
+        self.pane = ResultPane(
+            self.view,
+            PaneWords(
+                view="whereUsed",
+                view_spoken=translate("WhereUsed", "Where used"),
+                suffix="WhereUsed",
+                idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
+                again=translate("WhereUsed", "Search again"),
+            ),
+        )
+        self.everywhere = self.pane.add_button(
+            "searchRegistry", translate("WhereUsed", "Search all repositories"), self.search_registry
+        )
+        self.everywhere.setObjectName("searchRegistry")
+        self.view.horizontalHeader().setSectionResizeMode(model.IMAGE, QHeaderView.ResizeMode.Stretch)
+        samples = {model.REPOSITORY: "team/checkout-worker", model.PLACE: translate("WhereUsed", "Layer {n}")}
+        ago = Plural.tr("%n days ago", "", 6)
+        fit_columns(self.view, {**samples, model.SIZE: "000.0 MB", model.PUSHED: ago})
+        NarrowColumns(self.view, (model.PLACE,))
+        self.view.row_activated.connect(self._on_view_row_activated)
+        self.pane.again_asked.connect(self._again)
+        self.pane.stop_asked.connect(self._stop)
+        self.pane.announced.connect(self.announced)
+
+    def use(self, calls: Calls | None) -> None:
+        """Ask another registry from now on; nothing of the one before stays."""
+        self._calls = calls
+        self.choose(None)
+
+    def choose(self, layer: ChosenLayer | None) -> None:
+        """Search for this layer, as soon as somebody looks; the same one again is no other."""
+        if layer is not None and self._layer is not None and layer.ref == self._layer.ref:
+            self._layer = layer
+            return
+        if self.is_leading and (layer is None or self._is_same(layer)):
+            return
+        self._cancel()
+        self._layer = layer
+        self._is_due = layer is not None
+        self.model.clear()
+        self.pane.clear()
+        self._search_if_due()
+
+    def look(self, *, is_looked_at: bool) -> None:
+        """Note whether the tab is in sight; a search under way goes on either way."""
+        self._is_looked_at = is_looked_at
+        self._search_if_due()
+
+    def search_registry(self) -> None:
+        """Go on in every other repository of the registry."""
+        if self._layer is not None:
+            self._begin(self._layer, in_registry=True)
+
+    def _is_same(self, layer: ChosenLayer) -> bool:
+        return self._layer is not None and layer.layer.digest == self._layer.layer.digest
+
+    def _search_if_due(self) -> None:
+        if self._is_due and self._is_looked_at and self._layer is not None:
+            self._begin(self._layer, in_registry=False)
+
+    def _begin(self, layer: ChosenLayer, *, in_registry: bool) -> None:
+        calls = self._calls
+        if calls is None:
+            return
+        self._cancel()
+        self._is_due, self._in_registry = False, in_registry
+        self._searched = Searched(0, 0)
+        self.view.setColumnHidden(model.REPOSITORY, not in_registry)
+        self.pane.begin(_title(layer), translate("WhereUsed", "Reading the list of images…"))
+        self.everywhere.setVisible(not in_registry)
+        self._tasks.start(SEARCH_TASK, lambda: self._search(calls, layer, in_registry=in_registry))
+
+    async def _search(self, calls: Calls, layer: ChosenLayer, *, in_registry: bool) -> None:
+        await asyncio.sleep(0 if in_registry else self._settling_s)
+        run = self._run
+        search = Search(calls, layer.layer.digest, lambda told: self._show(told, run))
+        try:
+            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+                await search.in_repository(layer.repository)
+                if in_registry:
+                    await search.in_registry(besides=[layer.repository])
+        except RegistryError as error:
+            self.pane.fail(error, self._summary(is_complete=False))
+        else:
+            summary = self._summary(is_complete=True)
+            self.pane.finish(summary)
+
+    def _show(self, searched: Searched, run: int) -> None:
+        if run != self._run:
+            return
+        self._searched = searched
+        self.model.put(searched.found)
+        self.pane.tell(self._summary(is_complete=False))
+
+    def _summary(self, *, is_complete: bool) -> str:
+        """How many images hold it, and how many were looked at: `12 images hold this layer of 48.2 MB.`."""
+        found, searched = len(self.model.store), self._searched
+        parts = [self._holding(found)]
+        parts.append(self._looked_through(searched, is_complete=is_complete))
+        if searched.unreadable:
+            parts.append(
+                Plural.tr(
+                    "%Ln manifests could not be read; archived ones are among them.", "", searched.unreadable
+                )
+            )
+        if searched.closed:
+            parts.append(Plural.tr("%Ln repositories may not be read.", "", searched.closed))
+        return " ".join(parts)
+
+    def _holding(self, found: int) -> str:
+        size = formats.size(self._layer.layer.size_bytes) if self._layer else ""
+        if size:
+            return Plural.tr("%Ln images hold this layer of %1.", "", found).replace("%1", size)
+        return Plural.tr("%Ln images hold this layer.", "", found)
+
+    def _looked_through(self, searched: Searched, *, is_complete: bool) -> str:
+        if self._in_registry:
+            text = Plural.tr("Searched %1 images in %Ln repositories", "", searched.repositories)
+            text = text.replace("%1", formats.count(searched.images))
+        else:
+            text = Plural.tr("Searched %Ln images of this repository", "", searched.images)
+        return f"{text}." if is_complete else f"{text}…"
+
+    def _again(self) -> None:
+        if self._layer is not None:
+            self._begin(self._layer, in_registry=self._in_registry)
+
+    def _stop(self) -> None:
+        self._cancel()
+        stopped = translate("WhereUsed", "Stopped.")
+        self.pane.finish(f"{stopped} {self._summary(is_complete=True)}")
+
+    def _cancel(self) -> None:
+        self._run += 1
+        if self._tasks.is_running(SEARCH_TASK):  # and so the loop, which `cancel` needs
+            self._tasks.cancel(SEARCH_TASK)
+
+    def _on_view_row_activated(self, row: object) -> None:
+        if isinstance(row, User):
+            self.user_opened.emit(row)
+
+
+def _title(layer: ChosenLayer) -> str:
+    digest = formats.named_digest(layer.layer.digest)
+    if not layer.layer.position:
+        return digest
+    return translate("WhereUsed", "Layer {n} · {digest}").format(n=layer.layer.position, digest=digest)

@@ -1,0 +1,48 @@
+"""The menu of a layer in the list: what can be done with it, where the pointer or the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QMenu
+
+
+class LayerMenu(QObject):
+    """The view's context menu, of actions about the chosen layer; other features `add` theirs at its end.
+
+    `offered` may have None for a line between actions.
+    """
+
+    def __init__(self, view: QAbstractItemView, offered: Iterable[QAction | None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._offered = list(offered)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_requested)
+
+    def add(self, action: QAction) -> None:
+        """Offer this too."""
+        self._offered.append(action)
+
+    def menu(self) -> QMenu:
+        """The menu; it deletes itself when it closes, and the actions stay."""
+        menu = QMenu(self._view)
+        menu.setObjectName("layerMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._offered:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu
+
+    def _on_requested(self, position: QPoint) -> None:
+        """At the pointer; by the keyboard, at the chosen row."""
+        if not self._view.selectionModel().hasSelection():
+            return
+        chosen = self._view.visualRect(self._view.currentIndex())
+        if not chosen.contains(position):
+            position = chosen.bottomLeft()
+        self.menu().popup(self._view.viewport().mapToGlobal(position))

@@ -1,0 +1,31 @@
+"""Words on the file of the own profiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.accounts.own_profiles_file import Loaded
+from layerscope.jsonfile import Loss
+
+
+def own_loss_text(loaded: Loaded) -> str:
+    """What was lost of the own profiles, and where the old file is kept; empty where nothing was lost."""
+    if loaded.loss is None:
+        return ""
+    sentence = {
+        Loss.BROKEN: QCoreApplication.translate(
+            "OwnProfiles", "The file of Layerscope's own profiles is damaged; what could be read is used."
+        ),
+        Loss.NEWER: QCoreApplication.translate(
+            "OwnProfiles",
+            "The file of Layerscope's own profiles is a newer version's, and none of them can be used.",
+        ),
+        Loss.UNREADABLE: QCoreApplication.translate(
+            "OwnProfiles",
+            "The system did not let the file of Layerscope's own profiles be read.",
+        ),
+    }[loaded.loss]
+    if loaded.kept_as is None:
+        return sentence
+    kept = QCoreApplication.translate("OwnProfiles", "The old file is kept as %1.")
+    return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"

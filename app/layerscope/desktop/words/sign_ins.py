@@ -1,0 +1,71 @@
+"""Words on a sign-in that ran out: what it was, what brings it back, and what the button does about it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
+from layerscope.accounts.sso_rules import SsoSession
+
+_PLAIN = re.compile(r"[\w.@+=:/-]+")  # what every shell takes as it stands
+translate = QCoreApplication.translate
+
+
+class SignInWords(NamedTuple):
+    """`told` is what the bar says, `action` what its button and the card's are called."""
+
+    told: str
+    action: str
+
+
+def sign_in_words(profile: str | None, sign_in: SignIn | None) -> SignInWords:
+    """The words on the profile's sign-in; None for credentials that have to be replaced where they lie."""
+    name = profile or translate("SignIn", "the default chain")
+    if isinstance(sign_in, SsoSession):
+        told = translate("SignIn", "You are signed out of {organisation}, which {profile} needs.")
+        told = told.format(organisation=organisation_name(sign_in), profile=name)
+        return SignInWords(told, translate("SignIn", "Sign in…"))
+    if isinstance(sign_in, LoginSession):
+        told = translate(
+            "SignIn",
+            "The sign-in of {profile} is over. Run `{command}` in a terminal; this window then goes on by "
+            "itself.",
+        )
+        told = told.format(profile=name, command=login_command(sign_in))
+        return SignInWords(told, translate("SignIn", "Copy the command"))
+    if isinstance(sign_in, MfaDevice):
+        told = translate("SignIn", "The session of {profile} needs a code from its MFA device.")
+        return SignInWords(told.format(profile=name), translate("SignIn", "Enter the code…"))
+    if isinstance(sign_in, CredentialProcess):
+        told = translate("SignIn", "The credentials that {profile} takes from its process are over.")
+        return SignInWords(told.format(profile=name), translate("SignIn", "Run the process again"))
+    told = translate(
+        "SignIn",
+        "AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared AWS "
+        "files; this window then goes on by itself.",
+    )
+    return SignInWords(told.format(profile=name), translate("SignIn", "Try again"))
+
+
+def waiting_words(profile: str | None) -> SignInWords:
+    """The words on a process that takes its time to give credentials."""
+    name = profile or translate("SignIn", "the default chain")
+    told = translate("SignIn", "The process that gives {profile} its credentials is still running.")
+    return SignInWords(told.format(profile=name), translate("SignIn", "Stop it"))
+
+
+def organisation_name(sso: SsoSession) -> str:
+    """What an organisation is called: its session's name, else its start URL's host."""
+    if sso.name and sso.name != sso.start_url:
+        return sso.name
+    return urlsplit(sso.start_url).hostname or sso.start_url
+
+
+def login_command(login: LoginSession) -> str:
+    """What begins a session of `aws login`, to be run in a terminal."""
+    name = login.profile if _PLAIN.fullmatch(login.profile) else f'"{login.profile}"'
+    return "aws login" if login.profile == "default" else f"aws login --profile {name}"

@@ -1,0 +1,43 @@
+"""What the repository's policy makes of this caller's pull, were the caller's own policies to allow all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
+from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
+from layerscope.diagnosis.policies.matching import Request
+from layerscope.diagnosis.policies.reading import read_policy
+from layerscope.registry.errors.service import PolicyNotFoundError
+from layerscope.registry.reasons import Reason
+
+NEEDED_ACTIONS = ("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
+_ALL_ALLOWED = Policy((Statement(1, allows=True, actions=Patterns(("*",))),))
+# In the order of what keeps a caller out.
+_TOLD = {
+    Verdict.UNJUDGED: Reason.tr("its policy cannot be judged"),
+    Verdict.EXPLICIT_DENY: Reason.tr("its policy denies this caller the pull"),
+    Verdict.IMPLICIT_DENY: Reason.tr("its policy does not let this caller in"),
+    Verdict.DEPENDS: Reason.tr("its policy decides on this caller by a condition"),
+    Verdict.ALLOWED: Reason.tr("its policy does not stand in this caller's way"),
+}
+
+
+def decisions(case: Case) -> Iterator[tuple[str, Decision]]:
+    """The decision on each action that a pull needs; none where policy or caller is not known."""
+    text, caller = case.facts.repository_policy.value, case.caller
+    if text is None or caller is None:
+        return
+    policy = read_policy(text)
+    for action in NEEDED_ACTIONS:
+        request = Request(caller, action, case.repository_arn)
+        yield action, decide_both([_ALL_ALLOWED], policy, request, case.registry_id)
+
+
+def access_words(case: Case) -> Reason | None:
+    """What the repository's policy comes to, as part of a sentence; None where nobody can tell."""
+    if isinstance(case.facts.repository_policy.error, PolicyNotFoundError):
+        return Reason.tr("it has no policy")
+    verdicts = {decision.verdict for _, decision in decisions(case)}
+    return next((words for verdict, words in _TOLD.items() if verdict in verdicts), None)

@@ -1,0 +1,138 @@
+"""A question and the facts on it, as the rules look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from layerscope.diagnosis.facts import Facts
+from layerscope.diagnosis.meeting import Met, met_before, met_by_probes
+from layerscope.diagnosis.policies.callers import Caller
+from layerscope.diagnosis.question import Question
+from layerscope.registry.digests import short
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.denials import Denial
+from layerscope.registry.layers import Layer
+from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.partitions import partition_of
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is asked and what is known; the properties are what several rules ask of both."""
+
+    question: Question
+    facts: Facts
+
+    @cached_property
+    def all_met(self) -> tuple[Met, ...]:
+        """Every failure: those of the probes, stage by stage, then what led here, seen or pasted."""
+        return (*met_by_probes(self.facts), *met_before(self.question, self.facts))
+
+    def met(self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()) -> Met | None:
+        """The first failure of these types; else one that a pasted text tells of, of these kinds."""
+        return next(self.every(*types, kinds=kinds), None)
+
+    def every(self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()) -> Iterator[Met]:
+        """All such failures."""
+        for met in self.all_met:
+            if (met.error is None and met.kind in kinds) or isinstance(met.error, types):
+                yield met
+
+    @property
+    def failure(self) -> FailureKind | None:
+        """The kind of failure that a pasted text tells of."""
+        return self.question.pasted.failure if self.question.pasted else None
+
+    @property
+    def denial(self) -> Denial:
+        """The denial in a pasted text; empty where there is none."""
+        return self.question.pasted.denial if self.question.pasted else Denial()
+
+    @property
+    def repository(self) -> str:
+        """The repository's name; empty where nobody knows."""
+        found = self.facts.repository.value
+        return self.question.repository or (found.name if found else "")
+
+    @property
+    def image(self) -> str:
+        """The image as it was asked for, a tag or digest; else the digest of the one that was found."""
+        return self.question.image or self.image_digest
+
+    @property
+    def image_digest(self) -> str:
+        """The digest of the image; empty where it is not known."""
+        listed, manifest = self.facts.image.value, self.facts.manifest.value
+        if listed is not None:
+            return listed.digest
+        if manifest is not None:
+            return manifest.digest
+        return self.question.image if ":" in self.question.image else ""
+
+    @property
+    def image_name(self) -> str:
+        """The image as people know it: its tag, else its digest, shortened."""
+        listed = self.facts.image.value
+        if ":" in self.image and listed is not None and listed.tags:
+            return listed.tags[0]
+        return short(self.image) if ":" in self.image else self.image
+
+    @property
+    def registry_id(self) -> str:
+        """The account whose registry is asked; empty where it is the caller's and nobody knows whose."""
+        found, identity = self.facts.repository.value, self.facts.identity.value
+        return (
+            self.question.registry_id
+            or self.facts.account.registry_id
+            or (found.registry_id if found else "")
+            or (identity.account_id if identity else "")
+        )
+
+    @property
+    def region(self) -> str:
+        """The region asked."""
+        identity = self.facts.identity.value
+        return self.question.region or self.facts.account.region or (identity.region if identity else "")
+
+    @property
+    def partition(self) -> str:
+        """The partition of the region, `aws` for most."""
+        known = partition_of(self.region)
+        return known.name if known else "aws"
+
+    @property
+    def repository_arn(self) -> str:
+        """The repository's ARN; empty where a part of it is not known."""
+        found = self.facts.repository.value
+        if found and found.arn:
+            return found.arn
+        if not (self.repository and self.registry_id and self.region):
+            return ""
+        return f"arn:{self.partition}:ecr:{self.region}:{self.registry_id}:repository/{self.repository}"
+
+    @property
+    def caller(self) -> Caller | None:
+        """Who asks."""
+        return Caller.of(self.facts.identity.value) if self.facts.identity.value else None
+
+    @property
+    def crosses_accounts(self) -> bool:
+        """Whether the registry is known to be another account's than the caller's."""
+        return bool(self.caller and self.registry_id and self.caller.account_id != self.registry_id)
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer of the image, or of its index's child, that the digest asked for names."""
+        manifest = self.facts.child.value or self.facts.manifest.value
+        if manifest is None or not self.question.digest:
+            return None
+        layers = layers_of(manifest, self.facts.config.value)
+        return next((layer for layer in layers if layer.digest == self.question.digest), None)
+
+    @property
+    def bytes_came(self) -> bool:
+        """Whether the store gave the layer's first byte here."""
+        return self.facts.first_byte.value is not None

@@ -1,0 +1,1 @@
+"""What an image or a repository is made of, and which of it cannot be had."""

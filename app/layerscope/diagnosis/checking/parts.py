@@ -1,0 +1,152 @@
+"""What is checked of an image: its platforms, their configs and layers, and what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from layerscope.registry.ecr.children import Child, ChildState
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import ImageArchivedError
+from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import (
+    ArtifactManifest,
+    Descriptor,
+    ImageManifest,
+    Manifest,
+    Schema1Manifest,
+)
+from layerscope.registry.manifests.mediatypes import is_foreign
+
+UNASKED = LayerState(Availability.UNKNOWN)
+_FINE = {Availability.AVAILABLE, Availability.FOREIGN}
+
+
+class PartKind(StrEnum):
+    """What a part is."""
+
+    LAYER = "layer"
+    CONFIG = "config"
+    PLATFORM = "platform"  # the image that an index names for one
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an image. `layer` as its manifest has it: position 0 for a config.
+
+    `platform` is the platform's name, or the kind of what is none; empty where the image has only one.
+    `image_digest` is the manifest that the part stands in.
+    """
+
+    kind: PartKind
+    layer: Layer
+    image_digest: str
+    platform: str = ""
+    error: RegistryError | None = None
+
+    @property
+    def state(self) -> LayerState:
+        """What became of it."""
+        return self.layer.state
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it cannot be had, or nobody could say."""
+        return self.state.availability not in _FINE
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedImage:
+    """An image with all its parts, in the order of its manifest; `error` says why some were not asked for."""
+
+    digest: str
+    parts: tuple[Part, ...] = ()
+    error: RegistryError | None = None
+
+    def counts(self, kind: PartKind) -> Counter[Availability]:
+        """How many different digests of that kind are in which state."""
+        found = {part.layer.digest: part.state.availability for part in self.parts if part.kind is kind}
+        return Counter(found.values())
+
+    @property
+    def broken(self) -> tuple[Part, ...]:
+        """The parts that cannot be had."""
+        return tuple(part for part in self.parts if part.is_broken)
+
+
+def blobs_of(manifest: Manifest) -> Iterator[tuple[PartKind, Descriptor]]:
+    """The config and the layers that an image needs from ECR; foreign ones are none, an index has none."""
+    if isinstance(manifest, ImageManifest) and manifest.config is not None:
+        yield PartKind.CONFIG, manifest.config
+    if isinstance(manifest, ImageManifest | Schema1Manifest):
+        layers = manifest.layers
+    else:
+        layers = manifest.blobs if isinstance(manifest, ArtifactManifest) else ()
+    for layer in layers:
+        if not is_foreign(layer.media_type):
+            yield PartKind.LAYER, layer
+
+
+def parts_of(manifest: Manifest, platform: str = "") -> list[Part]:
+    """The config and the layers of one image, none of them asked about yet."""
+    parts: list[Part] = []
+    if isinstance(manifest, ImageManifest) and manifest.config is not None:
+        parts.append(Part(PartKind.CONFIG, _as_layer(manifest.config), manifest.digest, platform))
+    layers = layers_of(manifest)
+    return parts + [Part(PartKind.LAYER, layer, manifest.digest, platform) for layer in layers]
+
+
+def parts_of_children(children: Iterable[Child]) -> list[Part]:
+    """Of each image that an index names, whether it is there, and then what it is made of."""
+    parts: list[Part] = []
+    for child in children:
+        name = platform_name(child)
+        state = _state_of(child)
+        layer = replace(_as_layer(child.descriptor), size_bytes=None, state=state)  # not the manifest's
+        parts.append(Part(PartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
+        if child.manifest is not None:
+            parts += parts_of(child.manifest, name)
+        parts += parts_of_children(child.children)
+    return parts
+
+
+def with_states(parts: Iterable[Part], layers: Iterable[Layer]) -> tuple[Part, ...]:
+    """The parts with what was told of their digests; a platform's was known before."""
+    told = {layer.digest: layer for layer in layers}
+    return tuple(_told(part, told) for part in parts)
+
+
+def platform_name(child: Child) -> str:
+    """`linux/arm64`; of what is for no platform its kind, such as `attestation`."""
+    platform = child.descriptor.platform
+    if child.kind is not ImageKind.IMAGE or platform is None or platform.unknown:
+        return str(child.kind)
+    return str(platform) or str(child.kind)
+
+
+def _told(part: Part, told: Mapping[str, Layer]) -> Part:
+    layer = told.get(part.layer.digest)
+    if part.kind is PartKind.PLATFORM or layer is None:
+        return part
+    known = part.layer
+    size_bytes = layer.size_bytes if known.size_bytes is None else known.size_bytes
+    return replace(part, layer=replace(known, state=layer.state, size_bytes=size_bytes))
+
+
+def _state_of(child: Child) -> LayerState:
+    if child.state is ChildState.PRESENT:
+        return LayerState(Availability.AVAILABLE)
+    if child.state is ChildState.MISSING:
+        return LayerState(Availability.MISSING)
+    if isinstance(child.error, ImageArchivedError):
+        return LayerState(Availability.ARCHIVED)
+    return LayerState(Availability.UNKNOWN, str(child.error or ""))
+
+
+def _as_layer(descriptor: Descriptor) -> Layer:
+    return Layer(0, descriptor.digest, descriptor.media_type, descriptor.size_bytes)

@@ -1,0 +1,209 @@
+"""Words on AccessDenied, by the kind of policy and whether it forbids or merely does not allow.
+
+The forms are those of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from layerscope.diagnosis import phrases
+from layerscope.diagnosis.statements import account_of, action_of
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.denials import Denial, PolicyKind
+from layerscope.registry.reasons import Reason
+
+
+class DenialWords(NamedTuple):
+    """What people read of a denial: as an error, with what to do next; and who has to change what."""
+
+    title: Reason
+    text: Reason
+    next_step: Reason
+    who: Reason
+    change: Reason
+
+
+_Words = Callable[[Mapping[str, object]], DenialWords]
+
+_ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
+    PolicyKind.UNNAMED: lambda facts: DenialWords(
+        Reason.tr("{action} is denied", **facts),
+        Reason.tr("{who} may not do it on {resource}. AWS does not say which policy decides.", **facts),
+        Reason.tr(
+            "Begin with the identity's own policy, which needs this statement; then the repository's policy.",
+            **facts,
+        ),
+        Reason.tr("Whoever administers {caller}", **facts),
+        Reason.tr(
+            "Allow {action} in a policy of the identity; then look at the repository's policy.", **facts
+        ),
+    ),
+    PolicyKind.IDENTITY: lambda facts: DenialWords(
+        Reason.tr("This identity has no permission for {action}", **facts),
+        Reason.tr("No policy attached to {who} allows it on {resource}.", **facts),
+        Reason.tr("Whoever administers {caller} adds this statement to a policy of the identity:", **facts),
+        Reason.tr("Whoever administers {caller}", **facts),
+        Reason.tr("Add this statement to a policy of the identity.", **facts),
+    ),
+    PolicyKind.RESOURCE: lambda facts: DenialWords(
+        Reason.tr("The repository is not shared with {caller}", **facts),
+        Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
+        Reason.tr(
+            "The owner, {owner}, adds this statement to the repository's policy. The identity's own "
+            "policy must allow it too.",
+            **facts,
+        ),
+        Reason.tr("The owner of the repository, {owner}", **facts),
+        Reason.tr(
+            "Add this statement to the repository's policy; the identity's own policy must allow it too.",
+            **facts,
+        ),
+    ),
+    PolicyKind.SERVICE_CONTROL: lambda facts: DenialWords(
+        Reason.tr("The organization does not allow {action}", **facts),
+        Reason.tr("No service control policy on {caller} lets {who} do it.", **facts),
+        Reason.tr(
+            "The administrators of the AWS organization add the action to a service control policy.", **facts
+        ),
+        Reason.tr("The administrators of the AWS organization", **facts),
+        Reason.tr("Allow {action} in a service control policy on {caller}.", **facts),
+    ),
+    PolicyKind.RESOURCE_CONTROL: lambda facts: DenialWords(
+        Reason.tr("The owner's organization does not allow {action}", **facts),
+        Reason.tr("No resource control policy on {owner} lets {who} do it on {resource}.", **facts),
+        Reason.tr(
+            "The administrators of that account's organization add the action to a resource control policy.",
+            **facts,
+        ),
+        Reason.tr("The administrators of the organization of {owner}", **facts),
+        Reason.tr("Allow {action} in a resource control policy on {owner}.", **facts),
+    ),
+    PolicyKind.BOUNDARY: lambda facts: DenialWords(
+        Reason.tr("{action} lies outside the permissions boundary", **facts),
+        Reason.tr(
+            "The boundary set for {who} does not contain it, whatever its other policies allow.", **facts
+        ),
+        Reason.tr(
+            "Whoever set the boundary in {caller} adds this statement to the boundary's policy:", **facts
+        ),
+        Reason.tr("Whoever set the permissions boundary in {caller}", **facts),
+        Reason.tr("Add this statement to the boundary's policy.", **facts),
+    ),
+    PolicyKind.SESSION: lambda facts: DenialWords(
+        Reason.tr("This session was opened without {action}", **facts),
+        Reason.tr(
+            "The session policy that {who} was assumed with does not contain it for {resource}.", **facts
+        ),
+        Reason.tr(
+            "Open the session again with this statement in its policy, or without a session policy:", **facts
+        ),
+        Reason.tr("Whoever opens the session of {who}", **facts),
+        Reason.tr("Open it with this statement in its session policy, or without a session policy.", **facts),
+    ),
+    PolicyKind.ENDPOINT: lambda facts: DenialWords(
+        Reason.tr("The VPC endpoint does not let {action} through", **facts),
+        Reason.tr("Calls from this network pass an ECR endpoint whose policy lacks the action.", **facts),
+        Reason.tr("Whoever runs the VPC adds this statement to the endpoint's policy (ecr.api):", **facts),
+        Reason.tr("Whoever runs the VPC", **facts),
+        Reason.tr("Add this statement to the policy of the interface endpoint ecr.api.", **facts),
+    ),
+}
+_FORBIDDEN_BY: dict[PolicyKind, _Words] = {
+    PolicyKind.UNNAMED: lambda facts: DenialWords(
+        Reason.tr("A policy forbids {action}", **facts),
+        Reason.tr("{who} may not do it on {resource}. AWS does not say which policy forbids it.", **facts),
+        Reason.tr("Ask your administrators which deny statement names this action.", **facts),
+        Reason.tr("The administrators of {caller} and of its organization", **facts),
+        Reason.tr("Find the deny statement that names {action}, and narrow it.", **facts),
+    ),
+    PolicyKind.IDENTITY: lambda facts: DenialWords(
+        Reason.tr("A policy of this identity forbids {action}", **facts),
+        Reason.tr("A policy attached to {who} denies it on {resource}. {policy_sentence}", **facts),
+        Reason.tr(
+            "Whoever administers {caller} removes or narrows the deny; allowing more does not help.", **facts
+        ),
+        Reason.tr("Whoever administers {caller}", **facts),
+        Reason.tr(
+            "Remove or narrow the deny in the identity's policy; allowing more does not help.", **facts
+        ),
+    ),
+    PolicyKind.RESOURCE: lambda facts: DenialWords(
+        Reason.tr("The repository's policy forbids {action}", **facts),
+        Reason.tr("A deny statement of {resource} meets {who}. {policy_sentence}", **facts),
+        Reason.tr("The owner, {owner}, removes or narrows the deny in the repository's policy.", **facts),
+        Reason.tr("The owner of the repository, {owner}", **facts),
+        Reason.tr("Remove or narrow the deny in the repository's policy.", **facts),
+    ),
+    PolicyKind.SERVICE_CONTROL: lambda facts: DenialWords(
+        Reason.tr("The organization forbids {action}", **facts),
+        Reason.tr("A service control policy denies it to everybody in {caller}. {policy_sentence}", **facts),
+        Reason.tr(
+            "Only the administrators of the AWS organization can change that policy; give them its ARN "
+            "and the request id.",
+            **facts,
+        ),
+        Reason.tr("The administrators of the AWS organization", **facts),
+        Reason.tr("Change the service control policy that denies {action}. {policy_sentence}", **facts),
+    ),
+    PolicyKind.RESOURCE_CONTROL: lambda facts: DenialWords(
+        Reason.tr("The owner's organization forbids {action}", **facts),
+        Reason.tr("A resource control policy on {owner} keeps {who} out. {policy_sentence}", **facts),
+        Reason.tr(
+            "Only the administrators of that account's organization can change the policy; often it "
+            "admits only its own accounts or networks.",
+            **facts,
+        ),
+        Reason.tr("The administrators of the organization of {owner}", **facts),
+        Reason.tr("Change the resource control policy that denies {action}. {policy_sentence}", **facts),
+    ),
+    PolicyKind.BOUNDARY: lambda facts: DenialWords(
+        Reason.tr("The permissions boundary forbids {action}", **facts),
+        Reason.tr("A deny in the boundary of {who} covers {resource}. {policy_sentence}", **facts),
+        Reason.tr("Whoever set the boundary in {caller} removes or narrows its deny.", **facts),
+        Reason.tr("Whoever set the permissions boundary in {caller}", **facts),
+        Reason.tr("Remove or narrow the deny in the boundary. {policy_sentence}", **facts),
+    ),
+    PolicyKind.SESSION: lambda facts: DenialWords(
+        Reason.tr("This session's policy forbids {action}", **facts),
+        Reason.tr(
+            "The policy that {who} was assumed with denies it on {resource}. {policy_sentence}", **facts
+        ),
+        Reason.tr("Open the session again without that deny, or choose another account (Ctrl+P).", **facts),
+        Reason.tr("Whoever opens the session of {who}", **facts),
+        Reason.tr("Open it without the deny in its session policy, or ask with another account.", **facts),
+    ),
+    PolicyKind.ENDPOINT: lambda facts: DenialWords(
+        Reason.tr("The VPC endpoint's policy forbids {action}", **facts),
+        Reason.tr("It denies the call on its way from this network to ECR. {policy_sentence}", **facts),
+        Reason.tr(
+            "Whoever runs the VPC removes the deny from the endpoint's policy; other networks may do.",
+            **facts,
+        ),
+        Reason.tr("Whoever runs the VPC", **facts),
+        Reason.tr(
+            "Remove the deny from the policy of the interface endpoint ecr.api. {policy_sentence}", **facts
+        ),
+    ),
+}
+
+
+def denial_words(denial: Denial, subject: Subject) -> DenialWords:
+    """The words on this denial; `subject` fills in what the message did not tell."""
+    table = _FORBIDDEN_BY if denial.explicit else _ALLOWED_BY_NONE
+    return table[denial.policy_kind](_facts(denial, subject))
+
+
+def _facts(denial: Denial, subject: Subject) -> dict[str, object]:
+    owner = account_of(denial.resource) or subject.registry_id
+    return {
+        "action": action_of(denial, subject) or Reason.tr("this action"),
+        "who": phrases.last_part(denial.principal) or Reason.tr("your identity"),
+        "resource": phrases.last_part(denial.resource) or subject.repository or Reason.tr("this registry"),
+        "caller": phrases.account(account_of(denial.principal)),
+        "owner": phrases.account(owner) if owner else Reason.tr("the registry's account"),
+        "policy_sentence": Reason.tr("It is {arn}.", arn=denial.policy_arn)
+        if denial.policy_arn
+        else Reason.tr("AWS does not name it."),
+    }

@@ -1,0 +1,56 @@
+"""Parts of sentences that error cards, findings and steps have in common."""
+
+from __future__ import annotations
+
+from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.reasons import Reason
+
+_CLOCK_COMMANDS = {
+    "linux": "timedatectl set-ntp true",
+    "win32": "w32tm /resync",
+    "darwin": "sntp -sS time.apple.com",
+}
+_AVAILABILITIES = {
+    Availability.AVAILABLE: Reason.tr("available"),
+    Availability.UNAVAILABLE: Reason.tr("not available"),
+    Availability.ARCHIVED: Reason.tr("archived"),
+    Availability.FOREIGN: Reason.tr("foreign, not in ECR"),
+    Availability.MISSING: Reason.tr("missing"),
+    Availability.UNKNOWN: Reason.tr("not known"),
+}
+
+
+def clock_command(system: str) -> str:
+    """What sets this computer's clock; `system` as `sys.platform` has it."""
+    return _CLOCK_COMMANDS.get(system, "ntpdate")
+
+
+def clock_offset(offset_s: float) -> Reason:
+    """How far this computer's clock is from AWS's, by local minus theirs in seconds."""
+    minutes, seconds = divmod(round(abs(offset_s)), 60)
+    hours, minutes = divmod(minutes, 60)
+    amount = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    if offset_s > 0:
+        return Reason.tr("{amount} ahead of AWS's", amount=amount)
+    return Reason.tr("{amount} behind AWS's", amount=amount)
+
+
+def account(account_id: str) -> Reason:
+    """`account 111122223333`; the caller's own where it is not known."""
+    return Reason.tr("account {id}", id=account_id) if account_id else Reason.tr("your account")
+
+
+def registry(registry_id: str, region: str) -> Reason:
+    """`the registry 111122223333 in eu-west-1`, of what is known."""
+    whose = Reason.tr("the registry {id}", id=registry_id) if registry_id else Reason.tr("your own registry")
+    return Reason.tr("{registry} in {region}", registry=whose, region=region) if region else whose
+
+
+def availability(state: LayerState) -> str:
+    """ECR's own words on a layer where there are some, else what it means."""
+    return state.reason or _AVAILABILITIES[state.availability]
+
+
+def last_part(arn: str) -> str:
+    """`assumed-role/Operator/me` or a repository's name: short enough to read; the details have it whole."""
+    return arn.rpartition(":")[2].removeprefix("repository/")

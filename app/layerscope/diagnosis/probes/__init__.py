@@ -1,0 +1,1 @@
+"""What is asked while a diagnosis runs: each probe answers for itself, and none changes anything."""

@@ -1,0 +1,78 @@
+"""A question to ECR as an answer with its evidence: value or error, in time or not, and its calls."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from layerscope.diagnosis.answers import Answer
+from layerscope.diagnosis.steps import Call
+from layerscope.registry.commands import aws_command
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import RegistryError, Subject
+
+PATIENCE_S = 12.0  # for a question of one call or two; far below what botocore's attempts may take
+_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandPlace:
+    """What the AWS CLI must be told to ask the same registry as the same caller."""
+
+    profile: str = ""
+    region: str = ""
+    registry_id: str = ""
+    endpoint_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where questions to one registry are put: its client, and how long an answer may take."""
+
+    client: EcrClient
+    place: CommandPlace = CommandPlace()
+    patience_s: float = PATIENCE_S
+
+    async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:
+        """The question's answer; raises nothing but the cancellation. A late answer is nobody's."""
+        calls: list[Call] = []
+        client = ObservedEcrClient(self.client, lambda made: calls.append(self._call(made)))
+        return await answer_of(lambda: question(client), calls, self.patience_s)
+
+    def _call(self, made: CallMade) -> Call:
+        place, parameters = self.place, made.parameters
+        if place.registry_id and made.operation not in _OF_CALLER_ONLY:
+            parameters = {**parameters, "registryId": place.registry_id}
+        command = aws_command(
+            "ecr",
+            made.operation,
+            parameters,
+            region=place.region,
+            profile=place.profile,
+            endpoint_url=place.endpoint_url,
+        )
+        return Call(made.operation, made.request_id, made.at_s, made.elapsed_s, command)
+
+
+async def answer_of(ask: Callable[[], Awaitable[T]], calls: list[Call], patience_s: float) -> Answer[T]:
+    """What comes of asking, with the calls that were noted by then; raises nothing but the cancellation."""
+    try:
+        async with asyncio.timeout(patience_s):
+            value = await ask()
+    except RegistryError as error:
+        return Answer.failed(error, *calls)
+    except TimeoutError:
+        await asyncio.sleep(0)  # the calls that were abandoned are told of in the loop's next turn
+        return Answer.given_up(*calls)
+    except Exception as error:  # noqa: BLE001 - a probe of ours that fails must not end the others
+        _log.exception("a probe failed in a way that it should not")
+        return Answer.failed(translate(error, Subject()), *calls)
+    return Answer.of(value, *calls)

@@ -1,0 +1,172 @@
+"""How far one comes on the way to a host: its name, a connection, TLS and its issuer, the time it tells."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from layerscope.diagnosis.answers import Answer
+from layerscope.diagnosis.evidence import HostFacts
+from layerscope.diagnosis.probes import ways
+from layerscope.diagnosis.probes.ways import Door
+from layerscope.diagnosis.steps import Call
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.network import NetworkSettings
+
+PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
+_PHASES = 4  # of `_Walk`, each within the patience: connection, tunnel, TLS or the look at its issuer, answer
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """How hosts are reached: with these settings, and a profile's `ca_bundle`, from these threads.
+
+    A thread whose name resolution hangs is lost to the pool until the system gives up.
+    """
+
+    pool: Executor
+    settings: NetworkSettings = field(default_factory=NetworkSettings)
+    bundle: str = ""
+    patience_s: float = PATIENCE_S
+
+
+async def probe_host(url: str, net: Net) -> Answer[HostFacts]:
+    """What is found on the way to the URL's host, through the proxy where one is set; raises nothing.
+
+    The URL's path and query go nowhere. The answer has how far one came, and where it ended the error.
+    """
+    try:
+        door = Door.of(url)
+        proxy = proxy_for(url, net.settings)
+        entrance = Door.of(proxy) if proxy else door
+    except ValueError as error:
+        return Answer.failed(translate(error, Subject()))
+    walk = _Walk(door, proxy, entrance, net)
+    try:
+        await _within(net.patience_s, net.pool, walk.resolve)
+    except TimeoutError:
+        words = f"The name {entrance.host} was not resolved within {net.patience_s:g} s."
+        walk.fail(NameResolutionError(words, subject=Subject(host=entrance.host)))
+    if walk.facts.error is None:
+        try:
+            await _within(net.patience_s * _PHASES, net.pool, walk.go)
+        except TimeoutError:
+            return Answer.given_up(*walk.calls)
+        finally:
+            walk.stop.set()
+    return Answer.of(walk.facts, *walk.calls)
+
+
+async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) -> Result:
+    """The work's result; TimeoutError where it takes longer, and then it is left to itself."""
+    # Not wait_for: with Python 3.11 it loses a cancellation that comes as the work ends
+    # (https://github.com/python/cpython/issues/86296).
+    async with asyncio.timeout(limit_s):
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+
+class _Walk:
+    """One way to a host, phase by phase. Attributes: `facts` and `calls` so far; `stop` ends it."""
+
+    def __init__(self, door: Door, proxy: str | None, entrance: Door, net: Net) -> None:
+        self._door = door
+        self._proxy = proxy
+        self._entrance = entrance
+        self._net = net
+        self._addresses: tuple[str, ...] = ()
+        self.stop = threading.Event()
+        self.calls: list[Call] = []
+        self.facts = HostFacts(door.host, door.port, proxy=entrance.netloc if proxy else "")
+
+    def fail(self, error: RegistryError) -> None:
+        """End the way here."""
+        self.facts = replace(self.facts, error=error)
+
+    def resolve(self) -> None:
+        """The addresses of the host, or of the proxy, which resolves the host's name itself."""
+        entrance = self._entrance
+        found = self._phase("resolve", lambda: ways.resolve(entrance.host, entrance.port))
+        self._addresses = found or ()
+        if not self._proxy:
+            self.facts = replace(self.facts, addresses=self._addresses)
+
+    def go(self) -> None:
+        """Everything behind the name."""
+        connection = self._phase("connect", self._connected)
+        self.facts = replace(self.facts, connected=connection is not None)
+        if connection is None:
+            return
+        if self._proxy and self._entrance.secure:  # TLS within TLS: the calls themselves must show it
+            connection.close()
+            return
+        plain = connection
+        reached = self._phase("TLS", lambda: self._secured(plain)) if self._door.secure else plain
+        if reached is None:
+            return
+        with reached:
+            if not self.stop.is_set():
+                self._ask(reached)
+
+    def _connected(self) -> socket.socket:
+        connection = ways.connect(self._addresses, self._entrance, self._net.patience_s)
+        connection.settimeout(self._net.patience_s)
+        if self._proxy and self._door.secure and not self._entrance.secure:
+            try:
+                ways.tunnel(connection, self._proxy, self._door)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def _secured(self, connection: socket.socket) -> ssl.SSLSocket:
+        try:
+            context = tls_context(self._net.settings, self._net.bundle)
+            secure = ways.secured(connection, self._door.host, context)
+        except OSError as error:
+            connection.close()
+            shown = self._shown_issuer() if isinstance(error, ssl.SSLError) else ""
+            self.facts = replace(self.facts, secured=False, issuer=shown)
+            raise
+        told, version = ways.issuer(secure), secure.version() or ""
+        self.facts = replace(self.facts, secured=True, issuer=told, tls_version=version)
+        return secure
+
+    def _shown_issuer(self) -> str:
+        try:
+            with self._connected() as connection:
+                return ways.shown_issuer(connection, self._door.host)
+        except (OSError, RegistryError):
+            return ""
+
+    def _ask(self, connection: socket.socket) -> None:
+        plain_proxy = self._proxy if not self._door.secure else None
+        head = self._phase("GET", lambda: ways.ask(connection, self._door, plain_proxy))
+        if head is not None:
+            self.facts = replace(self.facts, clock_offset_s=head.clock_offset_s)
+
+    def _phase(self, operation: str, work: Callable[[], Result]) -> Result | None:
+        """The phase's result, None where it failed; either way it is one of the calls."""
+        at_s, began_s = time.time(), time.monotonic()
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+            self.calls.append(Call(operation, at_s=at_s))
+            self.fail(self._translated(operation, error))
+            return None
+        self.calls.append(Call(operation, at_s=at_s, elapsed_s=time.monotonic() - began_s))
+        return result
+
+    def _translated(self, operation: str, error: Exception) -> RegistryError:
+        return translate(error, Subject(operation=operation, host=self._door.host))

@@ -1,0 +1,34 @@
+"""Commands of the AWS CLI that a finding names: about the case's own repository, as its own caller."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layerscope.diagnosis.case import Case
+from layerscope.registry.commands import aws_command
+
+_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
+
+
+def ecr_command(case: Case, operation: str, **parameters: Any) -> str:
+    """An operation of ECR, such as `GetRepositoryPolicy`; parameters named as in the API."""
+    if operation not in _OF_CALLER_ONLY:
+        parameters = {"registryId": case.question.registry_id or case.facts.account.registry_id, **parameters}
+    return aws_command("ecr", operation, parameters, region=case.region, profile=profile(case))
+
+
+def command(case: Case, service: str, operation: str, **parameters: Any) -> str:
+    """An operation of another service, in the same region and as the same caller."""
+    return aws_command(service, operation, parameters, region=case.region, profile=profile(case))
+
+
+def profile(case: Case) -> str:
+    """The profile that asks; empty for the default chain."""
+    return case.facts.account.profile or (case.facts.promised.name if case.facts.promised else "")
+
+
+def image_id(case: Case) -> dict[str, str]:
+    """The image as ECR's operations take it."""
+    if digest := case.image_digest:
+        return {"imageDigest": digest}
+    return {"imageTag": case.question.image} if case.question.image else {}

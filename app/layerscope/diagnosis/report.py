@@ -1,0 +1,267 @@
+"""A diagnosis to hand on: as Markdown for people, as JSON for programs; without secrets."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
+from layerscope.diagnosis.meeting import evidence_of, kind_words
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.reasons import Reason
+from layerscope.registry.redaction import redact
+
+FORMAT = 1  # of the JSON: raised when a key changes its meaning
+Tell = Callable[[object], str]
+
+_MARKUP = re.compile(r"([\\`*<\[])")
+_CERTAINTIES = {
+    Certainty.SHOWN: Reason.tr("shown by the evidence"),
+    Certainty.LIKELY: Reason.tr("likely"),
+    Certainty.POSSIBLE: Reason.tr("possible"),
+}
+_OUTCOMES = {
+    Outcome.ASKING: Reason.tr("no answer yet"),
+    Outcome.FINE: Reason.tr("fine"),
+    Outcome.FAILED: Reason.tr("failed"),
+    Outcome.UNKNOWN: Reason.tr("unknown"),
+    Outcome.NOT_REACHED: Reason.tr("not reached"),
+}
+_STEPS = {
+    StepName.IDENTITY: Reason.tr("Identity"),
+    StepName.NETWORK: Reason.tr("Network"),
+    StepName.REPOSITORY: Reason.tr("Repository"),
+    StepName.IMAGE: Reason.tr("Image"),
+    StepName.LAYER: Reason.tr("Layer"),
+    StepName.URL: Reason.tr("URL"),
+    StepName.BYTES: Reason.tr("Bytes"),
+}
+
+
+class Versions(NamedTuple):
+    """What the diagnosis was made with."""
+
+    program: str
+    botocore: str
+    python: str
+    system: str
+
+
+def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> str:
+    """The report as text; `tell` puts a `Reason` into the reader's language."""
+    parts = (
+        _head(diagnosis, versions, tell),
+        _findings(diagnosis, tell),
+        _stages(diagnosis, tell),
+        _commands(diagnosis, tell),
+    )
+    return redact("\n".join(line for part in parts for line in part).rstrip() + "\n")
+
+
+def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
+    """The report as an indented JSON object, in English; times are UTC in ISO 8601."""
+    identity = diagnosis.identity
+    document = {
+        "format": FORMAT,
+        "question": _question(diagnosis.question),
+        "profile": diagnosis.profile,
+        "identity": {"arn": identity.arn, "accountId": identity.account_id, "region": identity.region}
+        if identity
+        else None,
+        "versions": versions._asdict(),
+        "startedAt": _time(diagnosis.started_at_s),
+        "complete": diagnosis.complete,
+        "findings": [_finding(finding) for finding in diagnosis.findings],
+        "steps": [_step(step) for step in diagnosis.steps],
+        "commands": _all_commands(diagnosis),
+    }
+    return json.dumps(_redacted(document), indent=2, ensure_ascii=False) + "\n"
+
+
+def reference_of(question: Question) -> str:
+    """`team/app:v1.4.2 sha256:…`, of what was asked about."""
+    repository, image, digest = map(redact, (question.repository, question.image, question.digest))
+    named = f"{'@' if ':' in image else ':'}{image}" if image else ""
+    return " ".join(part for part in (repository + named, digest) if part)
+
+
+def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]:
+    question, identity = diagnosis.question, diagnosis.identity
+    reference = _plain(reference_of(question)) or "?"
+    yield "# " + tell(Reason.tr("Diagnosis of {reference}", reference=reference))
+    yield ""
+    lines = (
+        (Reason.tr("Registry"), question.registry_id or (identity.account_id if identity else "")),
+        (Reason.tr("Region"), question.region or (identity.region if identity else "")),
+        (Reason.tr("Identity"), identity.arn if identity else ""),
+        (Reason.tr("Profile"), diagnosis.profile),
+        (Reason.tr("Begun"), _time(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
+        (Reason.tr("Seen before"), tell(_seen(question))),
+        (Reason.tr("Versions"), _made_with(versions)),
+    )
+    for name, value in lines:
+        if value:
+            yield f"- {tell(name)}: {_plain(value)}"
+    if not diagnosis.complete:
+        yield "- " + tell(Reason.tr("The diagnosis had not ended when this report was made."))
+    yield ""
+
+
+def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
+    yield "## " + tell(Reason.tr("Findings"))
+    yield ""
+    if not diagnosis.findings:
+        yield tell(Reason.tr("The evidence fits none of the known causes; here is all of it."))
+        yield ""
+    for number, finding in enumerate(diagnosis.findings, start=1):
+        yield f"### {number}. {_plain(tell(finding.title))}"
+        yield ""
+        for name, value in _told(finding, tell):
+            yield f"- {tell(name)}: {_plain(value)}"
+        yield ""
+        if finding.snippet:
+            yield from _fenced(finding.snippet, "json" if finding.snippet.startswith("{") else "sh")
+
+
+def _told(finding: Finding, tell: Tell) -> Iterator[tuple[Reason, str]]:
+    """A finding's lines, each with its name."""
+    yield Reason.tr("How sure"), f"{tell(_CERTAINTIES[finding.certainty])} ({finding.cause})"
+    for reason in finding.because:
+        yield Reason.tr("Because"), tell(reason)
+    yield Reason.tr("Who"), tell(finding.who)
+    yield Reason.tr("What to change"), tell(finding.change)
+    for place in finding.elsewhere:
+        yield Reason.tr("To be had from"), _place(place)
+
+
+def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
+    yield "## " + tell(Reason.tr("Stages"))
+    yield ""
+    for step in diagnosis.steps:
+        evidence = _plain(tell(step.evidence))
+        outcome = tell(_OUTCOMES[step.outcome])
+        yield f"- **{tell(_STEPS[step.name])}**: {outcome}{'. ' + evidence if evidence else ''}"
+        for call in step.calls:
+            yield f"  - {_plain(_call(call))}"
+    yield ""
+
+
+def _commands(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
+    commands = _all_commands(diagnosis)
+    if commands:
+        yield "## " + tell(Reason.tr("The same with the AWS CLI"))
+        yield ""
+        yield from _fenced("\n".join(commands), "sh")
+
+
+def _all_commands(diagnosis: Diagnosis) -> list[str]:
+    commands = (call.command for step in diagnosis.steps for call in step.calls if call.command)
+    return list(dict.fromkeys(commands))
+
+
+def _call(call: Call) -> str:
+    """`GetDownloadUrlForLayer, 2026-01-02T03:04:05Z, 84 ms, request 5f0c…`."""
+    operation, request_id = redact(call.operation), redact(call.request_id)
+    elapsed = "no answer" if call.elapsed_s is None else f"{call.elapsed_s * 1000:.0f} ms"
+    request = f"request {request_id}" if request_id else ""
+    at = "" if call.at_s is None else _time(call.at_s)
+    return ", ".join(part for part in (operation, at, elapsed, request) if part)
+
+
+def _made_with(versions: Versions) -> str:
+    program, botocore, python, system = map(redact, versions)
+    return f"Layerscope {program}, botocore {botocore}, Python {python}, {system}"
+
+
+def _seen(question: Question) -> object:
+    """What led here, in its own words."""
+    if isinstance(question.seen, RegistryError):
+        return evidence_of(question.seen)
+    if question.seen is not None:
+        return f"{type(question.seen).__name__}: {redact(str(question.seen))}"
+    if question.pasted is not None and question.pasted.failure is not None:
+        return Reason.tr("A pasted text, of {kind}", kind=kind_words(question.pasted.failure))
+    return ""
+
+
+def _fenced(text: str, language: str) -> Iterator[str]:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield fence + language
+    yield text
+    yield fence
+    yield ""
+
+
+def _plain(text: str) -> str:
+    """The text on one line, with nothing in it that Markdown would take for its own."""
+    return _MARKUP.sub(r"\\\1", redact(" ".join(text.split())))
+
+
+def _place(place: Elsewhere) -> str:
+    joint = "@" if ":" in place.image else ":"
+    return f"{redact(place.repository)}{joint}{redact(place.image)}"
+
+
+def _time(at_s: float) -> str:
+    try:
+        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def _question(question: Question) -> dict[str, str]:
+    return {
+        "repository": question.repository,
+        "image": question.image,
+        "digest": question.digest,
+        "registryId": question.registry_id,
+        "region": question.region,
+        "seen": str(_seen(question)),
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    calls = [
+        {
+            "operation": call.operation,
+            "requestId": call.request_id,
+            "at": None if call.at_s is None else _time(call.at_s),
+            "elapsedSeconds": None if call.elapsed_s is None else round(call.elapsed_s, 3),
+            "command": call.command,
+        }
+        for call in step.calls
+    ]
+    evidence = str(step.evidence)
+    return {"name": step.name.value, "outcome": step.outcome.value, "evidence": evidence, "calls": calls}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "cause": finding.cause,
+        "step": finding.step.value,
+        "certainty": finding.certainty.name.lower(),
+        "title": str(finding.title),
+        "because": [str(reason) for reason in finding.because],
+        "who": str(finding.who),
+        "change": str(finding.change),
+        "snippet": finding.snippet,
+        "elsewhere": [
+            {"repository": each.repository, "image": each.image, "imageDigest": each.image_digest}
+            for each in finding.elsewhere
+        ],
+    }
+
+
+def _redacted(value: Any) -> Any:
+    if isinstance(value, str):
+        return redact(value)
+    if isinstance(value, dict):
+        return {key: _redacted(member) for key, member in value.items()}
+    return [_redacted(member) for member in value] if isinstance(value, list) else value

@@ -1,0 +1,237 @@
+"""The bytes: URLs that the store refuses, and what arrives and is not the layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.statements import statement_for
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.digests import short
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import (
+    BlobNotFoundError,
+    UrlDeniedError,
+    UrlExpiredError,
+    UrlSignatureError,
+)
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.hosts import bucket_region
+
+_TWO_WAYS = "only one auth mechanism"
+
+
+@runtime_checkable
+class Mismatch(Protocol):
+    """Bytes that have another digest than the layer: an error of the registry's or of a transfer's."""
+
+    expected: str
+    actual: str
+    size_bytes: int
+
+
+@runtime_checkable
+class FullDisk(Protocol):
+    """A disk without room, as a transfer met it."""
+
+    missing_bytes: int | None
+
+
+def endpoint_denies(case: Case) -> Iterator[Finding]:
+    """Row 14: ECR gave the URL, and S3 denies it."""
+    met = case.met(UrlDeniedError) or denied_by_store(case)
+    if met is None:
+        return
+    host = met.host or (case.facts.url.value.host if case.facts.url.value else "")
+    region = bucket_region(host) or case.region
+    subject = Subject(region=region, host=host)
+    yield Finding(
+        "s3-endpoint-policy",
+        StepName.BYTES,
+        Certainty.SHOWN if met.error else Certainty.LIKELY,
+        Reason.tr("ECR gave the URL, and S3 denies it: a policy on the way stands between"),
+        (
+            met.evidence,
+            Reason.tr(
+                "The URL is signed by ECR and not by you: no policy of yours decides, but a VPC's does."
+            ),
+        ),
+        Reason.tr("Whoever runs the VPC"),
+        Reason.tr(
+            "Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR's layer bucket for "
+            "every principal."
+        ),
+        statement_for(UrlDeniedError("", subject=subject)),
+    )
+
+
+def denied_by_store(case: Case) -> Met | None:
+    """That a pasted text tells of a denial by ECR's layer bucket, and not by the registry."""
+    met = case.met(kinds=(FailureKind.DENIED,))
+    return met if met and bucket_region(met.host) else None
+
+
+def expired(case: Case) -> Iterator[Finding]:
+    """Row 16: the URL is older than its life."""
+    met = case.met(UrlExpiredError, kinds=(FailureKind.URL_EXPIRED,))
+    if met is None:
+        return
+    because: list[str] = [met.evidence]
+    error = met.error
+    if isinstance(error, UrlExpiredError) and error.expired_at_s and error.server_time_s:
+        because.append(
+            Reason.tr(
+                "It ended {seconds} s before the store's own time.",
+                seconds=round(error.server_time_s - error.expired_at_s),
+            )
+        )
+    yield Finding(
+        "url-expired",
+        StepName.BYTES,
+        Certainty.LIKELY if case.bytes_came or error is None else Certainty.SHOWN,
+        Reason.tr("The presigned URL has expired"),
+        tuple(because),
+        Reason.tr("You"),
+        Reason.tr("Ask for a new URL; a download of this program does so by itself, and goes on."),
+        remedies.ecr_command(
+            case,
+            "GetDownloadUrlForLayer",
+            repositoryName=case.repository,
+            layerDigest=case.question.digest,
+        ),
+    )
+
+
+def signature(case: Case) -> Iterator[Finding]:
+    """Rows 17 and 18: not the request that was signed."""
+    met = case.met(UrlSignatureError, kinds=(FailureKind.AUTH_HEADER, FailureKind.SIGNATURE))
+    if met is None:
+        return
+    said = f"{met.error} {met.error.raw_text}".lower() if met.error else ""
+    doubled = _TWO_WAYS in said or met.kind is FailureKind.AUTH_HEADER
+    yield Finding(
+        "auth-header" if doubled else "url-signature",
+        StepName.BYTES,
+        Certainty.SHOWN if met.error else Certainty.LIKELY,
+        Reason.tr("The request carries an Authorization header beside the URL's own signature")
+        if doubled
+        else Reason.tr("The request is not the one that was signed: the URL is signed for GET, and whole"),
+        (met.evidence,),
+        Reason.tr("Whoever keeps the tool or the proxy that sends it"),
+        Reason.tr(
+            "Send the URL without that header; tools that follow redirects must drop it. This program "
+            "sends none."
+        )
+        if doubled
+        else Reason.tr("Use the URL whole and with GET, with a range where a part is enough; HEAD fails."),
+        "curl --fail --range 0-0 --output /dev/null 'URL'",
+    )
+
+
+def bytes_missing(case: Case) -> Iterator[Finding]:
+    """Row 7: ECR gives a URL, and the store has nothing there."""
+    if met := case.met(BlobNotFoundError):
+        yield Finding(
+            "bytes-missing",
+            StepName.BYTES,
+            Certainty.SHOWN,
+            Reason.tr("ECR gives the URL, and the store has nothing there: the layer was cleaned up"),
+            (met.evidence,),
+            Reason.tr("Whoever pushes the image"),
+            Reason.tr("Push the image again, or take the layer from another image that has it."),
+        )
+
+
+def mismatch(case: Case) -> Iterator[Finding]:
+    """Row 32: what arrived has another digest."""
+    found = _mismatch(case)
+    if found is None and case.failure is not FailureKind.DIGEST_MISMATCH:
+        return
+    met = case.met(kinds=(FailureKind.DIGEST_MISMATCH,))
+    because: list[str] = []
+    if found is not None:
+        because.append(
+            Reason.tr(
+                "{size} bytes arrived with the digest {actual} instead of {expected}.",
+                size=found.size_bytes,
+                actual=short(found.actual),
+                expected=short(found.expected),
+            )
+        )
+        because += _senders(found)
+    elif met is not None:
+        because.append(met.evidence)
+    of_layer = found is None or found.expected == case.question.digest
+    if of_layer:
+        because += _sizes(case)
+    yield Finding(
+        "digest-mismatch",
+        StepName.BYTES,
+        Certainty.SHOWN if found is not None and (of_layer or not case.bytes_came) else Certainty.LIKELY,
+        Reason.tr("The bytes that arrived are not those asked for: cut short, or rewritten on their way"),
+        tuple(because),
+        Reason.tr("Whoever runs the network in between"),
+        Reason.tr(
+            "Have proxies, gateways and virus scanners pass the bytes as they are; download it again, "
+            "over another network if it stays. Nothing was kept under the layer's name."
+        ),
+    )
+
+
+def disk_full(case: Case) -> Iterator[Finding]:
+    """Row 32: no room where it goes."""
+    seen = case.question.seen
+    if not (isinstance(seen, FullDisk) or case.failure is FailureKind.STORAGE_FULL):
+        return
+    here = isinstance(seen, FullDisk)
+    met = case.met(kinds=(FailureKind.STORAGE_FULL,))
+    yield Finding(
+        "disk-full",
+        StepName.BYTES,
+        Certainty.SHOWN,
+        Reason.tr("The disk has no room for the layer")
+        if here
+        else Reason.tr("The machine that pulls has no room on its disk"),
+        (Reason.tr("The transfer said: {words}", words=str(seen)),)
+        if here
+        else (met.evidence,)
+        if met
+        else (),
+        Reason.tr("You") if here else Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("Make room, and go on: what has arrived is kept.")
+        if here
+        else Reason.tr("Make room on it: remove images that nothing uses, or give it a larger disk."),
+        "" if here else "docker system df",
+    )
+
+
+def _mismatch(case: Case) -> Mismatch | None:
+    seen: tuple[object, ...] = (
+        case.question.seen,
+        *(met.error for met in case.every(RegistryError) if met.step is StepName.BYTES),
+    )
+    return next((each for each in seen if isinstance(each, Mismatch)), None)
+
+
+def _sizes(case: Case) -> Iterator[Reason]:
+    total = case.facts.first_byte.value.total_bytes if case.facts.first_byte.value else None
+    wanted = case.layer.size_bytes if case.layer else None
+    if total is not None and wanted is not None and total != wanted:
+        yield Reason.tr(
+            "The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted
+        )
+
+
+def _senders(found: Mismatch) -> Iterator[Reason]:
+    """What the answers said of themselves."""
+    for header, name in (("Content-Encoding", "content_encoding"), ("Via", "via"), ("Server", "server")):
+        if value := str(getattr(found, name, "")):
+            yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
+
+
+RULES = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)

@@ -1,0 +1,66 @@
+"""The key that encrypts a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors.blobs import UrlKmsError
+from layerscope.registry.errors.service import KmsError
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+
+_USABLE = ("", "Enabled")
+
+
+def key_unusable(case: Case) -> Iterator[Finding]:
+    """Row 13: disabled, deleted, or without its grant."""
+    met = case.met(KmsError, UrlKmsError, kinds=(FailureKind.KMS,))
+    key, repository = case.facts.key.value, case.facts.repository.value
+    is_off = key is not None and key.state not in _USABLE
+    if met is None and not is_off:
+        return
+    key_id = (key.key_id if key else "") or (repository.kms_key if repository else "")
+    because: list[str] = [met.evidence] if met else []
+    if repository and repository.encryption_type:
+        because.append(
+            Reason.tr(
+                "The repository is encrypted with {type} {key}.",
+                type=repository.encryption_type,
+                key=key_id,
+            )
+        )
+    if key is not None and key.state:
+        because.append(Reason.tr("kms:DescribeKey tells its state as {state}.", state=key.state))
+    yield Finding(
+        "kms-key",
+        met.step if met else StepName.BYTES,
+        Certainty.LIKELY if met and met.error is None else Certainty.SHOWN,
+        Reason.tr("The KMS key that encrypts the repository cannot be used"),
+        tuple(because),
+        Reason.tr("Whoever administers the key"),
+        _change(key.state if key else ""),
+        _snippet(case, key_id, key.state if key else ""),
+    )
+
+
+def _change(state: str) -> Reason:
+    if state == "Disabled":
+        return Reason.tr("Enable the key; until then no layer of the repository can be had.")
+    if state == "PendingDeletion":
+        return Reason.tr("Cancel the key's deletion and enable it; once it is deleted the layers are lost.")
+    return Reason.tr(
+        "Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no "
+        "layer of the repository can be had."
+    )
+
+
+def _snippet(case: Case, key_id: str, state: str) -> str:
+    operation = {"Disabled": "EnableKey", "PendingDeletion": "CancelKeyDeletion"}.get(state, "DescribeKey")
+    return remedies.command(case, "kms", operation, KeyId=key_id or "KEY")
+
+
+RULES = (key_unusable,)

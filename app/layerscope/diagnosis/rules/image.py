@@ -1,0 +1,229 @@
+"""The image: missing, archived, lost platforms, attestations, and manifests that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.lifecycle import read_lifecycle, rule_for
+from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.digests import short
+from layerscope.registry.errors.content import ContentError
+from layerscope.registry.errors.service import ImageArchivedError, ImageNotFoundError
+from layerscope.registry.images import ImageStatus
+from layerscope.registry.layers import Availability
+from layerscope.registry.manifests.kinds import ImageKind, kind_of
+from layerscope.registry.manifests.manifest import Descriptor, IndexManifest
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+
+
+def archived(case: Case) -> Iterator[Finding]:
+    """Row 9: the image, or the layer, lies in the archive."""
+    image = case.facts.image.value
+    state = case.facts.availability.value
+    met = case.met(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
+    in_archive = image is not None and image.status in (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)
+    layer_there = state is not None and state.availability is Availability.ARCHIVED
+    if not (met or in_archive or layer_there):
+        return
+    if met and met.error is None and image is not None and not in_archive:
+        return  # it has been restored since
+    because: list[str] = [met.evidence] if met else []
+    if image is not None and in_archive:
+        because.append(Reason.tr("DescribeImages lists the image as {status}.", status=image.status))
+        because += _archiving_rule(case)
+    if layer_there:
+        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
+    if image is not None and image.status == ImageStatus.ACTIVATING:
+        yield _activating(case, tuple(because))
+        return
+    yield Finding(
+        "archived",
+        StepName.IMAGE,
+        Certainty.LIKELY if (met and met.error is None) or case.bytes_came else Certainty.SHOWN,
+        Reason.tr("The image is archived: it must be restored before it can be pulled"),
+        tuple(because),
+        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
+        Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
+        remedies.ecr_command(
+            case,
+            "UpdateImageStorageClass",
+            repositoryName=case.repository,
+            imageId=remedies.image_id(case),
+            targetStorageClass="STANDARD",
+        ),
+    )
+
+
+def platform_lost(case: Case) -> Iterator[Finding]:
+    """Row 29: the index names images that the repository has lost."""
+    lost, index = case.facts.lost_children.value, case.facts.manifest.value
+    if not lost:
+        return
+    children = index.children if isinstance(index, IndexManifest) else ()
+    left = [_platform(child) for child in children if child not in lost]
+    because = [
+        Reason.tr(
+            "{platform} is {digest}, which BatchGetImage does not find.",
+            platform=_platform(child),
+            digest=child.digest,
+        )
+        for child in lost
+    ]
+    if left:
+        because.append(Reason.tr("These are still there: {platforms}.", platforms=", ".join(left)))
+    yield Finding(
+        "platform-lost",
+        StepName.IMAGE,
+        Certainty.SHOWN,
+        Reason.tr(
+            "The index has lost its image for {platforms}",
+            platforms=", ".join(_platform(each) for each in lost),
+        ),
+        tuple(because),
+        Reason.tr("Whoever builds the image"),
+        Reason.tr(
+            "Build and push the platform again, and the index with it; a lifecycle rule that expires "
+            "untagged images removes an index's platforms too. The other platforms still work."
+        ),
+        remedies.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
+    )
+
+
+def missing(case: Case) -> Iterator[Finding]:
+    """Rows 6, 7 and 30: there is no such image, and nothing says why."""
+    met = met_missing(case)
+    if met is None:
+        return
+    name = case.question.image or case.image_digest
+    yield Finding(
+        "image-missing",
+        StepName.IMAGE,
+        Certainty.SHOWN,
+        Reason.tr(
+            "{repository} has no image {image}", repository=case.repository or "?", image=_named(name) or "?"
+        ),
+        (met.evidence, *_listed(case), *_no_rule(case)),
+        Reason.tr("Whoever pushes the image"),
+        Reason.tr("Refresh the list; if it is not there, push the image again, or name another tag."),
+        remedies.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+    )
+
+
+def no_such_platform(case: Case) -> Iterator[Finding]:
+    """Row 29, told by a runtime: the index has no image for its machine."""
+    index = case.facts.manifest.value
+    if case.failure is not FailureKind.NO_SUCH_PLATFORM or case.facts.lost_children.value:
+        return
+    met = case.met(kinds=(FailureKind.NO_SUCH_PLATFORM,))
+    because: list[str] = [met.evidence] if met else []
+    if isinstance(index, IndexManifest):
+        told = ", ".join(_platform(child) for child in index.children)
+        because.append(Reason.tr("The index has: {platforms}.", platforms=told))
+    yield Finding(
+        "no-such-platform",
+        StepName.IMAGE,
+        Certainty.SHOWN if isinstance(index, IndexManifest) else Certainty.LIKELY,
+        Reason.tr("The image is not built for the platform of the machine that pulls"),
+        tuple(because),
+        Reason.tr("Whoever builds the image"),
+        Reason.tr("Build it for that platform too, or run it on a machine of a platform that it has."),
+        "docker buildx build --platform linux/amd64,linux/arm64 --push .",
+    )
+
+
+def attestation(case: Case) -> Iterator[Finding]:
+    """Row 28: what was asked for tells about an image, and is none."""
+    manifest = case.facts.manifest.value
+    wanted = case.met() or case.failure in (FailureKind.NO_SUCH_PLATFORM, FailureKind.NOT_FOUND)
+    if manifest is None or kind_of(manifest) is not ImageKind.BUILDKIT_ATTESTATION or not wanted:
+        return
+    yield Finding(
+        "attestation",
+        StepName.IMAGE,
+        Certainty.SHOWN,
+        Reason.tr("This is a BuildKit attestation and no image: it has nothing to run"),
+        (Reason.tr("Its manifest holds in-toto documents; its platform is unknown/unknown."),),
+        Reason.tr("You"),
+        Reason.tr("Ask for the image that it is about: by the tag, or by another digest of its index."),
+    )
+
+
+def manifest_broken(case: Case) -> Iterator[Finding]:
+    """The manifest or the config was read, and is none."""
+    met = next((met for met in case.every(ContentError) if met.step is StepName.IMAGE), None)
+    if met is not None:
+        yield Finding(
+            "manifest-broken",
+            StepName.IMAGE,
+            Certainty.LIKELY if case.bytes_came else Certainty.SHOWN,
+            Reason.tr("The image's manifest or config is not valid"),
+            (met.evidence,),
+            Reason.tr("Whoever builds the image"),
+            Reason.tr("Build and push it with another tool; the evidence names the place."),
+        )
+
+
+def _activating(case: Case, because: tuple[str, ...]) -> Finding:
+    return Finding(
+        "activating",
+        StepName.IMAGE,
+        Certainty.SHOWN,
+        Reason.tr("The image is being restored from the archive"),
+        because,
+        Reason.tr("Nobody"),
+        Reason.tr("Wait: it takes up to about 20 minutes. Then ask again."),
+        remedies.ecr_command(
+            case, "DescribeImages", repositoryName=case.repository, imageIds=[remedies.image_id(case)]
+        ),
+    )
+
+
+def _archiving_rule(case: Case) -> Iterator[Reason]:
+    image, policy = case.facts.image.value, case.facts.lifecycle_policy.value
+    rules = read_lifecycle(policy.text) if policy else ()
+    if image is None or isinstance(rules, Unreadable):
+        return
+    rule = rule_for([rule for rule in rules if not rule.archived_only], image.tags)
+    if rule and rule.archives:
+        yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
+
+
+def _listed(case: Case) -> Iterator[Reason]:
+    if case.facts.image.value is not None:
+        yield Reason.tr("DescribeImages still lists it: it was deleted a moment ago.")
+
+
+def _no_rule(case: Case) -> Iterator[Reason]:
+    """What was looked at and does not explain it."""
+    policy = case.facts.lifecycle_policy.value
+    rules = read_lifecycle(policy.text) if policy else ()
+    if isinstance(rules, Unreadable):
+        yield Reason.tr(
+            "The lifecycle policy cannot be judged at {place}: {reason}.",
+            place=rules.place,
+            reason=rules.reason,
+        )
+
+
+def _platform(child: Descriptor) -> str:
+    return str(child.platform) if child.platform else short(child.digest)
+
+
+def _named(image: str) -> str:
+    return short(image) if ":" in image else image
+
+
+def met_missing(case: Case) -> Met | None:
+    """That the image was not found, where it, or its manifest, was not."""
+    manifest = case.facts.manifest
+    found = manifest.value is not None or (case.facts.image.value is not None and manifest.error is None)
+    return None if found else case.met(ImageNotFoundError)
+
+
+RULES = (archived, platform_lost, no_such_platform, attestation, manifest_broken, missing)

@@ -1,0 +1,291 @@
+"""The layer: digests of something else, pushes that never completed, orphans, foreign layers."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from layerscope.diagnosis import phrases, remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.rules.image import met_missing
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.digests import short
+from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
+from layerscope.registry.layers import Availability
+from layerscope.registry.reasons import Reason
+from layerscope.registry.redaction import redact
+from layerscope.registry.references.failures import FailureKind
+
+_IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
+_GONE = (Availability.UNAVAILABLE, Availability.MISSING)
+
+
+def diff_id(case: Case) -> Iterator[Finding]:
+    """Row 6: a diffID was taken for a layer's digest."""
+    role = case.facts.digest.value
+    if role is None or role.role is not DigestRole.DIFF_ID:
+        return
+    change = (
+        Reason.tr("Ask for the layer's own digest, {digest}.", digest=role.layer_digest)
+        if role.layer_digest
+        else Reason.tr("Ask for the digest that stands at the same place in the manifest's layers.")
+    )
+    yield Finding(
+        "diff-id",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("The digest is a diffID, of a layer's uncompressed bytes, and no layer's digest"),
+        (
+            Reason.tr(
+                "{digest} stands in rootfs.diff_ids of the config of {image}.",
+                digest=short(case.question.digest),
+                image=_image(case, role),
+            ),
+            *_answered(case),
+        ),
+        Reason.tr("You"),
+        change,
+        _url_command(case, role.layer_digest) if role.layer_digest else "",
+    )
+
+
+def image_digest(case: Case) -> Iterator[Finding]:
+    """Row 6: an image's digest was taken for a layer's."""
+    role = case.facts.digest.value
+    if role is None or role.role not in _IMAGES:
+        return
+    yield Finding(
+        "image-digest",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("The digest is an image's, and no layer's"),
+        (
+            Reason.tr(
+                "{digest} is the digest of {image}.",
+                digest=short(case.question.digest),
+                image=_image(case, role),
+            )
+            if role.role is not DigestRole.CHILD
+            else Reason.tr(
+                "{digest} is one of the images that the index {image} names.",
+                digest=short(case.question.digest),
+                image=_image(case, role),
+            ),
+            *_answered(case),
+        ),
+        Reason.tr("You"),
+        Reason.tr("Ask for a digest of the image's layers; manifests come from BatchGetImage."),
+        remedies.ecr_command(
+            case,
+            "BatchGetImage",
+            repositoryName=case.repository,
+            imageIds=[{"imageDigest": case.question.digest}],
+        ),
+    )
+
+
+def other_role(case: Case) -> Iterator[Finding]:
+    """Row 6: a config's digest, or a layer of another image, that ECR does not give out."""
+    role, met = case.facts.digest.value, case.met(LayersNotFoundError, LayerInaccessibleError)
+    if role is None or met is None or role.role not in (DigestRole.CONFIG, DigestRole.SIBLING_LAYER):
+        return
+    is_config = role.role is DigestRole.CONFIG
+    yield Finding(
+        "config-digest" if is_config else "sibling-layer",
+        StepName.LAYER,
+        Certainty.SHOWN if is_config else Certainty.LIKELY,
+        Reason.tr("The digest is the image's config, and no layer's")
+        if is_config
+        else Reason.tr("The layer is not of this image, but of {image}", image=_image(case, role)),
+        (
+            Reason.tr(
+                "{digest} was found in the manifest of {image}.",
+                digest=short(case.question.digest),
+                image=_image(case, role),
+            ),
+            met.evidence,
+        ),
+        Reason.tr("You"),
+        Reason.tr("Ask for a digest of the manifest's layers; if ECR lacks the config, push the image again.")
+        if is_config
+        else Reason.tr("Take it from that image, or ask for a digest of this image's own layers."),
+        _url_command(case, case.question.digest),
+    )
+
+
+def push_incomplete(case: Case) -> Iterator[Finding]:
+    """Row 6: the manifest lists the layer, and ECR does not have it."""
+    state, met = case.facts.availability.value, case.met(LayersNotFoundError)
+    gone = state is not None and state.availability in _GONE
+    if case.layer is None or case.layer.foreign or not (met or gone) or case.met(LayerInaccessibleError):
+        return
+    if case.bytes_came:
+        yield from _given_all_the_same(case)
+        return
+    because: list[str] = [met.evidence] if met else []
+    if state is not None and gone:
+        told = phrases.availability(state)
+        because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
+    image = case.image_name
+    because.append(
+        Reason.tr(
+            "It is layer {position} in the manifest of {image}.", position=case.layer.position, image=image
+        )
+    )
+    yield Finding(
+        "push-incomplete",
+        StepName.LAYER,
+        Certainty.SHOWN if met else Certainty.LIKELY,
+        Reason.tr(
+            "The image lists the layer, and ECR does not have it: its push never completed, or it was lost"
+        ),
+        tuple(because),
+        Reason.tr("Whoever pushes the image"),
+        Reason.tr("Push the image again, from a machine that has the layer."),
+        remedies.ecr_command(
+            case,
+            "BatchCheckLayerAvailability",
+            repositoryName=case.repository,
+            layerDigests=[case.question.digest],
+        ),
+    )
+
+
+def _given_all_the_same(case: Case) -> Iterator[Finding]:
+    state = case.facts.availability.value
+    if state is not None and state.availability in _GONE:
+        told = phrases.availability(state)
+        yield Finding(
+            "unavailable-and-given",
+            StepName.LAYER,
+            Certainty.POSSIBLE,
+            Reason.tr("ECR tells the layer as not available, and gives it out all the same"),
+            (Reason.tr("BatchCheckLayerAvailability says: {state}", state=told),),
+            Reason.tr("Nobody"),
+            Reason.tr("Download it now. If pulls of the image fail, push it again."),
+        )
+
+
+def unknown_layer(case: Case) -> Iterator[Finding]:
+    """Row 6: a digest that the repository does not have."""
+    role, met = case.facts.digest.value, case.met(LayersNotFoundError)
+    if met is None or case.layer is not None or (role and role.role is not DigestRole.UNKNOWN):
+        return
+    because: list[str] = [met.evidence]
+    if role is not None:
+        because.append(
+            Reason.tr("It is in none of the repository's {count} images.", count=role.searched)
+            if role.whole
+            else Reason.tr("It is in none of the {count} images that were searched.", count=role.searched)
+        )
+    yield Finding(
+        "layer-unknown",
+        StepName.LAYER,
+        Certainty.SHOWN if role is not None and role.whole else Certainty.LIKELY,
+        Reason.tr(
+            "{repository} in {where} has no such layer",
+            repository=case.repository or "?",
+            where=phrases.registry(case.registry_id, case.region),
+        ),
+        tuple(because),
+        Reason.tr("You, or whoever pushes the image"),
+        Reason.tr(
+            "Check the repository, the registry and the region that the digest comes from; if they are "
+            "right, push the image again."
+        ),
+        remedies.ecr_command(
+            case,
+            "BatchCheckLayerAvailability",
+            repositoryName=case.repository,
+            layerDigests=[case.question.digest],
+        ),
+    )
+
+
+def orphaned(case: Case) -> Iterator[Finding]:
+    """Row 7: the image that had the layer is gone, and ECR may clean it up."""
+    met, state = case.met(LayerInaccessibleError), case.facts.availability.value
+    role = case.facts.digest.value
+    gone = met_missing(case)
+    left = gone is not None and state is not None and role is not None and role.role is DigestRole.UNKNOWN
+    if met is None and not (left and case.question.digest):
+        return
+    because = [each.evidence for each in (met, gone) if each]
+    if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
+        because.append(Reason.tr("Of {count} images of the repository not one has it.", count=role.searched))
+    yield Finding(
+        "layer-orphaned",
+        StepName.LAYER,
+        Certainty.SHOWN if met else Certainty.POSSIBLE,
+        Reason.tr("The layer belongs to no image any more; ECR may clean it up at any time"),
+        tuple(because),
+        Reason.tr("Whoever pushes the image"),
+        Reason.tr(
+            "Refresh the list. Take the layer from another image that has it, or push the image again."
+        ),
+        remedies.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+    )
+
+
+def foreign(case: Case) -> Iterator[Finding]:
+    """Row 27: a layer that is not ECR's to have, by design."""
+    layer = case.layer
+    if layer is None or not layer.foreign:
+        return
+    yield Finding(
+        "foreign-layer",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("This is a foreign layer: it is not in ECR by design, and comes from its own address"),
+        (Reason.tr("Its media type is {media_type}.", media_type=layer.media_type),),
+        Reason.tr("Nobody"),
+        Reason.tr("Take it from its own address, which the manifest names.")
+        if layer.urls
+        else Reason.tr("The manifest names no address of it: take it from an image that has it as a layer."),
+        f"curl --fail --location -O {shlex.quote(redact(layer.urls[0]))}" if layer.urls else "",
+    )
+
+
+def not_found(case: Case) -> Iterator[Finding]:
+    """Rows 6 to 9, told by a runtime, while all of it is found here."""
+    if case.failure is not FailureKind.NOT_FOUND or any(not met.elsewhere for met in case.all_met):
+        return
+    if case.facts.image.value is None and not case.bytes_came:
+        return
+    met = case.met(kinds=(FailureKind.NOT_FOUND,))
+    yield Finding(
+        "found-here",
+        StepName.IMAGE,
+        Certainty.POSSIBLE,
+        Reason.tr("What was not found then is found now"),
+        (
+            *((met.evidence,) if met else ()),
+            Reason.tr("It is in {where}, asked here.", where=phrases.registry(case.registry_id, case.region)),
+        ),
+        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr(
+            "Pull again. If it fails, compare the account and region that the machine asks with these."
+        ),
+    )
+
+
+def _answered(case: Case) -> Iterator[str]:
+    if met := case.met(LayersNotFoundError):
+        yield met.evidence
+
+
+def _image(case: Case, role: DigestFacts) -> str:
+    if role.image in ("", case.image):
+        return case.image_name or "?"
+    return short(role.image) if ":" in role.image else role.image
+
+
+def _url_command(case: Case, digest: str) -> str:
+    return remedies.ecr_command(
+        case, "GetDownloadUrlForLayer", repositoryName=case.repository, layerDigest=digest
+    )
+
+
+RULES = (foreign, diff_id, image_digest, other_role, push_incomplete, unknown_layer, orphaned, not_found)

@@ -1,0 +1,255 @@
+"""The way to ECR and to the store of the bytes: names, proxies, certificates, connections, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.evidence import HostFacts
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.pull_through import rule_for
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors import network
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.hosts import bucket_region
+
+_NO_WAY = (
+    network.UnreachableError,
+    network.ConnectTimeoutError,
+    network.ReadTimeoutError,
+    network.ConnectionLostError,
+)
+_NO_WAY_KINDS = (FailureKind.TIMEOUT, FailureKind.CONNECTION)
+
+
+def proxy(case: Case) -> Iterator[Finding]:
+    """Row 24: the proxy is not there, or does not let the request through."""
+    met = case.met(network.ProxyError, kinds=(FailureKind.PROXY,))
+    if met is None:
+        return
+    host = _host_facts(case, met)
+    yield Finding(
+        "proxy",
+        _way(met),
+        certainty_of(met),
+        Reason.tr("The proxy did not let the request through"),
+        (met.evidence, *_through(host)),
+        _who(met),
+        Reason.tr(
+            "Correct HTTPS_PROXY and NO_PROXY, or this program's proxy setting; or have the proxy pass "
+            "{host}.",
+            host=failed_host(case, met),
+        ),
+    )
+
+
+def name_not_found(case: Case) -> Iterator[Finding]:
+    """Row 24: the host's name stands for nothing here. Of a store's name another rule tells."""
+    found = case.every(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
+    met = next((each for each in found if each.step is not StepName.BYTES), None)
+    if met is None:
+        return
+    yield Finding(
+        "name-not-found",
+        _way(met),
+        certainty_of(met),
+        Reason.tr("The name {host} cannot be resolved", host=failed_host(case, met)),
+        (met.evidence,),
+        _who(met),
+        Reason.tr(
+            "Check the network, the VPN, the name server and the region. In a VPC without internet the "
+            "endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS."
+        ),
+        f"nslookup {failed_host(case, met)}",
+    )
+
+
+def tls_inspected(case: Case) -> Iterator[Finding]:
+    """Row 23: somebody on the way shows a certificate of their own."""
+    met = case.met(network.TlsError, kinds=(FailureKind.TLS,))
+    if met is None:
+        return
+    host = _host_facts(case, met)
+    because: list[str] = [met.evidence]
+    if host and host.issuer:
+        because.append(
+            Reason.tr("The certificate shown by {host} is by “{issuer}”.", host=host.host, issuer=host.issuer)
+        )
+    yield Finding(
+        "tls-inspection",
+        _way(met),
+        certainty_of(met),
+        Reason.tr("The certificate of {host} is not trusted", host=failed_host(case, met)),
+        tuple(because),
+        _who(met),
+        Reason.tr(
+            "Trust the gateway's root certificate in the system's store, or name its file once for ECR, "
+            "STS, SSO and S3 alike."
+        ),
+        "export AWS_CA_BUNDLE=/path/to/root-certificate.pem",
+    )
+
+
+def api_unreachable(case: Case) -> Iterator[Finding]:
+    """Row 24: no way to ECR's own host."""
+    met = next(
+        (
+            each
+            for each in case.every(*_NO_WAY, kinds=_NO_WAY_KINDS)
+            if each.step is not StepName.BYTES and not _is_store(each)
+        ),
+        None,
+    )
+    if met is None:
+        return
+    host = _host_facts(case, met)
+    yield Finding(
+        "api-unreachable",
+        StepName.NETWORK,
+        certainty_of(met),
+        Reason.tr("ECR cannot be reached: {host} does not answer", host=failed_host(case, met)),
+        (met.evidence, *_through(host)),
+        _who(met),
+        Reason.tr(
+            "Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint's security group "
+            "must let it in."
+        )
+        if host and host.private
+        else Reason.tr("Have outgoing HTTPS (port 443) to the host allowed, or set HTTPS_PROXY."),
+    )
+
+
+def storage_unreachable(case: Case) -> Iterator[Finding]:
+    """Row 15: ECR gives the URL, and there is no way to S3."""
+    met = _no_way_to_store(case)
+    if met is None or _is_upstream(case, met):
+        return
+    host = failed_host(case, met)
+    yield Finding(
+        "storage-unreachable",
+        StepName.BYTES,
+        certainty_of(met),
+        Reason.tr("ECR gives the URL, and there is no way from here to S3")
+        if not met.elsewhere
+        else Reason.tr("There is no way to S3 from the machine that pulls"),
+        (met.evidence, *_api_fine(case), *_through(_host_facts(case, met))),
+        _who(met),
+        Reason.tr(
+            "Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the "
+            "security group to S3's prefix list, the firewall or the proxy.",
+            host=host,
+        ),
+        "aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws."
+        f"{bucket_region(host) or case.region or 'REGION'}.s3",
+    )
+
+
+def upstream_store_unreachable(case: Case) -> Iterator[Finding]:
+    """Row 12: an uncached pull-through layer comes from the upstream's own store."""
+    met = _no_way_to_store(case)
+    if met is None or not _is_upstream(case, met):
+        return
+    host = failed_host(case, met)
+    yield Finding(
+        "upstream-store-unreachable",
+        StepName.BYTES,
+        certainty_of(met),
+        Reason.tr("The URL leads to the upstream's store, {host}, and there is no way there", host=host),
+        (
+            met.evidence,
+            Reason.tr("The URL's host is not S3: the layer is not cached in ECR yet."),
+        ),
+        _who(met),
+        Reason.tr(
+            "Have outgoing HTTPS to the host allowed, or pull the image once through ECR, which then "
+            "keeps it."
+        ),
+    )
+
+
+def _no_way_to_store(case: Case) -> Met | None:
+    types = (*_NO_WAY, network.NameResolutionError)
+    found = case.every(*types, kinds=(*_NO_WAY_KINDS, FailureKind.NAME_RESOLUTION))
+    return next((met for met in found if met.step is StepName.BYTES or _is_store(met)), None)
+
+
+def _is_store(met: Met) -> bool:
+    return bool(met.host) and _is_s3(met.host)
+
+
+def _is_upstream(case: Case, met: Met) -> bool:
+    """Whether the bytes come from an upstream's store: not S3's, of a repository filled from there."""
+    host = failed_host(case, met)
+    if not host or _is_s3(host):
+        return False
+    return met.elsewhere or rule_for(case.repository, case.facts.pull_through.value or ()) is not None
+
+
+def _is_s3(host: str) -> bool:
+    lower = host.lower()
+    return bool(bucket_region(lower)) or ".s3." in lower or ".s3-" in lower
+
+
+def failed_host(case: Case, met: Met) -> str:
+    """The host that failed, as far as anybody tells."""
+    if met.host:
+        return met.host
+    if met.step is StepName.BYTES:
+        return case.facts.url.value.host if case.facts.url.value else ""
+    if met.error and met.error.subject.endpoint:
+        return met.error.subject.endpoint.partition("://")[2] or met.error.subject.endpoint
+    return case.facts.api_host.value.host if case.facts.api_host.value else "ECR"
+
+
+def _host_facts(case: Case, met: Met) -> HostFacts | None:
+    if met.elsewhere:
+        return None
+    return case.facts.url_host.value if met.step is StepName.BYTES else case.facts.api_host.value
+
+
+def _through(host: HostFacts | None) -> Iterator[Reason]:
+    """What the way to the host shows."""
+    if host is None:
+        return
+    if host.proxy:
+        yield Reason.tr("The way there goes through the proxy {proxy}.", proxy=host.proxy)
+    if host.addresses and host.addresses != (host.host,):
+        told = ", ".join(host.addresses)
+        if host.private:
+            yield Reason.tr("{host} stands for the private {addresses}.", host=host.host, addresses=told)
+        else:
+            yield Reason.tr("{host} stands for {addresses}.", host=host.host, addresses=told)
+
+
+def _api_fine(case: Case) -> Iterator[Reason]:
+    host = case.facts.api_host.value
+    store = case.facts.url_host.value
+    if host and host.error is None and host.connected and not (store and store.host == host.host):
+        yield Reason.tr("{host} is reached from here.", host=host.host)
+
+
+def _way(met: Met) -> StepName:
+    return StepName.BYTES if met.step is StepName.BYTES else StepName.NETWORK
+
+
+def certainty_of(met: Met) -> Certainty:
+    """What was answered here is certain; what a pasted text tells of is likely."""
+    return Certainty.LIKELY if met.error is None else Certainty.SHOWN
+
+
+def _who(met: Met) -> Reason:
+    if met.error is None:
+        return Reason.tr("Whoever runs the network of the machine that pulls")
+    return Reason.tr("Whoever runs this network")
+
+
+RULES = (
+    proxy,
+    name_not_found,
+    tls_inspected,
+    api_unreachable,
+    storage_unreachable,
+    upstream_store_unreachable,
+)

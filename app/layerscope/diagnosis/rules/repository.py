@@ -1,0 +1,95 @@
+"""The repository: missing, misspelt, in another registry; or no repository of ECR's at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import phrases, remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.nearness import near_names
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
+from layerscope.registry.errors.service import InvalidParameterError, RepositoryNotFoundError
+from layerscope.registry.reasons import Reason
+
+
+def missing(case: Case) -> Iterator[Finding]:
+    """Row 8: the registry that was asked has no such repository."""
+    met = case.met(RepositoryNotFoundError)
+    if met is None or case.facts.repository.value is not None:
+        return
+    where = phrases.registry(case.registry_id, case.region)
+    near = _near(case)
+    snippet = remedies.ecr_command(case, "DescribeRepositories")
+    yield Finding(
+        "repository-missing",
+        StepName.REPOSITORY,
+        Certainty.SHOWN,
+        Reason.tr("There is no repository {name} in {where}", name=case.repository or "?", where=where),
+        (met.evidence, *_asked_as(case), *near),
+        Reason.tr("You"),
+        Reason.tr("Ask for one of the near names, or in another registry or region.")
+        if near
+        else Reason.tr(
+            "Check the spelling, the account and the region; or whoever pushes has to make it first."
+        ),
+        snippet,
+    )
+
+
+def malformed(case: Case) -> Iterator[Finding]:
+    """Row 8: a name, a digest or a registry id that ECR does not take."""
+    if met := case.met(InvalidParameterError):
+        yield Finding(
+            "invalid-parameter",
+            met.step,
+            Certainty.SHOWN,
+            Reason.tr("ECR does not take a value of the request: a name, a digest or a registry id"),
+            (met.evidence,),
+            Reason.tr("You"),
+            Reason.tr("Correct the value that the evidence names."),
+        )
+
+
+def not_ecr(case: Case) -> Iterator[Finding]:
+    """Row 8: what was named is no repository of a private registry."""
+    met = case.met(InvalidReferenceError)
+    if met is None or met.error is None:
+        return
+    public = isinstance(met.error, EcrPublicError)
+    yield Finding(
+        "ecr-public" if public else "no-reference",
+        StepName.REPOSITORY,
+        Certainty.SHOWN,
+        Reason.tr("ECR Public has no layer URLs, and was asked for one")
+        if public
+        else Reason.tr("What was named is no repository of ECR's"),
+        (met.evidence,),
+        Reason.tr("You"),
+        Reason.tr("Pull the image with docker or skopeo, or copy it to a private repository first.")
+        if public
+        else Reason.tr("Check where the address comes from, and name the repository as ECR writes it."),
+    )
+
+
+def _asked_as(case: Case) -> Iterator[Reason]:
+    if case.caller:
+        yield Reason.tr("{arn} asked.", arn=case.caller.arn)
+
+
+def _near(case: Case) -> tuple[Reason, ...]:
+    """Near names of the registry asked, then of the caller's own."""
+    found: list[Reason] = []
+    listing, own = case.facts.listing.value, case.facts.own_listing.value
+    if own is not None and case.repository in own.names:
+        where = phrases.registry(own.registry_id, own.region)
+        found.append(Reason.tr("{name} is in {where}.", name=case.repository, where=where))
+    for each in (listing, own):
+        if each is not None and (near := near_names(case.repository, each.names)):
+            where = phrases.registry(each.registry_id, each.region)
+            found.append(Reason.tr("Near names in {where}: {names}.", where=where, names=", ".join(near)))
+    return tuple(found)
+
+
+RULES = (missing, malformed, not_ecr)

@@ -1,0 +1,206 @@
+"""Pull-through cache rules: upstreams that refuse, images that are not cached yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.evidence import PullThroughRule
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.policies.evaluation import Verdict, decide
+from layerscope.diagnosis.policies.matching import Request
+from layerscope.diagnosis.policies.reading import read_policy
+from layerscope.diagnosis.pull_through import rule_for
+from layerscope.diagnosis.statements import action_of, allowing
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors.service import (
+    AccessDeniedError,
+    ImageNotFoundError,
+    RepositoryNotFoundError,
+    UpstreamImageError,
+    UpstreamLayerError,
+)
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.hosts import host_of
+
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html
+_IMPORT = ("ecr:BatchImportUpstreamImage", "ecr:CreateRepository")
+_LIMITED = ("UpstreamTooManyRequests",)
+_UNAVAILABLE = ("UpstreamUnavailable",)
+
+
+def refused(case: Case) -> Iterator[Finding]:
+    """Row 10: the upstream registry did not give what the rule asked it for."""
+    met = case.met(UpstreamLayerError, UpstreamImageError, kinds=(FailureKind.UPSTREAM,))
+    validation = case.facts.validation.value
+    invalid = validation is not None and not validation.valid
+    if met is None and not (invalid and case.met(ImageNotFoundError, RepositoryNotFoundError)):
+        return
+    rule = _rule(case)
+    because: list[str] = [met.evidence] if met else []
+    because += _about(rule)
+    if validation is not None and invalid:
+        because.append(
+            Reason.tr("ValidatePullThroughCacheRule says of it: {failure}", failure=validation.failure or "?")
+        )
+    code = met.error.code if met and met.error else ""
+    yield Finding(
+        "upstream-refused",
+        StepName.IMAGE if isinstance(met and met.error, UpstreamImageError) else StepName.URL,
+        Certainty.LIKELY if met and met.error is None and not invalid else Certainty.SHOWN,
+        _title(code, rule),
+        tuple(because),
+        Reason.tr("Whoever keeps the registry's pull-through cache rule"),
+        _change(code, rule, invalid=invalid),
+        remedies.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
+        if rule
+        else remedies.ecr_command(case, "DescribePullThroughCacheRules"),
+    )
+
+
+def import_denied(case: Case) -> Iterator[Finding]:
+    """Row 10: the caller may not fill the cache."""
+    for met in case.every(AccessDeniedError):
+        if isinstance(met.error, AccessDeniedError):
+            action = action_of(met.error.denial, met.error.subject)
+            if action in _IMPORT:
+                yield Finding(
+                    "import-denied",
+                    StepName.IMAGE,
+                    Certainty.SHOWN,
+                    Reason.tr(
+                        "The caller may not fill the pull-through cache: {action} is denied", action=action
+                    ),
+                    (met.evidence, *_about(_rule(case)), *_registry_policy(case)),
+                    Reason.tr("Whoever administers the caller, or keeps the registry's policy"),
+                    Reason.tr(
+                        "Add this statement to a policy of the identity, or its like to the registry's "
+                        "policy."
+                    ),
+                    allowing(_IMPORT, case.repository_arn or "*"),
+                )
+                return
+
+
+def by_digest(case: Case) -> Iterator[Finding]:
+    """Row 11: the cache fills by tag only."""
+    rule, met = _rule(case), case.met(ImageNotFoundError, RepositoryNotFoundError)
+    if rule is None or met is None or ":" not in case.question.image or case.facts.image.value is not None:
+        return
+    yield Finding(
+        "pull-through-by-digest",
+        StepName.IMAGE,
+        Certainty.LIKELY,
+        Reason.tr("The image is asked for by digest, and the pull-through cache fills by tag only"),
+        (met.evidence, *_about(rule)),
+        Reason.tr("You, or whoever deploys the image"),
+        Reason.tr("Pull it once by a tag; from then on its digest is there too."),
+        f"docker pull {_uri(case)}:TAG",
+    )
+
+
+def not_cached(case: Case) -> Iterator[Finding]:
+    """Rows 8 and 10: a rule would fill the repository, and nothing was pulled through it yet."""
+    rule, met = _rule(case), case.met(RepositoryNotFoundError, ImageNotFoundError)
+    if rule is None or met is None or ":" in case.question.image or case.facts.image.value is not None:
+        return
+    if case.met(UpstreamImageError, UpstreamLayerError) or _is_invalid(case):
+        return
+    yield Finding(
+        "pull-through-uncached",
+        StepName.IMAGE if case.facts.repository.value else StepName.REPOSITORY,
+        Certainty.LIKELY,
+        Reason.tr("The image is not in the pull-through cache yet"),
+        (met.evidence, *_about(rule), *_registry_policy(case)),
+        Reason.tr("You, or whoever deploys the image"),
+        Reason.tr(
+            "Pull it once through ECR: that makes the repository and fills it. The caller needs "
+            "ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository."
+        ),
+        f"docker pull {_uri(case)}:{case.question.image or 'TAG'}",
+    )
+
+
+def _rule(case: Case) -> PullThroughRule | None:
+    return rule_for(case.repository, case.facts.pull_through.value or ())
+
+
+def _is_invalid(case: Case) -> bool:
+    return case.facts.validation.value is not None and not case.facts.validation.value.valid
+
+
+def _about(rule: PullThroughRule | None) -> Iterator[Reason]:
+    if rule is None:
+        return
+    yield Reason.tr(
+        "The rule with the prefix {prefix} fills the repository from {upstream}.",
+        prefix=rule.prefix,
+        upstream=rule.upstream_url or rule.upstream,
+    )
+    if rule.credential_arn:
+        yield Reason.tr("Its secret is {arn}.", arn=rule.credential_arn)
+
+
+def _registry_policy(case: Case) -> Iterator[Reason]:
+    """What the registry's policy says of the caller's filling the cache."""
+    text, caller = case.facts.registry_policy.value, case.caller
+    if text is None or caller is None or not case.repository_arn:
+        return
+    policy = read_policy(text)
+    if isinstance(policy, Unreadable):
+        yield Reason.tr(
+            "The registry's policy cannot be judged at {place}: {reason}.",
+            place=policy.place,
+            reason=policy.reason,
+        )
+        return
+    verdicts = {action: decide(policy, Request(caller, action, case.repository_arn)) for action in _IMPORT}
+    for action, decision in verdicts.items():
+        if decision.verdict is Verdict.ALLOWED:
+            yield Reason.tr("The registry's policy allows the caller {action}.", action=action)
+        elif decision.verdict is Verdict.EXPLICIT_DENY:
+            yield Reason.tr(
+                "The registry's policy denies the caller {action}: {statement}.",
+                statement=decision.statements[0].name,
+                action=action,
+            )
+
+
+def _title(code: str, rule: PullThroughRule | None) -> Reason:
+    upstream = (rule.upstream_url or rule.upstream) if rule else Reason.tr("the upstream registry")
+    if code in _LIMITED:
+        return Reason.tr(
+            "The limit of {upstream} is reached, and it gives no more for now", upstream=upstream
+        )
+    if code in _UNAVAILABLE:
+        return Reason.tr("ECR gets no answer from {upstream}", upstream=upstream)
+    return Reason.tr("ECR did not get what it asked for from {upstream}", upstream=upstream)
+
+
+def _change(code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason:
+    if code in _UNAVAILABLE:
+        return Reason.tr("Wait for the upstream, and pull again; see its status page.")
+    if code in _LIMITED:
+        return Reason.tr("Give the rule a secret of an account with a higher limit, or wait and pull again.")
+    if rule is not None and rule.credential_arn:
+        return Reason.tr(
+            "Correct the secret {arn}: its user name and access token must be valid upstream, and its "
+            "name begin with ecr-pullthroughcache/.",
+            arn=rule.credential_arn,
+        )
+    if invalid:
+        return Reason.tr("Correct the rule by what its validation says.")
+    return Reason.tr(
+        "Check that the image is there upstream, and the rule's secret; the caller needs "
+        "ecr:BatchImportUpstreamImage and ecr:CreateRepository."
+    )
+
+
+def _uri(case: Case) -> str:
+    return f"{host_of(case.registry_id, case.region) or 'REGISTRY'}/{case.repository}"
+
+
+RULES = (refused, import_denied, by_digest, not_cached)

@@ -1,0 +1,276 @@
+"""What each stage of a pull came to, judged by the answers that are its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from layerscope.diagnosis import phrases
+from layerscope.diagnosis.access import access_words
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts
+from layerscope.diagnosis.facts import NOT_ASKED
+from layerscope.diagnosis.lifecycle import is_due, read_lifecycle, rule_for
+from layerscope.diagnosis.meeting import evidence_of
+from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.steps import Outcome
+from layerscope.registry.digests import short
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.credentials import (
+    CredentialsError,
+    InvalidRegionError,
+    MissingRegionError,
+)
+from layerscope.registry.errors.service import AccessDeniedError, ServiceError
+from layerscope.registry.images import ImageStatus
+from layerscope.registry.layers import Availability
+from layerscope.registry.manifests.manifest import IndexManifest
+from layerscope.registry.reasons import Reason
+
+_NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
+_NOT_HAD = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)
+
+
+class Seen(NamedTuple):
+    """An outcome with its evidence; `error` where the outcome is an error's."""
+
+    outcome: Outcome
+    evidence: str = ""
+    error: RegistryError | None = None
+
+
+def identity(case: Case) -> Seen | None:
+    """Who asks; a call to STS that does not come through says nothing of the credentials."""
+    answer = case.facts.identity
+    if answer.value is not None:
+        return Seen(Outcome.FINE, _caller(case))
+    if answer.error is None:
+        return None
+    failed = isinstance(answer.error, CredentialsError)
+    return _by(answer.error, Outcome.FAILED if failed else Outcome.UNKNOWN)
+
+
+def network(case: Case) -> Seen | None:
+    """The way to ECR; an answer of ECR's shows that there is one, whatever a look at the host says."""
+    answer = case.facts.api_host
+    host, answered = answer.value, _has_answered(case)
+    if host is None:
+        if answered:
+            return Seen(Outcome.FINE, Reason.tr("ECR answers."))
+        nowhere = isinstance(answer.error, MissingRegionError | InvalidRegionError)
+        outcome = Outcome.FAILED if nowhere else Outcome.UNKNOWN
+        return _by(answer.error, outcome) if answer.error else None
+    if host.error is not None:
+        return _by(host.error, Outcome.UNKNOWN if answered else Outcome.FAILED)
+    return Seen(Outcome.FINE, _way(host))
+
+
+def repository(case: Case) -> Seen | None:
+    """The repository in the registry asked."""
+    answer = case.facts.repository
+    if answer.value is not None:
+        return Seen(Outcome.FINE, _repository(case))
+    if answer.error is None:
+        return None
+    if case.facts.image.value is not None or case.facts.manifest.value is not None:
+        return _by(answer.error, Outcome.UNKNOWN)
+    return _by(answer.error, _of_metadata(answer.error))
+
+
+def image(case: Case) -> Seen | None:
+    """The image's entry and its manifest: without the manifest nobody can pull it."""
+    listed, manifest = case.facts.image, case.facts.manifest
+    if listed.value is not None and listed.value.status != ImageStatus.ACTIVE:
+        return Seen(Outcome.FAILED, _status(case))
+    if case.facts.lost_children.value:
+        return Seen(Outcome.FAILED, _lost(case))
+    if manifest.value is not None or (listed.value is not None and manifest == NOT_ASKED):
+        return Seen(Outcome.FINE, _image(case))
+    if manifest.error is not None:
+        return _by(manifest.error, _of_needed(manifest.error))
+    return _by(listed.error, _of_metadata(listed.error)) if listed.error is not None else None
+
+
+def layer(case: Case) -> Seen | None:
+    """What the digest is, and whether ECR says that the layer can be had."""
+    role, state = case.facts.digest.value, case.facts.availability
+    if role is not None and role.role in _NOT_A_LAYER:
+        return Seen(Outcome.FAILED, _role(case, role))
+    if case.layer is not None and case.layer.foreign:
+        return Seen(Outcome.FAILED, Reason.tr("This is a foreign layer, which ECR does not have."))
+    if state.value is not None and state.value.availability in _NOT_HAD:
+        return Seen(Outcome.FAILED, _availability(case))
+    if state.value is not None and state.value.availability is not Availability.UNKNOWN:
+        return Seen(Outcome.FINE, _availability(case))
+    if state.error is not None:
+        return _by(state.error, _of_metadata(state.error))
+    return Seen(Outcome.UNKNOWN, _availability(case)) if state.value is not None else None
+
+
+def url(case: Case) -> Seen | None:
+    """The presigned URL; never the URL itself."""
+    answer = case.facts.url
+    if answer.value is None:
+        return _by(answer.error, Outcome.FAILED) if answer.error else None
+    found = answer.value
+    if found.expires_at_s is None:
+        return Seen(Outcome.FINE, Reason.tr("ECR gave a URL of {host}.", host=found.host))
+    ends = _time(found.expires_at_s)
+    return Seen(
+        Outcome.FINE, Reason.tr("ECR gave a URL of {host}, valid until {ends}.", host=found.host, ends=ends)
+    )
+
+
+def bytes_(case: Case) -> Seen | None:
+    """The layer's first byte."""
+    answer, host = case.facts.first_byte, case.facts.url_host.value
+    if answer.value is not None:
+        probe = answer.value
+        if probe.total_bytes is None:
+            return Seen(Outcome.FINE, Reason.tr("{host} gave the first byte.", host=probe.host))
+        return Seen(
+            Outcome.FINE,
+            Reason.tr("{host} gave the first of {total} bytes.", host=probe.host, total=probe.total_bytes),
+        )
+    if answer.error is not None:
+        return _by(answer.error, Outcome.FAILED)
+    if host is not None and host.error is not None:
+        return _by(host.error, Outcome.FAILED)
+    return None
+
+
+def _by(error: RegistryError, outcome: Outcome) -> Seen:
+    return Seen(outcome, evidence_of(error), error)
+
+
+def _of_metadata(error: RegistryError) -> Outcome:
+    """A call that a pull does not need: denied or failed it leaves the stage unknown."""
+    return Outcome.UNKNOWN if isinstance(error, AccessDeniedError) or error.retryable else Outcome.FAILED
+
+
+def _of_needed(error: RegistryError) -> Outcome:
+    return Outcome.UNKNOWN if error.retryable and not isinstance(error, ServiceError) else Outcome.FAILED
+
+
+def _has_answered(case: Case) -> bool:
+    """Whether ECR itself has answered anything, be it a refusal."""
+    facts = case.facts
+    answers = (facts.repository, facts.image, facts.manifest, facts.availability, facts.url)
+    return any(
+        answer.value is not None or (isinstance(answer.error, ServiceError) and bool(answer.error.request_id))
+        for answer in answers
+    )
+
+
+def _caller(case: Case) -> Reason:
+    found, promised = case.facts.identity.value, case.facts.promised
+    arn = found.arn if found else ""
+    if promised and promised.account_id and found and promised.account_id != found.account_id:
+        return Reason.tr(
+            "{arn}, where the profile promises account {promised}.", arn=arn, promised=promised.account_id
+        )
+    return Reason.tr("{arn} in {region}.", arn=arn, region=case.region or "?")
+
+
+def _way(host: HostFacts) -> Reason:
+    addresses = ", ".join(host.addresses)
+    told = Reason.tr("{host} at {addresses}", host=host.host, addresses=addresses)
+    if host.private:
+        told = Reason.tr("{host} at the private {addresses}", host=host.host, addresses=addresses)
+    if host.addresses in ((), (host.host,)):
+        told = Reason.tr("{host} is reached", host=host.host)
+    if host.proxy:
+        told = Reason.tr("{way} through the proxy {proxy}", way=told, proxy=host.proxy)
+    if host.issuer:
+        told = Reason.tr("{way}; its certificate is by {issuer}", way=told, issuer=host.issuer)
+    if host.clock_offset_s is not None and abs(host.clock_offset_s) >= 60:
+        told = Reason.tr(
+            "{way}; the clock here is {offset}", way=told, offset=phrases.clock_offset(host.clock_offset_s)
+        )
+    return Reason.tr("{way}.", way=told)
+
+
+def _repository(case: Case) -> Reason:
+    found = case.facts.repository.value
+    where = phrases.registry(case.registry_id, case.region)
+    told = Reason.tr("{name} in {where}", name=case.repository, where=where)
+    if found and found.encryption_type.startswith("KMS"):
+        kind, key = found.encryption_type, found.kms_key
+        told = Reason.tr("{told}, encrypted with {type} {key}", told=told, type=kind, key=key)
+    if access := access_words(case):
+        told = Reason.tr("{told}; {more}", told=told, more=access)
+    return Reason.tr("{told}.", told=told)
+
+
+def _status(case: Case) -> Reason:
+    listed = case.facts.image.value
+    status = listed.status if listed else ""
+    return Reason.tr("{image} is {status}.", image=_named(case.image_digest), status=status)
+
+
+def _lost(case: Case) -> Reason:
+    lost = case.facts.lost_children.value or ()
+    named = ", ".join(str(child.platform) if child.platform else short(child.digest) for child in lost)
+    return Reason.tr("The index names images that are gone: {platforms}.", platforms=named)
+
+
+def _image(case: Case) -> Reason:
+    manifest, digest = case.facts.manifest.value, _named(case.image_digest)
+    if isinstance(manifest, IndexManifest):
+        count = len(manifest.children)
+        return Reason.tr(
+            "{image} is {digest}, an index of {count} images.",
+            image=case.image_name,
+            digest=digest,
+            count=count,
+        )
+    told = Reason.tr("{image} is {digest}", image=case.image_name, digest=digest)
+    if case.image_name == digest:
+        told = Reason.tr("{digest} is there", digest=digest)
+    if rule := _lifecycle(case):
+        told = Reason.tr("{told}; {more}", told=told, more=rule)
+    return Reason.tr("{told}.", told=told)
+
+
+def _lifecycle(case: Case) -> Reason | None:
+    """What the lifecycle policy has in store for the image, as part of a sentence."""
+    listed, policy = case.facts.image.value, case.facts.lifecycle_policy.value
+    rules = read_lifecycle(policy.text) if policy else ()
+    if listed is None or isinstance(rules, Unreadable):
+        return None
+    rule = rule_for([rule for rule in rules if not rule.archived_only], listed.tags)
+    if rule is None:
+        return None
+    if is_due(rule, listed, case.facts.now_s):
+        return Reason.tr(
+            "its time is over by the lifecycle policy's {rule}, so that it may go soon", rule=rule.name
+        )
+    return Reason.tr("the lifecycle policy's {rule} covers it", rule=rule.name)
+
+
+def _role(case: Case, role: DigestFacts) -> Reason:
+    digest = _named(case.question.digest)
+    found_in = case.image_name if role.image in ("", case.image) else _named(role.image)
+    if role.role is DigestRole.DIFF_ID:
+        return Reason.tr(
+            "{digest} is a diffID of {image}, and no layer's digest.", digest=digest, image=found_in
+        )
+    return Reason.tr("{digest} is an image's digest, of {image}.", digest=digest, image=found_in)
+
+
+def _availability(case: Case) -> Reason:
+    state = case.facts.availability.value
+    told = phrases.availability(state) if state else ""
+    return Reason.tr("{digest}: {state}.", digest=_named(case.question.digest), state=told)
+
+
+def _named(image: str) -> str:
+    return short(image) if ":" in image else image
+
+
+def _time(at_s: float) -> str:
+    """UTC, as S3 writes it."""
+    try:
+        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    except (ValueError, OverflowError, OSError):
+        return "?"

@@ -1,0 +1,48 @@
+"""A call to AWS as the AWS CLI would make it, for a POSIX shell."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def aws_command(
+    service: str,
+    operation: str,
+    parameters: Mapping[str, Any],
+    *,
+    region: str = "",
+    profile: str = "",
+    endpoint_url: str = "",
+) -> str:
+    """`aws ecr describe-images --repository-name …`; what is empty is left to the CLI's defaults.
+
+    Structures are given as JSON, which the CLI takes for every parameter
+    (https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html).
+    """
+    words = ["aws", service, _kebab(operation)]
+    for name, value in parameters.items():
+        words += _option(f"--{_kebab(name)}", value)
+    for option, text in (("--region", region), ("--profile", profile), ("--endpoint-url", endpoint_url)):
+        words += _option(option, text)
+    return shlex.join(words)
+
+
+def _option(option: str, value: Any) -> list[str]:
+    if value is None or value in ("", (), []):
+        return []
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return [option, *value]
+    text = value if isinstance(value, str) else json.dumps(value)
+    if text.startswith("-"):  # or the CLI takes the value for an option
+        return [f"{option}={text}"]
+    return [option, text]
+
+
+def _kebab(name: str) -> str:
+    return _WORD.sub("-", name).lower()

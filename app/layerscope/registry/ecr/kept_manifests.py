@@ -1,0 +1,109 @@
+"""Manifests from the cache as far as they were read before, the others by BatchGetImage.
+
+A digest never changes its content, so what is kept is never asked for again. It is served only to the
+reader who had it from ECR itself: the same identity, asking the same repository of the same registry. Whether
+an image is still there, or may still be read, is not to be learnt here: ask `fetch_manifests`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+from layerscope.registry.digests import matches
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.manifest_store import KeptManifest, ManifestStore
+from layerscope.registry.ecr.manifests import BATCH_SIZE, Manifests, fetch_manifests
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.manifests.schema1 import digested_bytes
+
+
+class KeptManifests:
+    """The manifests of one registry as one reader sees them.
+
+    `reader` names who asks, and where: everything that decides what may be read. As long as it is empty,
+    nothing is taken from the store and nothing put into it.
+    """
+
+    def __init__(self, client: EcrClient, store: ManifestStore, reader: Callable[[], str]) -> None:
+        self._client = client
+        self._store = store
+        self._reader = reader
+
+    async def manifests(self, repository: str, digests: Iterable[str]) -> Manifests:
+        """For each digest its manifest, or why there is none; raises nothing.
+
+        The digests must be ones that a listing, or an index, of this reader's names. Asked for 100 at a
+        time, one call after the other: whoever wants several under way asks several times.
+        """
+        return await self._every(repository, digests, ())
+
+    async def holding(self, repository: str, digests: Iterable[str], blobs: Sequence[str]) -> Manifests:
+        """Those of the manifests in which one of the blobs' digests stands, and why others cannot be had.
+
+        Cheaper than `manifests`: what does not hold one is not even parsed, where it was kept.
+        """
+        return await self._every(repository, digests, tuple(blobs))
+
+    async def _every(self, repository: str, digests: Iterable[str], blobs: tuple[str, ...]) -> Manifests:
+        wanted = list(dict.fromkeys(digests))
+        found: Manifests = {}
+        for start in range(0, len(wanted), BATCH_SIZE):
+            found.update(await self._batch(repository, wanted[start : start + BATCH_SIZE], blobs))
+        return found
+
+    async def _batch(self, repository: str, batch: list[str], blobs: tuple[str, ...]) -> Manifests:
+        key = _key(self._reader(), repository)
+        loop = asyncio.get_running_loop()
+        known: dict[str, Manifests] = {}
+        if key:
+            known = await loop.run_in_executor(self._client.pool, self._kept, key, batch, blobs)
+        found: Manifests = {}
+        for manifests in known.values():
+            found.update(manifests)
+        missing = [digest for digest in batch if digest not in known]
+        if not missing:
+            return found
+        fetched = await fetch_manifests(self._client, repository, missing)
+        if key and key == _key(self._reader(), repository):  # still the same who asked
+            await loop.run_in_executor(self._client.pool, self._keep, key, fetched)
+        found.update({digest: one for digest, one in fetched.items() if _holds(one, blobs)})
+        return found
+
+    def _kept(self, key: bytes, batch: list[str], blobs: tuple[str, ...]) -> dict[str, Manifests]:
+        """By digest what is kept of it: nothing for a manifest without the blobs."""
+        known: dict[str, Manifests] = {}
+        for digest, kept in self._store.find(key, batch).items():
+            if blobs and not any(blob in kept.text for blob in blobs):
+                known[digest] = {}
+            elif matches(digested_bytes(kept.text, kept.media_type), digest):
+                try:
+                    known[digest] = {digest: parse_manifest(kept.text, kept.media_type, digest)}
+                except RegistryError:
+                    continue  # an older version could read it
+        return known
+
+    def _keep(self, key: bytes, fetched: Manifests) -> None:
+        self._store.keep(
+            key,
+            [
+                KeptManifest(digest, manifest.media_type, manifest.text)
+                for digest, manifest in fetched.items()
+                if not isinstance(manifest, RegistryError)
+            ],
+        )
+
+
+def _holds(found: object, blobs: tuple[str, ...]) -> bool:
+    return not blobs or isinstance(found, RegistryError) or any(blob in _text(found) for blob in blobs)
+
+
+def _text(found: object) -> str:
+    return str(getattr(found, "text", ""))
+
+
+def _key(reader: str, repository: str) -> bytes:
+    """What the store tells readers apart by; empty for nobody. A hash, since names are nobody else's."""
+    return hashlib.sha256(f"{reader}\n{repository}".encode()).digest()[:16] if reader else b""

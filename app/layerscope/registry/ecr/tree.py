@@ -1,0 +1,27 @@
+"""Every manifest that hangs on one: of an image its own, of an index those of all below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from layerscope.registry.ecr.children import Child, read_children
+from layerscope.registry.ecr.client import EcrClient
+from layerscope.registry.ecr.manifests import Manifests, fetch_manifest
+from layerscope.registry.manifests.manifest import IndexManifest
+
+
+async def read_tree(client: EcrClient, repository: str, digest: str) -> Manifests:
+    """Manifests by digest, or why one could not be had; raises RegistryError where the first cannot."""
+    root = await fetch_manifest(client, repository, digest)
+    found: Manifests = {digest: root}
+    if isinstance(root, IndexManifest):
+        _collect(await read_children(client, repository, root), found)
+    return found
+
+
+def _collect(children: Iterable[Child], found: Manifests) -> None:
+    for child in children:
+        outcome = child.error or child.manifest
+        if outcome is not None:
+            found.setdefault(child.descriptor.digest, outcome)
+        _collect(child.children, found)

@@ -1,0 +1,115 @@
+"""How a layer is compressed, told by its first bytes, and what comes out of it, a piece at a time."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import BinaryIO
+
+PIECE_BYTES = 256 * 1024
+TAR = ".tar"
+_ENDINGS = (".gz", ".tgz", ".zst")
+# RFC 1952, and RFC 8878 with its skippable frames, which zstd:chunked layers begin or end with.
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_SKIPPABLE = b"\x2a\x4d\x18"
+_ZSTD_HEADER_BYTES = 18  # at most (RFC 8878, 3.1.1)
+_GZIP_WINDOW = 31  # zlib's number for gzip with any window
+_LARGEST_WINDOW_BYTES = 512 * 1024 * 1024  # as other readers of images allow; zstd itself stops at 128 MiB
+
+
+class Compression(StrEnum):
+    """What a layer is compressed by."""
+
+    NONE = "none"
+    GZIP = "gzip"
+    ZSTD = "zstd"
+
+
+class DamagedError(Exception):
+    """The compressed bytes are not what their format says."""
+
+
+def compression_of(beginning: bytes) -> Compression:
+    """By the first four bytes or more: media types are not always right."""
+    if beginning.startswith(_GZIP):
+        return Compression.GZIP
+    if beginning.startswith(_ZSTD) or (beginning[1:4] == _SKIPPABLE and beginning[0] & 0xF0 == 0x50):
+        return Compression.ZSTD
+    return Compression.NONE
+
+
+def tar_name(name: str) -> str:
+    """`layer.tar` for `layer.tar.gz`, `layer.tar.zst`, `layer.tgz` and `layer`."""
+    for ending in _ENDINGS:
+        name = name.removesuffix(ending)
+    return name if name.endswith(TAR) else name + TAR
+
+
+def least_bytes(file: BinaryIO, compression: Compression, stored_bytes: int) -> int:
+    """What the decompressed layer takes at the least, as far as its own ends tell."""
+    if compression is Compression.GZIP and stored_bytes > 4:
+        file.seek(-4, 2)
+        told = int.from_bytes(file.read(4), "little")  # of the last member, modulo 4 GiB (RFC 1952, 2.3.1)
+    elif compression is Compression.ZSTD:
+        told = _zstd_content_bytes(file)
+    else:
+        told = 0
+    file.seek(0)
+    return max(told, stored_bytes if told == 0 else 0)
+
+
+def decompressed(file: BinaryIO, compression: Compression) -> Iterator[bytes]:
+    """Everything the file holds, in pieces of at most PIECE_BYTES. Raises DamagedError, OSError."""
+    return _unzstd(file) if compression is Compression.ZSTD else _gunzip(file)
+
+
+def _gunzip(file: BinaryIO) -> Iterator[bytes]:
+    """Member after member, as `gzip -dc`; zeros behind the last are padding."""
+    member, rest = zlib.decompressobj(_GZIP_WINDOW), b""
+    while content := rest or file.read(PIECE_BYTES):
+        try:
+            if piece := member.decompress(content, PIECE_BYTES):
+                yield piece
+        except zlib.error as error:
+            raise DamagedError(str(error)) from error
+        rest = member.unconsumed_tail
+        if member.eof:
+            rest = _padded_off(file, member.unused_data)
+            if not rest:
+                return
+            member = zlib.decompressobj(_GZIP_WINDOW)
+    raise DamagedError("it ends early")
+
+
+def _padded_off(file: BinaryIO, content: bytes) -> bytes:
+    """What follows the zeros; nothing at the end of the file."""
+    while not (content := content.lstrip(b"\0")):
+        content = file.read(PIECE_BYTES)
+        if not content:
+            return b""
+    return content
+
+
+def _unzstd(file: BinaryIO) -> Iterator[bytes]:
+    import zstandard
+
+    decompressor = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW_BYTES)
+    reader = decompressor.stream_reader(file, read_size=PIECE_BYTES, read_across_frames=True, closefd=False)
+    try:
+        while piece := reader.read(PIECE_BYTES):
+            yield piece
+    except zstandard.ZstdError as error:
+        raise DamagedError(str(error)) from error
+
+
+def _zstd_content_bytes(file: BinaryIO) -> int:
+    import zstandard
+
+    file.seek(0)
+    try:
+        told = zstandard.frame_content_size(file.read(_ZSTD_HEADER_BYTES))
+    except zstandard.ZstdError:
+        return 0
+    return max(0, told)

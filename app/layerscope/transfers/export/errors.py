@@ -1,0 +1,46 @@
+"""What can go wrong with an export, beside what can with any transfer.
+
+TransferError
+├── ExportError
+│   ├── NotExportableError     the image has no form that an OCI image layout can hold
+│   ├── NotLoadableError       `docker load` takes no such image, or not all of it at once
+│   └── IncompleteIndexError   the index names images that the repository does not have
+└── DiskFullError
+    └── NoRoomForExportError
+"""
+
+from __future__ import annotations
+
+from layerscope.transfers.errors import DiskFullError, TransferError
+
+
+class ExportError(TransferError):
+    """An image that could not be exported; what has arrived of it is kept."""
+
+
+class NotExportableError(ExportError):
+    """The image cannot stand in an OCI image layout; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The image cannot be exported: {reason}.")
+        self.reason = reason
+
+
+class NotLoadableError(ExportError):
+    """`docker load` cannot take this image; `reason` says why. An OCI image layout can hold it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"docker load does not take this: {reason}.")
+        self.reason = reason
+
+
+class IncompleteIndexError(ExportError):
+    """The index names `missing` (platforms, else digests) that the repository does not have."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(f"The repository has no image for {', '.join(missing)}.")
+        self.missing = missing
+
+
+class NoRoomForExportError(DiskFullError):
+    """`folder` has no room for the whole image."""

@@ -1,0 +1,60 @@
+"""What an export is told to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from layerscope.registry.digests import digest_of
+from layerscope.registry.network import NetworkSettings
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.export.layout import Format, Names
+from layerscope.transfers.export.parts import Blob, ImageParts
+from layerscope.transfers.limit import SpeedLimit
+from layerscope.transfers.order import Told
+
+_VERSION = 1
+
+
+class BlobUrlOf(Protocol):
+    """What mints a blob's URL, called in the export's thread; it may block and raise RegistryError."""
+
+    def __call__(self, digest: str, *, renew: bool = False) -> PresignedUrl:
+        """The present URL while it lives; another one where `renew` asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """Which image, as what, where to; `names` are what it is called inside.
+
+    `with_foreign` fetches layers that are not in ECR from their own URLs; without, they are left out, as
+    the OCI image layout allows. `on_step` is called in the export's thread; the amounts it tells are of the
+    whole export.
+    """
+
+    parts: ImageParts
+    form: Format
+    names: Names
+    folder: Path
+    name: str
+    url_of: BlobUrlOf
+    with_foreign: bool = False
+    on_step: Callable[[Told], None] | None = None
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    ca_bundle: str = ""
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
+
+    @property
+    def blobs(self) -> tuple[Blob, ...]:
+        """What is to be brought."""
+        return self.parts.wanted(with_foreign=self.with_foreign)
+
+
+def marker_line(root: str, form: Format, names: Names, *, with_foreign: bool) -> bytes:
+    """What tells this export from others where it was left: the same image, made into the same."""
+    told = json.dumps([root, form.value, with_foreign, *names]).encode()
+    fields = {"layerscope": _VERSION, "root": root, "export": digest_of(told)}
+    return json.dumps(fields, separators=(",", ":")).encode() + b"\n"

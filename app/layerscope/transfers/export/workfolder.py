@@ -1,0 +1,189 @@
+"""Where an export grows: a folder beside the final name, ours alone meanwhile, kept for the next run."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
+from layerscope.transfers.locking import try_lock
+from layerscope.transfers.place import (
+    MAX_SAME_NAMES,
+    give_name,
+    is_at,
+    make_folder,
+    open_both_ways,
+    part_paths,
+)
+
+MARKER = "export.json"
+_MAX_MARKER_BYTES = 4096
+_SYSTEM_BLOCK_BYTES = 512  # what st_blocks counts in (POSIX)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFolder:
+    """`NAME.part/`, with what says whose it is in a locked `export.json`.
+
+    In it `layout/` grows, which gets the final name as it is, or `archive.tar`, with one blob at a time in
+    `blobs/` beside it.
+    """
+
+    path: Path
+    marker: BinaryIO
+
+    @property
+    def layout(self) -> Path:
+        """The image layout."""
+        return self.path / "layout"
+
+    @property
+    def archive(self) -> Path:
+        """The archive."""
+        return self.path / "archive.tar"
+
+    @property
+    def blobs(self) -> Path:
+        """Blobs on their way into the archive."""
+        return self.path / "blobs"
+
+    @property
+    def present_bytes(self) -> int:
+        """What it takes on the disk: files are counted without their holes."""
+        return sum(_disk_bytes(path.stat()) for path in self.path.rglob("*") if path.is_file())
+
+    def finish(self, folder: Path, name: str, *, as_folder: bool) -> Path:
+        """What has grown under its final name, or a numbered one: never in place of another."""
+        final = (
+            _give_folder_name(self.layout, folder, name)
+            if as_folder
+            else give_name(self.archive, folder, name)
+        )
+        self.close(keep=False)
+        return final
+
+    def close(self, *, keep: bool) -> None:
+        """Let it go; it stays for the next run, or is removed, the marker and its lock last."""
+        if not keep:
+            with contextlib.suppress(OSError):  # gone already, with the disk it was on
+                for path in self.path.iterdir():
+                    if path.name != MARKER:
+                        _remove(path)
+        self.marker.close()
+        if not keep:
+            with contextlib.suppress(OSError):
+                (self.path / MARKER).unlink(missing_ok=True)
+                self.path.rmdir()
+
+
+def open_work_folder(folder: Path, name: str, line: bytes) -> WorkFolder:
+    """The folder that an earlier run of the same export left, or a new one; `line` tells exports apart.
+
+    Raises UnsafeNameError, FolderUnusableError, OSError.
+    """
+    paths = part_paths(folder, name)
+    make_folder(folder)
+    for path in paths:
+        work = _claim(path, line)
+        if work is not None:
+            return work
+    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {name} already")
+
+
+def kept_bytes(folder: Path, name: str, line: bytes) -> int:
+    """About how much the next run of the same export goes on from; 0 where nothing is there. Never fails."""
+    for path in _left(folder, name, line):
+        with contextlib.suppress(OSError):
+            return sum(_disk_bytes(each.stat()) for each in path.rglob("*") if each.is_file())
+    return 0
+
+
+def discard(folder: Path, name: str, line: bytes) -> None:
+    """Remove what an earlier run left, unless another process is at it. Never fails."""
+    for path in _left(folder, name, line):
+        with contextlib.suppress(OSError):
+            if (work := _claim(path, line)) is not None:
+                work.close(keep=False)
+                return
+
+
+def _left(folder: Path, name: str, line: bytes) -> Iterator[Path]:
+    """The folders of this very export, in the order in which a run would take them."""
+    try:
+        paths = part_paths(folder, name)
+    except UnsafeNameError:
+        return
+    for path in paths:
+        if not path.exists():
+            return
+        with contextlib.suppress(OSError):
+            if (path / MARKER).read_bytes() == line:
+                yield path
+
+
+def _claim(path: Path, line: bytes) -> WorkFolder | None:
+    """The folder; None where it is somebody else's, another export's, or no folder."""
+    with contextlib.suppress(FileExistsError):
+        path.mkdir()
+    marker_path = path / MARKER
+    if not path.is_dir() or (not marker_path.is_file() and any(path.iterdir())):
+        return None  # every folder of ours has its marker before anything else
+    marker = open_both_ways(marker_path)
+    try:
+        if try_lock(marker) and is_at(marker, marker_path):
+            recorded = marker.read(_MAX_MARKER_BYTES)
+            if recorded == line or line.startswith(recorded):  # a crash may have cut it off
+                marker.seek(0)
+                marker.write(line)
+                return WorkFolder(path, marker)
+    except BaseException:
+        marker.close()
+        raise
+    marker.close()
+    return None
+
+
+def _give_folder_name(grown: Path, folder: Path, name: str) -> Path:
+    for number in range(1, MAX_SAME_NAMES):
+        final = folder / (name if number == 1 else f"{name} ({number})")
+        with contextlib.suppress(FileExistsError):
+            _move_folder_without_replacing(grown, final)
+            return final
+    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} folders named {name} already")
+
+
+def _move_folder_without_replacing(grown: Path, final: Path) -> None:
+    """Rename, with FileExistsError where the name is taken.
+
+    The name is taken first by an empty folder of ours, which POSIX lets a rename replace as long as it is
+    empty; Windows' rename never replaces anything.
+    """
+    if os.name != "nt":
+        final.mkdir()
+    try:
+        grown.rename(final)
+    except OSError as error:
+        if error.errno == errno.ENOTEMPTY:  # somebody put something into it in between
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
+        if os.name != "nt":
+            with contextlib.suppress(OSError):
+                final.rmdir()
+        raise
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _disk_bytes(stat: os.stat_result) -> int:
+    blocks: int | None = getattr(stat, "st_blocks", None)
+    return stat.st_size if blocks is None else blocks * _SYSTEM_BLOCK_BYTES

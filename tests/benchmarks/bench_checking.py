@@ -1,0 +1,223 @@
+"""Checking a repository of 10,000 images over HTTP: against the bare calls of boto3, in one run."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import qasync
+from botocore.config import Config
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from served import Served, served
+
+from layerscope.bootstrap.inventory_calls import calls_of
+from layerscope.desktop.collector import Collector
+from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
+from layerscope.desktop.pools import API_THREADS, Pools
+from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.repository import AT_ONCE
+from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
+
+TITLE = "Checking a repository of 10,000 images in a shown window, against boto3's bare calls for the same"
+COLUMNS = ("what", "result", "to reach")
+IMAGES, HALF = 10_000, 5_000
+
+
+def rows() -> Iterator[tuple[str, ...]]:
+    """Wall time with nothing and with everything kept, the longest gap of a 5 ms timer, and the memory."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app).__name__)
+    with (
+        served("--repositories", "1", "--images", str(IMAGES)) as registry,
+        served("--repositories", "1", "--images", str(HALF)) as half,
+        tempfile.TemporaryDirectory() as folder,
+        asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner,
+    ):
+        name = _bare_calls(registry, warm_up=True).name
+        _bare_calls(half, warm_up=True)
+        bare = _bare_calls(registry)
+        check = _Check(app)
+        small = check.run(runner, half, Path(folder) / "half", name)
+        first = check.run(runner, registry, Path(folder) / "whole", name)
+        again = check.run(runner, registry, Path(folder) / "whole", name)
+        check.close(runner)
+    yield ("boto3's bare calls, as many at once, s", f"{bare.wall_s:.1f}", "")
+    yield (f"the check, nothing kept ({first.calls} calls), s", f"{first.wall_s:.1f}", "")
+    yield ("of the bare calls' time", f"{first.wall_s / bare.wall_s:.2f}", "bound by the registry: ≤ 1.1")
+    yield (f"the check again, manifests kept ({again.calls} calls), s", f"{again.wall_s:.1f}", "")
+    yield ("the window's longest gap, ms", f"{max(first.gap_ms, again.gap_ms):.1f}", "≤ 16 ms")
+    yield (
+        "the most that the window's thread worked in one, ms",
+        f"{max(first.work_ms, again.work_ms):.1f}",
+        "",
+    )
+    yield (f"memory added by {HALF:,} images, MB", f"{small.memory_mb:.1f}", "")
+    yield (f"memory added by {IMAGES:,} images after it, MB", f"{first.memory_mb:.1f}", "flat")
+
+
+class _Bare:
+    """What boto3 took for the same calls."""
+
+    def __init__(self, name: str, wall_s: float) -> None:
+        self.name = name
+        self.wall_s = wall_s
+
+
+def _bare_calls(registry: Served, *, warm_up: bool = False) -> _Bare:
+    """List, get every manifest and ask for every layer, with as many threads as the check uses."""
+    client = registry.session().client(
+        "ecr",
+        endpoint_url=registry.endpoint,
+        config=Config(retries={"mode": "standard"}, max_pool_connections=AT_ONCE),
+    )
+    name = client.describe_repositories()["repositories"][0]["repositoryName"]
+    started = time.perf_counter()
+    pages = client.get_paginator("describe_images").paginate(
+        repositoryName=name, filter={"imageStatus": "ANY"}, PaginationConfig={"PageSize": 1000}
+    )
+    digests = [image["imageDigest"] for page in pages for image in page["imageDetails"]]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        if warm_up:  # the synthetic registry makes an index of everything when it is first asked
+            digests = digests[:100]
+        texts = pool.map(lambda batch: _manifests(client, name, batch), _batches(digests))
+        blobs = list(dict.fromkeys(blob for batch in texts for blob in batch))
+        list(pool.map(lambda batch: _availability(client, name, batch), _batches(blobs)))
+    return _Bare(name, time.perf_counter() - started)
+
+
+def _manifests(client: Any, name: str, digests: list[str]) -> list[str]:
+    answer = client.batch_get_image(
+        repositoryName=name,
+        imageIds=[{"imageDigest": digest} for digest in digests],
+        acceptedMediaTypes=list(ACCEPTED_MEDIA_TYPES),
+    )
+    documents = [json.loads(image["imageManifest"]) for image in answer["images"]]
+    return [part["digest"] for document in documents for part in (document["config"], *document["layers"])]
+
+
+def _availability(client: Any, name: str, digests: list[str]) -> None:
+    client.batch_check_layer_availability(repositoryName=name, layerDigests=digests)
+
+
+def _batches(digests: list[str]) -> Iterator[list[str]]:
+    return (digests[start : start + 100] for start in range(0, len(digests), 100))
+
+
+class _Run:
+    """One check: how long, the longest gap and the most work in one, the memory it added, and its calls."""
+
+    def __init__(self, wall_s: float, gaps: tuple[float, float], memory_mb: float, calls: int) -> None:
+        self.wall_s, self.memory_mb, self.calls = wall_s, memory_mb, calls
+        self.gap_ms, self.work_ms = gaps
+
+
+class _Gaps:
+    """The times between the ticks of a 5 ms timer: by the clock, and what the thread worked meanwhile.
+
+    On a machine that does other things too, only the latter says what the window itself is to blame for.
+    """
+
+    def __init__(self) -> None:
+        self._ticks: list[tuple[float, float]] = []
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self._ticks.append((time.perf_counter(), time.thread_time())))
+        self._timer.start(5)
+
+    def stop(self) -> tuple[float, float]:
+        """The longest gap, and the most work in any, in milliseconds."""
+        self._timer.stop()
+        pairs = list(zip(self._ticks, self._ticks[1:], strict=False))
+        return (
+            max((later[0] - earlier[0]) * 1000 for earlier, later in pairs),
+            max((later[1] - earlier[1]) * 1000 for earlier, later in pairs),
+        )
+
+
+class _Check:
+    """The presenter with its pane in a window of its own."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._tasks = Tasks(lambda key, error: print(key, repr(error)))
+        self._pools = Pools.open()
+        self._pool = self._pools.api
+        self._collector = Collector()
+        theme = Theme(app, ThemeChoice.LIGHT)
+        self._presenter = RepositoryCheckPresenter(self._tasks, theme, lambda digest: digest[:12])
+        self._presenter.pane.resize(680, 400)
+        self._presenter.pane.show()
+
+    def run(self, runner: asyncio.Runner, registry: Served, store: Path, name: str) -> _Run:
+        return runner.run(self._run(registry, store, name))
+
+    def close(self, runner: asyncio.Runner) -> None:
+        runner.run(self._tasks.close())
+        self._presenter.pane.close()
+        self._pools.close()
+        self._collector.stop()
+
+    async def _run(self, registry: Served, path: Path, name: str) -> _Run:
+        access = RegistryAccess(str(path), registry.session, None, None, registry.endpoint)
+        client = EcrClients(self._pool, API_THREADS).client(access)
+        await client.call("DescribeRepositories", _nothing())  # boto3 is loaded
+        counted = _Counted(client)
+        kept = ManifestStore(path / "manifests.sqlite3")
+        calls: Calls = calls_of(client, kept, lambda: "bench")
+        self._presenter.use(calls)
+        await asyncio.sleep(0.3)
+        before_bytes, peak_bytes = _resident_bytes(), [0]
+        gaps, started = _Gaps(), time.perf_counter()
+        self._presenter.check(name)
+        while self._tasks.is_running("check/repository"):
+            await asyncio.sleep(0.05)
+            peak_bytes.append(_resident_bytes())
+        wall_s = time.perf_counter() - started
+        found = gaps.stop()
+        if not self._presenter.pane.note.replace(",", "").startswith((str(IMAGES), str(HALF))):
+            raise RuntimeError(self._presenter.pane.note)
+        kept.close()
+        return _Run(wall_s, found, (max(peak_bytes) - before_bytes) / 1e6, counted.calls)
+
+
+class _Counted:
+    """How many calls the client has made."""
+
+    def __init__(self, client: Any) -> None:
+        self.calls = 0
+        submit: Callable[..., Any] = client.submit
+
+        def counting(*arguments: Any) -> Any:
+            self.calls += 1
+            return submit(*arguments)
+
+        client.submit = counting
+
+
+def _nothing() -> Any:
+    from layerscope.registry.errors.base import Subject
+
+    return Subject()
+
+
+def _resident_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print("\t".join(row))

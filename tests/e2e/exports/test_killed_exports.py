@@ -1,0 +1,103 @@
+"""An export killed at any moment: the next run goes on, and fetches no blob again that was verified."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kill_server
+from exporting import Stores, check_layout, layout_files, order_of, platform_image, run_export
+from layerscope.transfers.export.layout import Format
+from range_store import PART_BYTES, Request, send
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")
+KILLS_A_FORM = 8
+NAMES = {Format.OCI_FOLDER: "app", Format.OCI_ARCHIVE: "app.tar", Format.DOCKER_ARCHIVE: "app.tar"}
+
+
+@pytest.fixture
+def killable() -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, kill_server.__file__]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
+@pytest.fixture
+def stores() -> Iterator[Stores]:
+    running = Stores(platform_image())
+    yield running
+    running.stop()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_killed_and_resumed(
+    stores: Stores, killable: subprocess.Popen[str], tmp_path: Path, form: Format
+) -> None:
+    spared = 0
+    for seed in range(KILLS_A_FORM):
+        chance, folder = random.Random(f"{form} {seed}"), tmp_path / str(seed)
+        stores.forget()
+        kill_in_the_middle(killable, stores, folder, form, chance)
+        before = {digest for digest, store in stores.by_digest.items() if store.asked}
+        stores.forget()
+        path = folder / NAMES[form]
+        if not path.exists():
+            run_export(order_of(stores, folder, form))
+        check_layout(layout_files(path), stores.artifact)
+        again = {digest for digest, store in stores.by_digest.items() if store.asked} & before
+        assert len(again) <= 1  # the one that was under way
+        spared += len(before - again)
+        assert os.listdir(folder) == [path.name]
+    assert spared > KILLS_A_FORM  # or the kills came too early to show anything
+
+
+def kill_in_the_middle(
+    killable: subprocess.Popen[str], stores: Stores, folder: Path, form: Format, chance: random.Random
+) -> None:
+    """Kill the export at some byte of some request, a little later or sooner."""
+    assert killable.stdin
+    assert killable.stdout
+    strike, within, struck = chance.randrange(1, 11), chance.random(), threading.Event()
+
+    def cut(request: Request) -> None:
+        if sum(len(store.asked) for store in stores.by_digest.values()) <= strike:
+            send(request)
+            return
+        request.span_head()
+        middle = request.start + int((request.end - request.start) * within)
+        request.wfile.write(request.store.content[request.start : middle])
+        request.wfile.flush()
+        struck.set()
+        request.wfile.write(request.store.content[middle : request.end])
+
+    for store in stores.by_digest.values():
+        store.always = cut
+    told = {
+        "form": form.value,
+        "name": NAMES[form],
+        "folder": str(folder),
+        "connections": 2,
+        "part": PART_BYTES,
+        "urls": {digest: store.url().url for digest, store in stores.by_digest.items()},
+    }
+    killable.stdin.write(json.dumps(told) + "\n")
+    killable.stdin.flush()
+    child = int(killable.stdout.readline())
+    assert struck.wait(10)
+    with contextlib.suppress(ProcessLookupError):  # it may just have ended
+        os.kill(child, signal.SIGKILL)
+    assert killable.stdout.readline() == "ended\n"
+    for store in stores.by_digest.values():
+        store.always = None

@@ -1,0 +1,126 @@
+"""Profiles that are wrong, each with words of its own in the window; and processes that give credentials."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from layerscope.accounts.profiles import Account
+from layerscope.localregistry.demo.identities import ACCOUNT, SECRET
+from layerscope.localregistry.server import LocalRegistry
+from registry_clock import Ahead
+from waiting import RunAsync, until
+from window_driver import PATIENCE_S, Driver, running_program
+
+ROLE = f"role_arn = arn:aws:iam::{ACCOUNT}:role/prod-readonly"
+WRONG = f"""
+[profile quoted]
+aws_access_key_id = "AKIDLAYERSCOPELOCAL0"
+aws_secret_access_key = {SECRET}
+[profile no-session]
+sso_session = nowhere
+sso_account_id = {ACCOUNT}
+sso_role_name = ReadOnly
+[profile two-sources]
+{ROLE}
+source_profile = default
+credential_source = Environment
+[profile half]
+aws_access_key_id = AKIDLAYERSCOPELOCAL0
+[profile odd-region]
+{ROLE}
+source_profile = default
+region = eu_central_1
+"""
+TOLD = {
+    "missing-source": "names nowhere, and there is no such profile",
+    "loop": "lead in a circle: loop → loop-back → loop",
+    "quoted": "has quotes around it",
+    "no-session": "there is no such [sso-session]",
+    "two-sources": "both source_profile and credential_source",
+    "half": "A source holds only a part",
+    "odd-region": "has not the form of a region's name",
+    "wrong-secret": "signature does not match",
+    "vault-fails": "that gave none",
+    "nobodys": "do not have the profile",
+}
+
+
+async def _card(driver: Driver, profile: str) -> str:
+    """The text of the card that the profile leads to."""
+    joined = driver.program.joined
+    joined.accounts.choose(Account(profile))
+    await until(lambda: joined.accounts.identity_error is not None, PATIENCE_S)
+    await until(lambda: joined.repositories.pane.state.failure is not None, PATIENCE_S)
+    return await driver.reads("errorText")
+
+
+def test_each_has_words_of_its_own_and_every_other_profile_works(
+    run_async: RunAsync, qapp: QApplication, demo_profiles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (demo_profiles / "aws" / "config").open("a") as file:
+        file.write(WRONG)
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):  # they go before a profile's own
+        monkeypatch.delenv(name)
+
+    async def job() -> None:
+        async with running_program(qapp, "--profile", "default") as driver:
+            await driver.reads("identity", "user/operator")
+            for profile, words in TOLD.items():
+                assert words in await _card(driver, profile), profile
+                assert driver.text("errorNextStep")
+                assert driver.find(type(driver.window), "signInHere") is None
+            await _card(driver, "vault-fails")
+            assert "The vault is sealed. Ask its keeper to unseal it." in driver.text("errorDetails")
+            assert SECRET not in driver.text("errorDetails")
+            driver.program.joined.accounts.choose(Account("prod-readonly"))
+            await driver.reads("identity", "assumed-role/prod-readonly")
+            await driver.choose("repositories", "web/landing")
+
+    run_async(job(), 60)
+
+
+def test_a_clock_that_is_wrong_says_by_how_much(
+    run_async: RunAsync, qapp: QApplication, demo_profiles: Path, own_registry: LocalRegistry, ahead: Ahead
+) -> None:
+    ahead.by_s = 3 * 3600
+
+    async def job() -> None:
+        async with running_program(qapp, "--profile", "default") as driver:
+            await driver.reads("errorTitle", "clock is 3:00:0")
+            await driver.reads("accountPlace", "clock is 3:00:0")
+            assert driver.text("signInText") == ""
+
+    run_async(job(), 60)
+
+
+def test_a_process_that_takes_its_time_can_be_stopped_and_run_again(
+    run_async: RunAsync, qapp: QApplication, demo_profiles: Path, tmp_path: Path
+) -> None:
+    started = tmp_path / "started"
+    config = demo_profiles / "aws" / "config"
+    sleep = "time.sleep(60)"
+    text = config.read_text().replace(sleep, f'open("{started}", "a").write("x"); {sleep}')
+    config.write_text(text)
+
+    async def job() -> None:
+        async with running_program(qapp, "--profile", "vault-is-slow") as driver:
+            await driver.reads("signInText", "is still running")
+            assert driver.text("signInFromBar") == "Stop it"
+            await driver.press("signInFromBar")
+            assert "gave none" in await driver.reads("errorText")
+            assert "was ended" in driver.text("errorDetails")
+            await until(lambda: driver.program.joined.accounts.identity_error is not None, PATIENCE_S)
+            assert driver.text("signInText") == ""
+
+            begun = len(started.read_text())
+            await driver.press("retry")
+            await until(lambda: len(started.read_text()) > begun, PATIENCE_S)
+            await driver.reads("signInText", "is still running")
+            driver.program.joined.accounts.choose(Account("default"))  # which ends it too
+            await driver.reads("identity", "user/operator")
+            assert driver.text("signInText") == ""
+
+    run_async(job(), 60)

@@ -1,0 +1,471 @@
+"""The diagnosis's faces as its runner tells more, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from diagnosis_fakes import (
+    DENIED,
+    FINE,
+    FOUND,
+    NONE_FITS,
+    ORPHANED,
+    PLACE,
+    QUESTION,
+    FakeRunner,
+    a_diagnosis,
+    steps,
+)
+from layer_fakes import a_layer, chosen, collected, digest
+from layerscope.desktop.diagnosis.asked import Asked, about_layer
+from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
+from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
+from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.view import DiagnosisTab
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.steps import StepName
+from waiting import RunAsync, until
+
+ASKED = Asked(QUESTION, a_layer(5), "v4.18.2")
+PARTLY = a_diagnosis(steps=steps(until=StepName.NETWORK), complete=False)
+
+
+@dataclass
+class Bench:
+    """The presenter with its tab, a runner that is held, and all that was told."""
+
+    tab: DiagnosisTab
+    presenter: DiagnosisPresenter
+    runner: FakeRunner
+    errors: list[BaseException]
+    said: list[tuple[str]]
+
+    def find(self, name: str) -> QWidget | None:
+        return next((each for each in self.tab.findChildren(QWidget, name) if each.isVisible()), None)
+
+    def text(self, name: str) -> str:
+        found = self.find(name)
+        if isinstance(found, QPlainTextEdit):
+            return found.toPlainText()
+        return found.text() if isinstance(found, (QLabel, QAbstractButton)) else ""
+
+    def press(self, name: str) -> None:
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton)
+        assert button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def outcomes(self) -> list[str]:
+        model = self.tab.findChild(QTableView, "diagnosis").model()
+        return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+    async def ended(self, diagnosis: object = FOUND) -> None:
+        """Ask, and have the runner end with this."""
+        before = len(self.runner.asked)
+        self.presenter.ask(ASKED)
+        await until(lambda: len(self.runner.asked) > before)
+        self.runner.end(diagnosis)  # type: ignore[arg-type]
+        await until(lambda: self.presenter.progress is not Progress.RUNNING)
+
+
+@pytest.fixture
+def bench(theme: Theme, qtbot: QtBot) -> Bench:
+    runner, errors = FakeRunner(), list[BaseException]()
+    tab = DiagnosisTab(theme)
+    qtbot.addWidget(tab)
+    tab.resize(700, 500)
+    presenter = DiagnosisPresenter(tab, Tasks(lambda _key, error: errors.append(error)), runner.reports())
+    presenter.use(runner.calls())
+    tab.show()
+    return Bench(tab, presenter, runner, errors, collected(presenter.announced.connect))
+
+
+def test_at_first_it_says_what_it_does(bench: Bench) -> None:
+    assert "only reads" in bench.text("diagnosisReason")
+    ask = bench.find("diagnoseChosen")
+    assert isinstance(ask, QAbstractButton)
+    assert not ask.isEnabled()
+    bench.presenter.choose(about_layer(chosen(2)))
+    assert ask.isEnabled()
+    assert bench.text("diagnosisChosen") == "Layer 2 of team/checkout:v1 · sha256:000000…0002"
+
+
+def test_the_button_asks_about_what_is_chosen(bench: Bench, run_async: RunAsync) -> None:
+    wanted = collected(bench.presenter.sight_wanted.connect)
+
+    async def ask() -> None:
+        bench.presenter.choose(about_layer(chosen(2)))
+        bench.press("diagnoseChosen")
+        await until(lambda: bench.runner.asked)
+
+    run_async(ask())
+    assert bench.runner.asked == [about_layer(chosen(2)).question]
+    assert wanted == [()]
+
+
+def test_stages_come_in_one_by_one(bench: Bench, run_async: RunAsync) -> None:
+    async def run() -> None:
+        bench.presenter.ask(ASKED)
+        assert bench.text("diagnosisTitle") == "Looking for the cause…"
+        assert set(bench.outcomes()) == {"Asking…"}
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(PARTLY)
+        assert bench.outcomes() == ["Fine", "Fine", *["Asking…"] * 5]
+        bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
+        assert bench.text("diagnosisTitle") == ORPHANED.title
+        assert "may change" in bench.text("diagnosisText")
+        bench.runner.end(FOUND)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(run())
+    assert bench.text("diagnosisText") == ""
+    assert bench.text("diagnosisSubject").startswith("Layer 5 of team/checkout:v4.18.2")
+    assert bench.said[-1] == (ORPHANED.title,)
+
+
+def test_a_finding_says_why_what_next_and_who(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended(a_diagnosis(DENIED, failed=StepName.URL)))
+    assert bench.text("diagnosisTitle") == DENIED.title
+    assert bench.text("findingCertainty") == "Likely"
+    assert bench.text("findingBecause") == DENIED.because[0]
+    assert bench.text("findingChange") == DENIED.change
+    assert bench.text("findingWho") == DENIED.who
+    assert bench.text("findingSnippet") == DENIED.snippet
+    bench.press("copySnippet")
+    assert QGuiApplication.clipboard().text() == DENIED.snippet
+    assert bench.said[-1] == ("Copied the change.",)
+    assert bench.find("getElsewhere") is None
+
+
+def test_further_findings_are_folded_below(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended())
+    assert bench.text("findingOpener") == "▸ Your identity lacks ecr:GetDownloadUrlForLayer && more"
+    assert bench.find("findingSnippet") is None
+    bench.press("findingOpener")
+    assert bench.text("findingSnippet") == DENIED.snippet
+    bench.press("findingOpener")
+    assert bench.find("findingSnippet") is None
+
+
+def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended())
+    assert bench.text("getElsewhere") == "Get it from v4.18.1"
+    bench.press("getElsewhere")
+    [there] = bench.runner.got
+    assert (there.repository, there.tag, there.layer.digest) == ("team/checkout", "v4.18.1", digest(5))
+    assert there.layer.size_bytes == 5_000_000
+
+
+def test_a_sign_in_is_offered_where_it_mends_the_first_finding(bench: Bench, run_async: RunAsync) -> None:
+    signed_out = replace(DENIED, cause="signed-out", step=StepName.IDENTITY)
+    run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))
+    assert bench.find("signInFromDiagnosis") is None  # a window without such an action
+    action = QAction("Sign in again…", bench.tab)
+    action.setObjectName("signIn")
+    triggered = collected(action.triggered.connect)
+    run_async(bench.ended())
+    assert bench.find("signInFromDiagnosis") is None
+    run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))
+    assert bench.text("signInFromDiagnosis") == "Sign in again…"
+    bench.press("signInFromDiagnosis")
+    assert triggered
+
+
+def test_a_place_is_a_link_that_leads_there(bench: Bench, run_async: RunAsync) -> None:
+    asked = collected(bench.presenter.place_asked.connect)
+    run_async(bench.ended())
+    places = bench.find("findingPlaces")
+    assert isinstance(places, QLabel)
+    places.linkActivated.emit("0")
+    assert asked == [(PLACE,)]
+
+
+def test_what_fits_nothing_and_what_is_fine_say_so(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended(NONE_FITS))
+    assert bench.text("diagnosisTitle").startswith("The evidence fits none of the known causes")
+    run_async(bench.ended(FINE))
+    assert bench.text("diagnosisTitle") == "This layer can be had"
+    assert bench.find("findingChange") is None
+
+
+def test_cancelling_keeps_what_has_come_in(bench: Bench, run_async: RunAsync) -> None:
+    async def cancel() -> None:
+        bench.presenter.ask(ASKED)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(PARTLY)
+        bench.press("cancelDiagnosis")
+        await until(lambda: bench.runner.cancelled)
+        bench.runner.tell(FOUND)  # a thread's answer that comes too late
+
+    run_async(cancel())
+    assert bench.text("diagnosisTitle") == "The diagnosis was cancelled"
+    assert bench.outcomes() == ["Fine", "Fine", *["Not answered"] * 5]
+    assert bench.find("cancelDiagnosis") is None
+
+
+def test_run_again_asks_the_same_anew(bench: Bench, run_async: RunAsync) -> None:
+    async def again() -> None:
+        await bench.ended()
+        bench.press("runAgain")
+        await until(lambda: len(bench.runner.asked) == 2)
+
+    run_async(again())
+    assert bench.runner.asked == [QUESTION, QUESTION]
+    assert bench.text("diagnosisTitle") == "Looking for the cause…"
+    assert bench.find("findingChange") is None
+
+
+def test_it_stays_while_something_else_is_chosen(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        await bench.ended()
+        bench.presenter.choose(ASKED)
+        assert bench.find("diagnoseOther") is None
+        bench.presenter.choose(about_layer(chosen(2)))
+        assert bench.text("diagnosisTitle") == ORPHANED.title
+        bench.press("diagnoseOther")
+        await until(lambda: len(bench.runner.asked) == 2)
+
+    run_async(choose())
+    assert bench.runner.asked[-1] == about_layer(chosen(2)).question
+    assert bench.find("diagnoseOther") is None
+    assert bench.text("diagnosisSubject").startswith("Layer 2 of team/checkout:v1")
+
+
+def test_another_question_takes_the_place_of_the_one_under_way(bench: Bench, run_async: RunAsync) -> None:
+    async def ask_twice() -> None:
+        bench.presenter.ask(ASKED)
+        await until(lambda: bench.runner.asked)
+        bench.presenter.ask(about_layer(chosen(2)))
+        await until(lambda: len(bench.runner.asked) == 2)
+        bench.runner.tell(FOUND, run=0)
+        assert bench.text("diagnosisTitle") == "Looking for the cause…"
+        bench.runner.end(FINE)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(ask_twice())
+    assert bench.text("diagnosisTitle") == "This layer can be had"
+    assert bench.runner.cancelled == 1
+
+
+def test_a_quiet_one_comes_into_sight_with_its_first_finding(bench: Bench, run_async: RunAsync) -> None:
+    wanted = collected(bench.presenter.sight_wanted.connect)
+
+    async def ask() -> None:
+        bench.presenter.ask(ASKED, quietly=True)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(PARTLY)
+        assert wanted == []
+        bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
+        assert wanted == [()]
+        bench.runner.end(FOUND)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(ask())
+    assert wanted == [()]
+
+
+GUESS = replace(DENIED, certainty=Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "told"),
+    [
+        (FINE, "This layer can be had"),
+        (a_diagnosis(GUESS), GUESS.title),  # all is well here, and what it was elsewhere is a guess
+        (NONE_FITS, ""),
+        (a_diagnosis(GUESS, failed=StepName.URL), ""),
+    ],
+)
+def test_a_quiet_one_without_a_failure_only_tells_its_title(
+    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, told: str
+) -> None:
+    wanted = collected(bench.presenter.sight_wanted.connect)
+    titles = collected(bench.presenter.told.connect)
+
+    async def ask() -> None:
+        bench.presenter.ask(ASKED, quietly=True)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(a_diagnosis(GUESS, steps=steps(until=StepName.NETWORK)))
+        assert wanted == []
+        bench.runner.end(diagnosis)
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+
+    run_async(ask())
+    assert [title for [title] in titles] == ([told] if told else [])
+    assert len(wanted) == (0 if told else 1)
+
+
+def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:
+    async def switch() -> None:
+        await bench.ended()
+        bench.presenter.ask(ASKED)
+        await until(lambda: len(bench.runner.asked) == 2)
+        bench.presenter.use(FakeRunner().calls())
+        await until(lambda: bench.runner.cancelled)
+        bench.runner.tell(FOUND)
+
+    run_async(switch())
+    assert bench.presenter.diagnosis is None
+    assert bench.find("diagnosis") is None
+    assert "only reads" in bench.text("diagnosisReason")
+
+
+def test_without_an_account_or_a_choice_it_says_what_is_missing(bench: Bench) -> None:
+    bench.presenter.ask_chosen()
+    assert bench.said[-1][0].startswith("Choose what to diagnose")
+    bench.presenter.use(None)
+    bench.presenter.ask(ASKED)
+    assert bench.said[-1][0].startswith("Choose an account first")
+
+
+def test_a_mistake_of_the_program_ends_it_and_is_told(bench: Bench, run_async: RunAsync) -> None:
+    async def fail() -> None:
+        await bench.ended(ZeroDivisionError("no"))
+        await until(lambda: bench.errors)
+
+    run_async(fail())
+    assert isinstance(bench.errors[0], ZeroDivisionError)
+    assert set(bench.outcomes()) == {"Not answered"}
+
+
+def test_what_somebody_selected_in_a_finding_outlives_further_stages(
+    bench: Bench, run_async: RunAsync
+) -> None:
+    async def select() -> None:
+        bench.presenter.ask(ASKED)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(a_diagnosis(DENIED, steps=steps(StepName.URL, until=StepName.URL)))
+        await until(lambda: bench.find("findingSnippet"))
+        snippet = bench.find("findingSnippet")
+        assert isinstance(snippet, QPlainTextEdit)
+        snippet.selectAll()
+        bench.runner.end(a_diagnosis(DENIED, failed=StepName.URL))
+        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        assert bench.find("findingSnippet") is snippet
+        assert snippet.textCursor().hasSelection()
+
+    run_async(select())
+
+
+# The report.
+
+
+def test_the_report_is_copied_as_markdown_or_json(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended())
+    bench.press("copyReport")
+    assert QGuiApplication.clipboard().text() == f"# Markdown of {digest(5)}: 2"
+    assert "no secrets" in bench.said[-1][0]
+    more = bench.find("moreOfDiagnosis")
+    assert isinstance(more, QWidget)
+    next(action for action in more.menu().actions() if action.objectName() == "copyReportJson").trigger()  # type: ignore[attr-defined]
+    assert QGuiApplication.clipboard().text() == f"{{JSON}} of {digest(5)}: 2"
+
+
+def test_copy_takes_the_chosen_stage_else_the_report(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended(FINE))
+    bench.presenter.copy()
+    assert QGuiApplication.clipboard().text().startswith("# Markdown")
+    bench.tab.steps.view.selectRow(1)
+    bench.presenter.copy()
+    assert QGuiApplication.clipboard().text().startswith("Network: Fine")
+
+
+def _dialog(bench: Bench) -> ReportDialog:
+    found = bench.tab.window().findChild(ReportDialog)
+    assert isinstance(found, ReportDialog)
+    return found
+
+
+@pytest.mark.parametrize(("name", "head"), [("why.md", "# Markdown"), ("why.json", "{JSON}")])
+def test_the_report_is_saved_as_its_ending_says(
+    bench: Bench, run_async: RunAsync, tmp_path: Path, name: str, head: str
+) -> None:
+    async def save() -> None:
+        await bench.ended()
+        bench.press("saveReport")
+        _dialog(bench).fileSelected.emit(str(tmp_path / name))
+        await until(lambda: bench.runner.saved)
+        _dialog(bench).reject()
+
+    run_async(save())
+    [(path, text)] = bench.runner.saved.items()
+    assert (path, text) == (tmp_path / name, f"{head} of {digest(5)}: 2")
+    assert bench.said[-1] == (f"Saved the report as {tmp_path / name}.",)
+
+
+def test_a_report_that_cannot_be_written_is_told(bench: Bench, run_async: RunAsync, tmp_path: Path) -> None:
+    async def save() -> None:
+        bench.runner.save_error = PermissionError(13, "Permission denied")
+        await bench.ended()
+        bench.press("saveReport")
+        _dialog(bench).fileSelected.emit(str(tmp_path / "why.md"))
+        await until(lambda: "Permission denied" in bench.said[-1][0])
+        _dialog(bench).reject()
+
+    run_async(save())
+
+
+def test_the_dialog_offers_a_name_and_its_filter_changes_the_ending(theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ReportDialog(parent, QUESTION)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "diagnosis-team-checkout-000000000000.md"
+    dialog.filterSelected.emit("JSON (*.json)")
+    assert Path(dialog.selectedFiles()[0]).name == "diagnosis-team-checkout-000000000000.json"
+    assert dialog.defaultSuffix() == "json"
+
+
+def test_names_of_reports() -> None:
+    assert report_name(Question("team/app", "v1")) == "diagnosis-team-app-v1"
+    assert report_name(Question()) == "diagnosis"
+    assert is_json(Path("x.JSON"))
+    assert not is_json(Path("x"))
+
+
+@pytest.mark.parametrize(
+    ("name", "accessible_name"),
+    [
+        ("copyReport", "Copy report"),
+        ("saveReport", "Save report"),
+        ("runAgain", "Run again"),
+        ("getElsewhere", "Get it from v4.18.1"),
+        ("moreOfDiagnosis", "More"),
+    ],
+)
+def test_buttons_have_names_and_are_reached_by_tab(
+    bench: Bench, run_async: RunAsync, name: str, accessible_name: str
+) -> None:
+    run_async(bench.ended())
+    button = bench.find(name)
+    assert button is not None
+    assert button.accessibleName() == accessible_name
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_it_can_be_read_in_a_small_window(
+    bench: Bench, run_async: RunAsync, qtbot: QtBot, theme: Theme
+) -> None:
+    run_async(bench.ended())
+    bench.tab.resize(420, 240)
+    for name in ("diagnosisTitle", "getElsewhere", "copyReport", "saveReport"):
+        part = bench.find(name)
+        assert part is not None
+        qtbot.waitUntil(_is_inside(bench.tab, part))
+
+
+def _is_inside(tab: QWidget, part: QWidget) -> Callable[[], bool]:
+    return lambda: tab.rect().contains(part.mapTo(tab, part.rect().center()))

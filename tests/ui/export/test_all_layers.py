@@ -1,0 +1,153 @@
+"""All layers of an image: what is begun, what is left alone, and what is said of it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.tasks import Tasks
+from layerscope.registry.digests import digest_of
+from layerscope.registry.ecr.children import Child, ChildState
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.layers import Layer
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.manifests.mediatypes import OCI_INDEX, OCI_MANIFEST
+from waiting import RunAsync, until
+
+IMAGE = ImageChoice("team/app", digest_of(b"image"), "1.4")
+GZIP = "application/vnd.oci.image.layer.v1.tar+gzip"
+FOREIGN = "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"
+
+
+def a_layer(position: int, content: bytes, media_type: str = GZIP) -> Layer:
+    urls = ("https://mcr.microsoft.com/layer",) if media_type is FOREIGN else ()
+    return Layer(position, digest_of(content), media_type, len(content), urls=urls)
+
+
+def an_image(*layers: Layer) -> ReadImage:
+    manifest = ImageManifest(OCI_MANIFEST, IMAGE.digest, text="{}")
+    return ReadImage(manifest, ImageKind.IMAGE, layers=layers)
+
+
+class Begun:
+    """What was begun, and the presenter that began it."""
+
+    def __init__(self, window: QWidget, folder: Path, pool: ThreadPoolExecutor) -> None:
+        self.layers: list[ChosenLayer] = []
+        self.under_way: set[str] = set()
+        self.said: list[str] = []
+        self.window = window
+        self.all = AllLayers(Tasks(_fail), pool, window, lambda: folder)
+        self.all.announced.connect(self.said.append)
+
+    def calls(self, found: dict[str, ReadImage]) -> AllLayersCalls:
+        async def read(repository: str, digest: str) -> ReadImage:
+            if digest not in found:
+                raise ImageNotFoundError("gone")
+            return found[digest]
+
+        return AllLayersCalls(read, lambda chosen: chosen.layer.digest in self.under_way, self.layers.append)
+
+    @property
+    def positions(self) -> list[int]:
+        return [chosen.layer.position for chosen in self.layers]
+
+    def box(self) -> QMessageBox | None:
+        return self.window.findChild(QMessageBox, "foreignLayers")
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, tmp_path: Path) -> Begun:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return Begun(window, tmp_path, ThreadPoolExecutor(1))
+
+
+def test_those_here_and_under_way_are_left_alone(run_async: RunAsync, begun: Begun, tmp_path: Path) -> None:
+    layers = [a_layer(position, bytes([position])) for position in range(1, 6)]
+    twice = a_layer(6, bytes([1]))  # the first one again
+    for position, content in ((2, bytes([2])), (3, b"x")):  # the latter is no longer what its name says
+        (tmp_path / ChosenLayer("team/app", layers[position - 1], IMAGE.digest, "1.4").file_name).write_bytes(
+            content
+        )
+    begun.under_way = {layers[3].digest}
+
+    async def go() -> None:
+        begun.all.download(IMAGE, begun.calls({IMAGE.digest: an_image(*layers, twice)}))
+        await until(lambda: begun.said)
+
+    run_async(go())
+    assert begun.positions == [1, 3, 5]
+    assert begun.said == ["Layers of team/app:1.4: 3 begun · 1 under way already · 1 here already, verified."]
+
+
+@pytest.mark.parametrize(("wanted", "positions"), [(True, [1, 2]), (False, [2])])
+def test_foreign_ones_are_asked_about(
+    run_async: RunAsync, begun: Begun, wanted: bool, positions: list[int]
+) -> None:
+    image = an_image(a_layer(1, b"base", FOREIGN), a_layer(2, b"app"))
+
+    async def go() -> None:
+        begun.all.download(IMAGE, begun.calls({IMAGE.digest: image}))
+        await until(lambda: begun.box() is not None)
+        box = begun.box()
+        assert box is not None
+        assert "mcr.microsoft.com" in box.informativeText()
+        role = QMessageBox.ButtonRole.AcceptRole if wanted else QMessageBox.ButtonRole.RejectRole
+        button: QAbstractButton = next(each for each in box.buttons() if box.buttonRole(each) == role)
+        button.click()
+        await until(lambda: begun.said)
+
+    run_async(go())
+    assert begun.positions == positions
+
+
+def test_an_index_with_one_image_stands_for_it(run_async: RunAsync, begun: Begun) -> None:
+    child = Descriptor(digest_of(b"child"), 2, OCI_MANIFEST)
+    index = IndexManifest(OCI_INDEX, IMAGE.digest, (child,), text="{}")
+    one = ReadImage(index, ImageKind.INDEX, children=(Child(child, ImageKind.IMAGE, ChildState.PRESENT),))
+    found = {IMAGE.digest: one, child.digest: an_image(a_layer(1, b"a"))}
+
+    async def go() -> None:
+        begun.all.download(IMAGE, begun.calls(found))
+        await until(lambda: begun.said)
+
+    run_async(go())
+    assert begun.positions == [1]
+    assert begun.layers[0].image_digest == child.digest
+
+
+@pytest.mark.parametrize(
+    ("found", "part"),
+    [
+        ({}, "were not downloaded"),
+        (
+            {IMAGE.digest: ReadImage(IndexManifest(OCI_INDEX, IMAGE.digest), ImageKind.INDEX)},
+            "one of its platforms",
+        ),
+    ],
+)
+def test_why_there_is_nothing_is_said(
+    run_async: RunAsync, begun: Begun, found: dict[str, ReadImage], part: str
+) -> None:
+    async def go() -> None:
+        begun.all.download(IMAGE, begun.calls(found))
+        await until(lambda: begun.said)
+
+    run_async(go())
+    assert part in begun.said[0]
+    assert begun.layers == []
+
+
+def _fail(key: str, error: BaseException) -> None:
+    raise AssertionError(key) from error

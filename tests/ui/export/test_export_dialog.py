@@ -1,0 +1,209 @@
+"""The export's dialog: what it offers, what it says it comes to, and what it hands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from exporting import URI, found_in, layer, platform_image, two_platforms
+from layerscope.desktop.export.dialog import ExportDialog
+from layerscope.desktop.export.job import described, export_job, read_description
+from layerscope.desktop.export.presenter import ExportPresenter
+from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget, Found
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.transfers.layer_job import Engine
+from layerscope.localregistry.demo.blobs import foreign_layer
+from layerscope.localregistry.demo.images import Artifact, Step, image
+from layerscope.localregistry.demo.tarballs import file
+from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.layers import LayerRef
+from layerscope.registry.manifests.manifest import Platform
+from layerscope.registry.presigned import PresignedUrl
+from layerscope.transfers.download import download
+from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.scopes import scopes_of
+from waiting import RunAsync, until
+
+
+def target_of(artifact: Artifact, chosen: str = "") -> ExportTarget:
+    return ExportTarget("team/app", chosen or artifact.digest, artifact.digest, "1.4", URI)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def dialog_of(window: QWidget, artifact: Artifact, chosen: str = "") -> ExportDialog:
+    dialog = ExportDialog(target_of(artifact, chosen), Path("/downloads"), window)
+    dialog.show()
+    dialog.show_scopes(scopes_of(artifact.digest, found_in(artifact)))
+    return dialog
+
+
+def start(dialog: ExportDialog) -> QPushButton:
+    button = dialog.findChild(QPushButton, "exportStart")
+    assert button is not None
+    return button
+
+
+def label(dialog: ExportDialog, name: str) -> str:
+    found = dialog.findChild(QLabel, name)
+    assert found is not None
+    return found.text() if found.isVisible() else ""
+
+
+def test_before_the_image_is_read_nothing_can_be_begun(window: QWidget) -> None:
+    dialog = ExportDialog(target_of(platform_image()), Path("/downloads"), window)
+    dialog.show()
+    assert label(dialog, "exportSize") == "Reading the image…"
+    assert not start(dialog).isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.show_error(ImageNotFoundError("gone"))
+    assert label(dialog, "exportErrorTitle") != ""
+
+
+def test_what_was_chosen_in_the_list_is_chosen_here(window: QWidget) -> None:
+    artifact = two_platforms()
+    dialog = dialog_of(window, artifact, artifact.children[1].digest)
+    fields = dialog.fields
+    assert fields.scope.currentText() == "linux/arm64/v8"
+    assert fields.chosen_form is Format.DOCKER_ARCHIVE
+    assert [fields.scope.itemText(at) for at in range(fields.scope.count())] == [
+        "The whole index: 2 manifests", "linux/amd64", "linux/arm64/v8",
+    ]  # fmt: skip
+
+
+def test_the_name_follows_until_it_is_written(window: QWidget) -> None:
+    fields = dialog_of(window, two_platforms()).fields
+    assert fields.name.text() == "team-app_1.4_all-platforms.tar"
+    fields.scope.setCurrentIndex(1)
+    fields.form.setCurrentIndex(list(Format).index(Format.OCI_FOLDER))
+    assert fields.name.text() == "team-app_1.4_linux-amd64"
+    fields.name.setText("mine")
+    fields.scope.setCurrentIndex(2)
+    assert fields.name.text() == "mine"
+
+
+@pytest.mark.parametrize(("name", "folder"), [("", "/d"), ("a/b", "/d"), ("a\\b", "/d"), ("a", "relative")])
+def test_a_name_or_folder_that_is_none_begins_nothing(window: QWidget, name: str, folder: str) -> None:
+    dialog = dialog_of(window, platform_image())
+    assert start(dialog).isEnabled()
+    dialog.fields.name.setText(name)
+    dialog.fields.folder.setText(folder)
+    assert not start(dialog).isEnabled()
+
+
+def test_enter_hands_on_what_was_chosen(window: QWidget) -> None:
+    artifact = two_platforms()
+    dialog, choices = dialog_of(window, artifact), []
+    dialog.export_asked.connect(choices.append)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    (choice,) = choices
+    assert isinstance(choice, Choice)
+    assert (choice.digest, choice.form, choice.is_index) == (artifact.digest, Format.OCI_ARCHIVE, True)
+    assert choice.folder / choice.name == Path("/downloads/team-app_1.4_all-platforms.tar")
+    assert not dialog.isVisible()
+
+
+def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: QWidget) -> None:
+    base = foreign_layer([file("Files/License.txt", "base\n")], "https://mcr.microsoft.com/layer")
+    artifact = image([Step("Apply image", base), Step("COPY", layer("app"))])
+    dialog = dialog_of(window, artifact)
+    fields = dialog.fields
+    assert "mcr.microsoft.com" in fields.foreign.text()
+    assert fields.chosen_form is Format.DOCKER_ARCHIVE
+    assert not start(dialog).isEnabled()
+    fields.foreign.setChecked(True)
+    assert start(dialog).isEnabled()
+    assert label(dialog, "exportErrorTitle") == ""
+    assert label(dialog, "exportSize").startswith("3 blobs")
+    fields.form.setCurrentIndex(list(Format).index(Format.OCI_FOLDER))
+    fields.foreign.setChecked(False)
+    assert start(dialog).isEnabled()
+    assert label(dialog, "exportSize").startswith("2 blobs")
+    assert "is left out" in label(dialog, "exportSize")
+
+
+class TestPresenter:
+    def calls(self, artifact: Artifact, *, fails: bool = False) -> ExportCalls:
+        async def tree(repository: str, digest: str) -> Found:
+            if fails:
+                raise ImageNotFoundError("gone")
+            return found_in(artifact)
+
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            raise AssertionError(ref)
+
+        async def no_bundle() -> str:
+            return ""
+
+        return ExportCalls(tree, url_of, no_bundle)
+
+    def test_one_dialog_that_knows_the_image(self, run_async: RunAsync, window: QWidget) -> None:
+        async def go() -> None:
+            presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
+            artifact, chosen = two_platforms(), []
+            presenter.export_chosen.connect(lambda *values: chosen.append(values))
+            presenter.ask(target_of(artifact), self.calls(artifact))
+            presenter.ask(target_of(artifact), self.calls(artifact))
+            (dialog,) = window.findChildren(ExportDialog)
+            await until(lambda: start(dialog).isEnabled())
+            start(dialog).click()
+            ((target, choice, _),) = chosen
+            assert (target.repository, choice.digest) == ("team/app", artifact.digest)
+
+        run_async(go())
+
+    def test_why_it_cannot_be_read_is_told(self, run_async: RunAsync, window: QWidget) -> None:
+        async def go() -> None:
+            presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
+            artifact = platform_image()
+            presenter.ask(target_of(artifact), self.calls(artifact, fails=True))
+            (dialog,) = window.findChildren(ExportDialog)
+            await until(lambda: label(dialog, "exportErrorTitle") != "")
+            presenter.close()
+            assert not dialog.isVisible()
+
+        run_async(go())
+
+
+@pytest.mark.parametrize(
+    "platform", [None, Platform("linux", "arm64", "v8"), Platform("windows", "amd64", "", "10.0 x")]
+)
+@pytest.mark.parametrize("form", list(Format))
+def test_what_is_written_down_is_read_again(platform: Platform | None, form: Format) -> None:
+    artifact = platform_image()
+    target = target_of(artifact)
+    choice = Choice(artifact.digest, form, Path("/d"), "app.tar", platform, with_foreign=True)
+    texts = described(target, choice)
+    assert all(isinstance(text, str) for text in texts.values())
+    assert read_description(texts, choice.folder, choice.name) == (target, choice)
+
+
+def test_the_job_is_told_apart_by_image_and_form() -> None:
+    artifact = platform_image()
+    target, engine = target_of(artifact), Engine(download)
+    calls = TestPresenter().calls(artifact)
+    jobs = [
+        export_job(
+            target, Choice(artifact.digest, form, Path("/d"), "app.tar"), calls, engine, {"region": "x"}
+        )
+        for form in Format
+    ]
+    assert len({job.place for job in jobs}) == 3
+    assert jobs[0].source["region"] == "x"
+    assert "://" not in str(jobs[0].source)
+
+
+def _fail(key: str, error: BaseException) -> None:
+    raise AssertionError(key) from error

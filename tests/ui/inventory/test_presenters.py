@@ -1,0 +1,392 @@
+"""Checks and searches in their panes: faces, sentences, and what ends them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from checking_fakes import FakeRegistry, an_image, an_index, digest, heard_from
+from layerscope.desktop.inventory import parts_model as parts
+from layerscope.desktop.inventory import users_model as users
+from layerscope.desktop.inventory.image_check import ImageCheck
+from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
+from layerscope.desktop.inventory.result_pane import ResultPane
+from layerscope.desktop.inventory.where_used import WhereUsed
+from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
+from layerscope.registry.layers import Availability, Layer
+from waiting import RunAsync, until
+
+
+@dataclass
+class Bench:
+    registry: FakeRegistry
+    image: ImageCheck
+    repository: RepositoryCheckPresenter
+    usage: WhereUsed
+    tasks: Tasks
+
+    def use(self) -> None:
+        for part in (self.image, self.repository, self.usage):
+            part.use(self.registry.calls())
+
+    async def done(self, prefix: str) -> None:
+        await until(lambda: not self.tasks.is_running(prefix))
+
+
+@pytest.fixture
+def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
+    errors: list[BaseException] = []
+    tasks = Tasks(lambda _key, error: errors.append(error))
+    bench = Bench(
+        FakeRegistry(),
+        ImageCheck(tasks, theme),
+        RepositoryCheckPresenter(tasks, theme, lambda found: f"name of {found[-6:]}"),
+        WhereUsed(tasks, theme, settling_s=0.0),
+        tasks,
+    )
+    for part in (bench.image, bench.repository, bench.usage):
+        qtbot.addWidget(part.pane)
+        part.pane.resize(680, 400)
+        part.pane.show()
+    bench.use()
+    yield bench
+    assert errors == []
+
+
+def said(pane: ResultPane) -> str:
+    return pane.findChild(QLabel, "listMessage").text()
+
+
+def shows_rows(pane: ResultPane) -> bool:
+    return pane.view.isVisible()
+
+
+def button(pane: ResultPane, name: str) -> QPushButton:
+    found = pane.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def rows(pane: ResultPane, column: int) -> list[str]:
+    model = pane.view.rows
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def layer(name: object, repository: str = "team/app", position: int = 2) -> ChosenLayer:
+    return ChosenLayer(repository, Layer(position, digest(name), size_bytes=48_200_000), digest("image"))
+
+
+# The image check.
+
+
+def test_before_anything_is_asked_the_panes_say_how(bench: Bench) -> None:
+    for part in (bench.image, bench.repository, bench.usage):
+        assert not shows_rows(part.pane)
+        assert said(part.pane).startswith("Choose a")
+        assert part.pane.findChild(QPushButton, "copyCheck") is None or not part.pane.again.isVisible()
+
+
+def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.broken["two"] = Availability.UNAVAILABLE
+    bench.registry.push(an_image("i", "one", "two", "three", config="c"))
+    heard = heard_from(bench.image.announced)
+
+    async def job() -> None:
+        bench.image.check("team/app", digest("i"), "team/app:v1")
+        await bench.done("check/image")
+
+    run_async(job())
+    assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 configs: all available."
+    assert heard == [bench.image.pane.note]
+    assert shows_rows(bench.image.pane)
+    assert rows(bench.image.pane, parts.PART) == ["Layer 2", "Config", "Layer 1", "Layer 3"]
+    assert bench.image.view.isColumnHidden(parts.PLATFORM)
+
+
+def test_an_indexs_lost_platform_comes_first(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_index("index", amd64="a", arm64="gone"))
+    bench.registry.push(an_image("a", "one", config="c"))
+
+    async def job() -> None:
+        bench.image.check("team/app", digest("index"), "team/app:v1")
+        await bench.done("check/image")
+
+    run_async(job())
+    assert bench.image.pane.note.startswith("1 of the index's images is gone from the repository.")
+    assert rows(bench.image.pane, parts.PLATFORM)[0] == "linux/arm64"
+    assert not bench.image.view.isColumnHidden(parts.PLATFORM)
+
+
+def test_an_image_that_is_gone_shows_the_error_and_can_be_asked_again(
+    bench: Bench, run_async: RunAsync
+) -> None:
+    async def job() -> None:
+        bench.image.check("team/app", digest("gone"), "team/app:v1")
+        await bench.done("check/image")
+        assert bench.image.pane.findChild(QLabel, "errorTitle") is not None
+        assert not shows_rows(bench.image.pane)
+        bench.registry.push(an_image("gone", "one"))
+        button(bench.image.pane, "repeatCheck").click()
+        await bench.done("check/image")
+
+    run_async(job())
+    assert bench.image.pane.note == "1 layers: all available."
+
+
+def test_a_row_leads_to_its_part(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one", config="c"))
+    opened = heard_from(bench.image.part_opened)
+
+    async def job() -> None:
+        bench.image.check("team/app", digest("i"), "team/app:v1")
+        await bench.done("check/image")
+
+    run_async(job())
+    bench.image.view.selectRow(1)
+    QTest.keyClick(bench.image.view, Qt.Key.Key_Return)
+    assert [part.layer.digest for part in opened] == [digest("one")]
+
+
+# The repository check.
+
+
+def many_images(registry: FakeRegistry, count: int = 250) -> None:
+    registry.broken["shared"] = Availability.MISSING
+    for number in range(count):
+        registry.push(an_image(number, "base", "shared" if number % 2 else f"own {number}"))
+
+
+def test_a_repository_is_checked_with_progress_and_summed_up(bench: Bench, run_async: RunAsync) -> None:
+    many_images(bench.registry)
+    bench.registry.push(an_image("old"), status="ARCHIVED")
+    notes: list[str] = []
+    heard = heard_from(bench.repository.announced)
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        while bench.tasks.is_running("check/repository"):
+            notes.append(bench.repository.pane.note)
+            assert button(bench.repository.pane, "stopRepositoryCheck").isVisible()
+            await asyncio.sleep(0)
+
+    run_async(job())
+    assert notes[0] == "Reading the list of images…"
+    assert any("of 250 images checked" in note or "of 251 images checked" in note for note in notes)
+    assert bench.repository.pane.note == (
+        "251 images checked. Not to be had: 1 layers. 1 archived images were passed over."
+    )
+    assert heard == [f"team/app: {bench.repository.pane.note}"]
+    assert rows(bench.repository.pane, 4) == ["125"]
+    assert rows(bench.repository.pane, 5)[0].startswith("name of ")
+
+
+def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one"))
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await bench.done("check/repository")
+
+    run_async(job())
+    assert bench.repository.pane.note == "1 images checked. Nothing is broken."
+    assert said(bench.repository.pane) == bench.repository.pane.note
+    assert not shows_rows(bench.repository.pane)
+
+
+def test_a_check_can_be_stopped_and_keeps_what_it_found(bench: Bench, run_async: RunAsync) -> None:
+    many_images(bench.registry, 2000)
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await until(lambda: bench.repository.model.rowCount() > 0)
+        button(bench.repository.pane, "stopRepositoryCheck").click()
+        await bench.done("check/repository")
+
+    run_async(job())
+    assert re.match(r"Stopped after [\d,]+ of [\d,]+ images\. Not to be had", bench.repository.pane.note)
+    assert shows_rows(bench.repository.pane)
+    assert bench.repository.pane.again.isVisible()
+    assert not bench.repository.pane.stop.isVisible()
+
+
+def test_a_failed_check_keeps_what_it_found_below_a_banner(bench: Bench, run_async: RunAsync) -> None:
+    many_images(bench.registry)
+    bench.registry.errors["states"] = [None, RepositoryNotFoundError("deleted since")]
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await bench.done("check/repository")
+
+    run_async(job())
+    pane = bench.repository.pane
+    assert shows_rows(pane)
+    assert pane.findChild(QPushButton, "retryListing").isVisible()
+    assert pane.note.startswith("Stopped after ")
+
+
+def test_another_account_forgets_it_and_asks_nothing_more(bench: Bench, run_async: RunAsync) -> None:
+    many_images(bench.registry, 2000)
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await until(lambda: bench.repository.model.rowCount() > 0)
+        other = FakeRegistry()
+        bench.repository.use(other.calls())
+        assert not bench.tasks.is_running("check/repository")
+        await asyncio.sleep(0.01)  # for the calls that were under way
+        asked = len(bench.registry.asked)
+        assert asked < 20
+        await asyncio.sleep(0.01)
+        assert len(bench.registry.asked) == asked
+        assert other.asked == []
+
+    run_async(job())
+    assert bench.repository.model.rowCount() == 0
+    assert bench.repository.pane.note == ""
+
+
+def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync) -> None:
+    many_images(bench.registry)
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await bench.done("check/repository")
+
+    run_async(job())
+    heard = heard_from(bench.repository.announced)
+    button(bench.repository.pane, "copyRepositoryCheck").click()
+    assert digest("shared") in QGuiApplication.clipboard().text()
+    button(bench.repository.pane, "copyCsvRepositoryCheck").click()
+    assert QGuiApplication.clipboard().text().startswith("What,Size,Digest")
+    bench.repository.view.selectRow(0)
+    bench.repository.view.findChild(QAction, "copyRowRepositoryCheck").trigger()
+    assert QGuiApplication.clipboard().text().startswith("Layer\t")
+    assert heard == ["Copied the table.", "Copied the table.", "Copied the row."]
+
+
+# Where used.
+
+
+def test_nothing_is_searched_until_somebody_looks(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "base", "wanted"), "v1")
+
+    async def job() -> None:
+        bench.usage.choose(layer("wanted"))
+        await asyncio.sleep(0.01)
+        assert bench.registry.asked == []
+        bench.usage.look(is_looked_at=True)
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert rows(bench.usage.pane, users.IMAGE) == ["v1"]
+    assert (
+        bench.usage.pane.note == "1 images hold this layer of 48.2 MB. Searched 1 images of this repository."
+    )
+    assert bench.usage.view.isColumnHidden(users.REPOSITORY)
+
+
+def test_another_layer_takes_the_place_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one"), "v1")
+    bench.registry.push(an_image("j", "two"), "v2")
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("one"))
+        bench.usage.choose(layer("two"))
+        await bench.done("usage/search")
+        asked = len(bench.registry.asked)
+        bench.usage.choose(layer("two"))  # told again with more known of it
+        await bench.done("usage/search")
+        assert len(bench.registry.asked) == asked
+        assert rows(bench.usage.pane, users.IMAGE) == ["v2"]
+        bench.usage.choose(None)
+        assert said(bench.usage.pane).startswith("Choose a layer")
+
+    run_async(job())
+
+
+def test_a_layer_that_nobody_holds_says_so(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one"), "v1")
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("nobody's"))
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert said(bench.usage.pane).startswith("0 images hold this layer")
+
+
+def test_the_whole_registry_is_searched_only_when_asked(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one"), "v1")
+    bench.registry.push(an_image("j", "one"), "v2", repository="team/web")
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("one"))
+        await bench.done("usage/search")
+        assert bench.registry.digests("list") == ["team/app"]
+        button(bench.usage.pane, "searchRegistry").click()
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert sorted(rows(bench.usage.pane, users.REPOSITORY)) == ["team/app", "team/web"]
+    assert not bench.usage.view.isColumnHidden(users.REPOSITORY)
+    assert "in 2 repositories." in bench.usage.pane.note
+
+
+def test_a_search_that_fails_shows_the_error(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.errors["list"] = [RepositoryNotFoundError("gone")]
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("one"))
+        await bench.done("usage/search")
+        assert bench.usage.pane.findChild(QLabel, "errorTitle") is not None
+        bench.registry.errors.clear()
+        bench.registry.push(an_image("i", "one"), "v1")
+        button(bench.usage.pane, "retry").click()
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert rows(bench.usage.pane, users.IMAGE) == ["v1"]
+
+
+def test_a_search_can_be_stopped(bench: Bench, run_async: RunAsync) -> None:
+    for number in range(600):
+        bench.registry.push(an_image(number, "one"), f"v{number}")
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("one"))
+        await until(lambda: bench.usage.model.rowCount() > 0)
+        button(bench.usage.pane, "stopWhereUsed").click()
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert bench.usage.pane.note.startswith("Stopped.")
+    assert 0 < bench.usage.model.rowCount() <= 600
+
+
+def test_error_of_an_image_is_no_error_of_the_search(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.push(an_image("i", "one"), "v1", error=ImageNotFoundError("deleted since"))
+
+    async def job() -> None:
+        bench.usage.look(is_looked_at=True)
+        bench.usage.choose(layer("one"))
+        await bench.done("usage/search")
+
+    run_async(job())
+    assert "1 manifests could not be read" in bench.usage.pane.note

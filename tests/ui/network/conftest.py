@@ -1,0 +1,17 @@
+"""AWS as a test wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from account_fakes import FakeAws
+
+
+@pytest.fixture
+def aws() -> Iterator[FakeAws]:
+    """Whatever is held back at the end is let go."""
+    aws = FakeAws()
+    yield aws
+    aws.close()

@@ -1,0 +1,75 @@
+"""The network settings' dialog: what it shows, takes and refuses."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from account_fakes import FakeAws, fail
+from layer_fakes import collected
+from layerscope.desktop.network.dialog import NetworkDialog
+from layerscope.desktop.network.presenter import NetworkPresenter
+from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.network import NetworkSettings, names_user
+from waiting import RunAsync, until
+
+ALL = NetworkSettings("/etc/company.pem", "http://proxy.example:3128", dual_stack=True, fips=True)
+
+
+@pytest.mark.parametrize("settings", [NetworkSettings(), NetworkSettings(proxy=""), ALL])
+def test_what_is_shown_is_what_is_saved(qtbot: QtBot, theme: Theme, settings: NetworkSettings) -> None:
+    dialog = NetworkDialog(settings)
+    qtbot.addWidget(dialog)
+    entered = collected(dialog.entered.connect)
+    dialog.findChild(QPushButton, "saveNetwork").click()
+    assert entered == [(settings,)]
+
+
+def test_an_address_that_is_typed_is_meant(qtbot: QtBot, theme: Theme) -> None:
+    dialog = NetworkDialog(NetworkSettings())
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "networkProxy"), "proxy:3128")
+    assert dialog.findChild(QRadioButton, "networkProxyGiven").isChecked()
+    dialog.findChild(QCheckBox, "networkFips").setChecked(True)
+    entered = collected(dialog.entered.connect)
+    dialog.accept()
+    assert entered == [(NetworkSettings(proxy="proxy:3128", fips=True),)]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "told"),
+    [
+        ("ftp://proxy.example", "A proxy is an address such as"),
+        ("http://me:hush@proxy.example:3128", "HTTPS_PROXY"),
+        ("me@proxy.example:3128", "HTTPS_PROXY"),
+    ],
+)
+def test_a_proxy_that_cannot_be_kept_is_refused_with_words(
+    run_async: RunAsync, qtbot: QtBot, theme: Theme, aws: FakeAws, proxy: str, told: str
+) -> None:
+    async def go() -> None:
+        window = QLabel()
+        qtbot.addWidget(window)
+        window.show()  # else the dialog's closing would be the last window's
+        presenter = NetworkPresenter(Tasks(fail), aws.presenter(), NetworkSettings(), window)
+        changed = collected(presenter.changed.connect)
+        presenter.open()
+        dialog = window.findChild(NetworkDialog)
+        dialog.entered.emit(NetworkSettings(proxy=proxy))
+        mistake = dialog.findChild(QLabel, "networkMistake")
+        await until(lambda: told in mistake.text())
+        assert "hush" not in mistake.text()
+        assert dialog.isVisible()
+        dialog.entered.emit(NetworkSettings(proxy="http://proxy.example:3128"))
+        await until(lambda: changed)
+        assert changed == [(NetworkSettings(proxy="http://proxy.example:3128"),)]
+        assert presenter.settings.proxy == "http://proxy.example:3128"
+
+    run_async(go())
+
+
+@pytest.mark.parametrize(("proxy", "named"), [("a:b@c:1", True), ("https://a@c", True), ("c:1", False)])
+def test_a_user_in_an_address_is_seen(proxy: str, named: bool) -> None:
+    assert names_user(proxy) is named

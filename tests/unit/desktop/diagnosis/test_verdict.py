@@ -1,0 +1,93 @@
+"""What stands on the card for each way a diagnosis can be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from diagnosis_fakes import DENIED, FINE, FOUND, NONE_FITS, ORPHANED, QUESTION, a_diagnosis, steps
+from layer_fakes import a_layer, digest
+from layerscope.desktop.diagnosis.asked import Asked
+from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
+from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
+from layerscope.desktop.theme.palette import Tone
+from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.findings import Certainty, Elsewhere
+from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.registry.references.pasted import Pasted
+
+
+def said(diagnosis: Diagnosis, progress: Progress = Progress.ENDED, asked: Question = QUESTION) -> Verdict:
+    return verdict_of(asked, diagnosis, progress)
+
+
+def test_the_first_finding_is_the_title() -> None:
+    assert said(FOUND)[:3] == (ORPHANED.title, "", Tone.BAD)
+    assert said(FOUND, Progress.RUNNING).title == ORPHANED.title
+    assert "may change" in said(FOUND, Progress.RUNNING).text
+    assert "cancelled" in said(FOUND, Progress.CANCELLED).text
+    guess = replace(DENIED, certainty=Certainty.POSSIBLE)
+    assert said(a_diagnosis(guess, failed=StepName.URL)).tone is Tone.WARN
+
+
+def test_without_a_finding_it_says_how_far_it_is() -> None:
+    assert said(NONE_FITS).title == "The evidence fits none of the known causes; here is all of it."
+    assert said(NONE_FITS, Progress.RUNNING).title == "Looking for the cause…"
+    assert "cancelled" in said(NONE_FITS, Progress.CANCELLED).title
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (QUESTION, "This layer can be had"),
+        (Question("team/app", "v1"), "This image can be read"),
+        (Question("team/app"), "This repository can be read"),
+        (Question(), "The registry answers"),
+    ],
+)
+def test_everything_fine_says_what_is(asked: Question, title: str) -> None:
+    verdict = said(FINE, asked=asked)
+    assert (verdict.title, verdict.tone) == (title, Tone.GOOD)
+
+
+def test_fine_after_a_failure_says_what_to_make_of_it() -> None:
+    assert "identity" in said(FINE, asked=replace(QUESTION, pasted=Pasted())).text
+    assert "over" in said(FINE, asked=replace(QUESTION, seen=ValueError())).text
+
+
+def test_a_stage_that_could_not_be_asked_is_not_fine() -> None:
+    unknown = Step(StepName.BYTES, Outcome.UNKNOWN, "timed out")
+    assert said(replace(FINE, steps=(*steps()[:-1], unknown))).tone is Tone.WARN
+
+
+def test_the_subject_in_words() -> None:
+    layer = Asked(QUESTION, a_layer(5), "v4.18.2")
+    assert subject_words(layer) == (
+        "Layer 5 of team/checkout:v4.18.2 · sha256:000000…0005 · 111122223333, eu-central-1"
+    )
+    assert subject_words(Asked(Question("team/app", digest=digest(5)))) == (
+        "Layer of team/app · sha256:000000…0005"
+    )
+    assert subject_words(Asked(Question("team/app", digest(9)))) == "team/app@sha256:000000…0009"
+    assert subject_words(Asked(Question("team/app", "v1"))) == "team/app:v1"
+    assert subject_words(Asked(Question(digest=digest(5)))) == "Layer · sha256:000000…0005"
+    assert subject_words(Asked(Question())) == "The registry"
+
+
+def test_a_place_in_words() -> None:
+    assert place_word(Elsewhere("team/app", "v1", digest(5)), "team/app") == "v1"
+    assert place_word(Elsewhere("team/app", "v1", digest(5)), "team/web") == "team/app:v1"
+    assert place_word(Elsewhere("team/app", digest(9), digest(5))) == "team/app@sha256:000000…0009"
+
+
+def test_a_stage_whole() -> None:
+    call = Call("BatchGetImage", "req-5f0c", None, 0.084, "aws ecr batch-get-image")
+    step = Step(StepName.IMAGE, Outcome.FAILED, "no such image", (call,))
+    assert step_text(step) == (
+        "Image: Failed. no such image\nBatchGetImage · 84 ms · request req-5f0c\n    aws ecr batch-get-image"
+    )
+    assert call_text(Call("connect")) == "connect · no answer"
+    assert step_text(Step(StepName.URL), is_running=True) == "URL: Asking…"
+    assert step_text(Step(StepName.URL)) == "URL: Not answered"

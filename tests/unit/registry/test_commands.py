@@ -1,0 +1,36 @@
+"""A call as the AWS CLI would make it."""
+
+import shlex
+
+import pytest
+
+from layerscope.registry.commands import aws_command
+
+
+def test_a_command_names_the_operation_and_its_parameters_as_the_cli_does() -> None:
+    parameters = {"repositoryName": "team/app", "layerDigests": ["sha256:a", "sha256:b"], "maxResults": 3}
+    assert aws_command("ecr", "BatchCheckLayerAvailability", parameters, region="eu-west-1") == (
+        "aws ecr batch-check-layer-availability --repository-name team/app"
+        " --layer-digests sha256:a sha256:b --max-results 3 --region eu-west-1"
+    )
+
+
+def test_structures_are_json() -> None:
+    words = shlex.split(aws_command("ecr", "DescribeImages", {"imageIds": [{"imageTag": "it's"}]}))
+    assert words == ["aws", "ecr", "describe-images", "--image-ids", '[{"imageTag": "it\'s"}]']
+
+
+@pytest.mark.parametrize("empty", [None, "", (), []])
+def test_what_is_empty_is_left_to_the_cli(empty: object) -> None:
+    assert aws_command("sts", "GetCallerIdentity", {"x": empty}) == "aws sts get-caller-identity"
+
+
+def test_a_value_is_never_an_option() -> None:
+    assert aws_command("ecr", "GetRepositoryPolicy", {"repositoryName": "--profile"}) == (
+        "aws ecr get-repository-policy --repository-name=--profile"
+    )
+
+
+def test_profile_and_endpoint_are_named() -> None:
+    command = aws_command("ecr", "GetRegistryPolicy", {}, profile="my prod", endpoint_url="http://x:1")
+    assert command == "aws ecr get-registry-policy --profile 'my prod' --endpoint-url http://x:1"
