@@ -65,6 +65,11 @@ class Tasks:
             task.cancel()
         return len(chosen)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is started any more."""
+        return self._closed
+
     def is_running(self, key: str) -> bool:
         """Whether a task of this key runs or waits for its turn, and is not being cancelled."""
         return any(not task.done() and not task.cancelling() for task in self._tasks.get(key, ()))

@@ -67,7 +67,16 @@ KEYS = (
 CONTROL_KEYS = (Qt.Key.Key_C, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_J)
 BUTTONS = (
     *("copyUrl", "copyCurl", "copyDigest", "testAccess", "downloadLayer", "retry", "copyError", "refresh"),
-    *("cancelTransfer", "retryTransfer", "showTransfers", "takeOffer", "dismissGoTo", "retryListing"),
+    *(
+        "cancelTransfer",
+        "retryTransfer",
+        "pauseTransfer",
+        "resumeTransfer",
+        "showTransfers",
+        "takeOffer",
+        "dismissGoTo",
+        "retryListing",
+    ),
 )
 ACCOUNTS = (
     Account(),

@@ -72,7 +72,8 @@ class Keeping(QObject):
         return None if restorer is None else restorer(kept)
 
     def _on_list_changed(self) -> None:
-        self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
+        if not self._tasks.is_closed:  # `end` saves it then
+            self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
 
     async def _save(self) -> None:
         while (kept := self._kept()) != self._saved:

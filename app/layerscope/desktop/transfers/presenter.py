@@ -197,7 +197,7 @@ class TransfersPresenter(QObject):
         return number
 
     def _begin_due(self) -> None:
-        for number in () if self._waits else self._queue.due():
+        for number in () if self._waits or self._runner.is_over else self._queue.due():
             self._queue.begin(number)
             self._change(replace(self._rows[number], stage=Stage.ASKING))
             self._timer.start()
@@ -233,7 +233,7 @@ class TransfersPresenter(QObject):
         """Go on with whatever waited for this one's files, or for its place."""
         if not self._runner.attempts:
             self._timer.stop()
-        if self._queue.stage_of(number) is Stage.CANCELLED:
+        if self._queue.stage_of(number) is Stage.CANCELLED and not self._runner.is_over:
             self._discard(number)
         else:
             self._release(number)

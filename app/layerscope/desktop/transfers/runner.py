@@ -42,6 +42,11 @@ class Runner:
         self._chores = chores
         self._heard = heard
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the program ends: nothing is begun any more."""
+        return self._tasks.is_closed
+
     def begin(self, number: int, job: Job) -> None:
         """Start an attempt; there must be none of this number."""
         attempt = self.attempts[number] = Attempt()
