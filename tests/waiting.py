@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 
 T = TypeVar("T")
 
@@ -24,6 +24,26 @@ async def until(condition: Callable[[], object], timeout_s: float = PATIENCE_S) 
     async with asyncio.timeout(timeout_s):
         while not condition():  # noqa: ASYNC110 - Qt's state has no asyncio event
             await asyncio.sleep(0.005)
+
+
+async def outside(deed: Callable[[], T]) -> T:
+    """What the deed gives, done from Qt's own loop and by no task, as whatever a person does.
+
+    A button's menu runs a loop of its own until it closes. Opened by a task it would keep every other one
+    from its next step, and asyncio drops a step that cannot be taken.
+    """
+    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+    def act() -> None:
+        try:
+            result = deed()
+        except Exception as error:  # noqa: BLE001 - whoever waits gets it
+            done.set_exception(error)
+        else:
+            done.set_result(result)
+
+    QTimer.singleShot(0, act)
+    return await done
 
 
 async def emitted(

@@ -219,7 +219,8 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
         window.deleteLater()
     assert status == 0
     assert not driver.faults, driver.faults[0].text
-    assert asyncio.all_tasks() - tasks_before == set()
+    left = asyncio.all_tasks() - tasks_before
+    assert not left, f"left over: {left}"
     assert threads_that_hold_the_process() == []
 
 

@@ -33,7 +33,7 @@ from layerscope.accounts.profiles import Account
 from layerscope.desktop.settings import ThemeChoice
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
-from waiting import RunAsync
+from waiting import RunAsync, outside
 from window_driver import Driver, running_program
 
 ACTIONS, SEEDS = 500, (1, 2, 3, 4)
@@ -278,7 +278,7 @@ def test_whatever_is_done_the_window_answers(
             done: list[str] = []
             with pulse.running():
                 for _ in range(ACTIONS):
-                    done.append(user.act())
+                    done.append(await outside(user.act))
                     await asyncio.sleep(0.001 * user._random.choice((0, 0, 0, 5, 40)))
                     assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
             user.leave()
