@@ -71,27 +71,13 @@ class Joined(QObject):
         self.accounts = accounts
         self.transferring = transferring
         self.transfers = transferring.transfers
-        self.repositories = RepositoriesPresenter(tasks, theme, self)
-        self.images = ImagesPresenter(tasks, theme, self)
-        self.layers_pane = LayersPane(theme)
-        self.tabs = LayerTabs(theme)
-        self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
-        self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
+        self.window = window
+        self._make_lists(tasks)
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         self.transferring.apply(settings)
-        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
-        self.go_to = GoToPresenter(tasks, accounts, self.go_to_lists)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
-        self.window = window
-        self.diagnosing = Diagnosing(
-            registries.sessions,
-            lambda: accounts.account,
-            profiles=lambda: accounts.profiles,
-            network=registries.network,
-            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
-        )
-        self.diagnosis = DiagnosisParts(self, tasks, theme, self.diagnosing.diagnose, self._download)
+        self._make_diagnosis(tasks)
         self.signing_in = SigningIn(self, tasks, theme, registries)
         self._fill_window()
         self.inventory = Inventory(self, tasks, theme, self._menu)
@@ -100,6 +86,28 @@ class Joined(QObject):
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
+
+    def _make_lists(self, tasks: Tasks) -> None:
+        theme = self._theme
+        self.repositories = RepositoriesPresenter(tasks, theme, self)
+        self.images = ImagesPresenter(tasks, theme, self)
+        self.layers_pane = LayersPane(theme)
+        self.tabs = LayerTabs(theme)
+        self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
+        self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
+        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
+        self.go_to = GoToPresenter(tasks, self.accounts, self.go_to_lists)
+
+    def _make_diagnosis(self, tasks: Tasks) -> None:
+        accounts = self.accounts
+        self.diagnosing = Diagnosing(
+            self._registries.sessions,
+            lambda: accounts.account,
+            profiles=lambda: accounts.profiles,
+            network=self._registries.network,
+            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+        )
+        self.diagnosis = DiagnosisParts(self, tasks, self._theme, self.diagnosing.diagnose, self._download)
 
     # The window.
 

@@ -66,6 +66,19 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="ADDRESS",
         help="listen on another address than loopback: who knows a key of this registry can then read it",
     )
+    _add_what_is_served(parser)
+    parser.add_argument(
+        "--verbose", action="store_true", help="log every request, without secrets, to stderr"
+    )
+    parser.add_argument(
+        "--until-stdin-closes",
+        action="store_true",
+        help="end when standard input does, as when a parent dies",
+    )
+    return parser.parse_args(arguments)
+
+
+def _add_what_is_served(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--repositories",
         type=_count,
@@ -82,15 +95,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="S",
         help=f"how long a restore from the archive takes ({ACTIVATION_S:.0f}; of ECR's up to 1200)",
     )
-    parser.add_argument(
-        "--verbose", action="store_true", help="log every request, without secrets, to stderr"
-    )
-    parser.add_argument(
-        "--until-stdin-closes",
-        action="store_true",
-        help="end when standard input does, as when a parent dies",
-    )
-    return parser.parse_args(arguments)
 
 
 def _folder(text: str) -> Path:
