@@ -320,6 +320,38 @@ def test_a_slow_identity_is_waited_for_only_so_long(
     run_async(go())
 
 
+@pytest.mark.parametrize("turns", range(5))
+def test_a_way_that_is_left_as_the_identity_comes_goes_no_further(
+    run_async: RunAsync, going: Callable[..., Going], aws: FakeAws, turns: int
+) -> None:
+    async def go() -> None:
+        aws.held["dev"] = threading.Event()
+        there = going()
+        there.accounts.choose(Account(profile="dev"))
+        there.go_to.go("team/web:1.4")
+        await until(lambda: there.said)
+        went: asyncio.Future[list[tuple[str, ...]]] = asyncio.get_running_loop().create_future()
+
+        def leave_after(left: int) -> None:
+            if left:
+                asyncio.get_running_loop().call_soon(leave_after, left - 1)
+                return
+            there.go_to.leave()
+            went.set_result(list(there.steps.went))
+
+        def hear() -> None:
+            there.accounts.state_changed.disconnect(hear)
+            leave_after(turns)
+
+        there.accounts.state_changed.connect(hear)
+        aws.held["dev"].set()
+        before = await went
+        await until(lambda: not there.go_to.is_under_way)
+        assert there.steps.went == before
+
+    run_async(go())
+
+
 def test_another_text_takes_the_place_of_the_one_before(
     run_async: RunAsync, going: Callable[..., Going]
 ) -> None:

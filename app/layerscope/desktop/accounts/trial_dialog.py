@@ -105,7 +105,7 @@ class TrialDialog(QDialog):
 
     def _replace_calls(self, calls: tuple[CallVerdict, ...]) -> None:
         if self._calls is not None:
-            self._calls.setParent(None)
+            self._calls.hide()  # not taken from its parent: the layout may be about to show it
             self._calls.deleteLater()
         self._calls = _grid(calls, (self.tr("allowed"), self.tr("denied"), self.tr("not known")))
         self._layout.insertWidget(self._layout.count() - 1, self._calls)

@@ -112,5 +112,7 @@ class FindingCard(QWidget):
 
 def _replace(layout: QVBoxLayout, old: QWidget, new: QWidget) -> None:
     layout.replaceWidget(old, new)
-    old.setParent(None)  # else it is seen until the loop comes to delete it
+    # Else it is seen until the loop comes to delete it. Not taken from its parent: the layout shows what it
+    # was given in the loop's next turn, and what has no parent by then comes up as a window of its own.
+    old.hide()
     old.deleteLater()

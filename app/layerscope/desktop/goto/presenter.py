@@ -127,8 +127,7 @@ class GoToPresenter(QObject):
         self._say_where(plan, account, is_other=is_other)
         if not is_other or account.registry_id:
             return True
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+        await self._identified()
         identity = accounts.identity
         if identity is None or identity.account_id == plan.registry_id:
             return True
@@ -144,13 +143,20 @@ class GoToPresenter(QObject):
         accounts = self._accounts
         if accounts.identity is None and accounts.identity_error is None:
             self.announced.emit(self.tr("Finding out who is asking…"))
-            with contextlib.suppress(TimeoutError):  # then the reference's own registry is asked by its id
-                await asyncio.wait_for(accounts.identified(), IDENTITY_TIMEOUT_S)
+            await self._identified()  # if not, the reference's own registry is asked by its id
             self.announced.emit("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._steps.current_repository()
         here = Place(accounts.registry_id, accounts.region, repository, caller_id)
         return plan_for(pasted, here, accounts.account, accounts.profiles)
+
+    async def _identified(self) -> None:
+        """Return once it is known who asks, or has been waited for long enough."""
+        # Not wait_for: with Python 3.11 it loses a cancellation that comes as the identity does
+        # (https://github.com/python/cpython/issues/86296), and a way that was left would be gone on.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDENTITY_TIMEOUT_S):
+                await self._accounts.identified()
 
     async def _walk(self, plan: Plan) -> None:
         self._walked, route = plan, plan.route

@@ -1,0 +1,154 @@
+"""Each row of the catalogue, asked in the window as people ask: the right finding is the title."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
+
+from catalogue import NEVER_PUSHED, NOBODY, OWNER, ROWS, Row
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.question import Question
+from layerscope.registry.references.pasted import read_pasted
+from waiting import RunAsync, emitted, until
+from window_driver import PATIENCE_S, Driver, running_program
+
+REGION = "eu-central-1"
+PARTS = 4  # one window is not opened for each row, and none has all of them to get through
+LIMIT_S = 240.0
+TOLD = ("diagnosisTitle", "findingWho", "findingChange", "findingSnippet")
+
+
+@pytest.mark.usefixtures("demo_profiles")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_right_finding_is_the_title(
+    run_async: RunAsync, qapp: QApplication, demo_data: Path, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No waiting between botocore's attempts.
+    monkeypatch.setattr("botocore.retries.standard.ExponentialBackoff.delay_amount", lambda *_: 0)
+    wrong: list[str] = []
+
+    async def job() -> None:
+        async with running_program(qapp) as driver:
+            await driver.reads("identity", "user/operator")
+            for row in ROWS[part::PARTS]:
+                await _diagnose(driver, row, demo_data)
+                wrong.extend(f"{row.id}: {fault}" for fault in _faults(driver, row))
+
+    run_async(job(), LIMIT_S)
+    assert wrong == []
+
+
+def _faults(driver: Driver, row: Row) -> list[str]:
+    """What the window should have said of the row and does not."""
+    diagnosis = driver.program.joined.diagnosis.presenter.diagnosis
+    title = driver.text("diagnosisTitle")
+    if diagnosis is None or not diagnosis.findings:
+        return [f"no finding, the title is {title!r}"]
+    first = diagnosis.findings[0]
+    if first.cause != row.cause:
+        return [f"{first.cause} comes first, not {row.cause}"]
+    told = "\n".join(map(driver.text, TOLD))
+    faults = [f"{name} is not in sight" for name in row.names if name not in told]
+    return faults if title == translated(first.title) else [*faults, f"the title is {title!r}"]
+
+
+async def _diagnose(driver: Driver, row: Row, demo_data: Path) -> None:
+    """Ask by the lists where they lead to what the row is about, else as the parts of the window do."""
+    parts = driver.program.joined.diagnosis
+    await _use(driver, row.account)
+    before = parts.presenter.diagnosis
+    try:
+        if _is_listed(row):
+            await _go_and_ask(driver, row)
+        else:
+            parts.ask(_question(row, _digest(demo_data, row)))
+        await until(lambda: parts.presenter.diagnosis is not before, PATIENCE_S)
+        await until(lambda: parts.presenter.progress is Progress.ENDED, PATIENCE_S)
+    except TimeoutError:
+        said = f"{driver.text('goToText')!r}, {driver.text('message')!r}"
+        raise AssertionError(f"{row.id}: no diagnosis ended; the window says {said}") from None
+
+
+async def _use(driver: Driver, account: Account) -> None:
+    accounts = driver.program.joined.accounts
+    if accounts.account != account:
+        accounts.choose(account)
+        async with asyncio.timeout(PATIENCE_S):
+            await accounts.identified()
+
+
+def _is_listed(row: Row) -> bool:
+    elsewhere = row.account != NOBODY or row.registry_id or row.region or row.pasted
+    return not elsewhere and row.asked.partition(" ")[0] in ("", "layer")
+
+
+async def _go_and_ask(driver: Driver, row: Row) -> None:
+    """To the image by Go to; there F9, or where the way ended the bar's Diagnose."""
+    joined = driver.program.joined
+    mark = "@" if ":" in row.image else ":"
+    await emitted(joined.go_to.arrived, lambda: driver.go_to(f"{row.whole_name}{mark}{row.image}"))
+    if driver.find(QAbstractButton, "diagnosePasted") is not None:
+        await driver.press("diagnosePasted")
+        return
+    if row.asked:
+        at = int(row.asked.partition(" ")[2])
+        await driver.shown(QTableView, "layers")
+        await until(lambda: len(driver.rows("layers")) > at, PATIENCE_S)
+        driver.click_row("layers", at)
+    chosen = row.whole_name if row.asked else ""
+    await until(lambda: _repository_of_layer(driver) == chosen, PATIENCE_S)
+    driver.key(Qt.Key.Key_F9)
+
+
+def _repository_of_layer(driver: Driver) -> str:
+    """Whose the layer is that is chosen; empty where none is."""
+    layer = driver.program.joined.layer.chosen
+    return layer.repository if layer else ""
+
+
+def _question(row: Row, digest: str) -> Question:
+    image, layer = (digest, "") if row.asked == "attestation" else (row.image, digest)
+    pasted = read_pasted(row.pasted) if row.pasted else None
+    return Question(row.whole_name, image, layer, row.registry_id, row.region, pasted=pasted)
+
+
+def _digest(demo_data: Path, row: Row) -> str:
+    """The digest that the row asks for, read from the demo's folders."""
+    kind, _, position = row.asked.partition(" ")
+    if kind in ("", "never"):
+        return NEVER_PUSHED if kind else ""
+    repository = "broken/layer-not-found" if kind == "orphaned" else row.whole_name
+    layout = demo_data / OWNER / REGION / repository
+    digest = _tagged(layout, "1.0" if kind == "orphaned" else row.image)
+    manifest = _json(layout, digest)
+    if "manifests" in manifest:
+        wanted = {"foreign": "windows", "attestation": "unknown"}[kind]
+        digest = next(c["digest"] for c in manifest["manifests"] if c["platform"]["os"] == wanted)
+        manifest = _json(layout, digest)
+    if kind in ("image", "attestation"):
+        return digest
+    if kind == "config":
+        return str(manifest["config"]["digest"])
+    if kind == "diffID":
+        return str(_json(layout, manifest["config"]["digest"])["rootfs"]["diff_ids"][1])
+    at = 0 if kind == "foreign" else int(position or 1)
+    return str(manifest["layers"][at]["digest"])
+
+
+def _json(layout: Path, digest: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((layout / "blobs/sha256" / digest.removeprefix("sha256:")).read_text())
+    return read
+
+
+def _tagged(layout: Path, tag: str) -> str:
+    entries = json.loads((layout / "index.json").read_text())["manifests"]
+    name = "org.opencontainers.image.ref.name"
+    return next(str(each["digest"]) for each in entries if each.get("annotations", {}).get(name) == tag)
