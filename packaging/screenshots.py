@@ -42,6 +42,10 @@ def main() -> int:
         await _picture(program, hand, ThemeChoice.LIGHT, folder / "window-light.png")
         await _choose(hand, tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
         await hand.shown("errorTitle")
+        await hand.press("diagnoseLayer")
+        presenter = program.joined.diagnosis.presenter
+        ended = "the diagnosis has ended"
+        await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
         await _picture(program, hand, ThemeChoice.DARK, folder / "window-dark.png")
 
     with tempfile.TemporaryDirectory() as downloads:

@@ -16,7 +16,9 @@ from layerscope.registry.digests import matches
 ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 200
 PICTURES = {
-    f"{what}-{theme}.png" for what in ("window", "manifest", "failure") for theme in ("light", "dark")
+    f"{what}-{theme}.png"
+    for what in ("window", "manifest", "failure", "diagnosis")
+    for theme in ("light", "dark")
 }
 
 
@@ -90,6 +92,7 @@ def test_it_leaves_the_layer_whole(done: subprocess.CompletedProcess[str], folde
 
 def test_it_meets_a_layer_that_cannot_be_had(done: subprocess.CompletedProcess[str]) -> None:
     assert told(done, "no URL") == "broken/layer-not-found has no such layer"
+    assert "ECR does not have it" in told(done, "diagnosis")
     assert told(done, "layer 2").startswith("sha256:")
     assert told(done, "next")
 

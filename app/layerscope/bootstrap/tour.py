@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtWidgets import QTableView
+
 from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.program import Program
@@ -51,6 +53,7 @@ class Tour:
         await self._take_pictures("window")
         await self._read_manifest()
         await self._meet_failure()
+        await self._diagnose()
         tell("\nEvery step was done.")
 
     async def _see_who_asks(self) -> None:
@@ -111,6 +114,19 @@ class Tour:
         tell(f"               {hand.text('errorText')}")
         tell(f"  next         {hand.text('errorNextStep')}")
         await self._take_pictures("failure")
+
+    async def _diagnose(self) -> None:
+        hand = self._hand
+        await hand.press("diagnoseLayer")
+        presenter = self._program.joined.diagnosis.presenter
+        ended = "the diagnosis has ended"
+        await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
+        tell(f"  diagnosis    {await hand.shown('diagnosisTitle')}")
+        model = hand.part(QTableView, "diagnosis").model()
+        for row in range(model.rowCount()):
+            stage, outcome, evidence = (str(model.index(row, column).data()) for column in range(3))
+            tell(f"    {stage:<12} {outcome:<12} {evidence}")
+        await self._take_pictures("diagnosis")
 
     async def _take_pictures(self, what: str) -> None:
         """What the window shows now, in both themes."""
