@@ -46,6 +46,8 @@ DOWNLOADS: dict[str, type[Exception] | None] = {
 }
 # A reset may take bytes with it that had arrived: some downloads get past it, others give up.
 UNSETTLED = {"bytes-reset"}
+# The list itself tells of the one, and a sentence instead of a card of the other: test_restoring has that.
+TOLD_OTHERWISE = {"missing-platform", "image-being-restored"}
 HARMLESS = {"bytes-slow"}  # a matter of patience: one byte comes at once
 
 
@@ -99,6 +101,7 @@ class _Walk:
         if self._name in DOWNLOADS.keys() | UNSETTLED:
             await self._download()
             return
+        driver.window.say("")  # what the repository before left there is no answer
         await driver.press("testAccess")
         await until(
             lambda: driver.text("message").startswith("The layer can be downloaded") or self._card(panel),
@@ -168,7 +171,7 @@ def test_each_broken_repository_shows_its_error_and_no_other(
     part: int,
 ) -> None:
     point_to(own_registry)
-    names = [name for name in sorted(EXPECTED) if name != "missing-platform"][part::PARTS]
+    names = sorted(EXPECTED.keys() - TOLD_OTHERWISE)[part::PARTS]
     found: dict[str, dict[str, Any]] = {}
 
     async def walk_all() -> None:
