@@ -96,7 +96,8 @@ def _some_url(ecr: Any) -> str:
 
 def test_rules_policies_and_replication_are_answered(ecr: Any) -> None:
     rules = ecr.describe_pull_through_cache_rules()["pullThroughCacheRules"]
-    assert {rule["ecrRepositoryPrefix"] for rule in rules} == {"docker-hub", "broken/upstream"}
+    prefixes = {"docker-hub", "broken/upstream", "broken/uncached"}
+    assert {rule["ecrRepositoryPrefix"] for rule in rules} == prefixes
     assert ecr.validate_pull_through_cache_rule(ecrRepositoryPrefix="docker-hub")["isValid"]
     refused = ecr.validate_pull_through_cache_rule(ecrRepositoryPrefix="broken/upstream")
     assert not refused["isValid"]

@@ -158,8 +158,8 @@ class Program:
             )
         window.hide()
         self._pools.close()
-        self.joined.diagnosing.close()
         await self._tasks.close()
+        self.joined.diagnosing.close()  # a diagnosis that ends still has parts that would ask
         self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
         self._keep("settings", lambda: self._file.save(window.remembered(settings)))

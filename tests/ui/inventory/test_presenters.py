@@ -108,7 +108,7 @@ def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync) ->
         await bench.done("check/image")
 
     run_async(job())
-    assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 configs: all available."
+    assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 config: all available."
     assert heard == [bench.image.pane.note]
     assert shows_rows(bench.image.pane)
     assert rows(bench.image.pane, parts.PART) == ["Layer 2", "Config", "Layer 1", "Layer 3"]
@@ -142,7 +142,7 @@ def test_an_image_that_is_gone_shows_the_error_and_can_be_asked_again(
         await bench.done("check/image")
 
     run_async(job())
-    assert bench.image.pane.note == "1 layers: all available."
+    assert bench.image.pane.note == "1 layer: all available."
 
 
 def test_a_row_leads_to_its_part(bench: Bench, run_async: RunAsync) -> None:
@@ -185,7 +185,7 @@ def test_a_repository_is_checked_with_progress_and_summed_up(bench: Bench, run_a
     assert notes[0] == "Reading the list of images…"
     assert any("of 250 images checked" in note or "of 251 images checked" in note for note in notes)
     assert bench.repository.pane.note == (
-        "251 images checked. Not to be had: 1 layers. 1 archived images were passed over."
+        "251 images checked. Not to be had: 1 layer. 1 archived image was passed over."
     )
     assert heard == [f"team/app: {bench.repository.pane.note}"]
     assert rows(bench.repository.pane, 4) == ["125"]
@@ -200,7 +200,7 @@ def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
         await bench.done("check/repository")
 
     run_async(job())
-    assert bench.repository.pane.note == "1 images checked. Nothing is broken."
+    assert bench.repository.pane.note == "1 image checked. Nothing is broken."
     assert said(bench.repository.pane) == bench.repository.pane.note
     assert not shows_rows(bench.repository.pane)
 
@@ -292,7 +292,7 @@ def test_nothing_is_searched_until_somebody_looks(bench: Bench, run_async: RunAs
     run_async(job())
     assert rows(bench.usage.pane, users.IMAGE) == ["v1"]
     assert (
-        bench.usage.pane.note == "1 images hold this layer of 48.2 MB. Searched 1 images of this repository."
+        bench.usage.pane.note == "1 image holds this layer of 48.2 MB. Searched 1 image of this repository."
     )
     assert bench.usage.view.isColumnHidden(users.REPOSITORY)
 
@@ -389,4 +389,4 @@ def test_error_of_an_image_is_no_error_of_the_search(bench: Bench, run_async: Ru
         await bench.done("usage/search")
 
     run_async(job())
-    assert "1 manifests could not be read" in bench.usage.pane.note
+    assert "1 manifest could not be read" in bench.usage.pane.note

@@ -19,6 +19,9 @@ SUBJECT = "system:serviceaccount:ci:builder"
 POD = role_arn("pod")
 
 
+DAY_S = 86_400  # some tokens are made when the tests are collected, and used at the end of a long run
+
+
 @pytest.fixture
 def registry(data: Path) -> Any:
     trust = {"issuer": ISSUER, "subjects": [SUBJECT]}
@@ -28,7 +31,7 @@ def registry(data: Path) -> Any:
 
 
 def token(**changed: Any) -> str:
-    claims = {"iss": ISSUER, "sub": SUBJECT, "aud": ["sts.amazonaws.com"], "exp": time.time() + 600}
+    claims = {"iss": ISSUER, "sub": SUBJECT, "aud": ["sts.amazonaws.com"], "exp": time.time() + DAY_S}
     return jwt(**{**claims, **changed})
 
 
