@@ -42,8 +42,7 @@ class Fetching:
         self._order, self._on_progress, self._stop = order, on_progress, stop
         self._crew = Crew(self.board, ways, tuning, order.limit)
         self._trusted = list(recorded.have)  # of an earlier run: its bytes may have been lost with the power
-        self._last_step: Step | None = None
-        self._fetched_when_told = 0
+        self._last: Told | None = None
         self._room_checked = order.size_bytes is not None
         self._folder_checked_s = time.monotonic()
 
@@ -152,13 +151,12 @@ class Fetching:
             told, self.board.told = self.board.told, []
         for one in told:
             self._tell(one)
-        flows = self.board.fetched_bytes > self._fetched_when_told
-        if self._last_step is Step.WAITING and flows and not told:
-            self._tell(Told(Step.AGAIN, self._here_bytes))
+        last, here_bytes = self._last, self._here_bytes
+        if last is not None and last.step is Step.WAITING and here_bytes > last.at_bytes:
+            self._tell(Told(Step.AGAIN, here_bytes))
 
     def _tell(self, told: Told) -> None:
-        self._last_step = told.step
-        self._fetched_when_told = self.board.fetched_bytes
+        self._last = told
         if self._order.on_step is not None:
             self._order.on_step(told)
 
