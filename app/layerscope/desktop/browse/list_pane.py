@@ -9,7 +9,6 @@ from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,12 +19,12 @@ from layerscope.desktop.browse.filter_field import FilterField
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.browse.message_face import MessageFace
 from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.theme.busy_bar import BusyBar
 from layerscope.desktop.theme.pieces import ElidedLabel, Line, MutedLabel, Section
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000
 _FILTER_MARGIN = 12
-_BUSY_HEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class ListPane(QWidget):
         self._count = MutedLabel()
         self._freshness = ElidedLabel()
         self._banner = FailureBanner()
-        self._busy = QProgressBar()
+        self._busy = BusyBar()
         self._message = MessageFace()
         self._name(names)
         self._lay_out()
@@ -176,14 +175,6 @@ class ListPane(QWidget):
 
     def _lay_out(self) -> None:
         self._freshness.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        # A style sheet's heights outweigh the widget's own: only another one can make this bar thin.
-        self._busy.setStyleSheet(f"min-height: {_BUSY_HEIGHT}px; max-height: {_BUSY_HEIGHT}px;")
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # rows must not jump when it comes
-        self._busy.setSizePolicy(policy)
-        self._busy.hide()
         self._faces.addWidget(self.view)
         self._faces.addWidget(self._message)
         head = QVBoxLayout()

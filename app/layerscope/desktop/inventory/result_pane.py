@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.browse.failure_banner import FailureBanner
 from layerscope.desktop.browse.message_face import MessageFace
@@ -16,10 +16,10 @@ from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.fields import note
 from layerscope.desktop.layer.flow import FlowLayout
+from layerscope.desktop.theme.busy_bar import BusyBar
 from layerscope.desktop.theme.pieces import ElidedTitle
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
-_BUSY_HEIGHT = 2
 _MARGIN = 12
 
 
@@ -56,7 +56,7 @@ class ResultPane(QWidget):
         self._heading = ElidedTitle()
         self._heading.setObjectName(f"{words.view}Heading")
         self._note = note(f"{words.view}Note")
-        self._busy = QProgressBar()
+        self._busy = BusyBar()
         self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
         self._busy_after.timeout.connect(self._busy.show)
         self._buttons = QWidget()
@@ -185,14 +185,6 @@ class ResultPane(QWidget):
         self.announced.emit(self.tr("Copied the row."))
 
     def _lay_out(self) -> None:
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        # A style sheet's heights outweigh the widget's own: only another one can make this bar thin.
-        self._busy.setStyleSheet(f"min-height: {_BUSY_HEIGHT}px; max-height: {_BUSY_HEIGHT}px;")
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # rows must not jump when it comes
-        self._busy.setSizePolicy(policy)
-        self._busy.hide()
         self._faces.addWidget(self.view)
         self._faces.addWidget(self._message)
         head = QVBoxLayout()
