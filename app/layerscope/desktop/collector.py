@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
-_BULK = 10_000  # objects; fewer are looked at in a few milliseconds
+_BULK_ROWS = 10_000  # fewer are looked at in a few milliseconds
 
 _paused = 0
 _was_automatic = True
@@ -52,11 +52,12 @@ def collect_what_is_due() -> None:
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
-    """No collection until the last such block ends; a bulk loaded is left out of later ones.
+def collector_paused(rows: Callable[[], int] = lambda: 0) -> Iterator[None]:
+    """No collection until the last such block ends; `rows` tells at its end how many stay in memory.
 
     A listing makes a hundred thousand objects without a single cycle. Each full collection would look at
-    all of them, for 60 to 80 ms in which the window stands still. Rows are freed by their counts as ever.
+    all of them, for 60 to 80 ms in which the window stands still: so many are left out of later ones until
+    `collect_all_again`. They are freed by their counts as ever.
     """
     global _paused, _was_automatic  # noqa: PLW0603 - the collector is one for the whole process
     if not _paused:
@@ -67,8 +68,16 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         _paused -= 1
-        if not _paused:
-            if gc.get_count()[0] > _BULK:
-                gc.freeze()
-            if _was_automatic:
-                gc.enable()
+        if rows() > _BULK_ROWS:
+            gc.freeze()
+        if not _paused and _was_automatic:
+            gc.enable()
+
+
+def collect_all_again() -> None:
+    """Leave nothing out any more, now that a bulk is gone.
+
+    What was left out is everything that lived at that moment, rows or not: a client of an account that is
+    left later would never be collected.
+    """
+    gc.unfreeze()

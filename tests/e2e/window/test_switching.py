@@ -9,6 +9,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from botocore.client import BaseClient
 from PySide6.QtWidgets import QApplication
 
 from aws_files import write_profiles
@@ -69,6 +70,11 @@ async def _settle(driver: Driver) -> None:
     gc.collect()
 
 
+def _clients() -> int:
+    """How many of botocore's are in memory: each has a class of its own."""
+    return len(BaseClient.__subclasses__())
+
+
 def _of_the_pools() -> int:
     return sum(each.name.startswith(("api-", "transfer-")) for each in threading.enumerate())
 
@@ -82,7 +88,7 @@ def test_two_hundred_changes_of_account_leave_nothing_behind(run_async: RunAsync
                 for number in range(WARM_UP):
                     await _switch(driver, number)
                 await _settle(driver)
-                threads = _of_the_pools()
+                threads, clients = _of_the_pools(), _clients()
                 before, _ = tracemalloc.get_traced_memory()
                 for number in range(SWITCHES):
                     await _switch(driver, number)
@@ -91,6 +97,7 @@ def test_two_hundred_changes_of_account_leave_nothing_behind(run_async: RunAsync
             finally:
                 tracemalloc.stop()
             assert _of_the_pools() <= max(threads, 8)
+            assert _clients() <= clients + len(ACCOUNTS)
             assert (after - before) / 1e6 < SETTLED_MB
 
     run_async(job(), 120)

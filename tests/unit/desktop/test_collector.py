@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from layerscope.desktop.collector import Collector, collect_what_is_due, collector_paused
+from layerscope.desktop.collector import Collector, collect_all_again, collect_what_is_due, collector_paused
 from waiting import RunAsync, until
 
 
@@ -74,15 +74,30 @@ def test_it_goes_on_after_an_error() -> None:
 
 def test_a_bulk_is_left_out_of_later_collections() -> None:
     before = gc.get_freeze_count()
-    with collector_paused():
-        bulk = [[] for _ in range(20_000)]
+    bulk: list[list[int]] = []
+    with collector_paused(rows=lambda: len(bulk)):
+        bulk += [[] for _ in range(20_000)]
     assert gc.get_freeze_count() >= before + len(bulk)
-    gc.unfreeze()
+    collect_all_again()
 
 
-def test_little_is_not() -> None:
+def test_what_was_left_out_with_it_is_collected_once_it_is_gone() -> None:
+    Knot.went_in.clear()
+    knot = Knot()
+    with collector_paused(rows=lambda: 20_000):
+        pass
+    del knot
+    gc.collect()
+    assert Knot.went_in == []
+    collect_all_again()
+    gc.collect()
+    assert len(Knot.went_in) == 1
+
+
+@pytest.mark.parametrize("rows", [0, 10_000])
+def test_little_is_not(rows: int) -> None:
     gc.collect()
     before = gc.get_freeze_count()
-    with collector_paused():
-        little = [[] for _ in range(10)]
-    assert (gc.get_freeze_count(), len(little)) == (before, 10)
+    with collector_paused(rows=lambda: rows):
+        passing = [[] for _ in range(20_000)]  # what is made on the way is no bulk
+    assert (gc.get_freeze_count(), len(passing)) == (before, 20_000)

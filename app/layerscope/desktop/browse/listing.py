@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from layerscope.desktop.browse.list_pane import ListPane
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.browse.rows_model import RowsModel
-from layerscope.desktop.collector import collector_paused
+from layerscope.desktop.collector import collect_all_again, collector_paused
 from layerscope.desktop.tasks import Tasks
 
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class Listing(Generic[T]):
         self._read = None
         self._pane.view.forget_choice()
         self._model.clear()
+        collect_all_again()
         self._set_state(ListState())
 
     def refresh(self) -> None:
@@ -107,7 +108,7 @@ class Listing(Generic[T]):
             return
         again = len(model.store) > 0
         came: set[str] = set()
-        with collector_paused():
+        with collector_paused(rows=lambda: len(model.store)):
             async for page in read():
                 for start in range(0, len(page), CHUNK_ROWS):
                     chunk = page[start : start + CHUNK_ROWS]
