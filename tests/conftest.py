@@ -46,14 +46,10 @@ def _collect_in_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _log_levels_of_its_own() -> Iterator[None]:
-    """What a test makes the libraries' loggers keep to themselves, the next one hears again."""
-    names = ("boto3", "botocore", "botocore.credentials", "botocore.tokens", "urllib3")
-    loggers = [logging.getLogger(name) for name in names]
-    levels = [logger.level for logger in loggers]
-    yield
-    for logger, level in zip(loggers, levels, strict=True):
-        logger.setLevel(level)
+def _libraries_speak() -> None:
+    """Each test hears the libraries' loggers, whatever a fixture of its module made quiet."""
+    for name in ("boto3", "botocore", "botocore.credentials", "botocore.tokens", "urllib3"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 class _Warnings(logging.Handler):
