@@ -35,7 +35,7 @@ check: $(READY)  ## the gates: style, types, who may know whom
 	$(BIN)/lint-imports
 
 test: check  ## the gates, then every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: $(READY)  ## the benchmarks, as tables
 	$(BIN)/python tests/benchmarks/run.py

@@ -103,6 +103,7 @@ def test_damage_of_zstd_is_told() -> None:
         (b"etc/", Compression.NONE),
         (b"", Compression.NONE),
     ],
+    ids=["gzip", "zstd", "zstd's skippable frame", "tar", "nothing"],  # the bytes of gzip hold the time
 )
 def test_the_first_bytes_tell_the_compression(beginning: bytes, compression: Compression) -> None:
     assert compression_of(beginning[:4]) is compression
