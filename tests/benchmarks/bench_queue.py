@@ -27,6 +27,7 @@ from layerscope.desktop.transfers.layer_job import Wanted, layer_job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.registry.layers import LayerRef
+from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from nginx_store import MISSING, NginxStore, nginx_store
@@ -74,7 +75,8 @@ async def _gap(
 ) -> tuple[float, float]:
     """The longest gap from the first byte to the last file, and without the waits for a processor."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
-    presenter = TransfersPresenter(tasks, Pools.open().transfers, download)
+    network = NetworkSettings(ca_file=str(store.ca))
+    presenter = TransfersPresenter(tasks, Pools.open().transfers, download, network=lambda: network)
     presenter.at_once = AT_ONCE
     presenter.engine.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()
@@ -95,7 +97,7 @@ async def _gap(
         ref = LayerRef("bench/layers", digest)
         wanted = Wanted(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
         presenter.start(layer_job(wanted, presenter.engine))
-    await until(lambda: any(row.received_bytes for row in presenter.rows), PATIENCE_S)
+    await until(lambda: any(row.received_bytes or row.error for row in presenter.rows), PATIENCE_S)
     gaps = Gaps()
     await until(lambda: not presenter.active, PATIENCE_S)
     worst, _ = gaps.stop()
