@@ -36,7 +36,7 @@ class Fetching:
         plan = Plan(size_bytes, recorded.have, tuning.part_bytes)
         algorithm = order.digest.partition(":")[0].lower()
         self._frontier = Frontier(algorithm, place.part, recorded.checkpoints)
-        self._gaining = Gaining(tuning.connections, fixed=tuning.fixed)
+        self._gaining = Gaining(tuning.connections, fixed=tuning.fixed, sharing=order.sharing)
         retries = Retries(tuning.attempts, tuning.first_wait_s)
         self.board = Board(place, plan, self._frontier, retries, self._gaining)
         self._order, self._on_progress, self._stop = order, on_progress, stop
@@ -50,8 +50,9 @@ class Fetching:
         """Return once every byte is there and verified. Raises what ended it; the place stays as it is."""
         self.board.use(self._order.url)
         try:
-            while not self._verified():
-                self._look()
+            with self._order.sharing.joined():
+                while not self._verified():
+                    self._look()
         finally:
             self.board.end()
             self._crew.dismiss()

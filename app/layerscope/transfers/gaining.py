@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-MOST_CONNECTIONS = 8
+from layerscope.transfers.sharing import MOST_CONNECTIONS, Sharing
+
 STEPS = (1, 3, MOST_CONNECTIONS)
 GAIN = 1.3  # a step that brings less is taken back: it costs the store and this machine more than it gives
 WINDOW_S = 0.1
@@ -13,10 +14,14 @@ HOLD_S = 15.0
 class Gaining:
     """The wanted number of connections, by the speeds that were measured with fewer.
 
-    `most` limits it, or, where it is `fixed`, is it. Times are of any monotonic clock, in seconds.
+    `most` limits it, or, where it is `fixed`, is it; so does what others leave in `sharing`. Times are of any
+    monotonic clock, in seconds.
     """
 
-    def __init__(self, most: int = MOST_CONNECTIONS, *, fixed: bool = False) -> None:
+    def __init__(
+        self, most: int = MOST_CONNECTIONS, *, fixed: bool = False, sharing: Sharing | None = None
+    ) -> None:
+        self._sharing = None if fixed else sharing
         self._steps = (most,) if fixed else (*(step for step in STEPS if step < most), most)
         self._step = 0
         self._slower_bytes_per_s = 0.0  # with one step fewer
@@ -27,7 +32,8 @@ class Gaining:
     @property
     def wanted(self) -> int:
         """How many connections to use now."""
-        return self._steps[self._step]
+        wanted = self._steps[self._step]
+        return wanted if self._sharing is None else min(wanted, self._sharing.most)
 
     def sample(self, now_s: float, fetched_bytes: int, latency_s: float) -> None:
         """Judge by the bytes fetched so far; `latency_s` is how long the first byte of an answer takes."""

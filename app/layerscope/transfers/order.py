@@ -10,6 +10,7 @@ from pathlib import Path
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.limit import SpeedLimit
+from layerscope.transfers.sharing import Sharing
 
 
 class Step(Enum):
@@ -49,7 +50,7 @@ class Order:
 
     `renew_url` is called in the transfer's thread when the URL is over or refused, and may block and raise
     RegistryError; `on_step` is called there too. `network` and `ca_bundle` (a profile's) say how stores are
-    reached; `limit` is shared by all transfers that shall not be faster together.
+    reached; `limit` (of speed) and `sharing` (of connections) are those of all transfers together.
     """
 
     url: PresignedUrl
@@ -62,6 +63,7 @@ class Order:
     network: NetworkSettings = field(default_factory=NetworkSettings)
     ca_bundle: str = ""
     limit: SpeedLimit = field(default_factory=SpeedLimit)
+    sharing: Sharing = field(default_factory=Sharing)
 
 
 Progress = Callable[[int], None]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layerscope.transfers.gaining import MOST_CONNECTIONS
 from layerscope.transfers.plan import PART_BYTES
 from layerscope.transfers.retries import FIRST_WAIT_S, MOST_IN_A_ROW
+from layerscope.transfers.sharing import MOST_CONNECTIONS
 
 CONNECT_TIMEOUT_S = 5.0
 STALL_TIMEOUT_S = 15.0  # no byte for so long, and the connection counts as dead

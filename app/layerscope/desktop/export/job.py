@@ -116,6 +116,7 @@ async def _prepare(
         engine.network(),
         ca_bundle=await calls.ca_bundle(),
         limit=engine.limit,
+        sharing=engine.sharing,
     )
     return lambda on_progress, stop: export(order, on_progress, stop)
 

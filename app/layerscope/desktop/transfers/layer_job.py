@@ -21,6 +21,7 @@ from layerscope.transfers.decompressing import download_and_decompress
 from layerscope.transfers.leftovers import discard, kept_bytes
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Order, Progress
+from layerscope.transfers.sharing import Sharing
 from layerscope.transfers.stopping import Stop
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
@@ -46,12 +47,13 @@ class Engine:
     """What downloads, and how it reaches the stores: the same for every job that downloads.
 
     `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
-    `limit` is how fast all of them may be together.
+    `limit` is how fast all of them may be together, `sharing` their connections.
     """
 
     download: Download
     network: Callable[[], NetworkSettings] = NetworkSettings
     limit: SpeedLimit = field(default_factory=SpeedLimit)
+    sharing: Sharing = field(default_factory=Sharing)
     writes_tar: Callable[[], bool] = lambda: False
 
     async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
@@ -67,6 +69,7 @@ class Engine:
             network=self.network(),
             ca_bundle=await wanted.ca_bundle(),
             limit=self.limit,
+            sharing=self.sharing,
         )
         if self.writes_tar():
             return partial(download_and_decompress, self.download, order, wanted.diff_id)

@@ -134,6 +134,7 @@ class Gathering:
             network=self._order.network,
             ca_bundle=self._order.ca_bundle,
             limit=self._order.limit,
+            sharing=self._order.sharing,
         )
         return download(order, partial(self._progress, blob), stop, self._tuning)
 

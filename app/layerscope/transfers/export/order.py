@@ -15,6 +15,7 @@ from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.parts import Blob, ImageParts
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.order import Told
+from layerscope.transfers.sharing import Sharing
 
 _VERSION = 1
 
@@ -46,6 +47,7 @@ class ExportOrder:
     network: NetworkSettings = field(default_factory=NetworkSettings)
     ca_bundle: str = ""
     limit: SpeedLimit = field(default_factory=SpeedLimit)
+    sharing: Sharing = field(default_factory=Sharing)
 
     @property
     def blobs(self) -> tuple[Blob, ...]:
