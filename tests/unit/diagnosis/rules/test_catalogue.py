@@ -223,6 +223,29 @@ ROWS: dict[str, Row] = {
         ("update-image-storage-class",),
         question(pasted=made.pasted(f'{EVENT}x": image is archived')),
     ),
+    "9, of another image": Row(
+        no_layer(
+            url=refusal(service.LayerInaccessibleError, "GetDownloadUrlForLayer"),
+            availability=LayerState(Availability.ARCHIVED),
+            elsewhere=(made.sibling(),),
+        ),
+        "layer-archived",
+        ('"imageStatus": "ARCHIVED"', "billed", "20 minutes"),
+    ),
+    "9, told as a layer that is not there": Row(
+        no_layer(availability=LayerState(Availability.ARCHIVED)),
+        "layer-archived",
+        ("Where used",),
+    ),
+    "9, with its image": Row(
+        no_layer(
+            image=ListedImage(made.IMAGE, (made.TAG,), status="ARCHIVED"),
+            url=refusal(service.LayerInaccessibleError, "GetDownloadUrlForLayer"),
+            availability=LayerState(Availability.ARCHIVED),
+        ),
+        "archived",
+        ("update-image-storage-class", made.IMAGE),
+    ),
     "10": Row(
         no_layer(
             url=refusal(service.UpstreamLayerError, "GetDownloadUrlForLayer"),
