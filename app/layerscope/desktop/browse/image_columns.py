@@ -109,8 +109,15 @@ class ImageColumns:
         name = "" if child.folds else str(child.platform or "")
         if name:
             return Cell(name, depth=row.depth, fold=fold, pill=pill)
-        digest = _short(child.digest)
-        return Cell(digest, depth=row.depth, fold=fold, pill=pill, is_mono=True, is_muted=child.folds)
+        digest, note = _short(child.digest), self._about(row.index_digest, child)
+        return Cell(
+            digest, note=note, depth=row.depth, fold=fold, pill=pill, is_mono=True, is_muted=child.folds
+        )
+
+    def _about(self, index_digest: str, child: ImageChild) -> str:
+        """The platform of the index that the child says something about; empty for the index itself."""
+        others = self._tree.children(index_digest) if child.about else ()
+        return next((str(other.platform or "") for other in others if other.digest == child.about), "")
 
     def _state_cell(self, row: NestedRow) -> Cell:
         translate = QCoreApplication.translate
