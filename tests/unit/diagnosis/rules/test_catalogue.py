@@ -533,3 +533,14 @@ def test_nothing_known_gives_nothing() -> None:
 
 def told(finding: Finding) -> str:
     return "\n".join([finding.title, *finding.because, finding.who, finding.change, finding.snippet])
+
+
+def test_a_pull_through_finding_names_the_repository_upstream() -> None:
+    seen = no_layer(
+        url=refusal(service.UpstreamLayerError, "GetDownloadUrlForLayer"),
+        repository=CACHED,
+        pull_through=(PullThroughRule("docker", "registry-1.docker.io", "docker-hub"),),
+    )
+    first = findings_of(question(repository=CACHED.name), seen)[0]
+    assert any("library/alpine at registry-1.docker.io" in because for because in first.because)
+    assert "is in library/alpine upstream" in first.change
