@@ -37,13 +37,12 @@ ARCHIVE_WORDS: dict[type[RegistryError], Words] = {
 RESTORE_HERE: dict[type[RegistryError], str] = {
     ImageArchivedError: QT_TRANSLATE_NOOP(
         "messages",
-        "Restore it, which is asked about once more: AWS bills the restore, and it takes up to 20 minutes. "
-        "It needs ecr:UpdateImageStorageClass; whoever may not do that has it restored, or pushes it again.",
+        "Restore it; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It needs "
+        "ecr:UpdateImageStorageClass: if you may not, have it restored, or push it again.",
     ),
     LayerArchivedError: QT_TRANSLATE_NOOP(
         "messages",
-        "Restore the image, which is asked about once more: AWS bills the restore, and it takes up to 20 "
-        "minutes. It needs ecr:UpdateImageStorageClass; whoever may not do that has it restored, or pushes "
-        "it again.",
+        "Restore the image; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It "
+        "needs ecr:UpdateImageStorageClass: if you may not, have the image restored, or push it again.",
     ),
 }
