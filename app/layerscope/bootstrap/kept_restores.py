@@ -38,7 +38,7 @@ class FollowedAgain(QObject):
         self._tasks = tasks
         self._kept = kept
         self._client: EcrClient | None = None
-        self._is_due = False
+        self._reader = ""  # who asks it, as soon as that is known
         restoring.begun.connect(lambda wanted: self._write(kept.note, wanted))
         restoring.ended.connect(lambda wanted: self._write(kept.forget, wanted))
         accounts.state_changed.connect(self._on_accounts_state_changed)
@@ -47,13 +47,13 @@ class FollowedAgain(QObject):
         """Ask this registry from now on, as soon as it is known who asks."""
         if self._tasks.is_running(_READING):
             self._tasks.cancel(_READING)
-        self._client, self._is_due = client, True
+        self._client, self._reader = client, ""
         self._on_accounts_state_changed()
 
     def _on_accounts_state_changed(self) -> None:
         client, reader = self._client, reader_of(self._accounts)
-        if client is not None and self._is_due and reader:
-            self._is_due = False
+        if client is not None and reader and not self._reader:
+            self._reader = reader
             self._tasks.start(_READING, lambda: self._follow(client, reader))
 
     async def _follow(self, client: EcrClient, reader: str) -> None:
@@ -62,7 +62,7 @@ class FollowedAgain(QObject):
                 self._restoring.follow(wanted)
 
     def _write(self, change: Callable[[str, Restored], None], wanted: Restored) -> None:
-        client, reader = self._client, reader_of(self._accounts)
+        client, reader = self._client, self._reader
         if client is not None and reader:
             self._tasks.start(_WRITING, lambda: self._change(change, client, reader, wanted), Policy.QUEUE)
 

@@ -87,7 +87,8 @@ def test_what_a_tag_says_to_be_about_an_index_is_folded_below_it_too(model: Imag
     # Of a platform too, as it comes; it says of which.
     model.put([image("att", _tag("amd", "att"), pushed_at_s=0.4)])
     assert _cells(model)[3] == "attestations (3)"
-    assert _cells(model)[6].endswith(" linux/amd64")
+    assert _cells(model)[6].endswith(" amd64")
+    assert model.index(6, 0).data(Qt.ItemDataRole.ToolTipRole) == f"{digest('att')}\nlinux/amd64"
     assert model.identity_of_tag(own) == digest("sig")
     assert model.identity_of_digest(digest("sig")) == digest("sig")
     model.look_for(own)  # the filter finds the row of its own

@@ -361,3 +361,18 @@ def test_the_refusal_of_an_archived_layer_is_told_as_that(
     assert bench.panel.card.findChild(QLabel, "errorTitle").text() == "This layer is archived"
     assert len(failed) == (1 if told_first == "state" else 2)
     assert len(bench.registry.asked) == 1
+
+
+def test_a_layer_that_was_restored_gets_its_url_at_once(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.errors[digest(1)] = LayerInaccessibleError("not associated with an image")
+
+    async def restored() -> None:
+        bench.presenter.choose(chosen(1, state=Availability.ARCHIVED))
+        await until(lambda: bench.panel.card.error)
+        bench.registry.errors.clear()
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+
+    run_async(restored())
+    assert bench.panel.card.error is None
+    assert len(bench.registry.asked) == 2

@@ -32,14 +32,15 @@ class TaggedArtifacts:
         """Take listed images in; the digests of the images whose artifacts may be others than before."""
         changed: set[str] = set()
         for image in images:
-            targets = _targets(image)
-            if not targets and image.digest not in self._targets:
-                continue
-            changed.update(self._drop(image.digest), targets)
+            before, targets = self._targets.get(image.digest, ()), _targets(image)
+            if before != targets:
+                self._drop(image.digest)
             if targets:
                 self._targets[image.digest] = targets
-                for target in targets:
-                    self._by_target.setdefault(target, {})[image.digest] = image
+            for target in targets:  # the same one keeps its place
+                self._by_target.setdefault(target, {})[image.digest] = image
+            if before or targets:
+                changed.update(before, targets)
         return changed
 
     def drop(self, digests: Iterable[str]) -> None:
@@ -52,14 +53,12 @@ class TaggedArtifacts:
         self._by_target.clear()
         self._targets.clear()
 
-    def _drop(self, digest: str) -> tuple[str, ...]:
-        targets = self._targets.pop(digest, ())
-        for target in targets:
+    def _drop(self, digest: str) -> None:
+        for target in self._targets.pop(digest, ()):
             artifacts = self._by_target[target]
             del artifacts[digest]
             if not artifacts:
                 del self._by_target[target]
-        return targets
 
 
 def _targets(image: ListedImage) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from layerscope.desktop.layer.countdown import Countdown
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import LayerArchivedError
+from layerscope.registry.layers import Availability
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.registry.refusals import explained
 
@@ -192,12 +194,19 @@ class LayerPresenter(QObject):
         self._fail(explained(error, chosen.layer.state) if chosen is not None else error)
 
     def _explain_refusal(self) -> None:
-        """Say more of a refusal that is shown: the layer's state may come later than that."""
+        """Say more of a refusal as the layer's state comes; ask again once it is restored."""
         shown, chosen = self._panel.card.error, self._chosen
-        if isinstance(shown, RegistryError) and chosen is not None:
-            better = explained(shown, chosen.layer.state)
-            if type(better) is not type(shown):
-                self._fail(better)
+        if not isinstance(shown, RegistryError) or chosen is None:
+            return
+        better = explained(shown, chosen.layer.state)
+        if type(better) is not type(shown):
+            self._fail(better)
+        elif (
+            isinstance(shown, LayerArchivedError)
+            and chosen.layer.state.availability is Availability.AVAILABLE
+            and not self.is_asking
+        ):
+            self._ask()
 
     def _fail(self, error: RegistryError) -> None:
         self._panel.show_error(error)

@@ -31,6 +31,7 @@ def test_each_kind_is_known_by_its_tag() -> None:
         index("r", tag("one", "")),
     ])  # fmt: skip
     assert told == {digest("one")}
+    found.put([image("s", tag("one"), size_bytes=7)])  # the same once more, in its place
     assert about(found, "one") == [
         (digest("s"), ImageKind.SIGNATURE),
         (digest("a"), ImageKind.ATTESTATION),
