@@ -171,7 +171,15 @@ def test_a_restore_is_followed_again_by_the_next_run(
             restoring = driver.program.joined.inventory.restores.restoring
             await driver.choose("repositories", "team/checkout")
             await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
-            await until(lambda: restoring.is_followed("team/checkout", digest_of(driver)), PATIENCE_S)
+            digest = digest_of(driver)
+            await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
+            # And when the account is chosen again, which breaks the following off at first.
+            accounts = driver.program.joined.accounts
+            accounts.choose(accounts.account)
+            assert not restoring.is_followed("team/checkout", digest)
+            await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
+            await driver.choose("repositories", "team/checkout")
+            await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
             clock[0] = 121.0
             await driver.hears("team/checkout:v4.17.9 is restored")
             assert state(driver) == "v4.17.9"
