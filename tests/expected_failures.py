@@ -32,7 +32,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "layer-not-found": {"state": Availability.UNAVAILABLE, "url": service.LayersNotFoundError},
     "layer-inaccessible": {"state": Availability.UNAVAILABLE, "url": service.LayerInaccessibleError},
     "layer-unavailable": {"state": Availability.UNAVAILABLE},
-    "layer-archived": {"state": Availability.ARCHIVED},
+    "layer-archived": {"state": Availability.ARCHIVED, "url": service.LayerInaccessibleError},
     "layer-missing-in-availability": {"state": Availability.MISSING},
     "upstream/layer": _url(service.UpstreamLayerError),
     "kms-key-disabled": _url(service.KmsError),

@@ -26,7 +26,7 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import LayerRef
-from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed
+from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, cli_command
@@ -183,6 +183,7 @@ def _image_child(child: Child) -> ImageChild:
         kind=child.kind,
         media_type=child.descriptor.media_type,
         error=child.error,
+        about=target_of_child(child.descriptor),
     )
 
 
@@ -192,6 +193,7 @@ def _named_child(descriptor: Descriptor) -> ImageChild:
         platform=descriptor.platform,
         kind=kind_of_child(descriptor),
         media_type=descriptor.media_type,
+        about=target_of_child(descriptor),
     )
 
 

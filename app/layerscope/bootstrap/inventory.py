@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.bootstrap.asking import Asking
 from layerscope.bootstrap.inventory_actions import InventoryActions
-from layerscope.bootstrap.inventory_calls import calls_of, reader_of, restore_calls_of
+from layerscope.bootstrap.inventory_calls import calls_of, reader_of
 from layerscope.bootstrap.restores import Restores, title_of
 from layerscope.desktop.formats import named_digest
 from layerscope.desktop.inventory.image_check import ImageCheck
@@ -79,7 +79,7 @@ class Inventory(QObject):
             if place >= 0:
                 self._joined.tabs.removeTab(place)
         self.where_used.use(replace(calls, images=self._listed_images))
-        self.restores.use(restore_calls_of(asking.client))
+        self.restores.use(asking.client)
 
     def close(self) -> None:
         """Close the cache; blocks for a moment at most."""

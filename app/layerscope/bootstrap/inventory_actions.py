@@ -53,6 +53,7 @@ class InventoryActions(QObject):
         images.offer(self.stop_restore, lambda _row: self._is_image_chosen() and restores.is_followed())
         repositories.offer(self.check_repository, lambda row: isinstance(row, Repository))
         restores.changed.connect(self.fit)
+        joined.image.image_shown.connect(lambda _image: self.fit())  # a layer's card looks whether it may
         self.fit()
 
     def fit(self) -> None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from layerscope.bootstrap.inventory_calls import restore_calls_of
+from layerscope.bootstrap.kept_restores import FollowedAgain
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.formats import named_digest
+from layerscope.desktop.inventory.kept_restores import KeptRestores, default_path
 from layerscope.desktop.inventory.restore_dialog import ask_restore
-from layerscope.desktop.inventory.restoring import RestoreCalls, Restored, Restoring
+from layerscope.desktop.inventory.restoring import Restored, Restoring
 from layerscope.desktop.messages import words
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.service import ImageArchivedError
@@ -18,6 +21,7 @@ from layerscope.registry.images import ImageStatus, ListedImage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
+    from layerscope.registry.ecr.client import EcrClient
 
 translate = QCoreApplication.translate
 
@@ -34,14 +38,17 @@ class Restores(QObject):
         super().__init__(parent)
         self._joined = joined
         self.restoring = Restoring(tasks, self)
+        kept = KeptRestores(default_path())
+        self._again = FollowedAgain(self.restoring, joined.accounts, tasks, kept)
         self.restoring.announced.connect(joined.window.say)
         self.restoring.listed.connect(self._on_restoring_listed)
         self.restoring.failed.connect(self._on_restoring_failed)
         joined.image.instead_of_error = self._being_restored
 
-    def use(self, calls: RestoreCalls) -> None:
+    def use(self, client: EcrClient) -> None:
         """Ask another registry from now on."""
-        self.restoring.use(calls)
+        self.restoring.use(restore_calls_of(client))
+        self._again.use(client)
         self.changed.emit()
 
     def can_be_restored(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.words.archive import ARCHIVE_WORDS, RESTORE_HERE
 from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS
 from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
@@ -43,6 +44,7 @@ _OURS = Words(
 _TABLE: dict[type[RegistryError], Words] = {
     RegistryError: _GENERAL,
     **SERVICE_WORDS,
+    **ARCHIVE_WORDS,
     **UPKEEP_WORDS,
     **CREDENTIALS_WORDS,
     **NETWORK_WORDS,
@@ -51,8 +53,11 @@ _TABLE: dict[type[RegistryError], Words] = {
 }
 
 
-def words(error: BaseException) -> Words:
-    """The words on this error, translated and without secrets; any exception has some."""
+def words(error: BaseException, *, can_restore: bool = False) -> Words:
+    """The words on this error, translated and without secrets; any exception has some.
+
+    `can_restore` says that a button beside them restores what is archived.
+    """
     if isinstance(error, TransferError):
         return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
     if not isinstance(error, RegistryError):
@@ -60,7 +65,10 @@ def words(error: BaseException) -> Words:
     if isinstance(error, AccessDeniedError):
         told = denial_words(error.denial, error.subject)
         return _finished((told.title, told.text, told.next_step), statement_for(error))
-    return _filled(_chosen(error), facts_of(error), statement_for(error))
+    chosen = _chosen(error)
+    if can_restore and type(error) in RESTORE_HERE:
+        chosen = chosen._replace(next_step=RESTORE_HERE[type(error)])
+    return _filled(chosen, facts_of(error), statement_for(error))
 
 
 def _chosen(error: RegistryError) -> Words:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from expected_failures import EXPECTED
 from layerscope.accounts import transport
@@ -19,6 +19,7 @@ from layerscope.desktop.messages import words
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
+from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError
 from layerscope.registry.layers import Availability
 from layerscope.transfers.download import download
 from layerscope.transfers.errors import WrongDigestError
@@ -135,7 +136,8 @@ class _Walk:
         card = self._card(part)
         if card is None or card.error is None:
             return False
-        told = words(card.error)
+        can_restore = card.findChild(QPushButton, "restoreImage") is not None
+        told = words(card.error, can_restore=can_restore)
         for name, text in (
             ("errorTitle", told.title),
             ("errorText", told.text),
@@ -144,7 +146,9 @@ class _Walk:
             label = card.findChild(QLabel, name)
             assert label is not None
             assert label.text() == text != ""
-        self.found[stage] = type(card.error)
+        is_archived = isinstance(card.error, LayerArchivedError)
+        self.found[stage] = LayerInaccessibleError if is_archived else type(card.error)
+        assert is_archived == (stage == "url" and self.found.get("state") is Availability.ARCHIVED)
         return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,11 +11,13 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from layerscope.desktop.inventory.kept_restores import default_path
 from layerscope.localregistry.server import LocalRegistry
 from registry_log import Requests, requests_heard
 from waiting import RunAsync, until
 from window_driver import PATIENCE_S, Driver, running_program
 
+OPERATOR = "AKIDLAYERSCOPELOCAL0"
 VAULT = "AKIDLAYERSCOPELOCAL2"  # may read and nothing else
 
 
@@ -56,8 +59,18 @@ async def answer(driver: Driver, button: str) -> None:
     await driver.come_back()
 
 
+def kept_restores() -> int:
+    """How many restores are kept for the next run."""
+    path = default_path()
+    return len(json.loads(path.read_text())["restores"]) if path.exists() else 0
+
+
+def digest_of(driver: Driver, tag: str = "v4.17.9") -> str:
+    return driver.program.joined.images.model.identity_of_tag(tag)
+
+
 def state(driver: Driver, tag: str = "v4.17.9") -> str:
-    return next(row[0] for row in driver.rows("images") if row[0].startswith(tag))
+    return next((row[0] for row in driver.rows("images") if row[0].startswith(tag)), "")
 
 
 @pytest.mark.usefixtures("archive")
@@ -126,6 +139,68 @@ def test_watching_can_be_ended(
             assert not stop.isEnabled()
 
     run_async(job(), 60)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_restore_is_followed_again_by_the_next_run(
+    run_async: RunAsync,
+    qapp: QApplication,
+    requests: Requests,
+    clock: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("layerscope.desktop.inventory.restoring.FIRST_WAIT_S", 0.05)
+    monkeypatch.setattr("layerscope.desktop.inventory.restoring.LONGEST_WAIT_S", 0.1)
+
+    async def begin() -> None:
+        async with running_program(qapp) as driver:
+            await choose_archived(driver)
+            await answer(driver, "confirmRestore")
+            await until(lambda: kept_restores() == 1, PATIENCE_S)
+
+    async def as_another() -> None:
+        async with running_program(qapp) as driver:
+            await driver.choose("repositories", "team/checkout")
+            await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
+            assert not driver.program.joined.inventory.restores.restoring.is_followed(
+                "team/checkout", digest_of(driver)
+            )
+
+    async def go_on() -> None:
+        async with running_program(qapp) as driver:
+            restoring = driver.program.joined.inventory.restores.restoring
+            await driver.choose("repositories", "team/checkout")
+            await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
+            digest = digest_of(driver)
+            await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
+            # And when the account is chosen again, which breaks the following off at first.
+            accounts = driver.program.joined.accounts
+            accounts.choose(accounts.account)
+            assert not restoring.is_followed("team/checkout", digest)
+            await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
+            await driver.choose("repositories", "team/checkout")
+            await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
+            clock[0] = 121.0
+            await driver.hears("team/checkout:v4.17.9 is restored")
+            assert state(driver) == "v4.17.9"
+            await until(lambda: kept_restores() == 0, PATIENCE_S)
+
+    async def nothing_left() -> None:
+        async with running_program(qapp) as driver:
+            await until(lambda: driver.rows("repositories"), PATIENCE_S)
+            looks = requests.count("DescribeImages")
+            await until(lambda: driver.program.joined.accounts.identity, PATIENCE_S)
+            await driver.choose("repositories", "ops/cron")
+            await until(lambda: driver.rows("images"), PATIENCE_S)
+            assert requests.count("DescribeImages") == looks + 1  # the list itself
+
+    run_async(begin(), 60)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", VAULT)
+    run_async(as_another(), 60)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", OPERATOR)
+    run_async(go_on(), 60)
+    run_async(nothing_left(), 60)
+    assert requests.count("UpdateImageStorageClass") == 1
 
 
 @pytest.mark.usefixtures("archive")

@@ -39,6 +39,10 @@ def _cells(model: ImagesModel, column: int = 0) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
+def _tag(name: str, suffix: str) -> str:
+    return f"sha256-{digest(name).partition(':')[2]}.{suffix}"
+
+
 def _open(model: ImagesModel, name: str = "idx") -> None:
     model.set_open(digest(name), is_open=True)
 
@@ -69,6 +73,57 @@ def test_it_opens_into_platforms_and_a_fold(model: ImagesModel) -> None:
     assert _cells(model, 1)[4] == "attestation"
     model.set_open(digest("idx"), is_open=False)
     assert _cells(model) == ["v2", "v1"]
+
+
+def test_what_a_tag_says_to_be_about_an_index_is_folded_below_it_too(model: ImagesModel) -> None:
+    signature = image("sig", _tag("idx", "sig"), pushed_at_s=0.5)
+    model.put([signature])
+    model.set_children(digest("idx"), [PROOF, AMD, ARM])
+    _open(model)
+    own = signature.tags[0]
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64", "attestations (2)", "v1", own]
+    model.set_open(FOLD, is_open=True)
+    assert _cells(model, 1)[4:6] == ["attestation", "signature"]
+    # Of a platform too, as it comes; it says of which.
+    model.put([image("att", _tag("amd", "att"), pushed_at_s=0.4)])
+    assert _cells(model)[3] == "attestations (3)"
+    assert _cells(model)[6].endswith(" amd64")
+    assert model.index(6, 0).data(Qt.ItemDataRole.ToolTipRole) == f"{digest('att')}\nlinux/amd64"
+    assert model.identity_of_tag(own) == digest("sig")
+    assert model.identity_of_digest(digest("sig")) == digest("sig")
+    model.look_for(own)  # the filter finds the row of its own
+    assert _cells(model) == [own]
+    model.look_for("")
+    model.put([image("sig", "v0", pushed_at_s=0.5)])
+    assert _cells(model)[3] == "attestations (2)"
+    model.drop([digest("att")])
+    assert _cells(model) == [
+        "v2",
+        "linux/amd64",
+        "linux/arm64",
+        "attestations (1)",
+        _cells(model)[4],
+        "v1",
+        "v0",
+    ]
+    model.clear()
+    assert _cells(model) == []
+
+
+def test_a_referrer_that_has_such_a_tag_too_is_folded_once(model: ImagesModel) -> None:
+    model.put([image("proof", _tag("idx", "sig"), pushed_at_s=0.5)])
+    model.set_children(digest("idx"), [PROOF, AMD])
+    _open(model)
+    assert _cells(model)[2] == "attestations (1)"
+
+
+def test_signatures_of_an_index_nobody_has_read_do_not_stand_for_its_children(model: ImagesModel) -> None:
+    model.put([image("sig", _tag("idx", "sig"), pushed_at_s=0.5)])
+    _open(model)
+    assert _cells(model)[1] == "Reading…"
+    model.set_children(digest("idx"), [])
+    assert _cells(model)[1] == "attestations (1)"
+    assert "Lists nothing" not in _cells(model)
 
 
 def test_the_arrow_is_that_of_the_state(model: ImagesModel) -> None:

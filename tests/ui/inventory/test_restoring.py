@@ -145,12 +145,60 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
     assert "still not restored" in told[-1]
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("ACTIVATING", "ACTIVE"), "is restored"),
+        (("ACTIVE",), "is restored"),
+        (("ACTIVATING", "ARCHIVED"), "nobody restores it"),
+        (("ACTIVATING",), "still not restored"),
+    ],
+)
+def test_a_restore_of_an_earlier_run_is_followed_without_asking_for_it_again(
+    restoring: Restoring, run_async: RunAsync, told: tuple[str, ...], said: str
+) -> None:
+    ecr = Ecr(*told)
+    announced, ended = heard_from(restoring.announced), heard_from(restoring.ended)
+
+    async def job() -> None:
+        restoring.follow(WANTED)  # nobody to ask yet
+        restoring.use(ecr.calls())
+        restoring.follow(WANTED)
+        restoring.follow(WANTED)
+        assert restoring.is_followed(WANTED.repository, WANTED.digest)
+        await over(restoring)
+
+    run_async(job())
+    assert ecr.restored == []
+    assert said in announced[-1]
+    assert ended == [WANTED]
+
+
+@pytest.mark.parametrize(
+    ("error", "is_over"), [(ImageNotFoundError("deleted"), True), (UnreachableError("cable"), False)]
+)
+def test_only_ecrs_own_word_ends_what_is_to_be_followed(
+    restoring: Restoring, run_async: RunAsync, error: Exception, *, is_over: bool
+) -> None:
+    begun, ended = heard_from(restoring.begun), heard_from(restoring.ended)
+
+    async def job() -> None:
+        restoring.use(Ecr("ACTIVATING", error).calls())
+        restoring.start(WANTED)
+        await over(restoring)
+
+    run_async(job())
+    assert begun == [WANTED]
+    assert ended == [WANTED] * is_over
+
+
 @pytest.mark.parametrize("how", ["stop", "account"])
 def test_following_can_be_ended(restoring: Restoring, run_async: RunAsync, how: str) -> None:
     ecr = Ecr("ACTIVATING")
 
     async def job() -> None:
         endless = Restoring(restoring._tasks, waits_s=lambda: iter(lambda: 0.0, 1))
+        ended = heard_from(endless.ended)
         endless.use(ecr.calls())
         endless.start(WANTED)
         await until(lambda: ecr.looks > 3)
@@ -163,6 +211,7 @@ def test_following_can_be_ended(restoring: Restoring, run_async: RunAsync, how: 
             await asyncio.sleep(0)
         assert ecr.looks == looks
         assert not endless.is_followed(WANTED.repository, WANTED.digest)
+        assert ended == [WANTED] * (how == "stop")  # the other account's is to be followed when it is back
 
     run_async(job())
 

@@ -31,7 +31,13 @@ from layerscope.registry.errors.references import (
     InvalidReferenceError,
     LookalikeHostError,
 )
-from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, ThrottledError
+from layerscope.registry.errors.service import (
+    AccessDeniedError,
+    ImageArchivedError,
+    LayerArchivedError,
+    ServiceError,
+    ThrottledError,
+)
 from layerscope.transfers.errors import TransferStoppedError
 
 SECRET = "5ec2e75197a7"
@@ -145,8 +151,11 @@ def test_fields_and_buttons_are_named_and_labels_are_not(card: ErrorCard) -> Non
     assert all(not label.accessibleName() for label in card.findChildren(QLabel))
 
 
+@pytest.mark.parametrize("kind", [ImageArchivedError, LayerArchivedError])
 @pytest.mark.parametrize("can_restore", [True, False])
-def test_an_archived_images_card_offers_the_windows_own_restore(qtbot: QtBot, *, can_restore: bool) -> None:
+def test_an_archived_images_card_offers_the_windows_own_restore(
+    qtbot: QtBot, kind: type[ServiceError], *, can_restore: bool
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     card = ErrorCard(window)
@@ -155,11 +164,14 @@ def test_an_archived_images_card_offers_the_windows_own_restore(qtbot: QtBot, *,
     action.setEnabled(can_restore)
     asked: list[str] = []
     action.triggered.connect(lambda: asked.append("restore"))
-    card.show_error(ImageArchivedError("archived"))
+    card.show_error(kind("archived"))
     button = card.findChild(QPushButton, "restoreImage")
     assert (button is not None) == can_restore
     if button is not None:
         button.click()
     assert len(asked) == can_restore
+    next_step = card.findChild(QLabel, "errorNextStep").text()
+    assert next_step.startswith("Restore " if can_restore else "Have ")
+    assert "AWS bills the restore, and it takes up to 20 minutes" in next_step
     card.show_error(ThrottledError("Rate exceeded"))
     assert not [each for each in card.findChildren(QPushButton, "restoreImage") if each.isVisibleTo(card)]

@@ -26,7 +26,13 @@ from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.errors.service import LayerInaccessibleError
+from layerscope.registry.errors.service import (
+    LayerArchivedError,
+    LayerInaccessibleError,
+    LayersNotFoundError,
+    ServiceError,
+)
+from layerscope.registry.layers import Availability, LayerState
 from waiting import RunAsync, until
 
 SETTLING_S = 0.02
@@ -329,3 +335,44 @@ def test_why_is_asked_with_the_error_from_its_card_and_without_from_the_menu(
     run_async(ask())
     assert asked == [(chosen(1), None), (chosen(1), error)]
     assert shown == [(chosen(1),)]
+
+
+@pytest.mark.parametrize("told_first", ["state", "refusal"])
+@pytest.mark.parametrize("kind", [LayerInaccessibleError, LayersNotFoundError])
+def test_the_refusal_of_an_archived_layer_is_told_as_that(
+    bench: Bench, run_async: RunAsync, kind: type[ServiceError], told_first: str
+) -> None:
+    archived = chosen(1, state=Availability.ARCHIVED)
+    unasked = replace(archived, layer=replace(archived.layer, state=LayerState(Availability.UNKNOWN)))
+    bench.registry.errors[digest(1)] = kind("not associated with an image")
+    failed = collected(bench.presenter.failed.connect)
+
+    async def refused() -> None:
+        bench.presenter.choose(unasked)
+        if told_first == "state":
+            bench.presenter.choose(archived)
+        await until(lambda: bench.panel.card.error)
+        bench.presenter.choose(archived)
+        bench.presenter.choose(archived)
+
+    run_async(refused())
+    assert isinstance(bench.panel.card.error, LayerArchivedError)
+    assert str(bench.panel.card.error) == "not associated with an image"
+    assert bench.panel.card.findChild(QLabel, "errorTitle").text() == "This layer is archived"
+    assert len(failed) == (1 if told_first == "state" else 2)
+    assert len(bench.registry.asked) == 1
+
+
+def test_a_layer_that_was_restored_gets_its_url_at_once(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.errors[digest(1)] = LayerInaccessibleError("not associated with an image")
+
+    async def restored() -> None:
+        bench.presenter.choose(chosen(1, state=Availability.ARCHIVED))
+        await until(lambda: bench.panel.card.error)
+        bench.registry.errors.clear()
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+
+    run_async(restored())
+    assert bench.panel.card.error is None
+    assert len(bench.registry.asked) == 2

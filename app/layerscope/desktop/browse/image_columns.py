@@ -20,6 +20,7 @@ from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 
 if TYPE_CHECKING:
     from layerscope.desktop.browse.image_values import ImageChild
+    from layerscope.registry.manifests.manifest import Platform
 
 ErrorTitle = Callable[[BaseException], str]
 _TIP_LINES = 20
@@ -109,8 +110,22 @@ class ImageColumns:
         name = "" if child.folds else str(child.platform or "")
         if name:
             return Cell(name, depth=row.depth, fold=fold, pill=pill)
-        digest = _short(child.digest)
-        return Cell(digest, depth=row.depth, fold=fold, pill=pill, is_mono=True, is_muted=child.folds)
+        about = self._about(row)
+        return Cell(
+            _short(child.digest),
+            note=_machine(about) if about else "",
+            depth=row.depth,
+            fold=fold,
+            pill=pill,
+            is_mono=True,
+            is_muted=child.folds,
+        )
+
+    def _about(self, row: NestedRow) -> Platform | None:
+        """The platform of the index that a folded row says something about; None for the index itself."""
+        child = row.child
+        others = self._tree.children(row.index_digest) if child and child.about else ()
+        return next((other.platform for other in others if child and other.digest == child.about), None)
 
     def _state_cell(self, row: NestedRow) -> Cell:
         translate = QCoreApplication.translate
@@ -139,7 +154,8 @@ class ImageColumns:
         """Every tag and the whole digest."""
         if isinstance(row, NestedRow):
             error = row.error or (row.child.error if row.child else None)
-            parts = (row.child.digest if row.child else "", self._error_title(error) if error else "")
+            title = self._error_title(error) if error else ""
+            parts = (row.child.digest if row.child else "", str(self._about(row) or ""), title)
             return "\n".join(part for part in parts if part)
         tags = [*row.tags[:_TIP_LINES], *(["…"] if len(row.tags) > _TIP_LINES else [])]
         return "\n".join([*tags, row.digest])
@@ -161,8 +177,7 @@ class ImageColumns:
     def _child_platform(self, child: ImageChild) -> str:
         if child.folds or child.platform is None:
             return platform_word(child.kind)
-        parts = (child.platform.architecture, child.platform.variant)
-        return "/".join(part for part in parts if part) or platform_word(child.kind)
+        return _machine(child.platform) or platform_word(child.kind)
 
     def _platform_tip(self, row: ListedImage | NestedRow) -> str:
         if isinstance(row, NestedRow):
@@ -216,3 +231,8 @@ class ImageColumns:
 def _short(digest: str) -> str:
     """`sha256:77c2…01a9`."""
     return f"{digest.partition(':')[0]}:{formats.short_digest(digest)}"
+
+
+def _machine(platform: Platform) -> str:
+    """`arm64/v8`."""
+    return "/".join(part for part in (platform.architecture, platform.variant) if part)

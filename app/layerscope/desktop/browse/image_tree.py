@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from layerscope.desktop.browse.image_values import ImageChild
+from layerscope.desktop.browse.tagged_artifacts import TaggedArtifacts
 
 _FOLD = "attestations"
 
@@ -48,9 +49,14 @@ class NestedRow:
 
 
 class ImageTree:
-    """The children of indexes by the indexes' digests, and which rows are open."""
+    """The children of indexes by the indexes' digests, and which rows are open.
+
+    Attribute: `tagged`, listed artifacts that are about an index or a platform of it by their tags; they
+    are folded below it too, and stay rows of their own, as a tagged platform does.
+    """
 
     def __init__(self) -> None:
+        self.tagged = TaggedArtifacts()
         self._children: dict[str, tuple[ImageChild, ...]] = {}
         self._named: set[str] = set()
         self._failures: dict[str, Exception] = {}
@@ -132,6 +138,11 @@ class ImageTree:
         """The identities of everything open."""
         return self._open
 
+    def open_among(self, digests: Iterable[str]) -> set[str]:
+        """The open indexes that are among these images, or have one of them below."""
+        shown = {path.rpartition("/")[2] for path in self._open}
+        return {index for digest in digests for index in (digest, self.holder(digest)) if index in shown}
+
     def set_open(self, identity: str, *, is_open: bool) -> None:
         """Open or close a row."""
         (self._open.add if is_open else self._open.discard)(identity)
@@ -159,15 +170,23 @@ class ImageTree:
                 row = self._child_row(identity, last, child)
                 yield row
                 yield from self.rows_below(row.identity)
-        if self._folded(last):
+        if folded := self._folded(last):
             fold = f"{identity}/{_FOLD}"
-            yield NestedRow(fold, identity, last, _depth(fold), Face.FOLD, folded=self._folded(last))
+            yield NestedRow(fold, identity, last, _depth(fold), Face.FOLD, folded=folded)
             yield from self.rows_below(fold)
-        if not self.children(last):
+        elif not self.children(last):
             yield self._state_row(identity, last)
 
     def _folded(self, digest: str) -> tuple[ImageChild, ...]:
-        return tuple(child for child in self.children(digest) if child.folds)
+        """What the index has to fold, then what the tags of others add to it and to its platforms."""
+        children = self.children(digest)
+        if digest not in self._children:
+            return ()
+        folded = {child.digest: child for child in children if child.folds}
+        for about in (digest, *(child.digest for child in children if not child.folds)):
+            for child in self.tagged.about(about):
+                folded.setdefault(child.digest, child)
+        return tuple(folded.values())
 
     @staticmethod
     def _child_row(parent: str, index_digest: str, child: ImageChild) -> NestedRow:

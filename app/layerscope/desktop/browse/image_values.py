@@ -15,7 +15,7 @@ class ImageChild:
 
     `size_bytes` is the image's, as ECR counts it, and not the manifest's that a descriptor gives; None
     leaves it to the listing. `error` says why the child itself cannot be had, as with one that is missing
-    from the repository.
+    from the repository. `about` is the digest of the image that it says something about, as far as it tells.
     """
 
     digest: str
@@ -24,6 +24,7 @@ class ImageChild:
     kind: ImageKind = ImageKind.IMAGE
     media_type: str = ""
     error: RegistryError | None = None
+    about: str = ""
 
     @property
     def folds(self) -> bool:

@@ -98,7 +98,10 @@ class ImagesModel(RowsModel[ListedImage]):
         for image in images:
             keep = self._archived.add if image.status == ImageStatus.ARCHIVED else self._archived.discard
             keep(image.digest)
+        told = self.tree.tagged.put(images)
         super().put(images, show=show)
+        for digest in self.tree.open_among(told):
+            self._show_everywhere(digest)
 
     def listed(self, digest: str) -> ListedImage | None:
         """The image as ECR lists it; None where it does not, or not yet."""
@@ -117,6 +120,7 @@ class ImagesModel(RowsModel[ListedImage]):
         """Take images out, with all that is below them."""
         gone = list(identities)
         self._archived.difference_update(gone)
+        self.tree.tagged.drop(gone)
         had_open = bool(self.tree.any_open())
         orphans = [child.digest for digest in gone for child in self.tree.forget(digest)]
         self.show_arrived()
@@ -130,6 +134,7 @@ class ImagesModel(RowsModel[ListedImage]):
     def clear(self) -> None:
         """Forget every image."""
         self._archived.clear()
+        self.tree.tagged.clear()
         self._nested.clear()
         self._nested_numbers.clear()
         for digest in {path.partition("/")[0] for path in self.tree.any_open()}:

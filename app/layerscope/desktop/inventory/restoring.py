@@ -10,12 +10,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import ServiceError
 from layerscope.registry.images import ImageStatus, ListedImage
 
 TASKS = "restore/"
 # ECR needs up to about 20 minutes; after half an hour somebody has to look.
 FIRST_WAIT_S, LONGEST_WAIT_S, MOST_S = 2.0, 30.0, 1800.0
 _GROWTH = 1.5
+# What ends the following. Just after ECR has agreed, a listing may be behind and say ARCHIVED still.
+_AT_ONCE = frozenset({ImageStatus.ACTIVE})
+_AFTERWARDS = frozenset({ImageStatus.ACTIVE, ImageStatus.ARCHIVED})
 translate = QCoreApplication.translate
 
 
@@ -37,12 +41,16 @@ class Restored:
 
 
 class Restoring(QObject):
-    """Follows any number of restores, whatever is chosen meanwhile; another account ends the following.
+    """Follows any number of restores, whatever is chosen meanwhile; another account breaks the following off.
 
-    Signals: `listed(Restored, ListedImage)` each time that ECR tells of the image; `failed(Restored,
-    error)` where the restore was refused or the image was not heard of any more; `announced(str)`.
+    Signals: `begun(Restored)` once ECR has agreed; `listed(Restored, ListedImage)` each time that ECR tells
+    of the image; `failed(Restored, error)` where the restore was refused or the image was not heard of any
+    more; `ended(Restored)` when there is nothing left to follow, which a lost connection does not tell;
+    `announced(str)`.
     """
 
+    begun = Signal(object)
+    ended = Signal(object)
     listed = Signal(object, object)
     failed = Signal(object, object)
     announced = Signal(str)
@@ -72,8 +80,10 @@ class Restoring(QObject):
 
     def stop_following(self, repository: str, digest: str) -> None:
         """Look at the image no more; ECR goes on restoring it."""
-        self._followed.pop(_key(repository, digest), None)
+        wanted = self._followed.pop(_key(repository, digest), None)
         self._tasks.cancel(_key(repository, digest))
+        if wanted is not None:
+            self.ended.emit(wanted)
 
     def start(self, wanted: Restored) -> None:
         """Have it restored, and follow it; nothing where that is under way."""
@@ -83,28 +93,50 @@ class Restoring(QObject):
         key = _key(wanted.repository, wanted.digest)
         self._followed[key] = wanted
         self.announced.emit(translate("Restore", "Asking ECR to restore {image}…").format(image=wanted.title))
-        self._tasks.start(key, lambda: self._restore(calls, wanted, key), Policy.KEEP)
+        self._tasks.start(key, lambda: self._restore(calls, wanted), Policy.KEEP)
 
-    async def _restore(self, calls: RestoreCalls, wanted: Restored, key: str) -> None:
+    def follow(self, wanted: Restored) -> None:
+        """Follow a restore that was begun earlier; nothing where that is under way."""
+        calls = self._calls
+        if calls is None:
+            return
+        key = _key(wanted.repository, wanted.digest)
+        self._followed[key] = wanted
+        self._tasks.start(key, lambda: self._to_the_end(calls, wanted, _AFTERWARDS), Policy.KEEP)
+
+    async def _restore(self, calls: RestoreCalls, wanted: Restored) -> None:
         try:
             status = await calls.restore(wanted.repository, wanted.digest)
-            if status != ImageStatus.ACTIVE:
-                text = translate("Restore", "ECR is restoring {image}; this takes up to 20 minutes.")
-                self.announced.emit(text.format(image=wanted.title))
-            is_there = await self._follow(calls, wanted)
         except RegistryError as error:
-            self._forget(key)
-            self.failed.emit(wanted, error)
+            self._fail(wanted, error)
             return
-        self._forget(key)
-        if is_there:
+        if status != ImageStatus.ACTIVE:
+            self.begun.emit(wanted)
+            text = translate("Restore", "ECR is restoring {image}; this takes up to 20 minutes.")
+            self.announced.emit(text.format(image=wanted.title))
+        await self._to_the_end(calls, wanted, _AT_ONCE)
+
+    async def _to_the_end(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> None:
+        try:
+            status = await self._status(calls, wanted, last)
+        except RegistryError as error:
+            self._fail(wanted, error)
+            return
+        self._forget(wanted)
+        self.ended.emit(wanted)
+        if status == ImageStatus.ACTIVE:
             text = translate("Restore", "{image} is restored and can be pulled again.")
+        elif status == ImageStatus.ARCHIVED:
+            text = translate("Restore", "{image} is archived, and nobody restores it any more.")
         else:
             text = translate("Restore", "{image} is still not restored; Refresh shows how it goes on.")
         self.announced.emit(text.format(image=wanted.title))
 
-    async def _follow(self, calls: RestoreCalls, wanted: Restored) -> bool:
-        """Whether the image became active before the last wait was over. A look that failed is made again."""
+    async def _status(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> str:
+        """The image's status, as soon as it is one of the `last` ones or the last wait is over.
+
+        A look that failed is made again.
+        """
         failure: RegistryError | None = None
         for wait_s in self._waits_s():
             try:
@@ -116,15 +148,21 @@ class Restoring(QObject):
             else:
                 failure = None
                 self.listed.emit(wanted, image)
-                if image.status == ImageStatus.ACTIVE:
-                    return True
+                if image.status in last:
+                    return image.status
             await asyncio.sleep(wait_s)
         if failure is not None:
             raise failure
-        return False
+        return ImageStatus.ACTIVATING
 
-    def _forget(self, key: str) -> None:
-        self._followed.pop(key, None)
+    def _fail(self, wanted: Restored, error: RegistryError) -> None:
+        self._forget(wanted)
+        if isinstance(error, ServiceError) and not error.retryable:  # ECR's last word on it
+            self.ended.emit(wanted)
+        self.failed.emit(wanted, error)
+
+    def _forget(self, wanted: Restored) -> None:
+        self._followed.pop(_key(wanted.repository, wanted.digest), None)
 
 
 def growing_waits() -> Iterator[float]:

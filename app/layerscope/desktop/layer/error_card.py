@@ -14,7 +14,7 @@ from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.messages import Words, words
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, TitleLabel
-from layerscope.registry.errors.service import ImageArchivedError
+from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 
 _DETAILS_LINES = 7
 
@@ -48,7 +48,7 @@ class ErrorCard(Card):
         """Show this error in place of any other."""
         self.clear()
         self._error = error
-        told = words(error)
+        told = words(error, can_restore=self._restoring() is not None)
         self._content = self._build(told, details_of(error))
         self.body.addWidget(self._content)
         self.show()
@@ -100,8 +100,10 @@ class ErrorCard(Card):
             diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))
             row.addWidget(diagnose)
-        if isinstance(self._error, ImageArchivedError):
-            self._add_restoring(row)
+        if (action := self._restoring()) is not None:
+            restore = button("restoreImage", action.text())
+            restore.clicked.connect(action.trigger)
+            row.addWidget(restore)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
             lambda: self._copy(report_of(told, details), self.tr("Copied the error's details."))
@@ -114,13 +116,12 @@ class ErrorCard(Card):
             row.addWidget(statement)
         return buttons
 
-    def _add_restoring(self, row: FlowLayout) -> None:
-        """The window's own action, where it can be done now; a card outside the window has none."""
+    def _restoring(self) -> QAction | None:
+        """The window's own action, where it helps and can be done now; a card outside the window has none."""
+        if not isinstance(self._error, ImageArchivedError | LayerArchivedError):
+            return None
         action = self.window().findChild(QAction, "restoreImage")
-        if action is not None and action.isEnabled():
-            restore = button("restoreImage", action.text())
-            restore.clicked.connect(action.trigger)
-            row.addWidget(restore)
+        return action if action is not None and action.isEnabled() else None
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)

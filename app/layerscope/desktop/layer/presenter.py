@@ -15,7 +15,10 @@ from layerscope.desktop.layer.countdown import Countdown
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import LayerArchivedError
+from layerscope.registry.layers import Availability
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.refusals import explained
 
 URL_TASK = "layer-url"
 PROBE_TASK = "layer-probe"
@@ -87,6 +90,7 @@ class LayerPresenter(QObject):
         if chosen is not None and self._is_shown(chosen):
             self._chosen = chosen
             self._panel.learn(chosen)
+            self._explain_refusal()
             self.shown.emit(chosen)
             return
         for key in (URL_TASK, PROBE_TASK):
@@ -150,7 +154,7 @@ class LayerPresenter(QObject):
             url = await calls.url_of(chosen.ref, renew)
         except RegistryError as error:
             if self._is_shown(chosen):
-                self._fail(error)
+                self._refuse(error)
         else:
             if self._is_shown(chosen):  # a thread's answer may come after a change that cancelled it
                 self._show(url)
@@ -183,6 +187,26 @@ class LayerPresenter(QObject):
             self._panel.show_life(None)
         else:
             self.countdown.start(url.expires_at_s)
+
+    def _refuse(self, error: RegistryError) -> None:
+        """Show why there is no URL, as far as the layer's state tells by now."""
+        chosen = self._chosen
+        self._fail(explained(error, chosen.layer.state) if chosen is not None else error)
+
+    def _explain_refusal(self) -> None:
+        """Say more of a refusal as the layer's state comes; ask again once it is restored."""
+        shown, chosen = self._panel.card.error, self._chosen
+        if not isinstance(shown, RegistryError) or chosen is None:
+            return
+        better = explained(shown, chosen.layer.state)
+        if type(better) is not type(shown):
+            self._fail(better)
+        elif (
+            isinstance(shown, LayerArchivedError)
+            and chosen.layer.state.availability is Availability.AVAILABLE
+            and not self.is_asking
+        ):
+            self._ask()
 
     def _fail(self, error: RegistryError) -> None:
         self._panel.show_error(error)

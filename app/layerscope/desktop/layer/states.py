@@ -29,7 +29,11 @@ _WORDS = {
     ),
     Availability.ARCHIVED: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Archived"),
-        QT_TRANSLATE_NOOP("Layers", "The layer is in the archive and must be restored first."),
+        QT_TRANSLATE_NOOP(
+            "Layers",
+            "The layer is in the archive, and ECR gives out no URL of it until an image that has it is "
+            "restored or pushed again.",
+        ),
     ),
     Availability.FOREIGN: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Foreign"),

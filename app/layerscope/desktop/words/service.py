@@ -5,7 +5,6 @@ from __future__ import annotations
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import (
-    ImageArchivedError,
     ImageNotFoundError,
     InvalidParameterError,
     KmsError,
@@ -63,17 +62,6 @@ SERVICE_WORDS: dict[type[RegistryError], Words] = {
         ),
         QT_TRANSLATE_NOOP(
             "messages", "Refresh the images; the other platforms of an index still work. Else push it again."
-        ),
-    ),
-    ImageArchivedError: Words(
-        QT_TRANSLATE_NOOP("messages", "This image is archived"),
-        QT_TRANSLATE_NOOP(
-            "messages", "ECR keeps archived images out of reach: neither manifest nor layers can be read."
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Have it restored (UpdateImageStorageClass to STANDARD; billed, up to about 20 minutes), or push "
-            "it again.",
         ),
     ),
     KmsError: Words(

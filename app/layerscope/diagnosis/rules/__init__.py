@@ -11,6 +11,7 @@ from layerscope.diagnosis.findings import Finding
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.rules import (
     answering,
+    archive,
     blobs,
     denials,
     encryption,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *upstream.RULES,
     *repository.RULES,
     *retention.RULES,
+    *archive.RULES,
     *image.RULES,
     *layer.RULES,
     *encryption.RULES,
@@ -52,8 +54,10 @@ _EXPLAINED_BY = {
         "pull-through-by-digest", "pull-through-uncached", "upstream-refused", "import-denied",
         "not-replicated",
     },
-    "layer-orphaned": {"push-incomplete"},
-    "push-incomplete": {"diff-id", "image-digest"},
+    "layer-archived": {"archived", "activating"},
+    "layer-orphaned": {"push-incomplete", "layer-archived", "archived", "activating"},
+    "layer-unknown": {"layer-archived"},
+    "push-incomplete": {"diff-id", "image-digest", "layer-archived"},
     "denied": {"import-denied"},
     "identity-policy": {"import-denied"},
 }  # fmt: skip
@@ -61,10 +65,10 @@ _ORDER = {name: number for number, name in enumerate(StepName)}
 # Another image with the same layer helps where this one is the trouble, not where the way or the caller is.
 _HELPED_ELSEWHERE = frozenset(
     {
-        "activating", "archived", "bytes-missing", "image-missing", "layer-orphaned", "layer-unknown",
-        "lifecycle-expired", "manifest-broken", "not-replicated", "platform-lost", "push-incomplete",
-        "pull-through-by-digest", "pull-through-uncached", "sibling-layer", "unavailable-and-given",
-        "upstream-refused",
+        "activating", "archived", "bytes-missing", "image-missing", "layer-archived", "layer-orphaned",
+        "layer-unknown", "lifecycle-expired", "manifest-broken", "not-replicated", "platform-lost",
+        "push-incomplete", "pull-through-by-digest", "pull-through-uncached", "sibling-layer",
+        "unavailable-and-given", "upstream-refused",
     }
 )  # fmt: skip
 

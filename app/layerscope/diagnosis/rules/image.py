@@ -1,4 +1,4 @@
-"""The image: missing, archived, lost platforms, attestations, and manifests that are none."""
+"""The image: missing, lost platforms, attestations, and manifests that are none."""
 
 from __future__ import annotations
 
@@ -7,57 +7,17 @@ from collections.abc import Iterator
 from layerscope.diagnosis import remedies
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.lifecycle import read_lifecycle, rule_for
+from layerscope.diagnosis.lifecycle import read_lifecycle
 from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.digests import short
 from layerscope.registry.errors.content import ContentError
-from layerscope.registry.errors.service import ImageArchivedError, ImageNotFoundError
-from layerscope.registry.images import ImageStatus
-from layerscope.registry.layers import Availability
+from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest
 from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
-
-
-def archived(case: Case) -> Iterator[Finding]:
-    """Row 9: the image, or the layer, lies in the archive."""
-    image = case.facts.image.value
-    state = case.facts.availability.value
-    met = case.met(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
-    in_archive = image is not None and image.status in (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)
-    layer_there = state is not None and state.availability is Availability.ARCHIVED
-    if not (met or in_archive or layer_there):
-        return
-    if met and met.error is None and image is not None and not in_archive:
-        return  # it has been restored since
-    because: list[str] = [met.evidence] if met else []
-    if image is not None and in_archive:
-        because.append(Reason.tr("DescribeImages lists the image as {status}.", status=image.status))
-        because += _archiving_rule(case)
-    if layer_there:
-        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
-    if image is not None and image.status == ImageStatus.ACTIVATING:
-        yield _activating(case, tuple(because))
-        return
-    yield Finding(
-        "archived",
-        StepName.IMAGE,
-        Certainty.LIKELY if (met and met.error is None) or case.bytes_came else Certainty.SHOWN,
-        Reason.tr("The image is archived: it must be restored before it can be pulled"),
-        tuple(because),
-        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
-        Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
-        remedies.ecr_command(
-            case,
-            "UpdateImageStorageClass",
-            repositoryName=case.repository,
-            imageId=remedies.image_id(case),
-            targetStorageClass="STANDARD",
-        ),
-    )
 
 
 def platform_lost(case: Case) -> Iterator[Finding]:
@@ -169,31 +129,6 @@ def manifest_broken(case: Case) -> Iterator[Finding]:
         )
 
 
-def _activating(case: Case, because: tuple[str, ...]) -> Finding:
-    return Finding(
-        "activating",
-        StepName.IMAGE,
-        Certainty.SHOWN,
-        Reason.tr("The image is being restored from the archive"),
-        because,
-        Reason.tr("Nobody"),
-        Reason.tr("Wait: it takes up to about 20 minutes. Then ask again."),
-        remedies.ecr_command(
-            case, "DescribeImages", repositoryName=case.repository, imageIds=[remedies.image_id(case)]
-        ),
-    )
-
-
-def _archiving_rule(case: Case) -> Iterator[Reason]:
-    image, policy = case.facts.image.value, case.facts.lifecycle_policy.value
-    rules = read_lifecycle(policy.text) if policy else ()
-    if image is None or isinstance(rules, Unreadable):
-        return
-    rule = rule_for([rule for rule in rules if not rule.archived_only], image.tags)
-    if rule and rule.archives:
-        yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
-
-
 def _listed(case: Case) -> Iterator[Reason]:
     if case.facts.image.value is not None:
         yield Reason.tr("DescribeImages still lists it: it was deleted a moment ago.")
@@ -226,4 +161,4 @@ def met_missing(case: Case) -> Met | None:
     return None if found else case.met(ImageNotFoundError)
 
 
-RULES = (archived, platform_lost, no_such_platform, attestation, manifest_broken, missing)
+RULES = (platform_lost, no_such_platform, attestation, manifest_broken, missing)

@@ -12,7 +12,7 @@ from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.evaluation import Verdict, decide
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
-from layerscope.diagnosis.pull_through import rule_for
+from layerscope.diagnosis.pull_through import rule_for, upstream_name
 from layerscope.diagnosis.statements import action_of, allowing
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.service import (
@@ -41,7 +41,7 @@ def refused(case: Case) -> Iterator[Finding]:
         return
     rule = _rule(case)
     because: list[str] = [met.evidence] if met else []
-    because += _about(rule)
+    because += _about(case, rule)
     if validation is not None and invalid:
         because.append(
             Reason.tr("ValidatePullThroughCacheRule says of it: {failure}", failure=validation.failure or "?")
@@ -54,7 +54,7 @@ def refused(case: Case) -> Iterator[Finding]:
         _title(code, rule),
         tuple(because),
         Reason.tr("Whoever keeps the registry's pull-through cache rule"),
-        _change(code, rule, invalid=invalid),
+        _change(case, code, rule, invalid=invalid),
         remedies.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
         if rule
         else remedies.ecr_command(case, "DescribePullThroughCacheRules"),
@@ -74,7 +74,7 @@ def import_denied(case: Case) -> Iterator[Finding]:
                     Reason.tr(
                         "The caller may not fill the pull-through cache: {action} is denied", action=action
                     ),
-                    (met.evidence, *_about(_rule(case)), *_registry_policy(case)),
+                    (met.evidence, *_about(case, _rule(case)), *_registry_policy(case)),
                     Reason.tr("Whoever administers the caller, or keeps the registry's policy"),
                     Reason.tr(
                         "Add this statement to a policy of the identity, or its like to the registry's "
@@ -95,7 +95,7 @@ def by_digest(case: Case) -> Iterator[Finding]:
         StepName.IMAGE,
         Certainty.LIKELY,
         Reason.tr("The image is asked for by digest, and the pull-through cache fills by tag only"),
-        (met.evidence, *_about(rule)),
+        (met.evidence, *_about(case, rule)),
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr("Pull it once by a tag; from then on its digest is there too."),
         f"docker pull {_uri(case)}:TAG",
@@ -114,7 +114,7 @@ def not_cached(case: Case) -> Iterator[Finding]:
         StepName.IMAGE if case.facts.repository.value else StepName.REPOSITORY,
         Certainty.LIKELY,
         Reason.tr("The image is not in the pull-through cache yet"),
-        (met.evidence, *_about(rule), *_registry_policy(case)),
+        (met.evidence, *_about(case, rule), *_registry_policy(case)),
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr(
             "Pull it once through ECR: that makes the repository and fills it. The caller needs "
@@ -132,12 +132,13 @@ def _is_invalid(case: Case) -> bool:
     return case.facts.validation.value is not None and not case.facts.validation.value.valid
 
 
-def _about(rule: PullThroughRule | None) -> Iterator[Reason]:
+def _about(case: Case, rule: PullThroughRule | None) -> Iterator[Reason]:
     if rule is None:
         return
     yield Reason.tr(
-        "The rule with the prefix {prefix} fills the repository from {upstream}.",
+        "The rule with the prefix {prefix} fills the repository from {name} at {upstream}.",
         prefix=rule.prefix,
+        name=upstream_name(case.repository, rule),
         upstream=rule.upstream_url or rule.upstream,
     )
     if rule.credential_arn:
@@ -180,7 +181,7 @@ def _title(code: str, rule: PullThroughRule | None) -> Reason:
     return Reason.tr("ECR did not get what it asked for from {upstream}", upstream=upstream)
 
 
-def _change(code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason:
+def _change(case: Case, code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason:
     if code in _UNAVAILABLE:
         return Reason.tr("Wait for the upstream, and pull again; see its status page.")
     if code in _LIMITED:
@@ -194,8 +195,9 @@ def _change(code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason
     if invalid:
         return Reason.tr("Correct the rule by what its validation says.")
     return Reason.tr(
-        "Check that the image is there upstream, and the rule's secret; the caller needs "
-        "ecr:BatchImportUpstreamImage and ecr:CreateRepository."
+        "Check that the image is in {name} upstream, and the rule's secret; the caller needs "
+        "ecr:BatchImportUpstreamImage and ecr:CreateRepository.",
+        name=upstream_name(case.repository, rule) if rule else Reason.tr("its repository"),
     )
 
 

@@ -89,7 +89,11 @@ _LAYERS = (
         on="layer",
     ),
     Failure("layer-unavailable", ({"operation": _CHECK, "availability": "UNAVAILABLE"},), on="layer"),
-    Failure("layer-archived", ({"operation": _CHECK, "availability": "ARCHIVED"},), on="layer"),
+    Failure(
+        "layer-archived",
+        (_error(_URL, "LayerInaccessibleException"), {"operation": _CHECK, "availability": "ARCHIVED"}),
+        on="layer",
+    ),
     Failure(
         "layer-missing-in-availability",
         ({"operation": _CHECK, "failure": "MissingLayerDigest"},),

@@ -13,7 +13,9 @@ RegistryError                       errors.base
 │   └── UnsupportedDigestError        an algorithm that cannot be checked here
 ├── ServiceError                    errors.service: ECR answered no
 │   ├── AccessDeniedError             with its Denial parsed (errors.denials)
-│   ├── LayerInaccessibleError, LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
+│   ├── LayerInaccessibleError
+│   │   └── LayerArchivedError        told so by the layer's state, not by a code
+│   ├── LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
 │   │   ImageArchivedError, UpstreamLayerError, UpstreamImageError, UpstreamReferrersError, KmsError,
 │   │   InvalidParameterError, PolicyNotFoundError, RuleNotFoundError, LimitExceededError,
 │   │   StorageClassError, RegionDisabledError

@@ -33,6 +33,10 @@ class LayerInaccessibleError(ServiceError):
     """The layer belongs to no image any more; ECR may clean it up at any time."""
 
 
+class LayerArchivedError(LayerInaccessibleError):
+    """The layer is in the archive, with the images that have it; ECR has no code of its own for that."""
+
+
 class LayersNotFoundError(ServiceError):
     """The digest is no layer of this repository."""
 

@@ -223,6 +223,29 @@ ROWS: dict[str, Row] = {
         ("update-image-storage-class",),
         question(pasted=made.pasted(f'{EVENT}x": image is archived')),
     ),
+    "9, of another image": Row(
+        no_layer(
+            url=refusal(service.LayerInaccessibleError, "GetDownloadUrlForLayer"),
+            availability=LayerState(Availability.ARCHIVED),
+            elsewhere=(made.sibling(),),
+        ),
+        "layer-archived",
+        ('"imageStatus": "ARCHIVED"', "billed", "20 minutes"),
+    ),
+    "9, told as a layer that is not there": Row(
+        no_layer(availability=LayerState(Availability.ARCHIVED)),
+        "layer-archived",
+        ("Where used",),
+    ),
+    "9, with its image": Row(
+        no_layer(
+            image=ListedImage(made.IMAGE, (made.TAG,), status="ARCHIVED"),
+            url=refusal(service.LayerInaccessibleError, "GetDownloadUrlForLayer"),
+            availability=LayerState(Availability.ARCHIVED),
+        ),
+        "archived",
+        ("update-image-storage-class", made.IMAGE),
+    ),
     "10": Row(
         no_layer(
             url=refusal(service.UpstreamLayerError, "GetDownloadUrlForLayer"),
@@ -510,3 +533,14 @@ def test_nothing_known_gives_nothing() -> None:
 
 def told(finding: Finding) -> str:
     return "\n".join([finding.title, *finding.because, finding.who, finding.change, finding.snippet])
+
+
+def test_a_pull_through_finding_names_the_repository_upstream() -> None:
+    seen = no_layer(
+        url=refusal(service.UpstreamLayerError, "GetDownloadUrlForLayer"),
+        repository=CACHED,
+        pull_through=(PullThroughRule("docker", "registry-1.docker.io", "docker-hub"),),
+    )
+    first = findings_of(question(repository=CACHED.name), seen)[0]
+    assert any("library/alpine at registry-1.docker.io" in because for because in first.because)
+    assert "is in library/alpine upstream" in first.change

@@ -1,0 +1,128 @@
+"""The archive: an image that lies in it, or a layer alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.lifecycle import read_lifecycle, rule_for
+from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.errors.service import (
+    ImageArchivedError,
+    LayerArchivedError,
+    LayerInaccessibleError,
+    LayersNotFoundError,
+)
+from layerscope.registry.images import ImageStatus
+from layerscope.registry.layers import Availability
+from layerscope.registry.reasons import Reason
+from layerscope.registry.references.failures import FailureKind
+
+_IN_ARCHIVE = (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)
+
+
+def archived(case: Case) -> Iterator[Finding]:
+    """Row 9: the image lies in the archive."""
+    image = case.facts.image.value
+    state = case.facts.availability.value
+    met = case.met(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
+    in_archive = image is not None and image.status in _IN_ARCHIVE
+    layer_there = state is not None and state.availability is Availability.ARCHIVED
+    if not (met or in_archive):
+        return
+    if met and met.error is None and image is not None and not in_archive:
+        return  # it has been restored since
+    because: list[str] = [met.evidence] if met else []
+    if image is not None and in_archive:
+        because.append(Reason.tr("DescribeImages lists the image as {status}.", status=image.status))
+        because += _archiving_rule(case)
+    if layer_there:
+        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
+    if image is not None and image.status == ImageStatus.ACTIVATING:
+        yield _activating(case, tuple(because))
+        return
+    yield Finding(
+        "archived",
+        StepName.IMAGE,
+        Certainty.LIKELY if (met and met.error is None) or case.bytes_came else Certainty.SHOWN,
+        Reason.tr("The image is archived: it must be restored before it can be pulled"),
+        tuple(because),
+        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
+        Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
+        remedies.ecr_command(
+            case,
+            "UpdateImageStorageClass",
+            repositoryName=case.repository,
+            imageId=remedies.image_id(case),
+            targetStorageClass="STANDARD",
+        ),
+    )
+
+
+def layer_archived(case: Case) -> Iterator[Finding]:
+    """Row 9: the layer is archived while its image is not listed so, which has a finding of its own."""
+    state, image = case.facts.availability.value, case.facts.image.value
+    told = state is not None and state.availability is Availability.ARCHIVED
+    refused = case.met(LayerInaccessibleError, LayersNotFoundError)
+    met = refused if told else case.met(LayerArchivedError)
+    in_archive = image is not None and image.status in _IN_ARCHIVE
+    if not (told or met) or in_archive:
+        return
+    because = [met.evidence] if met else []
+    if told:
+        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
+    if image is not None:
+        because.append(
+            Reason.tr(
+                "DescribeImages lists the image {image} as {status}.",
+                image=case.image_name,
+                status=image.status,
+            )
+        )
+    yield Finding(
+        "layer-archived",
+        StepName.LAYER,
+        Certainty.LIKELY if case.bytes_came or not told else Certainty.SHOWN,
+        Reason.tr("The layer is archived: it must be restored with an image that has it"),
+        tuple(because),
+        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
+        Reason.tr(
+            "Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the "
+            "archived ones, and “Where used” names those that are known to have the layer. Pushing an image "
+            "that has it works too."
+        ),
+        remedies.ecr_command(
+            case, "DescribeImages", repositoryName=case.repository, filter={"imageStatus": "ARCHIVED"}
+        ),
+    )
+
+
+def _activating(case: Case, because: tuple[str, ...]) -> Finding:
+    return Finding(
+        "activating",
+        StepName.IMAGE,
+        Certainty.SHOWN,
+        Reason.tr("The image is being restored from the archive"),
+        because,
+        Reason.tr("Nobody"),
+        Reason.tr("Wait: it takes up to about 20 minutes. Then ask again."),
+        remedies.ecr_command(
+            case, "DescribeImages", repositoryName=case.repository, imageIds=[remedies.image_id(case)]
+        ),
+    )
+
+
+def _archiving_rule(case: Case) -> Iterator[Reason]:
+    image, policy = case.facts.image.value, case.facts.lifecycle_policy.value
+    rules = read_lifecycle(policy.text) if policy else ()
+    if image is None or isinstance(rules, Unreadable):
+        return
+    rule = rule_for([rule for rule in rules if not rule.archived_only], image.tags)
+    if rule and rule.archives:
+        yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
+
+
+RULES = (archived, layer_archived)

@@ -1,0 +1,42 @@
+"""A signature that names its image in a tag: a row of its own, and folded below the index it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from registry_log import requests_heard
+from waiting import RunAsync, until
+from window_driver import PATIENCE_S, OpenProgram
+
+REGISTRY = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
+
+
+def test_an_index_folds_the_signature_that_its_repository_lists(
+    run_async: RunAsync, open_program: OpenProgram
+) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.choose("repositories", "team/checkout")
+            await until(lambda: any(row[1] == "signature" for row in driver.rows("images")), PATIENCE_S)
+            own = next(row[0] for row in driver.rows("images") if row[1] == "signature")
+            await driver.choose("images", "v4.18.2")
+            driver.key(Qt.Key.Key_Right)
+            tree = driver.program.joined.images.model.tree
+            index = driver.program.joined.images.model.identity_of_tag("v4.18.2")
+            await until(lambda: tree.reading(index).value == "loaded", PATIENCE_S)
+            with requests_heard() as requests:
+                await driver.choose("images", "attestations (")
+                driver.key(Qt.Key.Key_Right)
+                rows = driver.rows("images")
+                at = next(number for number, row in enumerate(rows) if row[0].startswith("attestations ("))
+                folded = rows[at + 1 : at + 1 + int(rows[at][0].partition("(")[2].rstrip(")"))]
+                assert "signature" in {row[1] for row in folded}
+                assert {row[0].rpartition(" ")[2] for row in folded if row[1] == "attestation"} == {
+                    "amd64",
+                    "arm64/v8",
+                }
+                assert requests.count("ListImageReferrers") == 0
+            driver.go_to(f"{REGISTRY}/team/checkout:{own}")
+            await until(lambda: driver.selected("images")[:1] == [own], PATIENCE_S)
+
+    run_async(job(), 60)
