@@ -48,6 +48,16 @@ _FIELDS = (
         QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if one is asked for"),
     ),
     Field(
+        "role_session_name",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session name"),
+        QT_TRANSLATE_NOOP("ProfileFields", "who it is, for CloudTrail"),
+    ),
+    Field(
+        "duration_seconds",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session length"),
+        QT_TRANSLATE_NOOP("ProfileFields", "3600 seconds, if the role allows more: up to 43200"),
+    ),
+    Field(
         "sso_start_url",
         QT_TRANSLATE_NOOP("ProfileFields", "Start URL"),
         "https://company.awsapps.com/start",
