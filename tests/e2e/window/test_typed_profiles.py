@@ -1,4 +1,4 @@
-"""Profiles tried while they are typed: the same answer as for kept ones, and nothing of them anywhere."""
+"""Profiles tried while they are typed, and those pasted as config text, in the running window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from layerscope.bootstrap import own_accounts
 from layerscope.desktop.accounts.mfa_dialog import MfaDialog
@@ -131,3 +131,33 @@ def test_a_role_with_mfa_is_tested_and_its_session_lies_in_no_file(
 
     run_async(job(), 60)
     assert not (home / ".aws").exists()
+
+
+@pytest.mark.usefixtures("demo_profiles")
+def test_pasted_config_text_becomes_keys_and_roles_and_the_role_says_who_it_is(
+    run_async: RunAsync, qapp: QApplication
+) -> None:
+    text = (
+        f"[profile admin]\nrole_arn = {role_arn('prod-readonly')}\nsource_profile = default\n"
+        "role_session_name = ana@example.com\nregion = eu-central-1\n"
+        f"[default]\naws_access_key_id = AKIDLAYERSCOPELOCAL0\naws_secret_access_key = {SECRET}\n"
+    )
+
+    async def job() -> None:
+        async with running_program(qapp) as driver:
+            accounts = driver.program.joined.accounts
+            await until(lambda: accounts.profiles, PATIENCE_S)
+            await open_profiles(driver)
+            await driver.press("importKeys")
+            (await driver.shown(QPlainTextEdit, "importText")).setPlainText(text)
+            await driver.press("readKeys")
+            await gone(driver, "importKeysDialog")
+            await until(lambda: len(accounts.catalogue.own) == 2, PATIENCE_S)
+            # The shared files have a profile `default` of their own.
+            sources = [(each.name, each.source_profile) for each in accounts.catalogue.own]
+            assert sources == [("admin", "default (2)"), ("default (2)", "")]
+            await driver.choose("profilesTable", "admin")
+            await driver.press("useProfile")
+            await driver.reads("identity", ":assumed-role/prod-readonly/ana@example.com")
+
+    run_async(job(), 60)
