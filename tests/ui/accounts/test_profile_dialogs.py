@@ -131,6 +131,21 @@ def test_a_roles_session_name_stands_beside_it(profiles: ProfilesDialog) -> None
     assert len(rows(profiles)) == 1
 
 
+def test_a_test_that_fails_stays_whole_on_the_screen(shown: Callable[[QDialog], None]) -> None:
+    dialog = TrialDialog("prod")
+    shown(dialog)
+    screen = dialog.screen().availableGeometry()
+    dialog.move(0, screen.bottom() - dialog.height())
+    dialog.show_error(UnknownKeyError("no such key"))
+    assert screen.contains(dialog.geometry())
+    assert dialog.height() >= dialog.sizeHint().height()
+
+
+def test_the_form_begins_at_the_name(new_form: NewForm) -> None:
+    form = new_form(Draft(OwnProfile("", OwnKind.ROLE)))
+    assert form.focusWidget() is form.findChild(QLineEdit, "profileName")
+
+
 def test_the_form_has_the_roles_session(new_form: NewForm) -> None:
     role = replace(ROLE, role_session_name="ana@x", duration_seconds="1800")
     form = new_form(Draft(role), "role")

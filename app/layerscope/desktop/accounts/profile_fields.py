@@ -45,7 +45,7 @@ _FIELDS = (
     Field(
         "mfa_serial",
         QT_TRANSLATE_NOOP("ProfileFields", "MFA device"),
-        QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if one is asked for"),
+        QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if needed"),
     ),
     Field(
         "role_session_name",
@@ -55,7 +55,7 @@ _FIELDS = (
     Field(
         "duration_seconds",
         QT_TRANSLATE_NOOP("ProfileFields", "Session length"),
-        QT_TRANSLATE_NOOP("ProfileFields", "3600 seconds, if the role allows more: up to 43200"),
+        QT_TRANSLATE_NOOP("ProfileFields", "900 to 43200 seconds, else 3600"),
     ),
     Field(
         "sso_start_url",

@@ -97,6 +97,7 @@ class ProfileForm(QDialog):
         self._card.retry_asked.connect(self.accept)
         self._card.run_only_asked.connect(self._save_for_this_run)
         self._fit_kind()
+        self._rows["name"].editor.setFocus()  # the kind was chosen already
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:

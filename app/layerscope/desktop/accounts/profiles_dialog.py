@@ -35,11 +35,11 @@ _WIDTHS = {
     Column.FROM: 14,
     Column.KIND: 16,
     Column.ACCOUNT: 19,
-    Column.ROLE: 26,
+    Column.ROLE: 32,
     Column.REGION: 19,
     Column.STATE: 16,
 }
-_LETTERS, _LINES = 140, 30
+_LETTERS, _LINES = 150, 30
 
 
 class ProfilesDialog(QDialog):

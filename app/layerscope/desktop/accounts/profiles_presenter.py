@@ -252,7 +252,8 @@ class ProfilesPresenter(QObject):
         form.show_mistakes(() if isinstance(typed, TypedProfile) else typed)
         if isinstance(typed, TypedProfile):
             account = own_profile(typed.profile).account
-            self._trials.open(typed.profile.name, lambda: self._new_trial(account, typed), form)
+            name = entered.profile.name or typed.profile.name
+            self._trials.open(name, lambda: self._new_trial(account, typed), form)
 
     # Small questions.
 
