@@ -52,11 +52,6 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     return tuple(_imported(fields) for fields in found)
 
 
-def read_key_file(content: bytes) -> tuple[ImportedKeys, ...]:
-    """The keys of a file's bytes, as `read_keys`."""
-    return read_keys(text_of(content))
-
-
 def text_of(content: bytes) -> str:
     """The text of a file's bytes; UTF-16 with a byte-order mark is what PowerShell writes."""
     content = content[:MAX_READ_BYTES]

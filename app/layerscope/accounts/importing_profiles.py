@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layerscope.accounts.adoption import Draft, NotAdoptableError, Sections, adopted
 from layerscope.accounts.import_errors import NoKeyFoundError
-from layerscope.accounts.importing import ImportedKeys, read_keys, text_of
+from layerscope.accounts.importing import MAX_READ_BYTES, ImportedKeys, read_keys, text_of
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.shared_text import parse_shared
 
@@ -17,7 +17,7 @@ def read_profiles(text: str) -> tuple[Draft, ...]:
     A profile of keys has no name where none stood beside them. Raises what `read_keys` raises where there is
     nothing else, and NotAdoptableError where the text has only profiles that cannot be own ones.
     """
-    others, unfit = _others(text)
+    others, unfit = _others(text[:MAX_READ_BYTES])
     try:
         keys = tuple(map(_with_keys, read_keys(text)))
     except NoKeyFoundError:

@@ -50,7 +50,11 @@ def typed_profile(
     if wrong := editing.all_mistakes(others, profile, shared):
         return wrong
     before = find(own, name)
-    if before is None:
-        return TypedProfile(of_its_kind(profile), keys, None, editing.add(others, profile, shared))
-    changed = editing.edit(own, name, profile, shared)
+    try:
+        if before is None:
+            changed = editing.add(own, profile, shared)
+        else:
+            changed = editing.edit(own, name, profile, shared)
+    except OwnProfileError as error:  # a circle that only closes once the others follow a new name
+        return (error,)
     return TypedProfile(of_its_kind(profile), keys, before, changed)

@@ -69,6 +69,20 @@ def test_mistakes_besides_the_name_are_told_and_all_of_them() -> None:
     assert [type(error) for error in wrong] == [SourceLoopError]
 
 
+def test_a_circle_that_a_new_name_closes_is_told() -> None:
+    chain = replace(ROLE, name="chain", source_profile="role")
+    wrong = typed_profile(
+        (PROD, ROLE, chain),
+        replace(ROLE, name="renamed", source_profile="chain"),
+        None,
+        name="role",
+        stand_in="New profile",
+        shared=(),
+    )
+    assert isinstance(wrong, tuple)
+    assert [type(error) for error in wrong] == [SourceLoopError]
+
+
 def test_typed_keys_count_and_else_those_of_the_kept_profile() -> None:
     kept = AccessKeys(OTHER_ID, "kept")
     assert tried(PROD, name="prod").keys_of(PROD, _none_kept) == KEYS

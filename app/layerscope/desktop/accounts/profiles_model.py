@@ -68,6 +68,10 @@ class ProfilesModel(QAbstractTableModel):
         )
         return next(found, -1)
 
+    def origin_text(self, *, is_own: bool) -> str:
+        """Where a profile is from."""
+        return self.tr("Layerscope") if is_own else self.tr("AWS files")
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)
@@ -130,7 +134,7 @@ class ProfilesModel(QAbstractTableModel):
             return Plural.tr("%Ln problems", "", count) if count else ""
         return (
             profile.name,
-            self.tr("Layerscope") if profile.is_own else self.tr("AWS files"),
+            self.origin_text(is_own=profile.is_own),
             kind_text(profile.kind),
             profile.registry_id or profile.account_id,
             _role_text(profile),
