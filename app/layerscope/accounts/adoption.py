@@ -62,6 +62,8 @@ def _role(name: str, region: str, settings: Mapping[str, str]) -> OwnProfile:
         source_profile=settings["source_profile"],
         external_id=settings.get("external_id", ""),
         mfa_serial=settings.get("mfa_serial", ""),
+        role_session_name=settings.get("role_session_name", ""),
+        duration_seconds=settings.get("duration_seconds", ""),
     )
 
 

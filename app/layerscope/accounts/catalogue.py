@@ -75,6 +75,7 @@ def own_profile(profile: OwnProfile) -> Profile:
         region=profile.region,
         account_id=profile.sso_account_id or _account_of(profile.role_arn),
         role=profile.sso_role_name or profile.role_arn.rpartition("/")[2],
+        session_name=profile.role_session_name,
         is_own=True,
         registry_id=profile.registry_id,
         endpoint_url=profile.endpoint_url,

@@ -46,5 +46,6 @@ def completed(account: Account, profiles: Iterable[Profile]) -> Account:
 
 
 def _haystack(profile: Profile) -> str:
-    parts = (profile.name, profile.account_id, profile.role, profile.region, profile.registry_id)
+    role = f"{profile.role}/{profile.session_name}"
+    parts = (profile.name, profile.account_id, role, profile.region, profile.registry_id)
     return "\n".join(parts).casefold()

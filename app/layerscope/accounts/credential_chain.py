@@ -41,7 +41,8 @@ class Means:
     """What the chain of one session works with.
 
     `ask_mfa` gives the code for a device's serial. `own` are the own profiles with keys, by name, and
-    `keys_of` reads the keys of one. `stop` ends what is running. `newer_than_s`: see SharedCache.
+    `keys_of` reads the keys of one. `stop` ends what is running. `newer_than_s`: see SharedCache. Where a
+    role's session is not to be shared with the AWS CLI, it is held in memory, and the CLI's is not looked at.
     """
 
     ask_mfa: Callable[[str], str]
@@ -49,6 +50,7 @@ class Means:
     keys_of: Callable[[OwnProfile], AccessKeys]
     stop: ProcessStop
     newer_than_s: float = 0.0
+    shares_sessions: bool = True
     files_are_broken: bool = False  # then only the session's configuration is to be read, never the files
 
 
@@ -61,7 +63,7 @@ def install(session: botocore.session.Session, means: Means, region: str | None)
     resolver = create_credential_resolver(session, region_name=region)
     resolver.providers = [ours.get(provider.METHOD, provider) for provider in resolver.providers]
     assume_role = resolver.get_provider("assume-role")
-    assume_role.cache = SharedCache(means.newer_than_s)
+    assume_role.cache = SharedCache(means.newer_than_s) if means.shares_sessions else {}
     assume_role._profile_provider_builder = builder  # noqa: SLF001
     assume_role._prompter = lambda prompt: means.ask_mfa(_serial(prompt))  # noqa: SLF001
     session.register_component("credential_provider", resolver)

@@ -31,10 +31,10 @@ class NoKeyFoundError(KeysImportError):
 
     def __init__(self) -> None:
         super().__init__(
-            Reason.tr("There is no access key in this text."),
+            Reason.tr("There is neither an access key nor a role or an SSO account in this text."),
             Reason.tr(
                 "Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile "
-                "of an AWS credentials file, or the JSON that aws sts assume-role prints."
+                "of an AWS config or credentials file, or the JSON that aws sts assume-role prints."
             ),
         )
 

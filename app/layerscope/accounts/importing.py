@@ -52,11 +52,11 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     return tuple(_imported(fields) for fields in found)
 
 
-def read_key_file(content: bytes) -> tuple[ImportedKeys, ...]:
-    """The keys of a file's bytes, as `read_keys`; UTF-16 with a byte-order mark is what PowerShell writes."""
+def text_of(content: bytes) -> str:
+    """The text of a file's bytes; UTF-16 with a byte-order mark is what PowerShell writes."""
     content = content[:MAX_READ_BYTES]
     utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return read_keys(content.decode("utf-16" if utf_16 else "utf-8-sig", "replace"))
+    return content.decode("utf-16" if utf_16 else "utf-8-sig", "replace")
 
 
 def _by_shape(text: str) -> list[Fields]:

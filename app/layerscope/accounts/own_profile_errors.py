@@ -8,6 +8,7 @@ OwnProfileError                 `field` is the OwnProfile's field to put right
 │   ├── RegionError, RegistryIdError, EndpointUrlError, ColourError
 │   ├── AccessKeyIdError, SecretInIdError
 │   ├── RoleArnError, MfaSerialError, ExternalIdError
+│   ├── SessionNameError, SessionDurationError             see role_session_errors
 │   └── StartUrlError, SsoAccountError, SsoRoleError
 └── SourceError
     ├── MissingSourceError      no profile has the source's name

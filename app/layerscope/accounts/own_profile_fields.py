@@ -30,6 +30,7 @@ from layerscope.accounts.own_profile_errors import (
 )
 from layerscope.accounts.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile
 from layerscope.accounts.region_names import is_region_name, suggested_region
+from layerscope.accounts.role_session_errors import SessionDurationError, SessionNameError
 from layerscope.accounts.secret_fields import has_quotes_around
 from layerscope.registry.redaction import redact
 
@@ -41,9 +42,12 @@ _ROLE_NAME = re.compile(r"[\w+=,.@-]{1,64}", re.ASCII)
 _ROLE_ARN = re.compile(
     r"arn:aws[a-z-]*:iam::[0-9]{12}:role/(?:[\x21-\x2e\x30-\x7e]+/){0,64}[\w+=,.@-]{1,64}", re.ASCII
 )
-# serialNumberType and externalIdType: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+# serialNumberType, externalIdType, roleSessionNameType and roleDurationSecondsType:
+# https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 _MFA_SERIAL = re.compile(r"[\w+=/:,.@-]{9,256}", re.ASCII)
 _MFA_ARN = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:mfa/[\w+=/,.@-]+", re.ASCII)
+_SESSION_NAME = re.compile(r"[\w+=,.@-]{2,64}", re.ASCII)
+_SHORTEST_SESSION_S, _LONGEST_SESSION_S = 900, 43200
 _EXTERNAL_ID = re.compile(r"[\w+=,.@:/-]{2,1224}", re.ASCII)
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -97,6 +101,12 @@ def _mfa_serial(value: str) -> OwnProfileError | None:
     return None if shape.fullmatch(value) else MfaSerialError()
 
 
+def _duration(value: str) -> OwnProfileError | None:
+    is_number = value.isascii() and value.isdecimal() and len(value) <= len(str(_LONGEST_SESSION_S))
+    fits = is_number and _SHORTEST_SESSION_S <= int(value) <= _LONGEST_SESSION_S
+    return None if fits else SessionDurationError()
+
+
 def _endpoint_url(value: str) -> OwnProfileError | None:
     return None if _is_plain_url(value, {"http", "https"}) else EndpointUrlError()
 
@@ -148,6 +158,8 @@ _CHECKS: dict[str, Callable[[str], OwnProfileError | None]] = {
     "source_profile": _anything,
     "external_id": _matches(_EXTERNAL_ID, ExternalIdError),
     "mfa_serial": _mfa_serial,
+    "role_session_name": _matches(_SESSION_NAME, SessionNameError),
+    "duration_seconds": _duration,
     "sso_start_url": start_url_mistake,
     "sso_region": _region("sso_region"),
     "sso_account_id": _matches(_ACCOUNT, SsoAccountError),

@@ -36,6 +36,8 @@ class OwnProfile:
     source_profile: str = ""  # the name of another profile, own or of the shared AWS files
     external_id: str = ""
     mfa_serial: str = ""  # with KEYS: of the user's own device, for GetSessionToken
+    role_session_name: str = ""  # what CloudTrail knows the session by; empty is one of botocore's making
+    duration_seconds: str = ""  # how long a role's session lasts; empty is STS's own hour
     sso_start_url: str = ""
     sso_region: str = ""
     sso_account_id: str = ""
@@ -46,7 +48,15 @@ FIELDS = tuple(field.name for field in dataclasses.fields(OwnProfile) if field.n
 _EVERY_KIND = ("name", "region", "registry_id", "endpoint_url", "colour")
 FIELDS_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
     OwnKind.KEYS: (*_EVERY_KIND, "access_key_id", "mfa_serial"),
-    OwnKind.ROLE: (*_EVERY_KIND, "role_arn", "source_profile", "external_id", "mfa_serial"),
+    OwnKind.ROLE: (
+        *_EVERY_KIND,
+        "role_arn",
+        "source_profile",
+        "external_id",
+        "mfa_serial",
+        "role_session_name",
+        "duration_seconds",
+    ),
     OwnKind.SSO: (*_EVERY_KIND, "sso_start_url", "sso_region", "sso_account_id", "sso_role_name"),
 }
 NEEDED_OF_KIND: dict[OwnKind, tuple[str, ...]] = {

@@ -18,6 +18,8 @@ _SETTINGS = {
         "source_profile": "source_profile",
         "external_id": "external_id",
         "mfa_serial": "mfa_serial",
+        "role_session_name": "role_session_name",
+        "duration_seconds": "duration_seconds",
     },
     OwnKind.SSO: {
         "sso_session": "sso_start_url",

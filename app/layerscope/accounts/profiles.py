@@ -42,6 +42,7 @@ class Profile:
     region: str = ""
     account_id: str = ""  # as far as the files tell, before AWS is asked
     role: str = ""  # a role's name, for the list
+    session_name: str = ""  # of an assumed role, as CloudTrail knows the caller
     is_own: bool = False
     registry_id: str = ""  # of an own one; empty is the caller's own registry
     endpoint_url: str = ""  # of an own one; empty leaves it to the environment
@@ -87,6 +88,7 @@ def read_profile(name: str, settings: Mapping[str, object]) -> Profile:
         region=str(settings.get("region", "")),
         account_id=str(settings.get("sso_account_id", "")) or _account_of(role_arn),
         role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
+        session_name=str(settings.get("role_session_name", "")) if role_arn else "",
     )
 
 

@@ -87,6 +87,7 @@ class Sessions:
     boto3 is imported when the first one is opened, since that takes longer than the first paint. All the
     callables are called in workers: `ask_mfa(serial)` gives the code of an MFA device and may wait for it,
     `own()` the program's own profiles, `keys_of(profile)` the keys of one, `network()` the present settings.
+    `shares_sessions`: whether sessions of roles are read from the AWS CLI's cache and written to it.
     """
 
     def __init__(
@@ -96,11 +97,13 @@ class Sessions:
         own: Callable[[], Iterable[OwnProfile]] = tuple,
         keys_of: Callable[[OwnProfile], AccessKeys] | None = None,
         network: Callable[[], NetworkSettings] = NetworkSettings,
+        shares_sessions: bool = True,
     ) -> None:
         self._ask_mfa = ask_mfa or _refuse_to_ask
         self._own = own
         self._keys_of = keys_of or _no_keys
         self._network = network
+        self._shares_sessions = shares_sessions
         self._lock = threading.Lock()
         self._opened: dict[str | None, _Opened] = {}
         self._newer_than_s: dict[str | None, float] = {}
@@ -199,6 +202,7 @@ class Sessions:
             keys_of=self._own_keys,
             stop=ProcessStop(),
             newer_than_s=self._newer_than_s.get(profile, 0.0),
+            shares_sessions=self._shares_sessions,
             files_are_broken=configured.files_are_broken,
         )
         session = Session(boto3.Session(botocore_session=core), core, means)

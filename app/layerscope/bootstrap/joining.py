@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
@@ -50,7 +50,10 @@ class Joined(QObject):
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
     `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
     the folder that layers go to.
+    Signals: `settings_changed`.
     """
+
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -66,7 +69,7 @@ class Joined(QObject):
         self._theme = theme
         self._registries = registries
         self._asking: Asking | None = None
-        self.settings = settings
+        self._settings = settings
         self.downloads = download_folder(settings)
         self.accounts = accounts
         self.transferring = transferring
@@ -86,6 +89,16 @@ class Joined(QObject):
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
+
+    @property
+    def settings(self) -> Settings:
+        """What was loaded, with what was chosen since."""
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.settings_changed.emit()
 
     def _make_lists(self, tasks: Tasks) -> None:
         theme = self._theme

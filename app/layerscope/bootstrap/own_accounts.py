@@ -16,6 +16,7 @@ from layerscope.accounts.profiles import Account
 from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
 from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.shared_files import shared_files_stamp
+from layerscope.accounts.typed_profile import TypedProfile
 from layerscope.desktop.settings import Settings
 from layerscope.registry.network import NetworkSettings
 
@@ -74,3 +75,14 @@ class OwnAccounts:
 def new_sessions(store: OwnStore, network: NetworkChoice, ask_mfa: Callable[[str], str]) -> Sessions:
     """Sessions that know the own profiles and go by the network settings."""
     return Sessions(ask_mfa=ask_mfa, own=store.profiles, keys_of=store.keys_of, network=network)
+
+
+def typed_sessions(own: OwnAccounts, ask_mfa: Callable[[str], str], typed: TypedProfile) -> Sessions:
+    """Sessions that know a profile as it is typed, and leave nothing of it anywhere."""
+    return Sessions(
+        ask_mfa=ask_mfa,
+        own=lambda: typed.own,
+        keys_of=lambda profile: typed.keys_of(profile, own.store.keys_of),
+        network=own.network,
+        shares_sessions=False,
+    )

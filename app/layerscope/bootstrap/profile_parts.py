@@ -9,8 +9,10 @@ from dataclasses import asdict, replace
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
+from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.typed_profile import TypedProfile
 from layerscope.bootstrap.joining import Joined
-from layerscope.bootstrap.own_accounts import OwnAccounts, new_sessions
+from layerscope.bootstrap.own_accounts import OwnAccounts, new_sessions, typed_sessions
 from layerscope.bootstrap.profile_trial import ProfileReport, try_profile
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.import_presenter import ImportPresenter
@@ -62,8 +64,10 @@ class ProfileParts:
         self.network.changed.connect(self._use_network)
         accounts.state_changed.connect(self._say_loss)
 
-    def _new_trial(self, account: Account) -> _Trial:
-        return _Trial(self._own, self._ask_mfa, self._pool, account)
+    def _new_trial(self, account: Account, typed: TypedProfile | None) -> _Trial:
+        own, ask = self._own, self._ask_mfa
+        sessions = typed_sessions(own, ask, typed) if typed else new_sessions(own.store, own.network, ask)
+        return _Trial(sessions, self._pool, account)
 
     def _use_network(self, settings: NetworkSettings) -> None:
         """Let the next call go by them, and ask again: what is shown may have failed for want of them."""
@@ -88,10 +92,8 @@ class ProfileParts:
 class _Trial:
     """A trial with sessions of its own, so that stopping it ends nothing else."""
 
-    def __init__(
-        self, own: OwnAccounts, ask_mfa: Callable[[str], str], pool: Executor, account: Account
-    ) -> None:
-        self._sessions = new_sessions(own.store, own.network, ask_mfa)
+    def __init__(self, sessions: Sessions, pool: Executor, account: Account) -> None:
+        self._sessions = sessions
         self._pool = pool
         self._account = account
 

@@ -22,6 +22,7 @@ from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.own_accounts import OwnAccounts
 from layerscope.bootstrap.profile_parts import ProfileParts
+from layerscope.bootstrap.remembering import Remembering
 from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
@@ -37,6 +38,7 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.reasons import translated
+from layerscope.jsonfile import InvalidContentError
 from layerscope.transfers.download import download
 
 
@@ -60,7 +62,7 @@ class Program:
         self._opening = opening or open_window(app)
         self._app = app
         self._options = options
-        self._file, self._loaded = self._opening.settings_file, self._opening.loaded
+        self._loaded = self._opening.loaded
         self._ended = asyncio.Event()
         self._demo: DemoRegistry | None = None
         self._collector = Collector()
@@ -88,6 +90,7 @@ class Program:
         settings, window = self._loaded.settings, self._opening.window
         transferring = Transferring(self._tasks, self._pools, transfers, registries, accounts, window)
         self.joined = Joined(self._tasks, self.theme, accounts, transferring, registries, settings, window)
+        self._remembering = Remembering(self.joined, self._tasks, self._opening, is_demo=self._options.demo)
         self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
@@ -111,6 +114,7 @@ class Program:
         accounts = self.joined.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
         accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
+        self._remembering.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
@@ -147,22 +151,13 @@ class Program:
         )
 
     async def _end(self) -> None:
-        window = self.joined.window
-        accounts, settings = self.joined.accounts, self.joined.settings
-        if not self._options.demo:
-            settings = replace(
-                settings,
-                last_account=accounts.account,
-                recent_profiles=accounts.recent.profiles,
-                recent_regions=accounts.recent.regions,
-            )
-        window.hide()
+        self.joined.window.hide()
         self._pools.close()
         await self._tasks.close()
         self.joined.diagnosing.close()  # a diagnosis that ends still has parts that would ask
         self.joined.inventory.close()
         self._pools.transfers.join(TIDYING_S)
-        self._keep("settings", lambda: self._file.save(window.remembered(settings)))
+        self._keep("settings", self._remembering.write_last)
         self._keep("list of transfers", self.joined.transferring.end)
         if self._demo is not None:
             self._demo.stop()
@@ -172,7 +167,7 @@ class Program:
     def _keep(self, what: str, save: Callable[[], None]) -> None:
         try:
             save()
-        except OSError as error:
+        except (OSError, InvalidContentError) as error:
             self.faults.record(error, f"saving the {what}")
 
 

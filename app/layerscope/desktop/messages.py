@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.accounts.sign_ins import is_wrong_mfa_code
 from layerscope.desktop.words.archive import ARCHIVE_WORDS, RESTORE_HERE
 from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS
-from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS
+from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS, WRONG_MFA_CODE
 from layerscope.desktop.words.exports import EXPORT_WORDS
 from layerscope.desktop.words.facts import facts_of
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
@@ -62,6 +63,8 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
         return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
     if not isinstance(error, RegistryError):
         return _filled(_OURS, {"code": type(error).__name__})
+    if is_wrong_mfa_code(error):  # a denial that no policy's change would help
+        return _filled(WRONG_MFA_CODE, {})
     if isinstance(error, AccessDeniedError):
         told = denial_words(error.denial, error.subject)
         return _finished((told.title, told.text, told.next_step), statement_for(error))

@@ -15,7 +15,7 @@ from layerscope.desktop.first_face import FirstFace
 from layerscope.desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
     from PySide6.QtWidgets import QHeaderView, QTableView
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
@@ -47,11 +47,13 @@ class MainWindow(QMainWindow):
 
     It can be shown before they are there: `fill` puts them in the place of its first face.
 
-    Signals: `closing`, when somebody closes the window; `activated`, when it comes to the front.
+    Signals: `closing`, when somebody closes the window; `activated`, when it comes to the front;
+    `arranged`, when its place, a size or a column is another.
     """
 
     closing = Signal()
     activated = Signal()
+    arranged = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         for name, header in self._headers().items():
             if state := settings.columns.get(name):
                 header.restoreState(QByteArray(_bytes(state)))
+        self._watch_sizes()
 
     def say(self, message: str) -> None:
         """Tell what just happened; it stays until the next."""
@@ -110,9 +113,28 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Tell when the window comes to the front; a hidden one, whose program has ended, never does."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.arranged.emit()
         comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if comes and self.isVisible():
             self.activated.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the new size."""
+        super().resizeEvent(event)
+        self.arranged.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the new place."""
+        super().moveEvent(event)
+        self.arranged.emit()
+
+    def _watch_sizes(self) -> None:
+        for splitter in self._splitters.values():
+            splitter.splitterMoved.connect(self.arranged)
+        for header in self._headers().values():
+            for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+                change.connect(self.arranged)
 
     def _fill_status_bar(self) -> None:
         from layerscope.desktop.theme.pieces import ElidedLabel

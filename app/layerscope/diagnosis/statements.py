@@ -50,9 +50,15 @@ def account_of(arn: str) -> str:
     return found[2] if found else ""
 
 
+_STS_OPERATIONS = frozenset(
+    {"AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity", "GetSessionToken"}
+)
+
+
 def action_of(denial: Denial, subject: Subject) -> str:
-    """The denied action; each operation's is `ecr:` and its name. Empty where neither is known."""
-    return denial.action or (f"ecr:{subject.operation}" if subject.operation else "")
+    """The denied action; each operation's is its service and its name. Empty where neither is known."""
+    service = "sts" if subject.operation in _STS_OPERATIONS else "ecr"
+    return denial.action or (f"{service}:{subject.operation}" if subject.operation else "")
 
 
 def _ecr_statement(denial: Denial, subject: Subject, several: Sequence[str]) -> dict[str, Any] | None:

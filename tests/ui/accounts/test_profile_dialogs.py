@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,44 @@ def test_each_profile_is_shown_with_what_is_wrong_with_it(profiles: ProfilesDial
     assert label(profiles, "profileProblems") == ""
     profiles.select("shared", is_own=False)
     assert label(profiles, "profileProblems") == "\n".join(["Something is wrong. Mend it."] * 2)
+
+
+def test_a_roles_session_name_stands_beside_it(profiles: ProfilesDialog) -> None:
+    profiles.show_catalogue(Catalogue((Entry(own_profile(replace(ROLE, role_session_name="ana@x"))),)))
+    assert rows(profiles)[0][4] == "R/ana@x"
+    tip = profiles.view.model().index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Role R, with the session name ana@x"
+    profiles.findChild(QLineEdit, "profilesFilter").setText("ana")
+    assert len(rows(profiles)) == 1
+
+
+def test_a_test_that_fails_stays_whole_on_the_screen(shown: Callable[[QDialog], None]) -> None:
+    dialog = TrialDialog("prod")
+    shown(dialog)
+    screen = dialog.screen().availableGeometry()
+    dialog.move(0, screen.bottom() - dialog.height())
+    dialog.show_error(UnknownKeyError("no such key"))
+    assert screen.contains(dialog.geometry())
+    assert dialog.height() >= dialog.sizeHint().height()
+
+
+def test_the_form_begins_at_the_name(new_form: NewForm) -> None:
+    form = new_form(Draft(OwnProfile("", OwnKind.ROLE)))
+    assert form.focusWidget() is form.findChild(QLineEdit, "profileName")
+
+
+def test_the_form_has_the_roles_session(new_form: NewForm) -> None:
+    role = replace(ROLE, role_session_name="ana@x", duration_seconds="1800")
+    form = new_form(Draft(role), "role")
+    entered, tested = collected(form.entered.connect), collected(form.test_asked.connect)
+    press(form, "saveProfile")
+    press(form, "testTypedProfile")
+    assert entered == tested == [(Entered(role, None, False),)]
+    put(form, profileRoleSessionName="a b", profileDurationSeconds="12")
+    press(form, "saveProfile")
+    form.show_mistakes(all_mistakes((PROD,), entered[1][0].profile))
+    assert "2 to 64 letters" in label(form, "profileRoleSessionNameMistake")
+    assert "900 to 43,200 seconds" in label(form, "profileDurationSecondsMistake")
 
 
 def test_shared_profiles_are_read_only_and_can_be_duplicated(profiles: ProfilesDialog) -> None:

@@ -22,7 +22,14 @@ ROLE = "arn:aws:iam::111122223333:role/Reader"
 SESSIONS = {"corp": {"sso_start_url": "https://corp.example/start", "sso_region": "us-east-1"}}
 PROFILES = {
     "keys": {"aws_access_key_id": ID, "aws_secret_access_key": SECRET, "region": "eu-west-1"},
-    "role": {"role_arn": ROLE, "source_profile": "keys", "external_id": "x1", "s3": {"a": "b"}},
+    "role": {
+        "role_arn": ROLE,
+        "source_profile": "keys",
+        "external_id": "x1",
+        "role_session_name": "ana@x",
+        "duration_seconds": "1800",
+        "s3": {"a": "b"},
+    },
     "sso": {"sso_session": "corp", "sso_account_id": "444455556666", "sso_role_name": "Admin"},
     "legacy": {
         "sso_start_url": "https://a.example/start",
@@ -43,10 +50,11 @@ def test_keys_come_with_their_secret() -> None:
     assert SECRET not in repr(draft)
 
 
-def test_a_role_keeps_its_source_and_external_id() -> None:
+def test_a_role_keeps_its_source_external_id_and_session() -> None:
     profile = adopted("role", PROFILES, SESSIONS).profile
     assert (profile.kind, profile.role_arn) == (OwnKind.ROLE, ROLE)
     assert (profile.source_profile, profile.external_id) == ("keys", "x1")
+    assert (profile.role_session_name, profile.duration_seconds) == ("ana@x", "1800")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from layerscope.accounts.import_errors import (
     SecretInIdPlaceError,
     SignInFileError,
 )
-from layerscope.accounts.importing import ImportedKeys, read_key_file, read_keys
+from layerscope.accounts.importing import ImportedKeys, read_keys, text_of
 
 ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 TEMPORARY, TOKEN = "ASIAIOSFODNN7EXAMPLE", "IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJHMEUCIQ+Dz==" * 8
@@ -60,7 +60,7 @@ LONG_LIVED = {
 def test_long_lived_keys(text: str) -> None:
     (found,) = read_keys(text)
     assert found.keys == KEYS
-    assert read_key_file(text.encode()) == read_key_file(text.encode("utf-16")) == (found,)
+    assert read_keys(text_of(text.encode())) == read_keys(text_of(text.encode("utf-16"))) == (found,)
 
 
 CAPITAL = {"AccessKeyId": TEMPORARY, "SecretAccessKey": SECRET, "SessionToken": TOKEN}
@@ -175,4 +175,4 @@ def test_any_text_is_keys_or_a_told_error(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_file_is_keys_or_a_told_error(content: bytes) -> None:
     with contextlib.suppress(KeysImportError):
-        assert read_key_file(content)
+        assert read_keys(text_of(content))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from layerscope.accounts import own_profile_errors as errors
 from layerscope.accounts.editing import add, all_mistakes, delete, duplicate, edit, rename
 from layerscope.accounts.own_profiles import FIELDS, OwnKind, OwnProfile, find, free_name, of_its_kind
+from layerscope.accounts.role_session_errors import SessionDurationError, SessionNameError
 
 KEYS = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", region="eu-central-1", colour="#c01c28")
 ROLE = OwnProfile(
@@ -20,6 +21,8 @@ ROLE = OwnProfile(
     source_profile="prod",
     external_id="ext/1",
     mfa_serial="arn:aws:iam::111122223333:mfa/ana",
+    role_session_name="ana@example.com",
+    duration_seconds="3600",
 )
 SSO = OwnProfile(
     "corp",
@@ -84,6 +87,17 @@ WRONG = [
     (ROLE, "mfa_serial", "12345", errors.MfaSerialError),
     (ROLE, "external_id", "a", errors.ExternalIdError),
     (ROLE, "external_id", "a b", errors.ExternalIdError),
+    *(
+        (ROLE, "role_session_name", wrong, SessionNameError)
+        for wrong in ("a", "a b", "a/b", "ä" * 3, "n" * 65)
+    ),
+    (ROLE, "role_session_name", " ana", errors.BlanksAroundError),
+    *(
+        (ROLE, "duration_seconds", wrong, SessionDurationError)
+        for wrong in ("899", "43201", "1h", "-900", "9e3")
+    ),
+    (ROLE, "duration_seconds", "٩٠٠٠", SessionDurationError),
+    (ROLE, "duration_seconds", "9" * 5000, SessionDurationError),
     (ROLE, "source_profile", "", errors.MissingFieldError),
     (ROLE, "source_profile", "nobody", errors.MissingSourceError),
     (ROLE, "source_profile", "prod-admin", errors.SourceLoopError),

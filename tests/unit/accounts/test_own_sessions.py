@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,6 +71,17 @@ def test_an_own_role_on_a_shared_profile(operator: Any) -> None:
     role = OwnProfile("role", OwnKind.ROLE, role_arn=ROLE, source_profile="base")
     assert caller(sessions_of(role), "role") == "ROLE-Reader"
     assert operator.sts.calls[0][1] == "BASEKEY"
+
+
+def test_an_own_roles_session_has_its_name_and_length(operator: Any) -> None:
+    operator.configure(BASE)
+    role = OwnProfile("role", OwnKind.ROLE, role_arn=ROLE, source_profile="base")
+    caller(sessions_of(replace(role, role_session_name="ana@x", duration_seconds="1800")), "role")
+    caller(sessions_of(role), "role")
+    (_, _, named), (_, _, unnamed) = (call for call in operator.sts.calls if call[0] == "AssumeRole")
+    assert (named["RoleSessionName"], named["DurationSeconds"]) == ("ana@x", "1800")
+    assert unnamed["RoleSessionName"].startswith("botocore-session-")
+    assert "DurationSeconds" not in unnamed
 
 
 def test_an_own_role_with_mfa(operator: Any) -> None:

@@ -168,3 +168,17 @@ def test_braces_in_what_was_asked_do_no_harm(text: str) -> None:
     braced = "{" + text + "}{0}{x.y}"
     found = words(LayersNotFoundError("no", subject=Subject(repository=braced)))
     assert "{0}{x.y}" in found.title
+
+
+def test_a_wrong_mfa_code_is_no_missing_permission() -> None:
+    said = "MultiFactorAuthentication failed with invalid MFA one time pass code."
+    error = AccessDeniedError(said, denial=parse_denial(said), subject=Subject(operation="AssumeRole"))
+    told = words(error)
+    assert told.title == "AWS did not take the MFA code"
+    assert told.statement == ""
+
+
+def test_a_denial_of_sts_names_its_action_as_stss() -> None:
+    said = "Cannot call GetSessionToken with session credentials"
+    denied = AccessDeniedError(said, denial=parse_denial(said), subject=Subject(operation="GetSessionToken"))
+    assert words(denied).title == "sts:GetSessionToken is denied"

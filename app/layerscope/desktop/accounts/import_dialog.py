@@ -106,8 +106,9 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         asked = self.tr(
-            "Paste the keys in whatever form you have them: export or set lines, PowerShell, a profile of an"
-            " AWS credentials file, JSON of the AWS CLI. Or choose the CSV file of the AWS console."
+            "Paste the keys in whatever form you have them: export or set lines, PowerShell, JSON of the AWS"
+            " CLI, or profiles of an AWS config file with their roles and SSO accounts. Or choose the CSV"
+            " file of the AWS console."
         )
         file = QPushButton(self.tr("Choose file…"))
         file.setObjectName("chooseKeyFile")

@@ -1,18 +1,20 @@
-"""Takes access keys out of a text or a file, into the form of one profile or into several profiles."""
+"""Takes keys and profiles out of a text or a file, into the form of one profile or into several profiles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.adoption import Draft
-from layerscope.accounts.importing import MAX_READ_BYTES, ImportedKeys, read_key_file, read_keys
+from layerscope.accounts.importing import MAX_READ_BYTES
+from layerscope.accounts.importing_profiles import read_profiles, read_profiles_file
 from layerscope.accounts.keyring_errors import KeyringError
 from layerscope.accounts.mistakes import AccountsError
-from layerscope.accounts.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.own_profiles import OwnProfile
 from layerscope.accounts.own_store import OwnStore
 from layerscope.desktop.accounts.import_dialog import ImportDialog
 from layerscope.desktop.accounts.presenter import AccountsPresenter
@@ -24,7 +26,7 @@ _ID_LETTERS = 4  # of an access key id, to tell its profile from others
 
 
 class ImportPresenter(QObject):
-    """Opens the dialog; one pair of keys goes on into the form, several are kept at once.
+    """Opens the dialog; one profile goes on into the form, several are kept at once.
 
     Signals: `announced(str)`, what was done.
     """
@@ -45,13 +47,13 @@ class ImportPresenter(QObject):
         self._store = store
         self._profiles = profiles
         self._window = window
-        self._found: tuple[ImportedKeys, ...] = ()
+        self._found: tuple[Draft, ...] = ()
         profiles.import_asked.connect(self.open)
 
     def open(self) -> None:
         """Show the dialog."""
         dialog = ImportDialog(self._window)
-        dialog.text_entered.connect(lambda text: self._start(dialog, lambda: read_keys(text)))
+        dialog.text_entered.connect(lambda text: self._start(dialog, lambda: read_profiles(text)))
         dialog.file_chosen.connect(lambda path: self._start(dialog, lambda: _read_file(path)))
         dialog.run_only_asked.connect(
             lambda: self._tasks.start("profiles/import", lambda: self._keep(dialog, run_only=True))
@@ -60,10 +62,10 @@ class ImportPresenter(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _start(self, dialog: ImportDialog, read: Callable[[], tuple[ImportedKeys, ...]]) -> None:
+    def _start(self, dialog: ImportDialog, read: Callable[[], tuple[Draft, ...]]) -> None:
         self._tasks.start("profiles/import", lambda: self._read(dialog, read))
 
-    async def _read(self, dialog: ImportDialog, read: Callable[[], tuple[ImportedKeys, ...]]) -> None:
+    async def _read(self, dialog: ImportDialog, read: Callable[[], tuple[Draft, ...]]) -> None:
         try:
             self._found = await self._accounts.in_pool(read)
         except (AccountsError, OSError) as error:
@@ -77,7 +79,7 @@ class ImportPresenter(QObject):
             await self._keep(dialog, run_only=False)
             return
         found = self._found[0]
-        draft = Draft(self._profile_of(found, []), found.keys)
+        draft = Draft(self._named(found.profile, []), found.keys)
         dialog.close_taken()
         self._profiles.open_form(draft)
 
@@ -87,7 +89,6 @@ class ImportPresenter(QObject):
         try:
             while self._found:
                 names.append(await self._keep_next(names, run_only))
-                self._found = self._found[1:]
         except (AccountsError, OSError) as error:
             self._tell(dialog, error, self.tr("The profile could not be kept: {error}."))
         else:
@@ -99,11 +100,12 @@ class ImportPresenter(QObject):
 
     async def _keep_next(self, names: list[str], run_only: bool) -> str:
         found = self._found[0]
-        profile = self._profile_of(found, names)
+        profile = self._named(found.profile, names)
         shared = self._accounts.catalogue.shared_names
         await self._accounts.in_pool(
             lambda: self._store.add(profile, found.keys, run_only=run_only, shared=shared)
         )
+        self._found = tuple(_following(each, found.profile.name, profile.name) for each in self._found[1:])
         return profile.name
 
     def _tell(self, dialog: ImportDialog, error: AccountsError | OSError, refusal: str) -> None:
@@ -116,17 +118,23 @@ class ImportPresenter(QObject):
         else:
             dialog.show_mistake(refusal.format(error=error.strerror))
 
-    def _profile_of(self, found: ImportedKeys, names: list[str]) -> OwnProfile:
-        key_id = found.keys.access_key_id
-        name = found.name or self.tr("Keys {end}").format(end=f"…{key_id[-_ID_LETTERS:]}")
-        return OwnProfile(
-            self._profiles.free_name(name, names), OwnKind.KEYS, found.region, access_key_id=key_id
-        )
+    def _named(self, profile: OwnProfile, names: list[str]) -> OwnProfile:
+        """The profile under a name that no other has; `names` were just given."""
+        end = f"…{profile.access_key_id[-_ID_LETTERS:]}"
+        name = profile.name or self.tr("Keys {end}").format(end=end)
+        return replace(profile, name=self._profiles.free_name(name, names))
 
     def _forget(self) -> None:
         self._found = ()
 
 
-def _read_file(path: Path) -> tuple[ImportedKeys, ...]:
+def _following(draft: Draft, source: str, kept_as: str) -> Draft:
+    """The draft, whose source profile may have got another name."""
+    if not source or draft.profile.source_profile != source:
+        return draft
+    return draft._replace(profile=replace(draft.profile, source_profile=kept_as))
+
+
+def _read_file(path: Path) -> tuple[Draft, ...]:
     with path.open("rb") as file:
-        return read_key_file(file.read(MAX_READ_BYTES))
+        return read_profiles_file(file.read(MAX_READ_BYTES))

@@ -45,7 +45,17 @@ _FIELDS = (
     Field(
         "mfa_serial",
         QT_TRANSLATE_NOOP("ProfileFields", "MFA device"),
-        QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if one is asked for"),
+        QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if needed"),
+    ),
+    Field(
+        "role_session_name",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session name"),
+        QT_TRANSLATE_NOOP("ProfileFields", "who it is, for CloudTrail"),
+    ),
+    Field(
+        "duration_seconds",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session length"),
+        QT_TRANSLATE_NOOP("ProfileFields", "900 to 43200 seconds, else 3600"),
     ),
     Field(
         "sso_start_url",

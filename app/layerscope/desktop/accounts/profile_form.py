@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -54,10 +55,12 @@ class ProfileForm(QDialog):
     """Stays open until what was entered is kept.
 
     Attributes: `name` of the profile that is edited, empty for a new one; `is_open` until it has closed.
-    Signals: `entered(Entered)`, each time Save is pressed and the secrets' fields have no mistake.
+    Signals, each only where the secrets' fields have no mistake: `entered(Entered)` with each Save,
+    `test_asked(Entered)` with each Test, which keeps nothing.
     """
 
     entered = Signal(object)
+    test_asked = Signal(object)
 
     def __init__(
         self,
@@ -83,6 +86,10 @@ class ProfileForm(QDialog):
         self._refusal_card = Card(Tone.BAD)
         self._save = PrimaryButton(self.tr("Save"))
         self._save.setObjectName("saveProfile")
+        self._test = QPushButton(self.tr("Test…"))
+        self._test.setObjectName("testTypedProfile")
+        self._test.setAccessibleName(self._test.text())
+        self._test.setToolTip(self.tr("Asks AWS with what is entered here, and keeps nothing of it"))
         self._form = QFormLayout()
         self._lay_out()
         self._fill(draft.profile)
@@ -90,17 +97,12 @@ class ProfileForm(QDialog):
         self._card.retry_asked.connect(self.accept)
         self._card.run_only_asked.connect(self._save_for_this_run)
         self._fit_kind()
+        self._rows["name"].editor.setFocus()  # the kind was chosen already
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:
         """Hand on what was entered, or tell what is wrong with its secrets."""
-        entered = self._entered()
-        wrong = secret_mistakes(entered.keys) if entered.keys is not None else ()
-        self.show_mistakes(wrong)
-        self._card.hide()
-        self._refusal_card.hide()
-        if not wrong:
-            self.entered.emit(entered)
+        self._hand_on(self.entered)
 
     def close_kept(self) -> None:
         """Close: what was entered is kept."""
@@ -118,7 +120,8 @@ class ProfileForm(QDialog):
 
     def show_busy(self, is_busy: bool) -> None:
         """Take no second Save while the first is under way; the keyring may be asking."""
-        self._save.setEnabled(not is_busy)
+        for button in (self._save, self._test):
+            button.setEnabled(not is_busy)
         self._save.setText(self.tr("Saving…") if is_busy else self.tr("Save"))
 
     def show_mistakes(self, mistakes: Sequence[OwnProfileError]) -> None:
@@ -141,6 +144,15 @@ class ProfileForm(QDialog):
         self._refusal.setText(text)
         self._refusal_card.show()
         announce(self, text)
+
+    def _hand_on(self, signal: SignalInstance) -> None:
+        entered = self._entered()
+        wrong = secret_mistakes(entered.keys) if entered.keys is not None else ()
+        self.show_mistakes(wrong)
+        self._card.hide()
+        self._refusal_card.hide()
+        if not wrong:
+            signal.emit(entered)
 
     def _save_for_this_run(self) -> None:
         self._run_only.setChecked(True)
@@ -221,7 +233,10 @@ class ProfileForm(QDialog):
         self._refusal_card.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        buttons.addButton(self._test, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self._test, buttons.button(QDialogButtonBox.StandardButton.Cancel)):
+            button.setAutoDefault(False)
+        self._test.clicked.connect(lambda: self._hand_on(self.test_asked))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

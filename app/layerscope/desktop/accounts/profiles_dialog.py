@@ -22,8 +22,9 @@ from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.choosing import matching
 from layerscope.accounts.own_profiles import OwnKind
 from layerscope.accounts.problems import Problem
+from layerscope.accounts.profiles import ProfileKind
 from layerscope.desktop.accounts.choices import ProfileDelegate
-from layerscope.desktop.accounts.profiles_model import ENTRY_ROLE, Column, ProfilesModel
+from layerscope.desktop.accounts.profiles_model import ENTRY_ROLE, Column, ProfilesModel, kind_text
 from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.pieces import Card, MutedLabel, PrimaryButton
@@ -35,11 +36,12 @@ _WIDTHS = {
     Column.FROM: 14,
     Column.KIND: 16,
     Column.ACCOUNT: 19,
-    Column.ROLE: 26,
+    Column.ROLE: 32,
     Column.REGION: 19,
     Column.STATE: 16,
 }
-_LETTERS, _LINES = 140, 30
+_AROUND = 4  # letters of room around a cell's text
+_LETTERS, _LINES = 165, 30
 
 
 class ProfilesDialog(QDialog):
@@ -157,12 +159,22 @@ class ProfilesDialog(QDialog):
         header.setHighlightSections(False)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        letter = view.fontMetrics().averageCharWidth()
-        for column, letters in _WIDTHS.items():
-            header.resizeSection(column, letters * letter)
+        self._size_columns(view)
         view.selectionModel().currentRowChanged.connect(self._fit)
         view.activated.connect(lambda _index: self._emit(self.use_asked))
         return view
+
+    def _size_columns(self, view: QTableView) -> None:
+        """Give each column its letters, and words that are always the same their room in any language."""
+        metrics = view.fontMetrics()
+        letter = metrics.averageCharWidth()
+        words = {
+            Column.FROM: [self._model.origin_text(is_own=is_own) for is_own in (True, False)],
+            Column.KIND: list(map(kind_text, ProfileKind)),
+        }
+        for column, letters in _WIDTHS.items():
+            needed = max(map(metrics.horizontalAdvance, words.get(column, [""]))) + _AROUND * letter
+            view.horizontalHeader().resizeSection(column, max(letters * letter, needed))
 
     def _new_buttons(self) -> None:
         self._use = _named(PrimaryButton(self.tr("Use")), "useProfile")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from layerscope.accounts.catalogue import Entry
-from layerscope.accounts.profiles import ProfileKind
+from layerscope.accounts.profiles import Profile, ProfileKind
 from layerscope.desktop.accounts.choices import COLOUR_ROLE
 from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.plurals import Plural
@@ -68,6 +68,10 @@ class ProfilesModel(QAbstractTableModel):
         )
         return next(found, -1)
 
+    def origin_text(self, *, is_own: bool) -> str:
+        """Where a profile is from."""
+        return self.tr("Layerscope") if is_own else self.tr("AWS files")
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)
@@ -108,9 +112,14 @@ class ProfilesModel(QAbstractTableModel):
         return entry.profile.colour if role == COLOUR_ROLE else None
 
     def _tip(self, entry: Entry, column: Column) -> str | None:
-        if column is not Column.NAME or not entry.profile.colour:
+        profile = entry.profile
+        if column is Column.ROLE and profile.session_name:
+            return self.tr("Role {role}, with the session name {name}").format(
+                role=profile.role, name=profile.session_name
+            )
+        if column is not Column.NAME or not profile.colour:
             return None
-        return self.tr("Colour: {name}").format(name=colour_name(entry.profile.colour))
+        return self.tr("Colour: {name}").format(name=colour_name(profile.colour))
 
     def _cell(self, entry: Entry, column: Column) -> Cell:
         text = self._text(entry, column)
@@ -125,12 +134,17 @@ class ProfilesModel(QAbstractTableModel):
             return Plural.tr("%Ln problems", "", count) if count else ""
         return (
             profile.name,
-            self.tr("Layerscope") if profile.is_own else self.tr("AWS files"),
+            self.origin_text(is_own=profile.is_own),
             kind_text(profile.kind),
             profile.registry_id or profile.account_id,
-            profile.role,
+            _role_text(profile),
             profile.region,
         )[column]
+
+
+def _role_text(profile: Profile) -> str:
+    """The role with its session's name, as the session's ARN has them."""
+    return f"{profile.role}/{profile.session_name}" if profile.session_name else profile.role
 
 
 def kind_text(kind: ProfileKind) -> str:

@@ -21,11 +21,12 @@ from layerscope.accounts.own_store import OwnStore
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.region_order import ordered_regions
 from layerscope.accounts.shared_config import read_shared_config
+from layerscope.accounts.typed_profile import TypedProfile, typed_profile
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial import NewTrial
-from layerscope.desktop.accounts.trial_dialog import TrialDialog
+from layerscope.desktop.accounts.trials import Trials
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.reasons import translated
@@ -56,6 +57,7 @@ class ProfilesPresenter(QObject):
         self._accounts = accounts
         self._store = store
         self._new_trial = new_trial
+        self._trials = Trials(tasks)
         self._theme = theme
         self._window = window
         self._dialog: ProfilesDialog | None = None
@@ -85,6 +87,7 @@ class ProfilesPresenter(QObject):
         sources = [profile.name for profile in accounts.profiles]
         form = ProfileForm(draft, name, sources, regions, self._parent())
         form.entered.connect(lambda entered: self._save(form, entered))
+        form.test_asked.connect(lambda entered: self._test_typed(form, entered))
         form.finished.connect(form.deleteLater)
         form.open()
         return form
@@ -233,27 +236,24 @@ class ProfilesPresenter(QObject):
     # Test.
 
     def _test(self, entry: Entry) -> None:
-        dialog = TrialDialog(entry.profile.name, self._parent())
-        dialog.again_asked.connect(lambda: self._start_trial(dialog, entry.profile.account))
-        dialog.finished.connect(lambda: self._tasks.cancel("profiles/trial"))
-        dialog.finished.connect(dialog.deleteLater)
-        self._start_trial(dialog, entry.profile.account)
-        dialog.open()
+        account = entry.profile.account
+        self._trials.open(entry.profile.name, lambda: self._new_trial(account, None), self._parent())
 
-    def _start_trial(self, dialog: TrialDialog, account: Account) -> None:
-        dialog.show_running()
-        self._tasks.start("profiles/trial", lambda: self._try(dialog, account))
-
-    async def _try(self, dialog: TrialDialog, account: Account) -> None:
-        trial = self._new_trial(account)
-        try:
-            report = await trial.run()
-        finally:
-            trial.stop()
-        if report.identity is not None:
-            dialog.show_report(report.identity, report.region, report.calls)
-        elif report.identity_error is not None:
-            dialog.show_error(report.identity_error)
+    def _test_typed(self, form: ProfileForm, entered: Entered) -> None:
+        catalogue = self._accounts.catalogue
+        typed = typed_profile(
+            catalogue.own,
+            entered.profile,
+            entered.keys,
+            name=form.name,
+            stand_in=self.free_name(self.tr("New profile")),
+            shared=catalogue.shared_names,
+        )
+        form.show_mistakes(() if isinstance(typed, TypedProfile) else typed)
+        if isinstance(typed, TypedProfile):
+            account = own_profile(typed.profile).account
+            name = entered.profile.name or typed.profile.name
+            self._trials.open(name, lambda: self._new_trial(account, typed), form)
 
     # Small questions.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from layerscope.accounts.profiles import Account, Identity
+from layerscope.accounts.typed_profile import TypedProfile
 from layerscope.registry.ecr.permissions import CallVerdict
 from layerscope.registry.errors.base import RegistryError
 
@@ -33,4 +34,5 @@ class Trial(Protocol):
         """End what is running, such as the profile's process; returns at once."""
 
 
-NewTrial = Callable[[Account], Trial]
+# The second is the profile that the account is of, where it is not kept yet.
+NewTrial = Callable[[Account, TypedProfile | None], Trial]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -27,6 +27,8 @@ from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.permissions import CallVerdict, Verdict
 from layerscope.registry.errors.base import RegistryError
 
+_LETTERS = 72  # the dialog's width from the start: an error's text is not squeezed into a column
+_FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 _TONES = {Verdict.ALLOWED: Tone.GOOD, Verdict.DENIED: Tone.BAD, Verdict.UNKNOWN: Tone.WARN}
 
 
@@ -66,6 +68,7 @@ class TrialDialog(QDialog):
         self._again.clicked.connect(self.again_asked)
         self._close.clicked.connect(self.reject)
         self._lay_out()
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.show_running()
 
     def show_running(self) -> None:
@@ -102,13 +105,24 @@ class TrialDialog(QDialog):
             self._calls.setVisible(face is self._identity)
         self._again.setVisible(face is not self._bar)
         self._close.setAccessibleName(self._close.text())
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As high as the face wants, and whole on the screen: an error's card is the highest of them."""
+        self._layout.activate()
+        screen = self.screen().availableGeometry()
+        room = screen.size() - QSize(0, _FRAME_HEIGHT)
+        self.resize(self.sizeHint().expandedTo(self.size()).boundedTo(room))
+        if self.isVisible():
+            below = self.frameGeometry().bottom() - screen.bottom()
+            self.move(self.x(), max(screen.top(), self.y() - max(0, below)))
 
     def _replace_calls(self, calls: tuple[CallVerdict, ...]) -> None:
         if self._calls is not None:
             self._calls.hide()  # not taken from its parent: the layout may be about to show it
             self._calls.deleteLater()
         self._calls = _grid(calls, (self.tr("allowed"), self.tr("denied"), self.tr("not known")))
-        self._layout.insertWidget(self._layout.count() - 1, self._calls)
+        self._layout.insertWidget(self._layout.count() - 2, self._calls)  # above the stretch
 
     def _lay_out(self) -> None:
         form = QFormLayout(self._identity)

@@ -184,6 +184,11 @@ CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
         ),
     ),
 }
+WRONG_MFA_CODE = Words(
+    QT_TRANSLATE_NOOP("messages", "AWS did not take the MFA code"),
+    QT_TRANSLATE_NOOP("messages", "It was mistyped, was used before, or is of another device."),
+    QT_TRANSLATE_NOOP("messages", "Wait for the device's next code, then try again and enter it."),
+)
 CLOCK_OFF_BY = Words(
     QT_TRANSLATE_NOOP("messages", "This computer's clock is {offset}"),
     QT_TRANSLATE_NOOP("messages", "AWS accepts signatures only within a few minutes of its own time."),

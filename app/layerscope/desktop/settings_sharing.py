@@ -1,0 +1,63 @@
+"""The settings file as several runs share it: each writes what it changed, and leaves the others' alone."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import time
+from collections.abc import Iterable, Iterator
+
+from layerscope.accounts import choosing, region_order
+from layerscope.desktop.settings import Settings, SettingsFile
+from layerscope.transfers.locking import try_lock
+
+LOCK_PATIENCE_S = 0.5  # another run holds it for one write; after that both are better off unguarded
+_ATTEMPT_EVERY_S = 0.02
+_MOST_REMEMBERED = {
+    "recent_profiles": choosing.MOST_REMEMBERED,
+    "recent_regions": region_order.MOST_REMEMBERED,
+}
+
+
+def merged(before: Settings, now: Settings, present: Settings) -> Settings:
+    """The file's `present` settings with what this run has changed since `before`.
+
+    What was used last is one list of all runs, this run's own first.
+    """
+    changes = {}
+    for each in dataclasses.fields(Settings):
+        value = getattr(now, each.name)
+        if value != getattr(before, each.name):
+            changes[each.name] = value
+    for name, most in _MOST_REMEMBERED.items():
+        if name in changes:
+            changes[name] = _joined(changes[name], getattr(present, name))[:most]
+    return dataclasses.replace(present, **changes)
+
+
+def write_changes(file: SettingsFile, before: Settings, now: Settings) -> None:
+    """Bring this run's changes into the file; blocks. Nothing is written where there are none.
+
+    Raises OSError, and InvalidContentError where a setting looks like a secret; the file is then as it was.
+    """
+    if now == before and file.path.exists():
+        return
+    file.path.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(file):
+        existed, present = file.path.exists(), file.load()
+        # Of a file that is gone, or cannot be used, there is nothing to keep to.
+        file.save(merged(before, now, present.settings) if existed and present.loss is None else now)
+
+
+def _joined(first: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *more)))
+
+
+@contextlib.contextmanager
+def _locked(file: SettingsFile) -> Iterator[None]:
+    """Keep other runs from writing between this one's reading and writing; they wait LOCK_PATIENCE_S."""
+    with file.path.with_name(f".{file.path.stem}.lock").open("ab") as guard:
+        ends_at_s = time.monotonic() + LOCK_PATIENCE_S
+        while not try_lock(guard) and time.monotonic() < ends_at_s:
+            time.sleep(_ATTEMPT_EVERY_S)
+        yield

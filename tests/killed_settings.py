@@ -1,0 +1,58 @@
+"""A process of its own, for a test to kill: the whole program in which much was just chosen.
+
+`python tests/killed_settings.py`: prints `ready` and the sizes of the columns in pixels once all of it is on
+the disk; goes on until it is killed.
+Settings and profiles lie where the environment says, as ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import qasync
+from PySide6.QtWidgets import QApplication, QSplitter
+
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice, default_path
+from waiting import until
+from window_driver import PATIENCE_S, running_program
+
+ACCOUNT = "partner"
+_DRAGGED_PX = 37
+
+
+async def _session(app: QApplication) -> None:
+    async with running_program(app) as driver:
+        joined = driver.program.joined
+        await joined.accounts.identified()  # of the account that it starts with
+        joined.accounts.choose(Account(ACCOUNT))
+        joined._choose_theme(ThemeChoice.DARK)
+        splitter = joined.window.findChild(QSplitter, "columns")
+        assert splitter is not None
+        before = splitter.sizes()
+        splitter.moveSplitter(before[0] + _DRAGGED_PX, 1)
+        sizes = splitter.sizes()
+        assert sizes != before
+        await until(lambda: _is_whole(SettingsFile(default_path()).load().settings, sizes), PATIENCE_S)
+        print("ready", *sizes, flush=True)
+        await asyncio.Event().wait()
+
+
+def _is_whole(settings: Settings, sizes: list[int]) -> bool:
+    return (
+        settings.last_account == Account(ACCOUNT)
+        and settings.theme is ThemeChoice.DARK
+        and settings.splitters.get("columns") == tuple(sizes)
+    )
+
+
+def main() -> None:
+    """Run the session."""
+    app = QApplication([])
+    loop = qasync.QEventLoop(app, set_running_loop=False)
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        runner.run(_session(app))
+
+
+if __name__ == "__main__":
+    main()
