@@ -17,6 +17,7 @@ from layerscope.diagnosis.rules import (
     identity,
     image,
     layer,
+    mistaken_digest,
     network,
     repository,
     repository_policy,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *repository.RULES,
     *retention.RULES,
     *image.RULES,
+    *mistaken_digest.RULES,
     *layer.RULES,
     *encryption.RULES,
     *blobs.RULES,
@@ -63,8 +65,7 @@ _HELPED_ELSEWHERE = frozenset(
     {
         "activating", "archived", "bytes-missing", "image-missing", "layer-orphaned", "layer-unknown",
         "lifecycle-expired", "manifest-broken", "not-replicated", "platform-lost", "push-incomplete",
-        "pull-through-by-digest", "pull-through-uncached", "sibling-layer", "unavailable-and-given",
-        "upstream-refused",
+        "pull-through-by-digest", "pull-through-uncached", "unavailable-and-given", "upstream-refused",
     }
 )  # fmt: skip
 
