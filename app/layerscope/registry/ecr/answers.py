@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from layerscope.registry.reasons import Reason
+
 RAW_BODY = "RawBody"  # where an error answer keeps the text that came
 OPENING_CHARACTERS = 2000
 _FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
@@ -45,7 +47,9 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
         return
     if answer is None:
         headers = {name.lower(): value for name, value in response_dict["headers"].items()}
-        raise ForeignAnswer("no JSON", response_dict["status_code"], headers, opening_of(body))
+        raise ForeignAnswer(
+            Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening_of(body)
+        )
     customized_response_dict.update(answer)
     response_dict["body"] = b""
 
