@@ -17,12 +17,13 @@ class Gaps:
     """Measures from the beginning until `stop`, in milliseconds.
 
     Attributes: `unloaded_ms`, the longest gap without the time in which this thread could have run and had no
-    processor: other threads, ours among them, had it. The longest where that is not known.
+    processor: other threads, ours among them, had it. The longest where that is not known. `worked_ms`, the
+    most that this thread worked in one: what it is itself to blame for.
     """
 
     def __init__(self) -> None:
-        self.unloaded_ms = 0.0
-        self._ticks: list[tuple[float, float]] = []
+        self.unloaded_ms = self.worked_ms = 0.0
+        self._ticks: list[tuple[float, float, float]] = []
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._tick()
@@ -35,10 +36,11 @@ class Gaps:
         self.unloaded_ms = max(
             later[0] - earlier[0] - later[1] + earlier[1] for earlier, later in pairwise(self._ticks)
         )
+        self.worked_ms = max(later[2] - earlier[2] for earlier, later in pairwise(self._ticks))
         return max(gaps), median(gaps)
 
     def _tick(self) -> None:
-        self._ticks.append((time.perf_counter() * 1000, _waited_ms()))
+        self._ticks.append((time.perf_counter() * 1000, _waited_ms(), time.thread_time() * 1000))
 
 
 def _waited_ms() -> float:

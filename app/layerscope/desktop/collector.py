@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 EVERY_MS = 250
 _BULK_ROWS = 10_000  # fewer are looked at in a few milliseconds
 
+_OLDEST = 2  # generation
+
 _paused = 0
+_long_lived = 0  # objects that the last full collection left
 _was_automatic = True
 
 
@@ -42,13 +45,29 @@ def collect_what_is_due() -> None:
     """Collect the oldest generation whose threshold is passed, as Python would have; nothing while paused."""
     if _paused:
         return
-    due = [
-        generation
-        for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-        if count > threshold > 0
-    ]
-    if due:
-        gc.collect(due[-1])
+    young, middle, old = (
+        count > threshold > 0 for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)
+    )
+    if old and middle and _has_grown():
+        _collect_everything()
+    elif middle:
+        gc.collect(1)
+    elif young:
+        gc.collect(0)
+
+
+def _has_grown() -> bool:
+    """Whether a quarter has come to what the last full collection left: Python's own rule.
+
+    With all of boto3 and Qt among it, looking through it takes the time of three frames.
+    """
+    return len(gc.get_objects(_OLDEST)) > _long_lived * 5 // 4
+
+
+def _collect_everything() -> None:
+    global _long_lived  # noqa: PLW0603 - the collector is one for the whole process
+    gc.collect()
+    _long_lived = len(gc.get_objects(_OLDEST))
 
 
 @contextmanager

@@ -9,7 +9,14 @@ from typing import ClassVar
 
 import pytest
 
-from layerscope.desktop.collector import Collector, collect_all_again, collect_what_is_due, collector_paused
+from layerscope.desktop import collector
+from layerscope.desktop.collector import (
+    Collector,
+    _collect_everything,
+    collect_all_again,
+    collect_what_is_due,
+    collector_paused,
+)
 from waiting import RunAsync, until
 
 
@@ -36,13 +43,13 @@ def test_workers_never_collect_and_the_window_does(run_async: RunAsync) -> None:
     Knot.went_in.clear()
 
     async def leave_garbage() -> None:
-        collector = Collector()
+        running = Collector()
         worker = threading.Thread(target=lambda: [Knot() for _ in range(gc.get_threshold()[0] * 3)])
         worker.start()
         worker.join()
         assert Knot.went_in == []
         await until(lambda: Knot.went_in)
-        collector.stop()
+        running.stop()
 
     run_async(leave_garbage())
     assert set(Knot.went_in) == {threading.main_thread().name}
@@ -92,6 +99,20 @@ def test_what_was_left_out_with_it_is_collected_once_it_is_gone() -> None:
     collect_all_again()
     gc.collect()
     assert len(Knot.went_in) == 1
+
+
+def test_all_is_looked_through_when_a_quarter_has_come_to_it() -> None:
+    Knot.went_in.clear()
+    gc.disable()
+    knot = Knot()
+    _collect_everything()  # and so the knot is among the oldest
+    del knot
+    kept: list[list[list[int]]] = []
+    while not Knot.went_in:
+        assert len(kept) < 400_000
+        kept += [[[]] for _ in range(gc.get_threshold()[0])]
+        collect_what_is_due()
+    assert len(kept) > collector._long_lived / 10
 
 
 @pytest.mark.parametrize("rows", [0, 10_000])

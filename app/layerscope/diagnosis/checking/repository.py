@@ -18,7 +18,8 @@ from layerscope.registry.manifests.kinds import ImageKind, kind_of_child
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
 
 AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing
-_SLICE = 25  # images counted before the window has its turn again
+# Images gone through before the window has its turn again: of a manifest's layers each is counted.
+_LISTED_AT_ONCE, _READ_AT_ONCE = 250, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ class RepositoryCheck:
     async def _list(self) -> None:
         chunk: list[str] = []
         async for page in self._calls.images(self._repository):
-            for image in page:
-                self._listed.add(compact(image.digest))
-                if image.status == ImageStatus.ACTIVE:
-                    chunk.append(image.digest)
-                if len(chunk) == BATCH_SIZE:
-                    self._chunks.put_nowait(chunk)
-                    chunk = []
+            for start in range(0, len(page), _LISTED_AT_ONCE):
+                for image in page[start : start + _LISTED_AT_ONCE]:
+                    self._listed.add(compact(image.digest))
+                    if image.status == ImageStatus.ACTIVE:
+                        chunk.append(image.digest)
+                    if len(chunk) == BATCH_SIZE:
+                        self._chunks.put_nowait(chunk)
+                        chunk = []
+                await asyncio.sleep(0)
             self._tally.add_archived(_archived(page))
             self._report()
         if chunk:
@@ -111,8 +114,8 @@ class RepositoryCheck:
 
     async def _read(self, chunk: list[str]) -> None:
         found = await patiently(lambda: self._calls.kept(self._repository, chunk), error_among, self._wait)
-        for start in range(0, len(chunk), _SLICE):
-            for digest in chunk[start : start + _SLICE]:
+        for start in range(0, len(chunk), _READ_AT_ONCE):
+            for digest in chunk[start : start + _READ_AT_ONCE]:
                 self._add(digest, found[digest])
             await asyncio.sleep(0)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from layerscope import __version__
-from layerscope.registry.ecr.answers import read_answer
+from layerscope.registry.ecr.answers import READING, read_answer
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import not_ecrs, translate
 from layerscope.registry.errors.base import RegistryError, Subject
@@ -216,7 +216,8 @@ def _method(client: Any, operation: str) -> Callable[..., dict[str, Any]]:
 
 def _read(answer: dict[str, Any], read: Callable[[dict[str, Any]], Result], subject: Subject) -> Result:
     try:
-        return read(answer)
+        with READING:
+            return read(answer)
     except RegistryError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
