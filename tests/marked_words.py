@@ -6,7 +6,7 @@ lupdate reads Python with a few rules of thumb and leaves out, without a word, w
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +63,22 @@ def shown_in(path: Path) -> list[Shown]:
         for text in _untranslated(argument)
         if sum(letter.isalpha() for letter in text) > 1
     ]
+
+
+def messages_in(path: Path, errors: Collection[str]) -> list[Shown]:
+    """Every literal with words in it that one of these errors, by name, or its base is given to say."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [found for node in ast.iter_child_nodes(tree) for found in _messages(node, errors, path.name)]
+
+
+def _messages(node: ast.AST, errors: Collection[str], file: str) -> Iterator[Shown]:
+    if isinstance(node, ast.ClassDef) and node.name in errors:
+        errors = {*errors, "__init__"}
+    if isinstance(node, ast.Call) and _name(node) in errors and node.args:
+        texts = [text for text in _untranslated(node.args[0]) if " " in text.strip()]
+        yield from (Shown(text, f"{file}:{node.lineno}") for text in texts)
+    for child in ast.iter_child_nodes(node):
+        yield from _messages(child, errors, file)
 
 
 def _marked(node: ast.AST, owner: str, file: str) -> Iterator[Marked]:

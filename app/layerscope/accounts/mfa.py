@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, Future
 
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import MfaRequiredError
+from layerscope.registry.reasons import Reason
 
 MFA_TIMEOUT_S = 180.0
 
@@ -41,17 +42,19 @@ class MfaQuestion:
         try:
             code = self._code.result(timeout_s)
         except CancelledError:
-            reason = "was not given"
+            said = Reason.tr("The code of the MFA device {serial} was not given.", serial=self.serial)
         except TimeoutError:
             self.cancel()
-            reason = f"was not given in {timeout_s:g} s"
+            said = Reason.tr(
+                "The code of the MFA device {serial} was not given in {seconds} s.",
+                serial=self.serial,
+                seconds=f"{timeout_s:g}",
+            )
         else:
             if code:
                 return code
-            reason = "was empty"
-        raise MfaRequiredError(
-            f"The code of the MFA device {self.serial} {reason}.", subject=Subject(operation="AssumeRole")
-        )
+            said = Reason.tr("The code of the MFA device {serial} was empty.", serial=self.serial)
+        raise MfaRequiredError(said, subject=Subject(operation="AssumeRole"))
 
 
 class MfaQuestions:

@@ -21,6 +21,7 @@ from layerscope.accounts.problems import of_finding
 from layerscope.accounts.shared_config import read_shared_config
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.credentials import InvalidProfileError, WrongProfileError
+from layerscope.registry.reasons import Reason
 
 if TYPE_CHECKING:
     import botocore.session
@@ -61,7 +62,10 @@ def configure(
     config, is_broken = _shared_sections(core, profile, own)
     if profile in own and profile in config["profiles"]:
         raise InvalidProfileError(
-            f"There are two profiles {profile}: an own one and one of the shared AWS files. Rename one."
+            Reason.tr(
+                "There are two profiles {profile}: an own one and one of the shared AWS files. Rename one.",
+                profile=profile,
+            )
         )
     config["profiles"] = {**own_sections(own.values()), **config["profiles"]}
     config["sso_sessions"] = {**own_sso_sessions(own.values()), **config.get("sso_sessions", {})}
@@ -105,8 +109,8 @@ def _check_section(
     for finding in find_bad_profiles(sections, sso_sessions):
         if finding.profile == name and isinstance(finding, _IN_THE_WAY):
             problem = of_finding(finding)
-            said = f"{finding.profile}: {problem.reason}"
-            evidence = Evidence(code=type(finding).__name__, raw_text=said)
+            said = Reason.joined("{profile}: {reason}", profile=finding.profile, reason=problem.reason)
+            evidence = Evidence(code=type(finding).__name__, raw_text=str(said))
             raise WrongProfileError(said, reason=problem.reason, advice=problem.next_step, evidence=evidence)
 
 

@@ -24,6 +24,7 @@ from layerscope.registry.errors.credentials import (
     SecretNotAtHandError,
 )
 from layerscope.registry.network import NetworkSettings
+from layerscope.registry.reasons import Reason
 
 if TYPE_CHECKING:
     import boto3
@@ -217,7 +218,7 @@ class Sessions:
             keys = self._keys_of(profile)
         except AccountsError as error:
             failure = SecretNotAtHandError(
-                str(error),
+                Reason.joined("{reason} {next}", reason=error.reason, next=error.next_step),
                 reason=error.reason,
                 advice=error.next_step,
                 evidence=Evidence(code="keyring", raw_text=str(error)),
@@ -226,14 +227,20 @@ class Sessions:
             if keys.access_key_id == profile.access_key_id:
                 return keys
             raise PartialCredentialsError(
-                f"The keyring has keys of another access key than {profile.access_key_id} for {profile.name}."
+                Reason.tr(
+                    "The keyring has keys of another access key than {key_id} for {profile}.",
+                    key_id=profile.access_key_id,
+                    profile=profile.name,
+                )
             )
         raise failure  # here, so that the keyring's error does not hang on ours as its context
 
 
 def _refuse_to_ask(serial: str) -> NoReturn:
-    raise MfaRequiredError(f"The role wants a code of the MFA device {serial}, and nobody can be asked.")
+    raise MfaRequiredError(
+        Reason.tr("The role wants a code of the MFA device {serial}, and nobody can be asked.", serial=serial)
+    )
 
 
 def _no_keys(profile: OwnProfile) -> NoReturn:
-    raise PartialCredentialsError(f"The keys of {profile.name} are not at hand.")
+    raise PartialCredentialsError(Reason.tr("The keys of {profile} are not at hand.", profile=profile.name))

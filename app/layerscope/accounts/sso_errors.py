@@ -15,6 +15,7 @@ from layerscope.registry.errors.credentials import (
     UnknownStartUrlError,
 )
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.reasons import Reason
 
 # What STS and ECR bear (docs.aws.amazon.com/IAM, "Signing AWS API requests"): with more no sign-in is of use,
 # and what it gives would seem to be over before it has begun, or to last for ever.
@@ -25,7 +26,7 @@ _OVER = frozenset({"ExpiredTokenException", "InvalidGrantException"})
 
 def timed_out(subject: Subject | None = None) -> SignInTimedOutError:
     """The error of a code that nobody confirmed in time."""
-    return SignInTimedOutError("The code was not confirmed in time; begin anew.", subject=subject)
+    return SignInTimedOutError(Reason.tr("The code was not confirmed in time; begin anew."), subject=subject)
 
 
 def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
@@ -33,7 +34,11 @@ def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
     if error.code not in _NOT_THEIRS:
         return error
     return UnknownStartUrlError(
-        f"No organisation signs in at {start_url} in {error.subject.region}.",
+        Reason.tr(
+            "No organisation signs in at {start_url} in {region}.",
+            start_url=start_url,
+            region=error.subject.region,
+        ),
         subject=error.subject,
         evidence=error.evidence,
     )
@@ -43,11 +48,15 @@ def token_refusal(error: RegistryError) -> RegistryError:
     """CreateToken's last word: a refusal at the browser is no denial by a policy, a code no credential."""
     if isinstance(error, AccessDeniedError):
         return SignInRefusedError(
-            "The sign-in was refused in the browser.", subject=error.subject, evidence=error.evidence
+            Reason.tr("The sign-in was refused in the browser."),
+            subject=error.subject,
+            evidence=error.evidence,
         )
     if error.code in _OVER:
         return SignInTimedOutError(
-            "The code was not confirmed in time; begin anew.", subject=error.subject, evidence=error.evidence
+            Reason.tr("The code was not confirmed in time; begin anew."),
+            subject=error.subject,
+            evidence=error.evidence,
         )
     return error
 
@@ -57,4 +66,4 @@ def check_clock(answer: Mapping[str, Any], now: datetime, subject: Subject) -> N
     headers = (answer.get("ResponseMetadata") or {}).get("HTTPHeaders") or {}
     offset = offset_s("", headers, now.timestamp())
     if offset is not None and abs(offset) > CLOCK_TOLERANCE_S:
-        raise ClockSkewError("The clock differs from AWS's.", offset_s=offset, subject=subject)
+        raise ClockSkewError(Reason.tr("The clock differs from AWS's."), offset_s=offset, subject=subject)

@@ -66,6 +66,8 @@ class Focus(QObject):
         joined.field.left.connect(self._leave_go_to)
         joined.bar.dismissed.connect(joined.field.setFocus)
         joined.go_to.arrived.connect(self._arrive)
+        # An error text is not corrected and entered again as a reference is, and may hold a URL's secrets.
+        joined.go_to.failure_pasted.connect(lambda _pasted: joined.field.empty())
 
     def _leave_go_to(self) -> None:
         self._joined.bar.hide()

@@ -99,15 +99,16 @@ def kind_words(kind: FailureKind) -> Reason:
 
 def evidence_of(error: RegistryError) -> Reason:
     """`GetDownloadUrlForLayer: LayersNotFoundException: The layer … (request 5f0c…)`."""
-    words = (str(error) or error.raw_text).strip().rstrip(".")
+    told = error.words if isinstance(error.words, Reason) else str(error).strip().rstrip(".")
+    told = told or error.raw_text.strip().rstrip(".")
     asked = error.subject.operation or error.subject.host
-    has_code = error.code != type(error).__name__ and error.code not in words
-    told = f"{error.code}: {words}" if has_code else words
+    if error.code != type(error).__name__ and error.code not in told:
+        told = Reason.joined("{code}: {words}", code=error.code, words=told)
     if asked and not told.startswith(asked):
-        told = f"{asked}: {told}"
-    if not error.request_id:
-        return Reason.tr("{words}.", words=told)
-    return Reason.tr("{words} (request {id})", words=told, id=error.request_id)
+        told = Reason.joined("{asked}: {words}", asked=asked, words=told)
+    if error.request_id:
+        return Reason.tr("{words} (request {id})", words=told, id=error.request_id)
+    return Reason.joined("{words}" if told.endswith(".") else "{words}.", words=told)
 
 
 def met_by_probes(facts: Facts) -> Iterator[Met]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from layerscope.registry.redaction import redact
+
 
 class Reason(str):
     """A reason in English that remembers how it was put together.
@@ -18,7 +20,20 @@ class Reason(str):
     @classmethod
     def tr(cls, template: str, **facts: object) -> Reason:
         """The filled template; named so that `make translations` finds the literal."""
+        return cls.joined(template, **facts)
+
+    @classmethod
+    def joined(cls, template: str, **facts: object) -> Reason:
+        """The facts with nothing between them that would have to be translated."""
         reason = cls(template.format(**facts))
         reason.template = template
         reason.facts = facts
         return reason
+
+
+def redacted(words: str) -> str:
+    """The words without secrets; a reason stays one, its facts without secrets."""
+    if not isinstance(words, Reason):
+        return redact(words)
+    facts = {name: redacted(fact) if isinstance(fact, str) else fact for name, fact in words.facts.items()}
+    return Reason.joined(words.template, **facts)

@@ -182,6 +182,22 @@ class Queue:
             self._entries[at] = entry
         return self._entries != before
 
+    def move_before(self, numbers: Iterable[int], before: int | None) -> bool:
+        """Put those that still have something before them in front of that one; whether the order changed.
+
+        Where that one has ended or is moved too, in front of the next that is neither; behind all for None.
+        """
+        chosen, earlier = set(numbers), list(self._entries)
+        places = [at for at, entry in enumerate(earlier) if not entry.stage.ended]
+        open_ones = [earlier[at] for at in places]
+        at_before = next((at for at, entry in enumerate(earlier) if entry.number == before), len(earlier))
+        ahead = [earlier[at] for at in places if at < at_before and earlier[at].number not in chosen]
+        mine = [entry for entry in open_ones if entry.number in chosen]
+        behind = [entry for entry in open_ones if entry not in ahead and entry not in mine]
+        for at, entry in zip(places, (*ahead, *mine, *behind), strict=True):
+            self._entries[at] = entry
+        return self._entries != earlier
+
     def _entry(self, number: int) -> Entry | None:
         return next((entry for entry in self._entries if entry.number == number), None)
 

@@ -15,6 +15,7 @@ from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.reasons import Reason
 from layerscope.transfers.ranges import Held, held, range_header, strong_etag, unsatisfied_size
 from layerscope.transfers.spans import Span
 from layerscope.transfers.ways import (
@@ -199,12 +200,12 @@ def _redirected(address: str, response: http.client.HTTPResponse) -> str:
     parts = urlsplit(location)
     safe = parts.scheme == "https" or (parts.scheme == "http" and address.startswith("http:"))
     if not safe or parts.username is not None or location == address:
-        raise _refused_redirect(parts.hostname or "", "the new address is not safe")
+        raise _refused_redirect(parts.hostname or "", Reason.tr("the new address is not safe"))
     return location
 
 
 def _refused_redirect(host: str, reason: str) -> RegistryError:
     return UnexpectedBlobError(
-        f"The redirect to {host} was not followed: {reason}.",
+        Reason.tr("The redirect to {host} was not followed: {reason}.", host=host, reason=reason),
         subject=Subject(operation=OPERATION, host=host),
     )

@@ -22,6 +22,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.network import NetworkSettings
+from layerscope.registry.reasons import Reason
 
 OPERATION = "GET layer"
 
@@ -100,7 +101,7 @@ def no_connection(error: Exception, way: Way) -> RegistryError:
 def proxy_error(host: str, reason: str) -> RegistryError:
     """The error for a proxy that did not let us through."""
     return ProxyError(
-        f"The proxy did not let us through to {host}.",
+        Reason.tr("The proxy did not let us through to {host}.", host=host),
         subject=Subject(operation=OPERATION, host=host),
         evidence=Evidence(raw_text=reason),
     )
@@ -112,16 +113,26 @@ def network_error(error: Exception, host: str, *, connected: bool) -> RegistryEr
     evidence = Evidence(code=type(error).__name__, raw_text=f"{type(error).__name__}: {error}")
     if isinstance(error, TimeoutError):
         kind = ReadTimeoutError if connected else ConnectTimeoutError
-        return kind(f"{host} did not answer in time.", subject=subject, evidence=evidence)
+        return kind(
+            Reason.tr("{host} did not answer in time.", host=host), subject=subject, evidence=evidence
+        )
     # An end in the middle of TLS is a lost connection; everything else of TLS's is about trust.
     if isinstance(error, ssl.SSLError) and not isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
-        return TlsError(f"No trusted connection to {host}.", subject=subject, evidence=evidence)
+        return TlsError(
+            Reason.tr("No trusted connection to {host}.", host=host), subject=subject, evidence=evidence
+        )
     if isinstance(error, socket.gaierror):
-        return NameResolutionError(f"{host} has no address.", subject=subject, evidence=evidence)
+        return NameResolutionError(
+            Reason.tr("{host} has no address.", host=host), subject=subject, evidence=evidence
+        )
     lost = (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ssl.SSLError)
     if connected or isinstance(error, lost):
-        return ConnectionLostError(f"{host} broke the connection.", subject=subject, evidence=evidence)
-    return UnreachableError(f"{host} cannot be reached.", subject=subject, evidence=evidence)
+        return ConnectionLostError(
+            Reason.tr("{host} broke the connection.", host=host), subject=subject, evidence=evidence
+        )
+    return UnreachableError(
+        Reason.tr("{host} cannot be reached.", host=host), subject=subject, evidence=evidence
+    )
 
 
 def _credentials(proxy: SplitResult) -> dict[str, str]:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import RangeNotSatisfiableError
 from layerscope.registry.errors.network import ConnectionLostError
+from layerscope.registry.reasons import Reason
 from layerscope.transfers.board import Board, ChangedError, Job
 from layerscope.transfers.errors import TransferError, WrongSizeError
 from layerscope.transfers.limit import SpeedLimit
@@ -118,14 +119,16 @@ class Worker:
         """A 416 is right where the blob's size was not known; else the store is asked again."""
         if piece.rest_bytes > 0:
             subject = Subject(operation=OPERATION, digest=job.url.digest, host=job.url.host)
-            raise RangeNotSatisfiableError("The store refused a range it has.", subject=subject)
+            raise RangeNotSatisfiableError(Reason.tr("The store refused a range it has."), subject=subject)
 
     def _read(self, most_bytes: int) -> int:
         """Bytes now in the buffer; 0 at the end."""
         granted = self._limit.take(min(self._read_bytes, most_bytes), lambda: self._board.over)
         if not granted:
             subject = Subject(operation=OPERATION)
-            raise ConnectionLostError("It was over before the limit let a byte through.", subject=subject)
+            raise ConnectionLostError(
+                Reason.tr("It was over before the limit let a byte through."), subject=subject
+            )
         began_s = time.monotonic()
         count = self.connection.readinto(self._buffer[:granted])
         self._limit.give_back(granted - count)
@@ -142,4 +145,4 @@ class Worker:
 
 def _ended_early(job: Job) -> ConnectionLostError:
     subject = Subject(operation=OPERATION, digest=job.url.digest, host=job.url.host)
-    return ConnectionLostError("The connection ended before the bytes did.", subject=subject)
+    return ConnectionLostError(Reason.tr("The connection ended before the bytes did."), subject=subject)

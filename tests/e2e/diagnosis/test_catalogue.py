@@ -23,6 +23,7 @@ from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.references.pasted import read_pasted
 from scripted_http import scripted_server
+from told_words import untranslatable
 
 ORPHAN_OF = "broken/layer-not-found"  # its second layer is the one that `layer-orphaned` keeps
 
@@ -86,6 +87,7 @@ def test_the_right_finding_comes_first_and_names_the_remedy(catalogued: Asker, r
     assert first.who
     assert run.result.complete
     assert Outcome.ASKING not in {step.outcome for step in run.result.steps}
+    assert untranslatable(run.result) == []
 
 
 def test_near_names_are_told(catalogued: Asker) -> None:

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope import resources
+from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.language import Language
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
-from waiting import RunAsync
-from window_driver import OpenProgram
+from waiting import RunAsync, until
+from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
 
 TRANSLATION = Path(resources.__path__[0]) / "translations" / "layerscope_de.ts"
 PLACEHOLDER = re.compile(r"\\?\{\w+\\?\}|%L?\w")
@@ -154,3 +155,33 @@ def test_a_refused_reference_is_german(run_async: RunAsync, open_program: OpenPr
             assert_german(driver.window, "Schließen")
 
     run_async(job(), 60)
+
+
+# English as this program would tell these failures; what AWS answers is English, and stays so.
+OURS = re.compile(r"\b(?:answer is|it is|refused|gave|answered|instead|valid|failed|fine)\b", re.IGNORECASE)
+DIAGNOSED = ("broken/portal-html", "broken/bytes-denied", "broken/bytes-html", "broken/layer-not-found")
+
+
+@pytest.mark.usefixtures("german")
+def test_a_diagnosis_is_german_but_for_what_aws_said(run_async: RunAsync, open_program: OpenProgram) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            parts = driver.program.joined.diagnosis
+            for repository in DIAGNOSED:
+                await driver.open_layer(repository, "1.0", 2)
+                await until(lambda name=repository: _chosen_of(driver) == name)
+                driver.key(Qt.Key.Key_F9)
+                await until(lambda: parts.presenter.progress is Progress.RUNNING)
+                await until(lambda: parts.presenter.progress is Progress.ENDED, PATIENCE_S)
+                told = [row[2] for row in driver.rows("diagnosis")]
+                told += [label.text() for label in parts.tab.findChildren(QLabel) if label.isVisible()]
+                await driver.press("copyReport")
+                told += clipboard().splitlines()
+                assert [text for text in told if OURS.search(text)] == []
+
+    run_async(job(), 90)
+
+
+def _chosen_of(driver: Driver) -> str:
+    chosen = driver.program.joined.layer.chosen
+    return chosen.repository if chosen else ""

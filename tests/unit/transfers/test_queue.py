@@ -97,6 +97,33 @@ def test_the_order_is_changed(chosen: list[int], to: Move, order: list[int]) -> 
     assert numbers(queue) == order
 
 
+@pytest.mark.parametrize(
+    ("chosen", "before", "order"),
+    [
+        ([4], 2, [1, 4, 2, 3, 5]),
+        ([2], 5, [1, 3, 4, 2, 5]),
+        ([2], None, [1, 3, 4, 5, 2]),
+        ([5, 2], 4, [1, 3, 2, 5, 4]),
+        ([2, 3], 2, [1, 2, 3, 4, 5]),  # in front of one that is moved itself
+        ([2], 3, [1, 2, 3, 4, 5]),
+        ([9], 1, [1, 2, 3, 4, 5]),
+    ],
+)
+def test_they_go_in_front_of_another(chosen: list[int], before: int | None, order: list[int]) -> None:
+    queue = of(5)
+    assert queue.move_before(chosen, before) is (order != [1, 2, 3, 4, 5])
+    assert numbers(queue) == order
+
+
+def test_in_front_of_what_has_ended_is_in_front_of_the_next_that_has_not() -> None:
+    queue = of(5)
+    queue.cancel(2)
+    queue.cancel(3)
+    assert queue.move_before([5], 2)
+    assert numbers(queue) == [1, 2, 3, 5, 4]
+    assert not queue.move_before([2], 1)
+
+
 def test_what_has_ended_stays_where_it_is() -> None:
     queue = of(4)
     queue.cancel(2)
@@ -119,6 +146,7 @@ ACTS = st.one_of(
         st.just("end"), st.integers(0, 12), st.sampled_from([Stage.VERIFIED, Stage.FAILED, Stage.PAUSED])
     ),
     st.tuples(st.just("move"), st.lists(st.integers(0, 12)), st.sampled_from(list(Move))),
+    st.tuples(st.just("move_before"), st.lists(st.integers(0, 12)), st.none() | st.integers(0, 12)),
     st.tuples(st.just("at_once"), st.integers(-1, 10)),
 )
 
@@ -136,7 +164,7 @@ def test_whatever_is_done_the_rules_hold(acts: list[tuple[object, ...]]) -> None
             queue.at_once = values[0]  # type: ignore[assignment]
         else:
             getattr(queue, str(name))(*values)
-            assert name in {"move", "remove"} or numbers(queue) == before
+            assert name in {"move", "move_before", "remove"} or numbers(queue) == before
             assert name == "remove" or sorted(numbers(queue)) == sorted(before)
         due = queue.due()
         assert [n for n in numbers(queue) if n in due] == list(due)

@@ -51,7 +51,7 @@ def verdict_of(asked: Question, diagnosis: Diagnosis, progress: Progress) -> Ver
         title = translate("Diagnosis", "The diagnosis was cancelled")
         return Verdict(title, text, Tone.NEUTRAL, IconName.INFO)
     if is_fine(asked, diagnosis):
-        return Verdict(_fine_title(asked), _fine_text(asked), Tone.GOOD, IconName.CHECK)
+        return Verdict(_fine_title(asked), _fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
     title = translate("Diagnosis", "The evidence fits none of the known causes; here is all of it.")
     return Verdict(title, "", Tone.WARN, IconName.UNKNOWN)
 
@@ -60,8 +60,11 @@ def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
     """Whether what was asked about can be had: no stage failed, and the last asked about is fine."""
     if diagnosis.findings or diagnosis.first_failed is not None:
         return False
-    last = _last_asked(asked)
-    return any(step.name is last and step.outcome is Outcome.FINE for step in diagnosis.steps)
+    return _is_fine_at(_last_asked(asked), diagnosis)
+
+
+def _is_fine_at(name: StepName, diagnosis: Diagnosis) -> bool:
+    return any(step.name is name and step.outcome is Outcome.FINE for step in diagnosis.steps)
 
 
 def _last_asked(question: Question) -> StepName:
@@ -91,7 +94,7 @@ def _fine_title(question: Question) -> str:
     return translate("Diagnosis", "The registry answers")
 
 
-def _fine_text(question: Question) -> str:
+def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
     """What to make of it where somebody has seen it fail."""
     if question.pasted is not None:
         return translate(
@@ -102,4 +105,10 @@ def _fine_text(question: Question) -> str:
         )
     if question.seen is not None:
         return translate("Diagnosis", "Every stage went well this time: what failed before is over.")
+    if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):
+        return translate(
+            "Diagnosis",
+            "Every stage went well, to the first byte of one of its layers; the image check looks at each of "
+            "them.",
+        )
     return translate("Diagnosis", "Every stage went well, from who is asking to the first byte.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop import formats
 from layerscope.desktop.messages import Words
+from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.redaction import redact
 
@@ -24,7 +25,7 @@ def details_of(error: BaseException) -> str:
         (translate("ErrorCard", "Host"), subject.host or subject.endpoint),
         (translate("ErrorCard", "Request id"), error.request_id),
         (translate("ErrorCard", "Time"), formats.exact_time(evidence.at_s)),
-        (translate("ErrorCard", "Message"), error.raw_text or str(error)),
+        (translate("ErrorCard", "Message"), error.raw_text or translated(error.words)),
     )
     return redact("\n".join(f"{name}: {value}" for name, value in lines if value))
 

@@ -25,6 +25,7 @@ from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
 from layerscope.desktop.transfers.cancel_question import ask_cancel
 from layerscope.desktop.transfers.card import TransferCard
+from layerscope.desktop.transfers.dragging import TransfersView
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
@@ -86,8 +87,8 @@ class TransfersDock(QWidget):
 
     # Set-up.
 
-    def _new_view(self) -> QTableView:
-        view = QTableView(self)
+    def _new_view(self) -> TransfersView:
+        view = TransfersView(self._theme, self)
         view.setObjectName("transfers")
         view.setAccessibleName(self.tr("Transfers"))
         view.setModel(self._model)
@@ -160,6 +161,7 @@ class TransfersDock(QWidget):
         self.view.customContextMenuRequested.connect(
             lambda at: self.menu.popup(self.view.viewport().mapToGlobal(at))
         )
+        self.view.rows_dropped.connect(self._presenter.move_before)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._fit_actions())
         self._card.retry_asked.connect(self._presenter.resume)
         self._card.announced.connect(self.announced)

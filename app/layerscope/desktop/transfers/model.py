@@ -75,6 +75,19 @@ class TransfersModel(QAbstractTableModel):
         """The row that the transfer of this number stands in."""
         return next(at for at, row in enumerate(self._rows) if row.number == number)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Those that wait for their turn can be dragged; whatever is dropped lands between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = super().flags(index)
+        if self._rows[index.row()].stage is Stage.WAITING:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """They are moved, and never copied."""
+        return Qt.DropAction.MoveAction
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)

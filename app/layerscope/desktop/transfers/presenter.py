@@ -186,6 +186,12 @@ class TransfersPresenter(QObject):
             self.order_changed.emit()
             self.list_changed.emit()
 
+    def move_before(self, numbers: Iterable[int], before: int | None) -> None:
+        """Put those of them that have not ended in front of that one; behind all for None."""
+        if self._queue.move_before(numbers, before):
+            self.order_changed.emit()
+            self.list_changed.emit()
+
     # What runs.
 
     def _add(self, job: Job, stage: Stage) -> int:

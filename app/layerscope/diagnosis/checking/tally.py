@@ -136,7 +136,7 @@ class Tally:
             self.add_archived(1)
             return
         self.done += 1
-        self._add_unreadable(PartKind.IMAGE, digest, LayerState(Availability.UNKNOWN, str(error)), error)
+        self._add_unreadable(PartKind.IMAGE, digest, LayerState(Availability.UNKNOWN, error.words), error)
 
     def learn(self, batch: Iterable[str], told: Mapping[str, Layer]) -> None:
         """Note the states of the layers that were asked about."""

@@ -22,6 +22,7 @@ from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NameResolutionError
 from layerscope.registry.network import NetworkSettings
+from layerscope.registry.reasons import Reason
 
 PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
 _PHASES = 4  # of `_Walk`, each within the patience: connection, tunnel, TLS or the look at its issuer, answer
@@ -57,7 +58,11 @@ async def probe_host(url: str, net: Net) -> Answer[HostFacts]:
     try:
         await _within(net.patience_s, net.pool, walk.resolve)
     except TimeoutError:
-        words = f"The name {entrance.host} was not resolved within {net.patience_s:g} s."
+        words = Reason.tr(
+            "The name {host} was not resolved within {seconds} s.",
+            host=entrance.host,
+            seconds=f"{net.patience_s:g}",
+        )
         walk.fail(NameResolutionError(words, subject=Subject(host=entrance.host)))
     if walk.facts.error is None:
         try:

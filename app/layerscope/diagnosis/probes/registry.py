@@ -20,6 +20,7 @@ from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import RepositoryNotFoundError
 from layerscope.registry.layers import Layer, LayerState
+from layerscope.registry.reasons import Reason
 from layerscope.registry.repositories import Repository
 
 MOST_LISTING_PAGES = 3  # of 1,000 names each, one after the other: near names are worth no longer wait
@@ -31,7 +32,7 @@ async def repository(client: EcrClient, name: str) -> Repository:
     subject = Subject(repository=name)
     found = await client.submit("DescribeRepositories", subject, {"repositoryNames": [name]}, repositories_in)
     if not found:
-        raise RepositoryNotFoundError("ECR's answer holds no such repository.", subject=subject)
+        raise RepositoryNotFoundError(Reason.tr("ECR's answer holds no such repository."), subject=subject)
     return found[0]
 
 

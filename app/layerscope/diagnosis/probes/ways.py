@@ -23,6 +23,7 @@ from layerscope.registry.errors.network import (
     ProxyError,
     UnreachableError,
 )
+from layerscope.registry.reasons import Reason
 
 MOST_ADDRESSES = 4  # of a name that stands for many; S3's stands for eight
 _HEAD_LIMIT_BYTES = 32 * 1024
@@ -90,7 +91,11 @@ def connect(addresses: Sequence[str], door: Door, patience_s: float) -> socket.s
             while waiting.get_map():
                 ready = waiting.select(max(0.0, ends_at_s - time.monotonic()))
                 if not ready:
-                    words = f"No connection to {door.netloc} came about within {patience_s:g} s."
+                    words = Reason.tr(
+                        "No connection to {host} came about within {seconds} s.",
+                        host=door.netloc,
+                        seconds=f"{patience_s:g}",
+                    )
                     raise ConnectTimeoutError(words, subject=Subject(host=door.host))
                 for key, _ in ready:
                     candidate = waiting.unregister(key.fileobj).data
@@ -99,8 +104,9 @@ def connect(addresses: Sequence[str], door: Door, patience_s: float) -> socket.s
         finally:
             for key in list((waiting.get_map() or {}).values()):
                 key.data.close()
-    reasons = "; ".join(dict.fromkeys(refused)) or "no address"
-    raise UnreachableError(f"No connection to {door.netloc}: {reasons}", subject=Subject(host=door.host))
+    reasons = "; ".join(dict.fromkeys(refused)) or Reason.tr("no address")
+    words = Reason.tr("No connection to {host}: {reason}", host=door.netloc, reason=reasons)
+    raise UnreachableError(words, subject=Subject(host=door.host))
 
 
 def tunnel(connection: socket.socket, proxy: str, door: Door) -> None:
@@ -108,10 +114,16 @@ def tunnel(connection: socket.socket, proxy: str, door: Door) -> None:
     lines = [f"CONNECT {door.netloc} HTTP/1.1", f"Host: {door.netloc}", *_proxy_authorization(proxy)]
     head = _ask(connection, lines)
     if head.status != 200:
-        words = f"The proxy answered HTTP {head.status} to the connection to {door.netloc}."
+        words = Reason.tr(
+            "The proxy answered HTTP {status} to the connection to {host}.",
+            status=head.status,
+            host=door.netloc,
+        )
         if head.status == 407:
-            words = "The proxy asks for a sign-in."
-        evidence = Evidence(code=str(head.status), http_status=head.status, raw_text=words, at_s=time.time())
+            words = Reason.tr("The proxy asks for a sign-in.")
+        evidence = Evidence(
+            code=str(head.status), http_status=head.status, raw_text=str(words), at_s=time.time()
+        )
         raise ProxyError(words, subject=Subject(host=Door.of(proxy).host), evidence=evidence)
 
 
@@ -196,7 +208,7 @@ def _ask(connection: socket.socket, lines: Sequence[str]) -> Head:
             break
         received += chunk
     if not received:
-        raise ConnectionLostError("The connection ended without an answer.")
+        raise ConnectionLostError(Reason.tr("The connection ended without an answer."))
     return _head(received, asked_at_s, time.time())
 
 

@@ -18,6 +18,7 @@ from layerscope.diagnosis.rules import (
     identity,
     image,
     layer,
+    mistaken_digest,
     network,
     repository,
     repository_policy,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *retention.RULES,
     *archive.RULES,
     *image.RULES,
+    *mistaken_digest.RULES,
     *layer.RULES,
     *encryption.RULES,
     *blobs.RULES,
@@ -67,8 +69,8 @@ _HELPED_ELSEWHERE = frozenset(
     {
         "activating", "archived", "bytes-missing", "image-missing", "layer-archived", "layer-orphaned",
         "layer-unknown", "lifecycle-expired", "manifest-broken", "not-replicated", "platform-lost",
-        "push-incomplete", "pull-through-by-digest", "pull-through-uncached", "sibling-layer",
-        "unavailable-and-given", "upstream-refused",
+        "push-incomplete", "pull-through-by-digest", "pull-through-uncached", "unavailable-and-given",
+        "upstream-refused",
     }
 )  # fmt: skip
 

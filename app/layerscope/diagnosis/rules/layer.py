@@ -1,4 +1,4 @@
-"""The layer: digests of something else, pushes that never completed, orphans, foreign layers."""
+"""The layer: pushes that never completed, orphans, foreign layers."""
 
 from __future__ import annotations
 
@@ -7,112 +7,18 @@ from collections.abc import Iterator
 
 from layerscope.diagnosis import phrases, remedies
 from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.evidence import DigestRole
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.rules.image import met_missing
+from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_of
 from layerscope.diagnosis.steps import StepName
-from layerscope.registry.digests import short
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.layers import Availability
 from layerscope.registry.reasons import Reason
 from layerscope.registry.redaction import redact
 from layerscope.registry.references.failures import FailureKind
 
-_IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
 _GONE = (Availability.UNAVAILABLE, Availability.MISSING)
-
-
-def diff_id(case: Case) -> Iterator[Finding]:
-    """Row 6: a diffID was taken for a layer's digest."""
-    role = case.facts.digest.value
-    if role is None or role.role is not DigestRole.DIFF_ID:
-        return
-    change = (
-        Reason.tr("Ask for the layer's own digest, {digest}.", digest=role.layer_digest)
-        if role.layer_digest
-        else Reason.tr("Ask for the digest that stands at the same place in the manifest's layers.")
-    )
-    yield Finding(
-        "diff-id",
-        StepName.LAYER,
-        Certainty.SHOWN,
-        Reason.tr("The digest is a diffID, of a layer's uncompressed bytes, and no layer's digest"),
-        (
-            Reason.tr(
-                "{digest} stands in rootfs.diff_ids of the config of {image}.",
-                digest=short(case.question.digest),
-                image=_image(case, role),
-            ),
-            *_answered(case),
-        ),
-        Reason.tr("You"),
-        change,
-        _url_command(case, role.layer_digest) if role.layer_digest else "",
-    )
-
-
-def image_digest(case: Case) -> Iterator[Finding]:
-    """Row 6: an image's digest was taken for a layer's."""
-    role = case.facts.digest.value
-    if role is None or role.role not in _IMAGES:
-        return
-    yield Finding(
-        "image-digest",
-        StepName.LAYER,
-        Certainty.SHOWN,
-        Reason.tr("The digest is an image's, and no layer's"),
-        (
-            Reason.tr(
-                "{digest} is the digest of {image}.",
-                digest=short(case.question.digest),
-                image=_image(case, role),
-            )
-            if role.role is not DigestRole.CHILD
-            else Reason.tr(
-                "{digest} is one of the images that the index {image} names.",
-                digest=short(case.question.digest),
-                image=_image(case, role),
-            ),
-            *_answered(case),
-        ),
-        Reason.tr("You"),
-        Reason.tr("Ask for a digest of the image's layers; manifests come from BatchGetImage."),
-        remedies.ecr_command(
-            case,
-            "BatchGetImage",
-            repositoryName=case.repository,
-            imageIds=[{"imageDigest": case.question.digest}],
-        ),
-    )
-
-
-def other_role(case: Case) -> Iterator[Finding]:
-    """Row 6: a config's digest, or a layer of another image, that ECR does not give out."""
-    role, met = case.facts.digest.value, case.met(LayersNotFoundError, LayerInaccessibleError)
-    if role is None or met is None or role.role not in (DigestRole.CONFIG, DigestRole.SIBLING_LAYER):
-        return
-    is_config = role.role is DigestRole.CONFIG
-    yield Finding(
-        "config-digest" if is_config else "sibling-layer",
-        StepName.LAYER,
-        Certainty.SHOWN if is_config else Certainty.LIKELY,
-        Reason.tr("The digest is the image's config, and no layer's")
-        if is_config
-        else Reason.tr("The layer is not of this image, but of {image}", image=_image(case, role)),
-        (
-            Reason.tr(
-                "{digest} was found in the manifest of {image}.",
-                digest=short(case.question.digest),
-                image=_image(case, role),
-            ),
-            met.evidence,
-        ),
-        Reason.tr("You"),
-        Reason.tr("Ask for a digest of the manifest's layers; if ECR lacks the config, push the image again.")
-        if is_config
-        else Reason.tr("Take it from that image, or ask for a digest of this image's own layers."),
-        _url_command(case, case.question.digest),
-    )
 
 
 def push_incomplete(case: Case) -> Iterator[Finding]:
@@ -144,12 +50,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
         tuple(because),
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Push the image again, from a machine that has the layer."),
-        remedies.ecr_command(
-            case,
-            "BatchCheckLayerAvailability",
-            repositoryName=case.repository,
-            layerDigests=[case.question.digest],
-        ),
+        _availability_command(case),
     )
 
 
@@ -166,6 +67,26 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
             Reason.tr("Nobody"),
             Reason.tr("Download it now. If pulls of the image fail, push it again."),
         )
+
+
+def sibling_incomplete(case: Case) -> Iterator[Finding]:
+    """Row 6: another image lists the layer than the one asked for, if any was, and ECR does not have it."""
+    role, met = case.facts.digest.value, case.met(LayersNotFoundError)
+    if role is None or role.role is not DigestRole.SIBLING_LAYER or met is None or case.bytes_came:
+        return
+    yield Finding(
+        "push-incomplete",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr(
+            "{image} lists the layer, and ECR does not have it: its push never completed, or it was lost",
+            image=image_of(case, role),
+        ),
+        (found_in_manifest(case, role), met.evidence),
+        Reason.tr("Whoever pushes the image"),
+        Reason.tr("Push {image} again, from a machine that has the layer.", image=image_of(case, role)),
+        _availability_command(case),
+    )
 
 
 def unknown_layer(case: Case) -> Iterator[Finding]:
@@ -195,12 +116,7 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
             "Check the repository, the registry and the region that the digest comes from; if they are "
             "right, push the image again."
         ),
-        remedies.ecr_command(
-            case,
-            "BatchCheckLayerAvailability",
-            repositoryName=case.repository,
-            layerDigests=[case.question.digest],
-        ),
+        _availability_command(case),
     )
 
 
@@ -271,21 +187,13 @@ def not_found(case: Case) -> Iterator[Finding]:
     )
 
 
-def _answered(case: Case) -> Iterator[str]:
-    if met := case.met(LayersNotFoundError):
-        yield met.evidence
-
-
-def _image(case: Case, role: DigestFacts) -> str:
-    if role.image in ("", case.image):
-        return case.image_name or "?"
-    return short(role.image) if ":" in role.image else role.image
-
-
-def _url_command(case: Case, digest: str) -> str:
+def _availability_command(case: Case) -> str:
     return remedies.ecr_command(
-        case, "GetDownloadUrlForLayer", repositoryName=case.repository, layerDigest=digest
+        case,
+        "BatchCheckLayerAvailability",
+        repositoryName=case.repository,
+        layerDigests=[case.question.digest],
     )
 
 
-RULES = (foreign, diff_id, image_digest, other_role, push_incomplete, unknown_layer, orphaned, not_found)
+RULES = (foreign, push_incomplete, sibling_incomplete, unknown_layer, orphaned, not_found)

@@ -14,6 +14,8 @@ import json
 import threading
 from typing import Any
 
+from layerscope.registry.reasons import Reason
+
 RAW_BODY = "RawBody"  # where an error answer keeps the text that came
 OPENING_CHARACTERS = 2000
 # Answers are read one at a time. Python runs one thread at once, so that four that read are no quicker; but
@@ -49,7 +51,9 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
         return
     if answer is None:
         headers = {name.lower(): value for name, value in response_dict["headers"].items()}
-        raise ForeignAnswer("no JSON", response_dict["status_code"], headers, opening_of(body))
+        raise ForeignAnswer(
+            Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening_of(body)
+        )
     customized_response_dict.update(answer)
     response_dict["body"] = b""
 

@@ -24,6 +24,7 @@ from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, Probe
+from layerscope.registry.reasons import Reason
 
 if TYPE_CHECKING:
     import urllib3
@@ -112,7 +113,12 @@ class BlobReader:
                 raise BlobTooLargeError(len(body), limit_bytes, subject=subject)
             if stop.is_set() or time.monotonic() > ends_at:
                 raise ReadTimeoutError(
-                    f"{len(body)} bytes came in {self._deadline_s:g} s, and not the end.", subject=subject
+                    Reason.tr(
+                        "{count} bytes came in {seconds} s, and not the end.",
+                        count=len(body),
+                        seconds=f"{self._deadline_s:g}",
+                    ),
+                    subject=subject,
                 )
         return bytes(body)
 

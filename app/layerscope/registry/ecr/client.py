@@ -14,6 +14,7 @@ from layerscope.registry.ecr.answers import READING, read_answer
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import not_ecrs, translate
 from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.reasons import Reason
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 20
@@ -137,7 +138,7 @@ class EcrClient:
         if (made := self._current()) is not None:
             return made.client
         if not self._lock.acquire(timeout=READY_TIMEOUT_S):
-            raise TimeoutError("The credentials did not come in time.")
+            raise TimeoutError(Reason.tr("The credentials did not come in time."))
         try:
             made = self._current()
             if made is None:
@@ -220,5 +221,7 @@ def _read(answer: dict[str, Any], read: Callable[[dict[str, Any]], Result], subj
     except RegistryError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        reason = (
+            Reason.tr("{name} is missing", name=str(error)) if isinstance(error, KeyError) else str(error)
+        )
     raise not_ecrs(reason, subject, answer=answer)

@@ -14,6 +14,7 @@ from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
 from layerscope.registry.network import NetworkSettings
+from layerscope.registry.reasons import Reason
 
 if TYPE_CHECKING:
     import urllib3
@@ -52,8 +53,18 @@ class Fetcher:
             response.close()
             url = urljoin(url, target)
             if urlsplit(start).scheme == "https" and urlsplit(url).scheme != "https":
-                raise _refused_redirect("to an address without TLS", response.status, subject)
-        raise _refused_redirect(f"more than {MOST_REDIRECTS} times", response.status, subject)
+                raise _refused_redirect(
+                    Reason.tr("The address redirects to one without TLS, which is not followed."),
+                    response.status,
+                    subject,
+                )
+        raise _refused_redirect(
+            Reason.tr(
+                "The address redirects more than {count} times, which is not followed.", count=MOST_REDIRECTS
+            ),
+            response.status,
+            subject,
+        )
 
     def _request(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
         network = self._network()
@@ -107,9 +118,5 @@ def _accepted(response: urllib3.BaseHTTPResponse, subject: Subject) -> urllib3.B
     raise read_s3_error(response.status, dict(response.headers), body, subject, at_s=time.time())
 
 
-def _refused_redirect(why: str, status: int, subject: Subject) -> UnexpectedBlobError:
-    return UnexpectedBlobError(
-        f"The address redirects {why}, which is not followed.",
-        subject=subject,
-        evidence=Evidence(http_status=status),
-    )
+def _refused_redirect(why: Reason, status: int, subject: Subject) -> UnexpectedBlobError:
+    return UnexpectedBlobError(why, subject=subject, evidence=Evidence(http_status=status))

@@ -18,6 +18,7 @@ from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum
 
@@ -77,7 +78,7 @@ async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> 
     except InvalidParameterError:  # the API reference does not say that a filter may stand beside imageIds
         found = await client.submit("DescribeImages", subject, parameters, images_in)
     if not found:
-        raise ImageNotFoundError("ECR's answer holds no such image.", subject=subject)
+        raise ImageNotFoundError(Reason.tr("ECR's answer holds no such image."), subject=subject)
     return found[0]
 
 
@@ -133,7 +134,7 @@ def _tagged(answer: dict[str, Any], subject: Subject) -> str:
     for failure in answer.get("failures") or ():
         raise _failed(failure, subject)
     if not answer["images"]:
-        raise ImageNotFoundError("ECR's answer holds no such image.", subject=subject)
+        raise ImageNotFoundError(Reason.tr("ECR's answer holds no such image."), subject=subject)
     return str(answer["images"][0]["imageId"]["imageDigest"])
 
 
@@ -143,12 +144,15 @@ def _failed(failure: dict[str, Any], subject: Subject) -> RegistryError:
 
 def _untold(repository: str, digest: str) -> RegistryError:
     return ImageNotFoundError(
-        "ECR's answer names this image neither as found nor as failed.", subject=_subject(repository, digest)
+        Reason.tr("ECR's answer names this image neither as found nor as failed."),
+        subject=_subject(repository, digest),
     )
 
 
 def _no_digest(repository: str, text: str) -> RegistryError:
-    return InvalidParameterError(f"“{text}” is no digest.", subject=_subject(repository, text))
+    return InvalidParameterError(
+        Reason.tr("“{text}” is no digest.", text=text), subject=_subject(repository, text)
+    )
 
 
 def _subject(repository: str, digest: str) -> Subject:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.service import UnexpectedServiceError
+from layerscope.registry.reasons import Reason
 
 # More than any listing needs: ECR's quotas are 100,000 repositories a registry and 100,000 images a
 # repository, and even referrers come 50 a page.
@@ -52,7 +53,10 @@ async def pages(
 
 def _endless(subject: Subject, operation: str) -> UnexpectedServiceError:
     return UnexpectedServiceError(
-        f"The pages of {operation} do not end: the server gave a page token a second time.",
+        Reason.tr(
+            "The pages of {operation} do not end: the server gave a page token a second time.",
+            operation=operation,
+        ),
         subject=subject,
         evidence=Evidence(raw_text="nextToken repeated", http_status=200),
     )

@@ -16,6 +16,7 @@ from layerscope.registry.ecr import answers, clock, codes, exceptions
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.denials import parse_denial
+from layerscope.registry.reasons import Reason
 from layerscope.registry.redaction import redact
 
 # AWS's own load balancers answer with this where a proxy's page has other words.
@@ -52,7 +53,7 @@ def not_ecrs(reason: str, subject: Subject, *, answer: object = None) -> network
         answer = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
     opening = json.dumps(answer, default=str)[: answers.OPENING_CHARACTERS]
     return network.NotEcrAnswerError(
-        f"The answer is not ECR's: {reason}.",
+        Reason.tr("The answer is not ECR's: {reason}.", reason=reason),
         opening=redact(opening),
         subject=subject,
         evidence=Evidence(http_status=200, raw_text=opening, at_s=time.time()),
@@ -61,7 +62,7 @@ def not_ecrs(reason: str, subject: Subject, *, answer: object = None) -> network
 
 def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> RegistryError:
     return network.NotEcrAnswerError(
-        f"The answer is not ECR's: {error.reason}.",
+        Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason),
         content_type=error.headers.get("content-type", ""),
         opening=redact(error.opening),
         subject=_with_host(subject, subject.endpoint),
@@ -114,16 +115,22 @@ def _of_status(
     status, text = evidence.code, evidence.raw_text
     content_type = headers.get("content-type", "")
     if status == "407":
-        return network.ProxyError("The proxy asks for a sign-in.", subject=subject, evidence=evidence)
+        return network.ProxyError(
+            Reason.tr("The proxy asks for a sign-in."), subject=subject, evidence=evidence
+        )
     bare = text in ("", status, message) and "<" not in text and "html" not in content_type
     aws = bool(evidence.request_id) or text.lower().startswith(_AWS_UNAVAILABLE.lower())
     error_type = codes.BY_CODE.get(status)
     if error_type and (aws or bare):
-        return error_type(message or f"HTTP status {status}", subject=subject, evidence=evidence)
+        return error_type(
+            message or Reason.tr("HTTP status {status}", status=status), subject=subject, evidence=evidence
+        )
     if aws:
         return service.UnexpectedServiceError(message or status, subject=subject, evidence=evidence)
     return network.NotEcrAnswerError(
-        f"The answer is not ECR's: HTTP status {status or 'unknown'} without a code of AWS.",
+        Reason.tr(
+            "The answer is not ECR's: HTTP status {status} without a code of AWS.", status=status or "?"
+        ),
         content_type=content_type,
         opening=redact(text[: answers.OPENING_CHARACTERS]),
         subject=_with_host(subject, subject.endpoint),
@@ -133,8 +140,9 @@ def _of_status(
 
 def _of_exception(error: BaseException, subject: Subject, now_s: float) -> RegistryError:
     error_type = _type_of(error)
-    words = str(error) or type(error).__name__
-    evidence = Evidence(code=type(error).__name__, raw_text=words, at_s=now_s)
+    said = error.args[0] if error.args else ""
+    words = said if isinstance(said, Reason) else str(error) or type(error).__name__
+    evidence = Evidence(code=type(error).__name__, raw_text=str(words), at_s=now_s)
     if issubclass(error_type, (network.NetworkError, network.NotEcrAnswerError)):
         subject = _with_host(subject, _address(error) or subject.endpoint)
     if issubclass(error_type, service.AccessDeniedError):

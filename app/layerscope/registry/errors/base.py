@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from layerscope.registry.reasons import redacted
 from layerscope.registry.redaction import redact
 
 
@@ -41,8 +42,9 @@ class Evidence:
 class RegistryError(Exception):
     """Something about a registry that could not be had.
 
-    Attributes: `subject` what was asked, `evidence` what came back (already without secrets), and
-    `retryable`: whether the same question may be answered later although nobody changes anything.
+    Attributes: `subject` what was asked, `evidence` what came back, `words` the message, a Reason where it is
+    this program's own and not the other side's (all without secrets), and `retryable`: whether the same
+    question may be answered later although nobody changes anything.
     """
 
     retryable: ClassVar[bool] = False
@@ -51,6 +53,7 @@ class RegistryError(Exception):
         self, message: str, *, subject: Subject | None = None, evidence: Evidence | None = None
     ) -> None:
         super().__init__(redact(message))
+        self.words = redacted(message)
         self.subject = subject or Subject()
         self.evidence = _without_secrets(evidence or Evidence())
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.registry.reasons import Reason
 
 
 class ContentError(RegistryError):
@@ -17,24 +16,28 @@ class InvalidManifestError(ContentError):
     `place` says where it fails: a JSON pointer such as `/layers/3/digest`, or `line 4 column 9`.
     """
 
-    document: ClassVar[str] = "manifest"
-
     def __init__(
         self, reason: str, place: str, *, subject: Subject | None = None, raw_text: str = ""
     ) -> None:
         super().__init__(
-            f"The {self.document} is not valid at {place}: {reason}",
+            self._invalid(reason, place),
             subject=subject,
             evidence=Evidence(raw_text=raw_text),
         )
         self.reason = reason
         self.place = place
 
+    @staticmethod
+    def _invalid(reason: str, place: str) -> Reason:
+        return Reason.tr("The manifest is not valid at {place}: {reason}", place=place, reason=reason)
+
 
 class InvalidConfigError(InvalidManifestError):
     """The text is no valid image config; `place` as in InvalidManifestError."""
 
-    document = "config"
+    @staticmethod
+    def _invalid(reason: str, place: str) -> Reason:
+        return Reason.tr("The config is not valid at {place}: {reason}", place=place, reason=reason)
 
 
 class DigestMismatchError(ContentError):
@@ -44,7 +47,12 @@ class DigestMismatchError(ContentError):
         self, expected: str, actual: str, size_bytes: int, *, subject: Subject | None = None
     ) -> None:
         super().__init__(
-            f"The {size_bytes} bytes that arrived have the digest {actual}, not {expected}.",
+            Reason.tr(
+                "The {count} bytes that arrived have the digest {actual}, not {expected}.",
+                count=size_bytes,
+                actual=actual,
+                expected=expected,
+            ),
             subject=subject,
         )
         self.expected = expected
@@ -56,7 +64,9 @@ class IndexLoopError(ContentError):
     """An index contains itself, or nests deeper than anyone builds; `path` is the way there, by digest."""
 
     def __init__(self, path: tuple[str, ...], *, subject: Subject | None = None) -> None:
-        super().__init__("The index contains itself: " + " → ".join(path), subject=subject)
+        super().__init__(
+            Reason.tr("The index contains itself: {path}", path=" → ".join(path)), subject=subject
+        )
         self.path = path
 
 
@@ -64,7 +74,12 @@ class BlobTooLargeError(ContentError):
     """A config larger than any real one; `size_bytes` and `limit_bytes`."""
 
     def __init__(self, size_bytes: int, limit_bytes: int, *, subject: Subject | None = None) -> None:
-        super().__init__(f"{size_bytes} bytes are more than the {limit_bytes} read here.", subject=subject)
+        super().__init__(
+            Reason.tr(
+                "{count} bytes are more than the {limit} read here.", count=size_bytes, limit=limit_bytes
+            ),
+            subject=subject,
+        )
         self.size_bytes = size_bytes
         self.limit_bytes = limit_bytes
 
@@ -73,5 +88,8 @@ class UnsupportedDigestError(ContentError):
     """The digest's algorithm cannot be checked here; `digest` is the one given."""
 
     def __init__(self, digest: str, *, subject: Subject | None = None) -> None:
-        super().__init__(f"{digest} uses an algorithm that cannot be checked here.", subject=subject)
+        super().__init__(
+            Reason.tr("{digest} uses an algorithm that cannot be checked here.", digest=digest),
+            subject=subject,
+        )
         self.digest = digest

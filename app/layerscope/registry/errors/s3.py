@@ -29,6 +29,7 @@ from layerscope.registry.errors.blobs import (
     UrlKmsError,
     UrlSignatureError,
 )
+from layerscope.registry.reasons import Reason
 
 MAX_READ_BYTES = 64 * 1024
 _MAX_TEXT_CHARACTERS = 4000
@@ -168,11 +169,15 @@ def _kind(status: int, headers: Mapping[str, str], answer: S3Answer) -> type[Blo
 
 
 def _sentence(kind: type[BlobError], status: int, answer: S3Answer, subject: Subject | None) -> str:
-    who = subject.host if subject and subject.host else "The store"
+    who = subject.host if subject and subject.host else Reason.tr("The store")
     if kind is NotABlobError:
-        return f"{who} answered with a page instead of the bytes (HTTP {status})."
+        return Reason.tr(
+            "{host} answered with a page instead of the bytes (HTTP {status}).", host=who, status=status
+        )
     said = ": ".join(part for part in (answer.code, answer.message) if part)
-    return f"{who} refused the URL (HTTP {status}){': ' + said if said else ''}."
+    if not said:
+        return Reason.tr("{host} refused the URL (HTTP {status}).", host=who, status=status)
+    return Reason.tr("{host} refused the URL (HTTP {status}): {said}.", host=who, status=status, said=said)
 
 
 def _unescaped(text: str) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobNotFoundError
 from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.reasons import Reason
 from layerscope.transfers.download import download
 from layerscope.transfers.errors import RejectedError, RetriesExhaustedError, TransferStoppedError
 from layerscope.transfers.export.ahead import Ahead
@@ -158,4 +159,6 @@ def _is_address(url: str) -> bool:
 
 
 def _no_address(blob: Blob) -> RegistryError:
-    return BlobNotFoundError("The manifest gives no URL for it.", subject=Subject(digest=blob.digest))
+    return BlobNotFoundError(
+        Reason.tr("The manifest gives no URL for it."), subject=Subject(digest=blob.digest)
+    )

@@ -52,6 +52,14 @@ def test_everything_fine_says_what_is(asked: Question, title: str) -> None:
     assert (verdict.title, verdict.tone) == (title, Tone.GOOD)
 
 
+def test_of_an_image_one_layer_was_looked_at_and_it_says_so() -> None:
+    image = Question("team/app", "v1")
+    assert "one of its layers" in said(FINE, asked=image).text
+    assert "one of its layers" not in said(FINE).text
+    unknown = Step(StepName.BYTES, Outcome.UNKNOWN)
+    assert "layers" not in said(replace(FINE, steps=(*steps()[:-1], unknown)), asked=image).text
+
+
 def test_fine_after_a_failure_says_what_to_make_of_it() -> None:
     assert "identity" in said(FINE, asked=replace(QUESTION, pasted=Pasted())).text
     assert "over" in said(FINE, asked=replace(QUESTION, seen=ValueError())).text

@@ -192,6 +192,12 @@ ROWS: dict[str, Row] = {
         "push-incomplete",
         ("Push the image again",),
     ),
+    "6, a push of another image that never completed": Row(
+        no_layer(digest=DigestFacts(DigestRole.SIBLING_LAYER, "v1.4.1")),
+        "push-incomplete",
+        ("v1.4.1 lists the layer", "Push v1.4.1 again"),
+        question(digest=made.OTHER_LAYER),
+    ),
     "6, nobody's": Row(
         no_layer(digest=DigestFacts(DigestRole.UNKNOWN, searched=12, whole=True)),
         "layer-unknown",

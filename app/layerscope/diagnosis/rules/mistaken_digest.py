@@ -1,0 +1,129 @@
+"""The digest asked for is something else's: a diffID, an image's, a config's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layerscope.diagnosis import remedies
+from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.steps import StepName
+from layerscope.registry.digests import short
+from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
+from layerscope.registry.reasons import Reason
+
+_IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
+
+
+def diff_id(case: Case) -> Iterator[Finding]:
+    """Row 6: a diffID was taken for a layer's digest."""
+    role = case.facts.digest.value
+    if role is None or role.role is not DigestRole.DIFF_ID:
+        return
+    change = (
+        Reason.tr("Ask for the layer's own digest, {digest}.", digest=role.layer_digest)
+        if role.layer_digest
+        else Reason.tr("Ask for the digest that stands at the same place in the manifest's layers.")
+    )
+    yield Finding(
+        "diff-id",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("The digest is a diffID, of a layer's uncompressed bytes, and no layer's digest"),
+        (
+            Reason.tr(
+                "{digest} stands in rootfs.diff_ids of the config of {image}.",
+                digest=short(case.question.digest),
+                image=image_of(case, role),
+            ),
+            *_answered(case),
+        ),
+        Reason.tr("You"),
+        change,
+        _url_command(case, role.layer_digest) if role.layer_digest else "",
+    )
+
+
+def image_digest(case: Case) -> Iterator[Finding]:
+    """Row 6: an image's digest was taken for a layer's."""
+    role = case.facts.digest.value
+    if role is None or role.role not in _IMAGES:
+        return
+    yield Finding(
+        "image-digest",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("The digest is an image's, and no layer's"),
+        (
+            Reason.tr(
+                "{digest} is the digest of {image}.",
+                digest=short(case.question.digest),
+                image=image_of(case, role),
+            )
+            if role.role is not DigestRole.CHILD
+            else Reason.tr(
+                "{digest} is one of the images that the index {image} names.",
+                digest=short(case.question.digest),
+                image=image_of(case, role),
+            ),
+            *_answered(case),
+        ),
+        Reason.tr("You"),
+        Reason.tr("Ask for a digest of the image's layers; manifests come from BatchGetImage."),
+        remedies.ecr_command(
+            case,
+            "BatchGetImage",
+            repositoryName=case.repository,
+            imageIds=[{"imageDigest": case.question.digest}],
+        ),
+    )
+
+
+def config_digest(case: Case) -> Iterator[Finding]:
+    """Row 6: a config's digest was taken for a layer's, and ECR does not give it out."""
+    role, met = case.facts.digest.value, case.met(LayersNotFoundError, LayerInaccessibleError)
+    if role is None or met is None or role.role is not DigestRole.CONFIG:
+        return
+    yield Finding(
+        "config-digest",
+        StepName.LAYER,
+        Certainty.SHOWN,
+        Reason.tr("The digest is the image's config, and no layer's"),
+        (found_in_manifest(case, role), met.evidence),
+        Reason.tr("You"),
+        Reason.tr(
+            "Ask for a digest of the manifest's layers; if ECR lacks the config, push the image again."
+        ),
+        _url_command(case, case.question.digest),
+    )
+
+
+def found_in_manifest(case: Case, role: DigestFacts) -> Reason:
+    """Where the digest was found."""
+    return Reason.tr(
+        "{digest} was found in the manifest of {image}.",
+        digest=short(case.question.digest),
+        image=image_of(case, role),
+    )
+
+
+def image_of(case: Case, role: DigestFacts) -> str:
+    """The image that the digest was found in, as people know it."""
+    if role.image in ("", case.image):
+        return case.image_name or "?"
+    return short(role.image) if ":" in role.image else role.image
+
+
+def _answered(case: Case) -> Iterator[str]:
+    if met := case.met(LayersNotFoundError):
+        yield met.evidence
+
+
+def _url_command(case: Case, digest: str) -> str:
+    return remedies.ecr_command(
+        case, "GetDownloadUrlForLayer", repositoryName=case.repository, layerDigest=digest
+    )
+
+
+RULES = (diff_id, image_digest, config_digest)

@@ -1,0 +1,111 @@
+"""Each shape of error text that people paste: from Go to, by keys alone, to the finding."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+
+from layerscope.accounts.profiles import Account
+from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.words.reasons import translated
+from pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
+from waiting import RunAsync, until
+from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
+
+PARTS = 2  # one window is not opened for each shape, and none has all of them to get through
+LIMIT_S = 180.0
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_pasted_error_leads_to_its_finding(
+    run_async: RunAsync, open_program: OpenProgram, demo_data: Path, part: int
+) -> None:
+    wrong: list[str] = []
+
+    async def job() -> None:
+        async with open_program() as driver:
+            await driver.reads("identity", "user/operator")
+            for shape in SHAPES[part::PARTS]:
+                await _paste(driver, shape, demo_data)
+                wrong.extend(f"{shape.id}: {fault}" for fault in await _faults(driver, shape))
+
+    run_async(job(), LIMIT_S)
+    assert wrong == []
+
+
+async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
+    """Paste the text where nothing but what it asks for is open; return when all that follows has ended."""
+    joined = driver.program.joined
+    joined.accounts.choose(Account())
+    await joined.accounts.identified()
+    if shape.is_open:
+        await driver.choose("repositories", shape.repository)
+    QGuiApplication.clipboard().setText(_filled(shape, demo_data))
+    driver.control(Qt.Key.Key_K)
+    driver.control(Qt.Key.Key_V)
+    driver.key(Qt.Key.Key_Return)
+    presenter = joined.diagnosis.presenter
+    try:
+        await until(lambda: presenter.diagnosis is not None, PATIENCE_S)
+        await until(lambda: presenter.progress is Progress.ENDED, PATIENCE_S)
+        await until(lambda: not joined.go_to.is_under_way, PATIENCE_S)
+    except TimeoutError:
+        said = f"{driver.text('goToText')!r}, {driver.text('message')!r}"
+        raise AssertionError(f"{shape.id}: no diagnosis ended; the window says {said}") from None
+
+
+async def _faults(driver: Driver, shape: Shape) -> list[str]:
+    """What the window should show of the shape and does not."""
+    joined = driver.program.joined
+    if driver.find(QAbstractButton, "showDiagnosis") is not None:
+        await driver.press("showDiagnosis")
+    diagnosis = joined.diagnosis.presenter.diagnosis
+    if diagnosis is None or not diagnosis.findings:
+        return [f"no finding, the title is {driver.text('diagnosisTitle')!r}"]
+    first = diagnosis.findings[0]
+    read = _read(joined.diagnosis.tab)
+    faults = [f"{name} is not in sight" for name in shape.names if name not in read]
+    if first.cause != shape.cause or driver.text("diagnosisTitle") != translated(first.title):
+        faults.append(f"{first.cause} comes first: {driver.text('diagnosisTitle')!r}")
+    if (chosen := _chosen(driver)) != shape.chosen:
+        faults.append(f"{chosen} is chosen")
+    if joined.accounts.region != shape.region:
+        faults.append(f"{joined.accounts.region} is asked")
+    return faults + await _leaks(driver)
+
+
+def _read(tab: QWidget) -> str:
+    """Whatever the findings say: in labels, and in texts to copy."""
+    labels = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    snippets = [text.toPlainText() for text in tab.findChildren(QPlainTextEdit) if text.isVisible()]
+    return "\n".join([*labels, *snippets])
+
+
+def _chosen(driver: Driver) -> tuple[str, ...]:
+    chosen = (driver.selected("images")[:1], driver.selected("layers")[:1])
+    return tuple(cell for row in chosen for cell in row)
+
+
+async def _leaks(driver: Driver) -> list[str]:
+    """Where something of the text's secrets was kept: in the report, in the field."""
+    await driver.press("copyReport")
+    kept = {"report": clipboard(), "Go to": driver.text("goTo")}
+    return [f"{place} keeps a secret" for place, text in kept.items() if SECRET in text]
+
+
+def _filled(shape: Shape, demo_data: Path) -> str:
+    layout = demo_data / OWNER / REGION / shape.repository
+    if not layout.is_dir():
+        return shape.text
+    image = json.loads((layout / "index.json").read_text())["manifests"][0]["digest"]
+    manifest: dict[str, Any] = json.loads(
+        (layout / "blobs/sha256" / image.removeprefix("sha256:")).read_text()
+    )
+    layer = manifest["layers"][1]["digest"] if "layers" in manifest else ""
+    return shape.text.replace("{image}", image).replace("{layer}", layer)
