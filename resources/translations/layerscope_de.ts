@@ -453,6 +453,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Jeder Schritt ging gut, von der Identität bis zum ersten Byte.</translation>
     </message>
     <message>
+        <source>Every stage went well, to the first byte of one of its layers; the image check looks at each of them.</source>
+        <translation>Jeder Schritt ging gut, bis zum ersten Byte eines seiner Layer; die Prüfung des Images sieht sich jeden einzeln an.</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -1167,8 +1171,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Schlüssel (*.csv *.txt *.json *.ini credentials config)</translation>
     </message>
     <message>
-        <source>Paste the keys in whatever form you have them: export or set lines, PowerShell, a profile of an AWS credentials file, JSON of the AWS CLI. Or choose the CSV file of the AWS console.</source>
-        <translation>Die Schlüssel einfügen, in welcher Form auch immer sie vorliegen: export- oder set-Zeilen, PowerShell, ein Profil einer AWS-Anmeldedatei, JSON der AWS CLI. Oder die CSV-Datei der AWS-Konsole wählen.</translation>
+        <source>Paste the keys in whatever form you have them: export or set lines, PowerShell, JSON of the AWS CLI, or profiles of an AWS config file with their roles and SSO accounts. Or choose the CSV file of the AWS console.</source>
+        <translation>Die Schlüssel einfügen, in welcher Form auch immer sie vorliegen: export- oder set-Zeilen, PowerShell, JSON der AWS CLI oder Profile einer AWS-Konfigurationsdatei mit ihren Rollen und SSO-Konten. Oder die CSV-Datei der AWS-Konsole wählen.</translation>
     </message>
     <message>
         <source>Pasted keys</source>
@@ -1642,8 +1646,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>The layer is in the archive and must be restored first.</source>
-        <translation>Der Layer liegt im Archiv und muss erst wiederhergestellt werden.</translation>
+        <source>The layer is in the archive, and ECR gives out no URL of it until an image that has it is restored or pushed again.</source>
+        <translation>Der Layer liegt im Archiv, und ECR gibt keine URL dafür aus, bis ein Image mit diesem Layer wiederhergestellt oder erneut gepusht wird.</translation>
     </message>
     <message>
         <source>Unavailable</source>
@@ -2154,6 +2158,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ProfileFields</name>
     <message>
+        <source>900 to 43200 seconds, else 3600</source>
+        <translation>900 bis 43200 Sekunden, sonst 3600</translation>
+    </message>
+    <message>
         <source>AWS&apos;s own</source>
         <translation>der von AWS</translation>
     </message>
@@ -2226,6 +2234,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Geheimer Schlüssel</translation>
     </message>
     <message>
+        <source>Session length</source>
+        <translation>Sitzungsdauer</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Sitzungsname</translation>
+    </message>
+    <message>
         <source>Session token</source>
         <translation>Sitzungstoken</translation>
     </message>
@@ -2242,8 +2258,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>falls die Rolle eine verlangt</translation>
     </message>
     <message>
-        <source>its ARN or serial number, if one is asked for</source>
-        <translation>ARN oder Seriennummer, falls verlangt</translation>
+        <source>its ARN or serial number, if needed</source>
+        <translation>ARN oder Seriennummer, falls nötig</translation>
     </message>
     <message>
         <source>of temporary keys only</source>
@@ -2257,12 +2273,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>the environment&apos;s</source>
         <translation>die der Umgebung</translation>
     </message>
+    <message>
+        <source>who it is, for CloudTrail</source>
+        <translation>wer es ist, für CloudTrail</translation>
+    </message>
 </context>
 <context>
     <name>ProfileForm</name>
     <message>
         <source>Add a profile</source>
         <translation>Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Asks AWS with what is entered here, and keeps nothing of it</source>
+        <translation>Fragt AWS mit dem, was hier eingegeben ist, und behält nichts davon</translation>
     </message>
     <message>
         <source>Edit {name}</source>
@@ -2283,6 +2307,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>Testen …</translation>
     </message>
     <message>
         <source>taken over</source>
@@ -2434,6 +2462,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Role {role}, with the session name {name}</source>
+        <translation>Rolle {role} mit dem Sitzungsnamen {name}</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -2467,6 +2499,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Kept the profile {name}.</source>
         <translation>Das Profil {name} wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
     </message>
     <message>
         <source>The profile could not be deleted: {error}.</source>
@@ -2531,12 +2567,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Ressourcen-Kontrollrichtlinie (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
     </message>
     <message>
+        <source>A role&apos;s session lasts 900 to 43,200 seconds.</source>
+        <translation>Die Sitzung einer Rolle dauert 900 bis 43.200 Sekunden.</translation>
+    </message>
+    <message>
         <source>A secret stands where the access key id should.</source>
         <translation>Wo die Zugriffsschlüssel-ID stehen sollte, steht ein Geheimnis.</translation>
     </message>
     <message>
         <source>A service control policy denies it to everybody in {caller}. {policy_sentence}</source>
         <translation>Eine Service-Kontrollrichtlinie (SCP) verweigert es allen, betroffen ist {caller}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>A session name has 2 to 64 letters, digits and the signs + = , . @ - _ only.</source>
+        <translation>Ein Sitzungsname hat 2 bis 64 Zeichen, nur Buchstaben, Ziffern und + = , . @ - _.</translation>
     </message>
     <message>
         <source>AWS</source>
@@ -2739,8 +2783,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Service Control Policy ändern, die {action} verweigert. {policy_sentence}</translation>
     </message>
     <message>
-        <source>Check that the image is there upstream, and the rule&apos;s secret; the caller needs ecr:BatchImportUpstreamImage and ecr:CreateRepository.</source>
-        <translation>Prüfen, ob die Quelle das Image hat und das Secret der Regel stimmt; die aufrufende Identität braucht ecr:BatchImportUpstreamImage und ecr:CreateRepository.</translation>
+        <source>Check that the image is in {name} upstream, and the rule&apos;s secret; the caller needs ecr:BatchImportUpstreamImage and ecr:CreateRepository.</source>
+        <translation>Prüfen, ob die Quelle das Image in {name} hat und das Secret der Regel stimmt; die aufrufende Identität braucht ecr:BatchImportUpstreamImage und ecr:CreateRepository.</translation>
     </message>
     <message>
         <source>Check the network, the VPN, the name server and the region. In a VPC without internet the endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS.</source>
@@ -2871,6 +2915,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>DescribeImages führt das Image als {status}.</translation>
     </message>
     <message>
+        <source>DescribeImages lists the image {image} as {status}.</source>
+        <translation>DescribeImages führt das Image {image} als {status}.</translation>
+    </message>
+    <message>
         <source>DescribeImages still lists it: it was deleted a moment ago.</source>
         <translation>DescribeImages führt es noch auf: Es wurde gerade erst gelöscht.</translation>
     </message>
@@ -2943,8 +2991,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Antwort von ECR nennt diesen Layer nicht.</translation>
     </message>
     <message>
+        <source>ECR&apos;s answer holds no such image.</source>
+        <translation>ECRs Antwort enthält kein solches Image.</translation>
+    </message>
+    <message>
+        <source>ECR&apos;s answer holds no such repository.</source>
+        <translation>ECRs Antwort enthält kein solches Repository.</translation>
+    </message>
+    <message>
         <source>ECR&apos;s answer names no state.</source>
         <translation>Die Antwort von ECR nennt keinen Status.</translation>
+    </message>
+    <message>
+        <source>ECR&apos;s answer names this image neither as found nor as failed.</source>
+        <translation>ECRs Antwort nennt dieses Image weder als gefunden noch als fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no layer of the repository can be had.</source>
@@ -2987,8 +3047,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beide angeben: Keiner nützt ohne den anderen.</translation>
     </message>
     <message>
-        <source>Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile of an AWS credentials file, or the JSON that aws sts assume-role prints.</source>
-        <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
+        <source>Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile of an AWS config or credentials file, or the JSON that aws sts assume-role prints.</source>
+        <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Konfigurations- oder -Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
     </message>
     <message>
         <source>Give the rule a secret of an account with a higher limit, or wait and pull again.</source>
@@ -3001,6 +3061,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Give yourself the right to read it; the profiles of other files are used.</source>
         <translation>Sich das Leserecht geben; die Profile anderer Dateien werden verwendet.</translation>
+    </message>
+    <message>
+        <source>HTTP status {status}</source>
+        <translation>HTTP-Status {status}</translation>
     </message>
     <message>
         <source>Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the security group to S3&apos;s prefix list, the firewall or the proxy.</source>
@@ -3091,6 +3155,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie entfernt Images ({selected}) nach {count} Tagen ({type}).</translation>
     </message>
     <message>
+        <source>It was over before the limit let a byte through.</source>
+        <translation>Es war vorbei, bevor die Begrenzung ein Byte durchließ.</translation>
+    </message>
+    <message>
         <source>Its manifest holds in-toto documents; its platform is unknown/unknown.</source>
         <translation>Das Manifest enthält in-toto-Dokumente; die Plattform ist unknown/unknown.</translation>
     </message>
@@ -3147,6 +3215,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
     </message>
     <message>
+        <source>No connection to {host} came about within {seconds} s.</source>
+        <translation>Zu {host} kam binnen {seconds} s keine Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>No connection to {host}: {reason}</source>
+        <translation>Keine Verbindung zu {host}: {reason}</translation>
+    </message>
+    <message>
+        <source>No organisation signs in at {start_url} in {region}.</source>
+        <translation>Bei {start_url} in {region} meldet sich keine Organisation an.</translation>
+    </message>
+    <message>
         <source>No policy attached to {who} allows it on {resource}.</source>
         <translation>Keine Richtlinie für {who} erlaubt es für {resource}.</translation>
     </message>
@@ -3161,6 +3241,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>No service control policy on {caller} lets {who} do it.</source>
         <translation>Keine Service-Kontrollrichtlinie (SCP) für {caller} lässt es zu: {who} darf es nicht.</translation>
+    </message>
+    <message>
+        <source>No trusted connection to {host}.</source>
+        <translation>Keine vertrauenswürdige Verbindung zu {host}.</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -3243,6 +3327,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image erneut pushen, oder den Layer aus einem anderen Image nehmen, das ihn hat.</translation>
     </message>
     <message>
+        <source>Push {image} again, from a machine that has the layer.</source>
+        <translation>{image} erneut pushen, von einer Maschine, die den Layer hat.</translation>
+    </message>
+    <message>
         <source>Put a valid key in the profile, or ask with another account.</source>
         <translation>Einen gültigen Schlüssel ins Profil eintragen, oder mit einem anderen Konto fragen.</translation>
     </message>
@@ -3323,6 +3411,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu etwa 20 Minuten), oder das Image erneut pushen.</translation>
     </message>
     <message>
+        <source>Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the archived ones, and “Where used” names those that are known to have the layer. Pushing an image that has it works too.</source>
+        <translation>Das archivierte Image mit diesem Layer wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu 20 Minuten); der Befehl listet die archivierten auf, und „Verwendet in“ nennt die, von denen bekannt ist, dass sie den Layer haben. Ein Image mit diesem Layer zu pushen, hilft ebenso.</translation>
+    </message>
+    <message>
         <source>See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile.</source>
         <translation>Nachsehen, woher die Anmeldedaten kommen: Variablen wie AWS_ACCESS_KEY_ID gehen einem Profil vor.</translation>
     </message>
@@ -3383,10 +3475,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ihn von seiner eigenen Adresse holen, die das Manifest nennt.</translation>
     </message>
     <message>
-        <source>Take it from that image, or ask for a digest of this image&apos;s own layers.</source>
-        <translation>Ihn aus jenem Image nehmen, oder nach einem Digest der eigenen Layer dieses Images fragen.</translation>
-    </message>
-    <message>
         <source>The KMS key that encrypts the repository cannot be used</source>
         <translation>Der KMS-Schlüssel, der das Repository verschlüsselt, ist nicht nutzbar</translation>
     </message>
@@ -3419,6 +3507,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Konto nutzt die Region {region} nicht</translation>
     </message>
     <message>
+        <source>The address redirects more than {count} times, which is not followed.</source>
+        <translation>Die Adresse leitet mehr als {count}-mal um; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The address redirects to one without TLS, which is not followed.</source>
+        <translation>Die Adresse leitet auf eine ohne TLS um; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
         <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
         <translation>Die Administration der Organisation dieses Kontos ergänzt die Aktion in einer Ressourcen-Kontrollrichtlinie (RCP).</translation>
     </message>
@@ -3437,6 +3533,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The administrators of {caller} and of its organization</source>
         <translation>Die Administration ({caller}) und die ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>The answer is not ECR&apos;s: HTTP status {status} without a code of AWS.</source>
+        <translation>Die Antwort ist nicht die von ECR: HTTP-Status {status} ohne einen Code von AWS.</translation>
+    </message>
+    <message>
+        <source>The answer is not ECR&apos;s: {reason}.</source>
+        <translation>Die Antwort ist nicht die von ECR: {reason}.</translation>
     </message>
     <message>
         <source>The answer&apos;s {header} was {value}.</source>
@@ -3467,8 +3571,44 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das von {host} gezeigte Zertifikat ist von „{issuer}“.</translation>
     </message>
     <message>
+        <source>The clock differs from AWS&apos;s.</source>
+        <translation>Die Uhr geht anders als die von AWS.</translation>
+    </message>
+    <message>
         <source>The clock of the machine that pulls is wrong</source>
         <translation>Die Uhr der Maschine, die pullt, geht falsch</translation>
+    </message>
+    <message>
+        <source>The code of the MFA device {serial} was empty.</source>
+        <translation>Der Code des MFA-Geräts {serial} war leer.</translation>
+    </message>
+    <message>
+        <source>The code of the MFA device {serial} was not given in {seconds} s.</source>
+        <translation>Der Code des MFA-Geräts {serial} wurde nicht binnen {seconds} s angegeben.</translation>
+    </message>
+    <message>
+        <source>The code of the MFA device {serial} was not given.</source>
+        <translation>Der Code des MFA-Geräts {serial} wurde nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>The code was not confirmed in time; begin anew.</source>
+        <translation>Der Code wurde nicht rechtzeitig bestätigt; von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>The config is not valid at {place}: {reason}</source>
+        <translation>Die Konfiguration ist bei {place} ungültig: {reason}</translation>
+    </message>
+    <message>
+        <source>The connection ended before the bytes did.</source>
+        <translation>Die Verbindung endete vor den Bytes.</translation>
+    </message>
+    <message>
+        <source>The connection ended without an answer.</source>
+        <translation>Die Verbindung endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The credentials did not come in time.</source>
+        <translation>Die Zugangsdaten kamen nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>The credentials in use are of another account than the profile says</source>
@@ -3551,6 +3691,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Replikation des Images hierher ist fehlgeschlagen</translation>
     </message>
     <message>
+        <source>The index contains itself: {path}</source>
+        <translation>Der Index enthält sich selbst: {path}</translation>
+    </message>
+    <message>
         <source>The index has lost its image for {platforms}</source>
         <translation>Dem Index fehlt das Image für {platforms}</translation>
     </message>
@@ -3563,16 +3707,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Index nennt Images, die weg sind: {platforms}.</translation>
     </message>
     <message>
+        <source>The keyring has keys of another access key than {key_id} for {profile}.</source>
+        <translation>Der Schlüsselbund hat für {profile} einen anderen Zugriffsschlüssel als {key_id}.</translation>
+    </message>
+    <message>
         <source>The keyring is set to {backend}, which does not keep secrets safe.</source>
         <translation>Der Schlüsselbund ist auf {backend} eingestellt, das Geheimnisse nicht sicher aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The keys of {profile} are not at hand.</source>
+        <translation>Die Schlüssel von {profile} sind nicht zur Hand.</translation>
     </message>
     <message>
         <source>The layer belongs to no image any more; ECR may clean it up at any time</source>
         <translation>Der Layer gehört zu keinem Image mehr; ECR kann ihn jederzeit aufräumen</translation>
     </message>
     <message>
-        <source>The layer is not of this image, but of {image}</source>
-        <translation>Der Layer gehört nicht zu diesem Image, sondern zu {image}</translation>
+        <source>The layer is archived: it must be restored with an image that has it</source>
+        <translation>Der Layer ist archiviert: Er muss mit einem Image, das ihn hat, wiederhergestellt werden</translation>
     </message>
     <message>
         <source>The lifecycle policy archives such images: {rule}.</source>
@@ -3599,6 +3751,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Auf dem Datenträger der Maschine, die pullt, ist kein Platz</translation>
     </message>
     <message>
+        <source>The manifest gives no URL for it.</source>
+        <translation>Das Manifest nennt dafür keine URL.</translation>
+    </message>
+    <message>
+        <source>The manifest is not valid at {place}: {reason}</source>
+        <translation>Das Manifest ist bei {place} ungültig: {reason}</translation>
+    </message>
+    <message>
         <source>The manifest names no address of it: take it from an image that has it as a layer.</source>
         <translation>Das Manifest nennt keine Adresse dafür: aus einem Image nehmen, das ihn als Layer hat.</translation>
     </message>
@@ -3609,6 +3769,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The name {host} cannot be resolved</source>
         <translation>Der Name {host} lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>The name {host} was not resolved within {seconds} s.</source>
+        <translation>Der Name {host} wurde nicht binnen {seconds} s aufgelöst.</translation>
     </message>
     <message>
         <source>The organization does not allow {action}</source>
@@ -3641,6 +3805,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
         <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
+    </message>
+    <message>
+        <source>The pages of {operation} do not end: the server gave a page token a second time.</source>
+        <translation>Die Seiten von {operation} enden nicht: Der Server gab ein Seitentoken ein zweites Mal.</translation>
     </message>
     <message>
         <source>The pasted text denies {action} to {who}.</source>
@@ -3683,8 +3851,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil {profile} nennt Konto {promised}; GetCallerIdentity sagt {arn}.</translation>
     </message>
     <message>
+        <source>The proxy answered HTTP {status} to the connection to {host}.</source>
+        <translation>Der Proxy antwortete auf die Verbindung zu {host} mit HTTP {status}.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a sign-in.</source>
+        <translation>Der Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
         <source>The proxy did not let the request through</source>
         <translation>Der Proxy hat die Anfrage nicht durchgelassen</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to {host}.</source>
+        <translation>Der Proxy ließ nicht zu {host} durch.</translation>
+    </message>
+    <message>
+        <source>The redirect to {host} was not followed: {reason}.</source>
+        <translation>Der Umleitung zu {host} wurde nicht gefolgt: {reason}.</translation>
     </message>
     <message>
         <source>The region that should be asked is not known, or is none</source>
@@ -3771,8 +3955,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Rolle hat weder source_profile noch credential_source.</translation>
     </message>
     <message>
-        <source>The rule with the prefix {prefix} fills the repository from {upstream}.</source>
-        <translation>Die Regel mit dem Präfix {prefix} füllt das Repository aus {upstream}.</translation>
+        <source>The role wants a code of the MFA device {serial}, and nobody can be asked.</source>
+        <translation>Die Rolle verlangt einen Code des MFA-Geräts {serial}, und niemand kann gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The rule with the prefix {prefix} fills the repository from {name} at {upstream}.</source>
+        <translation>Die Regel mit dem Präfix {prefix} füllt das Repository aus {name} bei {upstream}.</translation>
     </message>
     <message>
         <source>The same with the AWS CLI</source>
@@ -3803,12 +3991,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Anmeldeeinstellungen fehlt {missing}.</translation>
     </message>
     <message>
+        <source>The sign-in was refused in the browser.</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
+    </message>
+    <message>
         <source>The source profiles lead in a circle: {path}.</source>
         <translation>Die Quellprofile führen im Kreis: {path}.</translation>
     </message>
     <message>
+        <source>The store</source>
+        <translation>Der Speicher</translation>
+    </message>
+    <message>
         <source>The store has {total} bytes, the manifest says {wanted}.</source>
         <translation>Der Speicher hat {total} Bytes, das Manifest nennt {wanted}.</translation>
+    </message>
+    <message>
+        <source>The store refused a range it has.</source>
+        <translation>Der Speicher verweigerte einen Bereich, den er hat.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring failed.</source>
@@ -3851,8 +4051,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Weg dorthin führt über den Proxy {proxy}.</translation>
     </message>
     <message>
-        <source>There is no access key in this text.</source>
-        <translation>In diesem Text steht kein Zugriffsschlüssel.</translation>
+        <source>The {count} bytes that arrived have the digest {actual}, not {expected}.</source>
+        <translation>Die {count} angekommenen Bytes haben den Digest {actual}, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>There are two profiles {profile}: an own one and one of the shared AWS files. Rename one.</source>
+        <translation>Es gibt zwei Profile {profile}: ein eigenes und eines der gemeinsamen AWS-Dateien. Eines umbenennen.</translation>
+    </message>
+    <message>
+        <source>There is neither an access key nor a role or an SSO account in this text.</source>
+        <translation>In diesem Text steht weder ein Zugriffsschlüssel noch eine Rolle oder ein SSO-Konto.</translation>
     </message>
     <message>
         <source>There is no credential_source {source}.</source>
@@ -4143,6 +4351,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Environment, Ec2InstanceMetadata oder EcsContainer schreiben.</translation>
     </message>
     <message>
+        <source>Write a name by which CloudTrail tells who it was, as in ana@example.com.</source>
+        <translation>Einen Namen schreiben, an dem CloudTrail erkennt, wer es war, wie in ana@example.com.</translation>
+    </message>
+    <message>
         <source>Write it as in #c01c28, or leave it empty.</source>
         <translation>In der Form #c01c28 schreiben oder leer lassen.</translation>
     </message>
@@ -4169,6 +4381,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Write the permission set&apos;s name as the AWS access portal shows it, not an ARN.</source>
         <translation>Den Namen des Berechtigungssatzes schreiben, wie das AWS-Zugangsportal ihn zeigt, keinen ARN.</translation>
+    </message>
+    <message>
+        <source>Write the seconds as a whole number, as in 3600; the role may have a lower limit.</source>
+        <translation>Die Sekunden als ganze Zahl schreiben, wie in 3600; die Rolle kann eine niedrigere Grenze haben.</translation>
     </message>
     <message>
         <source>You</source>
@@ -4399,6 +4615,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sie ist weder ein [Abschnitt] noch Name = Wert.</translation>
     </message>
     <message>
+        <source>it is no JSON</source>
+        <translation>sie ist kein JSON</translation>
+    </message>
+    <message>
         <source>it is no UTF-8</source>
         <translation>es ist kein UTF-8</translation>
     </message>
@@ -4455,6 +4675,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>seine Richtlinie steht dieser Identität nicht im Weg</translation>
     </message>
     <message>
+        <source>its repository</source>
+        <translation>ihrem Repository</translation>
+    </message>
+    <message>
         <source>its time is over by the lifecycle policy&apos;s {rule}, so that it may go soon</source>
         <translation>seine Zeit ist nach der Lebenszyklus-Richtlinie um ({rule}), es kann bald verschwinden</translation>
     </message>
@@ -4489,6 +4713,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>no JSON ({message})</source>
         <translation>kein JSON ({message})</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
     </message>
     <message>
         <source>no answer yet</source>
@@ -4635,6 +4863,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Manifeste fehlen</translation>
     </message>
     <message>
+        <source>the new address is not safe</source>
+        <translation>die neue Adresse ist nicht sicher</translation>
+    </message>
+    <message>
         <source>the registries of its region end in {suffix}</source>
         <translation>die Registrys seiner Region enden auf {suffix}</translation>
     </message>
@@ -4759,6 +4991,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{arn}, wo das Profil Konto {promised} verspricht.</translation>
     </message>
     <message>
+        <source>{count} bytes are more than the {limit} read here.</source>
+        <translation>{count} Bytes sind mehr als die {limit}, die hier gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{count} bytes came in {seconds} s, and not the end.</source>
+        <translation>In {seconds} s kamen {count} Bytes, und nicht das Ende.</translation>
+    </message>
+    <message>
         <source>{count} characters are more than the {limit} read here</source>
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
     </message>
@@ -4787,12 +5027,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{digest} steht in rootfs.diff_ids der Konfiguration von {image}.</translation>
     </message>
     <message>
+        <source>{digest} uses an algorithm that cannot be checked here.</source>
+        <translation>{digest} verwendet einen Algorithmus, der hier nicht geprüft werden kann.</translation>
+    </message>
+    <message>
         <source>{digest} was found in the manifest of {image}.</source>
         <translation>{digest} wurde im Manifest von {image} gefunden.</translation>
     </message>
     <message>
         <source>{digest}: {state}.</source>
         <translation>{digest}: {state}.</translation>
+    </message>
+    <message>
+        <source>{host} answered with a page instead of the bytes (HTTP {status}).</source>
+        <translation>{host} antwortete mit einer Webseite statt der Bytes (HTTP {status}).</translation>
     </message>
     <message>
         <source>{host} at the private {addresses}</source>
@@ -4803,12 +5051,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} unter {addresses}</translation>
     </message>
     <message>
+        <source>{host} broke the connection.</source>
+        <translation>{host} hat die Verbindung abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
         <source>{host} gave the first byte.</source>
         <translation>{host} hat das erste Byte geliefert.</translation>
     </message>
     <message>
         <source>{host} gave the first of {total} bytes.</source>
         <translation>{host} hat das erste von {total} Bytes geliefert.</translation>
+    </message>
+    <message>
+        <source>{host} has no address.</source>
+        <translation>{host} hat keine Adresse.</translation>
     </message>
     <message>
         <source>{host} is ECR&apos;s API, which names no repository; paste the image&apos;s URI.</source>
@@ -4839,6 +5103,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS: {oddity}. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
+        <source>{host} refused the URL (HTTP {status}).</source>
+        <translation>{host} verweigerte die URL (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} refused the URL (HTTP {status}): {said}.</source>
+        <translation>{host} verweigerte die URL (HTTP {status}): {said}.</translation>
+    </message>
+    <message>
         <source>{host} stands for the private {addresses}.</source>
         <translation>{host} steht für die private Adresse {addresses}.</translation>
     </message>
@@ -4863,6 +5135,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} ist {status}.</translation>
     </message>
     <message>
+        <source>{image} lists the layer, and ECR does not have it: its push never completed, or it was lost</source>
+        <translation>{image} führt den Layer auf, und ECR hat ihn nicht: Der Push wurde nie fertig, oder er ging verloren</translation>
+    </message>
+    <message>
         <source>{name} and Not{name} exclude each other</source>
         <translation>{name} und Not{name} schließen einander aus</translation>
     </message>
@@ -4873,6 +5149,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{name} is in {where}.</source>
         <translation>{name} liegt in {where}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} fehlt</translation>
     </message>
     <message>
         <source>{name} is no JSON number</source>
@@ -4979,10 +5259,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{words} (Anfrage {id})</translation>
     </message>
     <message>
-        <source>{words}.</source>
-        <translation>{words}.</translation>
-    </message>
-    <message>
         <source>“{digest}” is no digest.</source>
         <translation>„{digest}“ ist kein Digest.</translation>
     </message>
@@ -5001,6 +5277,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>“{scheme}://” leads to no registry; {how}</source>
         <translation>„{scheme}://“ führt zu keiner Registry; {how}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no digest.</source>
+        <translation>„{text}“ ist kein Digest.</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5388,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das verändert die Registry: Das Image wechselt aus dem Archiv in den Standardspeicher. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten.</translation>
     </message>
     <message>
+        <source>{image} is archived, and nobody restores it any more.</source>
+        <translation>{image} ist archiviert und wird nicht mehr wiederhergestellt.</translation>
+    </message>
+    <message>
         <source>{image} is no longer watched; ECR goes on restoring it.</source>
         <translation>{image} wird nicht mehr verfolgt; ECR stellt es weiter wieder her.</translation>
     </message>
@@ -5206,6 +5490,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The remembered settings could not be read, so the window starts with the defaults.</source>
         <translation>Die gemerkten Einstellungen waren nicht lesbar; das Fenster startet mit den Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: %1. They are tried again with the next change.</source>
+        <translation>Die Einstellungen ließen sich nicht schreiben: %1. Mit der nächsten Änderung wird es wieder versucht.</translation>
     </message>
     <message>
         <source>The system did not let the settings be read, so the window starts with the defaults.</source>
@@ -6065,6 +6353,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS nimmt Signaturen nur wenige Minuten um die eigene Zeit herum an.</translation>
     </message>
     <message>
+        <source>AWS did not take the MFA code</source>
+        <translation>AWS hat den MFA-Code nicht angenommen</translation>
+    </message>
+    <message>
         <source>AWS does not know this access key</source>
         <translation>AWS kennt diesen Zugriffsschlüssel nicht</translation>
     </message>
@@ -6245,6 +6537,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR hält archivierte Images unter Verschluss: Weder Manifest noch Layer sind lesbar.</translation>
     </message>
     <message>
+        <source>ECR keeps it in the archive, with an image that has it, and gives out no URL of it. An image gets there by a lifecycle policy, or by hand.</source>
+        <translation>ECR hält ihn mit einem Image, das ihn hat, im Archiv und gibt keine URL dafür aus. Dorthin kommt ein Image durch eine Lebenszyklus-Richtlinie oder von Hand.</translation>
+    </message>
+    <message>
         <source>ECR keeps it only until its next clean-up. The image that had it was deleted or expired after this list was read.</source>
         <translation>ECR behält ihn nur bis zum nächsten Aufräumen. Das Image dazu wurde gelöscht oder ist abgelaufen, nachdem diese Liste gelesen wurde.</translation>
     </message>
@@ -6273,8 +6569,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Neue von dort holen, woher diese kamen, dann F5 drücken; eine geänderte Datei wird neu gelesen.</translation>
     </message>
     <message>
-        <source>Have it restored (UpdateImageStorageClass to STANDARD; billed, up to about 20 minutes), or push it again.</source>
-        <translation>Wiederherstellen lassen (UpdateImageStorageClass auf STANDARD; kostenpflichtig, bis etwa 20 Minuten) oder erneut pushen.</translation>
+        <source>Have an archived image restored that has it (“Where used” names those that are known to): AWS bills the restore, and it takes up to 20 minutes. Pushing this image again works too.</source>
+        <translation>Ein archiviertes Image mit diesem Layer wiederherstellen lassen („Verwendet in“ nennt die bekannten): AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Dieses Image erneut zu pushen, hilft ebenso.</translation>
+    </message>
+    <message>
+        <source>Have it restored by somebody who may ecr:UpdateImageStorageClass on {repository}: AWS bills the restore, and it takes up to 20 minutes. Pushing the image again works too.</source>
+        <translation>Von jemandem wiederherstellen lassen, der ecr:UpdateImageStorageClass für {repository} darf: AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Das Image erneut zu pushen, hilft ebenso.</translation>
     </message>
     <message>
         <source>Have outgoing HTTPS (port 443) to this host allowed, or set HTTPS_PROXY; then try again.</source>
@@ -6351,6 +6651,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It was looked for in {where}.</source>
         <translation>Gesucht wurde in {where}.</translation>
+    </message>
+    <message>
+        <source>It was mistyped, was used before, or is of another device.</source>
+        <translation>Er war vertippt, schon benutzt oder von einem anderen Gerät.</translation>
     </message>
     <message>
         <source>Its session is over, and a new one needs a code from the MFA device.</source>
@@ -6475,6 +6779,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Remove what is no longer needed, or ask for a higher quota in Service Quotas.</source>
         <translation>Nicht mehr Benötigtes entfernen oder in Service Quotas eine höhere Quote beantragen.</translation>
+    </message>
+    <message>
+        <source>Restore it; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It needs ecr:UpdateImageStorageClass: if you may not, have it restored, or push it again.</source>
+        <translation>Wiederherstellen; vorher kommt eine Rückfrage. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Sie braucht ecr:UpdateImageStorageClass: Wer das nicht darf, lässt wiederherstellen oder pusht erneut.</translation>
+    </message>
+    <message>
+        <source>Restore the image; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It needs ecr:UpdateImageStorageClass: if you may not, have the image restored, or push it again.</source>
+        <translation>Das Image wiederherstellen; vorher kommt eine Rückfrage. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Sie braucht ecr:UpdateImageStorageClass: Wer das nicht darf, lässt das Image wiederherstellen oder pusht es erneut.</translation>
     </message>
     <message>
         <source>Set the clock ({clock_command}), then try again.</source>
@@ -6901,6 +7213,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diese Art von Digest ist hier nicht prüfbar</translation>
     </message>
     <message>
+        <source>This layer is archived</source>
+        <translation>Dieser Layer ist archiviert</translation>
+    </message>
+    <message>
         <source>This layer is no longer attached to an image</source>
         <translation>Dieser Layer gehört zu keinem Image mehr</translation>
     </message>
@@ -6975,6 +7291,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Wait a moment and try again.</source>
         <translation>Einen Moment warten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Wait for the device&apos;s next code, then try again and enter it.</source>
+        <translation>Den nächsten Code des Geräts abwarten, dann erneut versuchen und ihn eingeben.</translation>
     </message>
     <message>
         <source>What came is not this layer</source>
