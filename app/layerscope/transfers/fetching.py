@@ -53,6 +53,7 @@ class Fetching:
             with self._order.sharing.joined():
                 while not self._verified():
                     self._look()
+            self._tell_all()  # the last bytes may have come since: nobody is left to wait
         finally:
             self.board.end()
             self._crew.dismiss()
