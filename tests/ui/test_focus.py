@@ -32,6 +32,7 @@ from transfer_fakes import Downloads
 
 class FakeGoTo(QObject):
     arrived = Signal()
+    failure_pasted = Signal(object)
 
 
 class FakeLayer:

@@ -81,6 +81,7 @@ def drag(dock: TransfersDock, monkeypatch: pytest.MonkeyPatch) -> Callable[[int,
             assert actions == MOVE
             began.append(True)
             hands(hand)
+            hand.leaves()  # Qt sends what comes later to the widget that took the last drag, there or not
 
         monkeypatch.setattr(QTableView, "startDrag", platforms)
         viewport = dock.view.viewport()
@@ -220,9 +221,7 @@ def test_nothing_from_elsewhere_is_taken(
         await fill(dock, downloads, 3)
         hand = Hand(dock.view)
         hand.mime = dock.view.model().mimeData([dock.view.model().index(2, 0)])
-        assert not hand.enters()
-        assert not hand.moves(hand.at(1))
-        hand.drops(hand.at(0, 0.1))
+        assert not hand.enters()  # and so nothing is moved or dropped there
         assert order(dock) == [1, 2, 3]
         assert hand.lines() == []
 
