@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from layerscope.desktop.layer.details_text import details_of, report_of
 from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, TitleLabel
+from layerscope.desktop.theme.pieces import Card
 from layerscope.desktop.transfers.row import Stage, TransferRow
 
 
@@ -26,9 +26,13 @@ class TransferCard(Card):
         super().__init__(Tone.BAD, parent)
         self.setObjectName("transferCard")
         self._row: TransferRow | None = None
-        self._title = _label("transferErrorTitle", TitleLabel())
-        self._text = _label("transferErrorText", QLabel())
-        self._next = _label("transferErrorNextStep", QLabel())
+        self._title = _FittedLabel("transferErrorTitle")
+        self._text = _FittedLabel("transferErrorText")
+        self._next = _FittedLabel("transferErrorNextStep")
+        self._title.setProperty("kind", "title")
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
         self._retry = _button("retryFailedTransfer", self.tr("Try again"))
         self._copy = _button("copyTransferError", self.tr("Copy details"))
         self._retry.clicked.connect(self._on_retry_clicked)
@@ -49,17 +53,9 @@ class TransferCard(Card):
             self._title.setText(f"{row.name}: {told.title}")
             self._text.setText(told.text)
             self._next.setText(told.next_step)
+            for label in (self._title, self._text, self._next):
+                label.fit()
         self.setVisible(error is not None)
-        self._fit_labels()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Be as high as the texts are at this width: a layout gives wrapped labels far more."""
-        super().resizeEvent(event)
-        self._fit_labels()
-
-    def _fit_labels(self) -> None:
-        for label in (self._title, self._text, self._next):
-            label.setFixedHeight(max(0, label.heightForWidth(label.width())))
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
@@ -85,13 +81,25 @@ class TransferCard(Card):
             self.announced.emit(self.tr("Copied the error's details."))
 
 
-def _label(name: str, label: QLabel) -> QLabel:
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return label
+class _FittedLabel(QLabel):
+    """As high as its text is at the width it gets: a layout gives wrapped labels far more."""
+
+    def __init__(self, object_name: str) -> None:
+        super().__init__()
+        self.setObjectName(object_name)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Follow a change of the text."""
+        self.setMinimumHeight(0)  # or it would never become lower: Qt counts it as part of the text's
+        self.setFixedHeight(max(0, self.heightForWidth(self.width())))
 
 
 def _button(name: str, text: str) -> QPushButton:
