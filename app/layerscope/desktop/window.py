@@ -78,8 +78,9 @@ class MainWindow(QMainWindow):
         self._lay_out(parts)
         self._fill_status_bar()
         parts.repositories.setFocus()
-        # In the smallest window too, tags and sizes are read whole.
-        parts.images.setMinimumWidth(self.fontMetrics().averageCharWidth() * _IMAGES_LETTERS)
+        # In the smallest window too, tags and sizes are read whole; a large font leaves the others room.
+        letters = self.fontMetrics().averageCharWidth() * _IMAGES_LETTERS
+        parts.images.setMinimumWidth(min(letters, MINIMUM_WIDTH * 3 // 7))
         for name, splitter in self._splitters.items():
             splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
         for name, header in self._headers().items():

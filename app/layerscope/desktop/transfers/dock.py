@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.theme.delegates import CellDelegate
-from layerscope.desktop.theme.pieces import MutedLabel, TitleLabel
+from layerscope.desktop.theme.pieces import ElidedLabel, MutedLabel, TitleLabel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
@@ -66,7 +66,8 @@ class TransfersDock(QWidget):
         self._card = TransferCard()
         self._empty = MutedLabel(self.tr("Nothing has been downloaded yet."), self)
         self._empty.setObjectName("transfersEmpty")
-        self._count = MutedLabel()
+        self._count = ElidedLabel()
+        self._count.setProperty("kind", "muted")
         self._count.setObjectName("transferCount")
         self._lay_out()
         self._connect()
