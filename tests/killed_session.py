@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
+import killed_process
 from layerscope.bootstrap.transferring import state_folder
 from layerscope.transfers.queue import Stage
 from waiting import until
@@ -41,13 +41,5 @@ def _kept() -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def main() -> None:
-    """Run the session."""
-    app = QApplication([])
-    loop = qasync.QEventLoop(app, set_running_loop=False)
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(_session(app))
-
-
 if __name__ == "__main__":
-    main()
+    killed_process.run(_session)

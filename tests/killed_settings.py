@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 
-import qasync
 from PySide6.QtWidgets import QApplication, QSplitter
 
+import killed_process
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice, default_path
 from waiting import until
@@ -46,13 +46,5 @@ def _is_whole(settings: Settings, sizes: list[int]) -> bool:
     )
 
 
-def main() -> None:
-    """Run the session."""
-    app = QApplication([])
-    loop = qasync.QEventLoop(app, set_running_loop=False)
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(_session(app))
-
-
 if __name__ == "__main__":
-    main()
+    killed_process.run(_session)

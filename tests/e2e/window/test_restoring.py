@@ -34,6 +34,13 @@ def clock() -> list[float]:
 
 
 @pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is restored is looked at several times a second."""
+    monkeypatch.setattr("layerscope.desktop.inventory.restoring.FIRST_WAIT_S", 0.05)
+    monkeypatch.setattr("layerscope.desktop.inventory.restoring.LONGEST_WAIT_S", 0.1)
+
+
+@pytest.fixture
 def archive(
     demo_data: Path, point_to: Callable[[LocalRegistry], None], clock: list[float]
 ) -> Iterator[LocalRegistry]:
@@ -73,17 +80,13 @@ def state(driver: Driver, tag: str = "v4.17.9") -> str:
     return next((row[0] for row in driver.rows("images") if row[0].startswith(tag)), "")
 
 
-@pytest.mark.usefixtures("archive")
+@pytest.mark.usefixtures("archive", "soon")
 def test_an_image_is_restored_and_read_once_it_is_active(
     run_async: RunAsync,
     qapp: QApplication,
     requests: Requests,
     clock: list[float],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("layerscope.desktop.inventory.restoring.FIRST_WAIT_S", 0.05)
-    monkeypatch.setattr("layerscope.desktop.inventory.restoring.LONGEST_WAIT_S", 0.1)
-
     async def job() -> None:
         async with running_program(qapp) as driver:
             await choose_archived(driver)
@@ -141,7 +144,7 @@ def test_watching_can_be_ended(
     run_async(job(), 60)
 
 
-@pytest.mark.usefixtures("archive")
+@pytest.mark.usefixtures("archive", "soon")
 def test_a_restore_is_followed_again_by_the_next_run(
     run_async: RunAsync,
     qapp: QApplication,
@@ -149,9 +152,6 @@ def test_a_restore_is_followed_again_by_the_next_run(
     clock: list[float],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("layerscope.desktop.inventory.restoring.FIRST_WAIT_S", 0.05)
-    monkeypatch.setattr("layerscope.desktop.inventory.restoring.LONGEST_WAIT_S", 0.1)
-
     async def begin() -> None:
         async with running_program(qapp) as driver:
             await choose_archived(driver)
