@@ -17,7 +17,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.collector import collect_what_is_due
-from waiting import PATIENCE_S, RunAsync
+from support.drivers.waiting import PATIENCE_S, RunAsync
 
 T = TypeVar("T")
 

@@ -59,7 +59,7 @@ def _set_up(home: Path, environment: dict[str, str]) -> None:
 
 async def _measured(app: QApplication) -> tuple[list[float], list[float], list[float]]:
     from layerscope.accounts.profiles import Account
-    from window_driver import running_program
+    from support.drivers.window_driver import running_program
 
     worst: list[float] = []
     waited_s: list[float] = []

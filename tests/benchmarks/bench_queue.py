@@ -30,8 +30,8 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
-from nginx_store import MISSING, NginxStore, nginx_store
-from waiting import until
+from support.drivers.waiting import until
+from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 
 TITLE = "Four transfers in a shown window, and the engine's memory, from nginx on this machine"
 COLUMNS = ("what", "median", "worst", "to reach")

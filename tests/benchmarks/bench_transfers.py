@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from nginx_store import MISSING, NginxStore, nginx_store
+from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 
 TITLE = "Downloads from nginx on this machine (median wall s; ours with the bytes flushed to the disk)"
 COLUMNS = ("what", "wall s", "against curl", "memory MB", "to reach")

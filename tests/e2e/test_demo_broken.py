@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from expected_failures import EXPECTED
 from layerscope.localregistry.demo.failures import failures
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
@@ -25,6 +24,7 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors import network, service
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.layers import Availability, LayerRef
+from support.samples.expected_failures import EXPECTED
 
 PATIENCE_S = 3.0  # above the demo's slow answer, far below its missing one
 

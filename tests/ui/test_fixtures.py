@@ -9,7 +9,7 @@ import os
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from waiting import RunAsync, emitted, until
+from support.drivers.waiting import RunAsync, emitted, until
 
 
 class _Bell(QObject):

@@ -11,8 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from account_fakes import fail
-from diagnosis_fakes import FakeRunner
 from layerscope.bootstrap.focus import Focus
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
@@ -27,7 +25,9 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.repositories import Repository
-from transfer_fakes import Downloads
+from support.fakes.account_fakes import fail
+from support.fakes.diagnosis_fakes import FakeRunner
+from support.fakes.transfer_fakes import Downloads
 
 
 class FakeGoTo(QObject):

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QDoubleSpinBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.desktop.settings import Settings, ThemeChoice
 from layerscope.desktop.settings_dialog import SettingsDialog
+from support.fakes.layer_fakes import collected
 
 HOME = Path("/home/me/Downloads")
 BEFORE = Settings(theme=ThemeChoice.DARK, transfers_at_once=5, speed_limit_bytes_per_s=2_500_000)

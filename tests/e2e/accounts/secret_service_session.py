@@ -27,7 +27,7 @@ from layerscope.accounts.own_profiles import OwnProfile
 from layerscope.accounts.own_profiles_file import OwnProfilesFile
 from layerscope.accounts.own_store import OwnStore
 from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
-from secret_contract import CLAUSES, LONG, LONGER, SHORT
+from support.samples.secret_contract import CLAUSES, LONG, LONGER, SHORT
 
 SERVICE = "org.freedesktop.secrets"
 PROMPTER = "org.gnome.keyring.SystemPrompter"

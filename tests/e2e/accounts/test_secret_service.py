@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from secret_contract import CLAUSES
+from support.samples.secret_contract import CLAUSES
 
 NEEDED = ("gnome-keyring-daemon", "dbus-run-session")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagnosis_runs import Asker
+from support.drivers.diagnosis_runs import Asker
 
 
 @pytest.fixture

@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import NEVER_PUSHED, ROWS, Row, told_by
-from certificates import new_authority
-from diagnosis_runs import Asker, Run
 from layerscope.accounts.profiles import Account
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Outcome
@@ -22,8 +19,11 @@ from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.references.pasted import read_pasted
-from scripted_http import scripted_server
-from told_words import untranslatable
+from support.drivers.diagnosis_runs import Asker, Run
+from support.samples.catalogue import NEVER_PUSHED, ROWS, Row, told_by
+from support.samples.told_words import untranslatable
+from support.servers.certificates import new_authority
+from support.servers.scripted_http import scripted_server
 
 ORPHAN_OF = "broken/layer-not-found"  # its second layer is the one that `layer-orphaned` keeps
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from diagnosis_runs import Asker
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
@@ -33,6 +32,7 @@ from layerscope.registry.errors.service import (
 )
 from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
+from support.drivers.diagnosis_runs import Asker
 from unit.localregistry.layouts import ACCOUNT, REGION, LayoutFolder, digest
 
 SHARED, OWN, OLD = b"a layer of both", b"a layer of the newer", b"a layer of the older"

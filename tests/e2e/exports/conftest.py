@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from exporting import HOST, PartsOf
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import resolve_tag
 from layerscope.registry.ecr.tree import read_tree
@@ -22,6 +21,7 @@ from layerscope.transfers.export.naming import export_name
 from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.export.parts import ImageParts, parts_of
 from layerscope.transfers.stopping import Stop
+from support.drivers.export_runs import HOST, PartsOf
 
 
 @pytest.fixture

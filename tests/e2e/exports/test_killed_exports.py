@@ -8,17 +8,24 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import kill_server
-from exporting import Stores, check_layout, layout_files, order_of, platform_image, run_export
 from layerscope.transfers.export.layout import Format
-from range_store import PART_BYTES, Request, send
+from support.drivers.child import command
+from support.drivers.export_runs import (
+    Stores,
+    check_layout,
+    layout_files,
+    order_of,
+    platform_image,
+    run_export,
+)
+from support.servers import kill_server
+from support.servers.range_store import PART_BYTES, Request, send
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")
 KILLS_A_FORM = 8
@@ -27,8 +34,8 @@ NAMES = {Format.OCI_FOLDER: "app", Format.OCI_ARCHIVE: "app.tar", Format.DOCKER_
 
 @pytest.fixture
 def killable() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, kill_server.__file__]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    arguments = command(kill_server)
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield process
         assert process.stdin
         process.stdin.close()

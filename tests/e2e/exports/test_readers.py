@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from exporting import HOST, PartsOf
 from layerscope.transfers.export.layout import Format
+from support.drivers.export_runs import HOST, PartsOf
 
 pytestmark = pytest.mark.realworld
 TRANSPORTS = {Format.OCI_FOLDER: "oci", Format.OCI_ARCHIVE: "oci-archive"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from range_store import RangeStore
+from support.servers.range_store import RangeStore
 
 
 @pytest.fixture

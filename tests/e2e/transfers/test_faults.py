@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import range_store
 from layerscope.registry.errors.blobs import NotABlobError, UrlDeniedError, UrlExpiredError
 from layerscope.registry.errors.network import ConnectionLostError, UnreachableError
 from layerscope.registry.presigned import PresignedUrl
@@ -20,8 +19,9 @@ from layerscope.transfers.errors import (
     WrongSizeError,
 )
 from layerscope.transfers.order import Step
-from range_store import PART_BYTES, Fault, RangeStore, Request, content_of
-from transferring import QUICK, save
+from support.drivers.download_runs import QUICK, save
+from support.servers import range_store
+from support.servers.range_store import PART_BYTES, Fault, RangeStore, Request, content_of
 
 StoreOf = Callable[[bytes], RangeStore]
 CONTENT = content_of(12 * PART_BYTES + 4321)

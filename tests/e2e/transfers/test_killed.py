@@ -8,7 +8,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-import kill_server
-from range_store import PART_BYTES, RangeStore, Request, content_of, send
-from transferring import QUICK, save
+from support.drivers.child import command
+from support.drivers.download_runs import QUICK, save
+from support.servers import kill_server
+from support.servers.range_store import PART_BYTES, RangeStore, Request, content_of, send
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")
 KILLS, KILLS_A_TEST = 200, 50
@@ -28,8 +28,8 @@ CONTENT = content_of(24 * PART_BYTES + 99, seed=3)
 
 @pytest.fixture
 def killable() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, kill_server.__file__]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    arguments = command(kill_server)
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield process
         assert process.stdin
         process.stdin.close()

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-import nginx_store
 from layerscope.registry.errors.blobs import NotABlobError
 from layerscope.registry.errors.network import TlsError
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.order import Order, Step, Told
 from layerscope.transfers.stopping import Stop
-from nginx_store import NginxStore
-from range_store import content_of
-from transferring import QUICK
+from support.drivers.download_runs import QUICK
+from support.servers import nginx_store
+from support.servers.nginx_store import NginxStore
+from support.servers.range_store import content_of
 
 pytestmark = pytest.mark.skipif(bool(nginx_store.MISSING), reason=f"needs {nginx_store.MISSING}")
 CONTENT = content_of(3_000_017, seed=4)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-import range_store
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.errors import RetriesExhaustedError
-from range_store import PART_BYTES, Fault, RangeStore, content_of
-from transferring import QUICK, save
+from support.drivers.download_runs import QUICK, save
+from support.servers import range_store
+from support.servers.range_store import PART_BYTES, Fault, RangeStore, content_of
 
 RUNS, RUNS_A_TEST = 500, 50
 MOST_RUNS_OF_ONE = 20

@@ -14,8 +14,8 @@ from layerscope.desktop.accounts.sso_sign_in import SsoSignIn
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
-from registry_clock import Ahead
-from window_driver import OpenProgram, running_program
+from support.drivers.window_driver import OpenProgram, running_program
+from support.fakes.registry_clock import Ahead
 
 
 @pytest.fixture

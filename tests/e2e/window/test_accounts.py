@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
-from aws_files import write_profiles
 from layerscope.desktop.settings import SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
+from support.samples.aws_files import write_profiles
 
 OPERATOR, PARTNER = "111122223333", "444455556666"
 

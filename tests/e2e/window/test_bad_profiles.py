@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.profiles import Account
 from layerscope.localregistry.demo.identities import ACCOUNT, SECRET
 from layerscope.localregistry.server import LocalRegistry
-from registry_clock import Ahead
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
+from support.fakes.registry_clock import Ahead
 
 ROLE = f"role_arn = arn:aws:iam::{ACCOUNT}:role/prod-readonly"
 WRONG = f"""

@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
-from catalogue import NEVER_PUSHED, NOBODY, OWNER, ROWS, Row
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.question import Question
 from layerscope.registry.references.pasted import read_pasted
-from waiting import RunAsync, emitted, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.waiting import RunAsync, emitted, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
+from support.samples.catalogue import NEVER_PUSHED, NOBODY, OWNER, ROWS, Row
 
 REGION = "eu-central-1"
 PARTS = 4  # one window is not opened for each row, and none has all of them to get through

@@ -13,8 +13,8 @@ from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.registry.digests import digest_of
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
 
 ACCOUNT, OTHER_ACCOUNT, REGION = "111122223333", "444455556666", "eu-central-1"
 HOST = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com"

@@ -19,8 +19,8 @@ from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.digests import digest_of
 from layerscope.transfers.export.layout import Format
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
 
 PointTo = Callable[[LocalRegistry], None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

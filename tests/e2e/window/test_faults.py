@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
-from expected_failures import EXPECTED
 from layerscope.accounts import transport
 from layerscope.bootstrap import program
 from layerscope.desktop.layer.error_card import ErrorCard
@@ -24,8 +23,16 @@ from layerscope.registry.layers import Availability
 from layerscope.transfers.download import download
 from layerscope.transfers.errors import WrongDigestError
 from layerscope.transfers.tuning import Tuning
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import (
+    PATIENCE_S,
+    Driver,
+    OpenProgram,
+    clipboard,
+    files_below,
+    running_program,
+)
+from support.samples.expected_failures import EXPECTED
 
 READ_TIMEOUT_S = 3.0  # above the demo's slow answer, far below its missing one
 BYTES_TIMEOUT_S = 1.0

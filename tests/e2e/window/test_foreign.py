@@ -18,9 +18,9 @@ from layerscope.localregistry.demo.images import WINDOWS, Step, image
 from layerscope.localregistry.demo.layout import RegistryFolder
 from layerscope.localregistry.demo.tarballs import file
 from layerscope.localregistry.server import LocalRegistry
-from range_store import RangeStore
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, click, files_below, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, click, files_below, running_program
+from support.servers.range_store import RangeStore
 
 SLOW_BYTES_PER_S = 20_000
 KERNEL = [file("Files/Windows/System32/kernel32.dll", noise("kernel32", 60_000))]

@@ -27,8 +27,8 @@ from layerscope import resources
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.language import Language
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
 
 TRANSLATION = Path(resources.__path__[0]) / "translations" / "layerscope_de.ts"
 PLACEHOLDER = re.compile(r"\\?\{\w+\\?\}|%L?\w")

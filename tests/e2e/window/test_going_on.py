@@ -17,9 +17,9 @@ from layerscope.desktop.accounts.mfa_dialog import MfaDialog
 from layerscope.desktop.transfers.row import Stage
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
-from registry_clock import Ahead
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, clipboard, files_below, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, files_below, running_program
+from support.fakes.registry_clock import Ahead
 
 LATER_S = 7.0  # a URL of the same second is the same
 OPERATOR = "111122223333"

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.remembered_identities import default_path
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
+from support.samples.aws_files import write_profiles
 
 ACCOUNT, OTHER_ACCOUNT, REGION = "111122223333", "444455556666", "eu-central-1"
 REPOSITORY, TAG = "team/billing", "2.9.0"

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.localregistry.demo.blobs import Blob, gzip_layer
@@ -25,9 +24,10 @@ from layerscope.localregistry.repository import Registry
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.localregistry.synthetic import SyntheticRepository
 from layerscope.registry.ecr.manifest_store import default_path
-from registry_log import Requests, requests_heard
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, running_program
+from support.drivers.registry_log import Requests, requests_heard
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, running_program
+from support.samples.aws_files import write_profiles
 
 BIG = "synthetic/big"
 BIG_IMAGES = 1200

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from layerscope.desktop.accounts.mfa_dialog import MfaDialog
 from layerscope.desktop.accounts.mfa_prompts import DECLINED_FOR_S
 from layerscope.localregistry.demo.identities import MFA_SERIAL
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 
 
 def _dialogs(driver: Driver) -> list[MfaDialog]:

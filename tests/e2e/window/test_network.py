@@ -15,10 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 
-from certificates import Authority, new_authority
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
+from support.servers.certificates import Authority, new_authority
 
 _HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "proxy-connection"}
 

@@ -11,14 +11,14 @@ from keyring.errors import KeyringLocked, NoKeyringError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from aws_files import write_profiles
 from layerscope.bootstrap import own_accounts
 from layerscope.desktop.accounts.import_dialog import ImportDialog
 from layerscope.localregistry.server import LocalRegistry
-from memory_keyring import MemoryKeyring
-from profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram
+from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram
+from support.fakes.memory_keyring import MemoryKeyring
+from support.samples.aws_files import write_profiles
 
 PARTNER = "444455556666"
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
-from pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
+from support.samples.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 
 PARTS = 2  # one window is not opened for each shape, and none has all of them to get through
 LIMIT_S = 180.0

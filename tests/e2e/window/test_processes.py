@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 import layerscope
-from aws_files import write_profiles
 from layerscope.desktop.settings import SettingsFile
 from layerscope.localregistry.server import LocalRegistry
-from window_driver import files_below
+from support.drivers.window_driver import files_below
+from support.samples.aws_files import write_profiles
 
 START_TIMEOUT_S = 60.0  # of a process with the demo's data to build, on a busy machine
 END_TIMEOUT_S = 10.0

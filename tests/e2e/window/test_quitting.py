@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.settings import SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, files_below, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, files_below, running_program
 
 REGISTRY = "111122223333/eu-central-1"
 LONG_S = 3600

@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.settings import ThemeChoice
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
-from waiting import RunAsync, outside
-from window_driver import Driver, running_program
+from support.drivers.waiting import RunAsync, outside
+from support.drivers.window_driver import Driver, running_program
+from support.samples.aws_files import write_profiles
 
 ACTIONS, SEEDS = 500, (1, 2, 3, 4)
 # A call to the network on the window's thread would sleep as long as an answer takes. Work is not counted:

@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QSplitter
 
-import killed_settings
-from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice, default_path
 from layerscope.desktop.theme.theme import Theme
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, running_program
+from support.drivers import killed_settings
+from support.drivers.child import command
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, running_program
+from support.samples.aws_files import write_profiles
 
 END_TIMEOUT_S = 10.0
 
@@ -50,7 +51,7 @@ async def _until_kept(condition: Callable[[Settings], object]) -> None:
 def test_what_was_chosen_outlives_a_program_that_is_killed(run_async: RunAsync, qapp: QApplication) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        [sys.executable, killed_settings.__file__], env=environment, stdout=subprocess.PIPE, text=True
+        command(killed_settings), env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         ready, *sizes = process.stdout.readline().split()

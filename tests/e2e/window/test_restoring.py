@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from layerscope.desktop.inventory.kept_restores import default_path
 from layerscope.localregistry.server import LocalRegistry
-from registry_log import Requests, requests_heard
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.registry_log import Requests, requests_heard
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 
 OPERATOR = "AKIDLAYERSCOPELOCAL0"
 VAULT = "AKIDLAYERSCOPELOCAL2"  # may read and nothing else

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-import whole_session
-from aws_files import SECRET, TOKEN, write_profiles
 from layerscope.localregistry.server import LocalRegistry
-from secret_session import PASTED, TEMPORARY
-from window_driver import files_below
+from support.drivers import whole_session
+from support.drivers.child import command
+from support.drivers.secret_session import PASTED, TEMPORARY
+from support.drivers.window_driver import files_below
+from support.samples.aws_files import SECRET, TOKEN, write_profiles
 
 SESSION_TIMEOUT_S = 120
 SIGNED = re.compile(r"X-Amz-(?:Signature|Security-Token)(?:=|%3D)(?!…)")
@@ -28,7 +29,7 @@ def session(tmp_path_factory: pytest.TempPathFactory, demo_data: Path) -> dict[s
     with LocalRegistry(demo_data) as registry:
         write_profiles(home, registry.endpoint)
         ran = subprocess.run(
-            [sys.executable, "-W", "error", whole_session.__file__, str(result)],
+            command(whole_session, str(result)),
             env={
                 **{
                     name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "XDG_"))
@@ -39,6 +40,7 @@ def session(tmp_path_factory: pytest.TempPathFactory, demo_data: Path) -> dict[s
                 "QT_QPA_PLATFORM": "offscreen",
                 "LANGUAGE": "en",
                 "LC_ALL": "C.UTF-8",
+                "PYTHONWARNINGS": "error",
                 "PYTHONPATH": os.pathsep.join(sys.path),
             },
             capture_output=True,

@@ -18,9 +18,9 @@ from layerscope.accounts.sso_rules import SsoSession, token_key
 from layerscope.desktop.accounts.sso_dialog import SsoDialog
 from layerscope.localregistry.demo.identities import REGION, START_URL
 from layerscope.localregistry.server import LocalRegistry
-from registry_clock import Ahead
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, clipboard, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, running_program
+from support.fakes.registry_clock import Ahead
 
 CODE_LIFE_S = 600
 

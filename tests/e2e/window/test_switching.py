@@ -12,11 +12,11 @@ import pytest
 from botocore.client import BaseClient
 from PySide6.QtWidgets import QApplication
 
-from aws_files import write_profiles
 from layerscope.accounts.profiles import Account
 from layerscope.localregistry.server import LocalRegistry
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, running_program
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, running_program
+from support.samples.aws_files import write_profiles
 
 OPERATOR, PARTNER = "111122223333", "444455556666"
 SWITCHES = 200

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from registry_log import requests_heard
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, OpenProgram
+from support.drivers.registry_log import requests_heard
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, OpenProgram
 
 REGISTRY = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
 

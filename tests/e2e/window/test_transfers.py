@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import killed_session
 from layerscope.desktop.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.transfers.queue import Stage
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, files_below, running_program
+from support.drivers import killed_session
+from support.drivers.child import command
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, files_below, running_program
 
 SLOW_BYTES_PER_S = 20_000
 END_TIMEOUT_S = 10.0
@@ -101,7 +102,7 @@ def test_what_runs_waits_and_stands_still_when_it_is_killed_is_there_the_next_ti
     remember(speed_limit_bytes_per_s=SLOW_BYTES_PER_S, transfers_at_once=1)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        [sys.executable, killed_session.__file__], env=environment, stdout=subprocess.PIPE, text=True
+        command(killed_session), env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"

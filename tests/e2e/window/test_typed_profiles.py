@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from layerscope.bootstrap import own_accounts
 from layerscope.desktop.accounts.mfa_dialog import MfaDialog
 from layerscope.localregistry.demo.identities import MFA_CODE, MFA_SERIAL, role_arn
-from memory_keyring import MemoryKeyring
-from profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
-from waiting import RunAsync, until
-from window_driver import PATIENCE_S, Driver, OpenProgram, files_below, running_program
+from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
+from support.drivers.waiting import RunAsync, until
+from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, files_below, running_program
+from support.fakes.memory_keyring import MemoryKeyring
 
 PARTNER = "arn:aws:iam::444455556666:user/partner"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from account_fakes import FakeAws
+from support.fakes.account_fakes import FakeAws
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from account_fakes import FakeAws, identity
-from layer_fakes import collected
 from layerscope.accounts.problems import of_line
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.accounts.shared_text import FaultKind, LineFault
@@ -29,7 +27,9 @@ from layerscope.registry.errors.credentials import (
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.network import NameResolutionError
 from layerscope.registry.errors.service import AccessDeniedError
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.account_fakes import FakeAws, identity
+from support.fakes.layer_fakes import collected
 
 NewButton = Callable[[AccountsPresenter], AccountButton]
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.accounts.details import AccountDetails
 from layerscope.desktop.theme.theme import Theme
+from support.fakes.layer_fakes import collected
 
 FIELDS = ("accountRegion", "accountRegistry", "accountEndpoint")
 PRESENT = Account("dev", "eu-central-1", "444455556666", "https://here:8443")

@@ -14,7 +14,7 @@ from layerscope.accounts.mfa import MfaQuestions
 from layerscope.desktop.accounts.mfa_dialog import MfaDialog
 from layerscope.desktop.accounts.mfa_prompts import DECLINED_FOR_S, MfaPrompts
 from layerscope.registry.errors.credentials import MfaRequiredError
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
 
 PATIENCE_S = 5.0  # of a worker, so that a test that fails ends
 SERIAL = "arn:aws:iam::111122223333:mfa/operator"

@@ -6,11 +6,11 @@ import asyncio
 import threading
 from dataclasses import replace
 
-from account_fakes import PROFILES, FakeAws, identity
-from layer_fakes import collected
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.account_fakes import PROFILES, FakeAws, identity
+from support.fakes.layer_fakes import collected
 
 
 def test_an_account_is_chosen_and_its_identity_found_out(run_async: RunAsync, aws: FakeAws) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.accounts.access_keys import AccessKeys
 from layerscope.accounts.adoption import Draft
 from layerscope.accounts.catalogue import Catalogue, Entry, own_profile
@@ -43,6 +42,7 @@ from layerscope.registry.errors.credentials import UnknownKeyError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.reasons import Reason
+from support.fakes.layer_fakes import collected
 
 KEY_ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 PROD = OwnProfile("prod", access_key_id=KEY_ID, region="eu-central-1", colour="#e5484d")

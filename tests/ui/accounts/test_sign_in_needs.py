@@ -10,8 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from account_fakes import FakeAws, fail
-from layer_fakes import collected
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
 from layerscope.accounts.sso_rules import SsoSession
@@ -34,7 +32,9 @@ from layerscope.registry.errors.credentials import (
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.registry.errors.service import AccessDeniedError
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.account_fakes import FakeAws, fail
+from support.fakes.layer_fakes import collected
 
 SSO = SsoSession("https://corp.awsapps.com/start", "eu-west-1", "corp")
 DEVICE = MfaDevice("arn:aws:iam::111122223333:mfa/me")

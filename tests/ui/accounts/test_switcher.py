@@ -10,7 +10,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from account_fakes import FakeAws
 from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.accounts.choices import COLOUR_ROLE, ChoicesModel
@@ -20,7 +19,8 @@ from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.accounts.switcher import Switcher
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
 from layerscope.desktop.theme.theme import Theme
-from waiting import RunAsync
+from support.drivers.waiting import RunAsync
+from support.fakes.account_fakes import FakeAws
 
 DEFAULT = "Environment's default chain"
 MANY = tuple(

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from browse_fakes import Listed, child, digest, image, index
 from layerscope.desktop.browse.image_values import ImageChild, ImageChoice
 from layerscope.desktop.browse.images import ImageCalls, ImagesPresenter
 from layerscope.desktop.browse.images_model import ImagesModel
@@ -23,7 +22,8 @@ from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.repositories import Repository
-from waiting import RunAsync, emitted, until
+from support.drivers.waiting import RunAsync, emitted, until
+from support.fakes.browse_fakes import Listed, child, digest, image, index
 
 URI = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/app"
 APP = Repository("app", uri=URI)

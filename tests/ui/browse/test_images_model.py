@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from browse_fakes import child, digest, image, index
 from layerscope.desktop.browse.image_columns import ImageColumns
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow
 from layerscope.desktop.browse.images_model import ImagesModel, opens
 from layerscope.desktop.theme.cells import CELL_ROLE, Fold
 from layerscope.registry.manifests.kinds import ImageKind
+from support.fakes.browse_fakes import child, digest, image, index
 
 AMD, ARM = child("amd", architecture="amd64"), child("arm", architecture="arm64")
 PROOF = child("proof", ImageKind.BUILDKIT_ATTESTATION)

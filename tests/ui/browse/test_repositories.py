@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from browse_fakes import Listed
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.cells import CELL_ROLE
@@ -21,7 +20,8 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import ThrottledError
 from layerscope.registry.repositories import Repository
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.browse_fakes import Listed
 
 URI = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/"
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from diagnosis_fakes import DENIED, FOUND, ORPHANED, QUESTION, a_diagnosis
 from layerscope.desktop.diagnosis.finding_body import FindingBody
 from layerscope.desktop.diagnosis.finding_card import FindingCard
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.theme.theme import Theme
+from support.fakes.diagnosis_fakes import DENIED, FOUND, ORPHANED, QUESTION, a_diagnosis
 
 
 class ShownWindows(QObject):

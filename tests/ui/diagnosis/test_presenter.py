@@ -13,19 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from diagnosis_fakes import (
-    DENIED,
-    FINE,
-    FOUND,
-    NONE_FITS,
-    ORPHANED,
-    PLACE,
-    QUESTION,
-    FakeRunner,
-    a_diagnosis,
-    steps,
-)
-from layer_fakes import a_layer, chosen, collected, digest
 from layerscope.desktop.diagnosis.asked import Asked, about_layer
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
@@ -37,7 +24,20 @@ from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import StepName
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.diagnosis_fakes import (
+    DENIED,
+    FINE,
+    FOUND,
+    NONE_FITS,
+    ORPHANED,
+    PLACE,
+    QUESTION,
+    FakeRunner,
+    a_diagnosis,
+    steps,
+)
+from support.fakes.layer_fakes import a_layer, chosen, collected, digest
 
 ASKED = Asked(QUESTION, a_layer(5), "v4.18.2")
 PARTLY = a_diagnosis(steps=steps(until=StepName.NETWORK), complete=False)

@@ -10,8 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from diagnosis_fakes import COMMAND, FINE, FOUND, a_diagnosis, steps
-from layer_fakes import collected
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
 from layerscope.desktop.diagnosis.steps_view import StepsView
@@ -20,6 +18,8 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.steps import StepName
+from support.fakes.diagnosis_fakes import COMMAND, FINE, FOUND, a_diagnosis, steps
+from support.fakes.layer_fakes import collected
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.manifests.mediatypes import OCI_INDEX, OCI_MANIFEST
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
 
 IMAGE = ImageChoice("team/app", digest_of(b"image"), "1.4")
 GZIP = "application/vnd.oci.image.layer.v1.tar+gzip"

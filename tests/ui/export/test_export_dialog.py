@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from exporting import URI, found_in, layer, platform_image, two_platforms
 from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.job import described, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
@@ -27,7 +26,8 @@ from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.scopes import scopes_of
-from waiting import RunAsync, until
+from support.drivers.export_runs import URI, found_in, layer, platform_image, two_platforms
+from support.drivers.waiting import RunAsync, until
 
 
 def target_of(artifact: Artifact, chosen: str = "") -> ExportTarget:

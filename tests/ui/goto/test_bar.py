@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.plan import Offer, Plan, Route
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.target import read_target
+from support.fakes.layer_fakes import collected
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplicatio
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.desktop.goto.field import MAX_CHARACTERS, SHOWN_CHARACTERS, GoToField
 from layerscope.desktop.theme.theme import Theme
+from support.fakes.layer_fakes import collected
 
 LOG = 'Failed to pull image "1.dkr/team/app:1":\r\nrpc error:\n\tcode = Unknown\u2028end'
 

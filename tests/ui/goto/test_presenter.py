@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from account_fakes import PROFILES, FakeAws, fail, identity
-from layer_fakes import collected, digest
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
 from layerscope.desktop.goto.plan import Route
@@ -19,7 +17,9 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
 from layerscope.registry.references.failures import FailureKind
-from waiting import RunAsync, emitted, until
+from support.drivers.waiting import RunAsync, emitted, until
+from support.fakes.account_fakes import PROFILES, FakeAws, fail, identity
+from support.fakes.layer_fakes import collected, digest
 
 OWN = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
 OTHERS = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from layer_fakes import a_layer, an_image, digest
 from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.goto.steps import FRESH_S, Lists
@@ -22,6 +21,7 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.repositories import Repository
+from support.fakes.layer_fakes import a_layer, an_image, digest
 
 OCI = "application/vnd.oci.image.{}.v1+json"
 INDEX, NESTED, ARM, LAYER, ELSEWHERE = (digest(n) for n in (90, 91, 92, 1, 50))

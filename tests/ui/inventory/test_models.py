@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from checking_fakes import an_image, digest, listed
 from layerscope.desktop.browse.rows_model import RowsModel
 from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.inventory import parts_model as parts
@@ -29,6 +28,7 @@ from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.registry.errors.service import KmsError
 from layerscope.registry.layers import Availability, Layer, LayerState
+from support.fakes.checking_fakes import an_image, digest, listed
 
 STATES = list(Availability)
 TIP = Qt.ItemDataRole.ToolTipRole

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from checking_fakes import FakeRegistry, an_image, an_index, digest, heard_from
 from layerscope.desktop.inventory import parts_model as parts
 from layerscope.desktop.inventory import users_model as users
 from layerscope.desktop.inventory.image_check import ImageCheck
@@ -26,7 +25,8 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.layers import Availability, Layer
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.checking_fakes import FakeRegistry, an_image, an_index, digest, heard_from
 
 
 @dataclass

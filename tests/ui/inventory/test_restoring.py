@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from checking_fakes import an_image, heard_from, listed
 from layerscope.desktop.inventory.restore_dialog import ask_restore
 from layerscope.desktop.inventory.restoring import (
     LONGEST_WAIT_S,
@@ -24,7 +23,8 @@ from layerscope.desktop.tasks import Tasks
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.registry.errors.service import ImageNotFoundError, StorageClassError
 from layerscope.registry.images import ListedImage
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.checking_fakes import an_image, heard_from, listed
 
 IMAGE = an_image("i")
 WANTED = Restored("team/app", IMAGE.digest, "team/app:v1")

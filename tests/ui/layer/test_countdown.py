@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layer_fakes import collected
 from layerscope.desktop.layer.countdown import Countdown
+from support.fakes.layer_fakes import collected
 
 
 class Clock:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.desktop.layer.error_card import ErrorCard
 from layerscope.desktop.messages import words
 from layerscope.registry import errors
@@ -39,6 +38,7 @@ from layerscope.registry.errors.service import (
     ThrottledError,
 )
 from layerscope.transfers.errors import TransferStoppedError
+from support.fakes.layer_fakes import collected
 
 SECRET = "5ec2e75197a7"
 EVIDENCE = Evidence("SomeCode", "req-5f0c", 400, f"GET https://h/x?X-Amz-Signature={SECRET} failed", 1.8e9)

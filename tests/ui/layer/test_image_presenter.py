@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from layer_fakes import FakeRegistry, a_choice, a_layer, an_image, digest
 from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_model import STATE
@@ -24,7 +23,8 @@ from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.layers import Availability, Layer
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import FakeRegistry, a_choice, a_layer, an_image, digest
 
 SETTLING_S = 0.02
 

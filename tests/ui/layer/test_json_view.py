@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.desktop.layer.json_document import JsonDocument
 from layerscope.desktop.layer.json_model import JsonModel
 from layerscope.desktop.layer.json_view import JsonView
 from layerscope.desktop.theme.theme import Theme
+from support.fakes.layer_fakes import collected
 
 TEXT = json.dumps(
     {

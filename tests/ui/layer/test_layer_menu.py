@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import a_choice, a_layer, chosen, collected
 from layerscope.desktop.layer.layer_menu import LayerMenu
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.presigned import PresignedUrl
+from support.fakes.layer_fakes import a_choice, a_layer, chosen, collected
 
 OFFERED = [
     "Copy digest", "Copy URL", "Copy curl", "Copy AWS CLI command", "Copy manifest entry",

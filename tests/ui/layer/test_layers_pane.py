@@ -9,7 +9,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import a_choice, a_layer, collected, digest
 from layerscope.desktop.layer.layers_model import CREATED_BY, SIZE, STATE, layers_model
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.theme.cells import CELL_ROLE, Cell
@@ -17,6 +16,7 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.layers import Availability, Layer
+from support.fakes.layer_fakes import a_choice, a_layer, collected, digest
 
 TIP = Qt.ItemDataRole.ToolTipRole
 

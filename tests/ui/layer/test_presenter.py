@@ -9,18 +9,6 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from layer_fakes import (
-    FOREIGN,
-    LIFE_S,
-    NOW_S,
-    SIGNATURE,
-    FakeRegistry,
-    an_image,
-    chosen,
-    collected,
-    digest,
-    each,
-)
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.layer.presenter import LayerPresenter
 from layerscope.desktop.tasks import Tasks
@@ -33,7 +21,19 @@ from layerscope.registry.errors.service import (
     ServiceError,
 )
 from layerscope.registry.layers import Availability, LayerState
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import (
+    FOREIGN,
+    LIFE_S,
+    NOW_S,
+    SIGNATURE,
+    FakeRegistry,
+    an_image,
+    chosen,
+    collected,
+    digest,
+    each,
+)
 
 SETTLING_S = 0.02
 

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from account_fakes import FakeAws, fail
-from layer_fakes import collected
 from layerscope.desktop.network.dialog import NetworkDialog
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.network import NetworkSettings, names_user
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.account_fakes import FakeAws, fail
+from support.fakes.layer_fakes import collected
 
 ALL = NetworkSettings("/etc/company.pem", "http://proxy.example:3128", dual_stack=True, fips=True)
 

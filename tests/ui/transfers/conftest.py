@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from transfer_fakes import Downloads
+from support.fakes.transfer_fakes import Downloads
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.row import Stage
 from layerscope.desktop.transfers.title import DASH, Batch, TitleProgress, title
 from layerscope.transfers.errors import DiskFullError
-from transfer_fakes import FOLDER, Downloads, a_row
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.transfer_fakes import FOLDER, Downloads, a_row
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from layer_fakes import collected
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.layers import LayerRef
 from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
-from transfer_fakes import FOLDER, Downloads
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import collected
+from support.fakes.transfer_fakes import FOLDER, Downloads
 
 Opened = list[Path]
 NewDock = Callable[[], TransfersDock]

@@ -15,8 +15,8 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.model import ROW_ROLE
 from layerscope.desktop.transfers.row import Stage
-from transfer_fakes import Downloads
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.transfer_fakes import Downloads
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 MOVE = Qt.DropAction.MoveAction

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from layer_fakes import collected
 from layerscope.desktop.theme.cells import CELL_ROLE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
-from transfer_fakes import FOLDER, a_row
+from support.fakes.layer_fakes import collected
+from support.fakes.transfer_fakes import FOLDER, a_row
 
 ORIENTATION = Qt.Orientation.Horizontal
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from layer_fakes import collected
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.following import Attempt
@@ -21,8 +20,9 @@ from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.order import Step, Told
 from layerscope.transfers.queue import Move
-from transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import collected
+from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
 
 
 def stages(presenter: TransfersPresenter) -> list[Stage]:

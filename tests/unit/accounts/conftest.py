@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from scripted_http import ScriptedServer, scripted_server
-from sts_answers import Sts
+from support.servers.scripted_http import ScriptedServer, scripted_server
+from support.servers.sts_answers import Sts
 
 CONFIG = """
 [default]

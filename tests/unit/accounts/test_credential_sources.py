@@ -23,7 +23,7 @@ from layerscope.registry.errors.credentials import (
     PartialCredentialsError,
     SignInRequiredError,
 )
-from scripted_http import Asked, Reply, ok
+from support.servers.scripted_http import Asked, Reply, ok
 
 BASE = "[profile base]\naws_access_key_id = BASEKEY\naws_secret_access_key = s\n"
 ROLE = "arn:aws:iam::111122223333:role/"

@@ -7,7 +7,7 @@ from layerscope.accounts.kept_keys import KeptKeys, NoKeysKeptError
 from layerscope.accounts.keyring_errors import KeyringMissingError
 from layerscope.accounts.own_profiles import OwnProfile
 from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
-from memory_keyring import MemoryKeyring
+from support.fakes.memory_keyring import MemoryKeyring
 
 OLD, NEW = AccessKeys("AKIAEXAMPLEEXAMPLE00", "old"), AccessKeys("AKIAEXAMPLEEXAMPLE01", "new")
 PROFILE = OwnProfile("prod", access_key_id=NEW.access_key_id)

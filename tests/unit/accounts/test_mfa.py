@@ -20,7 +20,7 @@ from layerscope.accounts.sign_ins import sign_in_helps
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import MfaRequiredError
 from layerscope.registry.errors.service import AccessDeniedError
-from sts_answers import Parameters, sts_refusal
+from support.servers.sts_answers import Parameters, sts_refusal
 
 SERIAL = "arn:aws:iam::444455556666:mfa/me"
 CONFIG = f"""

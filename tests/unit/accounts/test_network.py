@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from certificates import Authority, new_authority
 from layerscope.accounts.identity import read_identity
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.sessions import Sessions
@@ -26,7 +25,8 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.network import ProxyError, TlsError
 from layerscope.registry.network import NetworkSettings, is_proxy_address
 from layerscope.registry.presigned import PresignedUrl
-from scripted_http import Reply, ScriptedServer, ok, scripted_server
+from support.servers.certificates import Authority, new_authority
+from support.servers.scripted_http import Reply, ScriptedServer, ok, scripted_server
 
 CONFIG = (
     "[profile base]\naws_access_key_id = BASEKEY\naws_secret_access_key = s\n"

@@ -17,7 +17,7 @@ from layerscope.accounts.own_profiles_file import OwnProfilesFile
 from layerscope.accounts.own_store import OwnStore
 from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
 from layerscope.jsonfile import Loss
-from memory_keyring import MemoryKeyring
+from support.fakes.memory_keyring import MemoryKeyring
 
 KEYS = AccessKeys("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length")
 PROD = OwnProfile("prod", access_key_id=KEYS.access_key_id)

@@ -20,8 +20,8 @@ from layerscope.accounts.keyring_errors import (
 )
 from layerscope.accounts.secret_entries import head_name, part_name
 from layerscope.accounts.secrets import SERVICE, RunOnlySecrets, Secrets, SecretStore
-from memory_keyring import MemoryKeyring
-from secret_contract import CLAUSES, LONG, LONGER, SHORT
+from support.fakes.memory_keyring import MemoryKeyring
+from support.samples.secret_contract import CLAUSES, LONG, LONGER, SHORT
 
 
 class Crash(BaseException):

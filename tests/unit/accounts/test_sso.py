@@ -30,7 +30,7 @@ from layerscope.registry.errors.credentials import (
     UnknownStartUrlError,
 )
 from layerscope.registry.errors.network import NotEcrAnswerError
-from scripted_http import Asked, Reply, ok, page
+from support.servers.scripted_http import Asked, Reply, ok, page
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 CORP = SsoSession("https://corp.example/start", "eu-central-1", "corp", ("sso:account:access",))

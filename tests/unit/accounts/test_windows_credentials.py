@@ -11,7 +11,7 @@ import pytest
 
 from layerscope.accounts.keyring_backend import Backend, checked
 from layerscope.accounts.secrets import Secrets, SecretStore
-from secret_contract import CLAUSES, LONGER
+from support.samples.secret_contract import CLAUSES, LONGER
 
 LIMIT_BYTES = 5 * 512  # CRED_MAX_CREDENTIAL_BLOB_SIZE of wincred.h
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from layer_fakes import digest
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.layer_sources import (
     AsAccount,
@@ -25,6 +24,7 @@ from layerscope.transfers.kept import KeptTransfer
 from layerscope.transfers.order import Order, Progress
 from layerscope.transfers.queue import Stage
 from layerscope.transfers.stopping import Stop
+from support.fakes.layer_fakes import digest
 
 PROD = Account("prod", "eu-central-1", "111122223333", "https://ecr.example")
 CHOSEN = ChosenLayer("team/app", Layer(3, digest(1), size_bytes=1000), digest(9), "1.4", "111122223333")

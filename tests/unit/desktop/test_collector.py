@@ -17,7 +17,7 @@ from layerscope.desktop.collector import (
     collect_what_is_due,
     collector_paused,
 )
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.fault_dialog import FaultDialog, show_faults, versions
 from layerscope.desktop.faults import Fault, Faults
-from waiting import RunAsync, until
+from support.drivers.waiting import RunAsync, until
 
 SECRET = "https://b.example/l?X-Amz-Signature=0123456789abcdef&x=1"
 

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from every_error import (
+from layerscope.desktop.messages import Words, words
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
+from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
+from layerscope.transfers.errors import (
+    TransferError,
+)
+from support.samples.every_error import (
     OF_THEIR_OWN_FORM,
     POLICY,
     PRINCIPAL,
@@ -22,16 +32,6 @@ from every_error import (
     every_denial,
     every_transfer_error,
     every_type,
-)
-from layerscope.desktop.messages import Words, words
-from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.errors.credentials import ClockSkewError
-from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
-from layerscope.registry.errors.network import NameResolutionError
-from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
-from layerscope.transfers.errors import (
-    TransferError,
 )
 
 

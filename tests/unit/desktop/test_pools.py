@@ -12,7 +12,7 @@ from concurrent.futures import CancelledError, wait
 import pytest
 
 from layerscope.desktop.pools import DaemonPool, Pools
-from waiting import RunAsync
+from support.drivers.waiting import RunAsync
 
 WAIT_S = 10
 

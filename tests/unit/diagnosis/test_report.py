@@ -8,9 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import diagnosis_facts as made
-from any_facts import ANY_FACTS, ANY_QUESTION
-from diagnosis_facts import denial, healthy, no_layer, no_policy, question, refusal
 from layerscope.accounts.profiles import Identity
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.facts import Facts
@@ -21,6 +18,9 @@ from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
 from layerscope.registry.errors.service import LayersNotFoundError
+from support.samples import diagnosis_facts as made
+from support.samples.any_facts import ANY_FACTS, ANY_QUESTION
+from support.samples.diagnosis_facts import denial, healthy, no_layer, no_policy, question, refusal
 
 VERSIONS = Versions("0.1.0", "1.44.5", "3.11.9", "Linux 6.1")
 

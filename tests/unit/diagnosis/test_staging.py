@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-import diagnosis_facts as made
-from diagnosis_facts import denial, facts, healthy, no_layer, nothing_there, question, refusal
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts, LifecycleText
 from layerscope.diagnosis.facts import Facts
@@ -15,6 +13,8 @@ from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.images import ListedImage
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.repositories import Repository
+from support.samples import diagnosis_facts as made
+from support.samples.diagnosis_facts import denial, facts, healthy, no_layer, nothing_there, question, refusal
 
 FINE, FAILED, UNKNOWN, ASKING, NOT_REACHED = (
     Outcome.FINE,

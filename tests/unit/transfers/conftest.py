@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from blob_store import Store
+from support.servers.blob_store import Store
 
 
 @pytest.fixture

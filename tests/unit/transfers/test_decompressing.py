@@ -40,8 +40,8 @@ from layerscope.transfers.errors import (
 from layerscope.transfers.order import Step
 from layerscope.transfers.partfile import PartFile
 from layerscope.transfers.stopping import Stop
-from range_store import RangeStore, content_of
-from transferring import QUICK, Telling, order_of
+from support.drivers.download_runs import QUICK, Telling, order_of
+from support.servers.range_store import RangeStore, content_of
 
 TAR = content_of(700_000, seed=8) + bytes(900_000)
 PACKERS = {

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from blob_store import CONTENT, DENIED, DIGEST, Answer, Store, redirect, send
 from layerscope.registry.errors.blobs import NotABlobError, UnexpectedBlobError, UrlDeniedError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.errors.network import ConnectionLostError, NameResolutionError, UnreachableError
@@ -29,6 +28,7 @@ from layerscope.transfers.errors import (
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
+from support.servers.blob_store import CONTENT, DENIED, DIGEST, Answer, Store, redirect, send
 
 
 def order(store: Store, folder: Path, **changes: object) -> Order:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from layer_fakes import digest
 from layerscope.transfers.leftovers import discard, kept_bytes
 from layerscope.transfers.place import claim
-from transfer_fakes import leave_part
+from support.fakes.layer_fakes import digest
+from support.fakes.transfer_fakes import leave_part
 
 NAME = "layer.tar.gz"
 

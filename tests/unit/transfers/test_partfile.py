@@ -11,7 +11,7 @@ import pytest
 
 from layerscope.transfers.partfile import PartFile
 from layerscope.transfers.place import open_both_ways
-from range_store import content_of
+from support.servers.range_store import content_of
 
 CONTENT = content_of(700_000)
 

@@ -18,8 +18,8 @@ from layerscope.transfers.errors import (
 from layerscope.transfers.order import Step
 from layerscope.transfers.partfile import PartFile
 from layerscope.transfers.place import open_place
-from range_store import PART_BYTES, RangeStore, content_of, dropped, send
-from transferring import QUICK, order_of, save
+from support.drivers.download_runs import QUICK, order_of, save
+from support.servers.range_store import PART_BYTES, RangeStore, content_of, dropped, send
 
 CONTENT = content_of(10 * PART_BYTES, seed=5)
 PART, JOURNAL = "layer.tar.gz.part", "layer.tar.gz.part.journal"

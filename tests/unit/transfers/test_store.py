@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from blob_store import CONTENT, DIGEST, Store, redirect, send
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.network import ConnectionLostError, ProxyError, ReadTimeoutError, TlsError
 from layerscope.registry.presigned import PresignedUrl
@@ -25,6 +24,7 @@ from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.store import StoreConnection
 from layerscope.transfers.ways import Ways
+from support.servers.blob_store import CONTENT, DIGEST, Store, redirect, send
 
 
 def read(url: PresignedUrl, stall_s: float = 15.0) -> bytes:

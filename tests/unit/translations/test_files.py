@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from layerscope import resources
-from marked_words import marked_in, sources
+from support.samples.marked_words import marked_in, sources
 
 FOLDER = Path(resources.__path__[0]) / "translations"
 UPDATER = FOLDER.parent.parent / "packaging" / "translations.py"

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from every_error import an_error, every_denied_form, every_transfer_error, every_type
 from layerscope.desktop.language import Language
 from layerscope.desktop.layer.states import meaning_of, word_of
 from layerscope.desktop.messages import Words, words
@@ -19,6 +18,7 @@ from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.references.parsing import parse_reference
+from support.samples.every_error import an_error, every_denied_form, every_transfer_error, every_type
 
 ERRORS: list[Exception] = [
     *(an_error(kind) for kind in every_type()), *every_denied_form(), *every_transfer_error()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from every_error import every_type
 from layerscope.desktop.language import LANGUAGES
-from marked_words import marked_in, messages_in, shown_in, sources
+from support.samples.every_error import every_type
+from support.samples.marked_words import marked_in, messages_in, shown_in, sources
 
 # Names, which no language changes.
 NAMES = {"Layerscope", *LANGUAGES.values()}

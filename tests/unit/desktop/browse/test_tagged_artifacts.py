@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from browse_fakes import digest, image, index
 from layerscope.desktop.browse.tagged_artifacts import TaggedArtifacts
 from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
+from support.fakes.browse_fakes import digest, image, index
 
 CHART = "application/vnd.cncf.helm.config.v1+json"
 NAMES = ("one", "two", "three")

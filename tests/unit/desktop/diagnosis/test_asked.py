@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from layer_fakes import a_choice, chosen, digest
 from layerscope.desktop.diagnosis.asked import (
     Asked,
     about_error,
@@ -22,6 +21,7 @@ from layerscope.registry.errors.service import LayerInaccessibleError
 from layerscope.registry.layers import Layer, LayerRef
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.target import read_target
+from support.fakes.layer_fakes import a_choice, chosen, digest
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 LAYER, IMAGE = digest(7), digest(8)

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from diagnosis_fakes import DENIED, FINE, FOUND, NONE_FITS, ORPHANED, QUESTION, a_diagnosis, steps
-from layer_fakes import a_layer, digest
 from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
 from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
@@ -17,6 +15,17 @@ from layerscope.diagnosis.findings import Certainty, Elsewhere
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
 from layerscope.registry.references.pasted import Pasted
+from support.fakes.diagnosis_fakes import (
+    DENIED,
+    FINE,
+    FOUND,
+    NONE_FITS,
+    ORPHANED,
+    QUESTION,
+    a_diagnosis,
+    steps,
+)
+from support.fakes.layer_fakes import a_layer, digest
 
 
 def said(diagnosis: Diagnosis, progress: Progress = Progress.ENDED, asked: Question = QUESTION) -> Verdict:

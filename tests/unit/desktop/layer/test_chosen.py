@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from layer_fakes import an_image, chosen, digest
 from layerscope.registry.layers import LayerRef
+from support.fakes.layer_fakes import an_image, chosen, digest
 
 
 def test_the_manifest_entry_is_as_the_manifest_has_it() -> None:

@@ -11,7 +11,7 @@ from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.order import Step, Told
-from transfer_fakes import FOLDER, a_row
+from support.fakes.transfer_fakes import FOLDER, a_row
 
 FULL = DiskFullError(FOLDER, 3_200_000_000)
 

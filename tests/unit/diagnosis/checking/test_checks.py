@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from checking_fakes import FOREIGN, FakeRegistry, an_image, an_index, blob, digest
 from layerscope.diagnosis.checking.calls import WAITS_S
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import PartKind
@@ -22,7 +21,8 @@ from layerscope.registry.errors.service import (
     ThrottledError,
 )
 from layerscope.registry.layers import Availability
-from waiting import until
+from support.drivers.waiting import until
+from support.fakes.checking_fakes import FOREIGN, FakeRegistry, an_image, an_index, blob, digest
 
 
 def denied() -> AccessDeniedError:

@@ -7,12 +7,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checking_fakes import FOREIGN, an_image, blob, digest
 from layerscope.diagnosis.checking.parts import PartKind, blobs_of
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, MOST_EXAMPLES, Problem, Tally, compact
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.layers import Availability, Layer, LayerState
+from support.fakes.checking_fakes import FOREIGN, an_image, blob, digest
 
 images = st.lists(st.lists(st.integers(0, 40), max_size=6), max_size=60)
 

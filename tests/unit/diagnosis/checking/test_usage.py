@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from checking_fakes import FOREIGN, FakeRegistry, an_image, an_index, blob, digest
 from layerscope.diagnosis.checking.usage import Search, Searched, User
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import (
@@ -15,6 +14,7 @@ from layerscope.registry.errors.service import (
     RepositoryNotFoundError,
     ThrottledError,
 )
+from support.fakes.checking_fakes import FOREIGN, FakeRegistry, an_image, an_index, blob, digest
 
 
 def search(

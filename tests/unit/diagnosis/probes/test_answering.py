@@ -16,7 +16,7 @@ from layerscope.diagnosis.probes.callers import caller
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError, UnexpectedServiceError
-from scripted_http import ScriptedServer, ok, refusal, scripted_server
+from support.servers.scripted_http import ScriptedServer, ok, refusal, scripted_server
 
 PLACE = CommandPlace("prod", "eu-central-1", "444455556666")
 

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from certificates import Authority, new_authority
-from connect_proxy import connect_proxy
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.probes import ways
@@ -28,7 +26,9 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.network import NetworkSettings
-from scripted_http import Reply, ScriptedServer, scripted_server
+from support.servers.certificates import Authority, new_authority
+from support.servers.connect_proxy import connect_proxy
+from support.servers.scripted_http import Reply, ScriptedServer, scripted_server
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from any_facts import ANY_FACTS, ANY_QUESTION
-from diagnosis_facts import API_HOST, denial, healthy, no_layer, no_policy, policy, question, refusal, sibling
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.facts import Facts
@@ -22,6 +20,18 @@ from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
 from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError
 from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.reasons import Reason
+from support.samples.any_facts import ANY_FACTS, ANY_QUESTION
+from support.samples.diagnosis_facts import (
+    API_HOST,
+    denial,
+    healthy,
+    no_layer,
+    no_policy,
+    policy,
+    question,
+    refusal,
+    sibling,
+)
 
 
 @given(ANY_QUESTION, ANY_FACTS)

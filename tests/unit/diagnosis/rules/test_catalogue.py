@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-import diagnosis_facts as made
-from diagnosis_facts import denial, facts, healthy, no_layer, no_policy, nothing_there, question, refusal
 from layerscope.accounts.profiles import Identity
 from layerscope.diagnosis.evidence import (
     DigestFacts,
@@ -32,6 +30,17 @@ from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.manifest import Descriptor
 from layerscope.registry.repositories import Repository
 from layerscope.transfers.errors import DiskFullError, WrongDigestError
+from support.samples import diagnosis_facts as made
+from support.samples.diagnosis_facts import (
+    denial,
+    facts,
+    healthy,
+    no_layer,
+    no_policy,
+    nothing_there,
+    question,
+    refusal,
+)
 
 OTHER_ARN = made.REPOSITORY_ARN.replace(made.CALLER_ID, made.OWNER_ID)
 BLOB = Descriptor(

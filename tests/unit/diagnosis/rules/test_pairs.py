@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-import diagnosis_facts as made
-from diagnosis_facts import denial, healthy, no_layer, no_policy, question, refusal
 from layerscope.accounts.profiles import Identity
 from layerscope.diagnosis.evidence import HostFacts, KeyFacts, LifecycleText
 from layerscope.diagnosis.facts import Facts
@@ -16,6 +14,8 @@ from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, network, service
 from layerscope.registry.images import ListedImage
 from layerscope.registry.repositories import Repository
+from support.samples import diagnosis_facts as made
+from support.samples.diagnosis_facts import denial, healthy, no_layer, no_policy, question, refusal
 
 STRANGER = Identity("999900001111", "arn:aws:iam::999900001111:user/ann", "AIDA", made.REGION)
 NO_WAY = refusal(

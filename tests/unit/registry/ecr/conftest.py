@@ -9,7 +9,7 @@ import botocore.session
 import pytest
 
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
-from scripted_http import ScriptedServer, scripted_server
+from support.servers.scripted_http import ScriptedServer, scripted_server
 
 KEYS = {
     "aws_access_key_id": "AKIDEXAMPLE",

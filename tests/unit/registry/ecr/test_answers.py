@@ -15,7 +15,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NotEcrAnswerError, ProxyError
 from layerscope.registry.errors.service import ServerFaultError, ThrottledError, UnexpectedServiceError
-from scripted_http import Reply, ScriptedServer, ok, page, refusal
+from support.servers.scripted_http import Reply, ScriptedServer, ok, page, refusal
 
 
 def shapes_of(shape: Shape, seen: set[str]) -> Iterator[Shape]:

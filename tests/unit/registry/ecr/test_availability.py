@@ -6,8 +6,8 @@ from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.layers import Availability, Layer
-from oci_documents import FOREIGN, digest_of
-from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+from support.samples.oci_documents import FOREIGN, digest_of
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 AVAILABLE, UNAVAILABLE, ARCHIVED, MISSING, INVALID, SILENT, NEW = (digest_of(str(n)) for n in range(7))
 

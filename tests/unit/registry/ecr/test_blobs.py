@@ -35,8 +35,8 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.presigned import PresignedUrl, Probe
-from oci_documents import digest_of
-from scripted_http import Asked, Reply, ScriptedServer, page
+from support.samples.oci_documents import digest_of
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, page
 
 CONTENT = b'{"architecture": "amd64"}'
 

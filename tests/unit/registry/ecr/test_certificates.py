@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certificates import Authority, new_authority
 from layerscope.registry.ecr.certificates import issuer_of
+from support.servers.certificates import Authority, new_authority
 
 
 @pytest.fixture(scope="module")

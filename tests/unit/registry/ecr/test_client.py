@@ -17,7 +17,7 @@ from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import CredentialSourceError, MissingRegionError
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import InvalidParameterError, LayersNotFoundError, ThrottledError
-from scripted_http import ScriptedServer, ok, refusal
+from support.servers.scripted_http import ScriptedServer, ok, refusal
 
 ASK = Subject(repository="team/app")
 

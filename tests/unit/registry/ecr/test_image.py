@@ -24,7 +24,7 @@ from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundE
 from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, UnknownManifest
-from oci_documents import (
+from support.samples.oci_documents import (
     CONFIG,
     FOREIGN,
     INDEX,
@@ -37,7 +37,7 @@ from oci_documents import (
     in_ecrs_answer,
     index,
 )
-from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 CONFIG_JSON = json.dumps(
     {

@@ -17,8 +17,17 @@ from layerscope.registry.ecr.manifest_store import ManifestStore
 from layerscope.registry.ecr.storage_class import restore_image
 from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, StorageClassError
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
-from oci_documents import INDEX, OCI, child, descriptor, digest_of, image, in_ecrs_answer, index
-from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+from support.samples.oci_documents import (
+    INDEX,
+    OCI,
+    child,
+    descriptor,
+    digest_of,
+    image,
+    in_ecrs_answer,
+    index,
+)
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 TEXTS = [image(b"{}", descriptor(f"layer {n}".encode(), "application/x.tar")) for n in range(250)]
 DIGESTS = [digest_of(text) for text in TEXTS]

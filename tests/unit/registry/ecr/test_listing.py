@@ -16,7 +16,7 @@ from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import RepositoryNotFoundError, UnexpectedServiceError
 from layerscope.registry.images import ListedImage
 from layerscope.registry.repositories import Repository
-from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 DIGEST = "sha256:" + "a" * 64
 

@@ -10,8 +10,8 @@ from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.layers import LayerRef
-from oci_documents import digest_of
-from scripted_http import Reply, ScriptedServer, ok
+from support.samples.oci_documents import digest_of
+from support.servers.scripted_http import Reply, ScriptedServer, ok
 
 SECRETS = ("f00dSIGNATURE", "wJalrSECRETKEY", "FwoGSESSIONTOKEN")
 

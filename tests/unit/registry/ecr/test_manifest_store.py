@@ -6,16 +6,16 @@ import os
 import sqlite3
 import stat
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import cache_writer
-from cache_writer import kept
 from layerscope.registry.ecr.manifest_store import FORMAT_VERSION, KeptManifest, ManifestStore
+from support.drivers import cache_writer
+from support.drivers.cache_writer import kept
+from support.drivers.child import command
 
 ME, OTHER = b"me", b"somebody else"
 HOUR_S = 3600
@@ -184,8 +184,8 @@ def test_while_another_window_writes_nothing_waits_for_long_and_nothing_breaks(
 
 
 def test_two_processes_and_several_threads_lose_nothing(path: Path, store: ManifestStore) -> None:
-    command = [sys.executable, cache_writer.__file__, str(path), "keep", "60"]
-    with subprocess.Popen(command) as process:
+    arguments = command(cache_writer, str(path), "keep", "60")
+    with subprocess.Popen(arguments) as process:
         threads = [
             threading.Thread(
                 target=lambda first=first: [
@@ -204,8 +204,8 @@ def test_two_processes_and_several_threads_lose_nothing(path: Path, store: Manif
 
 
 def test_a_process_killed_in_a_transaction_leaves_what_was_before(path: Path, store: ManifestStore) -> None:
-    command = [sys.executable, cache_writer.__file__, str(path), "hang"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    arguments = command(cache_writer, str(path), "hang")
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert process.stdout.readline() == "in a transaction\n"
         process.kill()

@@ -22,8 +22,8 @@ from layerscope.registry.errors.service import (
     UpstreamImageError,
 )
 from layerscope.registry.manifests.manifest import ImageManifest
-from oci_documents import OCI, descriptor, digest_of, image, in_ecrs_answer
-from scripted_http import Asked, Reply, ScriptedServer, ok, refusal
+from support.samples.oci_documents import OCI, descriptor, digest_of, image, in_ecrs_answer
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 TEXT = image(b"{}", descriptor(b"layer", "application/vnd.oci.image.layer.v1.tar"))
 DIGEST = digest_of(TEXT)

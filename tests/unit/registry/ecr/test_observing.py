@@ -11,7 +11,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.service import AccessDeniedError
-from scripted_http import Reply, ScriptedServer, ok, refusal
+from support.servers.scripted_http import Reply, ScriptedServer, ok, refusal
 
 
 def ask(client: EcrClient) -> tuple[object, list[CallMade]]:

@@ -12,7 +12,7 @@ from layerscope.registry.ecr.permissions import ACTIONS, CallVerdict, Verdict, t
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
-from scripted_http import Reply, ScriptedServer, ok, refusal
+from support.servers.scripted_http import Reply, ScriptedServer, ok, refusal
 
 DIGEST, LAYER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
 MANIFEST = json.dumps(

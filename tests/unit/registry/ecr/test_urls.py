@@ -12,8 +12,8 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import LayersNotFoundError
 from layerscope.registry.layers import LayerRef
-from oci_documents import digest_of
-from scripted_http import Asked, Reply, ScriptedServer, ok, page, refusal
+from support.samples.oci_documents import digest_of
+from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, page, refusal
 
 REF = LayerRef("team/app", digest_of("layer"))
 MINTED_S = 1_767_322_800.0  # 2026-01-02T03:00:00Z

@@ -10,18 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from exporting import (
-    NAMES,
-    Stores,
-    blobs_of,
-    check_layout,
-    layer,
-    layout_files,
-    order_of,
-    platform_image,
-    run_export,
-    two_platforms,
-)
 from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
 from layerscope.localregistry.demo.images import Step, image
 from layerscope.localregistry.demo.tarballs import file
@@ -35,8 +23,20 @@ from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.order import marker_line
 from layerscope.transfers.order import Step as ToldStep
 from layerscope.transfers.stopping import Stop
-from range_store import Request, content_of, expired, reset, send
-from transferring import Telling
+from support.drivers.download_runs import Telling
+from support.drivers.export_runs import (
+    NAMES,
+    Stores,
+    blobs_of,
+    check_layout,
+    layer,
+    layout_files,
+    order_of,
+    platform_image,
+    run_export,
+    two_platforms,
+)
+from support.servers.range_store import Request, content_of, expired, reset, send
 
 FORMS = [Format.OCI_FOLDER, Format.OCI_ARCHIVE]
 ALL_FORMS = [*FORMS, Format.DOCKER_ARCHIVE]
@@ -263,7 +263,7 @@ class TestForeign:
 
     @pytest.fixture
     def windows(self) -> Iterator[Stores]:
-        from range_store import RangeStore
+        from support.servers.range_store import RangeStore
 
         base = foreign_layer([file("Files/License.txt", "base\n")], "")
         store = RangeStore(base.content)

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporting import NAMES, URI, parts, platform_image, two_platforms
 from layerscope.localregistry.demo.images import ARM64
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.transfers.export.entries import RECORD_BYTES, Entry, archive_bytes, entries_of, placed
@@ -18,6 +17,7 @@ from layerscope.transfers.export.layout import Format, Names, archive_json, blob
 from layerscope.transfers.export.naming import export_name
 from layerscope.transfers.export.parts import Blob
 from layerscope.transfers.naming import MAX_NAME_CHARACTERS
+from support.drivers.export_runs import NAMES, URI, parts, platform_image, two_platforms
 
 LARGEST_LAYER_BYTES = 52_000 * 1024 * 1024  # ECR's own limit
 

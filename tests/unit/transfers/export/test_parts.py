@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from every_error import an_error
-from exporting import SHARED, blobs_of, found_in, parts, platform_image, two_platforms
 from layerscope.localregistry.demo.blobs import blob, gzip_layer, json_blob
 from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, Step, image, index, package
 from layerscope.localregistry.demo.tarballs import file
@@ -30,6 +28,8 @@ from layerscope.registry.manifests.mediatypes import OCI_CONFIG, OCI_INDEX, OCI_
 from layerscope.transfers.export.errors import IncompleteIndexError, NotExportableError, NotLoadableError
 from layerscope.transfers.export.parts import check_loadable, parts_of, total_bytes
 from layerscope.transfers.export.scopes import scopes_of
+from support.drivers.export_runs import SHARED, blobs_of, found_in, parts, platform_image, two_platforms
+from support.samples.every_error import an_error
 
 LAYER = "application/vnd.oci.image.layer.v1.tar+gzip"
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from layer_fakes import digest
 from layerscope.desktop.formats import short_digest
 from layerscope.desktop.tasks import Tasks
 from layerscope.desktop.transfers.job import Job
@@ -21,6 +20,7 @@ from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.journal import checkpoint_of, header_line, state_line
 from layerscope.transfers.spans import Spans
 from layerscope.transfers.stopping import Stop
+from support.fakes.layer_fakes import digest
 
 FOLDER = Path("/downloads")
 SIZE_BYTES = 1000

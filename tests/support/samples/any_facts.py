@@ -6,8 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-import diagnosis_facts as made
-from every_error import an_error, every_denial, every_transfer_error, every_type
 from layerscope.accounts.profiles import Account, Identity, Profile, ProfileKind
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import (
@@ -34,6 +32,8 @@ from layerscope.registry.presigned import Probe
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.repositories import Repository
+from support.samples import diagnosis_facts as made
+from support.samples.every_error import an_error, every_denial, every_transfer_error, every_type
 
 ERRORS = [*map(an_error, every_type()), *every_denial()]
 REGION = st.sampled_from(["", made.REGION, "us-east-1"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
-from waiting import until
-from window_driver import PATIENCE_S, Driver
+from support.drivers.waiting import until
+from support.drivers.window_driver import PATIENCE_S, Driver
 
 KEY_ID, SECRET = "AKIDLAYERSCOPELOCAL1", "local-registry-secret"  # the partner's, in the local registry
 

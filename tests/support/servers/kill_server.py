@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from exporting import NAMES, parts, platform_image
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.export.exporting import export
@@ -20,6 +19,7 @@ from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.order import Order
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
+from support.drivers.export_runs import NAMES, parts, platform_image
 
 
 def main() -> None:

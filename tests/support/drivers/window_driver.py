@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.program import Program
 from layerscope.desktop.faults import Fault
-from waiting import until
+from support.drivers.waiting import until
 
 W = TypeVar("W", bound=QWidget)
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.bootstrap import own_accounts
-from memory_keyring import MemoryKeyring
-from profile_steps import add, add_partner, enter, gone, open_profiles
-from waiting import until
-from window_driver import PATIENCE_S, Driver
+from support.drivers.profile_steps import add, add_partner, enter, gone, open_profiles
+from support.drivers.waiting import until
+from support.drivers.window_driver import PATIENCE_S, Driver
+from support.fakes.memory_keyring import MemoryKeyring
 
 TEMPORARY = "temporarySecret/" + "aB3+" * 6
 TOKEN = "sessionTokenOfTheProfile" * 40  # long enough to be split in the keyring

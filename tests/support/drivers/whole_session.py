@@ -1,6 +1,6 @@
 """A process of its own: a session with everything in it that has secrets, and what the program told of it.
 
-`python tests/whole_session.py FILE`: FILE gets, as JSON, the secrets that were met and the texts that the
+Run as a program with FILE: FILE gets, as JSON, the secrets that were met and the texts that the
 program would have handed on. Settings, log and downloads lie where the environment says, as ever.
 """
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.starting import start_log
 from layerscope.desktop.fault_dialog import FaultDialog
-from secret_session import (
+from support.drivers.secret_session import (
     SECRETS,
     arguments_of_processes,
     everything_told,
@@ -26,8 +26,8 @@ from secret_session import (
     use_keyring_in_memory,
     write_process,
 )
-from waiting import until
-from window_driver import PATIENCE_S, Driver, clipboard, running_program
+from support.drivers.waiting import until
+from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, running_program
 
 DENIED, WRONG_SECRET, NO_BYTES = "broken/denied-identity", "broken/wrong-secret", "broken/bytes-denied"
 

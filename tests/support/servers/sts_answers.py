@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
-from scripted_http import Asked, Reply
+from support.servers.scripted_http import Asked, Reply
 
 _NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/"
 Parameters = dict[str, str]

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from layer_fakes import digest
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
 from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from support.fakes.layer_fakes import digest
 
 QUESTION = Question("team/checkout", digest(99), digest(5), registry_id="111122223333", region="eu-central-1")
 PLACE = Elsewhere("team/checkout", "v4.18.1", digest(5), digest(98))

@@ -1,6 +1,6 @@
 """A process of its own, for a test to kill: the whole program in which much was just chosen.
 
-`python tests/killed_settings.py`: prints `ready` and the sizes of the columns in pixels once all of it is on
+Run as a program: prints `ready` and the sizes of the columns in pixels once all of it is on
 the disk; goes on until it is killed.
 Settings and profiles lie where the environment says, as ever.
 """
@@ -11,11 +11,11 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication, QSplitter
 
-import killed_process
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice, default_path
-from waiting import until
-from window_driver import PATIENCE_S, running_program
+from support.drivers import killed_process
+from support.drivers.waiting import until
+from support.drivers.window_driver import PATIENCE_S, running_program
 
 ACCOUNT = "partner"
 _DRAGGED_PX = 37

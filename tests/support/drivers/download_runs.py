@@ -9,7 +9,7 @@ from layerscope.transfers.download import download
 from layerscope.transfers.order import Order, Step, Told
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
-from range_store import PART_BYTES, RangeStore
+from support.servers.range_store import PART_BYTES, RangeStore
 
 QUICK = Tuning(
     connections=4, fixed=True, part_bytes=PART_BYTES, connect_s=2.0, stall_s=0.2, first_wait_s=0.001

@@ -1,6 +1,6 @@
 """A process of its own, for a test to kill: the whole program with transfers in every state of the queue.
 
-`python tests/killed_session.py`: prints `ready` once one runs, one waits and one is paused; goes on until it
+Run as a program: prints `ready` once one runs, one waits and one is paused; goes on until it
 is killed. Settings, downloads and the registry lie where the environment says, as ever.
 """
 
@@ -10,11 +10,11 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication
 
-import killed_process
 from layerscope.bootstrap.transferring import state_folder
 from layerscope.transfers.queue import Stage
-from waiting import until
-from window_driver import PATIENCE_S, running_program
+from support.drivers import killed_process
+from support.drivers.waiting import until
+from support.drivers.window_driver import PATIENCE_S, running_program
 
 REPOSITORY, TAG, LAYERS = "team/billing", "2.9.0", (1, 2, 3)
 

@@ -22,8 +22,8 @@ from layerscope.transfers.export.order import ExportOrder
 from layerscope.transfers.export.parts import ImageParts, parts_of
 from layerscope.transfers.stopping import Stop
 from layerscope.transfers.tuning import Tuning
-from range_store import RangeStore, content_of
-from transferring import QUICK, Telling
+from support.drivers.download_runs import QUICK, Telling
+from support.servers.range_store import RangeStore, content_of
 
 HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
 URI = f"{HOST}/team/app"
