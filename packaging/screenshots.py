@@ -15,7 +15,7 @@ from layerscope.bootstrap import tour
 from layerscope.bootstrap.hand import Hand
 from layerscope.bootstrap.program import Program
 from layerscope.bootstrap.unseen import run_unseen
-from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.shell.settings import ThemeChoice
 
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", "2"  # so that a download is under way in the picture
 

@@ -16,7 +16,7 @@ import qasync
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.collector import collect_what_is_due
+from layerscope.desktop.runtime.garbage_collection import collect_what_is_due
 from support.drivers.waiting import PATIENCE_S, RunAsync
 
 T = TypeVar("T")

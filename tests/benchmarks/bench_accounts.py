@@ -22,8 +22,8 @@ from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.accounts.switcher import Switcher
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 
 TITLE = "500 profiles, from the key to the painted list (20 times each)"

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 from served import Served, served
 
 from layerscope.bootstrap.inventory_calls import calls_of
-from layerscope.desktop.collector import Collector
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
-from layerscope.desktop.pools import API_THREADS, Pools
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.garbage_collection import Collector
+from layerscope.desktop.runtime.pools import API_THREADS, Pools
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.repository import AT_ONCE

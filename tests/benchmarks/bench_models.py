@@ -16,8 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.browse.images import ImageCalls, ImagesPresenter
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.images import ListedImage
 from layerscope.registry.repositories import Repository

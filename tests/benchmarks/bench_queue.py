@@ -18,9 +18,9 @@ from gaps import Gaps
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from layerscope.desktop.pools import Pools
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.pools import Pools
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.layer_job import Wanted, layer_job

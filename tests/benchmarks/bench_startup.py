@@ -53,7 +53,7 @@ _LAYERSCOPE = (
     + _FIRST_PAINT
     + """
 from layerscope.__main__ import main
-from layerscope.desktop.window import MainWindow
+from layerscope.desktop.shell.window import MainWindow
 
 def show(window, plainly=MainWindow.show):
     plainly(window)

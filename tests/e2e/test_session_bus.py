@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.desktop import session_bus
+from layerscope.desktop.runtime import session_bus
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs dbus-daemon"

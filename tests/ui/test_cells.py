@@ -11,11 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.theme.cells import CELL_ROLE, Bar, Cell, Fold, Pill
-from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.tables.cells import CELL_ROLE, Bar, Cell, Fold, Pill
+from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.palette import DARK, LIGHT, Tone
+from layerscope.desktop.theme.palette import DARK, LIGHT, ThemeChoice, Tone
 from layerscope.desktop.theme.theme import Theme
 
 ROWS: list[list[Cell | str]] = [

@@ -20,7 +20,7 @@ from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.registry.errors.references import InvalidReferenceError

@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.copying import CopyActions
-from layerscope.desktop.browse.filter_field import FilterField
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import Column, RowsModel
-from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.goto.field import GoToField
-from layerscope.desktop.language import LANGUAGES
-from layerscope.desktop.menus import Handlers, WindowMenu, menu_button
-from layerscope.desktop.settings import Settings, ThemeChoice
-from layerscope.desktop.theme.pieces import MonoField
+from layerscope.desktop.shell.menus import Handlers, WindowMenu, menu_button
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import MonoField
+from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.words.language import LANGUAGES
 
 CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.theme.palette import DARK, LIGHT, Tone, contrast
-from layerscope.desktop.theme.pieces import (
+from layerscope.desktop.theme.palette import DARK, LIGHT, ThemeChoice, Tone, contrast
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import (
     Card,
     ElidedLabel,
     FlatToolButton,
@@ -24,7 +24,6 @@ from layerscope.desktop.theme.pieces import (
     Section,
     TitleLabel,
 )
-from layerscope.desktop.theme.theme import Theme
 
 DIGEST = "sha256:4be1d07c3f8c0a8f55b9a5f9e1c2d34b6d7e9f0a1b2c3d4e5f60718293a477a0"
 

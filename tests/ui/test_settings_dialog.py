@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QDoubleSpinBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.settings import Settings, ThemeChoice
-from layerscope.desktop.settings_dialog import SettingsDialog
+from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.theme.palette import ThemeChoice
 from support.fakes.layer_fakes import collected
 
 HOME = Path("/home/me/Downloads")

@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.settings import ThemeChoice
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.palette import DARK, LIGHT, Colours
+from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, ThemeChoice
 from layerscope.desktop.theme.theme import Theme, mono_font, qt_palette
 
 ROLES = QPalette.ColorRole

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.jsonfile import Found, InvalidContentError, JsonFile, Loss
+from layerscope.files.jsonfile import Found, InvalidContentError, JsonFile, Loss
 
 
 def read(fields: Mapping[str, Any]) -> int:

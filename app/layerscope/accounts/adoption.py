@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from layerscope.accounts.access_keys import AccessKeys
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnKind, OwnProfile
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 Sections = Mapping[str, Mapping[str, Any]]
 

@@ -15,7 +15,7 @@ None of them holds a secret.
 from __future__ import annotations
 
 from layerscope.accounts.mistakes import AccountsError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class KeysImportError(AccountsError):

@@ -8,7 +8,7 @@ from layerscope.accounts.access_keys import AccessKeys
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.own_profiles import OwnProfile
 from layerscope.accounts.secrets import Secrets
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class NoKeysKeptError(AccountsError):

@@ -16,8 +16,8 @@ from __future__ import annotations
 import platform
 
 from layerscope.accounts.mistakes import AccountsError
-from layerscope.registry.reasons import Reason
-from layerscope.registry.redaction import redact
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
 
 _SHOWN_CHARACTERS = 300
 

@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future
 
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import MfaRequiredError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 MFA_TIMEOUT_S = 180.0
 

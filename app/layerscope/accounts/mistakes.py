@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class AccountsError(Exception):

@@ -18,7 +18,7 @@ OwnProfileError                 `field` is the OwnProfile's field to put right
 from __future__ import annotations
 
 from layerscope.accounts.mistakes import AccountsError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class OwnProfileError(AccountsError):

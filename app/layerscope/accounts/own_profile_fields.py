@@ -32,7 +32,7 @@ from layerscope.accounts.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, Own
 from layerscope.accounts.region_names import is_region_name, suggested_region
 from layerscope.accounts.role_session_errors import SessionDurationError, SessionNameError
 from layerscope.accounts.secret_fields import has_quotes_around
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
 _ACCOUNT = re.compile(r"[0-9]{12}")

@@ -12,7 +12,7 @@ from typing import Any
 import platformdirs
 
 from layerscope.accounts.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, is_taken
-from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
 FORMAT_VERSION = 1
 

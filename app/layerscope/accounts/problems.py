@@ -24,7 +24,7 @@ from layerscope.accounts.bad_profiles import (
 )
 from layerscope.accounts.mistakes import AccountsError
 from layerscope.accounts.shared_text import FaultKind, LineFault
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import platformdirs
 
 from layerscope.accounts.catalogue import Catalogue
 from layerscope.accounts.profiles import Account, Identity
-from layerscope.jsonfile import InvalidContentError, JsonFile
+from layerscope.files.jsonfile import InvalidContentError, JsonFile
 
 FORMAT_VERSION = 1
 MOST_KEPT = 2000

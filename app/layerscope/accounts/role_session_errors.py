@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.accounts.own_profile_errors import InvalidFieldError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class SessionNameError(InvalidFieldError):

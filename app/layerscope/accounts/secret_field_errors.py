@@ -6,7 +6,7 @@ None of them holds the secret.
 from __future__ import annotations
 
 from layerscope.accounts.own_profile_errors import OwnProfileError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class HiddenFieldError(OwnProfileError):

@@ -21,7 +21,7 @@ from layerscope.accounts.problems import of_finding
 from layerscope.accounts.shared_config import read_shared_config
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.credentials import InvalidProfileError, WrongProfileError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     import botocore.session

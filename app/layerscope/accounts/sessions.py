@@ -24,7 +24,7 @@ from layerscope.registry.errors.credentials import (
     SecretNotAtHandError,
 )
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     import boto3

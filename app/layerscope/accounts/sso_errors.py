@@ -15,7 +15,7 @@ from layerscope.registry.errors.credentials import (
     UnknownStartUrlError,
 )
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # What STS and ECR bear (docs.aws.amazon.com/IAM, "Signing AWS API requests"): with more no sign-in is of use,
 # and what it gives would seem to be over before it has begun, or to last for ever.

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.sessions import Sessions
-from layerscope.desktop.browse.image_values import ImageChild
 from layerscope.desktop.browse.images import ImageCalls
 from layerscope.desktop.layer.calls import LayerCalls
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.pools import API_THREADS, Pools
+from layerscope.desktop.runtime.pools import API_THREADS, Pools
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.ecr.blobs import BlobReader
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess

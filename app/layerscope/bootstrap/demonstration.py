@@ -10,7 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 5

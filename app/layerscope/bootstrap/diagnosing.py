@@ -11,7 +11,7 @@ from layerscope.accounts.encryption_keys import read_key_state
 from layerscope.accounts.identity import ask_identity
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.accounts.sessions import Sessions
-from layerscope.desktop.pools import DaemonPool
+from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.diagnosis.asking import Asking, Manifests
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.diagnosis import Diagnosis

@@ -25,9 +25,9 @@ from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.goto.plan import Route
-from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.layer_menu import LayerMenu
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.reasons import translated

@@ -11,14 +11,14 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.layer_sources import source_account
-from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
 from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.menus import WindowMenu
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.transfers.job import Job
 from layerscope.registry.ecr.manifests import Manifests
 from layerscope.transfers.kept import KeptTransfer

@@ -14,13 +14,13 @@ from layerscope.bootstrap.asking import Asking
 from layerscope.bootstrap.inventory_actions import InventoryActions
 from layerscope.bootstrap.inventory_calls import calls_of, reader_of
 from layerscope.bootstrap.restores import Restores, title_of
-from layerscope.desktop.formats import named_digest
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.where_used import WhereUsed
-from layerscope.desktop.menus import WindowMenu
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.formats import named_digest
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.diagnosis.checking.tally import Problem

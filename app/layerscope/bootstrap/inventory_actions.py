@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from layerscope.desktop.menus import WindowMenu
+from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.registry.repositories import Repository
 
 if TYPE_CHECKING:

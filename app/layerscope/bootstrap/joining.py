@@ -18,26 +18,27 @@ from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.boxes import ask_where, show_about
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.goto.steps import Lists
-from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.image_presenter import ImagePresenter
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.menus import Handlers, WindowMenu
-from layerscope.desktop.messages import words
-from layerscope.desktop.settings import Settings, ThemeChoice
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.menus import Handlers, WindowMenu
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.top_bar import TopBar
+from layerscope.desktop.shell.window import MainWindow, Parts
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.top_bar import TopBar
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.window import MainWindow, Parts
+from layerscope.desktop.widgets.boxes import ask_where, show_about
+from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.repositories import Repository
 

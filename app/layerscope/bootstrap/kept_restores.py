@@ -11,7 +11,7 @@ from layerscope.bootstrap.inventory_calls import reader_of
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.inventory.kept_restores import KeptRestores
 from layerscope.desktop.inventory.restoring import Restored, Restoring
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from layerscope.accounts.profiles import Account
 from layerscope.bootstrap.asking import Asking
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
 from layerscope.desktop.transfers.own_urls import OwnUrls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 
 
 class RedactingFormatter(logging.Formatter):

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.settings import Loaded, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Loaded, SettingsFile, default_path
+from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.window import MainWindow
 
 EXPOSURE_TIMEOUT_MS = 150  # a window manager may take its time; the program does not wait for it
 

@@ -17,7 +17,7 @@ from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
 from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.shared_files import shared_files_stamp
 from layerscope.accounts.typed_profile import TypedProfile
-from layerscope.desktop.settings import Settings
+from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.network import NetworkSettings
 
 P = ParamSpec("P")

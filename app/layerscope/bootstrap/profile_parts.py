@@ -19,8 +19,8 @@ from layerscope.desktop.accounts.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.keys_presenter import KeysPresenter
 from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.network.presenter import NetworkPresenter
-from layerscope.desktop.pools import Pools
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.pools import Pools
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.registry.network import NetworkSettings

@@ -27,18 +27,18 @@ from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.recent import Recent
-from layerscope.desktop.collector import Collector
-from layerscope.desktop.fault_dialog import show_faults
-from layerscope.desktop.faults import Faults
-from layerscope.desktop.language import Language
-from layerscope.desktop.loop import run as run_loop
-from layerscope.desktop.pools import Pools
-from layerscope.desktop.settings import loss_text
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.faults import Faults
+from layerscope.desktop.runtime.garbage_collection import Collector
+from layerscope.desktop.runtime.loop import run as run_loop
+from layerscope.desktop.runtime.pools import Pools
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.fault_dialog import show_faults
+from layerscope.desktop.shell.settings import loss_text
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.words.language import Language
 from layerscope.desktop.words.reasons import translated
-from layerscope.jsonfile import InvalidContentError
+from layerscope.files.jsonfile import InvalidContentError
 from layerscope.transfers.download import download
 
 

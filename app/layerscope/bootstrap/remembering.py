@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening
-from layerscope.desktop.settings import Settings
-from layerscope.desktop.settings_sharing import write_changes
-from layerscope.desktop.tasks import Tasks
-from layerscope.jsonfile import InvalidContentError
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.settings_sharing import write_changes
+from layerscope.files.jsonfile import InvalidContentError
 
 REST_MS = 1000  # a splitter that is dragged, or a list of accounts walked through, is one change
 _TASK = "settings/write"

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMessageBox
 
 from layerscope.bootstrap.inventory_calls import restore_calls_of
 from layerscope.bootstrap.kept_restores import FollowedAgain
-from layerscope.desktop.browse.image_values import ImageChoice
-from layerscope.desktop.formats import named_digest
 from layerscope.desktop.inventory.kept_restores import KeptRestores, default_path
 from layerscope.desktop.inventory.restore_dialog import ask_restore
 from layerscope.desktop.inventory.restoring import Restored, Restoring
-from layerscope.desktop.messages import words
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.words.formats import named_digest
+from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.images import ImageStatus, ListedImage
 

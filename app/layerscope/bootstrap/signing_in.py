@@ -16,11 +16,11 @@ from layerscope.accounts.sso_organisations import known_organisations
 from layerscope.accounts.sso_rules import SsoSession
 from layerscope.bootstrap.going_on import GoingOn
 from layerscope.desktop.accounts.sign_in_bar import SignInBar
-from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
 from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.layer_job import UrlOf
+from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.layers import LayerRef
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from layerscope.accounts.profiles import Account
     from layerscope.bootstrap.asking import Registries
     from layerscope.bootstrap.joining import Joined
-    from layerscope.desktop.tasks import Tasks
+    from layerscope.desktop.runtime.tasks import Tasks
     from layerscope.desktop.theme.theme import Theme
 
 translate = QCoreApplication.translate

@@ -18,12 +18,12 @@ from layerscope.bootstrap.layer_sources import (
     restored_layer,
 )
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.pools import Pools
-from layerscope.desktop.settings import Settings
-from layerscope.desktop.settings_dialog import SettingsDialog
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.runtime.pools import Pools
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.transfers.foreign_question import ask_foreign
 from layerscope.desktop.transfers.keeping import Keeping, Restorer
 from layerscope.desktop.transfers.layer_job import KIND, UrlOf, Wanted, layer_job
@@ -32,7 +32,7 @@ from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
-from layerscope.desktop.window import MainWindow
+from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.kept import Loaded, TransfersFile
 from layerscope.transfers.queue import Stage
 

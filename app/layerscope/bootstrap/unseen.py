@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.opening import open_window
 from layerscope.bootstrap.program import Program
-from layerscope.desktop.faults import Fault
-from layerscope.desktop.loop import run as run_loop
-from layerscope.desktop.settings import Settings, SettingsFile
-from layerscope.desktop.window import FIRST_HEIGHT, FIRST_WIDTH
+from layerscope.desktop.runtime.faults import Fault
+from layerscope.desktop.runtime.loop import run as run_loop
+from layerscope.desktop.shell.settings import Settings, SettingsFile
+from layerscope.desktop.shell.window import FIRST_HEIGHT, FIRST_WIDTH
 
 FAILED = 1
 _DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)

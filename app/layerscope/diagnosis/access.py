@@ -10,7 +10,7 @@ from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_b
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.registry.errors.service import PolicyNotFoundError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 NEEDED_ACTIONS = ("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
 _ALL_ALLOWED = Policy((Statement(1, allows=True, actions=Patterns(("*",))),))

@@ -12,7 +12,7 @@ from layerscope.diagnosis import phrases
 from layerscope.diagnosis.statements import account_of, action_of
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class DenialWords(NamedTuple):

@@ -17,7 +17,7 @@ from layerscope.diagnosis.wildcards import fits
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.jsontext import load_object
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 DAY_S = 86_400
 

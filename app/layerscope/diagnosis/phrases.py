@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.layers import Availability, LayerState
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _CLOCK_COMMANDS = {
     "linux": "timedatectl set-ntp true",

@@ -14,8 +14,8 @@ from layerscope.diagnosis.meeting import evidence_of, kind_words
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.reasons import Reason
-from layerscope.registry.redaction import redact
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
 
 FORMAT = 1  # of the JSON: raised when a key changes its meaning
 Tell = Callable[[object], str]

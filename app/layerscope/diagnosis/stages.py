@@ -25,7 +25,7 @@ from layerscope.registry.errors.service import AccessDeniedError, ServiceError
 from layerscope.registry.images import ImageStatus
 from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.manifest import IndexManifest
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
 _NOT_HAD = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)

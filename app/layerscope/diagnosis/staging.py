@@ -16,7 +16,7 @@ from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.errors.network import NetworkError
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _LATE = Reason.tr("No answer came in time.")
 _NOT_ASKED = Reason.tr("Nothing was asked here.")

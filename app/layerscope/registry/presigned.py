@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from layerscope.registry.layers import LayerRef
-from layerscope.registry.redaction import MASK
+from layerscope.text.redaction import MASK
 
 # Query values that let nobody in: they say when, for how long, where and how it was signed.
 _HARMLESS = {

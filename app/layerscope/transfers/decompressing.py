@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from layerscope.files.locking import try_lock
 from layerscope.registry.digests import HEX_LENGTHS
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.transfers.compression import (
@@ -25,7 +26,6 @@ from layerscope.transfers.errors import (
     TransferStoppedError,
     WrongDiffIdError,
 )
-from layerscope.transfers.locking import try_lock
 from layerscope.transfers.order import Order, Progress, Step, Told
 from layerscope.transfers.partfile import PartFile
 from layerscope.transfers.place import JOURNAL, MAX_SAME_NAMES, PART, give_name, is_at, open_both_ways

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from layerscope.jsonfile import Found, InvalidContentError, JsonFile, Loss
-from layerscope.registry.redaction import redact
-from layerscope.transfers.locking import try_lock
+from layerscope.files.jsonfile import Found, InvalidContentError, JsonFile, Loss
+from layerscope.files.locking import try_lock
+from layerscope.text.redaction import redact
 from layerscope.transfers.queue import Stage
 
 FORMAT_VERSION = 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from layerscope.files.locking import try_lock
 from layerscope.transfers.errors import DiskFullError, FolderUnusableError, UnsafeNameError
 from layerscope.transfers.journal import (
     MAX_JOURNAL_BYTES,
@@ -18,7 +19,6 @@ from layerscope.transfers.journal import (
     header_line,
     read_journal,
 )
-from layerscope.transfers.locking import try_lock
 from layerscope.transfers.naming import numbered
 from layerscope.transfers.order import Order
 from layerscope.transfers.partfile import PartFile

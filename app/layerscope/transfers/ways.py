@@ -22,7 +22,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 OPERATION = "GET layer"
 

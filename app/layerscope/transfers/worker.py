@@ -8,7 +8,7 @@ from http import HTTPStatus
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import RangeNotSatisfiableError
 from layerscope.registry.errors.network import ConnectionLostError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 from layerscope.transfers.board import Board, ChangedError, Job
 from layerscope.transfers.errors import TransferError, WrongSizeError
 from layerscope.transfers.limit import SpeedLimit

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.accounts.sso_sign_in import SsoSignIn
-from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.window_driver import OpenProgram, running_program

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox
 
-from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.digests import digest_of
 from layerscope.transfers.export.layout import Format

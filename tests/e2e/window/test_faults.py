@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from layerscope.accounts import transport
 from layerscope.bootstrap import program
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.messages import words
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.words.messages import words
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching

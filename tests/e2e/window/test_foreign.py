@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
 from layerscope.localregistry.demo.building import FIXED_NOW
 from layerscope.localregistry.demo.files import noise

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from layerscope import resources
 from layerscope.desktop.diagnosis.verdict import Progress
-from layerscope.desktop.language import Language
-from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.words.language import Language
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
 

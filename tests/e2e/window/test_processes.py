@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import layerscope
-from layerscope.desktop.settings import SettingsFile
+from layerscope.desktop.shell.settings import SettingsFile
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.window_driver import files_below
 from support.samples.aws_files import write_profiles

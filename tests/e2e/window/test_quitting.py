@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.settings import SettingsFile, default_path
+from layerscope.desktop.shell.settings import SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, files_below, running_program

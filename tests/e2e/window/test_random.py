@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.accounts.profiles import Account
-from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from support.drivers.waiting import RunAsync, outside

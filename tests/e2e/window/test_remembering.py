@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from layerscope.accounts.profiles import Account
-from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers import killed_settings

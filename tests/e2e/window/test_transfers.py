@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.transfers.queue import Stage
 from support.drivers import killed_session

@@ -17,7 +17,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.starting import start_log
-from layerscope.desktop.fault_dialog import FaultDialog
+from layerscope.desktop.shell.fault_dialog import FaultDialog
 from support.drivers.secret_session import (
     SECRETS,
     arguments_of_processes,

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.program import Program
-from layerscope.desktop.faults import Fault
+from layerscope.desktop.runtime.faults import Fault
 from support.drivers.waiting import until
 
 W = TypeVar("W", bound=QWidget)

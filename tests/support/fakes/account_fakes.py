@@ -10,7 +10,7 @@ from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.problems import Problem
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 
 PATIENCE_S = 5.0
 PROFILES = (

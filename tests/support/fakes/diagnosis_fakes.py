@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.question import Question

@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.layer.calls import LayerCalls
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.layers import Availability, Layer, LayerRef, LayerState
 from layerscope.registry.manifests.kinds import ImageKind

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from layerscope.desktop.formats import short_digest
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress

@@ -27,7 +27,7 @@ from layerscope.registry.errors.references import (
     LookalikeHostError,
 )
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 from layerscope.transfers.errors import (
     BadCompressionError,
     ChangingBytesError,

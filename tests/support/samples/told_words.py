@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # What the other side said of a failure, a layer or a rule stands in its own words, in these places of ours.
 _THEIRS = {"words", "said", "state", "failure", "description", "conditions"}

@@ -36,12 +36,12 @@ from layerscope.desktop.accounts.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial_dialog import TrialDialog
 from layerscope.desktop.theme.theme import Theme
-from layerscope.jsonfile import Loss
+from layerscope.files.jsonfile import Loss
 from layerscope.registry.ecr.permissions import ACTIONS, CallVerdict, Verdict
 from layerscope.registry.errors.credentials import UnknownKeyError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 from support.fakes.layer_fakes import collected
 
 KEY_ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"

@@ -14,13 +14,13 @@ from layerscope.accounts.profiles import Account
 from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
 from layerscope.accounts.sso_rules import SsoSession
 from layerscope.desktop.accounts.sign_in_bar import SignInBar
-from layerscope.desktop.accounts.sign_in_button import ONLY_RETRIES, SIGN_IN, sign_in_actions
 from layerscope.desktop.accounts.sign_in_needs import QUIETLY_EVERY_S, SignInNeeds, SignInSources
-from layerscope.desktop.browse.failure_banner import FailureBanner
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.failure_banner import FailureBanner
+from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, sign_in_actions
 from layerscope.desktop.words.sign_ins import sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.settings import ThemeChoice
+from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 
 M = TypeVar("M", bound=QAbstractItemModel)

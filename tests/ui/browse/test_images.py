@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.browse.image_values import ImageChild, ImageChoice
 from layerscope.desktop.browse.images import ImageCalls, ImagesPresenter
 from layerscope.desktop.browse.images_model import ImagesModel
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ThrottledError
 from layerscope.registry.images import ListedImage

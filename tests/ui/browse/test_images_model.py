@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from layerscope.desktop.browse.image_columns import ImageColumns
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow
 from layerscope.desktop.browse.images_model import ImagesModel, opens
-from layerscope.desktop.theme.cells import CELL_ROLE, Fold
+from layerscope.desktop.tables.cells import CELL_ROLE, Fold
 from layerscope.registry.manifests.kinds import ImageKind
 from support.fakes.browse_fakes import child, digest, image, index
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
-from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import Subject

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import IDENTITY_ROLE, ROW_ROLE, Column, RowsModel
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import IDENTITY_ROLE, ROW_ROLE, Column, RowsModel
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 

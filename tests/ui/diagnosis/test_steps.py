@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
 from layerscope.desktop.diagnosis.steps_view import StepsView
-from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme

@@ -14,7 +14,7 @@ from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.job import described, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget, Found
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.layer_job import Engine
 from layerscope.localregistry.demo.blobs import foreign_layer
 from layerscope.localregistry.demo.images import Artifact, Step, image

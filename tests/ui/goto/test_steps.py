@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from layerscope.desktop.browse.image_values import ImageChoice
 from layerscope.desktop.browse.list_state import ListState
 from layerscope.desktop.goto.steps import FRESH_S, Lists
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.layer.states import word_of
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.language import Language
+from layerscope.desktop.words.language import Language
 
 
 @pytest.fixture(autouse=True)

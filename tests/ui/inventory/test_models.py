@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.browse.rows_model import RowsModel
-from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.inventory import parts_model as parts
 from layerscope.desktop.inventory import problems_model as problems
 from layerscope.desktop.inventory import users_model as users
@@ -22,6 +20,8 @@ from layerscope.desktop.inventory.problems_model import problems_model
 from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.inventory.users_model import users_model
 from layerscope.desktop.inventory.widths import NarrowColumns
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.diagnosis.checking.tally import Problem

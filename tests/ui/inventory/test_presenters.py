@@ -20,8 +20,8 @@ from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.result_pane import ResultPane
 from layerscope.desktop.inventory.where_used import WhereUsed
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.layers import Availability, Layer

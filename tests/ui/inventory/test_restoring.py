@@ -19,7 +19,7 @@ from layerscope.desktop.inventory.restoring import (
     Restoring,
     growing_waits,
 )
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.registry.errors.service import ImageNotFoundError, StorageClassError
 from layerscope.registry.images import ListedImage

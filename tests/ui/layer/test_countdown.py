@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.layer.countdown import Countdown
+from layerscope.desktop.widgets.countdown import Countdown
 from support.fakes.layer_fakes import collected
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.messages import words
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.words.messages import words
 from layerscope.registry import errors
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.content import (

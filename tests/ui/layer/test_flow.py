@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.layer.flow import FlowLayout
+from layerscope.desktop.widgets.flow import FlowLayout
 
 
 def test_a_hidden_button_leaves_no_gap(qtbot: QtBot) -> None:

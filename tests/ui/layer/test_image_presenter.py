@@ -15,7 +15,7 @@ from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_model import STATE
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage

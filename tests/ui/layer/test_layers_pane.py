@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.layer.layers_model import CREATED_BY, SIZE, STATE, layers_model
 from layerscope.desktop.layer.layers_pane import LayersPane
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.registry.layers import Availability
 from layerscope.registry.presigned import PresignedUrl
 from support.fakes.layer_fakes import FakeProbe, chosen, collected

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from layerscope.desktop.layer.panel import LayerPanel
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.errors.service import (

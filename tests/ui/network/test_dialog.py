@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.network.dialog import NetworkDialog
 from layerscope.desktop.network.presenter import NetworkPresenter
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.network import NetworkSettings, names_user
 from support.drivers.waiting import RunAsync, until

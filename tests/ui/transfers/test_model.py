@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.row import Stage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.following import Attempt
 from layerscope.desktop.transfers.layer_job import layer_job

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from layerscope.accounts.editing import add, all_mistakes, delete
 from layerscope.accounts.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, of_its_kind
 from layerscope.accounts.own_profiles_file import Loaded, OwnProfilesFile, _fields, _read, default_path
-from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
 PROD = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", colour="#c01c28")
 TEST = OwnProfile("Test", access_key_id="AKIAIOSFODNN7EXAMPLF")

@@ -25,7 +25,7 @@ from layerscope.registry.errors.credentials import (
     ProfileNotFoundError,
 )
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 BASE = "[profile base]\naws_access_key_id = BASEKEY\naws_secret_access_key = s\nregion = eu-west-1\n"
 ROLE = "arn:aws:iam::111122223333:role/Reader"

@@ -16,7 +16,7 @@ from layerscope.accounts.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.own_profiles_file import OwnProfilesFile
 from layerscope.accounts.own_store import OwnStore
 from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
-from layerscope.jsonfile import Loss
+from layerscope.files.jsonfile import Loss
 from support.fakes.memory_keyring import MemoryKeyring
 
 KEYS = AccessKeys("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length")

@@ -16,7 +16,7 @@ from layerscope.bootstrap.layer_sources import (
     restored_layer,
     source_account,
 )
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.layer_job import Engine
 from layerscope.registry.layers import Layer, LayerRef
 from layerscope.registry.presigned import PresignedUrl

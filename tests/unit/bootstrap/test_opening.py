@@ -14,8 +14,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QTableView
 
 from layerscope.bootstrap.opening import Opening, open_window, paint
-from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice
-from layerscope.desktop.theme.palette import DARK
+from layerscope.desktop.shell.settings import Settings, SettingsFile
+from layerscope.desktop.theme.palette import DARK, ThemeChoice
 
 HEAVY = ("boto3", "botocore", "keyring", "urllib3", "http.client")
 _PAINTED_ONLY = """
@@ -23,7 +23,7 @@ import sys, json
 from pathlib import Path
 import layerscope.__main__, layerscope.bootstrap.starting
 from layerscope.bootstrap.opening import new_application, open_window, paint
-from layerscope.desktop.settings import SettingsFile
+from layerscope.desktop.shell.settings import SettingsFile
 opening = open_window(new_application(), SettingsFile(Path(sys.argv[1])))
 paint(opening)
 print(json.dumps([opening.window.isVisible(), sorted(sys.modules)]))
@@ -34,7 +34,7 @@ from argparse import Namespace
 from pathlib import Path
 from layerscope.bootstrap.opening import new_application, open_window
 from layerscope.bootstrap.program import Program
-from layerscope.desktop.settings import SettingsFile
+from layerscope.desktop.shell.settings import SettingsFile
 app = new_application()
 options = Namespace(demo=False, reference="", profile=None, region="", registry_id=None)
 program = Program(app, options, open_window(app, SettingsFile(Path(sys.argv[1]))))

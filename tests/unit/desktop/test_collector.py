@@ -9,8 +9,8 @@ from typing import ClassVar
 
 import pytest
 
-from layerscope.desktop import collector
-from layerscope.desktop.collector import (
+from layerscope.desktop.runtime import garbage_collection as collector
+from layerscope.desktop.runtime.garbage_collection import (
     Collector,
     _collect_everything,
     collect_all_again,

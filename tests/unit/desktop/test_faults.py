@@ -15,8 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.fault_dialog import FaultDialog, show_faults, versions
-from layerscope.desktop.faults import Fault, Faults
+from layerscope.desktop.runtime.faults import Fault, Faults
+from layerscope.desktop.shell.fault_dialog import FaultDialog, show_faults, versions
 from support.drivers.waiting import RunAsync, until
 
 SECRET = "https://b.example/l?X-Amz-Signature=0123456789abcdef&x=1"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from layerscope.desktop import formats
+from layerscope.desktop.words import formats
 
 
 def local(moment: str) -> float:

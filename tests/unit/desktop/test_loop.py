@@ -16,7 +16,7 @@ PROGRAM = """
 import asyncio, os, signal, sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from layerscope.desktop.loop import run
+from layerscope.desktop.runtime.loop import run
 
 app = QApplication(["test"])
 

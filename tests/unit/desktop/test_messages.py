@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.messages import Words, words
+from layerscope.desktop.words.messages import Words, words
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.errors.credentials import ClockSkewError

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.profiles import Account
-from layerscope.desktop import settings
-from layerscope.desktop.settings import (
+from layerscope.desktop.shell import settings
+from layerscope.desktop.shell.settings import (
     Loaded,
     Settings,
     SettingsFile,
@@ -20,7 +20,7 @@ from layerscope.desktop.settings import (
     default_path,
     loss_text,
 )
-from layerscope.jsonfile import InvalidContentError, Loss
+from layerscope.files.jsonfile import InvalidContentError, Loss
 
 CHANGED = Settings(
     window_geometry="AdnQywADAAA=",
@@ -119,7 +119,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
     def refuse(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("layerscope.jsonfile.os.fsync", refuse)
+    monkeypatch.setattr("layerscope.files.jsonfile.os.fsync", refuse)
     with pytest.raises(OSError, match="No space"):
         file.save(Settings())
     assert file.load().settings == CHANGED

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.profiles import Account
-from layerscope.desktop import settings_sharing
-from layerscope.desktop.settings import Settings, SettingsFile, ThemeChoice
-from layerscope.desktop.settings_sharing import merged, write_changes
-from layerscope.jsonfile import InvalidContentError
-from layerscope.transfers.locking import try_lock
+from layerscope.desktop.shell import settings_sharing
+from layerscope.desktop.shell.settings import Settings, SettingsFile
+from layerscope.desktop.shell.settings_sharing import merged, write_changes
+from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.files.jsonfile import InvalidContentError
+from layerscope.files.locking import try_lock
 
 _NAMES = st.lists(st.sampled_from(["", "prod", "dev", "ops"]), unique=True, max_size=4).map(tuple)
 _SETTINGS = st.builds(

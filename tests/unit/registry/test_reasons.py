@@ -7,7 +7,7 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 def test_it_is_its_text() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.redaction import MASK, redact
+from layerscope.text.redaction import MASK, redact
 
 SECRET = "FwoGZXIvYXdzEBYaDSecret0123456789"
 

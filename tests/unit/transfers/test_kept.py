@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.jsonfile import Loss
+from layerscope.files.jsonfile import Loss
 from layerscope.transfers import kept as kept_module
 from layerscope.transfers.kept import KeptTransfer, TransfersFile, is_kept
 from layerscope.transfers.queue import Stage

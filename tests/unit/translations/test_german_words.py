@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.language import Language
-from layerscope.desktop.layer.states import meaning_of, word_of
-from layerscope.desktop.messages import Words, words
 from layerscope.desktop.words.kinds import kind_word
+from layerscope.desktop.words.language import Language
+from layerscope.desktop.words.layer_states import meaning_of, word_of
+from layerscope.desktop.words.messages import Words, words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.layers import Availability, LayerState

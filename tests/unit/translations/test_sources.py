@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.desktop.language import LANGUAGES
+from layerscope.desktop.words.language import LANGUAGES
 from support.samples.every_error import every_type
 from support.samples.marked_words import marked_in, messages_in, shown_in, sources
 

@@ -13,12 +13,12 @@ from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.menu import AccountMenu
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher import Switcher
-from layerscope.desktop.messages import words
-from layerscope.desktop.theme.cell_painter import colour
+from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import ElidedLabel, IconLabel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import ElidedLabel, IconLabel
+from layerscope.desktop.words.messages import words
 
 _MARGIN = 11
 _BAR_INSET = 3  # of the profile's colour, inside the frame of the focus

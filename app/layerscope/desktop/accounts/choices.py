@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from layerscope.accounts.choosing import matching, ordered
 from layerscope.accounts.profiles import Account, Profile
-from layerscope.desktop.theme.cell_painter import colour
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
-from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.tables.cell_painter import colour
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.delegates import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 PROFILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1

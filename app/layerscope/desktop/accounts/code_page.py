@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.accounts.sso_rules import DeviceAuthorization
-from layerscope.desktop import formats
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.countdown import Countdown
-from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import MonoField
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import MonoField
+from layerscope.desktop.widgets.countdown import Countdown
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.words import formats
 
 _CODE_SCALE = 2.1  # of the usual letters: to be compared across two screens
 _BUSY_HEIGHT = 2

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.profiles import Account
 from layerscope.accounts.region_names import suggested_region
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, PrimaryButton
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, PrimaryButton
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")

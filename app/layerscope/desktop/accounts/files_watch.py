@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 
 
 class FilesWatch(QObject):

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.keyring_errors import KeyringError
 from layerscope.desktop.accounts.keyring_card import KeyringCard
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, PrimaryButton
 from layerscope.desktop.theme.theme import mono_font
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, PrimaryButton
 
 _LETTERS, _LINES = 72, 9
 

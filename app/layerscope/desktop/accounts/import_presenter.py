@@ -19,7 +19,7 @@ from layerscope.accounts.own_store import OwnStore
 from layerscope.desktop.accounts.import_dialog import ImportDialog
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.words.reasons import translated
 
 _ID_LETTERS = 4  # of an access key id, to tell its profile from others

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from layerscope.accounts.keyring_errors import KeyringError
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, TitleLabel
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.words.reasons import translated
 
 

@@ -10,7 +10,7 @@ from layerscope.accounts.own_profiles import OwnProfile
 from layerscope.accounts.secret_fields import SECRET, TOKEN, secret_mistakes
 from layerscope.desktop.accounts.form_row import FormRow
 from layerscope.desktop.accounts.keyring_card import KeyringCard
-from layerscope.desktop.theme.pieces import MonoField, PrimaryButton
+from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
 
 _LETTERS = 46
 

@@ -15,7 +15,7 @@ from layerscope.accounts.region_order import ordered_regions
 from layerscope.desktop.accounts.choices import account_of
 from layerscope.desktop.accounts.details import AccountDetails
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.accounts.sign_in_button import sign_in_actions
+from layerscope.desktop.widgets.sign_in_button import sign_in_actions
 from layerscope.desktop.words.reasons import translated
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher

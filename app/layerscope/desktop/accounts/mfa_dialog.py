@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, MonoField, PrimaryButton
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, MonoField, PrimaryButton
 
 _SERIAL_LETTERS = 46  # the ARN of a device, as a rule
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 from layerscope.accounts.own_profile_fields import start_url_mistake
 from layerscope.accounts.region_names import is_region_name, suggested_region
 from layerscope.accounts.sso_rules import SsoSession, sso_session_of_start_url
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card
-from layerscope.desktop.theme.toggles import Choices
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.reasons import translated
 
 _LETTERS = 44

@@ -14,7 +14,7 @@ from layerscope.accounts.catalogue import Catalogue
 from layerscope.accounts.choosing import completed
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.desktop.accounts.recent import Recent
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 
 T = TypeVar("T")

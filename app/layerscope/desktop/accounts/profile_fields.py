@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from layerscope.accounts.own_profiles import OwnKind
 from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
 from layerscope.desktop.accounts.form_row import FormRow
-from layerscope.desktop.theme.toggles import Choices
+from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 
 SECRET, TOKEN = "secret_access_key", "session_token"

@@ -33,11 +33,11 @@ from layerscope.desktop.accounts.profile_fields import (
     new_kinds,
     new_rows,
 )
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, PrimaryButton
-from layerscope.desktop.theme.toggles import CheckBox
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, PrimaryButton
+from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.widgets.toggles import CheckBox
 
 _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 

@@ -25,10 +25,10 @@ from layerscope.accounts.problems import Problem
 from layerscope.accounts.profiles import ProfileKind
 from layerscope.desktop.accounts.choices import ProfileDelegate
 from layerscope.desktop.accounts.profiles_model import ENTRY_ROLE, Column, ProfilesModel, kind_text
-from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, MutedLabel, PrimaryButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.desktop.words.reasons import translated
 

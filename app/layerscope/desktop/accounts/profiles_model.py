@@ -11,10 +11,10 @@ from layerscope.accounts.catalogue import Entry
 from layerscope.accounts.profiles import Profile, ProfileKind
 from layerscope.desktop.accounts.choices import COLOUR_ROLE
 from layerscope.desktop.accounts.colours import colour_name
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.desktop.words.plurals import Plural
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1

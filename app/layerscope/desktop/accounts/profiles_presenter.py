@@ -27,7 +27,7 @@ from layerscope.desktop.accounts.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial import NewTrial
 from layerscope.desktop.accounts.trials import Trials
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.reasons import translated
 

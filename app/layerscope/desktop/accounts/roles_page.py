@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.accounts.roles_model import ACCOUNT, RolesModel
-from layerscope.desktop.browse.filter_field import FilterField
-from layerscope.desktop.browse.needles import words_of
-from layerscope.desktop.layer.fields import note
-from layerscope.desktop.theme.toggles import Choices, TickDelegate
+from layerscope.desktop.tables.filter_terms import words_of
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.widgets.toggles import Choices, TickDelegate
 
 _ROWS = 9  # to be seen at once, at least
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from layerscope.desktop.accounts.sign_in_button import SignInButton
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, FlatToolButton, IconLabel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel
+from layerscope.desktop.widgets.sign_in_button import SignInButton
 
 
 class SignInBar(QWidget):

@@ -17,7 +17,7 @@ from layerscope.accounts.sign_ins import (
     sign_in_helps,
 )
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ExpiredCredentialsError, UnknownKeyError
 

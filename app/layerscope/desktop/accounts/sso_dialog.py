@@ -12,11 +12,11 @@ from layerscope.desktop.accounts.code_page import CodePage
 from layerscope.desktop.accounts.organisation_form import OrganisationForm
 from layerscope.desktop.accounts.roles_model import RolesModel
 from layerscope.desktop.accounts.roles_page import RolesPage
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.layer.fitting_area import FittingArea
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.theme.pieces import PrimaryButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.words.plurals import Plural
 from layerscope.desktop.words.sign_ins import organisation_name
 
 _WIDTH, _HEIGHT = 620, 330

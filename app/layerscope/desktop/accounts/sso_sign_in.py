@@ -19,9 +19,9 @@ from layerscope.accounts.sso_rules import DeviceAuthorization, SsoAccount, SsoRo
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.roles_page import RolesPage
 from layerscope.desktop.accounts.sso_dialog import SsoDialog
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.plurals import Plural
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SignInRequiredError

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.accounts.choices import ChoicesModel, Column, ProfileDelegate, account_of
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.plurals import Plural
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import MutedLabel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.words.plurals import Plural
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
 _FEWEST_ROWS, _MOST_ROWS = 4, 12  # shown at once; the rest scrolls

@@ -15,13 +15,13 @@ class Report(Protocol):
     """What a profile is good for; either `identity` or `identity_error` is there."""
 
     @property
-    def identity(self) -> Identity | None: ...  # noqa: D102
+    def identity(self) -> Identity | None: ...
     @property
-    def identity_error(self) -> RegistryError | None: ...  # noqa: D102
+    def identity_error(self) -> RegistryError | None: ...
     @property
-    def region(self) -> str: ...  # noqa: D102
+    def region(self) -> str: ...
     @property
-    def calls(self) -> tuple[CallVerdict, ...]: ...  # noqa: D102
+    def calls(self) -> tuple[CallVerdict, ...]: ...
 
 
 class Trial(Protocol):

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.accounts.profiles import Identity
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import MonoField, MutedLabel, PillLabel, TitleLabel
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import MonoField, MutedLabel, PillLabel, TitleLabel
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.permissions import CallVerdict, Verdict
 from layerscope.registry.errors.base import RegistryError

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.accounts.trial import Trial
 from layerscope.desktop.accounts.trial_dialog import TrialDialog
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 
 _TASK = "profiles/trial"
 

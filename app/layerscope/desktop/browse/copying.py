@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from layerscope.desktop.browse.rows_view import RowsView
+from layerscope.desktop.tables.rows_view import RowsView
 
 TextOf = Callable[[object], str]
 Fits = Callable[[object], bool]

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow
-from layerscope.desktop.browse.rows_model import Column
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Fold, Pill
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Fold, Pill
+from layerscope.desktop.tables.rows_model import Column
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words import formats
 from layerscope.desktop.words.kinds import kind_word
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 
 if TYPE_CHECKING:
-    from layerscope.desktop.browse.image_values import ImageChild
+    from layerscope.desktop.shell.image_values import ImageChild
     from layerscope.registry.manifests.manifest import Platform
 
 ErrorTitle = Callable[[BaseException], str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from layerscope.desktop.browse.image_tree import ImageTree
-from layerscope.desktop.browse.ordering import natural_key
-from layerscope.desktop.browse.row_store import RowRules
+from layerscope.desktop.tables.ordering import natural_key
+from layerscope.desktop.tables.row_store import RowRules
 from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import kind_of_listed
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
 from layerscope.desktop.browse.list_pane import PaneNames, PaneTexts
-from layerscope.desktop.plurals import Plural
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 
 if TYPE_CHECKING:
     from layerscope.desktop.browse.images_model import ImagesModel

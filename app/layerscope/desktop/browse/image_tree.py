@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from layerscope.desktop.browse.image_values import ImageChild
 from layerscope.desktop.browse.tagged_artifacts import TaggedArtifacts
+from layerscope.desktop.shell.image_values import ImageChild
 
 _FOLD = "attestations"
 

@@ -12,14 +12,14 @@ from layerscope.desktop.browse.copying import CopyActions
 from layerscope.desktop.browse.image_columns import ImageColumns
 from layerscope.desktop.browse.image_texts import image_names, image_texts
 from layerscope.desktop.browse.image_tree import ImageTree, NestedRow
-from layerscope.desktop.browse.image_values import ImageChild, ImageChoice
 from layerscope.desktop.browse.images_model import ImagesModel
 from layerscope.desktop.browse.images_view import ImagesView
 from layerscope.desktop.browse.list_pane import ListPane
 from layerscope.desktop.browse.listing import Listing, Pages
-from layerscope.desktop.messages import words
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.messages import words
 from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.repositories import Repository

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from layerscope.desktop.browse.image_rules import image_rules
 from layerscope.desktop.browse.image_tree import Face, ImageTree, NestedRow, Reading
-from layerscope.desktop.browse.image_values import ImageChild
-from layerscope.desktop.browse.rows_model import Column, RowsModel
+from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.desktop.tables.rows_model import Column, RowsModel
 from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 

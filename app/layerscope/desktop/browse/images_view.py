@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from layerscope.desktop import formats
 from layerscope.desktop.browse.image_tree import Face, NestedRow
 from layerscope.desktop.browse.images_model import ImagesModel, opens
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.plurals import Plural
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 
 TAGS, PLATFORM, SIZE, PUSHED = range(4)
 _CELL_PADDING = 18

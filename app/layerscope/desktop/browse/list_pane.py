@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.browse.failure_banner import FailureBanner
-from layerscope.desktop.browse.filter_field import FilterField
 from layerscope.desktop.browse.list_state import ListState
-from layerscope.desktop.browse.message_face import MessageFace
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.theme.busy_bar import BusyBar
-from layerscope.desktop.theme.pieces import ElidedLabel, Line, MutedLabel, Section
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.basic import ElidedLabel, Line, MutedLabel, Section
+from layerscope.desktop.widgets.busy_bar import BusyBar
+from layerscope.desktop.widgets.failure_banner import FailureBanner
+from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.widgets.message_face import MessageFace
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000

@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 
 from layerscope.desktop.browse.list_pane import ListPane
 from layerscope.desktop.browse.list_state import ListState
-from layerscope.desktop.browse.rows_model import RowsModel
-from layerscope.desktop.collector import collect_all_again, collector_paused
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.garbage_collection import collect_all_again, collector_paused
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.tables.rows_model import RowsModel
 
 T = TypeVar("T")
 Pages = AsyncIterator[Sequence[T]]

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.desktop import formats
 from layerscope.desktop.browse.copying import CopyActions
 from layerscope.desktop.browse.list_pane import ListPane, PaneNames, PaneTexts
 from layerscope.desktop.browse.listing import Listing, Pages
-from layerscope.desktop.browse.ordering import natural_key
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import Column, RowsModel
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.tasks import Tasks
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.ordering import natural_key
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.repositories import Repository
 
 _RULES: RowRules[Repository] = RowRules(

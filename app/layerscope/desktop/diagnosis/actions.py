@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from layerscope.desktop.diagnosis.finding_body import get_text
-from layerscope.desktop.layer.fields import button
-from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import PrimaryButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.fields import button
+from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.diagnosis.findings import Elsewhere, Finding
 
 SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends

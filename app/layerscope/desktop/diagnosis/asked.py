@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layerscope.desktop.browse.image_values import ImageChoice
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.diagnosis.findings import Elsewhere
 from layerscope.diagnosis.question import Question
 from layerscope.registry.errors.base import RegistryError

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.question import Question
 

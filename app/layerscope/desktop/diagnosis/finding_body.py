@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.words import place_word
-from layerscope.desktop.layer.fields import bold, button, wrapped
-from layerscope.desktop.theme.pieces import MutedLabel, RichLabel
+from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
+from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.findings import Elsewhere, Finding
 

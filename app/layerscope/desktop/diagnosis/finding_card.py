@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
 from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
 from layerscope.desktop.diagnosis.words import certainty_word
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fields import wrapped
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, IconLabel, MutedLabel, TitleLabel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, IconLabel, MutedLabel, TitleLabel
+from layerscope.desktop.widgets.fields import wrapped
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Finding

@@ -13,7 +13,7 @@ from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
 from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from layerscope.desktop.diagnosis.words import outcome_icon, outcome_tone, outcome_word, step_word
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.diagnosis import ALL_STEPS
 from layerscope.diagnosis.steps import Outcome, Step

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
 from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
-from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.steps import Outcome, Step, StepName

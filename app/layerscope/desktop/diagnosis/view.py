@@ -11,11 +11,11 @@ from layerscope.desktop.diagnosis.finding_card import FindingCard
 from layerscope.desktop.diagnosis.steps_view import StepsView
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.diagnosis.words import subject_words
-from layerscope.desktop.layer.fields import button, note
-from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import ElidedLabel, PrimaryButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton
+from layerscope.desktop.widgets.fields import button, note
+from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.question import Question
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
 from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.findings import Certainty, Elsewhere

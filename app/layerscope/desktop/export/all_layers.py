@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.image_values import ImageChoice
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.messages import words
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind

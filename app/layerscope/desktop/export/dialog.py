@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from layerscope.desktop import formats
 from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.target import Choice, ExportTarget
-from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
+from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.messages import words
 from layerscope.transfers.export.errors import NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
 from layerscope.transfers.export.layout import Format

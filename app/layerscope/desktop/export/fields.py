@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop import formats
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import Choice, ExportTarget
-from layerscope.desktop.theme.toggles import CheckBox, Choices
+from layerscope.desktop.widgets.toggles import CheckBox, Choices
+from layerscope.desktop.words import formats
 from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.naming import export_name
 from layerscope.transfers.export.scopes import Scope

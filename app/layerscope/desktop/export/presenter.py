@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.export.scopes import scopes_of
 

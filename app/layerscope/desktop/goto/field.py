@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import MutedLabel
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import MutedLabel
 
 MAX_CHARACTERS = 1_000_000  # a pod's whole event table, or a day's log
 # What a line edit is given of a long text: it lays all of it out, for a megabyte in most of a minute.

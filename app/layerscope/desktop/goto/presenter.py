@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.goto.plan import Offer, Place, Plan, Route, plan_for
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target

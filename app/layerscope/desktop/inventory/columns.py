@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.rows_model import Column
 from layerscope.desktop.inventory.table_text import WHOLE_ROLE
-from layerscope.desktop.layer.states import meaning_of, tone_of, word_of
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.rows_model import Column
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
 from layerscope.registry.layers import Availability, LayerState
 
 UNTOLD = "\N{EN DASH}"

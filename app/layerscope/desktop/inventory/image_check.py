@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.inventory import parts_model as model
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import image_summary
 from layerscope.desktop.inventory.widths import fit_columns
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.image import check_image

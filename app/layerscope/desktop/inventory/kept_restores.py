@@ -13,7 +13,7 @@ from typing import Any
 import platformdirs
 
 from layerscope.desktop.inventory.restoring import Restored
-from layerscope.jsonfile import InvalidContentError, JsonFile
+from layerscope.files.jsonfile import InvalidContentError, JsonFile
 from layerscope.registry.digests import is_digest
 
 FORMAT_VERSION = 1

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import RowsModel
 from layerscope.desktop.inventory.columns import digest_column, rank, size_column, state_column, text_column
-from layerscope.desktop.layer.states import meaning_of, word_of
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.registry.layers import Availability

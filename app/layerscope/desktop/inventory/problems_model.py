@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import Column, RowsModel
 from layerscope.desktop.inventory.columns import digest_column, rank, size_column, state_column, text_column
 from layerscope.desktop.inventory.table_text import WHOLE_ROLE
-from layerscope.desktop.layer.states import meaning_of, word_of
-from layerscope.desktop.messages import words
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import meaning_of, word_of
+from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.checking.parts import PartKind
 from layerscope.diagnosis.checking.tally import Problem
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.inventory import problems_model as model
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import progress_text, repository_summary
 from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.garbage_collection import collector_paused
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ServiceError
 from layerscope.registry.images import ImageStatus, ListedImage

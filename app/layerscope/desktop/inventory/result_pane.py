@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.browse.failure_banner import FailureBanner
-from layerscope.desktop.browse.message_face import MessageFace
-from layerscope.desktop.browse.rows_view import RowsView
 from layerscope.desktop.inventory.table_text import as_csv, as_text
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fields import note
-from layerscope.desktop.layer.flow import FlowLayout
-from layerscope.desktop.theme.busy_bar import BusyBar
-from layerscope.desktop.theme.pieces import ElidedTitle
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import ElidedTitle
+from layerscope.desktop.widgets.busy_bar import BusyBar
+from layerscope.desktop.widgets.failure_banner import FailureBanner
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.widgets.message_face import MessageFace
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
 _MARGIN = 12

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
-from layerscope.desktop.layer.states import word_of
-from layerscope.desktop.plurals import Plural
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import word_of
+from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.parts import CheckedImage, PartKind
 from layerscope.diagnosis.checking.repository import Progress
 from layerscope.diagnosis.checking.tally import Problem

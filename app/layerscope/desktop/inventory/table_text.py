@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
-from layerscope.desktop.browse.rows_model import Column
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.theme.cells import CELL_ROLE
+from layerscope.desktop.tables.cells import CELL_ROLE
+from layerscope.desktop.tables.rows_model import Column
+from layerscope.desktop.tables.rows_view import RowsView
 
 WHOLE_ROLE = CELL_ROLE + 1
 """What a cell stands for, where it shows less: a whole digest, a size in bytes."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from layerscope.desktop import formats
 from layerscope.desktop.browse.image_columns import status_pill
-from layerscope.desktop.browse.ordering import natural_key
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import Column, RowsModel
 from layerscope.desktop.inventory.columns import size_column, text_column
 from layerscope.desktop.inventory.table_text import WHOLE_ROLE
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.ordering import natural_key
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.words import formats
 from layerscope.diagnosis.checking.usage import User
 
 REPOSITORY, IMAGE, PLACE, SIZE, PUSHED = range(5)

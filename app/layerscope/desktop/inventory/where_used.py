@@ -7,17 +7,17 @@ import asyncio
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.collector import collector_paused
 from layerscope.desktop.inventory import users_model as model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
 from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.plurals import Plural
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.garbage_collection import collector_paused
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.usage import Search, Searched, User
 from layerscope.registry.errors.base import RegistryError

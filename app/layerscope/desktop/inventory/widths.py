@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QTableView
 
-from layerscope.desktop.layer.states import word_of
+from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.layers import Availability, LayerState
 
 _PADDING = 20

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from layerscope.desktop.layer.chosen import ChosenLayer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 
@@ -15,13 +15,13 @@ class Probed(Protocol):
     """What one byte by Range told of a URL."""
 
     @property
-    def status(self) -> int: ...  # noqa: D102 - the HTTP status
+    def status(self) -> int: ...
 
     @property
-    def total_bytes(self) -> int | None: ...  # noqa: D102 - of the whole object, None where not told
+    def total_bytes(self) -> int | None: ...
 
     @property
-    def elapsed_s(self) -> float: ...  # noqa: D102 - until the byte was there
+    def elapsed_s(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.image_values import ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import ElidedTitle, FlatToolButton, MutedLabel
 from layerscope.desktop.theme.theme import Theme, mono_font
+from layerscope.desktop.widgets.basic import ElidedTitle, FlatToolButton, MutedLabel
+from layerscope.desktop.words import formats
 
 
 class ImageHeading(QWidget):

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from layerscope.desktop.browse.image_values import ImageChoice
-from layerscope.desktop.layer.chosen import ChosenLayer
 from layerscope.desktop.layer.layer_tabs import LayerTabs
 from layerscope.desktop.layer.layers_pane import LayersPane
 from layerscope.desktop.layer.presenter import LayerPresenter
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage

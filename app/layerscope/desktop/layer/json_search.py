@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from layerscope.desktop import formats
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import FlatToolButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import FlatToolButton
+from layerscope.desktop.words import formats
 
 _TYPING_MS = 120  # a pause in the typing, before a large text is searched
 

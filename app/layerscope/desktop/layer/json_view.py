@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.browse.message_face import MessageFace
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.json_delegate import JsonDelegate
 from layerscope.desktop.layer.json_document import ROOT, JsonDocument
 from layerscope.desktop.layer.json_model import JsonModel
 from layerscope.desktop.layer.json_search import JsonSearch
 from layerscope.desktop.theme.theme import Theme, mono_font
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.message_face import MessageFace
 
 _OPEN_AT_FIRST = 200  # lines: a text that is no longer is shown unfolded
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from layerscope.desktop.layer.flow import FlowLayout
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.pieces import PrimaryButton
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.flow import FlowLayout
 
 
 class LayerActions(QWidget):

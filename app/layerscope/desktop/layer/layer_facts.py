@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.layer.fields import note, value_field
-from layerscope.desktop.layer.states import meaning_of, word_of
 from layerscope.desktop.layer.url_box import UrlBox
-from layerscope.desktop.theme.pieces import ElidedLabel, MutedLabel
+from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
+from layerscope.desktop.widgets.fields import note, value_field
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.registry.layers import Availability, Layer
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop import formats
-from layerscope.desktop.browse.row_store import RowRules
-from layerscope.desktop.browse.rows_model import Column, RowsModel
-from layerscope.desktop.layer.states import meaning_of, tone_of, word_of
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
 from layerscope.registry.layers import Layer
 
 NUMBER, CREATED_BY, SIZE, DIGEST, STATE = range(5)

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.browse.image_values import ImageChoice
-from layerscope.desktop.browse.message_face import MessageFace
-from layerscope.desktop.browse.rows_view import RowsView
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.image_heading import ImageHeading
 from layerscope.desktop.layer.layers_model import CREATED_BY, STATE, identity_of, layers_model
-from layerscope.desktop.layer.states import word_of
 from layerscope.desktop.layer.strip import LayerStrip
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.layers import Availability, Layer, LayerState
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign

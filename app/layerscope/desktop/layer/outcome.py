@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.calls import Probed
-from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.icons import SIZE, IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.words import formats
 
 
 class Outcome(QWidget):

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.layer.announcing import announce
 from layerscope.desktop.layer.calls import Probed
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.layer.fields import note
-from layerscope.desktop.layer.fitting_area import FittingArea
 from layerscope.desktop.layer.layer_actions import LayerActions
 from layerscope.desktop.layer.layer_facts import LayerFacts
 from layerscope.desktop.layer.outcome import Outcome
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.presigned import PresignedUrl
 

@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.layer.calls import LayerCalls
-from layerscope.desktop.layer.chosen import ChosenLayer
-from layerscope.desktop.layer.countdown import Countdown
 from layerscope.desktop.layer.panel import LayerPanel
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import LayerArchivedError
 from layerscope.registry.layers import Availability

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from layerscope.desktop import formats
 from layerscope.desktop.layer.layers_model import created_by
 from layerscope.desktop.layer.shares import edges, widths
-from layerscope.desktop.layer.states import word_of
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.layers import Availability, Layer
 
 _HEIGHT = 14

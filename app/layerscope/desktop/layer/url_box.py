@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.fields import note
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import MonoField, PillLabel
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import MonoField, PillLabel
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.words import formats
 
 _SOON_OVER_S = 60.0
 

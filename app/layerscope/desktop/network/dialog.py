@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.plurals import Plural
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, MutedLabel, PrimaryButton
-from layerscope.desktop.theme.toggles import CheckBox, RadioButton
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.toggles import CheckBox, RadioButton
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.network import NetworkSettings
 
 _LETTERS = 46

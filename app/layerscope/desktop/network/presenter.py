@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.network.dialog import NetworkDialog
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.trust import CaFileError, count_certificates
 from layerscope.registry.network import NetworkSettings, is_proxy_address, names_user

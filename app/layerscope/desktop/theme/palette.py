@@ -6,6 +6,14 @@ import enum
 from dataclasses import dataclass
 
 
+class ThemeChoice(enum.StrEnum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class Tone(enum.StrEnum):
     """What a pill, a card or an icon has to say; its colour never says it alone."""
 

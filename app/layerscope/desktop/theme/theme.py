@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.settings import ThemeChoice
-from layerscope.desktop.theme.palette import DARK, LIGHT, Colours
+from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, ThemeChoice
 
 if TYPE_CHECKING:  # the first paint does without; QtCore.Qt alone, with all its enumerations, takes 13 ms
     from PySide6.QtGui import QFont, QIcon
@@ -28,7 +27,7 @@ _MONO_SCALE = 0.93
 class HasIcon(Protocol):
     """A button, an action, a window."""
 
-    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802, D102 - Qt's name
+    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802 - Qt's name
 
 
 class Theme(QObject):

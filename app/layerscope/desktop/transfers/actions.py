@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 
-from layerscope.desktop.plurals import Plural
 from layerscope.desktop.transfers.cancel_question import is_much
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.queue import Move
 
 Reveal = Callable[[Path | None, Path], bool]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from layerscope.desktop import formats
-from layerscope.desktop.plurals import Plural
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 
 ASKED_FROM_BYTES = 1_000_000_000  # less is there again before the question is answered
 

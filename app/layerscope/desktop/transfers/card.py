@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from layerscope.desktop.layer.details_text import details_of, report_of
-from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.details_text import details_of, report_of
+from layerscope.desktop.words.messages import words
 
 
 class TransferCard(Card):

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.theme.delegates import CellDelegate
-from layerscope.desktop.theme.pieces import ElidedLabel, MutedLabel, TitleLabel
+from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
@@ -29,6 +28,7 @@ from layerscope.desktop.transfers.dragging import TransfersView
 from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel, TitleLabel
 
 _MARGIN = 12
 _LEAST_ROWS = 2

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from layerscope.desktop.formats import short_digest
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.job import Job, OnStep, Work
+from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.layers import LayerRef
 from layerscope.registry.network import NetworkSettings

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from layerscope.desktop.theme.cells import CELL_ROLE, Bar, Cell, Pill
+from layerscope.desktop.tables.cells import CELL_ROLE, Bar, Cell, Pill
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.row import Stage, TransferRow

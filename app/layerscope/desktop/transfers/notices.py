@@ -9,8 +9,8 @@ from concurrent.futures import Executor
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from layerscope.desktop import session_bus
-from layerscope.desktop.tasks import Policy, Tasks
+from layerscope.desktop.runtime import session_bus
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow

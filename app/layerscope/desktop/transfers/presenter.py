@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.following import followed, row_of
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Engine

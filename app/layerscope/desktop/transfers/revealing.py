@@ -9,8 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from layerscope.desktop import session_bus
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime import session_bus
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.actions import Reveal, open_folder
 
 ShowFile = Callable[[Path], bool]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from layerscope.desktop.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.following import Attempt
 from layerscope.desktop.transfers.job import Job
 

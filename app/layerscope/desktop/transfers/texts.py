@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
-from layerscope.desktop.messages import words
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.steps import step_words
 from layerscope.transfers.errors import DiskFullError
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.plurals import Plural
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.words.plurals import Plural
 
 DASH = "\N{EN DASH}"
 

@@ -1,1 +1,1 @@
-"""The words people read for each error; `layerscope.desktop.messages.words` chooses among them."""
+"""The words people read for each error; `layerscope.desktop.words.messages.words` chooses among them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.own_profiles_file import Loaded
-from layerscope.jsonfile import Loss
+from layerscope.files.jsonfile import Loss
 
 
 def own_loss_text(loaded: Loaded) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 def translated(reason: object) -> str:

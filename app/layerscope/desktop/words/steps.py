@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
+from layerscope.desktop.words import formats
 from layerscope.transfers.order import Step, Told
 
 translate = QCoreApplication.translate

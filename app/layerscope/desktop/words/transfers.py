@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
+from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.desktop.words.reasons import translated
 from layerscope.transfers.errors import (
@@ -144,7 +144,7 @@ def transfer_facts(error: TransferError) -> dict[str, str]:
 
 
 def _title(error: Exception) -> str:
-    from layerscope.desktop.messages import words  # which imports this table
+    from layerscope.desktop.words.messages import words  # which imports this table
 
     return words(error).title
 

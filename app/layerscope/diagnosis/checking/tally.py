@@ -15,7 +15,7 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.manifest import Descriptor
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum of digests in a call
 MOST_EXAMPLES = 20

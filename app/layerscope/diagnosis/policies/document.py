@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # Filled in by AWS when the request comes; `${*}`, `${?}` and `${$}` only stand for themselves.
 _VARIABLE = re.compile(r"\$\{(?![*?$]\})")

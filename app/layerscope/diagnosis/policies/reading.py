@@ -17,7 +17,7 @@ from layerscope.diagnosis.policies.document import (
 )
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.jsontext import load_object
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _DOCUMENT = frozenset({"Version", "Id", "Statement"})
 _STATEMENT = frozenset(

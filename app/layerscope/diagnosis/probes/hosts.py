@@ -22,7 +22,7 @@ from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NameResolutionError
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
 _PHASES = 4  # of `_Walk`, each within the patience: connection, tunnel, TLS or the look at its issuer, answer

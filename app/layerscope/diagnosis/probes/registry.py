@@ -20,8 +20,8 @@ from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import RepositoryNotFoundError
 from layerscope.registry.layers import Layer, LayerState
-from layerscope.registry.reasons import Reason
 from layerscope.registry.repositories import Repository
+from layerscope.text.reasons import Reason
 
 MOST_LISTING_PAGES = 3  # of 1,000 names each, one after the other: near names are worth no longer wait
 _RULES_A_PAGE = 1000

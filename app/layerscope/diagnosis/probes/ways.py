@@ -23,7 +23,7 @@ from layerscope.registry.errors.network import (
     ProxyError,
     UnreachableError,
 )
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 MOST_ADDRESSES = 4  # of a name that stands for many; S3's stands for eight
 _HEAD_LIMIT_BYTES = 32 * 1024

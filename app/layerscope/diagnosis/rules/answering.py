@@ -14,8 +14,8 @@ from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors import network
 from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
 from layerscope.registry.errors.service import LimitExceededError, ServerFaultError, ThrottledError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 _SLOW_DOWN = frozenset({"SlowDown", "Busy", "TooManyRequests", "Throttling", "ThrottlingException"})
 

@@ -18,8 +18,8 @@ from layerscope.registry.errors.service import (
 )
 from layerscope.registry.images import ImageStatus
 from layerscope.registry.layers import Availability
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 _IN_ARCHIVE = (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)
 

@@ -19,9 +19,9 @@ from layerscope.registry.errors.blobs import (
     UrlExpiredError,
     UrlSignatureError,
 )
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import bucket_region
+from layerscope.text.reasons import Reason
 
 _TWO_WAYS = "only one auth mechanism"
 

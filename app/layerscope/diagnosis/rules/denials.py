@@ -16,8 +16,8 @@ from layerscope.diagnosis.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 _URL, _MANIFEST = "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"
 # What a pull cannot do without, the most telling first; ListImageReferrers is BatchGetImage's action.

@@ -10,8 +10,8 @@ from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.blobs import UrlKmsError
 from layerscope.registry.errors.service import KmsError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 _USABLE = ("", "Enabled")
 

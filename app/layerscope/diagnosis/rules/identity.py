@@ -14,9 +14,9 @@ from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
 from layerscope.registry.errors.service import RegionDisabledError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import host_of
+from layerscope.text.reasons import Reason
 
 # AWS takes signatures that are five minutes off, S3 fifteen.
 _TOLERATED_S = 300.0

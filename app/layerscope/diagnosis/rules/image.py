@@ -16,8 +16,8 @@ from layerscope.registry.errors.content import ContentError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 
 def platform_lost(case: Case) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.layers import Availability
-from layerscope.registry.reasons import Reason
-from layerscope.registry.redaction import redact
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
 
 _GONE = (Availability.UNAVAILABLE, Availability.MISSING)
 

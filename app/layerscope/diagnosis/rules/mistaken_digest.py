@@ -11,7 +11,7 @@ from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.digests import short
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
 

@@ -11,9 +11,9 @@ from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.pull_through import rule_for
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors import network
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import bucket_region
+from layerscope.text.reasons import Reason
 
 _NO_WAY = (
     network.UnreachableError,

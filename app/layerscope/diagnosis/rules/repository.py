@@ -11,7 +11,7 @@ from layerscope.diagnosis.nearness import near_names
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.errors.service import InvalidParameterError, RepositoryNotFoundError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 def missing(case: Case) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from layerscope.diagnosis.statements import sharing
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 _URL = "ecr:GetDownloadUrlForLayer"
 

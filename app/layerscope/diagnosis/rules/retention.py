@@ -13,8 +13,8 @@ from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.rules.image import met_missing
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
+from layerscope.text.reasons import Reason
 
 
 def expired(case: Case) -> Iterator[Finding]:

@@ -22,9 +22,9 @@ from layerscope.registry.errors.service import (
     UpstreamImageError,
     UpstreamLayerError,
 )
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import host_of
+from layerscope.text.reasons import Reason
 
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html
 _IMPORT = ("ecr:BatchImportUpstreamImage", "ecr:CreateRepository")

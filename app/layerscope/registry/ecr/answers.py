@@ -14,7 +14,7 @@ import json
 import threading
 from typing import Any
 
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 RAW_BODY = "RawBody"  # where an error answer keeps the text that came
 OPENING_CHARACTERS = 2000

@@ -11,7 +11,7 @@ from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.layers import Availability, Layer, LayerState
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum
 

@@ -24,7 +24,7 @@ from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.network import NetworkSettings
 from layerscope.registry.presigned import PresignedUrl, Probe
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     import urllib3

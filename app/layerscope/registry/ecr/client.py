@@ -14,7 +14,7 @@ from layerscope.registry.ecr.answers import READING, read_answer
 from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
 from layerscope.registry.ecr.translation import not_ecrs, translate
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 20

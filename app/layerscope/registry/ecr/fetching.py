@@ -14,7 +14,7 @@ from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     import urllib3

@@ -20,7 +20,7 @@ from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.mediatypes import OCI_EMPTY, is_image_config
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.service import UnexpectedServiceError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # More than any listing needs: ECR's quotas are 100,000 repositories a registry and 100,000 images a
 # repository, and even referrers come 50 a page.

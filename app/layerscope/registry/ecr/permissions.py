@@ -19,7 +19,7 @@ from layerscope.registry.errors.service import (
 from layerscope.registry.manifests.manifest import ImageManifest
 from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # The IAM action of each call (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html).
 ACTIONS = {

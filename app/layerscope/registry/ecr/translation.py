@@ -16,8 +16,8 @@ from layerscope.registry.ecr import answers, clock, codes, exceptions
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.denials import parse_denial
-from layerscope.registry.reasons import Reason
-from layerscope.registry.redaction import redact
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
 
 # AWS's own load balancers answer with this where a proxy's page has other words.
 _AWS_UNAVAILABLE = "<html><body><b>Http/1.1 Service Unavailable"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from layerscope.registry.network import NetworkSettings
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # What botocore reads for its own connections (botocore.session, botocore.httpsession).
 _BUNDLE_VARIABLES = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE")

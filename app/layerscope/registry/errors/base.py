@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from layerscope.registry.reasons import redacted
-from layerscope.registry.redaction import redact
+from layerscope.text.reasons import redacted
+from layerscope.text.redaction import redact
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class ContentError(RegistryError):

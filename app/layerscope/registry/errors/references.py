@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.reasons import Reason
-from layerscope.registry.redaction import redact
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
 
 _SHOWN = 300  # characters of the text; a pasted log is as long as it likes
 

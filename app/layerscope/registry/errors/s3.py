@@ -29,7 +29,7 @@ from layerscope.registry.errors.blobs import (
     UrlKmsError,
     UrlSignatureError,
 )
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 MAX_READ_BYTES = 64 * 1024
 _MAX_TEXT_CHARACTERS = 4000

@@ -13,7 +13,7 @@ from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.jsontext import fail, pointer, top
 from layerscope.registry.manifests.manifest import Descriptor, Platform
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.
 _MAX_SIZE_BYTES = 2**63 - 1

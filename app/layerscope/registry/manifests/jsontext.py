@@ -6,7 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
 MAX_CHARACTERS = 8 * 1024 * 1024

@@ -25,7 +25,7 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.schema1 import read_schema1
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 
 class _Shape(Enum):

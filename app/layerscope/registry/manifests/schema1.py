@@ -17,7 +17,7 @@ from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Descriptor, Platform, Schema1Manifest
 from layerscope.registry.manifests.mediatypes import SCHEMA1, SCHEMA1_SIGNED, is_schema1
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 # Schema 1 names no media types; its layers are always gzipped tarballs.
 _LAYER_MEDIA_TYPE = "application/vnd.docker.image.rootfs.diff.tar.gzip"

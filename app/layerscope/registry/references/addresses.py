@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import (
     checked_digest,
     checked_repository,
@@ -13,6 +12,7 @@ from layerscope.registry.references.names import (
     is_tag,
 )
 from layerscope.registry.references.reference import DigestKind, Reference
+from layerscope.text.reasons import Reason
 
 # The end points of the OCI distribution specification.
 _PATH = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import checked_repository
 from layerscope.registry.references.partitions import partition_of
 from layerscope.registry.references.reference import Reference
+from layerscope.text.reasons import Reason
 
 _ACCOUNT = re.compile(r"[0-9]{12}")
 

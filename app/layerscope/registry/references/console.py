@@ -6,10 +6,10 @@ import re
 from urllib.parse import parse_qs, unquote
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.names import checked_digest, checked_repository, is_meant_as_digest
 from layerscope.registry.references.partitions import PARTITIONS, REGION, Partition, partition_of
 from layerscope.registry.references.reference import Reference
+from layerscope.text.reasons import Reason
 
 _CONSOLES = {partition.console: partition for partition in PARTITIONS if partition.console}
 # `ACCOUNT-session.REGION.` stands before the domain where several sessions are open in one browser.

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.lookalikes import resembles_ecr
 from layerscope.registry.references.partitions import PARTITIONS, REGION, partition_of
+from layerscope.text.reasons import Reason
 
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html; RFC 1035: case does not count.
 _HOST = re.compile(

@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.addresses import parse_address
 from layerscope.registry.references.arns import is_arn, parse_arn
 from layerscope.registry.references.console import parse_console, parse_console_host
@@ -20,6 +19,7 @@ from layerscope.registry.references.hosts import (
 )
 from layerscope.registry.references.names import checked_digest, is_meant_as_digest, lower_digest, split_name
 from layerscope.registry.references.reference import Reference
+from layerscope.text.reasons import Reason
 
 LONGEST = 4096  # characters; the longest true reference, a percent-encoded console address, is far below
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30})://")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
-from layerscope.registry.reasons import Reason
 from layerscope.registry.references.hostnames import foreign_image_host, lookalike, names_public
 from layerscope.registry.references.hosts import oddity
 from layerscope.registry.references.mentions import MentionedDigest
@@ -11,6 +10,7 @@ from layerscope.registry.references.parsing import foreign_host, parse_reference
 from layerscope.registry.references.pasted import Pasted, read_pasted
 from layerscope.registry.references.plaintext import plain
 from layerscope.registry.references.reference import Reference
+from layerscope.text.reasons import Reason
 
 
 def read_target(text: str) -> Pasted:

@@ -19,7 +19,7 @@ from layerscope.registry.manifests.manifest import (
     Schema1Manifest,
 )
 from layerscope.registry.manifests.mediatypes import is_image_config, is_image_layer
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 from layerscope.transfers.export.errors import IncompleteIndexError, NotExportableError, NotLoadableError
 
 MOST_NESTED = 8  # as deep as the registry reads them

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from layerscope.files.locking import try_lock
 from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
-from layerscope.transfers.locking import try_lock
 from layerscope.transfers.place import (
     MAX_SAME_NAMES,
     give_name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.desktop.browse.image_tree import Face, ImageTree, Reading
-from layerscope.desktop.browse.image_values import ImageChild
+from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
 

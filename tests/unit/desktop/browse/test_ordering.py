@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.browse.ordering import SortedNumbers, natural_key
+from layerscope.desktop.tables.ordering import SortedNumbers, natural_key
 
 _TAG = st.from_regex(r"[a-z0-9._-]{1,12}", fullmatch=True)
 

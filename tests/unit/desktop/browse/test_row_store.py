@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.browse.row_store import RowRules, RowStore
+from layerscope.desktop.tables.row_store import RowRules, RowStore
 
 
 class Fruit(NamedTuple):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.theme.cell_layout import CellLayout, Kind, Part
-from layerscope.desktop.theme.cells import Bar, Cell, Fold, Pill
+from layerscope.desktop.tables.cell_layout import CellLayout, Kind, Part
+from layerscope.desktop.tables.cells import Bar, Cell, Fold, Pill
 from layerscope.desktop.theme.icons import IconName
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "M")), max_size=40)

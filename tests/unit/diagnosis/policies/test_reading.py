@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from layerscope.diagnosis.policies.document import Condition, Patterns, Policy, PrincipalKind, Unreadable
 from layerscope.diagnosis.policies.reading import read_policy
-from layerscope.registry.reasons import Reason
+from layerscope.text.reasons import Reason
 
 PLAIN = {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}
 

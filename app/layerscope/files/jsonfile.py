@@ -97,7 +97,7 @@ class JsonFile:
         return next(path for path in paths if not path.exists())
 
     def _text(self, fields: Mapping[str, Any]) -> str:
-        from layerscope.registry.redaction import redact
+        from layerscope.text.redaction import redact
 
         text = json.dumps({"version": self.version, **fields}, indent=2, ensure_ascii=False)
         if redact(text) != text:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from layerscope.desktop.accounts.sign_in_button import sign_in_button
-from layerscope.desktop.layer.announcing import announce
-from layerscope.desktop.layer.details_text import details_of, report_of
-from layerscope.desktop.layer.fields import bold, button, text_field, wrapped
-from layerscope.desktop.layer.flow import FlowLayout
-from layerscope.desktop.messages import Words, words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card, TitleLabel
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, TitleLabel
+from layerscope.desktop.widgets.details_text import details_of, report_of
+from layerscope.desktop.widgets.fields import bold, button, text_field, wrapped
+from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.widgets.sign_in_button import sign_in_button
+from layerscope.desktop.words.messages import Words, words
 from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 
 _DETAILS_LINES = 7

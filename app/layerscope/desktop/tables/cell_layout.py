@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from layerscope.desktop.theme.cells import Cell, Fold
+from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.theme.theme import mono_font
 
 _LEAST_BAR_LETTERS = 12

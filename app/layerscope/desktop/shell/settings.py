@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,17 +12,10 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.profiles import Account
-from layerscope.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
 FORMAT_VERSION = 1
-
-
-class ThemeChoice(enum.StrEnum):
-    """Which colours the window has."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.faults import Fault, Faults
+from layerscope.desktop.runtime.faults import Fault, Faults
 
 # Whoever reads a report starts with the first error; more of them only bury it.
 _MOST_IN_FULL = 10

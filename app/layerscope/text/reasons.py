@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 
 
 class Reason(str):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from layerscope.desktop.browse.needles import both, digest_starts, in_texts, words_of
-from layerscope.desktop.browse.ordering import Key, SortedNumbers
+from layerscope.desktop.tables.filter_terms import both, digest_starts, in_texts, words_of
+from layerscope.desktop.tables.ordering import Key, SortedNumbers
 
 T = TypeVar("T")
 

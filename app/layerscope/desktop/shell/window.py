@@ -11,8 +11,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from layerscope.desktop.first_face import FirstFace
-from layerscope.desktop.settings import Settings
+from layerscope.desktop.shell.placeholder import FirstFace
+from layerscope.desktop.shell.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
                 change.connect(self.arranged)
 
     def _fill_status_bar(self) -> None:
-        from layerscope.desktop.theme.pieces import ElidedLabel
+        from layerscope.desktop.widgets.basic import ElidedLabel
 
         self._message = ElidedLabel()  # a long message must not widen the window
         self._message.setObjectName("message")

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.settings import Settings
-from layerscope.desktop.theme.pieces import Section
-from layerscope.desktop.theme.toggles import CheckBox
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.widgets.basic import Section
+from layerscope.desktop.widgets.toggles import CheckBox
 from layerscope.transfers.queue import LEAST_AT_ONCE, MOST_AT_ONCE
 
 _MEGABYTE = 1_000_000  # as sizes are shown

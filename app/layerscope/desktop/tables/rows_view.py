@@ -10,8 +10,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from layerscope.desktop.browse.row_table import RowTable
-from layerscope.desktop.browse.rows_model import Index, RowsModel
+from layerscope.desktop.tables.row_table import RowTable
+from layerscope.desktop.tables.rows_model import Index, RowsModel
 from layerscope.desktop.theme.theme import Theme
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.layer.error_card import ErrorCard
-from layerscope.desktop.layer.fitting_area import FittingArea
-from layerscope.desktop.theme.pieces import MutedLabel
+from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.fitting_area import FittingArea
 
 
 class MessageFace(QStackedWidget):

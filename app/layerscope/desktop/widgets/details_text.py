@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop import formats
-from layerscope.desktop.messages import Words
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.messages import Words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 
 
 def details_of(error: BaseException) -> str:

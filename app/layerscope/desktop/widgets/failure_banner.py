@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from layerscope.desktop.accounts.sign_in_button import sign_in_button
-from layerscope.desktop.messages import words
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.pieces import Card
+from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.sign_in_button import sign_in_button
+from layerscope.desktop.words.messages import words
 
 
 class FailureBanner(Card):

@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterable, Iterator
 
 from layerscope.accounts import choosing, region_order
-from layerscope.desktop.settings import Settings, SettingsFile
-from layerscope.transfers.locking import try_lock
+from layerscope.desktop.shell.settings import Settings, SettingsFile
+from layerscope.files.locking import try_lock
 
 LOCK_PATIENCE_S = 0.5  # another run holds it for one write; after that both are better off unguarded
 _ATTEMPT_EVERY_S = 0.02

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
-from layerscope.desktop.theme.pieces import MonoField, MutedLabel
 from layerscope.desktop.theme.theme import mono_font
+from layerscope.desktop.widgets.basic import MonoField, MutedLabel
 
 
 def value_field(object_name: str, accessible_name: str) -> QLineEdit:

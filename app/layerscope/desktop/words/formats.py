@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
-from layerscope.desktop.plurals import Plural
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry import digests
 
 _MINUTE_S = 60

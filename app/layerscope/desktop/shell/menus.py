@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from layerscope.desktop.language import LANGUAGES
-from layerscope.desktop.settings import Settings, ThemeChoice
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.desktop.words.language import LANGUAGES
 
 Choice = TypeVar("Choice")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QPushButton
 
-from layerscope.desktop.menus import WindowMenu, menu_button
+from layerscope.desktop.shell.menus import WindowMenu, menu_button
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.theme.cell_layout import CellLayout, Kind
-from layerscope.desktop.theme.cell_painter import CellPainter, colour
-from layerscope.desktop.theme.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cell_layout import CellLayout, Kind
+from layerscope.desktop.tables.cell_painter import CellPainter, colour
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

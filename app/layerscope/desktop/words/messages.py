@@ -25,7 +25,7 @@ from layerscope.diagnosis.statements import statement_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 from layerscope.transfers.errors import TransferError
 
 __all__ = ["Words", "words"]

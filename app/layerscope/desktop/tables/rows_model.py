@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from layerscope.desktop.browse.row_store import RowRules, RowStore
+from layerscope.desktop.tables.row_store import RowRules, RowStore
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.sign_ins import sign_in_helps
-from layerscope.desktop.theme.pieces import PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
 
 # The objectNames of the window's actions: what the present need wants, and any organisation's sign-in.
 SIGN_IN, SIGN_IN_ELSEWHERE = "signIn", "signInElsewhere"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from layerscope.desktop.theme.cell_layout import CellLayout, Kind, Part
-from layerscope.desktop.theme.cells import Cell, Fold
+from layerscope.desktop.tables.cell_layout import CellLayout, Kind, Part
+from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.theme.icons import IconName, icon_pixmap
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from layerscope.registry.redaction import redact
+from layerscope.text.redaction import redact
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")

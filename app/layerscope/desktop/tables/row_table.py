@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from layerscope.desktop.theme.delegates import CellDelegate
+from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
 
 
