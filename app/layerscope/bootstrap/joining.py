@@ -133,7 +133,7 @@ class Joined(QObject):
         parts = Parts(
             bar=(self.account_button, self.field, self._top.refresh, self._top.transfers, self._top.menu),
             stretched=self.field,
-            banner=self.signing_in.below(self.bar),
+            banner=self.signing_in.stacked_under(self.bar),
             repositories=self.repositories.pane,
             images=self.images.pane,
             layers=self.layers_pane,

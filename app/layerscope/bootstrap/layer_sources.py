@@ -20,13 +20,13 @@ from layerscope.transfers.kept import KeptTransfer
 class AsAccount:
     """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
 
-    `asking` is the way to its registry, `ca_bundle` which certificates its profile names; `watched` makes of
-    what mints URLs as an account one that notices a sign-in it lacks.
+    `asking` gives the account's registry, `ca_bundle` the certificates that its profile names;
+    `retrying_after_sign_in` wraps what mints URLs, so that a sign-in it lacks is noticed.
     """
 
     asking: Callable[[Account], Asking]
     ca_bundle: Callable[[Account], Awaitable[str]]
-    watched: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
+    retrying_after_sign_in: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
 
     def url_of(self, account: Account) -> UrlOf:
         """What mints URLs as this account."""
@@ -34,7 +34,7 @@ class AsAccount:
         async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             return await self.asking(account).url_of(ref, renew=renew)
 
-        return self.watched(url_of, account)
+        return self.retrying_after_sign_in(url_of, account)
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:

@@ -12,12 +12,12 @@ from layerscope.accounts.profiles import Account
 from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.typed_profile import TypedProfile
 from layerscope.bootstrap.joining import Joined
-from layerscope.bootstrap.own_accounts import OwnAccounts, new_sessions, typed_sessions
-from layerscope.bootstrap.profile_trial import ProfileReport, try_profile
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.keys_presenter import KeysPresenter
+from layerscope.desktop.accounts.own_accounts import OwnAccounts, new_sessions, typed_sessions
 from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
+from layerscope.desktop.accounts.trial_run import ProfileReport, try_profile
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks

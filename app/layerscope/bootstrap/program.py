@@ -20,11 +20,11 @@ from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
-from layerscope.bootstrap.own_accounts import OwnAccounts
 from layerscope.bootstrap.profile_parts import ProfileParts
 from layerscope.bootstrap.remembering import Remembering
 from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
+from layerscope.desktop.accounts.own_accounts import OwnAccounts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.runtime.faults import Faults

@@ -14,7 +14,7 @@ from layerscope.accounts.sign_ins import LoginSession, sign_in_helps
 from layerscope.accounts.sso import Sso
 from layerscope.accounts.sso_organisations import known_organisations
 from layerscope.accounts.sso_rules import SsoSession
-from layerscope.bootstrap.going_on import GoingOn
+from layerscope.bootstrap.session_recovery import SessionRecovery
 from layerscope.desktop.accounts.sign_in_bar import SignInBar
 from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
@@ -50,7 +50,7 @@ class SigningIn(QObject):
     def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, registries: Registries) -> None:
         super().__init__(joined)
         self._joined = joined
-        self._going_on = GoingOn(joined)
+        self._recovery = SessionRecovery(joined)
         sessions = registries.sessions
         sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
         self.needs = SignInNeeds(tasks, joined.accounts, sources)
@@ -62,8 +62,8 @@ class SigningIn(QObject):
         self.sso = SsoSignIn(tasks, joined.accounts, _sso_sources(registries), theme, joined.window)
         self.bar = SignInBar(theme, self.sign_in)
 
-    def below(self, bar: QWidget) -> QWidget:
-        """Both bars, this one below the other."""
+    def stacked_under(self, bar: QWidget) -> QWidget:
+        """A widget that holds `bar` and, under it, the sign-in bar."""
         both = QWidget()
         layout = QVBoxLayout(both)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,43 +80,43 @@ class SigningIn(QObject):
             part.failed.connect(self._notice)
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
-        joined.transferring.watch(self.watched)
+        joined.transferring.watch(self.retrying_after_sign_in)
         joined.window.activated.connect(self.needs.look)
         joined.window.closing.connect(self.needs.close)
         self.sign_in.triggered.connect(self._sign_in)
         self.sign_in_elsewhere.triggered.connect(self.sso.ask_organisation)
         self.needs.changed.connect(self._show_need)
-        self.needs.renewed.connect(self._going_on.go_on)
+        self.needs.renewed.connect(self._recovery.go_on)
         self.sso.signed_in.connect(self._on_sso_signed_in)
         self.sso.profiles_added.connect(self.profiles_added)
         self.sso.announced.connect(joined.window.say)
 
     def retry(self) -> bool:
         """Whether something failed that a new session may put right; then it is taken, and all goes on."""
-        if not self._going_on.failures():
+        if not self._recovery.failures():
             return False
         self.needs.renew_present()
         return True
 
-    def watched(self, url_of: UrlOf, account: Account) -> UrlOf:
-        """The same, for a transfer: a sign-in that it lacks is noticed, and a new session used at once."""
+    def retrying_after_sign_in(self, url_of: UrlOf, account: Account) -> UrlOf:
+        """`url_of` for a transfer: a sign-in that it lacks is noticed, and a new session used at once."""
 
-        async def noticed(ref: LayerRef, *, renew: bool) -> PresignedUrl:
+        async def minted(ref: LayerRef, *, renew: bool) -> PresignedUrl:
             try:
                 return await url_of(ref, renew=renew)
             except RegistryError as error:
                 self.needs.notice(error, account.profile)
                 raise
 
-        async def watched(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        async def minted_again_if_signed_in(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             try:
-                return await noticed(ref, renew=renew)
+                return await minted(ref, renew=renew)
             except RegistryError as error:
                 if not sign_in_helps(error) or not await self.needs.may_ask_again(account.profile):
                     raise
-            return await noticed(ref, renew=renew)
+            return await minted(ref, renew=renew)
 
-        return watched
+        return minted_again_if_signed_in
 
     def _notice(self, error: object) -> None:
         self.needs.notice(error, self._joined.accounts.account.profile)
@@ -139,7 +139,7 @@ class SigningIn(QObject):
     def _on_sso_signed_in(self) -> None:
         said = translate("SignIn", "Signed in.")
         self._joined.window.say(said)
-        if self.needs.need is not None or self._going_on.failures():
+        if self.needs.need is not None or self._recovery.failures():
             self.needs.renew_present()
 
     def _show_need(self) -> None:

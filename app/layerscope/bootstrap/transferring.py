@@ -87,9 +87,9 @@ class Transferring(QObject):
         """Note as whom the window asks now: URLs that it has minted are used again."""
         self._current = account, asking
 
-    def watch(self, watched: Callable[[UrlOf, Account], UrlOf]) -> None:
-        """Have a sign-in noticed that a transfer lacks: what mints URLs goes through `watched` now."""
-        self.ask = replace(self.ask, watched=watched)
+    def watch(self, retrying_after_sign_in: Callable[[UrlOf, Account], UrlOf]) -> None:
+        """Have a sign-in noticed that a transfer lacks: minting goes through `retrying_after_sign_in` now."""
+        self.ask = replace(self.ask, retrying_after_sign_in=retrying_after_sign_in)
 
     def asking_of(self, account: Account) -> Asking:
         """The way to the account's registry as it is now."""

@@ -23,7 +23,7 @@ from layerscope.accounts.sessions import Sessions
 from layerscope.accounts.sign_ins import MfaDevice, sign_in_helps
 from layerscope.accounts.sso import Sso
 from layerscope.accounts.sso_rules import SsoAccount, SsoRole, SsoSession, sso_session_of_start_url, token_key
-from layerscope.bootstrap.profile_trial import try_profile
+from layerscope.desktop.accounts.trial_run import try_profile
 from layerscope.localregistry.accounts import DEFAULT_CALLER
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess

@@ -11,7 +11,7 @@ from keyring.errors import KeyringLocked, NoKeyringError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from layerscope.bootstrap import own_accounts
+from layerscope.desktop.accounts import own_accounts
 from layerscope.desktop.accounts.import_dialog import ImportDialog
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles

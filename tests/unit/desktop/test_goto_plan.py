@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from layerscope.accounts.profiles import Account, Profile
-from layerscope.desktop.goto.plan import Offer, Place, Route, plan_for
+from layerscope.desktop.goto.plan import Offer, Route, WindowLocation, plan_for
 from layerscope.registry.references.target import read_target
 
-HERE = Place("111122223333", "eu-central-1", "team/app")
+HERE = WindowLocation("111122223333", "eu-central-1", "team/app")
 PRESENT = Account(profile="dev", region="eu-central-1")
 PROFILES = (
     Profile("dev", account_id="111122223333"),
@@ -17,7 +17,7 @@ LAYER = "sha256:" + "0e3a" * 16
 IMAGE = "sha256:" + "5de4" * 16
 
 
-def plan(text: str, here: Place = HERE):
+def plan(text: str, here: WindowLocation = HERE):
     return plan_for(read_target(text), here, PRESENT, PROFILES)
 
 
@@ -80,7 +80,7 @@ def test_an_error_without_an_image_is_about_what_is_open() -> None:
 
 
 def test_without_an_identity_a_profile_that_fits_is_offered() -> None:
-    there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", Place("", "eu-central-1"))
+    there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", WindowLocation("", "eu-central-1"))
     assert there.account is None
     assert [(offer.account.profile, offer.fits) for offer in there.offers] == [
         ("prod", True),
@@ -90,7 +90,7 @@ def test_without_an_identity_a_profile_that_fits_is_offered() -> None:
 
 
 def test_without_an_identity_or_a_profile_the_registry_is_asked_by_its_id() -> None:
-    there = plan("777788889999.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", Place("", "eu-central-1"))
+    there = plan("777788889999.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", WindowLocation("", "eu-central-1"))
     assert there.account == Account(profile="dev", region="eu-central-1", registry_id="777788889999")
     assert there.offers == ()
 
@@ -109,13 +109,13 @@ def test_a_region_alone_is_taken_too() -> None:
 
 
 def test_the_callers_own_registry_is_gone_back_to() -> None:
-    across = Place("444455556666", "eu-central-1", "team/app", caller_id="111122223333")
+    across = WindowLocation("444455556666", "eu-central-1", "team/app", caller_id="111122223333")
     there = plan("111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.4", across)
     assert there.account == Account(profile="dev", region="eu-west-1")
     assert there.offers == ()
 
 
 def test_a_registry_once_named_stays_named_without_an_identity() -> None:
-    named = Place("444455556666", "eu-central-1", "a/b")
+    named = WindowLocation("444455556666", "eu-central-1", "a/b")
     there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", named)
     assert (there.account, there.offers) == (None, ())

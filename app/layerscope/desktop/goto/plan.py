@@ -11,7 +11,7 @@ from layerscope.registry.references.reference import DigestKind, Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WindowLocation:
     """Where the window stands: the registry and region its calls go to, the repository that is open.
 
     `caller_id` is the account of who is asking, whose own registry needs no id. Empty where not known yet.
@@ -67,7 +67,7 @@ class Plan:
     pasted: Pasted = field(default_factory=Pasted, compare=False)
 
 
-def plan_for(pasted: Pasted, here: Place, present: Account, profiles: Iterable[Profile]) -> Plan:
+def plan_for(pasted: Pasted, here: WindowLocation, present: Account, profiles: Iterable[Profile]) -> Plan:
     """The plan for a pasted text.
 
     Same registry and region: go. Same registry, other region: take the region and go. The caller's own

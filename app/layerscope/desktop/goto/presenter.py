@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.profiles import Account
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.goto.plan import Offer, Place, Plan, Route, plan_for
+from layerscope.desktop.goto.plan import Offer, Plan, Route, WindowLocation, plan_for
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
@@ -147,7 +147,7 @@ class GoToPresenter(QObject):
             self.announced.emit("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._steps.current_repository()
-        here = Place(accounts.registry_id, accounts.region, repository, caller_id)
+        here = WindowLocation(accounts.registry_id, accounts.region, repository, caller_id)
         return plan_for(pasted, here, accounts.account, accounts.profiles)
 
     async def _identified(self) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from layerscope.desktop.browse.list_state import ListState
 
 
-class GoingOn:
+class SessionRecovery:
     """Asks again for what failed for want of a sign-in, and for what was being asked with the old session."""
 
     def __init__(self, joined: Joined) -> None:
