@@ -110,7 +110,7 @@ class Joined(QObject):
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
-        self.go_to = GoToPresenter(tasks, self.accounts, self.go_to_lists)
+        self.go_to = GoToPresenter(tasks, self.accounts, self.go_to_lists, self.window.say)
 
     def _make_diagnosis(self, tasks: Tasks) -> None:
         accounts = self.accounts
@@ -180,7 +180,7 @@ class Joined(QObject):
 
     def _join_rest(self) -> None:
         say = self.window.say
-        for source in (self.repositories, self.images, self.layer, self.dock, self.go_to, self.transferring):
+        for source in (self.repositories, self.images, self.layer, self.dock, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
         self.accounts.state_changed.connect(self._show_identity)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
@@ -57,6 +58,10 @@ class FakeSteps:
         self.went.append(("alone", repository, digest))
 
 
+class FakeWindow(QObject):
+    said = Signal(str)
+
+
 @dataclass
 class Going:
     """One Go to with its accounts, and all that it says."""
@@ -67,10 +72,11 @@ class Going:
     def __post_init__(self) -> None:
         tasks = Tasks(fail)
         self.accounts = self.aws.presenter(tasks)
-        self.go_to = GoToPresenter(tasks, self.accounts, self.steps)
+        self.window = FakeWindow()
+        self.go_to = GoToPresenter(tasks, self.accounts, self.steps, self.window.said.emit)
         self.refused = collected(self.go_to.refused.connect)
         self.offered = collected(self.go_to.offered.connect)
-        self.said = collected(self.go_to.announced.connect)
+        self.said = collected(self.window.said.connect)
         self.arrived = collected(self.go_to.arrived.connect)
         self.failures = collected(self.go_to.failure_pasted.connect)
         self.missed = collected(self.go_to.missed.connect)
@@ -80,7 +86,7 @@ class Going:
         await self.accounts.identified()
         await until(lambda: self.accounts.profiles)
         self.said.clear()
-        heard = getattr(self.go_to, until_heard)
+        heard = self.window.said if until_heard == "said" else getattr(self.go_to, until_heard)
         await emitted(heard, lambda: self.go_to.go(text))
 
 
@@ -156,7 +162,7 @@ def test_without_a_repository_a_digest_says_too_little(
 ) -> None:
     async def go() -> None:
         there = going()
-        await there.to(text, "announced")
+        await there.to(text, "said")
         assert there.said == [("Choose a repository first: a digest alone does not say whose it is.",)]
         assert (there.steps.went, there.arrived) == ([], [])
 
@@ -281,7 +287,7 @@ def test_a_registry_alone_is_gone_to(run_async: RunAsync, going: Callable[..., G
     async def go() -> None:
         there = going(repository="team/app")
         there.accounts.state_changed.connect(lambda: None)
-        await there.to(OWN.replace("eu-central-1", "us-east-1"), "announced")
+        await there.to(OWN.replace("eu-central-1", "us-east-1"), "said")
         assert there.accounts.account.region == "us-east-1"
         await until(lambda: len(there.said) == 2)
         assert there.said[-1] == ("This names no repository; choose one.",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -47,7 +48,7 @@ class GoToPresenter(QObject):
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
     registry and somebody has to choose as whom; `failure_pasted(Pasted)`, it tells of a failure, and as
     whom to ask about it is chosen; `missed(Pasted, str)`, the way ended before what it led to, and where;
-    `announced(str)`, what was done; `arrived`, at the end.
+    `arrived`, at the end. `say` is given what was done.
     Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
@@ -55,14 +56,16 @@ class GoToPresenter(QObject):
     offered = Signal(object)
     failure_pasted = Signal(object)
     missed = Signal(object, str)
-    announced = Signal(str)
     arrived = Signal()
 
-    def __init__(self, tasks: Tasks, accounts: AccountsPresenter, steps: Steps) -> None:
+    def __init__(
+        self, tasks: Tasks, accounts: AccountsPresenter, steps: Steps, say: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._tasks = tasks
         self._accounts = accounts
         self._steps = steps
+        self._say = say
         self._way: asyncio.Task[None] | None = None
         self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
 
@@ -132,7 +135,7 @@ class GoToPresenter(QObject):
         if identity is None or identity.account_id == plan.registry_id:
             return True
         said = self.tr("{profile} asks as account {account} by now, and this is in {registry}.")
-        self.announced.emit(
+        self._say(
             said.format(profile=account.profile or "", account=identity.account_id, registry=plan.registry_id)
         )
         across = replace(account, registry_id=plan.registry_id)
@@ -142,9 +145,9 @@ class GoToPresenter(QObject):
     async def _plan(self, pasted: Pasted) -> Plan:
         accounts = self._accounts
         if accounts.identity is None and accounts.identity_error is None:
-            self.announced.emit(self.tr("Finding out who is asking…"))
+            self._say(self.tr("Finding out who is asking…"))
             await self._identified()  # if not, the reference's own registry is asked by its id
-            self.announced.emit("")
+            self._say("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._steps.current_repository()
         here = WindowLocation(accounts.registry_id, accounts.region, repository, caller_id)
@@ -208,7 +211,7 @@ class GoToPresenter(QObject):
 
     def _tell_missed(self, plan: Plan, text: str) -> None:
         """Say where the way ended; what a pasted failure is about is looked into anyway."""
-        self.announced.emit(text)
+        self._say(text)
         if plan.pasted.failure is None:
             self.missed.emit(plan.pasted, text)
 
@@ -220,11 +223,11 @@ class GoToPresenter(QObject):
             said = self.tr("Asking registry {registry} in {region}, where this is.")
         else:
             said = self.tr("Now in {region}, where this is.")
-        self.announced.emit(said.format(registry=account.registry_id, region=account.region))
+        self._say(said.format(registry=account.registry_id, region=account.region))
 
     def _say_what_is_missing(self, plan: Plan) -> None:
         if plan.route.names_more:
             text = self.tr("Choose a repository first: a digest alone does not say whose it is.")
         else:
             text = self.tr("This names no repository; choose one.")
-        self.announced.emit(text)
+        self._say(text)
