@@ -19,6 +19,7 @@ from layerscope.desktop.accounts.own_accounts import OwnAccounts, new_sessions, 
 from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.trial_run import ProfileReport, try_profile
 from layerscope.desktop.network.presenter import NetworkPresenter
+from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
@@ -49,7 +50,7 @@ class ProfileParts:
         self._said_loss = False
         self.profiles = ProfilesPresenter(tasks, accounts, own.store, self._new_trial, theme, window)
         self.imports = ImportPresenter(tasks, accounts, own.store, self.profiles, window)
-        self.network = NetworkPresenter(tasks, accounts, own.network(), window)
+        self.network = NetworkPresenter(tasks, blocking_in(pools.api), own.network(), window)
         self._keys = KeysPresenter(accounts, own.store, window)
         renew = joined.signing_in.needs.renew_present
         self._watch = FilesWatch(tasks, accounts, own.stamp, renew, window)

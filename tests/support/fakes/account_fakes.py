@@ -10,6 +10,7 @@ from layerscope.accounts.catalogue import Catalogue, Entry
 from layerscope.accounts.problems import Problem
 from layerscope.accounts.profiles import Account, Identity, Profile
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
+from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
 
 PATIENCE_S = 5.0
@@ -35,6 +36,10 @@ class FakeAws:
     regions_asked: list[str] = field(default_factory=list)
     forgotten: int = 0
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(4))
+
+    @property
+    def blocking(self) -> Blocking:
+        return blocking_in(self.pool)
 
     def presenter(self, tasks: Tasks | None = None) -> AccountsPresenter:
         return AccountsPresenter(tasks or Tasks(fail), self.pool, self.sources())

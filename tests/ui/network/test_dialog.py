@@ -53,7 +53,7 @@ def test_a_proxy_that_cannot_be_kept_is_refused_with_words(
         window = QLabel()
         qtbot.addWidget(window)
         window.show()  # else the dialog's closing would be the last window's
-        presenter = NetworkPresenter(Tasks(fail), aws.presenter(), NetworkSettings(), window)
+        presenter = NetworkPresenter(Tasks(fail), aws.blocking, NetworkSettings(), window)
         changed = collected(presenter.changed.connect)
         presenter.open()
         dialog = window.findChild(NetworkDialog)

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.network.dialog import NetworkDialog
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.trust import CaFileError, count_certificates
@@ -21,12 +21,10 @@ class NetworkPresenter(QObject):
 
     changed = Signal(object)
 
-    def __init__(
-        self, tasks: Tasks, accounts: AccountsPresenter, settings: NetworkSettings, window: QWidget
-    ) -> None:
+    def __init__(self, tasks: Tasks, blocking: Blocking, settings: NetworkSettings, window: QWidget) -> None:
         super().__init__(window)
         self._tasks = tasks
-        self._accounts = accounts
+        self._blocking = blocking
         self._window = window
         self.settings = settings
 
@@ -45,7 +43,7 @@ class NetworkPresenter(QObject):
     async def _look_at(self, dialog: NetworkDialog, path: str) -> bool:
         """Whether certificates can be had from the file; the dialog tells."""
         try:
-            count = await self._accounts.in_pool(lambda: count_certificates(path))
+            count = await self._blocking(lambda: count_certificates(path))
         except CaFileError as error:
             dialog.show_ca_mistake(f"{translated(error.reason)} {translated(error.next_step)}")
             return False

@@ -1,0 +1,28 @@
+"""Calls that block, awaited."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Blocking(Protocol):
+    """`await blocking(call)` runs a call that blocks, or takes its time, in a thread of the API calls' pool.
+
+    Returns or raises what the call does. A call whose caller is cancelled meanwhile runs to its end.
+    """
+
+    def __call__(self, call: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+def blocking_in(pool: Executor) -> Blocking:
+    """`Blocking` by this pool, for callers in the event loop."""
+
+    async def blocking(call: Callable[[], T], /) -> T:
+        return await asyncio.get_running_loop().run_in_executor(pool, call)
+
+    return blocking
