@@ -14,14 +14,14 @@ from statistics import median
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from layerscope.accounts.catalogue import Catalogue, Entry
-from layerscope.accounts.profiles import Account, Profile, ProfileKind
-from layerscope.accounts.sessions import Sessions
-from layerscope.desktop.accounts.menu import AccountMenu
+from layerscope.accounts.model.profiles import Account, Profile, ProfileKind
+from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
-from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.recent import Recent
-from layerscope.desktop.accounts.switcher import Switcher
+from layerscope.desktop.accounts.switcher.menu import AccountMenu
+from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme

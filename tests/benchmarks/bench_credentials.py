@@ -58,7 +58,7 @@ def _set_up(home: Path, environment: dict[str, str]) -> None:
 
 
 async def _measured(app: QApplication) -> tuple[list[float], list[float], list[float]]:
-    from layerscope.accounts.profiles import Account
+    from layerscope.accounts.model.profiles import Account
     from support.drivers.window_driver import running_program
 
     worst: list[float] = []

@@ -13,8 +13,8 @@ from statistics import median
 from delayed import delayed
 from served import Served, served
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.question import Question

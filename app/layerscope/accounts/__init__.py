@@ -1,5 +1,6 @@
 """Who is asking: profiles, secrets, sessions, sign-ins, identities.
 
-Rules and I/O stand in different files; which are rules, the contract "accounts' rules do no input or output"
-in pyproject.toml says. The others ask files, the keyring and AWS, and block: they belong in the API pool.
+From the ground up: `model` and `rules` do no I/O; `aws` is what every session of botocore needs; `secrets`
+keeps keys, `profiles` reads and writes the files of profiles, `sso` signs in, `sessions` opens what makes
+clients. These ask files, the keyring and AWS, and block: they belong in the API pool.
 """

@@ -7,8 +7,8 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.browse.images import ImageCalls
 from layerscope.desktop.layer.calls import LayerCalls
 from layerscope.desktop.runtime.pools import API_THREADS, Pools

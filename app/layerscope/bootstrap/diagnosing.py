@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from layerscope.accounts.catalogue import read_catalogue
-from layerscope.accounts.encryption_keys import read_key_state
-from layerscope.accounts.identity import ask_identity
-from layerscope.accounts.profiles import Account, Identity, Profile
-from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.profiles.catalogue import read_catalogue
+from layerscope.accounts.sessions.encryption_keys import read_key_state
+from layerscope.accounts.sessions.identity import ask_identity
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.diagnosis.asking import Asking, Manifests
 from layerscope.diagnosis.diagnosing import OnChange, diagnose

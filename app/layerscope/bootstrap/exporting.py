@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.layer_sources import source_account
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
 from layerscope.desktop.export.job import KIND, export_job, read_description

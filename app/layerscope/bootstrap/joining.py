@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
@@ -16,8 +16,8 @@ from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
-from layerscope.desktop.accounts.button import AccountButton
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.browse.images import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.goto.bar import GoToBar

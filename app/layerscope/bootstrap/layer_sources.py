@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.job import Job

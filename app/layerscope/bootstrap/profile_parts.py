@@ -8,16 +8,16 @@ from dataclasses import asdict, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
-from layerscope.accounts.typed_profile import TypedProfile
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules.validation.typed_profile import TypedProfile
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.joining import Joined
+from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.files_watch import FilesWatch
-from layerscope.desktop.accounts.import_presenter import ImportPresenter
-from layerscope.desktop.accounts.keys_presenter import KeysPresenter
+from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.own_accounts import OwnAccounts, new_sessions, typed_sessions
-from layerscope.desktop.accounts.profiles_presenter import ProfilesPresenter
-from layerscope.desktop.accounts.trial_run import ProfileReport, try_profile
+from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
+from layerscope.desktop.accounts.trial.trial_run import ProfileReport, try_profile
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools

@@ -11,11 +11,11 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from layerscope.accounts.identity import read_identity
-from layerscope.accounts.mfa import MfaQuestions
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.remembered_identities import RememberedIdentities, default_path
-from layerscope.accounts.shared_files import list_regions
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.profiles.remembered_identities import RememberedIdentities, default_path
+from layerscope.accounts.profiles.shared_files import list_regions
+from layerscope.accounts.sessions.identity import read_identity
+from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
@@ -23,7 +23,6 @@ from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.profile_parts import ProfileParts
 from layerscope.bootstrap.remembering import Remembering
 from layerscope.bootstrap.transferring import Transferring
-from layerscope.desktop.accounts.mfa_prompts import MfaPrompts
 from layerscope.desktop.accounts.own_accounts import OwnAccounts
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.accounts.recent import Recent
@@ -34,6 +33,7 @@ from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.fault_dialog import show_faults
 from layerscope.desktop.shell.settings import loss_text
+from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language

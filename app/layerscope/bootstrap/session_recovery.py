@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layerscope.accounts.sign_ins import new_session_helps
+from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.transfers.row import Stage
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
-from layerscope.accounts.sign_in_stamps import sign_in_stamp
-from layerscope.accounts.sign_ins import LoginSession, sign_in_helps
-from layerscope.accounts.sso import Sso
-from layerscope.accounts.sso_organisations import known_organisations
-from layerscope.accounts.sso_rules import SsoSession
+from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
+from layerscope.accounts.rules.sign_ins import LoginSession, sign_in_helps
+from layerscope.accounts.rules.sso.device_flow import SsoSession
+from layerscope.accounts.sessions.sign_in_stamps import sign_in_stamp
+from layerscope.accounts.sso.device_sign_in import Sso
+from layerscope.accounts.sso.organisations import known_organisations
 from layerscope.bootstrap.session_recovery import SessionRecovery
-from layerscope.desktop.accounts.sign_in_bar import SignInBar
-from layerscope.desktop.accounts.sign_in_needs import SignInNeeds, SignInSources
-from layerscope.desktop.accounts.sso_sign_in import SsoSignIn, SsoSources
+from layerscope.desktop.sign_in.sign_in_bar import SignInBar
+from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds, SignInSources
+from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
@@ -27,7 +27,7 @@ from layerscope.registry.layers import LayerRef
 from layerscope.registry.presigned import PresignedUrl
 
 if TYPE_CHECKING:
-    from layerscope.accounts.profiles import Account
+    from layerscope.accounts.model.profiles import Account
     from layerscope.bootstrap.asking import Registries
     from layerscope.bootstrap.joining import Joined
     from layerscope.desktop.runtime.tasks import Tasks

@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.layer_sources import (
     AsAccount,

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.diagnosis.probes.answering import PATIENCE_S, Desk
 from layerscope.diagnosis.probes.hosts import Net
 from layerscope.registry.ecr.blobs import BlobReader

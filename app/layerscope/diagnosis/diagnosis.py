@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.findings import Finding
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Outcome, Step, StepName

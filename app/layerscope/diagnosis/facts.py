@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import (
     DigestFacts,

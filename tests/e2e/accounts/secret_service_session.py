@@ -21,12 +21,12 @@ from jeepney import DBusAddress, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
-from layerscope.accounts.kept_keys import KeptKeys
-from layerscope.accounts.keyring_errors import KeyringError
-from layerscope.accounts.own_profiles import OwnProfile
-from layerscope.accounts.own_profiles_file import OwnProfilesFile
-from layerscope.accounts.own_store import OwnStore
-from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
+from layerscope.accounts.model.keyring_errors import KeyringError
+from layerscope.accounts.model.own_profiles import OwnProfile
+from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile
+from layerscope.accounts.profiles.own_store import OwnStore
+from layerscope.accounts.secrets.kept_keys import KeptKeys
+from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
 from support.samples.secret_contract import CLAUSES, LONG, LONGER, SHORT
 
 SERVICE = "org.freedesktop.secrets"

@@ -15,15 +15,21 @@ from pathlib import Path
 import botocore.session
 import pytest
 
-from layerscope.accounts.access_keys import AccessKeys
-from layerscope.accounts.identity import read_identity
-from layerscope.accounts.own_profiles import OwnKind, OwnProfile
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
-from layerscope.accounts.sign_ins import MfaDevice, sign_in_helps
-from layerscope.accounts.sso import Sso
-from layerscope.accounts.sso_rules import SsoAccount, SsoRole, SsoSession, sso_session_of_start_url, token_key
-from layerscope.desktop.accounts.trial_run import try_profile
+from layerscope.accounts.model.access_keys import AccessKeys
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules.sign_ins import MfaDevice, sign_in_helps
+from layerscope.accounts.rules.sso.device_flow import (
+    SsoAccount,
+    SsoRole,
+    SsoSession,
+    sso_session_of_start_url,
+    token_key,
+)
+from layerscope.accounts.sessions.identity import read_identity
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.accounts.sso.device_sign_in import Sso
+from layerscope.desktop.accounts.trial.trial_run import try_profile
 from layerscope.localregistry.accounts import DEFAULT_CALLER
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess

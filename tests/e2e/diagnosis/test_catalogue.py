@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Outcome
 from layerscope.localregistry.demo.profiles import write_profiles

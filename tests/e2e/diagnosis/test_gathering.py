@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import DigestRole

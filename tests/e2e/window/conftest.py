@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.accounts.sso_sign_in import SsoSignIn
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.window_driver import OpenProgram, running_program

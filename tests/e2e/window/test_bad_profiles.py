@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.localregistry.demo.identities import ACCOUNT, SECRET
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until

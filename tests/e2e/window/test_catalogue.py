@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.question import Question

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
-from layerscope.accounts import transport
+from layerscope.accounts.aws import transport
 from layerscope.bootstrap import program
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words

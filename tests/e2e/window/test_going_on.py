@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
-from layerscope.desktop.accounts.mfa_dialog import MfaDialog
+from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.desktop.transfers.row import Stage
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.remembered_identities import default_path
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.profiles.remembered_identities import default_path
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program

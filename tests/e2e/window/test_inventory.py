@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.localregistry.demo.blobs import Blob, gzip_layer
 from layerscope.localregistry.demo.identities import ACCOUNT, REGION

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from layerscope.desktop.accounts.mfa_dialog import MfaDialog
-from layerscope.desktop.accounts.mfa_prompts import DECLINED_FOR_S
+from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
+from layerscope.desktop.sign_in.mfa.mfa_prompts import DECLINED_FOR_S
 from layerscope.localregistry.demo.identities import MFA_SERIAL
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program

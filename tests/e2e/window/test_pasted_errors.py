@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
 from support.drivers.waiting import RunAsync, until

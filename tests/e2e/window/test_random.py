@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableView
 
-from layerscope.accounts.identity import read_identity
-from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
-from layerscope.accounts.sso_rules import SsoSession, token_key
-from layerscope.desktop.accounts.sso_dialog import SsoDialog
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
+from layerscope.accounts.rules.sso.device_flow import SsoSession, token_key
+from layerscope.accounts.sessions.identity import read_identity
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
 from layerscope.localregistry.demo.identities import REGION, START_URL
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until

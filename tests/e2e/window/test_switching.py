@@ -12,7 +12,7 @@ import pytest
 from botocore.client import BaseClient
 from PySide6.QtWidgets import QApplication
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.localregistry.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program

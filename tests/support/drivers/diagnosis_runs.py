@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.sessions import Sessions
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.facts import Facts

@@ -11,7 +11,7 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication, QSplitter
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.theme.palette import ThemeChoice
 from support.drivers import killed_process

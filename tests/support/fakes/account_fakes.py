@@ -6,9 +6,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from layerscope.accounts.catalogue import Catalogue, Entry
-from layerscope.accounts.problems import Problem
-from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.rules.shared.lint_sentences import Problem
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from layerscope.accounts.profiles import Account, Identity, Profile, ProfileKind
+from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import (
     DigestFacts,

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from layerscope.accounts.profiles import Account, Identity, Profile, ProfileKind
+from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts, Listing, UrlFacts
 from layerscope.diagnosis.facts import Facts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from layerscope.accounts.access_keys import AccessKeys
-from layerscope.accounts.secrets import Secrets
+from layerscope.accounts.model.access_keys import AccessKeys
+from layerscope.accounts.secrets.secret_store import Secrets
 
 SHORT = AccessKeys("AKIAEXAMPLEEXAMPLE00", "s3cr3t/" + "x" * 33)
 LONG = AccessKeys("ASIAEXAMPLEEXAMPLE00", "l0ng/" + "y" * 35, "t0ken" * 1000)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.accounts.problems import of_line
-from layerscope.accounts.profiles import Account, Profile
-from layerscope.accounts.shared_text import FaultKind, LineFault
-from layerscope.desktop.accounts.button import AccountButton, SignIn
+from layerscope.accounts.model.profiles import Account, Profile
+from layerscope.accounts.rules.shared.lint_sentences import of_line
+from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
 from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.switcher.button import AccountButton, SignIn
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from layerscope.accounts.profiles import Account
-from layerscope.desktop.accounts.details import AccountDetails
+from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.accounts.switcher.details import AccountDetails
 from layerscope.desktop.theme.theme import Theme
 from support.fakes.layer_fakes import collected
 

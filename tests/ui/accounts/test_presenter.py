@@ -6,7 +6,7 @@ import asyncio
 import threading
 from dataclasses import replace
 
-from layerscope.accounts.profiles import Account, Profile
+from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from support.drivers.waiting import RunAsync, until
 from support.fakes.account_fakes import PROFILES, FakeAws, identity

@@ -21,20 +21,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from layerscope.accounts.access_keys import AccessKeys
-from layerscope.accounts.adoption import Draft
-from layerscope.accounts.catalogue import Catalogue, Entry, own_profile
-from layerscope.accounts.editing import all_mistakes
-from layerscope.accounts.keyring_errors import KeyringLockedError, KeyringMissingError
-from layerscope.accounts.own_profiles import OwnKind, OwnProfile
-from layerscope.accounts.own_profiles_file import Loaded
-from layerscope.accounts.problems import Problem
-from layerscope.accounts.profiles import Identity, Profile, ProfileKind
-from layerscope.desktop.accounts.import_dialog import ImportDialog
-from layerscope.desktop.accounts.keys_prompt import KeysPrompt
-from layerscope.desktop.accounts.profile_form import Entered, ProfileForm
-from layerscope.desktop.accounts.profiles_dialog import ProfilesDialog
-from layerscope.desktop.accounts.trial_dialog import TrialDialog
+from layerscope.accounts.model.access_keys import AccessKeys
+from layerscope.accounts.model.keyring_errors import KeyringLockedError, KeyringMissingError
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.model.profiles import Identity, Profile, ProfileKind
+from layerscope.accounts.profiles.catalogue import Catalogue, Entry, own_profile
+from layerscope.accounts.profiles.own_profiles_file import Loaded
+from layerscope.accounts.rules.shared.copy_shared_profile import Draft
+from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.accounts.rules.validation.editing import all_mistakes
+from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
+from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
+from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
+from layerscope.desktop.accounts.secrets.keys_prompt import KeysPrompt
+from layerscope.desktop.accounts.trial.trial_dialog import TrialDialog
 from layerscope.desktop.theme.theme import Theme
 from layerscope.files.jsonfile import Loss
 from layerscope.registry.ecr.permissions import ACTIONS, CallVerdict, Verdict

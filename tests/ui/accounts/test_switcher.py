@@ -10,13 +10,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.accounts.catalogue import Catalogue, Entry
-from layerscope.accounts.profiles import Account, Profile
-from layerscope.desktop.accounts.choices import COLOUR_ROLE, ChoicesModel
+from layerscope.accounts.model.profiles import Account, Profile
+from layerscope.accounts.profiles.catalogue import Catalogue, Entry
 from layerscope.desktop.accounts.colours import PALETTE
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.recent import Recent
-from layerscope.desktop.accounts.switcher import Switcher
+from layerscope.desktop.accounts.switcher.choices import COLOUR_ROLE, ChoicesModel
+from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
 from layerscope.desktop.theme.theme import Theme
 from support.drivers.waiting import RunAsync

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.plan import Offer, Plan, Route
 from layerscope.desktop.theme.theme import Theme

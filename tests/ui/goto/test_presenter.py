@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from layerscope.accounts.profiles import Account, Profile
+from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
 from layerscope.desktop.goto.plan import Route
 from layerscope.desktop.goto.presenter import GoToPresenter

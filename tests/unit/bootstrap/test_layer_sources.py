@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.layer_sources import (
     AsAccount,
     account_source,

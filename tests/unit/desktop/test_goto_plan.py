@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layerscope.accounts.profiles import Account, Profile
+from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.desktop.goto.plan import Offer, Route, WindowLocation, plan_for
 from layerscope.registry.references.target import read_target
 

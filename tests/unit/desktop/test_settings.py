@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell import settings
 from layerscope.desktop.shell.settings import (
     Loaded,

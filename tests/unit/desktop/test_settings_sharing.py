@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell import settings_sharing
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.shell.settings_sharing import merged, write_changes

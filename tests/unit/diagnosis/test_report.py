@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from layerscope.accounts.catalogue import Catalogue, own_profile, read_catalogue
-from layerscope.accounts.choosing import completed
-from layerscope.accounts.kept_keys import KeptKeys
-from layerscope.accounts.keyring_backend import system_backend
-from layerscope.accounts.own_profiles_file import OwnProfilesFile, default_path
-from layerscope.accounts.own_store import OwnStore
-from layerscope.accounts.profiles import Account
-from layerscope.accounts.secrets import RunOnlySecrets, SecretStore
-from layerscope.accounts.sessions import Sessions
-from layerscope.accounts.shared_files import shared_files_stamp
-from layerscope.accounts.typed_profile import TypedProfile
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.profiles.catalogue import Catalogue, own_profile, read_catalogue
+from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
+from layerscope.accounts.profiles.own_store import OwnStore
+from layerscope.accounts.profiles.shared_files import shared_files_stamp
+from layerscope.accounts.rules.choosing import completed
+from layerscope.accounts.rules.validation.typed_profile import TypedProfile
+from layerscope.accounts.secrets.kept_keys import KeptKeys
+from layerscope.accounts.secrets.keyring_backend import system_backend
+from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
+from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.network import NetworkSettings
 

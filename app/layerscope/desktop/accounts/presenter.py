@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from layerscope.accounts.catalogue import Catalogue
-from layerscope.accounts.choosing import completed
-from layerscope.accounts.profiles import Account, Identity, Profile
+from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.profiles.catalogue import Catalogue
+from layerscope.accounts.rules.choosing import completed
 from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError

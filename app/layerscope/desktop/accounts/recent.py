@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layerscope.accounts import choosing, region_order
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules import choosing, region_order
 
 
 @dataclass(frozen=True, slots=True)

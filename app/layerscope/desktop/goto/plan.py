@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from layerscope.accounts.profiles import Account, Profile
+from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.reference import DigestKind, Reference
 

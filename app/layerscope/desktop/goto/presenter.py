@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.goto.plan import Offer, Plan, Route, WindowLocation, plan_for
 from layerscope.desktop.runtime.tasks import Tasks

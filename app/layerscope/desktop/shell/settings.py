@@ -11,7 +11,7 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.profiles import Account
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 

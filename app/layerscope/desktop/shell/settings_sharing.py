@@ -7,7 +7,7 @@ import dataclasses
 import time
 from collections.abc import Iterable, Iterator
 
-from layerscope.accounts import choosing, region_order
+from layerscope.accounts.rules import choosing, region_order
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.files.locking import try_lock
 

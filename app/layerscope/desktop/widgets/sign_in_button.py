@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from layerscope.accounts.sign_ins import sign_in_helps
+from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.widgets.basic import PrimaryButton
 
 # The objectNames of the window's actions: what the present need wants, and any organisation's sign-in.

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.sign_ins import is_wrong_mfa_code
+from layerscope.accounts.rules.sign_ins import is_wrong_mfa_code
 from layerscope.desktop.words.archive import ARCHIVE_WORDS, RESTORE_HERE
 from layerscope.desktop.words.blobs import BLOB_WORDS
 from layerscope.desktop.words.content import CONTENT_WORDS

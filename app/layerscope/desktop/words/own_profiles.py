@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.own_profiles_file import Loaded
+from layerscope.accounts.profiles.own_profiles_file import Loaded
 from layerscope.files.jsonfile import Loss
 
 

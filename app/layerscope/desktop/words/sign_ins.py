@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
-from layerscope.accounts.sso_rules import SsoSession
+from layerscope.accounts.rules.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
+from layerscope.accounts.rules.sso.device_flow import SsoSession
 
 _PLAIN = re.compile(r"[\w.@+=:/-]+")  # what every shell takes as it stands
 translate = QCoreApplication.translate

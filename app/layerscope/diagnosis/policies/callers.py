@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.policies.document import Principal, PrincipalKind
 
 _ACCOUNT = re.compile(r"\d{12}")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.steps import Call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from layerscope.accounts.profiles import ProfileKind
+from layerscope.accounts.model.profiles import ProfileKind
 from layerscope.diagnosis import phrases, remedies
 from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.findings import Certainty, Finding

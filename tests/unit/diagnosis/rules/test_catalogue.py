@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.evidence import (
     DigestFacts,
     DigestRole,

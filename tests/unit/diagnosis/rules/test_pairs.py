@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.accounts.profiles import Identity
+from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.evidence import HostFacts, KeyFacts, LifecycleText
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.question import Question

@@ -1,0 +1,1 @@
+"""What every session of botocore needs: its data files, its transport, its optional library."""

@@ -1,0 +1,121 @@
+"""Every profile there is, own and of the shared AWS files, with what is wrong with each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.model.profiles import Profile, ProfileKind, read_profile
+from layerscope.accounts.profiles.own_profiles_file import Loaded
+from layerscope.accounts.profiles.shared_config import FileFault, SharedConfig, read_shared_config
+from layerscope.accounts.rules.shared import lint_sentences as problems
+from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
+from layerscope.accounts.rules.validation.editing import all_mistakes
+
+_KINDS = {
+    OwnKind.KEYS: ProfileKind.KEYS,
+    OwnKind.ROLE: ProfileKind.ASSUME_ROLE,
+    OwnKind.SSO: ProfileKind.SSO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A profile, with everything that is wrong with it; one that is wrong may still be chosen."""
+
+    profile: Profile
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The profiles by name.
+
+    `own` are the own ones whole. `file_problems` are the shared files' lines that do not parse: whatever
+    stands in the other sections is in `entries` all the same. `own_loss` tells what was lost of the own
+    ones' file, in this run.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    own: tuple[OwnProfile, ...] = ()
+    file_problems: tuple[Problem, ...] = ()
+    own_loss: Loaded | None = field(default=None, repr=False)
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles alone."""
+        return tuple(entry.profile for entry in self.entries)
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """The names of the shared files' profiles."""
+        return tuple(entry.profile.name for entry in self.entries if not entry.profile.is_own)
+
+    def told(self, accounts: Mapping[str, str]) -> Catalogue:
+        """The same, with these account ids by profile, where the files do not tell them."""
+        return replace(self, entries=tuple(_told(entry, accounts) for entry in self.entries))
+
+
+def read_catalogue(own: tuple[OwnProfile, ...], own_loss: Loaded | None = None) -> Catalogue:
+    """The own profiles and those of the shared AWS files, read anew. Blocks; never fails."""
+    shared = read_shared_config()
+    entries = [*_shared_entries(shared, own), *_own_entries(own, shared)]
+    entries.sort(key=lambda entry: (entry.profile.name.casefold(), entry.profile.name))
+    return Catalogue(tuple(entries), own, tuple(map(_file_problem, shared.faults)), own_loss)
+
+
+def own_profile(profile: OwnProfile) -> Profile:
+    """The own profile as it is listed beside the others."""
+    return Profile(
+        name=profile.name,
+        kind=_KINDS[profile.kind],
+        region=profile.region,
+        account_id=profile.sso_account_id or _account_of(profile.role_arn),
+        role=profile.sso_role_name or profile.role_arn.rpartition("/")[2],
+        session_name=profile.role_session_name,
+        is_own=True,
+        registry_id=profile.registry_id,
+        endpoint_url=profile.endpoint_url,
+        colour=profile.colour,
+    )
+
+
+def _told(entry: Entry, accounts: Mapping[str, str]) -> Entry:
+    account_id = accounts.get(entry.profile.name, "")
+    if entry.profile.account_id or not account_id:
+        return entry
+    return replace(entry, profile=replace(entry.profile, account_id=account_id))
+
+
+def _account_of(role_arn: str) -> str:
+    return role_arn.split(":")[4] if role_arn.count(":") >= 5 else ""
+
+
+def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[Entry]:
+    found: dict[str, list[Problem]] = {}
+    for finding in find_bad_profiles(shared.profiles, shared.sso_sessions, [each.name for each in own]):
+        found.setdefault(finding.profile, []).append(problems.of_finding(finding))
+    return [
+        Entry(read_profile(name, settings), tuple(found.get(name, ())))
+        for name, settings in shared.profiles.items()
+    ]
+
+
+def _own_entries(own: tuple[OwnProfile, ...], shared: SharedConfig) -> list[Entry]:
+    return [Entry(own_profile(each), _own_problems(each, own, shared.profiles)) for each in own]
+
+
+def _own_problems(
+    profile: OwnProfile, own: tuple[OwnProfile, ...], shared: Mapping[str, Mapping[str, Any]]
+) -> tuple[Problem, ...]:
+    others = tuple(each for each in own if each is not profile)
+    return tuple(map(problems.of_error, all_mistakes(others, profile, tuple(shared))))
+
+
+def _file_problem(fault: FileFault) -> Problem:
+    if fault.line is None:
+        return problems.of_refusal(fault.path, fault.refusal)
+    return problems.of_line(fault.path, fault.line)

@@ -1,0 +1,105 @@
+"""The file of the own profiles: JSON in the configuration folder, without secrets."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, is_taken
+from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The own profiles, by name; after a loss those that could be read, and the old file at `kept_as`."""
+
+    profiles: tuple[OwnProfile, ...]
+    loss: Loss | None = None
+    kept_as: Path | None = None
+
+
+def default_path() -> Path:
+    """Where this system keeps a program's configuration: `…/layerscope/profiles.json`."""
+    return platformdirs.user_config_path("layerscope", appauthor=False) / "profiles.json"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfilesFile:
+    """The file; every method blocks, and what writes waits for the disk."""
+
+    path: Path
+
+    def load(self) -> Loaded:
+        """The profiles of the file; one that cannot be read is a loss, and does not take the others along."""
+        found = self._file.load(_read)
+        if found.value is None:
+            return Loaded((), found.loss, found.kept_as)
+        profiles, whole = found.value
+        if whole:
+            return Loaded(profiles)
+        kept_as = self._file.keep_copy(Loss.BROKEN)
+        with contextlib.suppress(OSError):  # else the copy has them all
+            self.save(profiles)
+        return Loaded(profiles, Loss.BROKEN, kept_as)
+
+    def save(self, profiles: tuple[OwnProfile, ...]) -> None:
+        """Replace the file in one step; OSError where that fails, and the old one stays.
+
+        Raises InvalidContentError, and writes nothing, where a field looks like a secret.
+        """
+        self._file.save({"profiles": [_fields(profile) for profile in by_name(profiles)]})
+
+    def update(self, change: Callable[[tuple[OwnProfile, ...]], tuple[OwnProfile, ...]]) -> Loaded:
+        """The profiles after `change`, which is given those that the file holds now, and saved.
+
+        Read anew, so that what another window added is not lost. Raises what `change` raises, and OSError
+        where the file cannot be read (it is then not replaced either) or written.
+        """
+        loaded = self.load()
+        if loaded.loss is Loss.UNREADABLE:
+            self.path.read_bytes()  # says why
+        changed = change(loaded.profiles)
+        self.save(changed)
+        return Loaded(by_name(changed), loaded.loss, loaded.kept_as)
+
+    @property
+    def _file(self) -> JsonFile:
+        return JsonFile(self.path, FORMAT_VERSION)
+
+
+def _fields(profile: OwnProfile) -> dict[str, str]:
+    return {name: str(value) for name, value in dataclasses.asdict(profile).items() if value}
+
+
+def _read(fields: Mapping[str, Any]) -> tuple[tuple[OwnProfile, ...], bool]:
+    """The profiles, and whether all of them could be read."""
+    entries = fields.get("profiles")
+    if not isinstance(entries, list):
+        raise InvalidContentError("no profiles")
+    profiles: list[OwnProfile] = []
+    for entry in entries:
+        profile = _profile(entry)
+        if profile and not is_taken(profile.name, [other.name for other in profiles]):
+            profiles.append(profile)
+    return by_name(profiles), len(profiles) == len(entries)
+
+
+def _profile(entry: Any) -> OwnProfile | None:
+    """The entry as a profile; None where it is none. Fields nobody knows are passed over."""
+    if not isinstance(entry, dict) or not entry.get("name"):
+        return None
+    values = {name: entry.get(name, "") for name in FIELDS}
+    if not all(isinstance(value, str) for value in values.values()):
+        return None
+    try:
+        return OwnProfile(**values, kind=OwnKind(entry.get("kind", "")))
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Both shared AWS files as botocore reads them, but that a broken section leaves the others usable."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from layerscope.accounts.profiles.shared_files import shared_files
+from layerscope.accounts.rules.shared.shared_text import LineFault, SharedText, decode, parse_shared
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """A line of a shared AWS file that does not parse, or why the file cannot be read at all."""
+
+    path: Path
+    line: LineFault | None = None
+    refusal: str = ""  # what the operating system said, where it did not let the file be read
+
+
+@dataclass(frozen=True, slots=True)
+class SharedConfig:
+    """What `botocore.session.Session.full_config` has, of everything that parses; secrets are in it."""
+
+    config: dict[str, Any] = field(repr=False)
+    faults: tuple[FileFault, ...] = ()
+
+    @property
+    def profiles(self) -> Mapping[str, Mapping[str, Any]]:
+        """The profiles' settings by name."""
+        profiles: Mapping[str, Mapping[str, Any]] = self.config["profiles"]
+        return profiles
+
+    @property
+    def sso_sessions(self) -> Mapping[str, Mapping[str, Any]]:
+        """The SSO sessions' settings by name."""
+        sessions: Mapping[str, Mapping[str, Any]] = self.config.get("sso_sessions", {})
+        return sessions
+
+
+def read_shared_config() -> SharedConfig:
+    """The config file with the credentials file's profiles in it. Blocks; never fails."""
+    from botocore.configloader import build_profile_map
+
+    config_path, credentials_path = shared_files()
+    config_text, config_faults = _read(config_path)
+    credentials, credentials_faults = _read(credentials_path)
+    config: dict[str, Any] = build_profile_map(config_text.sections)
+    for name, section in credentials.sections.items():
+        config["profiles"].setdefault(name, {}).update(section)
+    return SharedConfig(config, config_faults + credentials_faults)
+
+
+def _read(path: Path) -> tuple[SharedText, tuple[FileFault, ...]]:
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        return SharedText({}), (FileFault(path, refusal=os.strerror(error.errno or 0)),)
+    text, faults = decode(content)
+    parsed = parse_shared(text)
+    return parsed, tuple(FileFault(path, line) for line in (*faults, *parsed.faults))

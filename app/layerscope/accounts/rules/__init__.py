@@ -1,0 +1,1 @@
+"""What is decided about profiles, keys and sign-ins; no I/O."""

@@ -1,0 +1,1 @@
+"""Keys and profiles out of a pasted text or a file."""

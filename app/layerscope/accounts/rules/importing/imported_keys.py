@@ -1,0 +1,113 @@
+"""Access keys out of a file or a pasted text, as typed values or a typed error."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from layerscope.accounts.model.access_keys import (
+    AccessKeys,
+    is_access_key_id,
+    is_aws_access_key_id,
+    looks_like_secret,
+)
+from layerscope.accounts.rules.importing.import_errors import (
+    HalfPairError,
+    HiddenSecretError,
+    KeyIdShapeError,
+    NoKeyFoundError,
+    NoSessionTokenError,
+    SecretInIdPlaceError,
+    SignInFileError,
+)
+from layerscope.accounts.rules.importing.import_formats import Fields, is_sign_in_file, read_fields
+
+MAX_READ_BYTES = 1024 * 1024  # of a file, or characters of a text; those that hold keys have some hundred
+_HIDDEN = re.compile(r"\*{3}|…|\.{3}|•|[<>]|^x{8,}$", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9/+=_]{16,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedKeys:
+    """Keys with what stood beside them; empty or None where nothing did. Its repr shows no secret."""
+
+    keys: AccessKeys
+    name: str = ""  # of a profile or user, to be offered as a profile's name
+    region: str = ""
+    expires_at_s: float | None = None  # epoch seconds
+
+
+def read_keys(text: str) -> tuple[ImportedKeys, ...]:
+    """The keys of a text, in order: a CSV of the console, shell lines, JSON of the AWS CLI, or ini profiles.
+
+    A text with nothing but an id and a secret is taken too. Raises the KeysImportError of the first pair
+    that cannot be used; nothing is taken by halves.
+    """
+    text = text[:MAX_READ_BYTES]
+    found = read_fields(text) or _by_shape(text)
+    if not found:
+        raise SignInFileError if is_sign_in_file(text) else NoKeyFoundError
+    return tuple(_imported(fields) for fields in found)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file's bytes; UTF-16 with a byte-order mark is what PowerShell writes."""
+    content = content[:MAX_READ_BYTES]
+    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if utf_16 else "utf-8-sig", "replace")
+
+
+def _by_shape(text: str) -> list[Fields]:
+    """The one id and the one secret of a text that names neither, as when two fields are copied."""
+    words = list(dict.fromkeys(_WORD.findall(text)))
+    ids = [word for word in words if is_aws_access_key_id(word)]
+    secrets = [word for word in words if looks_like_secret(word)]
+    if len(ids) > 1 or len(secrets) > 1:
+        return []
+    fields = {"access_key_id": ids, "secret_access_key": secrets}
+    return [{name: values[0] for name, values in fields.items() if values}] if ids else []
+
+
+def _imported(fields: Fields) -> ImportedKeys:
+    profile = fields.get("name", "")
+    keys = AccessKeys(
+        access_key_id=_unquoted(fields.get("access_key_id", "")),
+        secret_access_key=_unquoted(fields.get("secret_access_key", "")),
+        session_token=_unquoted(fields.get("session_token", "")),
+    )
+    _judge(keys, profile)
+    return ImportedKeys(keys, profile, fields.get("region", ""), _time_s(fields.get("expiration", "")))
+
+
+def _judge(keys: AccessKeys, profile: str) -> None:
+    if not keys.access_key_id and not keys.secret_access_key:
+        raise NoKeyFoundError
+    if looks_like_secret(keys.access_key_id):
+        raise SecretInIdPlaceError(profile)
+    if not keys.access_key_id:
+        raise HalfPairError("access_key_id", profile)
+    if not is_access_key_id(keys.access_key_id):
+        raise KeyIdShapeError(profile)
+    if not keys.secret_access_key:
+        raise HalfPairError("secret_access_key", profile)
+    if _HIDDEN.search(keys.secret_access_key):
+        raise HiddenSecretError(profile)
+    if keys.access_key_id.startswith("ASIA") and not keys.session_token:
+        raise NoSessionTokenError(profile)
+
+
+def _unquoted(value: str) -> str:
+    return value.strip(" \t\r\n\"'`")
+
+
+def _time_s(text: str) -> float | None:
+    """Epoch seconds of an ISO 8601 time, or of the milliseconds of SSO's API; None where it is neither."""
+    if text.isdecimal() and text.isascii():
+        return int(text[:15]) / 1000
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()

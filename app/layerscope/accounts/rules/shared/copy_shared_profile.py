@@ -1,0 +1,90 @@
+"""A profile of the shared AWS files as an own one: the files themselves are never written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from layerscope.accounts.model.access_keys import AccessKeys
+from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.text.reasons import Reason
+
+Sections = Mapping[str, Mapping[str, Any]]
+
+
+class NotAdoptableError(AccountsError):
+    """The profile's credentials come from where an own profile cannot take them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Reason.tr("{name} takes its credentials from a source that an own profile has not.", name=name),
+            Reason.tr(
+                "Own profiles have access keys, a role with a source profile, or an SSO account. Choose "
+                "{name} itself; or add a role whose source profile it is.",
+                name=name,
+            ),
+        )
+        self.name = name
+
+
+class Draft(NamedTuple):
+    """An own profile to be, and its keys where it has any."""
+
+    profile: OwnProfile
+    keys: AccessKeys | None = None
+
+
+def adopted(name: str, profiles: Sections, sso_sessions: Sections) -> Draft:
+    """The own profile that does what the shared one does, under its name still.
+
+    Raises NotAdoptableError for a process, a web identity, a credential source and others.
+    """
+    settings = {key: value for key, value in profiles.get(name, {}).items() if isinstance(value, str)}
+    region = settings.get("region", "")
+    if "role_arn" in settings:
+        return Draft(_role(name, region, settings))
+    if "sso_account_id" in settings:
+        return Draft(_sso(name, region, settings, sso_sessions))
+    if settings.get("aws_access_key_id") and settings.get("aws_secret_access_key"):
+        return _with_keys(name, region, settings)
+    raise NotAdoptableError(name)
+
+
+def _role(name: str, region: str, settings: Mapping[str, str]) -> OwnProfile:
+    if "source_profile" not in settings or "web_identity_token_file" in settings:
+        raise NotAdoptableError(name)
+    return OwnProfile(
+        name,
+        OwnKind.ROLE,
+        region,
+        role_arn=settings["role_arn"],
+        source_profile=settings["source_profile"],
+        external_id=settings.get("external_id", ""),
+        mfa_serial=settings.get("mfa_serial", ""),
+        role_session_name=settings.get("role_session_name", ""),
+        duration_seconds=settings.get("duration_seconds", ""),
+    )
+
+
+def _sso(name: str, region: str, settings: Mapping[str, str], sso_sessions: Sections) -> OwnProfile:
+    session = settings.get("sso_session")
+    where = settings if session is None else sso_sessions.get(session, {})
+    return OwnProfile(
+        name,
+        OwnKind.SSO,
+        region,
+        sso_start_url=str(where.get("sso_start_url", "")),
+        sso_region=str(where.get("sso_region", "")),
+        sso_account_id=settings["sso_account_id"],
+        sso_role_name=settings.get("sso_role_name", ""),
+    )
+
+
+def _with_keys(name: str, region: str, settings: Mapping[str, str]) -> Draft:
+    keys = AccessKeys(
+        settings["aws_access_key_id"],
+        settings["aws_secret_access_key"],
+        settings.get("aws_session_token", ""),
+    )
+    return Draft(OwnProfile(name, OwnKind.KEYS, region, access_key_id=keys.access_key_id), keys)

@@ -1,0 +1,125 @@
+"""Add, edit, rename, duplicate and delete own profiles: from one list to the next, or a typed error."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping
+
+from layerscope.accounts.model.own_profiles import (
+    OwnKind,
+    OwnProfile,
+    by_name,
+    find,
+    is_taken,
+    of_its_kind,
+    users_of,
+)
+from layerscope.accounts.rules.validation.profile_fields import mistakes
+from layerscope.accounts.rules.validation.validation_errors import (
+    MissingSourceError,
+    NameTakenError,
+    NoSuchProfileError,
+    OwnProfileError,
+    SourceInUseError,
+    SourceLoopError,
+)
+
+OwnProfiles = tuple[OwnProfile, ...]
+
+
+def add(profiles: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:
+    """The list with the profile in it; `shared` are the names of the shared AWS files' profiles.
+
+    Raises the first of `all_mistakes`.
+    """
+    added = of_its_kind(profile)
+    _raise_first(all_mistakes(profiles, added, shared))
+    return by_name((*profiles, added))
+
+
+def edit(profiles: OwnProfiles, name: str, changed: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:
+    """The list with `changed` in the place of `name`; roles that have it as source follow a new name.
+
+    Raises NoSuchProfileError, or the first of `all_mistakes`.
+    """
+    _get(profiles, name)
+    changed = of_its_kind(changed)
+    others = _without(profiles, name)
+    if changed.name != name:
+        others = tuple(_with_source(other, name, changed.name) for other in others)
+        changed = _with_source(changed, name, changed.name)
+    _raise_first(all_mistakes(others, changed, shared))
+    return by_name((*others, changed))
+
+
+def rename(profiles: OwnProfiles, name: str, new_name: str, shared: Collection[str] = ()) -> OwnProfiles:
+    """The list with the profile under its new name. Its secrets have to follow: `SecretStore.copy`."""
+    return edit(profiles, name, dataclasses.replace(_get(profiles, name), name=new_name), shared)
+
+
+def duplicate(profiles: OwnProfiles, name: str, new_name: str, shared: Collection[str] = ()) -> OwnProfiles:
+    """The list with a copy of the profile in it; see `own_profiles.free_name` for its name."""
+    return add(profiles, dataclasses.replace(_get(profiles, name), name=new_name), shared)
+
+
+def delete(profiles: OwnProfiles, name: str) -> OwnProfiles:
+    """The list without the profile; SourceInUseError where roles assume it as their source."""
+    _get(profiles, name)
+    remaining = _without(profiles, name)
+    if users := users_of(remaining, name):
+        raise SourceInUseError(name, users)
+    return remaining
+
+
+def all_mistakes(
+    others: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()
+) -> tuple[OwnProfileError, ...]:
+    """Everything wrong with a profile beside the others, for a form that marks each field; empty if fit."""
+    found = list(mistakes(profile))
+    if is_taken(profile.name, [*(other.name for other in others), *shared]):
+        found.append(NameTakenError(profile.name))
+    if profile.kind is OwnKind.ROLE and profile.source_profile:
+        found += _source_mistakes(others, profile, shared)
+    return tuple(found)
+
+
+def _source_mistakes(
+    others: OwnProfiles, profile: OwnProfile, shared: Collection[str]
+) -> tuple[OwnProfileError, ...]:
+    own = {other.name: other for other in (*others, profile)}
+    if profile.source_profile not in own and profile.source_profile not in shared:
+        return (MissingSourceError(profile.source_profile),)
+    loop = _loop(own, profile.name)
+    return (SourceLoopError(loop),) if loop else ()
+
+
+def _loop(own: Mapping[str, OwnProfile], start: str) -> tuple[str, ...]:
+    """The way from `start` along the sources to the first name met twice; empty where they end."""
+    path = [start]
+    while (profile := own.get(path[-1])) and profile.kind is OwnKind.ROLE:
+        path.append(profile.source_profile)
+        if path[-1] in path[:-1]:
+            return tuple(path)
+    return ()
+
+
+def _get(profiles: OwnProfiles, name: str) -> OwnProfile:
+    profile = find(profiles, name)
+    if profile is None:
+        raise NoSuchProfileError(name)
+    return profile
+
+
+def _without(profiles: OwnProfiles, name: str) -> OwnProfiles:
+    return tuple(profile for profile in profiles if profile.name != name)
+
+
+def _with_source(profile: OwnProfile, old: str, new: str) -> OwnProfile:
+    if profile.source_profile != old:
+        return profile
+    return dataclasses.replace(profile, source_profile=new)
+
+
+def _raise_first(found: tuple[OwnProfileError, ...]) -> None:
+    if found:
+        raise found[0]

@@ -1,0 +1,1 @@
+"""Where own profiles' secrets are kept: the keyring, or this run's memory."""

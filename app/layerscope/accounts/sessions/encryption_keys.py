@@ -1,0 +1,31 @@
+"""Whether a KMS key can be used, by kms:DescribeKey: asked where a repository is encrypted with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import Subject
+
+if TYPE_CHECKING:
+    from layerscope.accounts.model.profiles import Account
+    from layerscope.accounts.sessions.sessions import Sessions
+
+
+def read_key_state(sessions: Sessions, account: Account, key_arn: str) -> tuple[str, str]:
+    """The key's state in AWS's word, such as `Disabled`, and the answer's request id.
+
+    Raises the registry's errors, as every call to AWS does; many may not ask.
+    """
+    region = key_arn.split(":")[3]
+    try:
+        client = sessions.open(account.profile).client("kms", region_name=region)
+        try:
+            answer = client.describe_key(KeyId=key_arn)
+        finally:
+            client.close()
+        metadata = answer.get("ResponseMetadata", {})
+        return answer["KeyMetadata"]["KeyState"], metadata.get("RequestId", "")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+        failure = translate(error, Subject(operation="DescribeKey", region=region))
+    raise failure  # here, so that botocore's exception does not hang on ours as its context

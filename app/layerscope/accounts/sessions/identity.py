@@ -1,0 +1,55 @@
+"""Who the caller is, by STS GetCallerIdentity: the one call that needs no permission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layerscope.accounts.model.profiles import Account, Identity
+from layerscope.registry.ecr.translation import translate
+from layerscope.registry.errors.base import Subject
+
+if TYPE_CHECKING:
+    from layerscope.accounts.sessions.sessions import Sessions
+
+ATTEMPTS = 3  # in all, as botocore's mode `standard` counts
+# Who is asking is the same in every region: asked here where none is known, so that an account without a
+# region is still told, and only its registry has to wait for one.
+REGION_OF_LAST_RESORT = "us-east-1"
+
+
+def read_identity(sessions: Sessions, account: Account) -> Identity:
+    """The caller's account and ARN, and the region where one is set.
+
+    Raises the registry's errors, as every call to AWS does.
+    """
+    return ask_identity(sessions, account)[0]
+
+
+def ask_identity(sessions: Sessions, account: Account) -> tuple[Identity, str]:
+    """The same, with the answer's request id; raises the registry's errors."""
+    try:
+        return _ask(sessions, account)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
+        failure = translate(error, Subject(operation="GetCallerIdentity", region=account.region))
+    raise failure  # here, so that botocore's exception does not hang on ours as its context
+
+
+def _ask(sessions: Sessions, account: Account) -> tuple[Identity, str]:
+    from botocore.config import Config
+
+    session = sessions.open(account.profile)
+    config = Config(retries={"mode": "standard", "total_max_attempts": ATTEMPTS})
+    region = account.region or session.region_name
+    client = session.client("sts", region_name=region or REGION_OF_LAST_RESORT, config=config)
+    try:
+        answer = client.get_caller_identity()
+    finally:
+        client.close()
+    identity = Identity(
+        account_id=answer["Account"],
+        arn=answer["Arn"],
+        user_id=answer["UserId"],
+        region=region,
+        partition=answer["Arn"].split(":")[1],
+    )
+    return identity, answer.get("ResponseMetadata", {}).get("RequestId", "")

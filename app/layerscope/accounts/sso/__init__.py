@@ -1,0 +1,1 @@
+"""Signing in to SSO over the network, and its token files."""

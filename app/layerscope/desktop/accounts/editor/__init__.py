@@ -1,0 +1,1 @@
+"""The dialog of all profiles, and the form that adds and edits one."""

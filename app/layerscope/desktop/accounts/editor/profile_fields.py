@@ -1,0 +1,166 @@
+"""The fields of the profile form: their labels, placeholders and editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from layerscope.accounts.model.own_profiles import OwnKind
+from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
+from layerscope.desktop.accounts.secrets.form_row import FormRow
+from layerscope.desktop.widgets.toggles import Choices
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+
+SECRET, TOKEN = "secret_access_key", "session_token"
+_LETTERS = 46  # the width of a field: the ARN of a role
+
+
+class Field(NamedTuple):
+    """A field as it is told; `hint` is its placeholder."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+_FIELDS = (
+    Field("name", QT_TRANSLATE_NOOP("ProfileFields", "Name")),
+    Field("access_key_id", QT_TRANSLATE_NOOP("ProfileFields", "Access key id"), "AKIA…"),
+    Field(SECRET, QT_TRANSLATE_NOOP("ProfileFields", "Secret access key")),
+    Field(
+        TOKEN,
+        QT_TRANSLATE_NOOP("ProfileFields", "Session token"),
+        QT_TRANSLATE_NOOP("ProfileFields", "of temporary keys only"),
+    ),
+    Field("role_arn", QT_TRANSLATE_NOOP("ProfileFields", "Role ARN"), "arn:aws:iam::111122223333:role/Name"),
+    Field("source_profile", QT_TRANSLATE_NOOP("ProfileFields", "Source profile")),
+    Field(
+        "external_id",
+        QT_TRANSLATE_NOOP("ProfileFields", "External id"),
+        QT_TRANSLATE_NOOP("ProfileFields", "if the role asks for one"),
+    ),
+    Field(
+        "mfa_serial",
+        QT_TRANSLATE_NOOP("ProfileFields", "MFA device"),
+        QT_TRANSLATE_NOOP("ProfileFields", "its ARN or serial number, if needed"),
+    ),
+    Field(
+        "role_session_name",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session name"),
+        QT_TRANSLATE_NOOP("ProfileFields", "who it is, for CloudTrail"),
+    ),
+    Field(
+        "duration_seconds",
+        QT_TRANSLATE_NOOP("ProfileFields", "Session length"),
+        QT_TRANSLATE_NOOP("ProfileFields", "900 to 43200 seconds, else 3600"),
+    ),
+    Field(
+        "sso_start_url",
+        QT_TRANSLATE_NOOP("ProfileFields", "Start URL"),
+        "https://company.awsapps.com/start",
+    ),
+    Field("sso_region", QT_TRANSLATE_NOOP("ProfileFields", "Region of the sign-in")),
+    Field("sso_account_id", QT_TRANSLATE_NOOP("ProfileFields", "Account id")),
+    Field("sso_role_name", QT_TRANSLATE_NOOP("ProfileFields", "Role name")),
+    Field(
+        "region",
+        QT_TRANSLATE_NOOP("ProfileFields", "Region"),
+        QT_TRANSLATE_NOOP("ProfileFields", "the environment's"),
+    ),
+    Field(
+        "registry_id",
+        QT_TRANSLATE_NOOP("ProfileFields", "Registry id"),
+        QT_TRANSLATE_NOOP("ProfileFields", "the caller's own"),
+    ),
+    Field(
+        "endpoint_url",
+        QT_TRANSLATE_NOOP("ProfileFields", "Endpoint of ECR"),
+        QT_TRANSLATE_NOOP("ProfileFields", "AWS's own"),
+    ),
+    Field("colour", QT_TRANSLATE_NOOP("ProfileFields", "Colour")),
+)
+_KINDS = {
+    OwnKind.KEYS: QT_TRANSLATE_NOOP("ProfileFields", "Access keys"),
+    OwnKind.ROLE: QT_TRANSLATE_NOOP("ProfileFields", "Role, assumed with another profile"),
+    OwnKind.SSO: QT_TRANSLATE_NOOP("ProfileFields", "SSO account and role"),
+}
+
+
+def label_of(name: str) -> str:
+    """What the field is called."""
+    return _translated(next(field.label for field in _FIELDS if field.name == name))
+
+
+def new_rows(sources: Iterable[str], regions: Iterable[str], parent: QWidget) -> dict[str, FormRow]:
+    """A row for each field, in the form's order, by the field's name."""
+    rows: dict[str, FormRow] = {}
+    regions = tuple(regions)
+    for field in _FIELDS:
+        editor = _editor(field, sources, regions, parent)
+        editor.setObjectName(_object_name(field.name))
+        editor.setAccessibleName(_translated(field.label))
+        editor.setMinimumWidth(_LETTERS * editor.fontMetrics().averageCharWidth())
+        rows[field.name] = FormRow(field.name, editor)
+    return rows
+
+
+def new_kinds() -> QComboBox:
+    """The choice of the profile's kind, with the OwnKind as its data."""
+    kinds = Choices()
+    kinds.setObjectName("profileKind")
+    kinds.setAccessibleName(QCoreApplication.translate("ProfileFields", "Kind"))
+    for kind, text in _KINDS.items():
+        kinds.addItem(_translated(text), kind)
+    return kinds
+
+
+def choose_colour(editor: QComboBox, colour: str) -> None:
+    """Choose the colour; one that is not of the palette is added to it."""
+    if editor.findData(colour) < 0:
+        editor.addItem(swatch(colour, editor), colour_name(colour), colour)
+    editor.setCurrentIndex(editor.findData(colour))
+
+
+def _editor(
+    field: Field, sources: Iterable[str], regions: tuple[str, ...], parent: QWidget
+) -> QLineEdit | QComboBox:
+    if field.name == "source_profile":
+        return _source_editor(sources)
+    if field.name == "colour":
+        return _colour_editor()
+    editor = QLineEdit()
+    editor.setPlaceholderText(_translated(field.hint))
+    if field.name in {SECRET, TOKEN}:
+        editor.setEchoMode(QLineEdit.EchoMode.Password)
+        editor.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+    if field.name in {"region", "sso_region"}:
+        completer = QCompleter(regions, parent)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        editor.setCompleter(completer)
+    return editor
+
+
+def _source_editor(sources: Iterable[str]) -> QComboBox:
+    editor = Choices()
+    editor.setEditable(True)
+    editor.addItems(list(sources))
+    editor.setCurrentText("")
+    return editor
+
+
+def _colour_editor() -> QComboBox:
+    editor = Choices()
+    for colour in ("", *PALETTE):
+        editor.addItem(swatch(colour, editor), colour_name(colour), colour)
+    return editor
+
+
+def _object_name(name: str) -> str:
+    return "profile" + "".join(part.capitalize() for part in name.split("_"))
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("ProfileFields", text)

@@ -1,0 +1,257 @@
+"""The dialog of all profiles: what there is, what is wrong with it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from layerscope.accounts.model.own_profiles import OwnKind
+from layerscope.accounts.model.profiles import ProfileKind
+from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.rules.choosing import matching
+from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.desktop.accounts.editor.profiles_model import ENTRY_ROLE, Column, ProfilesModel, kind_text
+from layerscope.desktop.accounts.switcher.choices import ProfileDelegate
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.words.own_profiles import own_loss_text
+from layerscope.desktop.words.reasons import translated
+
+_WIDTHS = {
+    Column.FROM: 14,
+    Column.KIND: 16,
+    Column.ACCOUNT: 19,
+    Column.ROLE: 32,
+    Column.REGION: 19,
+    Column.STATE: 16,
+}
+_AROUND = 4  # letters of room around a cell's text
+_LETTERS, _LINES = 165, 30
+
+
+class ProfilesDialog(QDialog):
+    """Shows the catalogue. It does not block the window, whose account may change meanwhile.
+
+    Signals: `add_asked(OwnKind)`, `import_asked`; with the chosen Entry `use_asked`, `edit_asked`,
+    `duplicate_asked`, `delete_asked`, `test_asked`.
+    """
+
+    add_asked = Signal(object)
+    import_asked = Signal()
+    use_asked = Signal(object)
+    edit_asked = Signal(object)
+    duplicate_asked = Signal(object)
+    delete_asked = Signal(object)
+    test_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("profilesDialog")
+        self.setWindowTitle(self.tr("Profiles"))
+        self.setModal(False)
+        self._catalogue = Catalogue()
+        self._model = ProfilesModel()
+        self._filter = QLineEdit()
+        self._filter.setObjectName("profilesFilter")
+        self._filter.setAccessibleName(self.tr("Filter profiles"))
+        self._filter.setPlaceholderText(self.tr("Filter by name, account, role or region"))
+        self._filter.setClearButtonEnabled(True)
+        self._empty = MutedLabel()
+        self._empty.setObjectName("profilesEmpty")
+        self._warning, self._warning_card = _card("profilesWarning")
+        self._problems, self._problems_card = _card("profileProblems")
+        self.view = self._new_view(theme)
+        self._new_buttons()
+        self._lay_out()
+        self._filter.textChanged.connect(self._show_rows)
+        self._fit()
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the columns, whatever the font."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * _LETTERS, metrics.height() * _LINES)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Show these profiles; the choice stays where its profile still is."""
+        self._catalogue = catalogue
+        told = [_text(problem) for problem in catalogue.file_problems]
+        if catalogue.own_loss is not None:
+            told.insert(0, own_loss_text(catalogue.own_loss))
+        self._warning.setText("\n".join(told))
+        self._warning_card.setVisible(bool(told))
+        self._show_rows()
+
+    def select(self, name: str, *, is_own: bool) -> None:
+        """Choose the profile, where it is shown."""
+        row = self._model.row_of(name, is_own=is_own)
+        if row >= 0:
+            self.view.selectRow(row)
+
+    def _show_rows(self) -> None:
+        chosen = self._chosen()
+        text = self._filter.text()
+        found = {id(profile) for profile in matching(self._catalogue.profiles, text)}
+        self._model.fill(tuple(each for each in self._catalogue.entries if id(each.profile) in found))
+        if chosen is not None:
+            self.select(chosen.profile.name, is_own=chosen.profile.is_own)
+        if self._chosen() is None and self._model.rowCount():
+            self.view.selectRow(0)
+        self._empty.setVisible(not self._model.rowCount())
+        self._empty.setText(self._why_empty(text))
+        self._fit()
+
+    def _why_empty(self, text: str) -> str:
+        if self._catalogue.entries:
+            return self.tr("No profile matches “{text}”.").format(text=text.strip())
+        return self.tr("There are no profiles yet. Add one, or import its keys.")
+
+    def _chosen(self) -> Entry | None:
+        index: QModelIndex = self.view.currentIndex()
+        entry = index.data(ENTRY_ROLE) if index.isValid() else None
+        return entry if isinstance(entry, Entry) else None
+
+    def _fit(self) -> None:
+        """Let the buttons and the problems fit the chosen profile."""
+        entry = self._chosen()
+        is_own = entry is not None and entry.profile.is_own
+        for button in (self._use, self._duplicate, self._test):
+            button.setEnabled(entry is not None)
+        for button in (self._edit, self._delete):
+            button.setEnabled(is_own)
+            read_only = self.tr("Profiles of the AWS files are not changed here; Duplicate makes an own one.")
+            button.setToolTip("" if is_own or entry is None else read_only)
+        problems = entry.problems if entry is not None else ()
+        self._problems.setText("\n".join(map(_text, problems)))
+        self._problems_card.setVisible(bool(problems))
+
+    def _new_view(self, theme: Theme) -> QTableView:
+        view = QTableView(self)
+        view.setObjectName("profilesTable")
+        view.setAccessibleName(self.tr("Profiles"))
+        view.setModel(self._model)
+        delegate = ProfileDelegate(theme, view)
+        view.setItemDelegate(delegate)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        vertical, header = view.verticalHeader(), view.horizontalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(delegate.row_height(view.font()))
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._size_columns(view)
+        view.selectionModel().currentRowChanged.connect(self._fit)
+        view.activated.connect(lambda _index: self._emit(self.use_asked))
+        return view
+
+    def _size_columns(self, view: QTableView) -> None:
+        """Give each column its letters, and words that are always the same their room in any language."""
+        metrics = view.fontMetrics()
+        letter = metrics.averageCharWidth()
+        words = {
+            Column.FROM: [self._model.origin_text(is_own=is_own) for is_own in (True, False)],
+            Column.KIND: list(map(kind_text, ProfileKind)),
+        }
+        for column, letters in _WIDTHS.items():
+            needed = max(map(metrics.horizontalAdvance, words.get(column, [""]))) + _AROUND * letter
+            view.horizontalHeader().resizeSection(column, max(letters * letter, needed))
+
+    def _new_buttons(self) -> None:
+        self._use = _named(PrimaryButton(self.tr("Use")), "useProfile")
+        self._add = _named(QPushButton(self.tr("Add…")), "addProfile")
+        self._edit = _named(QPushButton(self.tr("Edit…")), "editProfile")
+        self._duplicate = _named(QPushButton(self.tr("Duplicate…")), "duplicateProfile")
+        self._delete = _named(QPushButton(self.tr("Delete…")), "deleteProfile")
+        self._test = _named(QPushButton(self.tr("Test…")), "testProfile")
+        self._import = _named(QPushButton(self.tr("Import keys…")), "importKeys")
+        self._close = _named(QPushButton(self.tr("Close")), "closeProfiles")
+        menu = QMenu(self._add)
+        for kind, text in (
+            (OwnKind.KEYS, self.tr("With access keys…")),
+            (OwnKind.ROLE, self.tr("With a role…")),
+            (OwnKind.SSO, self.tr("With an SSO account…")),
+        ):
+            menu.addAction(text).triggered.connect(lambda _on=False, kind=kind: self.add_asked.emit(kind))
+        self._add.setMenu(menu)
+        for button, signal in (
+            (self._use, self.use_asked),
+            (self._edit, self.edit_asked),
+            (self._duplicate, self.duplicate_asked),
+            (self._delete, self.delete_asked),
+            (self._test, self.test_asked),
+        ):
+            button.clicked.connect(lambda _on=False, signal=signal: self._emit(signal))
+        self._import.clicked.connect(self.import_asked)
+        self._close.clicked.connect(self.close)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            signal.emit(entry)
+
+    def _buttons(self) -> Iterable[QPushButton]:
+        return (
+            self._use,
+            self._test,
+            self._edit,
+            self._duplicate,
+            self._delete,
+            self._add,
+            self._import,
+            self._close,
+        )
+
+    def _lay_out(self) -> None:
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        for button in self._buttons():
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(8)
+        for part in (self._warning_card, self._filter, self._empty):
+            layout.addWidget(part)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._problems_card)
+        layout.addWidget(buttons)
+
+
+def _card(name: str) -> tuple[QLabel, Card]:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    card = Card(Tone.WARN)
+    card.body.addWidget(label)
+    card.hide()
+    return label, card
+
+
+def _named(button: QPushButton, name: str) -> QPushButton:
+    button.setObjectName(name)
+    button.setAccessibleName(button.text())
+    button.setAutoDefault(False)
+    return button
+
+
+def _text(problem: Problem) -> str:
+    return f"{translated(problem.reason)} {translated(problem.next_step)}"

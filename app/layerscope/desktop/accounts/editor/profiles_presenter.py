@@ -1,0 +1,276 @@
+"""What people do with profiles: add, edit, duplicate, delete, test, each in a dialog that blocks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.keyring_errors import KeyringError
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, free_name
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.profiles.catalogue import Entry, own_profile
+from layerscope.accounts.profiles.own_store import OwnStore
+from layerscope.accounts.profiles.shared_config import read_shared_config
+from layerscope.accounts.rules.region_order import ordered_regions
+from layerscope.accounts.rules.shared.copy_shared_profile import Draft, adopted
+from layerscope.accounts.rules.validation.editing import all_mistakes
+from layerscope.accounts.rules.validation.typed_profile import TypedProfile, typed_profile
+from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
+from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
+from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
+from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
+from layerscope.desktop.accounts.presenter import AccountsPresenter
+from layerscope.desktop.accounts.trial.trial import NewTrial
+from layerscope.desktop.accounts.trial.trials import Trials
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.reasons import translated
+
+T = TypeVar("T")
+
+
+class ProfilesPresenter(QObject):
+    """Keeps one dialog of the profiles, and the forms that it leads to.
+
+    Signals: `announced(str)`, what was done; `import_asked`, by the dialog's button.
+    """
+
+    announced = Signal(str)
+    import_asked = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        accounts: AccountsPresenter,
+        store: OwnStore,
+        new_trial: NewTrial,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._accounts = accounts
+        self._store = store
+        self._new_trial = new_trial
+        self._trials = Trials(tasks)
+        self._theme = theme
+        self._window = window
+        self._dialog: ProfilesDialog | None = None
+        accounts.state_changed.connect(self._show_catalogue)
+
+    def open(self) -> None:
+        """Show the dialog, with what the files say now."""
+        if self._dialog is None:
+            dialog = self._dialog = ProfilesDialog(self._theme, self._window)
+            dialog.add_asked.connect(self._add)
+            dialog.import_asked.connect(self.import_asked)
+            dialog.use_asked.connect(self._use)
+            dialog.edit_asked.connect(self._edit)
+            dialog.duplicate_asked.connect(self._duplicate)
+            dialog.delete_asked.connect(self._ask_to_delete)
+            dialog.test_asked.connect(self._test)
+        self._accounts.read_profiles()
+        self._show_catalogue()
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def open_form(self, draft: Draft, name: str = "") -> ProfileForm:
+        """Show the form with the draft in it; `name` is of the own profile that it changes."""
+        accounts = self._accounts
+        regions = ordered_regions(accounts.regions, accounts.recent.regions)
+        sources = [profile.name for profile in accounts.profiles]
+        form = ProfileForm(draft, name, sources, regions, self._parent())
+        form.entered.connect(lambda entered: self._save(form, entered))
+        form.test_asked.connect(lambda entered: self._test_typed(form, entered))
+        form.finished.connect(form.deleteLater)
+        form.open()
+        return form
+
+    def free_name(self, name: str, besides: Iterable[str] = ()) -> str:
+        """The name, or one like it that no profile has, nor any of `besides`."""
+        return free_name(name, [*(profile.name for profile in self._accounts.profiles), *besides])
+
+    async def in_pool(self, call: Callable[[], T]) -> T:
+        """What the call returns, from the pool: it reads files, or asks the keyring."""
+        return await self._accounts.in_pool(call)
+
+    def _parent(self) -> QWidget:
+        return self._dialog if self._dialog is not None and self._dialog.isVisible() else self._window
+
+    def _show_catalogue(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_catalogue(self._accounts.catalogue)
+
+    def _use(self, entry: Entry) -> None:
+        self._accounts.choose(entry.profile.account)
+        if self._dialog is not None:
+            self._dialog.close()
+
+    # The form.
+
+    def _add(self, kind: OwnKind) -> None:
+        self.open_form(Draft(OwnProfile("", kind)))
+
+    def _edit(self, entry: Entry) -> None:
+        profile = find(self._accounts.catalogue.own, entry.profile.name)
+        if profile is not None:
+            self.open_form(Draft(profile), profile.name)
+
+    def _duplicate(self, entry: Entry) -> None:
+        self._tasks.start("profiles/draft", lambda: self._open_duplicate(entry))
+
+    async def _open_duplicate(self, entry: Entry) -> None:
+        try:
+            draft = await self.in_pool(lambda: self._draft_of(entry))
+        except AccountsError as error:
+            self._tell(self.tr("Duplicate a profile"), error)
+        else:
+            name = self.free_name(draft.profile.name)
+            self.open_form(Draft(replace(draft.profile, name=name), draft.keys))
+
+    def _draft_of(self, entry: Entry) -> Draft:
+        """The profile with its keys; without them where they are not at hand, to be entered anew."""
+        name = entry.profile.name
+        if not entry.profile.is_own:
+            shared = read_shared_config()
+            return adopted(name, shared.profiles, shared.sso_sessions)
+        profile = find(self._store.profiles(), name) or OwnProfile(name)
+        if profile.kind is not OwnKind.KEYS:
+            return Draft(profile)
+        try:
+            return Draft(profile, self._store.keys_of(profile))
+        except NoKeysKeptError:
+            return Draft(profile)
+
+    def _save(self, form: ProfileForm, entered: Entered) -> None:
+        others = tuple(each for each in self._accounts.catalogue.own if each.name != form.name)
+        wrong = all_mistakes(others, entered.profile, self._accounts.catalogue.shared_names)
+        form.show_mistakes(wrong)
+        if not wrong:
+            form.show_busy(True)
+            self._tasks.start("profiles/save", lambda: self._keep(form, entered))
+
+    async def _keep(self, form: ProfileForm, entered: Entered) -> None:
+        try:
+            await self.in_pool(lambda: self._write(form.name, entered))
+        except (KeyringError, OwnProfileError, OSError) as error:
+            if form.is_open:  # else it was given up, and nothing has changed
+                self._show_failure(form, error)
+        else:
+            await self._take_kept(form, entered.profile)
+
+    def _show_failure(self, form: ProfileForm, error: KeyringError | OwnProfileError | OSError) -> None:
+        form.show_busy(False)
+        if isinstance(error, KeyringError):
+            form.show_keyring_error(error)
+        elif isinstance(error, OwnProfileError):
+            form.show_mistakes([error])
+        else:
+            form.show_refusal(self.tr("The profile could not be kept: {error}.").format(error=error.strerror))
+
+    def _write(self, name: str, entered: Entered) -> None:
+        shared = self._accounts.catalogue.shared_names
+        if name:
+            self._store.edit(name, entered.profile, entered.keys, run_only=entered.run_only, shared=shared)
+        else:
+            self._store.add(entered.profile, entered.keys, run_only=entered.run_only, shared=shared)
+
+    async def _take_kept(self, form: ProfileForm, profile: OwnProfile) -> None:
+        was_in_use = bool(form.name) and self._accounts.account.profile == form.name
+        if form.is_open:
+            form.close_kept()
+        await self._accounts.take_profiles()
+        if self._dialog is not None:
+            self._dialog.select(profile.name, is_own=True)
+        self.announced.emit(self.tr("Kept the profile {name}.").format(name=profile.name))
+        if was_in_use:
+            self._accounts.choose(own_profile(profile).account)
+
+    # Delete.
+
+    def _ask_to_delete(self, entry: Entry) -> None:
+        name = entry.profile.name
+        text = self.tr("Delete the profile {name}? Its secret is removed from the keyring with it.")
+        box = self._question("deleteQuestion", self.tr("Delete a profile"), text.format(name=name))
+        self._button(box, self.tr("Delete"), "confirmDelete", lambda: self._start_deleting(name))
+        box.open()
+
+    def _start_deleting(self, name: str, *, leave_secret: bool = False) -> None:
+        self._tasks.start("profiles/delete", lambda: self._delete(name, leave_secret))
+
+    async def _delete(self, name: str, leave_secret: bool) -> None:
+        title = self.tr("Delete a profile")
+        try:
+            await self.in_pool(lambda: self._store.delete(name, leave_secret=leave_secret))
+        except KeyringError as error:
+            self._ask_about_secret(name, error)
+        except OwnProfileError as error:
+            self._tell(title, error)
+        except OSError as error:
+            text = self.tr("The profile could not be deleted: {error}.").format(error=error.strerror)
+            self._question("profileTold", title, text, cancel=False).open()
+        else:
+            await self._accounts.take_profiles()
+            self.announced.emit(self.tr("Deleted the profile {name}.").format(name=name))
+            if self._accounts.account.profile == name:
+                self._accounts.choose(Account(name))  # which says that it is gone
+
+    def _ask_about_secret(self, name: str, error: KeyringError) -> None:
+        text = f"{translated(error.reason)} {translated(error.next_step)}"
+        box = self._question("deleteQuestion", self.tr("Delete a profile"), text)
+        self._button(box, self.tr("Try again"), "retryDelete", lambda: self._start_deleting(name))
+        self._button(
+            box,
+            self.tr("Delete, and leave its secret"),
+            "deleteWithoutSecret",
+            lambda: self._start_deleting(name, leave_secret=True),
+        )
+        box.open()
+
+    # Test.
+
+    def _test(self, entry: Entry) -> None:
+        account = entry.profile.account
+        self._trials.open(entry.profile.name, lambda: self._new_trial(account, None), self._parent())
+
+    def _test_typed(self, form: ProfileForm, entered: Entered) -> None:
+        catalogue = self._accounts.catalogue
+        typed = typed_profile(
+            catalogue.own,
+            entered.profile,
+            entered.keys,
+            name=form.name,
+            stand_in=self.free_name(self.tr("New profile")),
+            shared=catalogue.shared_names,
+        )
+        form.show_mistakes(() if isinstance(typed, TypedProfile) else typed)
+        if isinstance(typed, TypedProfile):
+            account = own_profile(typed.profile).account
+            name = entered.profile.name or typed.profile.name
+            self._trials.open(name, lambda: self._new_trial(account, typed), form)
+
+    # Small questions.
+
+    def _tell(self, title: str, error: AccountsError) -> None:
+        text = f"{translated(error.reason)} {translated(error.next_step)}"
+        self._question("profileTold", title, text, cancel=False).open()
+
+    def _question(self, name: str, title: str, text: str, *, cancel: bool = True) -> QMessageBox:
+        kind = QMessageBox.StandardButton.Cancel if cancel else QMessageBox.StandardButton.Ok
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, kind, self._parent())
+        box.setObjectName(name)
+        box.finished.connect(box.deleteLater)
+        return box
+
+    def _button(self, box: QMessageBox, text: str, name: str, act: Callable[[], object]) -> None:
+        button = QPushButton(text, box)  # held by it: addButton alone does not keep it alive
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.clicked.connect(act)
+        box.addButton(button, QMessageBox.ButtonRole.ActionRole)

@@ -1,0 +1,1 @@
+"""Profiles and keys from a file or a pasted text."""

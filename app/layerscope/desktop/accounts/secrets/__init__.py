@@ -1,0 +1,1 @@
+"""What is shown where a secret cannot be had or kept."""

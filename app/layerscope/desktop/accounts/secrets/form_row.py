@@ -1,0 +1,40 @@
+"""A field of a form with the mistake in it, told right below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from layerscope.accounts.model.issues import AccountsError
+from layerscope.desktop.words.reasons import translated
+
+
+class FormRow(QWidget):
+    """Holds the `editor` of the field `name`, and `mistake`, what is wrong with it; hidden for nothing."""
+
+    def __init__(self, name: str, editor: QLineEdit | QComboBox) -> None:
+        super().__init__()
+        self.name = name
+        self.editor = editor
+        self.mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.mistake.setObjectName(f"{editor.objectName()}Mistake")
+        self.mistake.setProperty("kind", "mistake")
+        self.mistake.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(editor)
+        layout.addWidget(self.mistake)
+        self.setFocusProxy(editor)
+
+    def text(self) -> str:
+        """What was entered."""
+        editor = self.editor
+        return editor.text() if isinstance(editor, QLineEdit) else editor.currentText()
+
+    def show_mistake(self, error: AccountsError | None) -> None:
+        """Tell the mistake below the field, and to screen readers with it; None takes it away."""
+        text = f"{translated(error.reason)} {translated(error.next_step)}" if error is not None else ""
+        self.mistake.setText(text)
+        self.mistake.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)

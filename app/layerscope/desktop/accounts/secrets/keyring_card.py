@@ -1,0 +1,57 @@
+"""What the system's keyring did not do, and the two ways on: try again, or keys for this run only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from layerscope.accounts.model.keyring_errors import KeyringError
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, TitleLabel
+from layerscope.desktop.words.reasons import translated
+
+
+class KeyringCard(Card):
+    """Visible while there is something to say. Signals: `retry_asked`, `run_only_asked`."""
+
+    retry_asked = Signal()
+    run_only_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.WARN, parent)
+        self.setObjectName("keyringCard")
+        self._title = TitleLabel()
+        self._title.setObjectName("keyringReason")
+        self._title.setWordWrap(True)
+        self._step = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._step.setObjectName("keyringNextStep")
+        self._retry = QPushButton(self.tr("Try again"))
+        self._retry.setObjectName("retryKeyring")
+        self._run_only = QPushButton(self.tr("Use for this run only"))
+        self._run_only.setObjectName("keysForThisRun")
+        self._retry.clicked.connect(self.retry_asked)
+        self._run_only.clicked.connect(self.run_only_asked)
+        buttons = QHBoxLayout()
+        for button in (self._retry, self._run_only):
+            button.setAccessibleName(button.text())
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for label in (self._title, self._step):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(label)
+        self.body.addLayout(buttons)
+        self.hide()
+
+    def show_error(self, error: KeyringError) -> None:
+        """Say what happened; what the keyring itself said stands in the tooltip."""
+        self.say(translated(error.reason), translated(error.next_step), error.detail)
+
+    def say(self, reason: str, next_step: str, detail: str = "") -> None:
+        """Say what happened, and what to do."""
+        self._title.setText(reason)
+        self._step.setText(next_step)
+        self.setToolTip(detail)
+        self.show()
+        announce(self, f"{reason} {next_step}")

@@ -1,0 +1,135 @@
+"""The dialog for what a menu cannot take: another account's registry, and another address of ECR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.model.region_names import suggested_region
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card, PrimaryButton
+
+_LETTERS = 38  # the width of a field
+_REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
+_REGISTRY_ID = re.compile(r"\d{12}")
+
+
+class AccountDetails(QDialog):
+    """Asks for region, registry id and endpoint; empty fields leave it to profile and environment.
+
+    Signals: `account_entered(Account)`, the given account with what was entered.
+    """
+
+    account_entered = Signal(object)
+
+    def __init__(self, account: Account, regions: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._account = account
+        self.setObjectName("accountDetails")
+        self.setWindowTitle(self.tr("Registry and endpoint"))
+        self._region = self._field("accountRegion", self.tr("Region"), account.region)
+        self._registry = self._field("accountRegistry", self.tr("Registry id"), account.registry_id)
+        self._endpoint = self._field("accountEndpoint", self.tr("Endpoint"), account.endpoint_url)
+        self._region.setPlaceholderText(self.tr("the profile's"))
+        self._registry.setPlaceholderText(self.tr("the caller's own"))
+        self._endpoint.setPlaceholderText(self.tr("AWS's own"))
+        self._region.setCompleter(_completer(regions, self))
+        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._mistake.setObjectName("accountMistake")
+        self._mistake_card = Card(Tone.WARN)
+        self._lay_out()
+
+    def _field(self, name: str, accessible_name: str, text: str) -> QLineEdit:
+        field = QLineEdit(text, self)
+        field.setObjectName(name)
+        field.setAccessibleName(accessible_name)
+        field.setMinimumWidth(_LETTERS * field.fontMetrics().averageCharWidth())
+        return field
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("Region"), self._region)
+        form.addRow(self.tr("Registry id (12 digits)"), self._registry)
+        form.addRow(self.tr("Endpoint of ECR"), self._endpoint)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        use = PrimaryButton(self.tr("Use these"))
+        use.setObjectName("useAccountDetails")
+        buttons.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._mistake_card.body.addWidget(self._mistake)
+        self._mistake_card.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self._mistake_card)
+        layout.addWidget(buttons)
+        use.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
+
+    def accept(self) -> None:
+        """Hand on what was entered, or say what is wrong with it and stay."""
+        entered = self._entered()
+        for field, mistake in self._mistakes(entered):
+            self._mistake.setText(mistake)
+            self._mistake_card.show()
+            field.setFocus()
+            field.selectAll()
+            announce(self, mistake)
+            return
+        self.account_entered.emit(entered)
+        super().accept()
+
+    def _entered(self) -> Account:
+        """As it was meant: the console writes an account as `1111-2222-3333`."""
+        return replace(
+            self._account,
+            region=self._region.text().strip().lower(),
+            registry_id=re.sub(r"[\s-]", "", self._registry.text()),
+            endpoint_url=self._endpoint.text().strip(),
+        )
+
+    def _region_mistake(self, text: str) -> str:
+        meant = suggested_region(text)
+        if meant:
+            return self.tr("{text} is no region. Did you mean {region}?").format(text=text, region=meant)
+        return self.tr("A region is named like eu-central-1.")
+
+    def _mistakes(self, entered: Account) -> Iterable[tuple[QLineEdit, str]]:
+        if entered.region and not _REGION.fullmatch(entered.region):
+            yield self._region, self._region_mistake(entered.region)
+        if entered.registry_id and not _REGISTRY_ID.fullmatch(entered.registry_id):
+            yield self._registry, self.tr("A registry id is an account's 12 digits.")
+        if entered.endpoint_url and not _is_address(entered.endpoint_url):
+            yield self._endpoint, self.tr("An endpoint is an address such as https://host:port.")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def _completer(regions: Iterable[str], parent: QWidget) -> QCompleter:
+    completer = QCompleter(list(regions), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return completer

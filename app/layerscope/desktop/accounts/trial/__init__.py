@@ -1,0 +1,1 @@
+"""Trying a profile: as whom it asks, and what it may."""

@@ -1,0 +1,52 @@
+"""A profile tried out: as whom it asks, where, and what it may ask."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from layerscope.accounts.model.profiles import Account, Identity
+from layerscope.accounts.sessions.identity import read_identity
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.ecr.permissions import CallVerdict, try_calls
+from layerscope.registry.errors.base import RegistryError
+
+CONNECTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileReport:
+    """What a profile is good for. Either `identity` or `identity_error` is there.
+
+    `calls` is empty where nobody could be asked as: without credentials no call has an answer of its own.
+    """
+
+    identity: Identity | None
+    identity_error: RegistryError | None
+    region: str
+    calls: tuple[CallVerdict, ...] = ()
+
+
+async def try_profile(
+    sessions: Sessions, pool: Executor, account: Account, repository: str = ""
+) -> ProfileReport:
+    """Ask STS who the account is, then ECR each call once (`permissions.try_calls`); raises nothing of AWS's.
+
+    For a profile that is not kept yet give Sessions of its own, whose `own` and `keys_of` know the draft.
+    """
+    loop = asyncio.get_running_loop()
+    try:
+        identity = await loop.run_in_executor(pool, read_identity, sessions, account)
+    except RegistryError as error:
+        return ProfileReport(None, error, account.region)
+    access = RegistryAccess(
+        name=account.profile or "",
+        open_session=lambda: sessions.open(account.profile),
+        region=account.region or None,
+        registry_id=account.registry_id or None,
+        endpoint_url=account.endpoint_url or None,
+    )
+    calls = await try_calls(EcrClients(pool, CONNECTIONS).client(access), repository)
+    return ProfileReport(identity, None, identity.region, calls)

@@ -1,0 +1,1 @@
+"""Signing in: the bar that says it is needed, SSO, and MFA codes."""

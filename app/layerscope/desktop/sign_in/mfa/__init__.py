@@ -1,0 +1,1 @@
+"""Asking for the code of an MFA device."""

@@ -1,0 +1,110 @@
+"""Asks which organisation to sign in to: its start URL, and the region of its IAM Identity Center."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from layerscope.accounts.model.region_names import is_region_name, suggested_region
+from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
+from layerscope.accounts.rules.validation.profile_fields import start_url_mistake
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.toggles import Choices
+from layerscope.desktop.words.reasons import translated
+
+_LETTERS = 44
+
+
+class OrganisationForm(QWidget):
+    """Offers the organisations that profiles name already, and takes any other.
+
+    Signals: `changed`, when something else was entered.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, known: Iterable[SsoSession], regions: Iterable[str], region: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known = {sso.start_url: sso.region for sso in known}
+        self._start_url = _field("ssoStartUrl", self.tr("Start URL"), self._known)
+        self._start_url.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        edit = self._start_url.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("https://d-1234567890.awsapps.com/start")
+        self._region = _field("ssoRegion", self.tr("Region of IAM Identity Center"), regions)
+        self._region.setCurrentText(region)
+        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._mistake.setObjectName("ssoMistake")
+        self._card = Card(Tone.WARN)
+        self._card.body.addWidget(self._mistake)
+        self._card.hide()
+        self._lay_out()
+        self._start_url.currentTextChanged.connect(self._on_start_url_changed)
+        self._region.currentTextChanged.connect(self.changed)
+        self._on_start_url_changed(self._start_url.currentText())
+
+    def entered(self) -> SsoSession | None:
+        """What was entered; None where it cannot be, and then the form says why."""
+        start_url = self._start_url.currentText().strip()
+        region = self._region.currentText().strip()
+        if (mistake := start_url_mistake(start_url)) is not None:
+            said = f"{translated(mistake.reason)} {translated(mistake.next_step)}"
+            self._refuse(self._start_url, said)
+            return None
+        if not is_region_name(region):
+            said = self.tr("A region is named like eu-central-1.")
+            if suggestion := suggested_region(region):
+                said = self.tr("A region is named like {name}.").format(name=suggestion)
+            self._refuse(self._region, said)
+            return None
+        self._card.hide()
+        return sso_session_of_start_url(start_url, region)
+
+    def focus_first(self) -> None:
+        """Put the cursor where one begins."""
+        self._start_url.setFocus()
+
+    def _refuse(self, field: QComboBox, said: str) -> None:
+        self._mistake.setText(said)
+        self._card.show()
+        field.setFocus()
+        announce(self, said)
+
+    def _on_start_url_changed(self, text: str) -> None:
+        """A known organisation's region is known too."""
+        if region := self._known.get(text.strip()):
+            self._region.setCurrentText(region)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("Start URL"), self._start_url)
+        form.addRow(self.tr("Region of IAM Identity Center"), self._region)
+        told = self.tr(
+            "The start URL is the address of your organisation's AWS access portal. After the sign-in you "
+            "choose which of its accounts and roles become profiles here."
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(note("ssoFormTold", told))
+        layout.addLayout(form)
+        layout.addWidget(self._card)
+        layout.addStretch(1)
+
+
+def _field(name: str, accessible_name: str, choices: Iterable[str]) -> QComboBox:
+    field = Choices()
+    field.setEditable(True)
+    field.setObjectName(name)
+    field.setAccessibleName(accessible_name)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.addItems(list(choices))
+    return field
