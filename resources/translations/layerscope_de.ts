@@ -1841,21 +1841,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
-    <name>Outcome</name>
-    <message>
-        <source>The bytes can be had, but there are {found} where the manifest says {told} ({took}).</source>
-        <translation>Die Bytes sind zu haben, aber es sind {found}, wo das Manifest {told} angibt ({took}).</translation>
-    </message>
-    <message>
-        <source>The layer can be downloaded from here: one byte came in {took} (HTTP {status}).</source>
-        <translation>Der Layer lässt sich von hier herunterladen: Ein Byte kam in {took} (HTTP {status}).</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-</context>
-<context>
     <name>OwnProfiles</name>
     <message>
         <source>The file of Layerscope&apos;s own profiles is a newer version&apos;s, and none of them can be used.</source>
@@ -2114,6 +2099,21 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
             <numerusform>Nach %1 von %Ln Image angehalten.</numerusform>
             <numerusform>Nach %1 von %Ln Images angehalten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProbeOutcome</name>
+    <message>
+        <source>The bytes can be had, but there are {found} where the manifest says {told} ({took}).</source>
+        <translation>Die Bytes sind zu haben, aber es sind {found}, wo das Manifest {told} angibt ({took}).</translation>
+    </message>
+    <message>
+        <source>The layer can be downloaded from here: one byte came in {took} (HTTP {status}).</source>
+        <translation>Der Layer lässt sich von hier herunterladen: Ein Byte kam in {took} (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
     </message>
 </context>
 <context>

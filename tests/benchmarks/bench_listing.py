@@ -1,4 +1,4 @@
-"""Listing 100,000 images over HTTP: this program against stock boto3, in turns, in one run."""
+"""ListLoader 100,000 images over HTTP: this program against stock boto3, in turns, in one run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from served import Served, served
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_images, list_repositories
 
-TITLE = "Listing 100,000 images of the local registry, pages of 1,000 (µs an image, median of 5 runs)"
+TITLE = "ListLoader 100,000 images of the local registry, pages of 1,000 (µs an image, median of 5 runs)"
 COLUMNS = ("client", "wall µs", "of stock", "client CPU µs", "of stock", "to reach")
 IMAGES = 100_000
 RUNS = 5

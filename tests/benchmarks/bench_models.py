@@ -15,7 +15,7 @@ from gaps import Gaps
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.browse.images import ImageCalls, ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImageCalls, ImagesPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme

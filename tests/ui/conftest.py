@@ -1,14 +1,19 @@
-"""The theme that widgets are painted in."""
+"""The theme that widgets are painted in, and the tester that watches models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
+
+M = TypeVar("M", bound=QAbstractItemModel)
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +22,18 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, ThemeChoice.LIGHT)
     yield theme
     theme.deleteLater()
+
+
+@pytest.fixture
+def watched(qapp: QApplication, qtlog: Any) -> Iterator[Callable[[M], M]]:
+    """Models given to it are tested by Qt after each of their signals; what it finds fails the test."""
+    testers: list[QAbstractItemModelTester] = []
+
+    def watch(model: M) -> M:
+        mode = QAbstractItemModelTester.FailureReportingMode.Warning
+        testers.append(QAbstractItemModelTester(model, mode))
+        return model
+
+    yield watch
+    found = [record.message for record in qtlog.records if "FAIL!" in record.message]
+    assert not found, "\n".join(found)

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.bootstrap.focus import Focus
-from layerscope.desktop.browse.images import ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
-from layerscope.desktop.layer.layer_tabs import LayerTabs
-from layerscope.desktop.layer.layers_pane import LayersPane
+from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.browse.copying import CopyActions
+from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.shell.menus import Handlers, WindowMenu, menu_button
 from layerscope.desktop.shell.settings import Settings

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.desktop.browse.images import ImageCalls
-from layerscope.desktop.layer.calls import LayerCalls
+from layerscope.desktop.browse.images.presenter import ImageCalls
+from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.runtime.pools import API_THREADS, Pools
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChild

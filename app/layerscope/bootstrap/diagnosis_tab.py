@@ -25,7 +25,7 @@ from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.goto.plan import Route
-from layerscope.desktop.layer.layer_menu import LayerMenu
+from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme

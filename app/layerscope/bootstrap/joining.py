@@ -18,16 +18,16 @@ from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.button import AccountButton
-from layerscope.desktop.browse.images import ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.goto.steps import Lists
-from layerscope.desktop.layer.image_presenter import ImagePresenter
-from layerscope.desktop.layer.layer_tabs import LayerTabs
-from layerscope.desktop.layer.layers_pane import LayersPane
-from layerscope.desktop.layer.presenter import LayerPresenter
+from layerscope.desktop.layer.details.presenter import LayerPresenter
+from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.image.presenter import ImagePresenter
+from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.menus import Handlers, WindowMenu

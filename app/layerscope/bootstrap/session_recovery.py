@@ -9,7 +9,7 @@ from layerscope.desktop.transfers.row import Stage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
-    from layerscope.desktop.browse.list_state import ListState
+    from layerscope.desktop.browse.lists.state import ListState
 
 
 class SessionRecovery:

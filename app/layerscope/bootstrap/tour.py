@@ -14,7 +14,7 @@ from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.program import Program
 from layerscope.bootstrap.starting import run as run_seen
 from layerscope.bootstrap.unseen import run_unseen
-from layerscope.desktop.layer.layer_tabs import LayerTabs
+from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.digests import is_digest, matches

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from layerscope.desktop.layer.calls import LayerCalls
+from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.image import ReadImage

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from layerscope.desktop.browse.list_state import ListState
+from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.goto.steps import FRESH_S, Lists
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice

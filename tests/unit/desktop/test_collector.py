@@ -15,7 +15,7 @@ from layerscope.desktop.runtime.garbage_collection import (
     _collect_everything,
     collect_all_again,
     collect_what_is_due,
-    collector_paused,
+    collection_paused,
 )
 from support.drivers.waiting import RunAsync, until
 
@@ -58,7 +58,7 @@ def test_workers_never_collect_and_the_window_does(run_async: RunAsync) -> None:
 
 def test_nothing_is_collected_in_a_bulk_load() -> None:
     Knot.went_in.clear()
-    with collector_paused():
+    with collection_paused():
         for _ in range(gc.get_threshold()[0] * 3):
             Knot()
         collect_what_is_due()
@@ -66,15 +66,15 @@ def test_nothing_is_collected_in_a_bulk_load() -> None:
 
 
 def test_it_rests_until_the_last_block_ends() -> None:
-    with collector_paused():
-        with collector_paused():
+    with collection_paused():
+        with collection_paused():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_it_goes_on_after_an_error() -> None:
-    with pytest.raises(OSError, match="lost"), collector_paused():
+    with pytest.raises(OSError, match="lost"), collection_paused():
         raise OSError("lost")
     assert gc.isenabled()
 
@@ -82,7 +82,7 @@ def test_it_goes_on_after_an_error() -> None:
 def test_a_bulk_is_left_out_of_later_collections() -> None:
     before = gc.get_freeze_count()
     bulk: list[list[int]] = []
-    with collector_paused(rows=lambda: len(bulk)):
+    with collection_paused(rows=lambda: len(bulk)):
         bulk += [[] for _ in range(20_000)]
     assert gc.get_freeze_count() >= before + len(bulk)
     collect_all_again()
@@ -91,7 +91,7 @@ def test_a_bulk_is_left_out_of_later_collections() -> None:
 def test_what_was_left_out_with_it_is_collected_once_it_is_gone() -> None:
     Knot.went_in.clear()
     knot = Knot()
-    with collector_paused(rows=lambda: 20_000):
+    with collection_paused(rows=lambda: 20_000):
         pass
     del knot
     gc.collect()
@@ -119,6 +119,6 @@ def test_all_is_looked_through_when_a_quarter_has_come_to_it() -> None:
 def test_little_is_not(rows: int) -> None:
     gc.collect()
     before = gc.get_freeze_count()
-    with collector_paused(rows=lambda: rows):
+    with collection_paused(rows=lambda: rows):
         passing = [[] for _ in range(20_000)]  # what is made on the way is no bulk
     assert (gc.get_freeze_count(), len(passing)) == (before, 20_000)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.desktop.browse.copying import CopyActions
-from layerscope.desktop.browse.list_pane import ListPane, PaneNames, PaneTexts
-from layerscope.desktop.browse.listing import Listing, Pages
+from layerscope.desktop.browse.lists.copy_actions import CopyActions
+from layerscope.desktop.browse.lists.loader import ListLoader, Pages
+from layerscope.desktop.browse.lists.pane import ListPane, PaneNames, PaneTexts
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.tables.ordering import natural_key
@@ -48,7 +48,7 @@ class RepositoriesPresenter(QObject):
         self.view.horizontalHeader().setStretchLastSection(True)
         self.pane = ListPane(self.view, _names(), _texts(self.model))
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
-        self._listing = Listing("repositories", tasks, self.model, self.pane)
+        self._listing = ListLoader("repositories", tasks, self.model, self.pane)
         self.view.row_chosen.connect(self.repository_chosen)
         self.view.row_activated.connect(self.right_pressed)
         self.view.right_pressed.connect(self.right_pressed)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.browse.images import ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
-from layerscope.desktop.layer.image_presenter import ImagePresenter
-from layerscope.desktop.layer.presenter import LayerPresenter
+from layerscope.desktop.layer.details.presenter import LayerPresenter
+from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.children import Child

@@ -10,7 +10,7 @@ from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import progress_text, repository_summary
 from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
-from layerscope.desktop.runtime.garbage_collection import collector_paused
+from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
@@ -79,7 +79,7 @@ class RepositoryCheckPresenter(QObject):
 
     async def _check(self, calls: Calls, repository: str, run: int) -> None:
         try:
-            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+            with collection_paused():  # a full collection takes longer than a frame, and finds nothing here
                 await RepositoryCheck(calls, repository, lambda told: self._show(told, run)).run()
         except RegistryError as error:
             self.pane.fail(error, self._summary(is_complete=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from layerscope.desktop.browse.image_columns import status_pill
+from layerscope.desktop.browse.images.columns import status_pill
 from layerscope.desktop.inventory.columns import size_column, text_column
 from layerscope.desktop.inventory.table_text import WHOLE_ROLE
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell

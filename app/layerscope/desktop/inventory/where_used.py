@@ -11,7 +11,7 @@ from layerscope.desktop.inventory import users_model as model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
 from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns
-from layerscope.desktop.runtime.garbage_collection import collector_paused
+from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.tables.rows_view import RowsView
@@ -130,7 +130,7 @@ class WhereUsed(QObject):
         run = self._run
         search = Search(calls, layer.layer.digest, lambda told: self._show(told, run))
         try:
-            with collector_paused():  # a full collection takes longer than a frame, and finds nothing here
+            with collection_paused():  # a full collection takes longer than a frame, and finds nothing here
                 await search.in_repository(layer.repository)
                 if in_registry:
                     await search.in_registry(besides=[layer.repository])

@@ -71,7 +71,7 @@ def _collect_everything() -> None:
 
 
 @contextmanager
-def collector_paused(rows: Callable[[], int] = lambda: 0) -> Iterator[None]:
+def collection_paused(rows: Callable[[], int] = lambda: 0) -> Iterator[None]:
     """No collection until the last such block ends; `rows` tells at its end how many stay in memory.
 
     A listing makes a hundred thousand objects without a single cycle. Each full collection would look at

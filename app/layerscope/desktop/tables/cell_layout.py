@@ -14,7 +14,7 @@ from layerscope.desktop.theme.theme import mono_font
 _LEAST_BAR_LETTERS = 12
 
 
-class Kind(enum.Enum):
+class PartKind(enum.Enum):
     """What a part is."""
 
     FOLD = enum.auto()
@@ -26,10 +26,10 @@ class Kind(enum.Enum):
     BAR = enum.auto()
 
 
-class Part(NamedTuple):
+class CellPart(NamedTuple):
     """One part of a cell, and the text as there is room for."""
 
-    kind: Kind
+    kind: PartKind
     rect: QRect
     text: str = ""
 
@@ -53,9 +53,9 @@ class CellLayout:
         self.icon = max(12, round(letter * 0.95))
         self.height = letter + 2 * round(letter * 0.4)
 
-    def metrics(self, kind: Kind, cell: Cell) -> QFontMetrics:
+    def metrics(self, kind: PartKind, cell: Cell) -> QFontMetrics:
         """What the part's text is measured with."""
-        return self._mono_metrics if kind is Kind.TEXT and cell.is_mono else self._metrics
+        return self._mono_metrics if kind is PartKind.TEXT and cell.is_mono else self._metrics
 
     def width(self, cell: Cell) -> int:
         """What the cell takes when nothing is cut."""
@@ -65,58 +65,64 @@ class CellLayout:
         right = max((part.rect.right() + 1 for part in parts), default=self.padding)
         return right + self.padding
 
-    def parts(self, cell: Cell, rect: QRect, is_at_end: bool = False) -> list[Part]:
+    def parts(self, cell: Cell, rect: QRect, is_at_end: bool = False) -> list[CellPart]:
         """The parts in this room, which `is_at_end` fills from its far side (numbers)."""
         row = _Row(rect.left() + self.padding, rect.right() + 1 - self.padding, rect)
         if cell.bar is not None:
             side = max(6, self.height // 4)
-            return [Part(Kind.BAR, QRect(row.left, rect.center().y() - side // 2, row.room, side))]
+            return [CellPart(PartKind.BAR, QRect(row.left, rect.center().y() - side // 2, row.room, side))]
         parts = self._before_text(cell, row)
         self._add_chips(parts, cell, row)
         pill_width = self._boxed_width(cell.pill.text) + self.gap if cell.pill else 0
-        for kind, text in ((Kind.TEXT, cell.text), (Kind.NOTE, cell.note)):
+        for kind, text in ((PartKind.TEXT, cell.text), (PartKind.NOTE, cell.note)):
             if text:
                 row.right -= pill_width
                 self._add_text(parts, kind, text, self.metrics(kind, cell), row, is_at_end)
                 row.right += pill_width
         if cell.pill and row.room > 2 * self.inset:
-            self._add_box(parts, Kind.PILL, cell.pill.text, row)
+            self._add_box(parts, PartKind.PILL, cell.pill.text, row)
         return parts
 
-    def _before_text(self, cell: Cell, row: _Row) -> list[Part]:
+    def _before_text(self, cell: Cell, row: _Row) -> list[CellPart]:
         row.left += cell.depth * (self.icon + self.gap)
         parts = []
         if cell.fold is not Fold.NONE:
             square = row.take(self.icon, self.icon, self.gap)
             if cell.fold is not Fold.ROOM:
-                parts.append(Part(Kind.FOLD, square))
+                parts.append(CellPart(PartKind.FOLD, square))
         if cell.icon is not None:
-            parts.append(Part(Kind.ICON, row.take(self.icon, self.icon, self.gap + 1)))
+            parts.append(CellPart(PartKind.ICON, row.take(self.icon, self.icon, self.gap + 1)))
         return parts
 
-    def _add_chips(self, parts: list[Part], cell: Cell, row: _Row) -> None:
+    def _add_chips(self, parts: list[CellPart], cell: Cell, row: _Row) -> None:
         for at, chip in enumerate(cell.chips):
             left_over = len(cell.chips) - at - 1
             rest_width = self._metrics.horizontalAdvance(f"+{left_over}") + self.gap if left_over else 0
             if at and self._boxed_width(chip) + rest_width > row.room:
                 more = f"+{left_over + 1}"
-                self._add_text(parts, Kind.NOTE, more, self._metrics, row, is_at_end=False)
+                self._add_text(parts, PartKind.NOTE, more, self._metrics, row, is_at_end=False)
                 return
             row.right -= rest_width
-            self._add_box(parts, Kind.CHIP, chip, row)
+            self._add_box(parts, PartKind.CHIP, chip, row)
             row.right += rest_width
 
-    def _add_box(self, parts: list[Part], kind: Kind, text: str, row: _Row) -> None:
+    def _add_box(self, parts: list[CellPart], kind: PartKind, text: str, row: _Row) -> None:
         width = min(self._boxed_width(text), row.room)
         shown = text
         if width < self._boxed_width(text):
             shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 2 * self.inset)
         if shown and width > 2 * self.inset:
             height = self._metrics.height() + 2
-            parts.append(Part(kind, row.take(width, height, self.gap), shown))
+            parts.append(CellPart(kind, row.take(width, height, self.gap), shown))
 
     def _add_text(
-        self, parts: list[Part], kind: Kind, text: str, metrics: QFontMetrics, row: _Row, is_at_end: bool
+        self,
+        parts: list[CellPart],
+        kind: PartKind,
+        text: str,
+        metrics: QFontMetrics,
+        row: _Row,
+        is_at_end: bool,
     ) -> None:
         natural = metrics.horizontalAdvance(text)
         if natural <= row.room:
@@ -127,7 +133,7 @@ class CellLayout:
             return
         if is_at_end:
             row.left = row.right - width
-        parts.append(Part(kind, row.take(width, row.rect.height(), self.gap), shown))
+        parts.append(CellPart(kind, row.take(width, row.rect.height(), self.gap), shown))
 
     def _boxed_width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text) + 2 * self.inset

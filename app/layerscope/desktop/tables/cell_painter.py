@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from layerscope.desktop.tables.cell_layout import CellLayout, Kind, Part
+from layerscope.desktop.tables.cell_layout import CellLayout, CellPart, PartKind
 from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.theme.icons import IconName, icon_pixmap
 from layerscope.desktop.theme.palette import Tone
@@ -34,34 +34,34 @@ class CellPainter:
         self._theme = theme
 
     def paint(
-        self, painter: QPainter, part: Part, cell: Cell, layout: CellLayout, option: QStyleOptionViewItem
+        self, painter: QPainter, part: CellPart, cell: Cell, layout: CellLayout, option: QStyleOptionViewItem
     ) -> None:
         """Paint one part; its rectangle is where it belongs on the screen."""
         colours = self._theme.colours
         is_enabled = option.state.value & _ENABLED
         ink = colours.text if is_enabled else colours.disabled
-        if part.kind is Kind.TEXT:
+        if part.kind is PartKind.TEXT:
             painter.setFont(layout.mono if cell.is_mono else layout.font)
             painter.setPen(colour(colours.muted if cell.is_muted and is_enabled else ink))
             painter.drawText(part.rect, _MIDDLE, part.text)
-        elif part.kind is Kind.NOTE:
+        elif part.kind is PartKind.NOTE:
             painter.setFont(layout.font)
             painter.setPen(colour(colours.muted))
             painter.drawText(part.rect, _MIDDLE, part.text)
-        elif part.kind is Kind.CHIP:
+        elif part.kind is PartKind.CHIP:
             self._paint_box(painter, part, colours.chip, ink, 4, layout)
-        elif part.kind is Kind.PILL and cell.pill is not None:
+        elif part.kind is PartKind.PILL and cell.pill is not None:
             tone = cell.pill.tone
             self._paint_box(
                 painter, part, colours.fill(tone), colours.ink(tone), part.rect.height() / 2, layout
             )
-        elif part.kind is Kind.BAR:
+        elif part.kind is PartKind.BAR:
             self._paint_bar(painter, part.rect, cell, option)
         else:
             self._paint_icon(painter, part, cell, option, painter.device().devicePixelRatio())
 
     def _paint_box(
-        self, painter: QPainter, part: Part, fill: str, ink: str, radius: float, layout: CellLayout
+        self, painter: QPainter, part: CellPart, fill: str, ink: str, radius: float, layout: CellLayout
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -88,10 +88,10 @@ class CellPainter:
             painter.drawRoundedRect(QStyle.visualRect(option.direction, rect, done), radius, radius)
 
     def _paint_icon(
-        self, painter: QPainter, part: Part, cell: Cell, option: QStyleOptionViewItem, scale: float
+        self, painter: QPainter, part: CellPart, cell: Cell, option: QStyleOptionViewItem, scale: float
     ) -> None:
         name, tone = cell.icon, cell.icon_tone
-        if part.kind is Kind.FOLD:
+        if part.kind is PartKind.FOLD:
             is_rtl = option.direction is _RTL
             closed = IconName.CHEVRON_LEFT if is_rtl else IconName.CHEVRON_RIGHT
             name, tone = (IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed), Tone.NEUTRAL

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.tables.cell_layout import CellLayout, Kind
+from layerscope.desktop.tables.cell_layout import CellLayout, PartKind
 from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.theme import Theme
@@ -97,7 +97,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             for part in self._layout(option).parts(_cell_of(index), self._room(option, index)):
                 rect = QStyle.visualRect(option.direction, option.rect, part.rect)
-                if part.kind is Kind.FOLD and rect.adjusted(-4, -6, 4, 6).contains(
+                if part.kind is PartKind.FOLD and rect.adjusted(-4, -6, 4, 6).contains(
                     event.position().toPoint()
                 ):
                     self.fold_clicked.emit(model.index(index.row(), index.column(), index.parent()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from layerscope.desktop.tables.filter_terms import both, digest_starts, in_texts, words_of
+from layerscope.desktop.tables.filter_terms import containing, digest_prefixes, intersection, terms_of
 from layerscope.desktop.tables.ordering import Key, SortedNumbers
 
 T = TypeVar("T")
@@ -19,14 +19,14 @@ class RowRules(Generic[T]):
 
     `identity` tells rows apart; `text` is what a filter searches, in small letters; `keys` what each
     column sorts by; `digest`, where rows have one, what a filter compares from its beginning on.
-    `holder` is the identity of the row under which this one is shown instead of among the others, or "".
+    `parent` is the identity of the row under which this one is shown instead of among the others, or "".
     """
 
     identity: Callable[[T], str]
     text: Callable[[T], str]
     keys: tuple[Callable[[T], Key], ...]
     digest: Callable[[T], str] = lambda _row: ""
-    holder: Callable[[T], str] = lambda _row: ""
+    parent: Callable[[T], str] = lambda _row: ""
 
 
 class Taken(NamedTuple):
@@ -51,25 +51,25 @@ class RowStore(Generic[T]):
         self._rules = rules
         self._numbers: dict[str, int] = {}
         self._free: list[int] = []  # of dropped rows
-        self._held: dict[int, str] = {}
+        self._parents: dict[int, str] = {}
         self._texts: list[str] = []
         self._digests = SortedNumbers(rules.digest)
         self._columns = [SortedNumbers(key) for key in rules.keys]
-        self._words: tuple[str, ...] = ()
+        self._terms: tuple[str, ...] = ()
         self._flags = bytearray()  # by number: 1 where the filter lets the row through
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     @property
-    def held(self) -> int:
+    def child_count(self) -> int:
         """How many rows are shown under another one."""
-        return len(self._held)
+        return len(self._parents)
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def terms(self) -> tuple[str, ...]:
         """What is filtered by."""
-        return self._words
+        return self._terms
 
     def number(self, identity: str) -> int | None:
         """The number of the row; None where there is no such row."""
@@ -86,7 +86,7 @@ class RowStore(Generic[T]):
 
     def lets_through(self, number: int) -> bool:
         """Whether the row is among the visible ones."""
-        return bool(self._flags[number]) and number not in self._held
+        return bool(self._flags[number]) and number not in self._parents
 
     def put(self, rows: Iterable[T]) -> Taken:
         """Take rows in; one whose identity is known replaces it where it differs."""
@@ -106,10 +106,10 @@ class RowStore(Generic[T]):
         if changed:
             self._take_out(set(changed), (*self._columns, self._digests))
         self._digests.put([*new.items(), *changed.items()])
-        free = set(self._unheld(changed))
+        free = set(self._without_parent(changed))
         self._merge({**new, **changed})
-        now_free = self._unheld(changed)
-        return Taken(self._unheld(new), now_free, moved=free != set(now_free))
+        now_free = self._without_parent(changed)
+        return Taken(self._without_parent(new), now_free, moved=free != set(now_free))
 
     def drop(self, identities: Iterable[str]) -> set[int]:
         """Take rows out; the numbers they had."""
@@ -120,65 +120,65 @@ class RowStore(Generic[T]):
             for number in gone:
                 self._texts[number] = ""
                 self._flags[number] = 0
-                self._held.pop(number, None)
+                self._parents.pop(number, None)
         return gone
 
-    def hold_again(self, identities: Iterable[str]) -> None:
-        """Ask `holder` anew for these rows: they leave the visible ones, or come back."""
+    def reparent(self, identities: Iterable[str]) -> None:
+        """Ask `parent` anew for these rows: they leave the visible ones, or come back."""
         known = {n for identity in identities if (n := self._numbers.get(identity)) is not None}
-        moved = {n for n in known if bool(self._rules.holder(self.rows[n])) != (n in self._held)}
+        moved = {n for n in known if bool(self._rules.parent(self.rows[n])) != (n in self._parents)}
         self._take_out(moved, self._columns)
         self._merge({number: self.rows[number] for number in moved})
-        for number in known & self._held.keys():
-            self._held[number] = self._rules.holder(self.rows[number])
+        for number in known & self._parents.keys():
+            self._parents[number] = self._rules.parent(self.rows[number])
 
     def numbers_having(self, word: str) -> list[int]:
         """The numbers of the rows with this in their text, as it stands."""
-        return list(compress(range(len(self._texts)), in_texts(word, self._texts)))
+        return list(compress(range(len(self._texts)), containing(word, self._texts)))
 
-    def look_for(self, typed: str) -> bool:
-        """Filter by the words typed; False where they mean what they meant before."""
-        words = words_of(typed)
-        if words == self._words:
+    def filter_by(self, typed: str) -> bool:
+        """Filter by the terms typed; False where they mean what they meant before."""
+        terms = terms_of(typed)
+        if terms == self._terms:
             return False
-        self._words = words
+        self._terms = terms
         flags = bytearray(b"\1") * len(self.rows)
-        for word in words:
-            flags = both(flags, self._having(word))
+        for word in terms:
+            flags = intersection(flags, self._having(word))
         self._flags = flags
         return True
 
     def visible(self, column: int, *, descending: bool = False) -> list[int]:
         """A new list of the numbers of the rows the filter lets through, by the column's keys."""
         numbers = self._columns[column]
-        order = numbers.flagged(self._flags, self._held) if self._words else numbers.order
+        order = numbers.flagged(self._flags, self._parents) if self._terms else numbers.order
         if descending:
             order.reverse()
         return order
 
     def _having(self, word: str) -> bytearray:
-        flags = in_texts(word, self._texts)
-        for start in digest_starts(word):
+        flags = containing(word, self._texts)
+        for start in digest_prefixes(word):
             for number in self._digests.starting_with(start):
                 flags[number] = 1
-                holder = self._numbers.get(self._held.get(number, ""))
-                if holder is not None:
-                    flags[holder] = 1
+                parent = self._numbers.get(self._parents.get(number, ""))
+                if parent is not None:
+                    flags[parent] = 1
         return flags
 
     def _merge(self, rows: dict[int, T]) -> None:
         """Give the rows their places in every column, but for those that another row holds."""
         for number, row in rows.items():
-            holder = self._rules.holder(row)
-            if holder:
-                self._held[number] = holder
+            parent = self._rules.parent(row)
+            if parent:
+                self._parents[number] = parent
             else:
-                self._held.pop(number, None)
+                self._parents.pop(number, None)
         for column in self._columns:
-            column.put(list(rows.items()), self._held)
+            column.put(list(rows.items()), self._parents)
 
-    def _unheld(self, numbers: Iterable[int]) -> list[int]:
-        return [number for number in numbers if number not in self._held]
+    def _without_parent(self, numbers: Iterable[int]) -> list[int]:
+        return [number for number in numbers if number not in self._parents]
 
     @staticmethod
     def _take_out(numbers: set[int], columns: Iterable[SortedNumbers[T]]) -> None:
@@ -197,4 +197,4 @@ class RowStore(Generic[T]):
         self.rows[number] = row
         text = self._texts[number] = self._rules.text(row)
         digest = self._rules.digest(row)
-        self._flags[number] = all(w in text or digest.startswith(digest_starts(w)) for w in self._words)
+        self._flags[number] = all(w in text or digest.startswith(digest_prefixes(w)) for w in self._terms)

@@ -145,7 +145,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         With `show` False new rows wait for `show_arrived`, which costs views a repaint.
         """
         taken = self.store.put(rows)
-        if taken.moved or (taken.changed and self.store.words):
+        if taken.moved or (taken.changed and self.store.terms):
             self._reset()  # rows that were here already may have come or gone
             return
         self._arrived += taken.new
@@ -168,17 +168,17 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if gone:
             self._remove([at for at, number in enumerate(self._visible) if number in gone])
 
-    def look_for(self, typed: str) -> None:
+    def filter_by(self, typed: str) -> None:
         """Show only rows that have every word typed."""
-        if self.store.look_for(typed):
+        if self.store.filter_by(typed):
             self._reset()
 
     def clear(self) -> None:
         """Forget every row; the filter and the sorting stay."""
-        typed = " ".join(self.store.words)
+        typed = " ".join(self.store.terms)
         self.beginResetModel()
         self.store = RowStore(self._rules)
-        self.store.look_for(typed)
+        self.store.filter_by(typed)
         self._visible, self._arrived, self._is_stale = [], [], False
         self.endResetModel()
 

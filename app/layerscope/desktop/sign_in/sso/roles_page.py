@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.sign_in.sso.roles_model import ACCOUNT, RolesModel
-from layerscope.desktop.tables.filter_terms import words_of
+from layerscope.desktop.tables.filter_terms import terms_of
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.toggles import Choices, TickDelegate
@@ -166,7 +166,7 @@ class _Filtered(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Show what has these words."""
         self.beginResetModel()
-        self._needles = words_of(text)
+        self._needles = terms_of(text)
         self.endResetModel()
 
     def filterAcceptsRow(self, row: int, _parent: object) -> bool:  # noqa: N802 - Qt's name

@@ -1,0 +1,238 @@
+"""What the columns of the images list say of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Fold, Pill
+from layerscope.desktop.tables.rows_model import Column
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.kinds import kind_word
+from layerscope.desktop.words.plurals import Plural
+from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+
+if TYPE_CHECKING:
+    from layerscope.desktop.shell.image_values import ImageChild
+    from layerscope.registry.manifests.manifest import Platform
+
+ErrorTitle = Callable[[BaseException], str]
+_TIP_LINES = 20
+
+
+def platform_word(kind: ImageKind) -> str:
+    """The kind as the Platform column says it; empty for an image, which needs no word."""
+    return "" if kind is ImageKind.IMAGE else kind_word(kind)
+
+
+def status_pill(status: str) -> Pill | None:
+    """The badge of an image that is not simply there; None for one that is."""
+    if status == ImageStatus.ACTIVE:
+        return None
+    if status == ImageStatus.ARCHIVED:
+        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
+    if status == ImageStatus.ACTIVATING:
+        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
+    return Pill(status.capitalize())
+
+
+def _quiet(text: Callable[[Any], str]) -> dict[int, Callable[[Any], object]]:
+    """The role of a column in the secondary colour."""
+    return {CELL_ROLE: lambda row: Cell(text(row), is_muted=True)}
+
+
+class ImageColumns:
+    """The columns Tags, Platform, Size and Pushed over listed images and the rows below them.
+
+    `listed(digest)` finds the listing's own record of a child, `terms` is the filter in force: with
+    300 tags, those that match it come first.
+    """
+
+    def __init__(self, tree: ImageTree, error_title: ErrorTitle) -> None:
+        self._tree = tree
+        self._error_title = error_title
+        self.listed: Callable[[str], ListedImage | None] = lambda _digest: None
+        self.terms: Callable[[], tuple[str, ...]] = tuple
+        self.platforms: dict[str, str] = {}  # by digest, as learnt from configs and indexes
+
+    def columns(self) -> tuple[Column, ...]:
+        """The four columns."""
+        translate = QCoreApplication.translate
+        tags = {CELL_ROLE: self.cell}
+        return (
+            Column(translate("Images", "Tags"), self._spoken, self._tags_tip, roles=tags),
+            Column(
+                translate("Images", "Platform"),
+                self.platform,
+                self._platform_tip,
+                roles=_quiet(self.platform),
+            ),
+            Column(translate("Images", "Size"), self.size, self._size_tip, right=True),
+            Column(translate("Images", "Pushed"), self.pushed, self._pushed_tip, roles=_quiet(self.pushed)),
+        )
+
+    # Tags
+
+    def cell(self, row: ListedImage | NestedRow) -> Cell:
+        """The first column's cell."""
+        if isinstance(row, ListedImage):
+            return self._listed_cell(row)
+        return self._child_cell(row, row.child) if row.child else self._state_cell(row)
+
+    def _listed_cell(self, image: ListedImage) -> Cell:
+        fold = self._fold(image.digest, opens=kind_of_listed(image) is ImageKind.INDEX)
+        pill = status_pill(image.status)
+        if image.tags:
+            return Cell(chips=self.chips(image.tags), fold=fold, pill=pill)
+        untagged = QCoreApplication.translate("Images", "untagged")
+        digest = _short(image.digest)
+        return Cell(digest, note=untagged, fold=fold, pill=pill, is_mono=True, is_muted=True)
+
+    def chips(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """The tags to show, those that match the filter first."""
+        terms = self.terms()
+        if terms and len(tags) > 1:
+            tags = tuple(sorted(tags, key=lambda tag: not any(term in tag.lower() for term in terms)))
+        return tags
+
+    def _child_cell(self, row: NestedRow, child: ImageChild) -> Cell:
+        fold = self._fold(row.identity, opens=child.kind is ImageKind.INDEX)
+        listed = self.listed(child.digest)
+        pill = status_pill(listed.status) if listed else None
+        if child.error:
+            pill = Pill(QCoreApplication.translate("Images", "Missing"), Tone.BAD)
+        name = "" if child.folds else str(child.platform or "")
+        if name:
+            return Cell(name, depth=row.depth, fold=fold, pill=pill)
+        about = self._about(row)
+        return Cell(
+            _short(child.digest),
+            note=_machine(about) if about else "",
+            depth=row.depth,
+            fold=fold,
+            pill=pill,
+            is_mono=True,
+            is_muted=child.folds,
+        )
+
+    def _about(self, row: NestedRow) -> Platform | None:
+        """The platform of the index that a folded row says something about; None for the index itself."""
+        child = row.child
+        others = self._tree.children(row.index_digest) if child and child.about else ()
+        return next((other.platform for other in others if child and other.digest == child.about), None)
+
+    def _state_cell(self, row: NestedRow) -> Cell:
+        translate = QCoreApplication.translate
+        if row.face is Face.FOLD:
+            text = translate("Images", "attestations (%1)").replace("%1", formats.count(len(row.folded)))
+            return Cell(text, depth=row.depth, fold=self._fold(row.identity, opens=True), is_muted=True)
+        if row.face is Face.FAILED and row.error:
+            return Cell(self._error_title(row.error), depth=row.depth, icon=IconName.WARNING)
+        if row.face is Face.EMPTY:
+            return Cell(translate("Images", "Lists nothing"), depth=row.depth, is_muted=True)
+        return Cell(translate("Images", "Reading…"), depth=row.depth, is_muted=True)
+
+    def _fold(self, identity: str, *, opens: bool) -> Fold:
+        if not opens:
+            return Fold.NONE
+        return Fold.OPEN if self._tree.is_open(identity) else Fold.CLOSED
+
+    def _spoken(self, row: ListedImage | NestedRow) -> str:
+        """The cell as plain text, for screen readers and for whoever copies it."""
+        cell = self.cell(row)
+        return " ".join(
+            part for part in (*cell.chips, cell.text, cell.note, cell.pill and cell.pill.text) if part
+        )
+
+    def _tags_tip(self, row: ListedImage | NestedRow) -> str:
+        """Every tag and the whole digest."""
+        if isinstance(row, NestedRow):
+            error = row.error or (row.child.error if row.child else None)
+            title = self._error_title(error) if error else ""
+            parts = (row.child.digest if row.child else "", str(self._about(row) or ""), title)
+            return "\n".join(part for part in parts if part)
+        tags = [*row.tags[:_TIP_LINES], *(["…"] if len(row.tags) > _TIP_LINES else [])]
+        return "\n".join([*tags, row.digest])
+
+    # Platform, Size, Pushed
+
+    def platform(self, row: ListedImage | NestedRow) -> str:
+        """`2 platforms`, `amd64`, `signature`; empty while not known."""
+        if isinstance(row, NestedRow):
+            if row.face is Face.FAILED:
+                return QCoreApplication.translate("Images", "try again")
+            return self._child_platform(row.child) if row.child else ""
+        kind = kind_of_listed(row)
+        platforms = self._tree.platforms(row.digest) if kind is ImageKind.INDEX else 0
+        if platforms:
+            return Plural.tr("%n platforms", "", platforms)
+        return platform_word(kind) or self.platforms.get(row.digest, "")
+
+    def _child_platform(self, child: ImageChild) -> str:
+        if child.folds or child.platform is None:
+            return platform_word(child.kind)
+        return _machine(child.platform) or platform_word(child.kind)
+
+    def _platform_tip(self, row: ListedImage | NestedRow) -> str:
+        if isinstance(row, NestedRow):
+            if row.face is Face.FAILED:
+                return QCoreApplication.translate("Images", "Enter or a double click reads it again")
+            return str(row.child.platform or "") if row.child else ""
+        children = [child for child in self._tree.children(row.digest) if not child.folds]
+        return "\n".join(str(child.platform) for child in children if child.platform)
+
+    def size(self, row: ListedImage | NestedRow) -> str:
+        """The size; of folded rows their sum."""
+        return formats.size(self._size_bytes(row))
+
+    def _size_tip(self, row: ListedImage | NestedRow) -> str:
+        exact = formats.exact_size(self._size_bytes(row))
+        if exact and isinstance(row, ListedImage) and kind_of_listed(row) is ImageKind.INDEX:
+            note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
+            return f"{exact}\n{note}"
+        return exact
+
+    def _size_bytes(self, row: ListedImage | NestedRow) -> int | None:
+        if isinstance(row, ListedImage):
+            return row.size_bytes
+        if row.child:
+            return self._child_size(row.child)
+        sizes = [size for child in row.folded if (size := self._child_size(child)) is not None]
+        return sum(sizes) if sizes else None
+
+    def _child_size(self, child: ImageChild) -> int | None:
+        """What ECR counts for the image, which a descriptor does not know: it has the manifest's size."""
+        listed = self.listed(child.digest)
+        return listed.size_bytes if listed and listed.size_bytes is not None else child.size_bytes
+
+    def pushed(self, row: ListedImage | NestedRow) -> str:
+        """How long ago."""
+        return formats.relative_time(self._pushed_at_s(row))
+
+    def _pushed_tip(self, row: ListedImage | NestedRow) -> str:
+        return formats.exact_time(self._pushed_at_s(row))
+
+    def _pushed_at_s(self, row: ListedImage | NestedRow) -> float | None:
+        if isinstance(row, ListedImage):
+            return row.pushed_at_s
+        if row.face not in {Face.CHILD, Face.FOLD}:
+            return None
+        listed = self.listed(row.child.digest) if row.child else None
+        above = listed or self.listed(row.index_digest)
+        return above.pushed_at_s if above else None
+
+
+def _short(digest: str) -> str:
+    """`sha256:77c2…01a9`."""
+    return f"{digest.partition(':')[0]}:{formats.short_digest(digest)}"
+
+
+def _machine(platform: Platform) -> str:
+    """`arm64/v8`."""
+    return "/".join(part for part in (platform.architecture, platform.variant) if part)

@@ -1,0 +1,299 @@
+"""The images of a repository as a table, with what is open below an index between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+
+from layerscope.desktop.browse.images.rules import image_rules
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading
+from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+
+_UNREAD = {Reading.UNLOADED, Reading.FAILED}
+_is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows
+
+
+def opens(row: object) -> bool:
+    """Whether something can be shown below the row."""
+    if isinstance(row, NestedRow):
+        return row.face is Face.FOLD or bool(row.child and row.child.kind is ImageKind.INDEX)
+    return isinstance(row, ListedImage) and kind_of_listed(row) is ImageKind.INDEX
+
+
+class ImagesModel(RowsModel[ListedImage]):
+    """Listed images, and NestedRows below the open ones.
+
+    A nested row has a negative number of its own, which it keeps, so that selections survive.
+    Untagged images that are known children of an index stand below it only.
+
+    Signals: `children_wanted(digest)` when an index is opened whose children are not known;
+    `nesting_changed()` when rows below an index came or went.
+    """
+
+    children_wanted = Signal(str)
+    nesting_changed = Signal()
+
+    def __init__(self, columns: Sequence[Column], tree: ImageTree, parent: QObject | None = None) -> None:
+        self.tree = tree
+        self._nested: list[NestedRow] = []
+        self._nested_numbers: dict[str, int] = {}
+        self._archived: set[str] = set()
+        super().__init__(columns, image_rules(tree), parent)
+        self.sort_column, self.sort_descending = len(columns) - 1, True  # newest first
+
+    def row_at(self, position: int) -> ListedImage | NestedRow:
+        """The row at a position of the table."""
+        number = self._visible[position]
+        return self.store.rows[number] if number >= 0 else self._nested[-1 - number]
+
+    def identity_at(self, position: int) -> str:
+        """A listed image's digest, or the path to a nested row."""
+        row = self.row_at(position)
+        return row.identity if isinstance(row, NestedRow) else row.digest
+
+    def position_of(self, identity: str) -> int:
+        """Where the row stands in the table; -1 where it is filtered out, closed in or not there."""
+        return self._position(self._nested_numbers.get(identity, self.store.number(identity)))
+
+    def knows(self, identity: str) -> bool:
+        """Whether there is such an image or nested row, in the table or not."""
+        root, _, below = identity.partition("/")
+        return super().knows(root) and (not below or identity in self._nested_numbers)
+
+    def identity_of_digest(self, digest: str) -> str:
+        """The row of the image, which may be below an index that is closed; empty where it is not known."""
+        identity = self.tree.path_to(digest)
+        return identity if self.store.number(identity.partition("/")[0]) is not None else ""
+
+    def identity_of_tag(self, tag: str) -> str:
+        """The row of the image that has the tag; empty where none has."""
+        images = (self.store.rows[number] for number in self.store.numbers_having(tag.lower()))
+        return next((image.digest for image in images if tag in image.tags), "")
+
+    def archived(self) -> int:
+        """How many images are in the archive."""
+        return len(self._archived)
+
+    def shown_images(self) -> int:
+        """How many listed images the filter lets through; those below an index are with it."""
+        if not self.store.terms:
+            return len(self.store)
+        nested = sum(map(_is_nested, self._visible)) if self.tree.any_open() else 0
+        return len(self._visible) - nested
+
+    def tell_changed(self, digest: str) -> None:
+        """Have the image's row painted anew: something else is known of it."""
+        position = self.position_of(digest)
+        if position >= 0:
+            self.dataChanged.emit(self.index(position, 0), self.index(position, len(self.columns) - 1))
+
+    def put(self, rows: Iterable[ListedImage], *, show: bool = True) -> None:
+        """Take images in; those that are here already are updated in place."""
+        images = list(rows)
+        for image in images:
+            keep = self._archived.add if image.status == ImageStatus.ARCHIVED else self._archived.discard
+            keep(image.digest)
+        told = self.tree.tagged.put(images)
+        super().put(images, show=show)
+        for digest in self.tree.open_among(told):
+            self._show_everywhere(digest)
+
+    def listed(self, digest: str) -> ListedImage | None:
+        """The image as ECR lists it; None where it does not, or not yet."""
+        number = self.store.number(digest)
+        return None if number is None else self.store.rows[number]
+
+    def name_of(self, digest: str) -> str:
+        """The image's first tag, else that of the index that has it; empty for neither."""
+        listed = self.listed(digest)
+        if listed is not None and listed.tags:
+            return listed.tags[0]
+        index = self.listed(self.tree.parent(digest))
+        return index.tags[0] if index is not None and index.tags else ""
+
+    def drop(self, identities: Iterable[str]) -> None:
+        """Take images out, with all that is below them."""
+        gone = list(identities)
+        self._archived.difference_update(gone)
+        self.tree.tagged.drop(gone)
+        had_open = bool(self.tree.any_open())
+        orphans = [child.digest for digest in gone for child in self.tree.forget(digest)]
+        self.show_arrived()
+        if orphans or had_open:
+            self.store.drop(gone)
+            self.store.reparent(orphans)
+            self._reset()
+        else:
+            super().drop(gone)
+
+    def clear(self) -> None:
+        """Forget every image."""
+        self._archived.clear()
+        self.tree.tagged.clear()
+        self._nested.clear()
+        self._nested_numbers.clear()
+        for digest in {path.partition("/")[0] for path in self.tree.any_open()}:
+            self.tree.forget(digest)
+        super().clear()
+
+    # Opening and closing.
+
+    def is_unread(self, digest: str) -> bool:
+        """Whether nothing is known of what is below the index."""
+        return not self.tree.children(digest) and self.tree.reading(digest) is Reading.UNLOADED
+
+    def is_open(self, identity: str) -> bool:
+        """Whether the row's children are shown."""
+        return self.tree.is_open(identity)
+
+    def set_open(self, identity: str, *, is_open: bool) -> None:
+        """Show what is below the row, or hide it; what failed to be read is wanted again."""
+        position = self.position_of(identity)
+        row = self.row_at(position) if position >= 0 else None
+        if self.tree.is_open(identity) == is_open or (is_open and not opens(row)):
+            return
+        self.tree.set_open(identity, is_open=is_open)
+        self._show_below(identity)
+        digest = identity.rpartition("/")[2]
+        is_fold = isinstance(row, NestedRow) and row.face is Face.FOLD
+        if is_open and not is_fold and self.tree.reading(digest) in _UNREAD:
+            self.children_wanted.emit(digest)
+
+    def try_again(self, row: NestedRow) -> None:
+        """Ask for the children of the index once more."""
+        self.children_wanted.emit(row.index_digest)
+
+    def set_loading(self, digest: str) -> None:
+        """Show that the children are being read."""
+        self.tree.set_loading(digest)
+        self._show_everywhere(digest)
+
+    def set_children(self, digest: str, children: Iterable[ImageChild]) -> None:
+        """Show the children below the index; untagged images among them leave the list itself."""
+        before = self.tree.children(digest)
+        self.tree.set_children(digest, tuple(children))
+        moved = {child.digest for child in (*before, *self.tree.children(digest))}
+        self._reparent(moved)
+        self._show_everywhere(digest)
+
+    def name_children(self, named: Mapping[str, Sequence[ImageChild]]) -> None:
+        """Note the children that indexes name; untagged images among them leave the list itself."""
+        self.tree.name_children({digest: tuple(children) for digest, children in named.items()})
+        self._reparent({child.digest for children in named.values() for child in children})
+        for digest in named:
+            self.tell_changed(digest)
+        self.nesting_changed.emit()
+
+    def set_failed(self, digest: str, error: Exception) -> None:
+        """Show a row that says why, and offers to try again."""
+        self.tree.set_failed(digest, error)
+        self._show_everywhere(digest)
+
+    def set_unloaded(self, digest: str) -> None:
+        """Close an index whose reading was given up."""
+        self.tree.set_unloaded(digest)
+        if self.tree.reading(digest) is Reading.UNLOADED:
+            for identity in [path for path in self.tree.any_open() if path.rpartition("/")[2] == digest]:
+                self.set_open(identity, is_open=False)
+
+    def reveal(self, identity: str) -> None:
+        """Open whatever the row stands below; as far as that is in the table."""
+        parts = identity.split("/")
+        for end in range(1, len(parts)):
+            self.set_open("/".join(parts[:end]), is_open=True)
+
+    # How the table changes.
+
+    def _arranged(self) -> list[int]:
+        """The listed images in order, each followed by what is open below it."""
+        arranged = super()._arranged()
+        roots = {path.partition("/")[0] for path in self.tree.any_open()}
+        numbers = {n for digest in roots if (n := self.store.number(digest)) is not None}
+        positions = list(compress(count(), map(numbers.__contains__, arranged))) if numbers else []
+        for position in reversed(positions):
+            digest = self.store.rows[arranged[position]].digest
+            arranged[position + 1 : position + 1] = self._numbers_below(digest)
+        return arranged
+
+    def _rearrange(self, arranged: list[int]) -> None:
+        """Bring the rows into another order; as a reset where an open index came or went with them."""
+        if self.tree.any_open() and set(filter(_is_nested, arranged)) != set(
+            filter(_is_nested, self._visible)
+        ):
+            self._reset()
+        else:
+            super()._rearrange(arranged)
+
+    def _numbers_below(self, identity: str) -> list[int]:
+        return [self._nested_number(row) for row in self.tree.rows_below(identity)]
+
+    def _nested_number(self, row: NestedRow) -> int:
+        number = self._nested_numbers.get(row.identity)
+        if number is None:
+            self._nested.append(row)
+            number = self._nested_numbers[row.identity] = -len(self._nested)
+        self._nested[-1 - number] = row
+        return number
+
+    def _show_everywhere(self, digest: str) -> None:
+        """Bring the rows below an index up to date, wherever it stands."""
+        nested = [path for path in self._nested_numbers if path.rpartition("/")[2] == digest]
+        for identity in (digest, *nested):
+            self._show_below(identity)
+
+    def _show_below(self, identity: str) -> None:
+        position = self.position_of(identity)
+        if position < 0:
+            return
+        first = position + 1
+        end = self._end_below(position)
+        numbers = self._numbers_below(identity)
+        if numbers != self._visible[first:end]:
+            self._replace(first, end, numbers)
+        self.dataChanged.emit(
+            self.index(position, 0), self.index(position + len(numbers), len(self.columns) - 1)
+        )
+        self.nesting_changed.emit()
+
+    def _end_below(self, position: int) -> int:
+        """Where the rows below the row at the position end."""
+        prefix = self.identity_at(position) + "/"
+        end = position + 1
+        while end < len(self._visible) and self.identity_at(end).startswith(prefix):
+            end += 1
+        return end
+
+    def _replace(self, first: int, end: int, numbers: list[int]) -> None:
+        """Put nested rows in the place of others, leaving those at the beginning that stay."""
+        old = self._visible[first:end]
+        same = next(
+            (at for at, (a, b) in enumerate(zip(old, numbers, strict=False)) if a != b),
+            min(len(old), len(numbers)),
+        )
+        if same < len(old):
+            self._remove(list(range(first + same, end)))
+        if same < len(numbers):
+            first += same
+            self.beginInsertRows(QModelIndex(), first, first + len(numbers) - same - 1)
+            self._visible[first:first] = numbers[same:]
+            self.endInsertRows()
+
+    def _reparent(self, digests: set[str]) -> None:
+        """Take what now stands below an index out of the list, and put back what does not any more."""
+        self.show_arrived()
+        known = {n for digest in digests if (n := self.store.number(digest)) is not None}
+        before = {n for n in known if self.store.lets_through(n)}
+        self.store.reparent(digests)
+        after = {n for n in known if self.store.lets_through(n)}
+        if before - after:
+            for number in before - after:
+                self.set_open(self.store.rows[number].digest, is_open=False)
+            self._remove(sorted(self._position(n) for n in before - after if self._position(n) >= 0))
+        if after - before:
+            self._append(list(after - before))
+            self._rearrange(self._arranged())

@@ -1,0 +1,242 @@
+"""The list of a repository's images: reading it, opening indexes, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from layerscope.desktop.browse.images.columns import ImageColumns
+from layerscope.desktop.browse.images.model import ImagesModel
+from layerscope.desktop.browse.images.texts import image_names, image_texts
+from layerscope.desktop.browse.images.tree import ImageTree, NestedRow
+from layerscope.desktop.browse.images.view import ImagesView
+from layerscope.desktop.browse.lists.copy_actions import CopyActions
+from layerscope.desktop.browse.lists.loader import ListLoader, Pages
+from layerscope.desktop.browse.lists.pane import ListPane
+from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.messages import words
+from layerscope.registry.images import ListedImage
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.repositories import Repository
+
+_NAMING = "images/named"
+NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage
+MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
+
+
+@dataclass(frozen=True, slots=True)
+class ImageCalls:
+    """The way to ECR for one account and region.
+
+    `pages(repository)` lists the images; `children(repository, digest)` reads what an index lists and
+    what refers to it. Both take the repository's name and raise what `registry` says. `named(repository,
+    digests)` reads up to NAMED_AT_ONCE indexes for the children they name, and leaves out what it cannot.
+    """
+
+    pages: Callable[[str], Pages[ListedImage]]
+    children: Callable[[str, str], Awaitable[Sequence[ImageChild]]]
+    named: Callable[[str, Sequence[str]], Awaitable[Mapping[str, Sequence[ImageChild]]]]
+
+
+class ImagesPresenter(QObject):
+    """Reads the images of one repository into `pane` and tells which one is chosen.
+
+    Signals: `image_chosen(ImageChoice)` by the user or by `select`; `choice_lost()` the chosen one is not
+    there any more; `left_pressed()`, `right_pressed()` to go to the repositories or the layers;
+    `announced(text)` what was copied.
+    """
+
+    image_chosen = Signal(object)
+    choice_lost = Signal()
+    left_pressed = Signal()
+    right_pressed = Signal()
+    announced = Signal(str)
+
+    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._calls: ImageCalls | None = None
+        self.repository: Repository | None = None
+        tree = ImageTree()
+        self._columns = ImageColumns(tree, lambda error: words(error).title)
+        self.model = ImagesModel(self._columns.columns(), tree, self)
+        self._columns.listed = self.model.listed
+        self._columns.terms = lambda: self.model.store.terms
+        self.view = ImagesView(self.model, theme)
+        self.pane = ListPane(self.view, image_names(), image_texts(self.model))
+        self._listing = ListLoader("images/list", tasks, self.model, self.pane)
+        self.actions = CopyActions(self.view, self.refresh)
+        self.pane.set_heading(self._heading())
+        self._connect()
+
+    def open(self, repository: Repository, calls: ImageCalls) -> None:
+        """Read the images of another repository; those of the one before are forgotten."""
+        self._tasks.cancel("images/children/")
+        self._tasks.cancel(_NAMING)
+        self._calls, self.repository = calls, repository
+        self.pane.set_heading(self._heading())
+        self._listing.open(lambda: self._pages(repository, calls))
+
+    def close(self) -> None:
+        """List nothing, until a repository is chosen."""
+        self._tasks.cancel("images/children/")
+        self._tasks.cancel(_NAMING)
+        self._calls = self.repository = None
+        self.pane.set_heading(self._heading())
+        self._listing.close()
+
+    def refresh(self) -> None:
+        """Read the images again, keeping choice, position and what is open."""
+        self._listing.refresh()
+
+    def restart(self) -> None:
+        """Read the images again as `refresh` does, in place of a reading that is going on."""
+        self._listing.restart()
+
+    def try_failed_again(self) -> None:
+        """Read the indexes again that could not be read when they were opened."""
+        for digest in self.model.tree.failed():
+            self.model.children_wanted.emit(digest)
+
+    async def select(self, tag_or_digest: str) -> bool:
+        """Whether there is such an image; then it is chosen. Waits for it while pages still come.
+
+        A child of an index is found once the index was opened or the listing has it by itself.
+        """
+        identity = await self._listing.find(lambda: self._identity_of(tag_or_digest))
+        if not identity:
+            return False
+        self.model.show_arrived()
+        if self.model.position_of(identity.partition("/")[0]) < 0:
+            self.pane.filter.clear()
+        self.model.reveal(identity)
+        return self.view.choose(identity)
+
+    def learn_platform(self, digest: str, platform: str) -> None:
+        """Say in the list what an image runs on, once its config has been read."""
+        self._columns.platforms[digest] = platform
+        self.model.tell_changed(digest)
+
+    def selected(self) -> ImageChoice | None:
+        """The chosen image; None where none is, or where a row is chosen that is no image."""
+        return self._choice(self.view.chosen_row())
+
+    def selected_uri(self) -> str:
+        """The chosen image's URI, to be copied: with its tag, else with its digest."""
+        return self.actions.uri_of(self.view.chosen_row())
+
+    def _heading(self) -> str:
+        return self.repository.name if self.repository else QCoreApplication.translate("Images", "Images")
+
+    def _identity_of(self, tag_or_digest: str) -> str:
+        if ":" in tag_or_digest:
+            return self.model.identity_of_digest(tag_or_digest)
+        return self.model.identity_of_tag(tag_or_digest)
+
+    # What the user does.
+
+    def _connect(self) -> None:
+        self.view.row_chosen.connect(self._on_view_row_chosen)
+        self.view.choice_lost.connect(self.choice_lost)
+        self.view.left_pressed.connect(self.left_pressed)
+        self.view.right_pressed.connect(self.right_pressed)
+        self.pane.announced.connect(self.announced)
+        self.model.children_wanted.connect(self._on_model_children_wanted)
+        self.model.nesting_changed.connect(self.pane.show_face)
+        self.actions.announced.connect(self.announced)
+        self.actions.uri_of = self._uri
+        self.actions.digest_of = _digest
+        self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""
+
+    def _on_view_row_chosen(self, row: object) -> None:
+        choice = self._choice(row)
+        if choice is not None:
+            self.image_chosen.emit(choice)
+
+    def _on_model_children_wanted(self, digest: str) -> None:
+        calls, repository = self._calls, self.repository
+        if calls is None or repository is None:
+            return
+        self.model.set_loading(digest)
+        key = f"images/children/{digest}"
+        self._tasks.start(key, lambda: self._read_children(calls, repository, digest), Policy.KEEP)
+
+    async def _read_children(self, calls: ImageCalls, repository: Repository, digest: str) -> None:
+        try:
+            children = await calls.children(repository.name, digest)
+        except Exception as error:  # noqa: BLE001 - told in the list, whatever it is
+            if self.repository is repository:
+                self.model.set_failed(digest, error)
+        else:
+            if self.repository is repository:
+                self.model.set_children(digest, children)
+
+    async def _pages(self, repository: Repository, calls: ImageCalls) -> Pages[ListedImage]:
+        """The listing's pages; after the last the children that its indexes name are asked for.
+
+        ECR lists a platform of an index as an untagged image of its own, which tells nobody anything.
+        """
+        indexes: list[ListedImage] = []
+        async for page in calls.pages(repository.name):
+            indexes.extend(image for image in page if kind_of_listed(image) is ImageKind.INDEX)
+            yield page
+        newest = nlargest(MOST_NAMED, indexes, key=lambda image: image.pushed_at_s or 0.0)
+        unread = [image.digest for image in newest if self.model.is_unread(image.digest)]
+        if unread:
+            self._tasks.start(_NAMING, lambda: self._read_named(repository, calls, unread))
+
+    async def _read_named(self, repository: Repository, calls: ImageCalls, digests: Sequence[str]) -> None:
+        for start in range(0, len(digests), NAMED_AT_ONCE):
+            named = await calls.named(repository.name, digests[start : start + NAMED_AT_ONCE])
+            if not named or self.repository is not repository:
+                return  # who may not read one may read none
+            self.model.name_children(named)
+
+    # Rows as values.
+
+    def _choice(self, row: object) -> ImageChoice | None:
+        name = self.repository.name if self.repository else ""
+        if isinstance(row, ListedImage):
+            tag = self._columns.chips(row.tags)[0] if row.tags else ""
+            return ImageChoice(
+                name,
+                row.digest,
+                tag,
+                kind=kind_of_listed(row),
+                size_bytes=row.size_bytes,
+                pushed_at_s=row.pushed_at_s,
+            )
+        if not isinstance(row, NestedRow) or row.child is None:
+            return None
+        index, listed = self.model.listed(row.index_digest), self.model.listed(row.child.digest)
+        return ImageChoice(
+            name,
+            row.child.digest,
+            tag=index.tags[0] if index and index.tags else "",
+            index_digest=row.index_digest,
+            platform=row.child.platform,
+            kind=row.child.kind,
+            size_bytes=listed.size_bytes if listed else row.child.size_bytes,
+            pushed_at_s=listed.pushed_at_s if listed else None,
+            error=row.child.error,
+        )
+
+    def _uri(self, row: object) -> str:
+        if self.repository is None:
+            return ""
+        address = self.repository.uri or self.repository.name
+        if isinstance(row, ListedImage) and row.tags:
+            return f"{address}:{self._columns.chips(row.tags)[0]}"
+        digest = _digest(row)
+        return f"{address}@{digest}" if digest else ""
+
+
+def _digest(row: object) -> str:
+    if isinstance(row, ListedImage):
+        return row.digest
+    return row.child.digest if isinstance(row, NestedRow) and row.child else ""

@@ -1,0 +1,213 @@
+"""What is open below the listed images, and how far its reading has come; rules only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from layerscope.desktop.browse.images.tagged_artifacts import TaggedArtifacts
+from layerscope.desktop.shell.image_values import ImageChild
+
+_FOLD = "attestations"
+
+
+class Face(Enum):
+    """What a nested row stands for."""
+
+    CHILD = "child"
+    FOLD = "fold"  # the attestations, signatures and other referrers, in one row that opens
+    LOADING = "loading"
+    FAILED = "failed"
+    EMPTY = "empty"
+
+
+class Reading(Enum):
+    """How far the children of an index are known."""
+
+    UNLOADED = "unloaded"
+    LOADING = "loading"
+    LOADED = "loaded"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class NestedRow:
+    """A row below a listed image. `identity` is the path to it: `<index>/<child>`, `<index>/attestations`.
+
+    `index_digest` is the index whose children are shown, `parent` the identity of the row above it.
+    """
+
+    identity: str
+    parent: str
+    index_digest: str
+    depth: int
+    face: Face
+    child: ImageChild | None = None
+    folded: tuple[ImageChild, ...] = ()
+    error: Exception | None = None
+
+
+class ImageTree:
+    """The children of indexes by the indexes' digests, and which rows are open.
+
+    Attribute: `tagged`, listed artifacts that are about an index or a platform of it by their tags; they
+    are folded below it too, and stay rows of their own, as a tagged platform does.
+    """
+
+    def __init__(self) -> None:
+        self.tagged = TaggedArtifacts()
+        self._children: dict[str, tuple[ImageChild, ...]] = {}
+        self._named: set[str] = set()
+        self._failures: dict[str, Exception] = {}
+        self._loading: set[str] = set()
+        self._open: set[str] = set()
+        self._parents: dict[str, str] = {}
+
+    def reading(self, digest: str) -> Reading:
+        """How far the index's children are known; what is being read again counts as loaded.
+
+        Children that were only named count as unloaded.
+        """
+        if digest in self._children and digest not in self._named:
+            return Reading.LOADED
+        if digest in self._loading:
+            return Reading.LOADING
+        return Reading.FAILED if digest in self._failures else Reading.UNLOADED
+
+    def children(self, digest: str) -> tuple[ImageChild, ...]:
+        """The known children of the index."""
+        return self._children.get(digest, ())
+
+    def platforms(self, digest: str) -> int:
+        """How many of the index's known children are not folded."""
+        return sum(not child.folds for child in self.children(digest))
+
+    def parent(self, digest: str) -> str:
+        """The digest of an index that has this one among its known children; empty for none."""
+        return self._parents.get(digest, "")
+
+    def set_loading(self, digest: str) -> None:
+        """Note that the children are being read."""
+        self._failures.pop(digest, None)
+        self._loading.add(digest)
+
+    def name_children(self, named: Mapping[str, tuple[ImageChild, ...]]) -> None:
+        """Note what indexes say their children are, before any of these was asked for."""
+        new = {digest: children for digest, children in named.items() if digest not in self._children}
+        self._children.update(new)
+        self._named.update(new)
+        self._find_parents()
+
+    def set_children(self, digest: str, children: tuple[ImageChild, ...]) -> None:
+        """Note the children."""
+        self._named.discard(digest)
+        self._loading.discard(digest)
+        self._failures.pop(digest, None)
+        self._children[digest] = children
+        self._find_parents()
+
+    def set_failed(self, digest: str, error: Exception) -> None:
+        """Note that reading failed; what was known before stays."""
+        self._loading.discard(digest)
+        self._failures[digest] = error
+
+    def failed(self) -> tuple[str, ...]:
+        """The digests of the indexes whose reading failed."""
+        return tuple(self._failures)
+
+    def set_unloaded(self, digest: str) -> None:
+        """Note that reading was given up."""
+        self._loading.discard(digest)
+
+    def forget(self, digest: str) -> tuple[ImageChild, ...]:
+        """Drop what is known of an index that is gone; the children it had."""
+        self._failures.pop(digest, None)
+        self._loading.discard(digest)
+        self._named.discard(digest)
+        self._open = {path for path in self._open if path.partition("/")[0] != digest}
+        children = self._children.pop(digest, ())
+        self._find_parents()
+        return children
+
+    def is_open(self, identity: str) -> bool:
+        """Whether the rows below this one are shown."""
+        return identity in self._open
+
+    def any_open(self) -> set[str]:
+        """The identities of everything open."""
+        return self._open
+
+    def open_among(self, digests: Iterable[str]) -> set[str]:
+        """The open indexes that are among these images, or have one of them below."""
+        shown = {path.rpartition("/")[2] for path in self._open}
+        return {index for digest in digests for index in (digest, self.parent(digest)) if index in shown}
+
+    def set_open(self, identity: str, *, is_open: bool) -> None:
+        """Open or close a row."""
+        (self._open.add if is_open else self._open.discard)(identity)
+
+    def path_to(self, digest: str) -> str:
+        """The identity of a child's row, below indexes that may be closed still."""
+        parent = self.parent(digest)
+        if not parent:
+            return digest
+        child = next(child for child in self.children(parent) if child.digest == digest)
+        above = self.path_to(parent)
+        return f"{above}/{_FOLD}/{digest}" if child.folds else f"{above}/{digest}"
+
+    def rows_below(self, identity: str) -> Iterator[NestedRow]:
+        """The rows shown below a listed image, a nested index or a fold; none while it is closed."""
+        if not self.is_open(identity):
+            return
+        above, _, last = identity.rpartition("/")
+        if last == _FOLD:
+            digest = above.rpartition("/")[2]
+            yield from (self._child_row(identity, digest, child) for child in self._folded(digest))
+            return
+        for child in self.children(last):
+            if not child.folds:
+                row = self._child_row(identity, last, child)
+                yield row
+                yield from self.rows_below(row.identity)
+        if folded := self._folded(last):
+            fold = f"{identity}/{_FOLD}"
+            yield NestedRow(fold, identity, last, _depth(fold), Face.FOLD, folded=folded)
+            yield from self.rows_below(fold)
+        elif not self.children(last):
+            yield self._state_row(identity, last)
+
+    def _folded(self, digest: str) -> tuple[ImageChild, ...]:
+        """What the index has to fold, then what the tags of others add to it and to its platforms."""
+        children = self.children(digest)
+        if digest not in self._children:
+            return ()
+        folded = {child.digest: child for child in children if child.folds}
+        for about in (digest, *(child.digest for child in children if not child.folds)):
+            for child in self.tagged.about(about):
+                folded.setdefault(child.digest, child)
+        return tuple(folded.values())
+
+    @staticmethod
+    def _child_row(parent: str, index_digest: str, child: ImageChild) -> NestedRow:
+        identity = f"{parent}/{child.digest}"
+        return NestedRow(identity, parent, index_digest, _depth(identity), Face.CHILD, child)
+
+    def _state_row(self, parent: str, digest: str) -> NestedRow:
+        reading = self.reading(digest)
+        face = {Reading.FAILED: Face.FAILED, Reading.LOADED: Face.EMPTY}.get(reading, Face.LOADING)
+        identity, error = f"{parent}/state", self._failures.get(digest)
+        return NestedRow(identity, parent, digest, _depth(identity), face, error=error)
+
+    def _find_parents(self) -> None:
+        """Know each child's index; an index that claims one of those above it does not hold that one."""
+        self._parents = {}
+        for digest, children in self._children.items():
+            above = [digest]
+            while above[-1] in self._parents:
+                above.append(self._parents[above[-1]])
+            self._parents.update((child.digest, digest) for child in children if child.digest not in above)
+
+
+def _depth(identity: str) -> int:
+    return identity.count("/")

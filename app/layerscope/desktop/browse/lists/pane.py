@@ -1,0 +1,222 @@
+"""A list of the window: heading, filter, rows, how many there are, and the face it shows instead of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from layerscope.desktop.browse.lists.state import ListState
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.basic import ElidedLabel, Line, MutedLabel, Section
+from layerscope.desktop.widgets.busy_bar import BusyBar
+from layerscope.desktop.widgets.failure_banner import FailureBanner
+from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.widgets.message_face import MessageFace
+
+_SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
+_TIMES_AGE_MS = 60_000
+_FILTER_MARGIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PaneNames:
+    """What the pane's parts are called: objectNames, accessible names, and the words in the filter."""
+
+    view: str
+    view_spoken: str
+    filter: str
+    filter_spoken: str
+    filter_hint: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaneTexts:
+    """The texts that depend on what is listed; asked for whenever they may have changed.
+
+    `total` stands beside the heading, `count` below the rows; `empty` in place of them, given what was
+    typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for.
+    """
+
+    total: Callable[[], str]
+    count: Callable[[], str]
+    empty: Callable[[str], str]
+    reading: str
+    idle: str
+
+
+class ListPane(QWidget):
+    """Shows a view's rows, or says why there are none: nothing ever just stays blank.
+
+    While rows are being read, those that have arrived are shown already. A failure with rows keeps
+    them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
+    `busy_after`, the timer that runs before a reading counts as one that takes its time.
+
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `announced(text)` for
+    whoever tells what just happened.
+    """
+
+    retry_asked = Signal()
+    diagnosis_asked = Signal(object)
+    failed = Signal(object)
+    announced = Signal(str)
+
+    def __init__(
+        self, view: RowsView, names: PaneNames, texts: PaneTexts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._faces = QStackedWidget(
+            self
+        )  # before the heading: both may go by the same name, and the list is meant
+        self.filter = FilterField()
+        self._texts = texts
+        self._state = ListState()
+        self._head = Section()
+        self._count = MutedLabel()
+        self._freshness = ElidedLabel()
+        self._banner = FailureBanner()
+        self._busy = BusyBar()
+        self._message = MessageFace()
+        self._name(names)
+        self._lay_out()
+        self._connect()
+        self.set_state(self._state)
+
+    @property
+    def state(self) -> ListState:
+        """What is shown."""
+        return self._state
+
+    @property
+    def is_busy_shown(self) -> bool:
+        """Whether the bar of a reading that takes its time is to be seen."""
+        return self._busy.isVisible()
+
+    def set_heading(self, text: str) -> None:
+        """Name what is listed; a name too long for the pane is cut, and whole in the tooltip."""
+        self._head.title.setText(text)
+        self._head.title.setToolTip(text)
+
+    def set_state(self, state: ListState) -> None:
+        """Show how far the listing has come."""
+        if state.is_reading and not self._state.is_reading:
+            self.busy_after.start()
+        elif not state.is_reading:
+            self.busy_after.stop()
+            self._busy.hide()
+        is_news = state.failure is not None and state.failure is not self._state.failure
+        self._state = state
+        self.show_face()
+        if is_news:
+            self.failed.emit(state.failure)
+
+    def show_face(self) -> None:
+        """Bring face, counts and freshness up to date with the rows there are."""
+        has_rows = self.view.rows.rowCount() > 0
+        failure = self._state.failure
+        has_known = len(self.view.rows.store) > 0
+        self._banner.show_failure(failure if has_known else None)
+        if not has_rows:
+            self._show_message(failure)
+        face = self.view if has_rows else self._message
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(face)
+        self._head.note.setText(self._texts.total())
+        self._count.setText("" if self._state.is_idle or (failure and not has_known) else self._texts.count())
+        self._freshness.setText(self._freshness_text())
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter, its text selected."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _show_message(self, failure: Exception | None) -> None:
+        if len(self.view.rows.store):  # the filter lets none through
+            self._message.show_text(self._empty_text())
+        elif failure:
+            self._message.show_failure(failure)
+        elif self._state.is_reading:
+            self._message.show_text(self._texts.reading)
+        else:
+            self._message.show_text(self._texts.idle if self._state.is_idle else self._empty_text())
+
+    def _empty_text(self) -> str:
+        return self._texts.empty(self.filter.text().strip())
+
+    def _freshness_text(self) -> str:
+        parts = []
+        if self._state.as_of_s is not None:
+            parts.append(self.tr("as of %1").replace("%1", _time_of_day(self._state.as_of_s)))
+        if self._state.is_reading:
+            refreshing = self._state.as_of_s is not None
+            parts.append(self.tr("refreshing") if refreshing else self.tr("reading"))
+        return "".join(f" · {part}" for part in parts)
+
+    # Set-up.
+
+    def _name(self, names: PaneNames) -> None:
+        self.view.setObjectName(names.view)
+        self.view.setAccessibleName(names.view_spoken)
+        self.filter.setObjectName(names.filter)
+        self.filter.setAccessibleName(names.filter_spoken)
+        self.filter.setPlaceholderText(names.filter_hint)
+        self._count.setObjectName(names.count)
+        self._faces.setObjectName(names.view + "Faces")
+
+    def _lay_out(self) -> None:
+        self._freshness.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._faces.addWidget(self.view)
+        self._faces.addWidget(self._message)
+        head = QVBoxLayout()
+        head.setContentsMargins(_FILTER_MARGIN, 8, _FILTER_MARGIN, 8)
+        head.setSpacing(8)
+        head.addWidget(self._head)
+        head.addWidget(self.filter)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_FILTER_MARGIN, 6, _FILTER_MARGIN, 6)
+        foot.setSpacing(0)
+        foot.addWidget(self._count)
+        foot.addWidget(self._freshness, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        head.addWidget(self._banner)
+        layout.addWidget(self._busy)
+        layout.addWidget(self._faces, 1)
+        layout.addWidget(Line())
+        layout.addLayout(foot)
+        self.setTabOrder(self.filter, self.view)
+
+    def _connect(self) -> None:
+        self.busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
+        self.busy_after.timeout.connect(self._busy.show)
+        self._ageing = QTimer(self, interval=_TIMES_AGE_MS)
+        self._ageing.timeout.connect(self.view.viewport().update)  # `2 min ago` becomes `3 min ago`
+        self._ageing.start()
+        self.filter.textChanged.connect(self._on_filter_text_changed)
+        self.filter.left.connect(self.view.setFocus)
+        self._banner.retry_asked.connect(self.retry_asked)
+        self._message.retry_asked.connect(self.retry_asked)
+        self._message.diagnosis_asked.connect(self.diagnosis_asked)
+        self._message.announced.connect(self.announced)
+        self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
+
+    def _on_filter_text_changed(self, text: str) -> None:
+        self.view.rows.filter_by(text)
+        self.show_face()
+
+
+def _time_of_day(at_s: float) -> str:
+    at = QDateTime.fromSecsSinceEpoch(int(at_s)).time()
+    return QLocale().toString(at, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,206 @@
+"""The chosen layer: what it is, its presigned URL or why there is none, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from layerscope.desktop.layer.details.actions import LayerActions
+from layerscope.desktop.layer.details.calls import Probed
+from layerscope.desktop.layer.details.facts import LayerFacts
+from layerscope.desktop.layer.details.probe_outcome import ProbeOutcome
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.presigned import PresignedUrl
+
+
+class LayerPanel(QWidget):
+    """Shows what its presenter tells it; knows the URL only to copy it.
+
+    Signals: `retry_asked`, `test_asked`, `download_asked(ask_where)`, `cli_command_asked`,
+    `manifest_entry_asked`, `diagnosis_asked` with the error that is shown or None, `announced` with a
+    sentence on what was copied or found.
+    """
+
+    retry_asked = Signal()
+    test_asked = Signal()
+    download_asked = Signal(bool)
+    cli_command_asked = Signal()
+    manifest_entry_asked = Signal()
+    diagnosis_asked = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layerPanel")
+        self.facts = LayerFacts()
+        self.card = ErrorCard(diagnosable=True)
+        self.outcome = ProbeOutcome(theme)
+        self.actions_row = LayerActions(theme)
+        self._chosen: ChosenLayer | None = None
+        self._url: PresignedUrl | None = None
+        self._faces = QStackedWidget()
+        self._inner = QWidget()
+        self._area = FittingArea(self._inner)
+        self._lay_out()
+        self._connect()
+        self.show_layer(None)
+
+    def show_layer(self, chosen: ChosenLayer | None) -> None:
+        """Show what is known of the layer without asking; a foreign one with its own URLs."""
+        self._chosen, self._url = chosen, None
+        self.card.clear()
+        self.outcome.clear()
+        self.facts.url.clear()
+        self._faces.setCurrentIndex(0 if chosen is None else 1)
+        if chosen is not None:
+            self.facts.show_layer(chosen.layer)
+            self.facts.show_url_line(visible=True)
+            if chosen.layer.foreign:
+                self._show_own(chosen)
+        self._enable()
+
+    def learn(self, chosen: ChosenLayer) -> None:
+        """Show what more is known of the layer that is shown."""
+        self._chosen = chosen
+        self.facts.show_layer(chosen.layer)
+
+    def show_asking(self) -> None:
+        """Show that the URL is being asked for."""
+        self._url = None
+        self.facts.show_url_line(visible=True)
+        self.card.clear()
+        self.outcome.clear()
+        self.facts.url.show_asking()
+        self._enable()
+
+    def show_slow(self) -> None:
+        """Show that the call takes longer than usual."""
+        self.facts.url.show_slow()
+
+    def show_url(self, url: PresignedUrl) -> None:
+        """Show the URL; how long it is good comes by `show_life`."""
+        self._url = url
+        self.card.clear()
+        self.facts.url.show_url(url.url)
+        self._enable()
+
+    def show_life(self, left_s: float | None) -> None:
+        """Show how many seconds the URL is still good; None where it does not tell."""
+        self.facts.url.show_life(left_s)
+        self._enable()
+
+    def show_error(self, error: RegistryError) -> None:
+        """Show the error as a card; a URL that was had stays shown below it."""
+        self.facts.show_url_line(visible=self._url is not None)
+        self.outcome.clear()
+        self.card.show_error(error)
+        self._area.ensureVisible(0, 0)
+        self._enable()
+
+    def show_testing(self) -> None:
+        """Show that the URL is being tried."""
+        self.card.clear()
+        self.outcome.show_running(self.tr("Reading one byte…"))
+
+    def show_tested(self, probe: Probed) -> None:
+        """Show what trying the URL gave."""
+        layer_bytes = self._chosen.layer.size_bytes if self._chosen else None
+        self.outcome.show_probe(probe, layer_bytes)
+        self.announced.emit(self.outcome.text)
+
+    def copy_url(self) -> None:
+        """Copy the URL and say for how long it is good; or say why there is none to copy."""
+        if not self.actions_row.copy_url.isEnabled():
+            self.announced.emit(self.tr("There is no URL to copy."))
+        elif self._url is not None:
+            self.copy(self._url.url, self._said(self.tr("Copied the presigned URL")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl+C copies the URL, where no field takes it for its own."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_url()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self, text: str, said: str) -> None:
+        """Put the text on the clipboard and announce it."""
+        QGuiApplication.clipboard().setText(text)
+        self.announced.emit(said)
+        announce(self, said)
+
+    def _copy_curl(self) -> None:
+        if self._url is not None and self._chosen is not None:
+            command = self._url.curl(self._chosen.file_name)
+            self.copy(command, self._said(self.tr("Copied a curl command that resumes")))
+
+    def _copy_digest(self) -> None:
+        if self._chosen is not None:
+            self.copy(self._chosen.layer.digest, self.tr("Copied the layer's digest."))
+
+    def _said(self, what: str) -> str:
+        if self._chosen and self._chosen.layer.foreign:
+            return self.tr("{what}; it is the layer's own.").format(what=what)
+        life = self.facts.url.life
+        if not life:
+            return self.tr("{what}; for how long it is good is not told.").format(what=what)
+        return self.tr("{what}; good for {time}.").format(what=what, time=life)
+
+    def _show_own(self, chosen: ChosenLayer) -> None:
+        urls = chosen.layer.urls
+        self.facts.show_own_urls(urls)
+        if urls:
+            self._url = PresignedUrl(urls[0], chosen.layer.digest)
+
+    def _enable(self) -> None:
+        foreign = self._chosen is not None and self._chosen.layer.foreign
+        live = self._url is not None and not self.facts.url.ended
+        self.actions_row.enable(has_url=live, is_ecrs=not foreign)
+
+    # Parts.
+
+    def _lay_out(self) -> None:
+        nothing = note("layerReason", self.tr("Choose a layer to see its presigned URL."))
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        content = QVBoxLayout(self._inner)
+        content.setContentsMargins(12, 8, 12, 4)
+        content.setSpacing(8)
+        for part in (self.card, self.facts, self.outcome):
+            content.addWidget(part)
+        content.addStretch(1)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 10)
+        foot.addWidget(self.actions_row)
+        column.addLayout(foot)
+        column.addStretch(0)
+        self._faces.addWidget(nothing)
+        self._faces.addWidget(filled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._faces)
+
+    def _connect(self) -> None:
+        row = self.actions_row
+        row.copy_url.clicked.connect(self.copy_url)
+        row.copy_curl.clicked.connect(self._copy_curl)
+        row.copy_digest.clicked.connect(self._copy_digest)
+        row.test.clicked.connect(self.test_asked)
+        row.download_asked.connect(self.download_asked)
+        row.cli_command_asked.connect(self.cli_command_asked)
+        row.manifest_entry_asked.connect(self.manifest_entry_asked)
+        row.diagnosis_asked.connect(lambda: self.diagnosis_asked.emit(self.card.error))
+        self.card.retry_asked.connect(self.retry_asked)
+        self.card.diagnosis_asked.connect(self.diagnosis_asked)
+        self.card.announced.connect(self.announced)

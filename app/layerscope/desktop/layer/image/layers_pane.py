@@ -1,0 +1,213 @@
+"""The layers of one image: heading, strip and table, or why there are none to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from layerscope.desktop.layer.image.heading import ImageHeading
+from layerscope.desktop.layer.image.layers_model import CREATED_BY, STATE, identity_of, layers_model
+from layerscope.desktop.layer.image.strip import LayerStrip
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.words.layer_states import word_of
+from layerscope.registry.layers import Availability, Layer, LayerState
+
+_SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
+
+
+class LayersView(RowsView):
+    """The table; Ctrl+C is handed on, as what it copies is the chosen layer's URL.
+
+    Signal: `copy_asked`.
+    """
+
+    copy_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the copy key on; the rest is the table's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class LayersPane(QWidget):
+    """Four faces: loading, filled, empty with the reason, failed with the card.
+
+    Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
+    `diagnosis_asked(error)`; `failed` with the error that is shown; `copy_asked` (Ctrl+C); `announced` with
+    what was copied.
+    """
+
+    layer_chosen = Signal(object)
+    retry_asked = Signal()
+    diagnosis_asked = Signal(object)
+    failed = Signal(object)
+    copy_asked = Signal()
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = layers_model(self)
+        self.heading = ImageHeading(theme)
+        self.strip = LayerStrip(theme)
+        self.view = LayersView(self.model, theme)
+        self._layers: tuple[Layer, ...] = ()
+        self.message = MessageFace()
+        self._faces = QStackedWidget()
+        self.busy = QProgressBar()
+        self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
+        self._set_up_view()
+        self._lay_out()
+        self._connect()
+        self.show_empty(None, self.tr("Choose an image to see its layers."))
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that are shown, in the image's order."""
+        return self._layers
+
+    def show_loading(self, image: ImageChoice) -> None:
+        """Say that the image is being read; what was shown of the same image stays until then."""
+        self.heading.show_image(image)
+        self._busy_after.start()
+        if not self._layers:
+            self._say(self.tr("Reading the image…"))
+
+    def show_layers(self, image: ImageChoice, layers: Sequence[Layer]) -> None:
+        """Show the layers; the chosen one stays chosen where the image still has it."""
+        self._end_busy()
+        self.heading.show_image(image)
+        self.message.show_text("")
+        before = {identity_of(layer) for layer in self._layers}
+        self._layers = tuple(layers)
+        self.model.drop(before - {identity_of(layer) for layer in layers})
+        self.model.put(layers)
+        self.strip.show_layers(layers)
+        self.strip.show()
+        self._show_face(self.view)
+        self._follow_choice()
+
+    def show_empty(self, image: ImageChoice | None, reason: str) -> None:
+        """Show no layers and say why."""
+        self.forget()
+        self.heading.show_image(image)
+        self._say(reason)
+        announce(self, reason)
+
+    def show_failed(self, image: ImageChoice, error: Exception) -> None:
+        """Show the error in the layers' place."""
+        self.forget()
+        self.heading.show_image(image)
+        self.message.show_failure(error)
+        self._show_face(self.message)
+        self.failed.emit(error)
+
+    def forget(self) -> None:
+        """Show the layers of no image; nobody is told that none is chosen."""
+        self._end_busy()
+        self._layers = ()
+        self.view.forget_choice()
+        self.model.clear()
+        self.strip.show_layers(())
+        self.strip.hide()
+
+    def choose_layer(self, digest: str) -> bool:
+        """Choose the layer of this digest; False where the image has none such."""
+        for layer in self._layers:
+            if layer.digest == digest:
+                return self.view.choose(identity_of(layer))
+        return False
+
+    def _follow_choice(self) -> None:
+        """Tell of the chosen layer as it is now, or that it is gone."""
+        if not self.view.chosen:
+            return
+        layer = self.view.chosen_row()
+        if layer is None:
+            self.view.forget_choice()
+        self._on_view_row_chosen(layer)
+
+    def _on_view_row_chosen(self, layer: object) -> None:
+        self.strip.select(self._layers.index(layer) if isinstance(layer, Layer) else -1)
+        self.layer_chosen.emit(layer)
+
+    def _on_strip_layer_selected(self, place: int) -> None:
+        self.view.choose(identity_of(self._layers[place]))
+
+    def _end_busy(self) -> None:
+        self._busy_after.stop()
+        self.busy.hide()
+
+    def _show_face(self, face: QWidget) -> None:
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(face)
+
+    def _say(self, reason: str) -> None:
+        self.message.show_text(reason)
+        self._show_face(self.message)
+
+    # Parts.
+
+    def _set_up_view(self) -> None:
+        self.view.setObjectName("layers")
+        self.view.setAccessibleName(self.tr("Layers"))
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(CREATED_BY, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(28)
+        self.resize_columns()
+
+    def resize_columns(self) -> None:
+        """Give each column but the stretching one the width its usual content needs."""
+        metrics = self.view.fontMetrics()
+        for column, sample in enumerate(("000", "", "000.0 MB", "4be1…77a0x", "")):
+            if sample:
+                self.view.setColumnWidth(column, metrics.horizontalAdvance(sample) + 20)
+        pill = metrics.horizontalAdvance(word_of(LayerState(Availability.UNAVAILABLE)))
+        self.view.setColumnWidth(STATE, pill + metrics.averageCharWidth() * 4 + 16)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.resize_columns()
+
+    def _lay_out(self) -> None:
+        for face in (self.message, self.view):
+            self._faces.addWidget(face)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)  # the heading's button is higher than the other lists' headings
+        layout.setSpacing(5)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(3)
+        top.addWidget(self.heading)
+        top.addWidget(self.strip)
+        layout.addLayout(top)
+        self.busy.setObjectName("layersBusy")
+        self.busy.setAccessibleName(self.tr("Reading the image"))
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setMaximumHeight(2)
+        layout.addWidget(self.busy)
+        layout.addWidget(self._faces, 1)
+
+    def _connect(self) -> None:
+        self._busy_after.timeout.connect(self.busy.show)
+        self.view.row_chosen.connect(self._on_view_row_chosen)
+        self.view.copy_asked.connect(self.copy_asked)
+        self.strip.layer_selected.connect(self._on_strip_layer_selected)
+        self.message.retry_asked.connect(self.retry_asked)
+        self.message.diagnosis_asked.connect(self.diagnosis_asked)
+        self.message.announced.connect(self.announced)
+        self.message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
+        self.heading.announced.connect(self.announced)

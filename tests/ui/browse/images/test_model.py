@@ -1,0 +1,264 @@
+"""Indexes that open into the table, and images that stand below them only."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from layerscope.desktop.browse.images.columns import ImageColumns
+from layerscope.desktop.browse.images.model import ImagesModel, opens
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
+from layerscope.desktop.tables.cells import CELL_ROLE, Fold
+from layerscope.registry.manifests.kinds import ImageKind
+from support.fakes.browse_fakes import child, digest, image, index
+
+AMD, ARM = child("amd", architecture="amd64"), child("arm", architecture="arm64")
+PROOF = child("proof", ImageKind.BUILDKIT_ATTESTATION)
+FOLD = f"{digest('idx')}/attestations"
+
+
+@pytest.fixture
+def model(watched: Callable[[ImagesModel], ImagesModel]) -> ImagesModel:
+    tree = ImageTree()
+    columns = ImageColumns(tree, lambda error: f"title of {error}")
+    model = watched(ImagesModel(columns.columns(), tree))
+    columns.listed = model.listed
+    columns.terms = lambda: model.store.terms
+    model.put([
+        index("idx", "v2", pushed_at_s=9.0),
+        image("amd", pushed_at_s=8.0, size_bytes=5000),
+        image("old", "v1", pushed_at_s=1.0),
+    ])  # fmt: skip
+    return model
+
+
+def _cells(model: ImagesModel, column: int = 0) -> list[str]:
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def _tag(name: str, suffix: str) -> str:
+    return f"sha256-{digest(name).partition(':')[2]}.{suffix}"
+
+
+def _open(model: ImagesModel, name: str = "idx") -> None:
+    model.set_open(digest(name), is_open=True)
+
+
+def test_the_newest_stands_first(model: ImagesModel) -> None:
+    assert _cells(model) == ["v2", f"sha256:{digest('amd')[7:11]}…0000 untagged", "v1"]
+
+
+def test_an_unknown_index_asks_for_its_children_once_opened(model: ImagesModel) -> None:
+    wanted: list[str] = []
+    model.children_wanted.connect(wanted.append)
+    _open(model)
+    assert (wanted, _cells(model)[1]) == ([digest("idx")], "Reading…")
+    model.set_open(digest("idx"), is_open=False)
+    model.set_children(digest("idx"), [AMD])
+    _open(model)
+    assert wanted == [digest("idx")]
+
+
+def test_it_opens_into_platforms_and_a_fold(model: ImagesModel) -> None:
+    _open(model)
+    model.set_children(digest("idx"), [PROOF, AMD, ARM])
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64", "attestations (1)", "v1"]
+    assert _cells(model, 1) == ["2 platforms", "amd64", "arm64", "", ""]
+    assert model.index(1, 2).data() == "5.0 kB"  # as listed
+    model.set_open(FOLD, is_open=True)
+    assert _cells(model)[4].startswith("sha256:")
+    assert _cells(model, 1)[4] == "attestation"
+    model.set_open(digest("idx"), is_open=False)
+    assert _cells(model) == ["v2", "v1"]
+
+
+def test_what_a_tag_says_to_be_about_an_index_is_folded_below_it_too(model: ImagesModel) -> None:
+    signature = image("sig", _tag("idx", "sig"), pushed_at_s=0.5)
+    model.put([signature])
+    model.set_children(digest("idx"), [PROOF, AMD, ARM])
+    _open(model)
+    own = signature.tags[0]
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64", "attestations (2)", "v1", own]
+    model.set_open(FOLD, is_open=True)
+    assert _cells(model, 1)[4:6] == ["attestation", "signature"]
+    # Of a platform too, as it comes; it says of which.
+    model.put([image("att", _tag("amd", "att"), pushed_at_s=0.4)])
+    assert _cells(model)[3] == "attestations (3)"
+    assert _cells(model)[6].endswith(" amd64")
+    assert model.index(6, 0).data(Qt.ItemDataRole.ToolTipRole) == f"{digest('att')}\nlinux/amd64"
+    assert model.identity_of_tag(own) == digest("sig")
+    assert model.identity_of_digest(digest("sig")) == digest("sig")
+    model.filter_by(own)  # the filter finds the row of its own
+    assert _cells(model) == [own]
+    model.filter_by("")
+    model.put([image("sig", "v0", pushed_at_s=0.5)])
+    assert _cells(model)[3] == "attestations (2)"
+    model.drop([digest("att")])
+    assert _cells(model) == [
+        "v2",
+        "linux/amd64",
+        "linux/arm64",
+        "attestations (1)",
+        _cells(model)[4],
+        "v1",
+        "v0",
+    ]
+    model.clear()
+    assert _cells(model) == []
+
+
+def test_a_referrer_that_has_such_a_tag_too_is_folded_once(model: ImagesModel) -> None:
+    model.put([image("proof", _tag("idx", "sig"), pushed_at_s=0.5)])
+    model.set_children(digest("idx"), [PROOF, AMD])
+    _open(model)
+    assert _cells(model)[2] == "attestations (1)"
+
+
+def test_signatures_of_an_index_nobody_has_read_do_not_stand_for_its_children(model: ImagesModel) -> None:
+    model.put([image("sig", _tag("idx", "sig"), pushed_at_s=0.5)])
+    _open(model)
+    assert _cells(model)[1] == "Reading…"
+    model.set_children(digest("idx"), [])
+    assert _cells(model)[1] == "attestations (1)"
+    assert "Lists nothing" not in _cells(model)
+
+
+def test_the_arrow_is_that_of_the_state(model: ImagesModel) -> None:
+    folds = [model.index(row, 0).data(CELL_ROLE).fold for row in range(3)]
+    assert folds == [Fold.CLOSED, Fold.NONE, Fold.NONE]
+    _open(model)
+    assert model.index(0, 0).data(CELL_ROLE).fold is Fold.OPEN
+
+
+def test_untagged_children_stand_below_their_index_only(model: ImagesModel) -> None:
+    model.set_children(digest("idx"), [AMD, child("old")])
+    assert _cells(model) == ["v2", "v1"]  # a tagged child has a name of its own
+    assert (model.shown_images(), len(model.store)) == (3, 3)
+    model.put([image("arm", pushed_at_s=99.0)])
+    assert _cells(model)[0].endswith("untagged")
+    model.set_children(digest("idx"), [AMD, ARM])
+    assert _cells(model) == ["v2", "v1"]
+
+
+def test_children_that_arrive_later_are_held_at_once(model: ImagesModel) -> None:
+    model.set_children(digest("idx"), [AMD, ARM])
+    model.put([image("arm", pushed_at_s=99.0)])
+    assert _cells(model) == ["v2", "v1"]
+
+
+def test_a_child_that_gets_a_tag_comes_out(model: ImagesModel) -> None:
+    model.set_children(digest("idx"), [AMD])
+    model.put([image("amd", "solo", pushed_at_s=8.0)])
+    assert _cells(model) == ["v2", "solo", "v1"]
+    model.put([image("amd", pushed_at_s=8.0)])
+    assert _cells(model) == ["v2", "v1"]
+
+
+def test_an_index_that_goes_gives_its_children_back(model: ImagesModel) -> None:
+    _open(model)
+    model.set_children(digest("idx"), [AMD])
+    model.drop([digest("idx")])
+    assert _cells(model) == [f"sha256:{digest('amd')[7:11]}…0000 untagged", "v1"]
+
+
+def test_a_failed_index_says_so_and_can_be_asked_again(model: ImagesModel) -> None:
+    _open(model)
+    model.set_failed(digest("idx"), OSError("E"))
+    assert (_cells(model)[1], _cells(model, 1)[1]) == ("title of E", "try again")
+    row = model.row_at(1)
+    assert isinstance(row, NestedRow)
+    assert row.face is Face.FAILED
+    wanted: list[str] = []
+    model.children_wanted.connect(wanted.append)
+    model.try_again(row)
+    model.set_loading(digest("idx"))
+    assert (wanted, _cells(model)[1]) == ([digest("idx")], "Reading…")
+
+
+def test_reading_given_up_closes_the_index(model: ImagesModel) -> None:
+    _open(model)
+    model.set_loading(digest("idx"))
+    model.set_unloaded(digest("idx"))
+    assert not model.is_open(digest("idx"))
+    assert len(_cells(model)) == 3
+
+
+def test_nested_rows_follow_sorting_and_filtering(model: ImagesModel) -> None:
+    _open(model)
+    model.set_children(digest("idx"), [AMD, ARM])
+    model.sort(0, Qt.SortOrder.AscendingOrder)
+    assert _cells(model) == ["v1", "v2", "linux/amd64", "linux/arm64"]
+    model.filter_by("v2")
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64"]
+    assert model.shown_images() == 1
+    model.filter_by(digest("amd")[7:17])
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64"]
+    model.filter_by("v1")
+    assert _cells(model) == ["v1"]
+
+
+def test_rows_are_found_by_tag_digest_and_below_indexes(model: ImagesModel) -> None:
+    model.set_children(digest("idx"), [AMD, PROOF])
+    assert model.identity_of_tag("v1") == digest("old")
+    assert model.identity_of_tag("V1") == ""
+    assert model.identity_of_digest(digest("nobody")) == ""
+    path = model.identity_of_digest(digest("proof"))
+    assert model.position_of(path) == -1
+    model.reveal(path)
+    assert model.row_at(model.position_of(path)) == NestedRow(path, FOLD, digest("idx"), 2, Face.CHILD, PROOF)
+
+
+def test_archived_images_are_counted_and_badged(model: ImagesModel) -> None:
+    model.put([image("cold", "v0", status="ARCHIVED"), image("warm", "v00", status="ACTIVATING")])
+    assert (model.archived(), _cells(model)[-2:]) == (1, ["v00 Restoring…", "v0 Archived"])
+    model.put([image("cold", "v0")])
+    assert model.archived() == 0
+
+
+def test_matching_tags_come_first(model: ImagesModel) -> None:
+    model.put([image("many", *(f"build-{n}" for n in range(300)))])
+    model.filter_by("build-277")
+    assert model.index(0, 0).data(CELL_ROLE).chips[0] == "build-277"
+
+
+def test_what_opens(model: ImagesModel) -> None:
+    assert [opens(model.row_at(row)) for row in range(3)] == [True, False, False]
+    assert not opens(None)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_happens_qt_finds_no_fault(model: ImagesModel, seed: int) -> None:
+    chance = random.Random(seed)
+    names = [f"n{n}" for n in range(12)]
+    children = [
+        child(name, chance.choice((ImageKind.IMAGE, ImageKind.INDEX, ImageKind.SBOM))) for name in names
+    ]
+    for _ in range(60):
+        name = chance.choice(names)
+        visible = [model.identity_at(row) for row in range(model.rowCount())]
+        match chance.randrange(8):
+            case 0:
+                tags = (name,) if chance.random() < 0.5 else ()
+                model.put([index(name, *tags, pushed_at_s=chance.random())], show=chance.random() < 0.7)
+            case 1:
+                model.set_children(digest(name), chance.sample(children, 3))
+            case 2:
+                model.set_failed(digest(name), OSError())
+            case 3:
+                model.drop([digest(name)])
+            case 4:
+                model.filter_by(chance.choice(["", "n1", "v"]))
+            case 5:
+                model.sort(chance.randrange(4), chance.choice(list(Qt.SortOrder)))
+            case _ if visible:
+                model.set_open(chance.choice(visible), is_open=chance.random() < 0.8)
+        model.show_arrived()
+        shown = [model.identity_at(row) for row in range(model.rowCount())]
+        assert model._visible == model._arranged()
+        assert len(set(shown)) == len(shown)
+        roots = {identity.partition("/")[0] for identity in shown if "/" in identity}
+        assert roots <= set(shown)
+        assert [model.position_of(identity) for identity in shown] == list(range(len(shown)))

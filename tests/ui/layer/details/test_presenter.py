@@ -1,0 +1,378 @@
+"""The calls that choosing layers costs, and what the panel shows of their answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from layerscope.desktop.layer.details.panel import LayerPanel
+from layerscope.desktop.layer.details.presenter import LayerPresenter
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.registry.errors.service import (
+    LayerArchivedError,
+    LayerInaccessibleError,
+    LayersNotFoundError,
+    ServiceError,
+)
+from layerscope.registry.layers import Availability, LayerState
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import (
+    FOREIGN,
+    LIFE_S,
+    NOW_S,
+    SIGNATURE,
+    FakeRegistry,
+    an_image,
+    chosen,
+    collected,
+    digest,
+    each,
+)
+
+SETTLING_S = 0.02
+
+
+@dataclass
+class Bench:
+    """The presenter with its panel, a registry that counts, and a clock that stands still."""
+
+    panel: LayerPanel
+    presenter: LayerPresenter
+    registry: FakeRegistry
+    tasks: Tasks
+    active: bool = True
+
+    @property
+    def url(self) -> str:
+        return self.panel.facts.url.field.text()
+
+    @property
+    def expiry(self) -> str:
+        return self.panel.facts.url.expiry.text()
+
+    def pass_time(self, seconds: float) -> None:
+        self.registry.now_s += seconds
+        self.presenter.countdown.tick()
+
+
+@pytest.fixture
+def bench(theme: Theme) -> Bench:
+    registry = FakeRegistry()
+    errors: list[BaseException] = []
+    tasks = Tasks(lambda _key, error: errors.append(error))
+    panel = LayerPanel(theme)
+    made = Bench(panel, None, registry, tasks)  # type: ignore[arg-type]
+    made.presenter = LayerPresenter(
+        panel,
+        tasks,
+        lambda: made.active,
+        settling_s=SETTLING_S,
+        slow_after_s=0.01,
+        now_s=lambda: registry.now_s,
+    )
+    made.presenter.use(registry.calls())
+    return made
+
+
+def test_a_layer_at_rest_costs_one_call(bench: Bench, run_async: RunAsync) -> None:
+    async def rest() -> None:
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        await asyncio.sleep(SETTLING_S * 2)  # long enough for a second call to begin
+
+    run_async(rest())
+    assert bench.registry.asked == [(digest(1), False)]
+    assert SIGNATURE in bench.url
+    assert bench.expiry == "valid for 1:00:00"
+
+
+def test_running_down_a_list_costs_one_call_at_the_end(bench: Bench, run_async: RunAsync) -> None:
+    async def run_down() -> None:
+        for layer in each(40):
+            bench.presenter.choose(layer)
+            await asyncio.sleep(0)
+        await until(lambda: bench.url)
+
+    run_async(run_down())
+    assert bench.registry.asked == [(digest(40), False)]
+
+
+def test_going_back_within_its_life_costs_none(bench: Bench, run_async: RunAsync) -> None:
+    async def go_back() -> None:
+        for position in (1, 2):
+            bench.presenter.choose(chosen(position))
+            await until(lambda: bench.url)
+        bench.presenter.choose(chosen(1))
+
+    run_async(go_back())
+    assert len(bench.registry.asked) == 2
+    assert bench.url == bench.registry.kept[digest(1)].url
+
+
+def test_an_answer_for_a_layer_left_behind_is_dropped(bench: Bench, run_async: RunAsync) -> None:
+    async def leave() -> None:
+        bench.registry.gate = asyncio.Event()
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.registry.asked)
+        bench.presenter.choose(None)
+        bench.registry.gate.set()
+        await until(lambda: not bench.tasks.is_running("layer-url"))
+
+    run_async(leave())
+    assert bench.url == ""
+    assert bench.panel.card.error is None
+
+
+def test_a_slow_call_shows_that_it_runs(bench: Bench, run_async: RunAsync) -> None:
+    async def wait_long() -> None:
+        bench.registry.gate = asyncio.Event()
+        bench.presenter.choose(chosen(1))
+        assert "Asking" in bench.panel.facts.url.field.placeholderText()
+        await until(lambda: not bench.panel.facts.url.running.isHidden())
+        bench.registry.gate.set()
+        await until(lambda: bench.url)
+
+    run_async(wait_long())
+    assert bench.panel.facts.url.running.isHidden()
+
+
+def test_an_error_is_shown_and_tried_again(bench: Bench, run_async: RunAsync) -> None:
+    failed = collected(bench.presenter.failed.connect)
+
+    async def fail_then_mend() -> None:
+        bench.registry.errors[digest(1)] = LayerInaccessibleError("gone")
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.panel.card.error)
+        assert bench.panel.findChild(QLabel, "errorTitle").text().startswith("This layer is no longer")
+        bench.registry.errors.clear()
+        bench.panel.retry_asked.emit()
+        await until(lambda: bench.url)
+
+    run_async(fail_then_mend())
+    assert bench.registry.asked == [(digest(1), False), (digest(1), True)]
+    assert bench.panel.card.error is None
+    assert len(failed) == 1
+
+
+def test_an_ended_url_renews_itself_while_the_window_is_active(bench: Bench, run_async: RunAsync) -> None:
+    async def let_it_end() -> None:
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        first = bench.url
+        bench.pass_time(LIFE_S + 1)
+        await until(lambda: bench.url not in {"", first})
+
+    run_async(let_it_end())
+    assert bench.registry.asked == [(digest(1), False), (digest(1), True)]
+    assert bench.expiry == "valid for 1:00:00"
+
+
+def test_an_ended_url_waits_for_the_window_to_be_active(bench: Bench, run_async: RunAsync) -> None:
+    async def let_it_end() -> None:
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        bench.active = False
+        bench.pass_time(LIFE_S + 1)
+        assert bench.expiry == "expired"
+        assert not bench.panel.actions_row.copy_url.isEnabled()
+        assert len(bench.registry.asked) == 1
+        bench.active = True
+        bench.presenter.on_window_activated()
+        await until(lambda: bench.expiry.startswith("valid"))
+
+    run_async(let_it_end())
+    assert len(bench.registry.asked) == 2
+
+
+def test_a_url_that_is_over_when_it_comes_is_not_asked_for_again(bench: Bench, run_async: RunAsync) -> None:
+    async def with_a_wrong_clock() -> None:
+        bench.registry.life_s = -10.0
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        await asyncio.sleep(SETTLING_S)
+
+    run_async(with_a_wrong_clock())
+    assert len(bench.registry.asked) == 1
+    assert bench.expiry == "expired"
+
+
+def test_a_life_that_is_not_told_is_said_to_be_so(bench: Bench, run_async: RunAsync) -> None:
+    async def ask() -> None:
+        bench.registry.life_s = None
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+
+    run_async(ask())
+    assert bench.expiry == "life not told"
+    assert "does not say until when" in bench.panel.facts.url.meaning.text()
+
+
+def test_a_foreign_layer_costs_no_call_and_offers_its_own_url(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        own = ("https://mcr.example.com/base", "https://other.example.com/base")
+        bench.presenter.choose(chosen(1, media_type=FOREIGN, urls=own))
+        await asyncio.sleep(SETTLING_S * 2)
+
+    run_async(choose())
+    assert bench.registry.asked == []
+    assert bench.url == "https://mcr.example.com/base"
+    assert "https://other.example.com/base" in bench.panel.facts.url.field.toolTip()
+    assert bench.panel.actions_row.download.isEnabled()
+    bench.presenter.copy_url()
+    assert QApplication.clipboard().text() == "https://mcr.example.com/base"
+
+
+def test_access_is_tested_by_one_probe(bench: Bench, run_async: RunAsync) -> None:
+    async def probe() -> None:
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        bench.panel.actions_row.test.click()
+        await until(lambda: "84 ms" in bench.panel.outcome.text)
+
+    run_async(probe())
+    assert bench.registry.probed == [bench.url]
+    assert "can be downloaded from here" in bench.panel.outcome.text
+
+
+def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_async: RunAsync) -> None:
+    async def probe() -> None:
+        bench.registry.probe_error = UrlDeniedError("no")
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        bench.panel.actions_row.test.click()
+        await until(lambda: bench.panel.card.error)
+
+    run_async(probe())
+    assert bench.url
+    assert bench.panel.findChild(QLabel, "errorTitle").text() == "ECR gave the URL, and S3 denies it"
+
+
+@pytest.mark.parametrize(
+    ("press", "holds", "says"),
+    [
+        (lambda bench: bench.panel.actions_row.copy_url.click(), SIGNATURE, "good for 1:00:00"),
+        (lambda bench: bench.panel.actions_row.copy_curl.click(), "curl", "good for 1:00:00"),
+        (lambda bench: bench.panel.actions_row.copy_digest.click(), digest(1), "digest"),
+        (lambda bench: bench.panel.actions_row.copy_cli.trigger(), "aws ecr", "AWS CLI"),
+        (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"digest"', "manifest entry"),
+    ],
+)
+def test_each_copy_says_what_it_copied(
+    bench: Bench, run_async: RunAsync, press: Callable[[Bench], None], holds: str, says: str
+) -> None:
+    announced = collected(bench.presenter.announced.connect)
+
+    async def copy() -> None:
+        bench.presenter.choose(replace(chosen(1), manifest=an_image().manifest))
+        await until(lambda: bench.url)
+        press(bench)
+
+    run_async(copy())
+    assert holds in QApplication.clipboard().text()
+    assert says in str(announced[-1])
+    assert SIGNATURE not in str(announced)
+
+
+def test_download_tells_whether_to_ask_where(bench: Bench) -> None:
+    bench.registry.kept[digest(1)] = _url()
+    bench.presenter.choose(chosen(1))
+    bench.panel.actions_row.download.click()
+    bench.panel.actions_row.download_as.trigger()
+    assert [ask for _, ask in bench.registry.downloads] == [False, True]
+    assert bench.registry.downloads[0][0].startswith("team-checkout_v1_layer01_")
+
+
+def test_another_account_shows_nothing_of_the_former(bench: Bench, run_async: RunAsync) -> None:
+    async def switch() -> None:
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+        bench.presenter.use(FakeRegistry().calls())
+
+    run_async(switch())
+    assert bench.presenter.chosen is None
+    assert bench.url == ""
+
+
+def _url() -> object:
+    from layerscope.registry.presigned import PresignedUrl
+
+    return PresignedUrl("https://x.example.com/y", digest(1), NOW_S + LIFE_S)
+
+
+def test_a_layer_by_its_digest_alone_has_no_manifest_entry(bench: Bench, run_async: RunAsync) -> None:
+    announced = collected(bench.presenter.announced.connect)
+
+    async def copy() -> None:
+        bench.presenter.choose(chosen(1))
+        bench.panel.actions_row.copy_entry.trigger()
+
+    run_async(copy())
+    assert announced[-1] == ("No manifest is known for a layer named by its digest alone.",)
+
+
+def test_why_is_asked_with_the_error_from_its_card_and_without_from_the_menu(
+    bench: Bench, run_async: RunAsync
+) -> None:
+    asked = collected(bench.presenter.diagnosis_asked.connect)
+    shown = collected(bench.presenter.shown.connect)
+    error = LayerInaccessibleError("gone")
+
+    async def ask() -> None:
+        bench.panel.actions_row.diagnose.trigger()
+        assert asked == []  # of no layer
+        bench.registry.errors[digest(1)] = error
+        bench.presenter.choose(chosen(1))
+        bench.panel.actions_row.diagnose.trigger()
+        await until(lambda: bench.panel.card.error)
+        bench.panel.card.findChild(QPushButton, "diagnoseLayer").click()
+
+    run_async(ask())
+    assert asked == [(chosen(1), None), (chosen(1), error)]
+    assert shown == [(chosen(1),)]
+
+
+@pytest.mark.parametrize("told_first", ["state", "refusal"])
+@pytest.mark.parametrize("kind", [LayerInaccessibleError, LayersNotFoundError])
+def test_the_refusal_of_an_archived_layer_is_told_as_that(
+    bench: Bench, run_async: RunAsync, kind: type[ServiceError], told_first: str
+) -> None:
+    archived = chosen(1, state=Availability.ARCHIVED)
+    unasked = replace(archived, layer=replace(archived.layer, state=LayerState(Availability.UNKNOWN)))
+    bench.registry.errors[digest(1)] = kind("not associated with an image")
+    failed = collected(bench.presenter.failed.connect)
+
+    async def refused() -> None:
+        bench.presenter.choose(unasked)
+        if told_first == "state":
+            bench.presenter.choose(archived)
+        await until(lambda: bench.panel.card.error)
+        bench.presenter.choose(archived)
+        bench.presenter.choose(archived)
+
+    run_async(refused())
+    assert isinstance(bench.panel.card.error, LayerArchivedError)
+    assert str(bench.panel.card.error) == "not associated with an image"
+    assert bench.panel.card.findChild(QLabel, "errorTitle").text() == "This layer is archived"
+    assert len(failed) == (1 if told_first == "state" else 2)
+    assert len(bench.registry.asked) == 1
+
+
+def test_a_layer_that_was_restored_gets_its_url_at_once(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.errors[digest(1)] = LayerInaccessibleError("not associated with an image")
+
+    async def restored() -> None:
+        bench.presenter.choose(chosen(1, state=Availability.ARCHIVED))
+        await until(lambda: bench.panel.card.error)
+        bench.registry.errors.clear()
+        bench.presenter.choose(chosen(1))
+        await until(lambda: bench.url)
+
+    run_async(restored())
+    assert bench.panel.card.error is None
+    assert len(bench.registry.asked) == 2

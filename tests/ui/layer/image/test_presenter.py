@@ -1,0 +1,242 @@
+"""From a chosen image to its layers: the calls, the faces, the layer that was wanted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from layerscope.desktop.layer.details.presenter import LayerPresenter
+from layerscope.desktop.layer.image.layers_model import STATE
+from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.image.presenter import ImagePresenter
+from layerscope.desktop.layer.tabs import LayerTabs
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.ecr.children import Child, ChildState
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import FakeRegistry, a_choice, a_layer, an_image, digest
+
+SETTLING_S = 0.02
+
+
+def an_index(*numbers: int) -> ReadImage:
+    children = tuple(
+        Child(
+            Descriptor(digest(n), platform=Platform("linux", f"arch{n}")), ImageKind.IMAGE, ChildState.PRESENT
+        )
+        for n in numbers
+    )
+    attestation = Child(Descriptor(digest(77)), ImageKind.BUILDKIT_ATTESTATION, ChildState.PRESENT)
+    manifest = IndexManifest("application/vnd.oci.image.index.v1+json", digest(1), text="{}")
+    return ReadImage(manifest, ImageKind.INDEX, children=(*children, attestation))
+
+
+@dataclass
+class Bench:
+    pane: LayersPane
+    tabs: LayerTabs
+    layers: LayerPresenter
+    images: ImagePresenter
+    asked: list[str] = field(default_factory=list)
+    found: dict[str, ReadImage | Exception] = field(default_factory=dict)
+
+    parts: dict[str, ReadImage] = field(default_factory=dict)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def read(self, _repository: str, wanted: str, on_part: Callable[[ReadImage], None]) -> ReadImage:
+        self.asked.append(wanted)
+        await asyncio.sleep(0)
+        if wanted in self.parts:
+            on_part(self.parts[wanted])
+            await self.go_on.wait()
+        found = self.found.get(wanted, an_image())
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    @property
+    def message(self) -> str:
+        return self.pane.findChild(QLabel, "listMessage").text()
+
+
+@pytest.fixture
+def bench(theme: Theme) -> Bench:
+    pane, tabs, tasks = LayersPane(theme), LayerTabs(theme), Tasks(lambda _key, _error: None)
+    layers = LayerPresenter(tabs.panel, tasks, lambda: True, settling_s=SETTLING_S)
+    layers.use(FakeRegistry().calls())
+    bench = Bench(pane, tabs, layers, ImagePresenter(pane, tabs, layers, tasks, settling_s=SETTLING_S))
+    bench.images.use(bench.read)
+    return bench
+
+
+def test_an_image_at_rest_is_read_once(bench: Bench, run_async: RunAsync) -> None:
+    async def run_down() -> None:
+        for number in range(10, 30):
+            bench.images.choose(a_choice(number))
+            await asyncio.sleep(0)
+        await until(lambda: bench.pane.layers)
+        bench.images.choose(a_choice(10))
+        await until(lambda: len(bench.asked) == 2)
+        bench.images.choose(a_choice(29))  # kept
+
+    run_async(run_down())
+    assert bench.asked == [digest(29), digest(10)]
+    assert len(bench.pane.layers) == 3
+
+
+def test_a_wanted_layer_is_chosen_as_soon_as_it_is_there(bench: Bench, run_async: RunAsync) -> None:
+    async def go() -> None:
+        bench.images.choose(a_choice(), [digest(500), digest(2)])
+        await until(lambda: bench.layers.chosen)
+
+    run_async(go())
+    assert bench.layers.chosen is not None
+    assert bench.layers.chosen.layer.position == 2
+    assert bench.layers.chosen.tag == "v4.18.2"
+    assert bench.tabs.tabText(0) == "Layer 2"
+
+
+def test_a_failure_is_a_card_and_can_be_tried_again(bench: Bench, run_async: RunAsync) -> None:
+    async def fail_then_mend() -> None:
+        bench.found[digest(99)] = ImageNotFoundError("no")
+        bench.images.choose(a_choice())
+        await until(lambda: bench.pane.findChild(QLabel, "errorTitle"))
+        bench.found.clear()
+        bench.pane.retry_asked.emit()
+        await until(lambda: bench.pane.layers)
+
+    run_async(fail_then_mend())
+    assert bench.pane.findChild(QLabel, "errorTitle") is None
+
+
+def test_an_image_known_to_be_missing_is_told_without_a_call(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        bench.images.choose(a_choice(error=ImageNotFoundError("no")))
+        await asyncio.sleep(SETTLING_S * 2)
+
+    run_async(choose())
+    assert bench.asked == []
+    assert "has no image" in bench.pane.findChild(QLabel, "errorTitle").text()
+
+
+def test_an_index_with_one_image_is_followed_to_it(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        bench.found[digest(99)] = an_index(40)
+        bench.images.choose(a_choice(platform=None))
+        await until(lambda: bench.pane.layers)
+        bench.pane.choose_layer(digest(1))
+
+    run_async(choose())
+    assert bench.asked == [digest(99), digest(40)]
+    assert bench.pane.heading.title.text() == "v4.18.2 · linux/arch40"
+    assert bench.layers.chosen is not None
+    assert bench.layers.chosen.image_digest == digest(40)
+
+
+def test_an_index_of_several_says_to_choose_one(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        bench.found[digest(99)] = an_index(40, 41)
+        bench.images.choose(a_choice())
+        await until(lambda: "index" in bench.message)
+
+    run_async(choose())
+    assert "linux/arch40, linux/arch41" in bench.message
+
+
+def test_what_has_no_layers_says_what_it_is(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        bench.found[digest(99)] = an_image(layers=0)
+        bench.images.choose(a_choice())
+        await until(lambda: "no layers" in bench.message)
+
+    run_async(choose())
+    assert bench.message == "This image has no layers."
+
+
+def test_a_refresh_keeps_the_layer_that_was_chosen(bench: Bench, run_async: RunAsync) -> None:
+    async def refresh() -> None:
+        bench.images.choose(a_choice(), [digest(3)])
+        await until(lambda: bench.layers.chosen)
+        bench.images.refresh()
+        await until(lambda: len(bench.asked) == 2)
+        await asyncio.sleep(0.01)
+
+    run_async(refresh())
+    assert bench.layers.chosen is not None
+    assert bench.layers.chosen.layer.digest == digest(3)
+
+
+def test_manifest_and_config_are_shown_when_looked_at(bench: Bench, run_async: RunAsync) -> None:
+    async def look() -> None:
+        bench.found[digest(99)] = an_image(config_text=json.dumps({"os": "linux"}))
+        bench.images.choose(a_choice())
+        await until(lambda: bench.pane.layers)
+
+    run_async(look())
+    assert bench.tabs.manifest.document is None
+    bench.tabs.setCurrentWidget(bench.tabs.manifest)
+    assert bench.tabs.manifest.document is not None
+    assert bench.tabs.manifest.document.text == an_image().manifest.text
+    bench.tabs.setCurrentWidget(bench.tabs.config)
+    assert bench.tabs.config.tree.model().index(0, 0).data() == 'os: "linux"'
+
+
+def test_a_config_that_could_not_be_had_says_why(bench: Bench, run_async: RunAsync) -> None:
+    async def look() -> None:
+        bench.found[digest(99)] = an_image(config_error=ImageNotFoundError("no"))
+        bench.tabs.setCurrentWidget(bench.tabs.config)
+        bench.images.choose(a_choice())
+        await until(lambda: bench.pane.layers)
+
+    run_async(look())
+    assert bench.tabs.config.findChild(QLabel, "errorTitle") is not None
+
+
+def test_layers_are_shown_before_their_states_and_the_config(bench: Bench, run_async: RunAsync) -> None:
+    unasked = tuple(replace(a_layer(n), state=Layer(n, digest(n)).state, command="") for n in (1, 2, 3))
+    bench.parts[digest(99)] = replace(an_image(), layers=unasked, complete=False)
+    bench.tabs.setCurrentWidget(bench.tabs.config)
+
+    async def look() -> None:
+        bench.images.choose(a_choice())
+        await until(lambda: bench.pane.layers)
+        assert bench.pane.view.model().index(0, STATE).data() == "Checking…"
+        assert bench.tabs.config.findChild(QLabel, "listMessage").text() == "Reading the config…"
+        bench.images.choose_layer(digest(2))
+        asked_of = bench.layers.chosen
+        bench.go_on.set()
+        await bench.images.settled()
+        assert bench.pane.layers[0].state.availability is Availability.AVAILABLE
+        assert bench.layers.chosen is not None
+        assert asked_of is not None
+        assert bench.layers.chosen.ref == asked_of.ref
+        assert bench.layers.chosen.layer.command == "RUN step 2"
+
+    run_async(look())
+    assert bench.tabs.panel.facts.command.text() == "RUN step 2"
+
+
+def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: RunAsync) -> None:
+    registry = FakeRegistry()
+    bench.layers.use(registry.calls())
+    bench.parts[digest(99)] = replace(an_image(), complete=False)
+
+    async def look() -> None:
+        bench.images.choose(a_choice(), [digest(3)])
+        await until(lambda: registry.asked)
+        bench.go_on.set()
+        await bench.images.settled()
+        await until(bench.tabs.panel.facts.url.field.text)
+
+    run_async(look())
+    assert len(registry.asked) == 1
