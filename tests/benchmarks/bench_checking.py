@@ -29,7 +29,7 @@ from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.repository import AT_ONCE
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.manifest_store import ManifestStore
-from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
+from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
 
 TITLE = "Checking a repository of 10,000 images in a shown window, against boto3's bare calls for the same"
 COLUMNS = ("what", "result", "to reach")

@@ -19,8 +19,8 @@ from layerscope.desktop.browse.images.presenter import ImageCalls, ImagesPresent
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
-from layerscope.registry.images import ListedImage
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 
 TITLE = "The list of images with 100,000 rows, in a shown window"
 COLUMNS = ("what", "median", "worst", "to reach")

@@ -26,9 +26,9 @@ from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.layer_job import Wanted, layer_job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.title import TitleProgress
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from support.drivers.waiting import until
 from support.servers.nginx_store import MISSING, NginxStore, nginx_store

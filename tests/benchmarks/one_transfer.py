@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from layerscope.registry.ecr.trust import tls_context
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.aws.trust import tls_context
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.order import Order
 from layerscope.transfers.stopping import Stop

@@ -14,7 +14,7 @@ from layerscope.localregistry.demo.failures import failures
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.children import ChildState
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
@@ -23,7 +23,7 @@ from layerscope.registry.ecr.referrers import list_referrers
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors import network, service
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.layers import Availability, LayerRef
+from layerscope.registry.model.layers import Availability, LayerRef
 from support.samples.expected_failures import EXPECTED
 
 PATIENCE_S = 3.0  # above the demo's slow answer, far below its missing one

@@ -9,8 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from layerscope.localregistry.server import LocalRegistry
-from layerscope.registry.digests import digest_of
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
@@ -18,9 +17,10 @@ from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.referrers import list_referrers
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, Layer, LayerRef
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, Layer, LayerRef
+from layerscope.registry.references.digests import digest_of
 
 LARGEST_LAYER_BYTES = 64 * 1024 * 1024
 _TO_BE_HAD = {Availability.AVAILABLE, Availability.FOREIGN}

@@ -15,7 +15,7 @@ from botocore.exceptions import ClientError
 from layerscope.localregistry.repository import Registry
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.localregistry.synthetic import synthetic_repositories
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 _REPOSITORY = "team/checkout"
 _KEYS = {"aws_secret_access_key": "local-registry-secret", "region_name": "eu-central-1"}

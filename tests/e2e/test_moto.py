@@ -18,15 +18,15 @@ from moto.server import ThreadedMotoServer
 from layerscope.localregistry.demo.blobs import gzip_layer
 from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, buildkit, image, index
 from layerscope.localregistry.demo.tarballs import file
-from layerscope.registry.digests import digest_of
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests, find_image, resolve_tag
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.references.digests import digest_of
 
 _REGION = "eu-central-1"
 _NAMES = ["team/app", "team/worker"]

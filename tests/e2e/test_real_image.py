@@ -21,14 +21,14 @@ from typing import Any
 import pytest
 
 from layerscope.localregistry.server import LocalRegistry
-from layerscope.registry.digests import digest_of
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.manifests import resolve_tag
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.layers import Availability, LayerRef
 from layerscope.registry.manifests.manifest import ImageManifest
+from layerscope.registry.model.layers import Availability, LayerRef
+from layerscope.registry.references.digests import digest_of
 
 pytestmark = pytest.mark.realworld
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from layerscope.registry.digests import matches
+from layerscope.registry.references.digests import matches
 
 ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 200

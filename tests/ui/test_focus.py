@@ -24,7 +24,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.repositories import Repository
 from support.fakes.account_fakes import fail
 from support.fakes.diagnosis_fakes import FakeRunner
 from support.fakes.transfer_fakes import Downloads

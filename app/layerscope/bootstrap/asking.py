@@ -14,7 +14,8 @@ from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.runtime.pools import API_THREADS, Pools
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChild
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
@@ -24,13 +25,12 @@ from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.tree import read_tree
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl, cli_command
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl, cli_command
+from layerscope.registry.model.repositories import Repository
 
 BLOB_CONNECTIONS = 4
 

@@ -18,9 +18,9 @@ from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.probes.answering import PATIENCE_S, CommandPlace, Desk
 from layerscope.diagnosis.probes.hosts import Net
 from layerscope.diagnosis.question import Question
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.network import NetworkSettings
 
 # A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
 # browsing must not wait for them, nor the next diagnosis.

@@ -36,7 +36,7 @@ from layerscope.diagnosis.findings import Elsewhere
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.report import Versions, as_json, as_markdown
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Layer
+from layerscope.registry.model.layers import Layer
 from layerscope.registry.references.pasted import Pasted
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.manifest_store import ManifestStore, default_path
-from layerscope.registry.images import ListedImage
+from layerscope.registry.model.images import ListedImage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from layerscope.desktop.shell.menus import WindowMenu
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.repositories import Repository
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.inventory import Inventory

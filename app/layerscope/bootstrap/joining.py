@@ -40,7 +40,7 @@ from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.widgets.boxes import ask_where, show_about
 from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.repositories import Repository
 
 translate = QCoreApplication.translate
 

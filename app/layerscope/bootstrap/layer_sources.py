@@ -11,8 +11,8 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
 from layerscope.desktop.transfers.own_urls import OwnUrls
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.kept import KeptTransfer
 
 

@@ -24,7 +24,7 @@ from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.own_profiles import own_loss_text
-from layerscope.registry.network import NetworkSettings
+from layerscope.registry.aws.network_settings import NetworkSettings
 
 
 class ProfileParts:

@@ -17,7 +17,7 @@ from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.words.formats import named_digest
 from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.model.images import ImageStatus, ListedImage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined

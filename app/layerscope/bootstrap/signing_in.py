@@ -23,8 +23,8 @@ from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 
 if TYPE_CHECKING:
     from layerscope.accounts.model.profiles import Account

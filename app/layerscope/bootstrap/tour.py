@@ -17,8 +17,8 @@ from layerscope.bootstrap.unseen import run_unseen
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.registry.digests import is_digest, matches
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.references.digests import is_digest, matches
 
 REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", "3"
 BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "latest", "2"

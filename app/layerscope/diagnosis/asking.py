@@ -10,7 +10,7 @@ from typing import Protocol
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.diagnosis.probes.answering import PATIENCE_S, Desk
 from layerscope.diagnosis.probes.hosts import Net
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest
 

@@ -10,11 +10,11 @@ from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.meeting import Met, met_before, met_by_probes
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.diagnosis.question import Question
-from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
-from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.model.layers import Layer
+from layerscope.registry.references.digests import short
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.partitions import partition_of
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.findings import Elsewhere
-from layerscope.registry.images import ImageStatus, ListedImage
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
+from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 
 MOST_ELSEWHERE = 5
 _NOT_HERE = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)

@@ -19,12 +19,12 @@ from layerscope.diagnosis.evidence import (
     Validation,
 )
 from layerscope.diagnosis.findings import Elsewhere
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Manifest
-from layerscope.registry.presigned import Probe
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import LayerState
+from layerscope.registry.model.presigned import Probe
+from layerscope.registry.model.repositories import Repository
 
 NOT_ASKED: Answer[Any] = Answer()
 _DEFAULT_CHAIN = Account()

@@ -24,9 +24,9 @@ from layerscope.diagnosis.pull_through import rule_for
 from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import RepositoryNotFoundError
-from layerscope.registry.layers import LayerState
-from layerscope.registry.presigned import PresignedUrl
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.layers import LayerState
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.model.repositories import Repository
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

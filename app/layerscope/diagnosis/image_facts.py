@@ -22,19 +22,19 @@ from layerscope.diagnosis.probes import images, registry
 from layerscope.diagnosis.probes.answering import Desk
 from layerscope.diagnosis.probes.blobs import new_url
 from layerscope.diagnosis.question import Question
-from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import fetch_manifests, pulled_digest
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
-from layerscope.registry.manifests.mediatypes import is_image_config
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.media_types import is_image_config
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.references.digests import is_digest
 
 _MOST_CHILDREN_CONFIGS = 6  # of an index: the platforms that people have
 

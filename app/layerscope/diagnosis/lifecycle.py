@@ -15,8 +15,8 @@ from typing import Any
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.wildcards import fits
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.jsontext import load_object
+from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.text.reasons import Reason
 
 DAY_S = 86_400

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.text.reasons import Reason
 
 _CLOCK_COMMANDS = {

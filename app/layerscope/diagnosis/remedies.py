@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from layerscope.diagnosis.case import Case
-from layerscope.registry.commands import aws_command
+from layerscope.registry.model.commands import aws_command
 
 _OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
 

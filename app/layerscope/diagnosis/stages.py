@@ -14,7 +14,6 @@ from layerscope.diagnosis.lifecycle import is_due, read_lifecycle, rule_for
 from layerscope.diagnosis.meeting import evidence_of
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.steps import Outcome
-from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     CredentialsError,
@@ -22,9 +21,10 @@ from layerscope.registry.errors.credentials import (
     MissingRegionError,
 )
 from layerscope.registry.errors.service import AccessDeniedError, ServiceError
-from layerscope.registry.images import ImageStatus
-from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.manifest import IndexManifest
+from layerscope.registry.model.images import ImageStatus
+from layerscope.registry.model.layers import Availability
+from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
 
 _NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)

@@ -13,7 +13,7 @@ from layerscope.localregistry.repository import Referrer, Settings, StoredImage
 from layerscope.localregistry.repository_settings import read_images, read_settings, unusable
 from layerscope.localregistry.settings import SettingsError, read_json
 from layerscope.localregistry.signed_manifests import digested
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 REF_NAME = "org.opencontainers.image.ref.name"
 _TAG = re.compile(r"[a-zA-Z0-9_][a-zA-Z0-9._-]{0,299}")

@@ -14,7 +14,7 @@ from layerscope.localregistry.demo.blobs import Blob, gzip_bytes, gzip_layer
 from layerscope.localregistry.demo.files import noise
 from layerscope.localregistry.demo.images import Artifact, Step, buildkit, image
 from layerscope.localregistry.demo.tarballs import file, tarball
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 # Stands for the image's position in the templates: as long as its digits, and nowhere else in them.
 _MARK = "@POSITION@"

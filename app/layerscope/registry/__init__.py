@@ -1,5 +1,5 @@
 """Amazon ECR as this program sees it: references, manifests, images, layers, presigned URLs, errors.
 
-`digests`, `redaction`, `repositories`, `images`, `layers`, `presigned` and the folders `references`,
-`manifests` and `errors` are rules: pure, no input or output. The folder `ecr` is what asks ECR.
+From the ground up: `errors`, `references`, `model` (values) and `manifests` are rules, pure, without input or
+output; `aws` reaches AWS and translates its errors (for STS and SSO too); `ecr` asks ECR.
 """

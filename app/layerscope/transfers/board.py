@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from layerscope.registry.errors.blobs import StorageBusyError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.errors import RetriesExhaustedError, WrongSizeError
 from layerscope.transfers.frontier import Frontier
 from layerscope.transfers.gaining import Gaining

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from layerscope.files.locking import try_lock
-from layerscope.registry.digests import HEX_LENGTHS
 from layerscope.registry.errors.content import UnsupportedDigestError
+from layerscope.registry.references.digests import HEX_LENGTHS
 from layerscope.transfers.compression import (
     Compression,
     DamagedError,

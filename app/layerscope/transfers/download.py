@@ -8,8 +8,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from layerscope.registry.digests import HEX_LENGTHS
 from layerscope.registry.errors.content import UnsupportedDigestError
+from layerscope.registry.references.digests import HEX_LENGTHS
 from layerscope.transfers.board import ChangedError
 from layerscope.transfers.errors import (
     ChangingBytesError,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from layerscope.registry.layers import Layer
+    from layerscope.registry.model.layers import Layer
 
 # Most file systems take 255 bytes a name; this leaves room for ` (12)` and `.part`.
 MAX_NAME_CHARACTERS = 200

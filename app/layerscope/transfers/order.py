@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.limit import SpeedLimit
 from layerscope.transfers.sharing import Sharing
 

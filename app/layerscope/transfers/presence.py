@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from layerscope.registry.digests import HEX_LENGTHS
+from layerscope.registry.references.digests import HEX_LENGTHS
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.stopping import Stop
 

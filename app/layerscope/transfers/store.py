@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import read_s3_error
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
 from layerscope.transfers.ranges import Held, held, range_header, strong_etag, unsatisfied_size
 from layerscope.transfers.spans import Span

@@ -10,7 +10,8 @@ from base64 import b64encode
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.network import (
     ConnectionLostError,
@@ -21,7 +22,6 @@ from layerscope.registry.errors.network import (
     TlsError,
     UnreachableError,
 )
-from layerscope.registry.network import NetworkSettings
 from layerscope.text.reasons import Reason
 
 OPERATION = "GET layer"
@@ -41,7 +41,7 @@ class Way(NamedTuple):
 class Ways:
     """Ways for all connections of a transfer: they share one TLS context, which takes 20 ms to make.
 
-    Which certificates and which proxy they trust is the same as for everything else (registry.ecr.trust).
+    Which certificates and which proxy they trust is the same as for everything else (registry.aws.trust).
     """
 
     def __init__(self, connect_s: float, network: NetworkSettings | None = None, bundle: str = "") -> None:

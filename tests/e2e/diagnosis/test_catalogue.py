@@ -14,10 +14,10 @@ from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Outcome
 from layerscope.localregistry.demo.profiles import write_profiles
 from layerscope.localregistry.server import LocalRegistry
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.content import DigestMismatchError
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
-from layerscope.registry.network import NetworkSettings
 from layerscope.registry.references.pasted import read_pasted
 from support.drivers.diagnosis_runs import Asker, Run
 from support.samples.catalogue import NEVER_PUSHED, ROWS, Row, told_by

@@ -22,7 +22,6 @@ from layerscope.diagnosis.gathering import gather_facts
 from layerscope.diagnosis.question import Question
 from layerscope.localregistry.accounts import DEFAULT_CALLER
 from layerscope.localregistry.server import LocalRegistry
-from layerscope.registry.digests import digest_of
 from layerscope.registry.errors.service import (
     AccessDeniedError,
     ImageNotFoundError,
@@ -30,8 +29,9 @@ from layerscope.registry.errors.service import (
     PolicyNotFoundError,
     RepositoryNotFoundError,
 )
-from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
+from layerscope.registry.model.layers import Availability
+from layerscope.registry.references.digests import digest_of
 from support.drivers.diagnosis_runs import Asker
 from unit.localregistry.layouts import ACCOUNT, REGION, LayoutFolder, digest
 

@@ -12,9 +12,9 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import resolve_tag
 from layerscope.registry.ecr.tree import read_tree
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import IndexManifest
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.naming import export_name

@@ -11,7 +11,7 @@ import pytest
 
 from layerscope.registry.errors.blobs import NotABlobError, UrlDeniedError, UrlExpiredError
 from layerscope.registry.errors.network import ConnectionLostError, UnreachableError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.errors import (
     ChangingBytesError,
     RetriesExhaustedError,

@@ -12,7 +12,7 @@ import pytest
 
 from layerscope.registry.errors.blobs import NotABlobError
 from layerscope.registry.errors.network import TlsError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.order import Order, Step, Told
 from layerscope.transfers.stopping import Stop

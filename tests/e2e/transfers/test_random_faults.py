@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.errors import RetriesExhaustedError
 from support.drivers.download_runs import QUICK, save
 from support.servers import range_store

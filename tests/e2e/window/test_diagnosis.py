@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog
 from layerscope.desktop.diagnosis.verdict import Progress
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.layout import Format
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program

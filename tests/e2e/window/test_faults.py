@@ -19,7 +19,7 @@ from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
 from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.layers import Availability
 from layerscope.transfers.download import download
 from layerscope.transfers.errors import WrongDigestError
 from layerscope.transfers.tuning import Tuning

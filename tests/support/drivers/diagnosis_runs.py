@@ -18,9 +18,9 @@ from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.gathering import gather_facts
 from layerscope.diagnosis.question import Question
 from layerscope.localregistry.server import LocalRegistry
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
 from layerscope.registry.manifests.manifest import Manifest
-from layerscope.registry.network import NetworkSettings
 
 
 @dataclass(frozen=True)

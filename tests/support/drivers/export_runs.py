@@ -12,10 +12,10 @@ from typing import Protocol
 from layerscope.localregistry.demo.blobs import Blob, gzip_layer, plain_layer, zstd_layer
 from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, Step, image, index
 from layerscope.localregistry.demo.tarballs import file
-from layerscope.registry.digests import digest_of
 from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.order import ExportOrder

@@ -8,9 +8,9 @@ from typing import Any
 
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.registry.model.images import ListedImage
 
 INDEX = "application/vnd.oci.image.index.v1+json"
 MANIFEST = "application/vnd.oci.image.manifest.v1+json"

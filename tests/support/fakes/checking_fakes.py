@@ -15,8 +15,6 @@ from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.manifests import Manifests
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.kinds import kind_of_child
 from layerscope.registry.manifests.manifest import (
     Descriptor,
@@ -25,7 +23,9 @@ from layerscope.registry.manifests.manifest import (
     Manifest,
     Platform,
 )
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.repositories import Repository
 
 OCI = "application/vnd.oci.image.manifest.v1+json"
 INDEX = "application/vnd.oci.image.index.v1+json"

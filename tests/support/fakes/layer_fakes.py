@@ -11,10 +11,10 @@ from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.layers import Availability, Layer, LayerRef, LayerState
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import ImageManifest, Platform
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import Availability, Layer, LayerRef, LayerState
+from layerscope.registry.model.presigned import PresignedUrl
 
 SIGNATURE = "5ec2e75197a7"
 NOW_S = 1_800_000_000.0

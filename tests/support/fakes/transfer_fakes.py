@@ -13,8 +13,8 @@ from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.formats import short_digest
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import Order, Progress
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.journal import checkpoint_of, header_line, state_line

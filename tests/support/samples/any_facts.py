@@ -24,14 +24,14 @@ from layerscope.diagnosis.evidence import (
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.question import Question
 from layerscope.registry.errors.denials import Denial
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Schema1Manifest, UnknownManifest
-from layerscope.registry.presigned import Probe
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.registry.model.presigned import Probe
+from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.pasted import Pasted
-from layerscope.registry.repositories import Repository
 from support.samples import diagnosis_facts as made
 from support.samples.every_error import an_error, every_denial, every_transfer_error, every_type
 

@@ -21,13 +21,13 @@ from layerscope.registry.errors.service import (
     PolicyNotFoundError,
     RepositoryNotFoundError,
 )
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Platform
-from layerscope.registry.presigned import Probe
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.registry.model.presigned import Probe
+from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.pasted import read_pasted
-from layerscope.registry.repositories import Repository
 
 CALLER_ID, OWNER_ID, REGION = "444455556666", "111122223333", "eu-west-1"
 ROLE_ARN = f"arn:aws:sts::{CALLER_ID}:assumed-role/Operator/me"

@@ -9,7 +9,7 @@ from layerscope.registry.ecr.children import ChildState
 from layerscope.registry.errors import blobs as blob_errors
 from layerscope.registry.errors import content, credentials, network, service
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.layers import Availability
 
 _URL_DENIED = {"config": service.AccessDeniedError, "url": service.AccessDeniedError}
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 
 CONTENT = bytes(range(256)) * 4096  # 1 MiB: several buffers
 DIGEST = "sha256:" + hashlib.sha256(CONTENT).hexdigest()

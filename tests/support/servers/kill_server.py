@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.layout import Format

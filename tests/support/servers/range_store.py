@@ -12,7 +12,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from layerscope.registry.errors.blobs import UrlDeniedError, UrlExpiredError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 
 PART_BYTES = 16 * 1024
 ETAG = '"one"'

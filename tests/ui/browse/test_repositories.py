@@ -19,7 +19,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import ThrottledError
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.repositories import Repository
 from support.drivers.waiting import RunAsync, until
 from support.fakes.browse_fakes import Listed
 

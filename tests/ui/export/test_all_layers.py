@@ -13,14 +13,14 @@ from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.registry.digests import digest_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
-from layerscope.registry.manifests.mediatypes import OCI_INDEX, OCI_MANIFEST
+from layerscope.registry.model.layers import Layer
+from layerscope.registry.model.media_types import OCI_INDEX, OCI_MANIFEST
+from layerscope.registry.references.digests import digest_of
 from support.drivers.waiting import RunAsync, until
 
 IMAGE = ImageChoice("team/app", digest_of(b"image"), "1.4")

@@ -20,9 +20,9 @@ from layerscope.localregistry.demo.blobs import foreign_layer
 from layerscope.localregistry.demo.images import Artifact, Step, image
 from layerscope.localregistry.demo.tarballs import file
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import Platform
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import download
 from layerscope.transfers.export.layout import Format
 from layerscope.transfers.export.scopes import scopes_of

@@ -17,10 +17,10 @@ from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.repositories import Repository
 from support.fakes.layer_fakes import a_layer, an_image, digest
 
 OCI = "application/vnd.oci.image.{}.v1+json"

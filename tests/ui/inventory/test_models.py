@@ -27,7 +27,7 @@ from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.registry.errors.service import KmsError
-from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 from support.fakes.checking_fakes import an_image, digest, listed
 
 STATES = list(Availability)

@@ -24,7 +24,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
-from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.model.layers import Availability, Layer
 from support.drivers.waiting import RunAsync, until
 from support.fakes.checking_fakes import FakeRegistry, an_image, an_index, digest, heard_from
 

@@ -22,7 +22,7 @@ from layerscope.desktop.inventory.restoring import (
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.registry.errors.service import ImageNotFoundError, StorageClassError
-from layerscope.registry.images import ListedImage
+from layerscope.registry.model.images import ListedImage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.checking_fakes import an_image, heard_from, listed
 

@@ -14,7 +14,7 @@ from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.theme.theme import Theme
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from support.fakes.layer_fakes import a_choice, a_layer, chosen, collected
 
 OFFERED = [

@@ -10,7 +10,7 @@ from layerscope.desktop.network.dialog import NetworkDialog
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
-from layerscope.registry.network import NetworkSettings, names_user
+from layerscope.registry.aws.network_settings import NetworkSettings, names_user
 from support.drivers.waiting import RunAsync, until
 from support.fakes.account_fakes import FakeAws, fail
 from support.fakes.layer_fakes import collected

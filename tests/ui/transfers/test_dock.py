@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.row import Stage
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected

@@ -13,10 +13,10 @@ from layerscope.desktop.transfers.following import Attempt
 from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.order import Step, Told
 from layerscope.transfers.queue import Move

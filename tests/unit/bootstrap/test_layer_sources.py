@@ -18,8 +18,8 @@ from layerscope.bootstrap.layer_sources import (
 )
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.layer_job import Engine
-from layerscope.registry.layers import Layer, LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import Layer, LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.kept import KeptTransfer
 from layerscope.transfers.order import Order, Progress
 from layerscope.transfers.queue import Stage

@@ -17,10 +17,10 @@ from layerscope.diagnosis.digest_roles import (
 )
 from layerscope.diagnosis.evidence import DigestRole
 from layerscope.diagnosis.probes.neighbours import nearest
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 
 TYPE = "application/vnd.oci.image.layer.v1.tar"
 

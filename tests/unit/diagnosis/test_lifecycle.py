@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from layerscope.diagnosis.lifecycle import DAY_S, CountType, LifecycleRule, is_due, read_lifecycle, rule_for
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.registry.images import ListedImage
+from layerscope.registry.model.images import ListedImage
 
 NOW_S = 1_800_000_000.0
 

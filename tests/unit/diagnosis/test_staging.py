@@ -10,9 +10,9 @@ from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.staging import steps_of
 from layerscope.diagnosis.steps import Outcome, Step, StepName
 from layerscope.registry.errors import credentials, network, service
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, LayerState
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.registry.model.repositories import Repository
 from support.samples import diagnosis_facts as made
 from support.samples.diagnosis_facts import denial, facts, healthy, no_layer, nothing_there, question, refusal
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from layerscope.localregistry.repository import Registry, StoredImage
 from layerscope.localregistry.synthetic import SyntheticRepository, synthetic_repositories
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 _REGISTRY = Registry("111122223333", "eu-central-1")
 _COUNT = 257

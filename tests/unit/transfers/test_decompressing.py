@@ -17,7 +17,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 from layerscope.transfers import decompressing
 from layerscope.transfers.compression import (
     PIECE_BYTES,

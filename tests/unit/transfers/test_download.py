@@ -13,7 +13,7 @@ import pytest
 from layerscope.registry.errors.blobs import NotABlobError, UnexpectedBlobError, UrlDeniedError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.errors.network import ConnectionLostError, NameResolutionError, UnreachableError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import Order, download
 from layerscope.transfers.errors import (
     DiskFullError,

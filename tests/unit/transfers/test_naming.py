@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.layers import Layer
+from layerscope.registry.model.layers import Layer
 from layerscope.transfers.naming import MAX_NAME_CHARACTERS, file_name, numbered
 
 LAYER = "sha256:" + "4be1d07c3f8c" + "0" * 52

@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.network import ConnectionLostError, ProxyError, ReadTimeoutError, TlsError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.download import Order, download
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.stopping import Stop

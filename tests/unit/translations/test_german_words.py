@@ -15,8 +15,8 @@ from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.messages import Words, words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.registry.references.parsing import parse_reference
 from support.samples.every_error import an_error, every_denied_form, every_transfer_error, every_type
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from botocore.config import Config
 from botocore.httpsession import URLLib3Session
 
-from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.aws.trust import proxy_for, tls_context
 
 if TYPE_CHECKING:
     import ssl
 
     import botocore.session
 
-    from layerscope.registry.network import NetworkSettings
+    from layerscope.registry.aws.network_settings import NetworkSettings
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 20

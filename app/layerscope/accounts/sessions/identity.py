@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layerscope.accounts.model.profiles import Account, Identity
-from layerscope.registry.ecr.translation import translate
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.profiles.shared_files import shared_files_stamp
 from layerscope.accounts.rules.sign_ins import SignIn, sign_in_of
 from layerscope.accounts.sessions.session_config import check_settings, configure
-from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
-from layerscope.registry.ecr.translation import translate
+from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.credentials import (
     MfaRequiredError,
     PartialCredentialsError,
     SecretNotAtHandError,
 )
-from layerscope.registry.network import NetworkSettings
 from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:

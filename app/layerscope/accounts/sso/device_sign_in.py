@@ -29,10 +29,10 @@ from layerscope.accounts.rules.sso.device_flow import (
     token_record,
 )
 from layerscope.accounts.rules.sso.refusals import begin_refusal, check_clock, timed_out, token_refusal
-from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
-from layerscope.registry.ecr.translation import translate
+from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.network import NetworkSettings
 
 if TYPE_CHECKING:
     import botocore.session

@@ -18,7 +18,7 @@ from layerscope.accounts.secrets.keyring_backend import system_backend
 from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.shell.settings import Settings
-from layerscope.registry.network import NetworkSettings
+from layerscope.registry.aws.network_settings import NetworkSettings
 
 P = ParamSpec("P")
 Done = TypeVar("Done")

@@ -19,7 +19,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.repositories import Repository
 
 _RULES: RowRules[Repository] = RowRules(
     identity=lambda repository: repository.name,

@@ -9,7 +9,7 @@ from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.diagnosis.findings import Elsewhere
 from layerscope.diagnosis.question import Question
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Layer, LayerRef
+from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.reference import DigestKind, Reference
 

@@ -15,9 +15,9 @@ from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
 from layerscope.desktop.transfers.job import Job, OnStep, Work
 from layerscope.desktop.transfers.layer_job import RENEWAL_TIMEOUT_S, Engine, UrlOf
 from layerscope.registry.errors.network import ReadTimeoutError
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.manifest import Platform
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.order import BlobUrlOf, ExportOrder, marker_line

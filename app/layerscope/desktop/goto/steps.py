@@ -16,9 +16,9 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.joining import layers_of
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.repositories import Repository
 
 FRESH_S = 30.0  # a list read so lately is not read again for an image that it does not have
 

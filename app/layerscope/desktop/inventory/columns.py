@@ -12,7 +12,7 @@ from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
 from layerscope.desktop.tables.rows_model import Column
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 
 UNTOLD = "\N{EN DASH}"
 # What is worst comes first.

@@ -14,7 +14,7 @@ import platformdirs
 
 from layerscope.desktop.inventory.restoring import Restored
 from layerscope.files.jsonfile import InvalidContentError, JsonFile
-from layerscope.registry.digests import is_digest
+from layerscope.registry.references.digests import is_digest
 
 FORMAT_VERSION = 1
 MOST_KEPT = 100

@@ -12,7 +12,7 @@ from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.checking.parts import Part, PartKind
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.layers import Availability
 
 PLATFORM, PART, SIZE, DIGEST, STATE = range(5)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ServiceError
-from layerscope.registry.images import ImageStatus, ListedImage
+from layerscope.registry.model.images import ImageStatus, ListedImage
 
 TASKS = "restore/"
 # ECR needs up to about 20 minutes; after half an hour somebody has to look.

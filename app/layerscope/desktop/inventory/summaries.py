@@ -10,7 +10,7 @@ from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.parts import CheckedImage, PartKind
 from layerscope.diagnosis.checking.repository import Progress
 from layerscope.diagnosis.checking.tally import Problem
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 
 translate = QCoreApplication.translate
 _FINE = {Availability.AVAILABLE, Availability.FOREIGN}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QTableView
 
 from layerscope.desktop.words.layer_states import word_of
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 
 _PADDING = 20
 _DIGEST = "4be1…77a0x"

@@ -22,7 +22,7 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.toggles import CheckBox, RadioButton
 from layerscope.desktop.words.plurals import Plural
-from layerscope.registry.network import NetworkSettings
+from layerscope.registry.aws.network_settings import NetworkSettings
 
 _LETTERS = 46
 

@@ -12,8 +12,8 @@ from layerscope.desktop.network.dialog import NetworkDialog
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.words.reasons import translated
-from layerscope.registry.ecr.trust import CaFileError, count_certificates
-from layerscope.registry.network import NetworkSettings, is_proxy_address, names_user
+from layerscope.registry.aws.network_settings import NetworkSettings, is_proxy_address, names_user
+from layerscope.registry.aws.trust import CaFileError, count_certificates
 
 
 class NetworkPresenter(QObject):

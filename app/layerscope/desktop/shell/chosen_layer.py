@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from layerscope.registry.layers import Layer, LayerRef
 from layerscope.registry.manifests.entries import layer_entry
 from layerscope.registry.manifests.manifest import Manifest
+from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.transfers.naming import file_name
 
 

@@ -33,7 +33,7 @@ class Settings:
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
     recent_regions: tuple[str, ...] = ()
-    # As registry.network.NetworkSettings has them, which the first paint does without.
+    # As NetworkSettings (registry.aws) has them, which the first paint does without.
     ca_file: str = ""
     proxy: str | None = None  # never with a password
     dual_stack: bool = False

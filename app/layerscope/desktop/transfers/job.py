@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.order import Progress, Told
 from layerscope.transfers.stopping import Stop
 

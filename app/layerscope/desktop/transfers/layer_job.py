@@ -13,10 +13,10 @@ from typing import Protocol
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.job import Job, OnStep, Work
 from layerscope.desktop.words.formats import short_digest
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import ReadTimeoutError
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.decompressing import download_and_decompress
 from layerscope.transfers.leftovers import discard, kept_bytes
 from layerscope.transfers.limit import SpeedLimit

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import LayersNotFoundError
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 
 
 def usable(urls: Sequence[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Engine
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Heard, Runner
-from layerscope.registry.network import NetworkSettings
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
     FolderUnusableError,

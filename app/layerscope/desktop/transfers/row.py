@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.order import Told
 from layerscope.transfers.queue import Stage
 

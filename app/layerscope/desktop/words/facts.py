@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis import phrases
-from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import BlobTooLargeError, DigestMismatchError
 from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.references.digests import short
 
 translate = QCoreApplication.translate
 

@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from layerscope.desktop.words.plurals import Plural
-from layerscope.registry import digests
+from layerscope.registry.references import digests
 
 _MINUTE_S = 60
 _HOUR_S = 3600

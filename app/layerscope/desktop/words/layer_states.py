@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 
 
 class StateWords(NamedTuple):

@@ -26,7 +26,7 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.text.redaction import redact
-from layerscope.transfers.errors import TransferError
+from layerscope.transfers.errors import RetriesExhaustedError, TransferError
 
 __all__ = ["Words", "words"]
 
@@ -60,7 +60,10 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
     `can_restore` says that a button beside them restores what is archived.
     """
     if isinstance(error, TransferError):
-        return _filled(_of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), transfer_facts(error))
+        last = words(error.last).title if isinstance(error, RetriesExhaustedError) else ""
+        return _filled(
+            _of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), {**transfer_facts(error), "last": last}
+        )
     if not isinstance(error, RegistryError):
         return _filled(_OURS, {"code": type(error).__name__})
     if is_wrong_mfa_code(error):  # a denial that no policy's change would help

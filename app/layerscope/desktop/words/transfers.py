@@ -121,15 +121,13 @@ TRANSFER_WORDS: dict[type[TransferError], Words] = {
 
 
 def transfer_facts(error: TransferError) -> dict[str, str]:
-    """Every placeholder above with its value for this error."""
+    """Every placeholder above but `last`, with its value for this error."""
     missing = getattr(error, "missing_bytes", None)
     names = ("folder", "name", "attempts", "layer")
     facts = {name: str(getattr(error, name, "")).rstrip(".") for name in names}
     facts["reason"] = translated(getattr(error, "reason", "")).rstrip(".")
     facts["host"] = getattr(error, "host", "") or QCoreApplication.translate("messages", "the store")
     facts["missing"] = formats.size(missing) or QCoreApplication.translate("messages", "some room")
-    if isinstance(error, RetriesExhaustedError):
-        facts["last"] = _title(error.last)
     if isinstance(error, WrongSizeError):
         facts["actual"] = formats.exact_size(error.actual_bytes)
         facts["expected"] = formats.exact_size(error.expected_bytes)
@@ -141,12 +139,6 @@ def transfer_facts(error: TransferError) -> dict[str, str]:
     if isinstance(error, IncompleteIndexError):
         facts["platforms"] = ", ".join(error.missing)
     return facts
-
-
-def _title(error: Exception) -> str:
-    from layerscope.desktop.words.messages import words  # which imports this table
-
-    return words(error).title
 
 
 def _seen(error: WrongDigestError) -> str:

@@ -20,10 +20,10 @@ from layerscope.registry.errors.service import (
     ServerFaultError,
     ThrottledError,
 )
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.manifest import IndexManifest
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Layer
+from layerscope.registry.model.repositories import Repository
 
 # A long check outlives a busy minute: each call is made again after these seconds, then the check ends.
 WAITS_S = (1.0, 2.0, 4.0, 8.0)

@@ -10,7 +10,6 @@ from enum import StrEnum
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import (
@@ -20,7 +19,8 @@ from layerscope.registry.manifests.manifest import (
     Manifest,
     Schema1Manifest,
 )
-from layerscope.registry.manifests.mediatypes import is_foreign
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.media_types import is_foreign
 
 UNASKED = LayerState(Availability.UNKNOWN)
 _FINE = {Availability.AVAILABLE, Availability.FOREIGN}

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from layerscope.diagnosis.checking.calls import Calls, Wait, error_among, patiently
 from layerscope.diagnosis.checking.parts import blobs_of
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, Problem, Tally, compact
-from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.images import ImageStatus, ListedImage
-from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_child
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
+from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.registry.model.layers import Layer
+from layerscope.registry.references.digests import is_digest
 
 AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing
 # Images gone through before the window has its turn again: of a manifest's layers each is counted.

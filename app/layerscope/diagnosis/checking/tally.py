@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from layerscope.diagnosis.checking.parts import PartKind
-from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.manifest import Descriptor
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum of digests in a call

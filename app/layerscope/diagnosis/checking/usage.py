@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from layerscope.diagnosis.checking.calls import Calls, Wait, error_among, patiently
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, RepositoryNotFoundError
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
-from layerscope.registry.manifests.mediatypes import is_index
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.media_types import is_index
 
 BATCH_SIZE = 100
 AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing

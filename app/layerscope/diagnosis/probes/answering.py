@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.steps import Call
-from layerscope.registry.commands import aws_command
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
-from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.model.commands import aws_command
 
 PATIENCE_S = 12.0  # for a question of one call or two; far below what botocore's attempts may take
 _OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own

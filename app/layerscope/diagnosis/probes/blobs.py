@@ -8,11 +8,11 @@ from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import UrlFacts
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.steps import Call
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl, Probe
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl, Probe
 
 
 async def new_url(client: EcrClient, repository: str, digest: str) -> PresignedUrl:

@@ -17,11 +17,11 @@ from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.probes import ways
 from layerscope.diagnosis.probes.ways import Door
 from layerscope.diagnosis.steps import Call
-from layerscope.registry.ecr.translation import translate
-from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.translation import translate
+from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NameResolutionError
-from layerscope.registry.network import NetworkSettings
 from layerscope.text.reasons import Reason
 
 PATIENCE_S = 5.0  # for each of name, connection, TLS and answer

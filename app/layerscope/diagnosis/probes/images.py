@@ -7,17 +7,17 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from layerscope.diagnosis.digest_roles import Searched, newest_first
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images
 from layerscope.registry.ecr.manifests import BATCH_SIZE, fetch_manifests, find_image
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.config import ImageConfig, parse_config
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import LayerRef
 
 MOST_LISTED_PAGES = 2  # of 1,000 images, one after the other
 MOST_MANIFESTS = 300  # of the newest images, in calls of 100 side by side

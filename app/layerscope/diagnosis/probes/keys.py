@@ -10,7 +10,7 @@ from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import KeyFacts
 from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.steps import Call
-from layerscope.registry.commands import aws_command
+from layerscope.registry.model.commands import aws_command
 
 AskKeyState = Callable[[str], Awaitable[tuple[str, str]]]
 

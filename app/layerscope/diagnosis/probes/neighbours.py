@@ -13,8 +13,8 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifests
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Availability, Layer
 from layerscope.registry.manifests.manifest import Manifest
+from layerscope.registry.model.layers import Availability, Layer
 
 MOST_ASKED = 16  # repositories: the nearest by their names, in one call each, side by side
 MOST_READ = 2  # of those that have it; a layer that many have is had from the first

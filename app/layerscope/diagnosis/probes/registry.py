@@ -12,15 +12,15 @@ from layerscope.diagnosis.evidence import (
     Replication,
     Validation,
 )
-from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_repositories, repositories_in
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import RepositoryNotFoundError
-from layerscope.registry.layers import Layer, LayerState
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.layers import Layer, LayerState
+from layerscope.registry.model.repositories import Repository
+from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 
 MOST_LISTING_PAGES = 3  # of 1,000 names each, one after the other: near names are worth no longer wait

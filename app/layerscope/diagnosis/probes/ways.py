@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from layerscope import __version__
-from layerscope.registry.ecr.certificates import issuer_of
+from layerscope.registry.aws.certificates import issuer_of
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.network import (
     ConnectionLostError,

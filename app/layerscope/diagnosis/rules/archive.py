@@ -16,8 +16,8 @@ from layerscope.registry.errors.service import (
     LayerInaccessibleError,
     LayersNotFoundError,
 )
-from layerscope.registry.images import ImageStatus
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.images import ImageStatus
+from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
 

@@ -11,7 +11,6 @@ from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.statements import statement_for
 from layerscope.diagnosis.steps import StepName
-from layerscope.registry.digests import short
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -19,6 +18,7 @@ from layerscope.registry.errors.blobs import (
     UrlExpiredError,
     UrlSignatureError,
 )
+from layerscope.registry.references.digests import short
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import bucket_region
 from layerscope.text.reasons import Reason

@@ -11,11 +11,11 @@ from layerscope.diagnosis.lifecycle import read_lifecycle
 from layerscope.diagnosis.meeting import Met
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.steps import StepName
-from layerscope.registry.digests import short
 from layerscope.registry.errors.content import ContentError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest
+from layerscope.registry.references.digests import short
 from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
 

@@ -13,7 +13,7 @@ from layerscope.diagnosis.rules.image import met_missing
 from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_of
 from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact

@@ -9,8 +9,8 @@ from layerscope.diagnosis.case import Case
 from layerscope.diagnosis.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.findings import Certainty, Finding
 from layerscope.diagnosis.steps import StepName
-from layerscope.registry.digests import short
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
+from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
 
 _IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)

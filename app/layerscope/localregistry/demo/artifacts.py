@@ -32,7 +32,7 @@ from layerscope.localregistry.demo.images import (
 from layerscope.localregistry.demo.layout import RegistryFolder
 from layerscope.localregistry.demo.schema1 import schema1_image
 from layerscope.localregistry.demo.tarballs import file
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 OCI_ARTIFACT = "application/vnd.oci.artifact.manifest.v1+json"
 ORAS_ARTIFACT = "application/vnd.cncf.oras.artifact.manifest.v1+json"

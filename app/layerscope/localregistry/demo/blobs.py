@@ -10,7 +10,7 @@ from typing import Any
 
 from layerscope.localregistry.demo.tarballs import Entry, tarball
 from layerscope.localregistry.demo.zstd_frames import zstd_frame
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from layerscope.localregistry.demo.images import (
 from layerscope.localregistry.demo.layout import RegistryFolder, RepositoryFolder
 from layerscope.localregistry.demo.products import keep_last
 from layerscope.localregistry.demo.tarballs import file
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 _AGE_H = 26.0
 # What DescribeImageReplicationStatus says of each: the status, and the code of a failure.

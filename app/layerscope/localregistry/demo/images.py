@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from layerscope.localregistry.demo.blobs import Blob, compact_json, json_blob
 from layerscope.localregistry.demo.tarballs import MODIFIED_S
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json"
 OCI_INDEX = "application/vnd.oci.image.index.v1+json"

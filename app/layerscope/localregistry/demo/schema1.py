@@ -10,7 +10,7 @@ from typing import Any
 from layerscope.localregistry.demo.blobs import Blob, compact_json
 from layerscope.localregistry.demo.es256 import base64url, jose_signature, json_web_key
 from layerscope.localregistry.demo.images import Artifact, Step, created
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 UNSIGNED = "application/vnd.docker.distribution.manifest.v1+json"
 SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws"

@@ -1,1 +1,1 @@
-"""Everything that asks ECR; the only folder of this room that imports botocore or opens a connection."""
+"""The calls to ECR and the reading of presigned URLs; the other folder that does I/O is `registry.aws`."""

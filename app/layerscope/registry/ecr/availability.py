@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from layerscope.registry.digests import is_digest
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum

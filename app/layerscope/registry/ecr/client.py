@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from layerscope import __version__
-from layerscope.registry.ecr.answers import READING, read_answer
-from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
-from layerscope.registry.ecr.translation import not_ecrs, translate
+from layerscope.registry.aws.answers import READING, read_answer
+from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.translation import not_ecrs, translate
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.text.reasons import Reason
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from layerscope.registry.ecr.logs import keep_secrets_out_of_logs
-from layerscope.registry.ecr.trust import proxy_for, tls_context
+from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.blobs import UnexpectedBlobError
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
-from layerscope.registry.network import NetworkSettings
 from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:

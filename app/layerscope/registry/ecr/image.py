@@ -7,19 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from layerscope.registry.ecr.availability import LayerStates, layer_states
-from layerscope.registry.ecr.blobs import CONFIG_LIMIT_BYTES, BlobReader
+from layerscope.registry.ecr.blob_reader import CONFIG_LIMIT_BYTES, BlobReader
 from layerscope.registry.ecr.children import Child, read_children
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import fetch_manifest
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import BlobTooLargeError, InvalidConfigError
-from layerscope.registry.layers import Layer, LayerRef
 from layerscope.registry.manifests.config import ImageConfig, parse_config
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
-from layerscope.registry.manifests.mediatypes import OCI_EMPTY, is_image_config
+from layerscope.registry.model.layers import Layer, LayerRef
+from layerscope.registry.model.media_types import OCI_EMPTY, is_image_config
 from layerscope.text.reasons import Reason
 
 

@@ -11,13 +11,13 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
-from layerscope.registry.digests import matches
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifest_store import KeptManifest, ManifestStore
 from layerscope.registry.ecr.manifests import BATCH_SIZE, Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.references.digests import matches
 
 
 class KeptManifests:

@@ -8,8 +8,8 @@ from typing import Any
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.images import ListedImage
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 
 PAGE_SIZE = 1000  # ECR's maximum
 EVERY_IMAGE = {"imageStatus": "ANY"}  # ECR leaves archived images out unless asked

@@ -6,18 +6,18 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from layerscope.registry.digests import HEX_LENGTHS, digest_of, is_digest, matches
+from layerscope.registry.aws.translation import translate_failure
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import EVERY_IMAGE, images_in
-from layerscope.registry.ecr.translation import translate_failure
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import DigestMismatchError, UnsupportedDigestError
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, InvalidParameterError
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.manifest import Manifest
-from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
+from layerscope.registry.references.digests import HEX_LENGTHS, digest_of, is_digest, matches
 from layerscope.text.reasons import Reason
 
 BATCH_SIZE = 100  # ECR's maximum

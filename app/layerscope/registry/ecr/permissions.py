@@ -17,8 +17,8 @@ from layerscope.registry.errors.service import (
     UnexpectedServiceError,
 )
 from layerscope.registry.manifests.manifest import ImageManifest
-from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
 from layerscope.text.reasons import Reason
 
 # The IAM action of each call (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html).

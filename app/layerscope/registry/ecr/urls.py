@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 
 LEAST_LIFE_S = 60  # a URL with less left is not handed out again,
 LEAST_SHARE = 0.1  # unless its whole life is so short that this share of it is less

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.content import InvalidConfigError
 from layerscope.registry.manifests.fields import Fields
 from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.registry.references.digests import is_digest
 
 
 @dataclass(frozen=True, slots=True)

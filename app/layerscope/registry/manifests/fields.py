@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from layerscope.registry.digests import is_digest
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.jsontext import fail, pointer, top
 from layerscope.registry.manifests.manifest import Descriptor, Platform
+from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 
 # The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.

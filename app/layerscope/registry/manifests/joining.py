@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layerscope.registry.layers import Availability, Layer, LayerState
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.manifest import (
@@ -22,6 +21,7 @@ from layerscope.registry.manifests.manifest import (
     Manifest,
     Schema1Manifest,
 )
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 
 _NOTHING = HistoryEntry()
 

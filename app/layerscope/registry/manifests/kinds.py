@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from layerscope.registry.images import ListedImage
-from layerscope.registry.manifests import mediatypes
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
     Descriptor,
@@ -22,6 +20,8 @@ from layerscope.registry.manifests.manifest import (
     Manifest,
     Schema1Manifest,
 )
+from layerscope.registry.model import media_types
+from layerscope.registry.model.images import ListedImage
 
 
 class ImageKind(StrEnum):
@@ -116,8 +116,8 @@ _KINDS = {
     "application/vnd.cncf.model.config.v1+json": ImageKind.MODEL,
     "application/vnd.docker.ai.model.config.v0.1+json": ImageKind.MODEL,
     "application/vnd.docker.plugin.v1+json": ImageKind.DOCKER_PLUGIN,
-    mediatypes.DOCKER_CONFIG: ImageKind.IMAGE,
-    mediatypes.OCI_CONFIG: ImageKind.IMAGE,
+    media_types.DOCKER_CONFIG: ImageKind.IMAGE,
+    media_types.OCI_CONFIG: ImageKind.IMAGE,
 }
 
 # cosign's tags for what belongs to the image of that digest; without a suffix, a list of its referrers
@@ -158,7 +158,7 @@ def kind_of_listed(image: ListedImage) -> ImageKind:
     kind = _KINDS.get(image.artifact_type)
     if kind and kind is not ImageKind.IMAGE:
         return kind
-    is_index = mediatypes.is_index(image.media_type)
+    is_index = media_types.is_index(image.media_type)
     for tag in image.tags:
         match = _TAG.fullmatch(tag) if tag.startswith("sha") else None
         if match and (match["suffix"] or is_index):
@@ -166,7 +166,7 @@ def kind_of_listed(image: ListedImage) -> ImageKind:
     if is_index:
         return ImageKind.INDEX
     if kind or not image.artifact_type:
-        return ImageKind.ARTIFACT if mediatypes.is_artifact_manifest(image.media_type) else ImageKind.IMAGE
+        return ImageKind.ARTIFACT if media_types.is_artifact_manifest(image.media_type) else ImageKind.IMAGE
     return ImageKind.ARTIFACT
 
 
@@ -177,9 +177,9 @@ def kind_of_child(child: Descriptor) -> ImageKind:
     kind = _named([child.artifact_type, child.media_type])
     if kind:
         return kind
-    if mediatypes.is_index(child.media_type):
+    if media_types.is_index(child.media_type):
         return ImageKind.INDEX
-    if child.artifact_type or mediatypes.is_artifact_manifest(child.media_type):
+    if child.artifact_type or media_types.is_artifact_manifest(child.media_type):
         return ImageKind.ARTIFACT
     return ImageKind.ARTIFACT if child.platform and child.platform.unknown else ImageKind.IMAGE
 
@@ -201,23 +201,23 @@ def _kind_of_image(manifest: ImageManifest) -> ImageKind:
     named = _named([manifest.artifact_type, config], besides={ImageKind.IMAGE})
     if named:
         return named
-    if mediatypes.is_image_config(config) and layers and set(layers) == {"application/vnd.in-toto+json"}:
+    if media_types.is_image_config(config) and layers and set(layers) == {"application/vnd.in-toto+json"}:
         return ImageKind.BUILDKIT_ATTESTATION
-    if any(mediatypes.is_image_layer(layer) for layer in layers):
+    if any(media_types.is_image_layer(layer) for layer in layers):
         return ImageKind.ARTIFACT if manifest.artifact_type else ImageKind.IMAGE
     by_layer = _named(layers)
     if by_layer:
         return by_layer
-    image = not manifest.artifact_type and (mediatypes.is_image_config(config) or not config)
+    image = not manifest.artifact_type and (media_types.is_image_config(config) or not config)
     return ImageKind.IMAGE if image else ImageKind.ARTIFACT
 
 
 def _named(
-    media_types: Iterable[str],
+    candidates: Iterable[str],
     *,
     among: Iterable[ImageKind] = ImageKind,
     besides: Iterable[ImageKind] = (),
 ) -> ImageKind | None:
     """The kind of the first media type that names one."""
-    kinds = (_KINDS.get(mediatypes.essence(media_type)) for media_type in media_types)
+    kinds = (_KINDS.get(media_types.essence(each)) for each in candidates)
     return next((kind for kind in kinds if kind and kind in among and kind not in besides), None)

@@ -13,7 +13,6 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests import mediatypes
 from layerscope.registry.manifests.fields import Fields, descriptor, optional_descriptor
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import (
@@ -25,6 +24,7 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.schema1 import read_schema1
+from layerscope.registry.model import media_types
 from layerscope.text.reasons import Reason
 
 
@@ -51,7 +51,7 @@ def parse_manifest(text: str, media_type: str = "", digest: str = "") -> Manifes
     is read by its shape, and is an UnknownManifest where it has none.
     """
     fields = Fields(load_object(text), text)
-    told = mediatypes.essence(media_type) or mediatypes.essence(fields.string("mediaType"))
+    told = media_types.essence(media_type) or media_types.essence(fields.string("mediaType"))
     declared = _declared(told)
     try:
         shape = _shape(fields, declared)
@@ -80,13 +80,13 @@ def _shape(fields: Fields, declared: _Shape | None) -> _Shape | None:
 
 
 def _declared(media_type: str) -> _Shape | None:
-    if mediatypes.is_schema1(media_type):
+    if media_types.is_schema1(media_type):
         return _Shape.SCHEMA1
-    if mediatypes.is_image_manifest(media_type):
+    if media_types.is_image_manifest(media_type):
         return _Shape.IMAGE
-    if mediatypes.is_index(media_type):
+    if media_types.is_index(media_type):
         return _Shape.INDEX
-    return _Shape.ARTIFACT if mediatypes.is_artifact_manifest(media_type) else None
+    return _Shape.ARTIFACT if media_types.is_artifact_manifest(media_type) else None
 
 
 def _apparent(fields: Fields) -> _Shape | None:
@@ -114,7 +114,7 @@ def _image(fields: Fields, text: str, media_type: str, digest: str) -> ImageMani
         fields.fail(Reason.tr("the layers are missing"), "layers")
     layers = tuple(descriptor(layer) for layer in fields.objects("layers"))
     return ImageManifest(
-        media_type=media_type or _guessed(layers, mediatypes.OCI_MANIFEST, mediatypes.SCHEMA2),
+        media_type=media_type or _guessed(layers, media_types.OCI_MANIFEST, media_types.SCHEMA2),
         digest=digest,
         config=optional_descriptor(fields, "config"),
         layers=layers,
@@ -130,7 +130,7 @@ def _index(fields: Fields, text: str, media_type: str, digest: str) -> IndexMani
         fields.fail(Reason.tr("the manifests are missing"), "manifests")
     children = tuple(descriptor(child) for child in fields.objects("manifests"))
     return IndexManifest(
-        media_type=media_type or _guessed(children, mediatypes.OCI_INDEX, mediatypes.DOCKER_LIST),
+        media_type=media_type or _guessed(children, media_types.OCI_INDEX, media_types.DOCKER_LIST),
         digest=digest,
         children=children,
         subject=optional_descriptor(fields, "subject"),
@@ -142,7 +142,7 @@ def _index(fields: Fields, text: str, media_type: str, digest: str) -> IndexMani
 
 def _artifact(fields: Fields, text: str, media_type: str, digest: str) -> ArtifactManifest:
     return ArtifactManifest(
-        media_type=media_type or mediatypes.OCI_ARTIFACT,
+        media_type=media_type or media_types.OCI_ARTIFACT,
         digest=digest,
         blobs=tuple(descriptor(blob) for blob in fields.objects("blobs")),
         subject=optional_descriptor(fields, "subject"),

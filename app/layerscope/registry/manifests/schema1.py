@@ -16,7 +16,7 @@ from layerscope.registry.manifests.fields import Fields
 from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Descriptor, Platform, Schema1Manifest
-from layerscope.registry.manifests.mediatypes import SCHEMA1, SCHEMA1_SIGNED, is_schema1
+from layerscope.registry.model.media_types import SCHEMA1, SCHEMA1_SIGNED, is_schema1
 from layerscope.text.reasons import Reason
 
 # Schema 1 names no media types; its layers are always gzipped tarballs.

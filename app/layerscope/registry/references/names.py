@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from layerscope.registry.digests import HEX_LENGTHS, is_digest
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.digests import HEX_LENGTHS, is_digest
 from layerscope.text.reasons import Reason
 
 # botocore, ecr 2015-09-21: RepositoryName, 2 to 256 characters; ImageTag, 1 to 300 characters, of the letters

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobNotFoundError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
 from layerscope.transfers.download import download
 from layerscope.transfers.errors import RejectedError, RetriesExhaustedError, TransferStoppedError

@@ -10,7 +10,7 @@ import json
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from layerscope.registry.manifests.mediatypes import OCI_INDEX
+from layerscope.registry.model.media_types import OCI_INDEX
 from layerscope.transfers.export.parts import ImageParts
 
 LAYOUT_FILE, INDEX_FILE, ARCHIVE_FILE = "oci-layout", "index.json", "manifest.json"

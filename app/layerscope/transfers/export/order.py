@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from layerscope.registry.digests import digest_of
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.layout import Format, Names
 from layerscope.transfers.export.parts import Blob, ImageParts
 from layerscope.transfers.limit import SpeedLimit

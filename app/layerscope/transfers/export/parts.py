@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from layerscope.registry.digests import HEX_LENGTHS, is_digest
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import IndexLoopError, UnsupportedDigestError
 from layerscope.registry.errors.service import ImageNotFoundError
@@ -18,7 +17,8 @@ from layerscope.registry.manifests.manifest import (
     Platform,
     Schema1Manifest,
 )
-from layerscope.registry.manifests.mediatypes import is_image_config, is_image_layer
+from layerscope.registry.model.media_types import is_image_config, is_image_layer
+from layerscope.registry.references.digests import HEX_LENGTHS, is_digest
 from layerscope.text.reasons import Reason
 from layerscope.transfers.export.errors import IncompleteIndexError, NotExportableError, NotLoadableError
 

@@ -18,10 +18,10 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ThrottledError
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 from support.drivers.waiting import RunAsync, emitted, until
 from support.fakes.browse_fakes import Listed, child, digest, image, index
 

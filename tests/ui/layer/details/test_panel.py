@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.fitting_area import FittingArea
-from layerscope.registry.layers import Availability
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import Availability
+from layerscope.registry.model.presigned import PresignedUrl
 from support.fakes.layer_fakes import FakeProbe, chosen, collected
 
 URL = "https://bucket.s3.example.com/" + "a/" * 200 + "?X-Amz-Signature=abc"

@@ -20,7 +20,7 @@ from layerscope.registry.errors.service import (
     LayersNotFoundError,
     ServiceError,
 )
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import (
     FOREIGN,
@@ -300,7 +300,7 @@ def test_another_account_shows_nothing_of_the_former(bench: Bench, run_async: Ru
 
 
 def _url() -> object:
-    from layerscope.registry.presigned import PresignedUrl
+    from layerscope.registry.model.presigned import PresignedUrl
 
     return PresignedUrl("https://x.example.com/y", digest(1), NOW_S + LIFE_S)
 

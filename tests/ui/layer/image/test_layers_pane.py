@@ -15,7 +15,7 @@ from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.model.layers import Availability, Layer
 from support.fakes.layer_fakes import a_choice, a_layer, collected, digest
 
 TIP = Qt.ItemDataRole.ToolTipRole

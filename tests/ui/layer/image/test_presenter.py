@@ -20,9 +20,9 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.layers import Availability, Layer
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
+from layerscope.registry.model.layers import Availability, Layer
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import FakeRegistry, a_choice, a_layer, an_image, digest
 

@@ -16,15 +16,15 @@ from layerscope.accounts.rules.sso.device_flow import SsoSession
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.accounts.sso.device_sign_in import Sso
-from layerscope.registry.digests import digest_of
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.aws.network_settings import NetworkSettings, is_proxy_address
+from layerscope.registry.aws.trust import proxy_for, tls_context
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_repositories
-from layerscope.registry.ecr.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.network import ProxyError, TlsError
-from layerscope.registry.network import NetworkSettings, is_proxy_address
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.references.digests import digest_of
 from support.servers.certificates import Authority, new_authority
 from support.servers.scripted_http import Reply, ScriptedServer, ok, scripted_server
 

@@ -17,6 +17,7 @@ from layerscope.accounts.rules.sign_ins import MfaDevice
 from layerscope.accounts.rules.sso.device_flow import SsoSession
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     CredentialSourceError,
@@ -24,7 +25,6 @@ from layerscope.registry.errors.credentials import (
     PartialCredentialsError,
     ProfileNotFoundError,
 )
-from layerscope.registry.network import NetworkSettings
 from layerscope.text.reasons import Reason
 
 BASE = "[profile base]\naws_access_key_id = BASEKEY\naws_secret_access_key = s\nregion = eu-west-1\n"

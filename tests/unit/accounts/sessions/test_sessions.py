@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.registry.ecr.translation import translate
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import MfaRequiredError, ProfileNotFoundError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from support.fakes.layer_fakes import an_image, chosen, digest
 
 

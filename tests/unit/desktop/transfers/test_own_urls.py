@@ -8,7 +8,7 @@ import pytest
 
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
 from layerscope.registry.errors.service import LayersNotFoundError
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 
 REF = LayerRef("windows/intranet", "sha256:" + "4b" * 32)
 GOOD = ("https://mcr.example/blob", "http://mirror.example/blob")

@@ -20,7 +20,7 @@ from layerscope.registry.errors.service import (
     ImageNotFoundError,
     ThrottledError,
 )
-from layerscope.registry.layers import Availability
+from layerscope.registry.model.layers import Availability
 from support.drivers.waiting import until
 from support.fakes.checking_fakes import FOREIGN, FakeRegistry, an_image, an_index, blob, digest
 

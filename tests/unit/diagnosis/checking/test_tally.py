@@ -11,7 +11,7 @@ from layerscope.diagnosis.checking.parts import PartKind, blobs_of
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, MOST_EXAMPLES, Problem, Tally, compact
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 from support.fakes.checking_fakes import FOREIGN, an_image, blob, digest
 
 images = st.lists(st.lists(st.integers(0, 40), max_size=6), max_size=60)

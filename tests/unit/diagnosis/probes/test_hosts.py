@@ -17,6 +17,7 @@ from layerscope.diagnosis.answers import Answer
 from layerscope.diagnosis.evidence import HostFacts
 from layerscope.diagnosis.probes import ways
 from layerscope.diagnosis.probes.hosts import Net, probe_host
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import (
     ConnectionLostError,
     NameResolutionError,
@@ -25,7 +26,6 @@ from layerscope.registry.errors.network import (
     TlsError,
     UnreachableError,
 )
-from layerscope.registry.network import NetworkSettings
 from support.servers.certificates import Authority, new_authority
 from support.servers.connect_proxy import connect_proxy
 from support.servers.scripted_http import Reply, ScriptedServer, scripted_server
@@ -219,7 +219,7 @@ def test_a_host_that_hangs_up_is_told_apart(pool: ThreadPoolExecutor) -> None:
 @pytest.fixture
 def away(monkeypatch: pytest.MonkeyPatch) -> str:
     """A name of this machine's that a proxy is used for, since no proxy serves loopback addresses."""
-    monkeypatch.setattr("layerscope.registry.ecr.trust._is_this_machine", lambda _: False)
+    monkeypatch.setattr("layerscope.registry.aws.trust._is_this_machine", lambda _: False)
     return "127.0.0.1"
 
 

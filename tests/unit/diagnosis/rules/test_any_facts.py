@@ -18,7 +18,7 @@ from layerscope.diagnosis.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
 from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError
-from layerscope.registry.layers import Availability, LayerState
+from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.text.reasons import Reason
 from support.samples.any_facts import ANY_FACTS, ANY_QUESTION
 from support.samples.diagnosis_facts import (

@@ -25,10 +25,10 @@ from layerscope.diagnosis.findings import Finding
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, content, credentials, network, service
-from layerscope.registry.images import ListedImage
-from layerscope.registry.layers import Availability, LayerState
 from layerscope.registry.manifests.manifest import Descriptor
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.registry.model.repositories import Repository
 from layerscope.transfers.errors import DiskFullError, WrongDigestError
 from support.samples import diagnosis_facts as made
 from support.samples.diagnosis_facts import (

@@ -12,8 +12,8 @@ from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, network, service
-from layerscope.registry.images import ListedImage
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 from support.samples import diagnosis_facts as made
 from support.samples.diagnosis_facts import denial, healthy, no_layer, no_policy, question, refusal
 

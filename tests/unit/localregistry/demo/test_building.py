@@ -17,7 +17,7 @@ import pytest
 from layerscope.localregistry.demo import FIXED_NOW, DemoSummary, build_demo
 from layerscope.localregistry.demo.failures import failures
 from layerscope.localregistry.signed_manifests import digested
-from layerscope.registry.digests import digest_of
+from layerscope.registry.references.digests import digest_of
 
 # What cannot be right in a folder of broken repositories: these blobs are not what their names say.
 _CHANGED_ON_PURPOSE = "broken/config-changed"

@@ -5,7 +5,7 @@ import asyncio
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.model.layers import Availability, Layer
 from support.samples.oci_documents import FOREIGN, digest_of
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 

@@ -12,7 +12,7 @@ import pytest
 from layerscope.localregistry.demo import build_demo
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.ecr import client as client_module
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_images, list_repositories
@@ -23,8 +23,8 @@ from layerscope.registry.errors import blobs as blob_errors
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import DigestMismatchError, InvalidConfigError, InvalidManifestError
-from layerscope.registry.layers import LayerRef
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.model.layers import LayerRef
 
 # What the last step of the main job, the URL of a layer or of the config, ends with.
 URL_ERRORS: dict[str, type[RegistryError]] = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from layerscope.registry.ecr import children as children_module
-from layerscope.registry.ecr.blobs import CONFIG_LIMIT_BYTES, BlobReader
+from layerscope.registry.ecr.blob_reader import CONFIG_LIMIT_BYTES, BlobReader
 from layerscope.registry.ecr.children import ChildState, read_children
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
@@ -21,9 +21,9 @@ from layerscope.registry.errors.content import (
     InvalidConfigError,
 )
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, LayerInaccessibleError
-from layerscope.registry.layers import Availability
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, UnknownManifest
+from layerscope.registry.model.layers import Availability
 from support.samples.oci_documents import (
     CONFIG,
     FOREIGN,

@@ -14,8 +14,8 @@ from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import RepositoryNotFoundError, UnexpectedServiceError
-from layerscope.registry.images import ListedImage
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 DIGEST = "sha256:" + "a" * 64

@@ -11,7 +11,7 @@ from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import LayersNotFoundError
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from support.samples.oci_documents import digest_of
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, page, refusal
 

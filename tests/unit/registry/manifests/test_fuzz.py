@@ -14,9 +14,9 @@ from layerscope.registry.manifests.entries import layer_entry
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import kind_of, kind_of_child, target_of_child
 from layerscope.registry.manifests.manifest import IndexManifest, Manifest
-from layerscope.registry.manifests.mediatypes import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
 from unit.registry.manifests.corpus import NAMES, manifest_text
 from unit.registry.manifests.mutations import JUNK, KEYS, mutated_bytes, mutated_structure
 

@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from layerscope.registry.images import ListedImage
-from layerscope.registry.manifests import mediatypes
 from layerscope.registry.manifests.kinds import (
     ImageKind,
     kind_of,
@@ -16,6 +14,8 @@ from layerscope.registry.manifests.kinds import (
 )
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.model import media_types
+from layerscope.registry.model.images import ListedImage
 from unit.registry.manifests.corpus import NAMES, manifest_text
 
 K = ImageKind
@@ -54,13 +54,13 @@ def test_a_manifest_is_named_for_what_it_is(name: str) -> None:
         ("{}", "application/vnd.example+json", K.UNKNOWN),
         (
             json.dumps({"config": {"digest": f"sha256:{HEX}", "mediaType": "application/x"}, "layers": []}),
-            mediatypes.OCI_MANIFEST,
+            media_types.OCI_MANIFEST,
             K.ARTIFACT,
         ),
-        ('{"layers": []}', mediatypes.SCHEMA2, K.IMAGE),
+        ('{"layers": []}', media_types.SCHEMA2, K.IMAGE),
         (
             '{"layers": [], "artifactType": "application/vnd.dev.sigstore.bundle+json;version=0.1"}',
-            mediatypes.OCI_MANIFEST,
+            media_types.OCI_MANIFEST,
             K.SIGSTORE_BUNDLE,
         ),
     ],
@@ -74,26 +74,26 @@ def test_rarer_manifests_are_named_too(text: str, media_type: str, kind: ImageKi
     ("image", "kind"),
     [
         (ListedImage("d"), K.IMAGE),
-        (ListedImage("d", media_type=mediatypes.SCHEMA2, artifact_type=mediatypes.DOCKER_CONFIG), K.IMAGE),
+        (ListedImage("d", media_type=media_types.SCHEMA2, artifact_type=media_types.DOCKER_CONFIG), K.IMAGE),
         (
             ListedImage(
-                "d", ("1.0",), media_type=mediatypes.OCI_MANIFEST, artifact_type=mediatypes.OCI_CONFIG
+                "d", ("1.0",), media_type=media_types.OCI_MANIFEST, artifact_type=media_types.OCI_CONFIG
             ),
             K.IMAGE,
         ),
-        (ListedImage("d", media_type=mediatypes.OCI_INDEX), K.INDEX),
-        (ListedImage("d", media_type=mediatypes.DOCKER_LIST), K.INDEX),
-        (ListedImage("d", media_type=mediatypes.SCHEMA1_SIGNED), K.IMAGE),
-        (ListedImage("d", media_type=mediatypes.ORAS_ARTIFACT), K.ARTIFACT),
+        (ListedImage("d", media_type=media_types.OCI_INDEX), K.INDEX),
+        (ListedImage("d", media_type=media_types.DOCKER_LIST), K.INDEX),
+        (ListedImage("d", media_type=media_types.SCHEMA1_SIGNED), K.IMAGE),
+        (ListedImage("d", media_type=media_types.ORAS_ARTIFACT), K.ARTIFACT),
         (ListedImage("d", artifact_type="application/vnd.cncf.helm.config.v1+json"), K.HELM_CHART),
         (ListedImage("d", artifact_type="application/vnd.cncf.notary.signature"), K.NOTATION_SIGNATURE),
         (ListedImage("d", artifact_type="application/vnd.amazon.soci.index.v2+json"), K.SOCI_INDEX_V2),
         (ListedImage("d", artifact_type="application/vnd.example"), K.ARTIFACT),
-        (ListedImage("d", artifact_type=mediatypes.OCI_EMPTY), K.ARTIFACT),
-        (ListedImage("d", (f"sha256-{HEX}.sig",), artifact_type=mediatypes.OCI_CONFIG), K.SIGNATURE),
+        (ListedImage("d", artifact_type=media_types.OCI_EMPTY), K.ARTIFACT),
+        (ListedImage("d", (f"sha256-{HEX}.sig",), artifact_type=media_types.OCI_CONFIG), K.SIGNATURE),
         (ListedImage("d", ("x", f"sha256-{HEX}.att")), K.ATTESTATION),
         (ListedImage("d", (f"sha256-{HEX}.sbom",)), K.SBOM),
-        (ListedImage("d", (f"sha256-{HEX}",), media_type=mediatypes.OCI_INDEX), K.REFERRERS_LIST),
+        (ListedImage("d", (f"sha256-{HEX}",), media_type=media_types.OCI_INDEX), K.REFERRERS_LIST),
         (ListedImage("d", (f"sha256-{HEX}",)), K.IMAGE),
         (ListedImage("d", ("sha256-abc.sig", "sha-1.sig")), K.IMAGE),
     ],
@@ -123,9 +123,9 @@ def test_a_soci_index_v2_is_a_child_that_names_its_image() -> None:
 @pytest.mark.parametrize(
     ("child", "kind"),
     [
-        (Descriptor("d", media_type=mediatypes.OCI_INDEX), K.INDEX),
+        (Descriptor("d", media_type=media_types.OCI_INDEX), K.INDEX),
         (
-            Descriptor("d", media_type=mediatypes.OCI_MANIFEST, artifact_type="application/vnd.example"),
+            Descriptor("d", media_type=media_types.OCI_MANIFEST, artifact_type="application/vnd.example"),
             K.ARTIFACT,
         ),
         (Descriptor("d", platform=Platform("unknown", "unknown")), K.ARTIFACT),

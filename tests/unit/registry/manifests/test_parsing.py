@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.registry.digests import digest_of
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests import mediatypes
 from layerscope.registry.manifests.jsontext import MAX_CHARACTERS
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
@@ -18,6 +16,8 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.model import media_types as mediatypes
+from layerscope.registry.references.digests import digest_of
 from unit.registry.manifests.corpus import NAMES, manifest_text
 
 DIGEST = "sha256:" + "ab" * 32

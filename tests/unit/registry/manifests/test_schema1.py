@@ -5,12 +5,12 @@ import json
 
 import pytest
 
-from layerscope.registry.digests import digest_of
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.manifest import Platform, Schema1Manifest
-from layerscope.registry.manifests.mediatypes import SCHEMA1, SCHEMA1_SIGNED, SCHEMA2
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.model.media_types import SCHEMA1, SCHEMA1_SIGNED, SCHEMA2
+from layerscope.registry.references.digests import digest_of
 from unit.registry.manifests.corpus import manifest_text
 
 EMPTY_BLOB = "sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from layerscope.localregistry.demo.blobs import blob, gzip_layer, json_blob
 from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, Step, image, index, package
 from layerscope.localregistry.demo.tarballs import file
-from layerscope.registry.digests import digest_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import IndexLoopError, UnsupportedDigestError
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
@@ -24,7 +23,8 @@ from layerscope.registry.manifests.manifest import (
     Schema1Manifest,
     UnknownManifest,
 )
-from layerscope.registry.manifests.mediatypes import OCI_CONFIG, OCI_INDEX, OCI_MANIFEST, SCHEMA1_SIGNED
+from layerscope.registry.model.media_types import OCI_CONFIG, OCI_INDEX, OCI_MANIFEST, SCHEMA1_SIGNED
+from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.errors import IncompleteIndexError, NotExportableError, NotLoadableError
 from layerscope.transfers.export.parts import check_loadable, parts_of, total_bytes
 from layerscope.transfers.export.scopes import scopes_of

@@ -15,8 +15,8 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.kinds import kind_word
 from layerscope.desktop.words.plurals import Plural
-from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.model.images import ImageStatus, ListedImage
 
 if TYPE_CHECKING:
     from layerscope.desktop.shell.image_values import ImageChild

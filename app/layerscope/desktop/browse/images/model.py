@@ -11,8 +11,8 @@ from layerscope.desktop.browse.images.rules import image_rules
 from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.tables.rows_model import Column, RowsModel
-from layerscope.registry.images import ImageStatus, ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.model.images import ImageStatus, ListedImage
 
 _UNREAD = {Reading.UNLOADED, Reading.FAILED}
 _is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows

@@ -20,9 +20,9 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.messages import words
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
-from layerscope.registry.repositories import Repository
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.repositories import Repository
 
 _NAMING = "images/named"
 NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage

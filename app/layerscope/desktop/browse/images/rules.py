@@ -5,8 +5,8 @@ from __future__ import annotations
 from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import kind_of_listed
+from layerscope.registry.model.images import ListedImage
 
 _UNTAGGED_LAST = "\x7f"
 

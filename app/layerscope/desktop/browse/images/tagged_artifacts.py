@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layerscope.desktop.shell.image_values import ImageChild
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import kind_of_listed, target_of_tag
+from layerscope.registry.model.images import ListedImage
 
 
 class TaggedArtifacts:

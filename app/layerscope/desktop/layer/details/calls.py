@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 
 
 class Probed(Protocol):

@@ -12,7 +12,7 @@ from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, word_of
-from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.model.layers import Availability, Layer
 
 
 class LayerFacts(QWidget):

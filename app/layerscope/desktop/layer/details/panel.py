@@ -17,7 +17,7 @@ from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl
 
 
 class LayerPanel(QWidget):

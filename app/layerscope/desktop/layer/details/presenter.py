@@ -16,9 +16,8 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import LayerArchivedError
-from layerscope.registry.layers import Availability
-from layerscope.registry.presigned import PresignedUrl
-from layerscope.registry.refusals import explained
+from layerscope.registry.model.layers import Availability, refine_by_state
+from layerscope.registry.model.presigned import PresignedUrl
 
 URL_TASK = "layer-url"
 PROBE_TASK = "layer-probe"
@@ -191,14 +190,14 @@ class LayerPresenter(QObject):
     def _refuse(self, error: RegistryError) -> None:
         """Show why there is no URL, as far as the layer's state tells by now."""
         chosen = self._chosen
-        self._fail(explained(error, chosen.layer.state) if chosen is not None else error)
+        self._fail(refine_by_state(error, chosen.layer.state) if chosen is not None else error)
 
     def _explain_refusal(self) -> None:
         """Say more of a refusal as the layer's state comes; ask again once it is restored."""
         shown, chosen = self._panel.card.error, self._chosen
         if not isinstance(shown, RegistryError) or chosen is None:
             return
-        better = explained(shown, chosen.layer.state)
+        better = refine_by_state(shown, chosen.layer.state)
         if type(better) is not type(shown):
             self._fail(better)
         elif (

@@ -11,7 +11,7 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import Column, RowsModel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
-from layerscope.registry.layers import Layer
+from layerscope.registry.model.layers import Layer
 
 NUMBER, CREATED_BY, SIZE, DIGEST, STATE = range(5)
 _UNTOLD = "\N{EN DASH}"

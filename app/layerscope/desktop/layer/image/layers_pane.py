@@ -17,7 +17,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.words.layer_states import word_of
-from layerscope.registry.layers import Availability, Layer, LayerState
+from layerscope.registry.model.layers import Availability, Layer, LayerState
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 

@@ -19,8 +19,8 @@ from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.layers import Layer
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.model.layers import Layer
 
 IMAGE_TASK = "layer-image"
 SETTLING_S = 0.15

@@ -13,7 +13,7 @@ from layerscope.desktop.layer.image.strip_widths import edges, strip_widths
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import word_of
-from layerscope.registry.layers import Availability, Layer
+from layerscope.registry.model.layers import Availability, Layer
 
 _HEIGHT = 14
 _GAP = 2.0

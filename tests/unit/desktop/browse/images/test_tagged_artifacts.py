@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.desktop.browse.images.tagged_artifacts import TaggedArtifacts
-from layerscope.registry.images import ListedImage
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.model.images import ListedImage
 from support.fakes.browse_fakes import digest, image, index
 
 CHART = "application/vnd.cncf.helm.config.v1+json"

@@ -12,9 +12,9 @@ from botocore.parsers import ResponseParserError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.ecr import codes
-from layerscope.registry.ecr.answers import ForeignAnswer
-from layerscope.registry.ecr.translation import not_ecrs, translate, translate_failure
+from layerscope.registry.aws import codes
+from layerscope.registry.aws.answers import ForeignAnswer
+from layerscope.registry.aws.translation import not_ecrs, translate, translate_failure
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError, Subject
 

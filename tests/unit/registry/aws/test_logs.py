@@ -6,10 +6,10 @@ from concurrent.futures import Executor
 
 import pytest
 
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.layers import LayerRef
 from support.samples.oci_documents import digest_of
 from support.servers.scripted_http import Reply, ScriptedServer, ok
 

@@ -10,7 +10,7 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.ecr.answers import RAW_BODY, ForeignAnswer, read_answer
+from layerscope.registry.aws.answers import RAW_BODY, ForeignAnswer, read_answer
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NotEcrAnswerError, ProxyError

@@ -8,7 +8,7 @@ import ssl
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from layerscope.registry.network import NetworkSettings
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.text.reasons import Reason
 
 # What botocore reads for its own connections (botocore.session, botocore.httpsession).

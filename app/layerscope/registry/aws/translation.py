@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from layerscope.registry.ecr import answers, clock, codes, exceptions
+from layerscope.registry.aws import answers, clock, codes, exceptions
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.denials import parse_denial

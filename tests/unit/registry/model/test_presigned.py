@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.layers import LayerRef
-from layerscope.registry.presigned import PresignedUrl, cli_command
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl, cli_command
 
 DIGEST = "sha256:" + "ab" * 32
 HOST = "prod-us-west-2-starport-layer-bucket.s3.us-west-2.amazonaws.com"

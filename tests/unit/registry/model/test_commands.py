@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from layerscope.registry.commands import aws_command
+from layerscope.registry.model.commands import aws_command
 
 
 def test_a_command_names_the_operation_and_its_parameters_as_the_cli_does() -> None:

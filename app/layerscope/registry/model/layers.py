@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from layerscope.registry.manifests.mediatypes import is_foreign
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import (
+    LayerArchivedError,
+    LayerInaccessibleError,
+    LayersNotFoundError,
+)
+from layerscope.registry.model.media_types import is_foreign
 
 
 class Availability(StrEnum):
@@ -62,3 +68,16 @@ class Layer:
     def foreign(self) -> bool:
         """Whether the layer is not in ECR by design (a foreign or nondistributable media type)."""
         return is_foreign(self.media_type)
+
+
+def refine_by_state(error: RegistryError, state: LayerState) -> RegistryError:
+    """The refusal of a layer's URL, as LayerArchivedError where the layer's state says so; else unchanged.
+
+    AWS models no code for an archived layer: GetDownloadUrlForLayer answers with one of those for a layer
+    that no image has, and only BatchCheckLayerAvailability can distinguish the two.
+    https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html
+    """
+    is_archived = state.availability is Availability.ARCHIVED
+    if not is_archived or not isinstance(error, LayerInaccessibleError | LayersNotFoundError):
+        return error
+    return LayerArchivedError(str(error), subject=error.subject, evidence=error.evidence)

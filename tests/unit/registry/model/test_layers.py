@@ -12,8 +12,7 @@ from layerscope.registry.errors.service import (
     LayersNotFoundError,
     ThrottledError,
 )
-from layerscope.registry.layers import Availability, LayerState
-from layerscope.registry.refusals import explained
+from layerscope.registry.model.layers import Availability, LayerState, refine_by_state
 
 REFUSALS = (LayerInaccessibleError, LayersNotFoundError)
 
@@ -21,7 +20,7 @@ REFUSALS = (LayerInaccessibleError, LayersNotFoundError)
 @pytest.mark.parametrize("kind", REFUSALS)
 def test_an_archived_layers_refusal_keeps_what_was_asked_and_answered(kind: type[RegistryError]) -> None:
     subject, evidence = Subject("GetDownloadUrlForLayer", "team/app"), Evidence(request_id="5f0c")
-    error = explained(kind("no", subject=subject, evidence=evidence), LayerState(Availability.ARCHIVED))
+    error = refine_by_state(kind("no", subject=subject, evidence=evidence), LayerState(Availability.ARCHIVED))
     assert type(error) is LayerArchivedError
     assert (str(error), error.subject, error.evidence) == ("no", subject, evidence)
 
@@ -30,10 +29,10 @@ def test_an_archived_layers_refusal_keeps_what_was_asked_and_answered(kind: type
 @pytest.mark.parametrize("kind", REFUSALS)
 def test_of_another_state_nothing_is_known(kind: type[RegistryError], state: Availability) -> None:
     error = kind("no")
-    assert explained(error, LayerState(state)) is error
+    assert refine_by_state(error, LayerState(state)) is error
 
 
 @pytest.mark.parametrize("kind", [ThrottledError, ImageNotFoundError])
 def test_what_has_another_cause_keeps_it(kind: type[RegistryError]) -> None:
     error = kind("no")
-    assert explained(error, LayerState(Availability.ARCHIVED)) is error
+    assert refine_by_state(error, LayerState(Availability.ARCHIVED)) is error

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.ecr.certificates import issuer_of
+from layerscope.registry.aws.certificates import issuer_of
 from support.servers.certificates import Authority, new_authority
 
 

@@ -10,8 +10,9 @@ from concurrent.futures import Executor
 import pytest
 import truststore
 
-from layerscope.registry.ecr import fetching, trust
-from layerscope.registry.ecr.blobs import BlobReader
+from layerscope.registry.aws import trust
+from layerscope.registry.ecr import fetching
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -34,7 +35,7 @@ from layerscope.registry.errors.network import (
     TlsError,
     UnreachableError,
 )
-from layerscope.registry.presigned import PresignedUrl, Probe
+from layerscope.registry.model.presigned import PresignedUrl, Probe
 from support.samples.oci_documents import digest_of
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, page
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from layerscope.registry.layers import LayerRef
+from layerscope.registry.model.commands import aws_command
+from layerscope.registry.model.layers import LayerRef
 from layerscope.text.redaction import MASK
 
 # Query values that let nobody in: they say when, for how long, where and how it was signed.
@@ -90,21 +91,9 @@ class Probe:
 
 def cli_command(ref: LayerRef, region: str = "", profile: str = "", endpoint_url: str = "") -> str:
     """The AWS CLI's command for the same URL, for a POSIX shell; what is empty is left to its defaults."""
-    options = {
-        "--repository-name": ref.repository,
-        "--layer-digest": ref.digest,
-        "--registry-id": ref.registry_id,
-        "--region": region,
-        "--profile": profile,
-        "--endpoint-url": endpoint_url,
-    }
-    words = ["aws", "ecr", "get-download-url-for-layer"]
-    for option, value in options.items():
-        if value.startswith("-"):  # or the CLI takes the value for an option
-            words.append(f"{option}={value}")
-        elif value:
-            words += [option, value]
-    return shlex.join(words)
+    parameters = {"repositoryName": ref.repository, "layerDigest": ref.digest, "registryId": ref.registry_id}
+    where = {"region": region, "profile": profile, "endpoint_url": endpoint_url}
+    return aws_command("ecr", "GetDownloadUrlForLayer", parameters, **where)
 
 
 def _split(url: str) -> SplitResult | None:

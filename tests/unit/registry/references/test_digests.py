@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry import digests
+from layerscope.registry.references import digests
 
 HEX = "4be1" + "0" * 56 + "77a0"
 

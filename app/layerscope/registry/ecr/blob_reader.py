@@ -10,9 +10,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, TypeVar
 
-from layerscope.registry.digests import HEX_LENGTHS, digest_of, matches
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.fetching import Fetcher, is_html
-from layerscope.registry.ecr.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.content import (
@@ -22,8 +22,8 @@ from layerscope.registry.errors.content import (
 )
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
-from layerscope.registry.network import NetworkSettings
-from layerscope.registry.presigned import PresignedUrl, Probe
+from layerscope.registry.model.presigned import PresignedUrl, Probe
+from layerscope.registry.references.digests import HEX_LENGTHS, digest_of, matches
 from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Repositories, images, layers and presigned URLs as values, and the commands that ask for them."""
