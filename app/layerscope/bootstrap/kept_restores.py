@@ -45,8 +45,7 @@ class FollowedAgain(QObject):
 
     def use(self, client: EcrClient) -> None:
         """Ask this registry from now on, as soon as it is known who asks."""
-        if self._tasks.is_running(_READING):
-            self._tasks.cancel(_READING)
+        self._tasks.cancel(_READING)
         self._client, self._reader = client, ""
         self._on_accounts_state_changed()
 

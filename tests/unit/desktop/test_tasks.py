@@ -140,6 +140,21 @@ def test_cancel_ends_what_begins_with_the_prefix() -> None:
     asyncio.run(play())
 
 
+def test_cancel_needs_no_running_loop() -> None:
+    scene = Scene()
+    assert scene.tasks.cancel("layer/") == 0
+    loop = asyncio.new_event_loop()
+
+    async def begin() -> asyncio.Task[int]:
+        return scene.tasks.start("layer/url", scene.work(1))
+
+    task = loop.run_until_complete(begin())
+    assert scene.tasks.cancel("layer/") == 1
+    loop.run_until_complete(settle())
+    loop.close()
+    assert task.cancelled()
+
+
 def test_close_ends_everything_and_starts_nothing_more() -> None:
     async def play() -> None:
         scene = Scene()

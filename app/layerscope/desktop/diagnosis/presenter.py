@@ -158,8 +158,7 @@ class DiagnosisPresenter(QObject):
             (self.told if self._is_quiet else self.announced).emit(title)
 
     def _stop(self) -> None:
-        if self._tasks.is_running(TASK):  # and so the loop, which `cancel` needs
-            self._tasks.cancel(TASK)
+        self._tasks.cancel(TASK)
 
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis

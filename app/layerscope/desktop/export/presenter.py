@@ -64,5 +64,4 @@ class ExportPresenter(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-        if self._tasks.is_running(TASK):
-            self._tasks.cancel(TASK)
+        self._tasks.cancel(TASK)

@@ -100,8 +100,7 @@ class ImageCheck(QObject):
         self.pane.finish(translate("Check", "Stopped."))
 
     def _cancel(self) -> None:
-        if self._tasks.is_running(CHECK_TASK):  # and so the loop, which `cancel` needs
-            self._tasks.cancel(CHECK_TASK)
+        self._tasks.cancel(CHECK_TASK)
 
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, PartRow):

@@ -105,8 +105,7 @@ class RepositoryCheckPresenter(QObject):
 
     def _cancel(self) -> None:
         self._run += 1
-        if self._tasks.is_running(CHECK_TASK):  # and so the loop, which `cancel` needs
-            self._tasks.cancel(CHECK_TASK)
+        self._tasks.cancel(CHECK_TASK)
 
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, Problem):

@@ -69,9 +69,8 @@ class Restoring(QObject):
 
     def use(self, calls: RestoreCalls | None) -> None:
         """Ask another registry from now on; what was followed in the one before goes on there unseen."""
-        if self._followed:
-            self._tasks.cancel(TASKS)
-            self._followed.clear()
+        self._tasks.cancel(TASKS)
+        self._followed.clear()
         self._calls = calls
 
     def is_followed(self, repository: str, digest: str) -> bool:

@@ -187,8 +187,7 @@ class WhereUsed(QObject):
 
     def _cancel(self) -> None:
         self._run += 1
-        if self._tasks.is_running(SEARCH_TASK):  # and so the loop, which `cancel` needs
-            self._tasks.cancel(SEARCH_TASK)
+        self._tasks.cancel(SEARCH_TASK)
 
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, User):

@@ -59,7 +59,10 @@ class Tasks:
         return task
 
     def cancel(self, prefix: str) -> int:
-        """Cancel every task whose key begins with the prefix, queued ones too; how many there were."""
+        """Cancel every task whose key begins with the prefix, queued ones too; how many there were.
+
+        May be called without a running loop.
+        """
         chosen = [task for task in self._unfinished() if task.get_name().startswith(prefix)]
         for task in chosen:
             task.cancel()
@@ -87,7 +90,10 @@ class Tasks:
 
     def _unfinished(self) -> list[asyncio.Task[Any]]:
         """Every task but the caller's own, which cannot wait for itself."""
-        current = asyncio.current_task()
+        try:
+            current = asyncio.current_task()
+        except RuntimeError:  # no loop runs, so that no task is the caller
+            current = None
         return [task for tasks in self._tasks.values() for task in tasks if task is not current]
 
     async def _run_in_turn(self, key: str, factory: Factory[T]) -> T:

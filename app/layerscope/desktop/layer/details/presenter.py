@@ -93,8 +93,7 @@ class LayerPresenter(QObject):
             self.shown.emit(chosen)
             return
         for key in (URL_TASK, PROBE_TASK):
-            if self._tasks.is_running(key):  # and so the loop, which `cancel` needs
-                self._tasks.cancel(key)
+            self._tasks.cancel(key)
         self.countdown.stop()
         self._chosen, self._url, self._renewal_due = chosen, None, False
         self._panel.show_layer(chosen)

@@ -87,8 +87,7 @@ class ImagePresenter(QObject):
 
     def choose(self, image: ImageChoice | None, layer_digests: Sequence[str] = ()) -> None:
         """Show the image; of `layer_digests` the first that is one of its layers gets chosen."""
-        if self._tasks.is_running(IMAGE_TASK):  # and so the loop, which `cancel` needs
-            self._tasks.cancel(IMAGE_TASK)
+        self._tasks.cancel(IMAGE_TASK)
         is_other = image is None or self._image is None or image.digest != self._image.digest
         self._image, self._wanted = image, tuple(layer_digests)
         self._found = self._reading = None
