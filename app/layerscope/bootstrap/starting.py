@@ -28,9 +28,9 @@ def run(options: Namespace) -> int:
     paint(opening)  # what follows takes several times as long
     import platformdirs
 
-    from layerscope.accounts.aws.awscrt import hold_back as hold_back_awscrt
+    from layerscope.accounts.aws.awscrt import defer_awscrt
 
-    hold_back_awscrt()
+    defer_awscrt()
     start_log(platformdirs.user_log_path("layerscope", appauthor=False) / "layerscope.log")
     from layerscope.bootstrap.program import run_program
 

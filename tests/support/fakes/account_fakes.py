@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry
-from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
+from layerscope.accounts.rules.shared.lint_sentences import Issue
 from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
@@ -29,7 +29,7 @@ class FakeAws:
     """What the files and STS say, by profile; a profile of `held` is answered only once its event is set."""
 
     profiles: tuple[Profile, ...] = PROFILES
-    problems: tuple[Problem, ...] = ()  # of the shared files
+    problems: tuple[Issue, ...] = ()  # of the shared files
     identities: dict[str | None, Identity | Exception] = field(default_factory=dict)
     held: dict[str | None, threading.Event] = field(default_factory=dict)
     asked: list[Account] = field(default_factory=list)
@@ -53,7 +53,7 @@ class FakeAws:
         self.pool.shutdown()
 
     def _profiles(self) -> Catalogue:
-        return Catalogue(tuple(map(Entry, self.profiles)), file_problems=self.problems)
+        return Catalogue(tuple(map(ProfileEntry, self.profiles)), file_problems=self.problems)
 
     def _regions(self, partition: str) -> tuple[str, ...]:
         self.regions_asked.append(partition)

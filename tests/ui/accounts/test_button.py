@@ -16,7 +16,7 @@ from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.shared.lint_sentences import of_line
 from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
 from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.accounts.switcher.button import AccountButton, SignIn
+from layerscope.desktop.accounts.switcher.button import AccountButton, IdentityState
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
@@ -70,12 +70,12 @@ def test_it_tells_as_whom_and_where(run_async: RunAsync, aws: FakeAws, new_butto
         presenter.start(Account(profile="dev"))
         await until(lambda: presenter.profiles)
         assert texts(button) == ["dev", "signing in… · eu-central-1"]
-        assert button._sign_in() is SignIn.ASKING
+        assert button._sign_in() is IdentityState.ASKING
         assert button.toolTip() == "Asking AWS who you are"
         aws.held["dev"].set()
         await presenter.identified()
         assert texts(button) == ["dev", "111122223333 · eu-central-1"]
-        assert button._sign_in() is SignIn.KNOWN
+        assert button._sign_in() is IdentityState.KNOWN
         assert button.toolTip() == "arn:aws:iam::111122223333:user/operator"
         presenter.choose(Account(profile="prod", registry_id="777788889999"))
         await presenter.identified()
@@ -109,7 +109,7 @@ def test_a_failed_sign_in_is_said_in_words(
         assert texts(button) == ["Default chain", title]
         assert len(rest) == 2
         assert all(rest)
-        assert button._sign_in() is SignIn.FAILED
+        assert button._sign_in() is IdentityState.FAILED
         assert title in button.accessibleDescription()
 
     run_async(go())

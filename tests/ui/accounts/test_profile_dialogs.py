@@ -25,11 +25,11 @@ from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.keyring_errors import KeyringLockedError, KeyringMissingError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.model.profiles import Identity, Profile, ProfileKind
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry, own_profile
-from layerscope.accounts.profiles.own_profiles_file import Loaded
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry, own_profile
+from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
-from layerscope.accounts.rules.shared.lint_sentences import Problem
-from layerscope.accounts.rules.validation.editing import all_mistakes
+from layerscope.accounts.rules.shared.lint_sentences import Issue
+from layerscope.accounts.rules.validation.editing import validation_errors
 from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
@@ -47,11 +47,11 @@ from support.fakes.layer_fakes import collected
 KEY_ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 PROD = OwnProfile("prod", access_key_id=KEY_ID, region="eu-central-1", colour="#e5484d")
 ROLE = OwnProfile("role", OwnKind.ROLE, role_arn="arn:aws:iam::111122223333:role/R", source_profile="prod")
-PROBLEM = Problem(Reason.tr("Something is wrong."), Reason.tr("Mend it."))
+PROBLEM = Issue(Reason.tr("Something is wrong."), Reason.tr("Mend it."))
 CATALOGUE = Catalogue(
     entries=(
-        Entry(own_profile(PROD)),
-        Entry(
+        ProfileEntry(own_profile(PROD)),
+        ProfileEntry(
             Profile("shared", ProfileKind.SSO, account_id="444455556666", role="Admin"), (PROBLEM, PROBLEM)
         ),
     ),
@@ -123,7 +123,7 @@ def test_each_profile_is_shown_with_what_is_wrong_with_it(profiles: ProfilesDial
 
 
 def test_a_roles_session_name_stands_beside_it(profiles: ProfilesDialog) -> None:
-    profiles.show_catalogue(Catalogue((Entry(own_profile(replace(ROLE, role_session_name="ana@x"))),)))
+    profiles.show_catalogue(Catalogue((ProfileEntry(own_profile(replace(ROLE, role_session_name="ana@x"))),)))
     assert rows(profiles)[0][4] == "R/ana@x"
     tip = profiles.view.model().index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Role R, with the session name ana@x"
@@ -155,7 +155,7 @@ def test_the_form_has_the_roles_session(new_form: NewForm) -> None:
     assert entered == tested == [(Entered(role, None, False),)]
     put(form, profileRoleSessionName="a b", profileDurationSeconds="12")
     press(form, "saveProfile")
-    form.show_mistakes(all_mistakes((PROD,), entered[1][0].profile))
+    form.show_mistakes(validation_errors((PROD,), entered[1][0].profile))
     assert "2 to 64 letters" in label(form, "profileRoleSessionNameMistake")
     assert "900 to 43,200 seconds" in label(form, "profileDurationSecondsMistake")
 
@@ -173,7 +173,7 @@ def test_shared_profiles_are_read_only_and_can_be_duplicated(profiles: ProfilesD
 
 
 def test_files_that_do_not_parse_and_a_lost_file_are_told_above(profiles: ProfilesDialog) -> None:
-    loss = Loaded((), Loss.NEWER, Path("/home/me/profiles.newer.json"))
+    loss = LoadedProfiles((), Loss.NEWER, Path("/home/me/profiles.newer.json"))
     profiles.show_catalogue(Catalogue(CATALOGUE.entries, file_problems=(PROBLEM,), own_loss=loss))
     told = label(profiles, "profilesWarning")
     assert "newer version" in told
@@ -189,7 +189,7 @@ def test_the_filter_and_a_new_catalogue_keep_the_choice(profiles: ProfilesDialog
     assert [row[0] for row in rows(profiles)] == ["shared"]
     put(profiles, profilesFilter="")
     used = collected(profiles.use_asked.connect)
-    profiles.show_catalogue(Catalogue((Entry(Profile("added")), *CATALOGUE.entries)))
+    profiles.show_catalogue(Catalogue((ProfileEntry(Profile("added")), *CATALOGUE.entries)))
     press(profiles, "useProfile")
     assert used[0][0].profile.name == "shared"
     put(profiles, profilesFilter="nobody")
@@ -268,7 +268,7 @@ def test_mistakes_stand_at_their_fields(new_form: NewForm) -> None:
     assert SECRET not in label(form, "profileSecretAccessKeyMistake")
     put(form, profileSecretAccessKey=SECRET, profileRegion="eu-central-1a")
     press(form, "saveProfile")
-    form.show_mistakes(all_mistakes((PROD,), entered[0][0].profile))
+    form.show_mistakes(validation_errors((PROD,), entered[0][0].profile))
     assert "Another profile has the name prod" in label(form, "profileNameMistake")
     assert "Did you mean eu-central-1?" in label(form, "profileRegionMistake")
     assert label(form, "profileSecretAccessKeyMistake") == ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account, Profile
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.accounts.colours import PALETTE
 from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.recent import Recent
@@ -32,7 +32,7 @@ MANY = tuple(
 @pytest.fixture
 def presenter(aws: FakeAws) -> AccountsPresenter:
     presenter = aws.presenter()
-    presenter.catalogue = Catalogue(tuple(map(Entry, MANY)))
+    presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY)))
     return presenter
 
 
@@ -126,11 +126,11 @@ def test_escape_leaves_and_enter_on_nothing_chooses_nothing(
 def test_what_arrives_while_it_is_open_is_taken_in_and_the_choice_stays(
     switcher: Switcher, presenter: AccountsPresenter, qtbot: QtBot
 ) -> None:
-    presenter.catalogue = Catalogue(tuple(map(Entry, MANY[5:9])))
+    presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY[5:9])))
     switcher.open_at(QPoint(0, 0))
     qtbot.keyClick(search(switcher), Qt.Key.Key_Down)
     chosen = current(switcher)
-    presenter.catalogue = Catalogue(tuple(map(Entry, MANY)))
+    presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY)))
     presenter.state_changed.emit()
     assert len(names(switcher)) == 501
     assert current(switcher) == chosen

@@ -12,12 +12,12 @@ import threading
 _lock = threading.Lock()
 
 
-def hold_back() -> None:
+def defer_awscrt() -> None:
     """Let botocore believe that awscrt is not installed; before botocore is imported, else without effect."""
     sys.modules.setdefault("awscrt", None)  # type: ignore[arg-type] # Python's own way to bar an import
 
 
-def bring_in() -> None:
+def load_awscrt() -> None:
     """Give botocore what it needs for a login session; nothing where awscrt is not installed."""
     import botocore.credentials
 

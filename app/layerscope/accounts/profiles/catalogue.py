@@ -8,12 +8,12 @@ from typing import Any
 
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.model.profiles import Profile, ProfileKind, read_profile
-from layerscope.accounts.profiles.own_profiles_file import Loaded
+from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.accounts.profiles.shared_config import FileFault, SharedConfig, read_shared_config
 from layerscope.accounts.rules.shared import lint_sentences as problems
-from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.accounts.rules.shared.lint_sentences import Issue
 from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
-from layerscope.accounts.rules.validation.editing import all_mistakes
+from layerscope.accounts.rules.validation.editing import validation_errors
 
 _KINDS = {
     OwnKind.KEYS: ProfileKind.KEYS,
@@ -23,11 +23,11 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProfileEntry:
     """A profile, with everything that is wrong with it; one that is wrong may still be chosen."""
 
     profile: Profile
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Catalogue:
     ones' file, in this run.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ProfileEntry, ...] = ()
     own: tuple[OwnProfile, ...] = ()
-    file_problems: tuple[Problem, ...] = ()
-    own_loss: Loaded | None = field(default=None, repr=False)
+    file_problems: tuple[Issue, ...] = ()
+    own_loss: LoadedProfiles | None = field(default=None, repr=False)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -59,7 +59,7 @@ class Catalogue:
         return replace(self, entries=tuple(_told(entry, accounts) for entry in self.entries))
 
 
-def read_catalogue(own: tuple[OwnProfile, ...], own_loss: Loaded | None = None) -> Catalogue:
+def read_catalogue(own: tuple[OwnProfile, ...], own_loss: LoadedProfiles | None = None) -> Catalogue:
     """The own profiles and those of the shared AWS files, read anew. Blocks; never fails."""
     shared = read_shared_config()
     entries = [*_shared_entries(shared, own), *_own_entries(own, shared)]
@@ -83,7 +83,7 @@ def own_profile(profile: OwnProfile) -> Profile:
     )
 
 
-def _told(entry: Entry, accounts: Mapping[str, str]) -> Entry:
+def _told(entry: ProfileEntry, accounts: Mapping[str, str]) -> ProfileEntry:
     account_id = accounts.get(entry.profile.name, "")
     if entry.profile.account_id or not account_id:
         return entry
@@ -94,28 +94,28 @@ def _account_of(role_arn: str) -> str:
     return role_arn.split(":")[4] if role_arn.count(":") >= 5 else ""
 
 
-def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[Entry]:
-    found: dict[str, list[Problem]] = {}
+def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[ProfileEntry]:
+    found: dict[str, list[Issue]] = {}
     for finding in find_bad_profiles(shared.profiles, shared.sso_sessions, [each.name for each in own]):
         found.setdefault(finding.profile, []).append(problems.of_finding(finding))
     return [
-        Entry(read_profile(name, settings), tuple(found.get(name, ())))
+        ProfileEntry(read_profile(name, settings), tuple(found.get(name, ())))
         for name, settings in shared.profiles.items()
     ]
 
 
-def _own_entries(own: tuple[OwnProfile, ...], shared: SharedConfig) -> list[Entry]:
-    return [Entry(own_profile(each), _own_problems(each, own, shared.profiles)) for each in own]
+def _own_entries(own: tuple[OwnProfile, ...], shared: SharedConfig) -> list[ProfileEntry]:
+    return [ProfileEntry(own_profile(each), _own_problems(each, own, shared.profiles)) for each in own]
 
 
 def _own_problems(
     profile: OwnProfile, own: tuple[OwnProfile, ...], shared: Mapping[str, Mapping[str, Any]]
-) -> tuple[Problem, ...]:
+) -> tuple[Issue, ...]:
     others = tuple(each for each in own if each is not profile)
-    return tuple(map(problems.of_error, all_mistakes(others, profile, tuple(shared))))
+    return tuple(map(problems.of_error, validation_errors(others, profile, tuple(shared))))
 
 
-def _file_problem(fault: FileFault) -> Problem:
+def _file_problem(fault: FileFault) -> Issue:
     if fault.line is None:
         return problems.of_refusal(fault.path, fault.refusal)
     return problems.of_line(fault.path, fault.line)

@@ -18,7 +18,7 @@ FORMAT_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedProfiles:
     """The own profiles, by name; after a loss those that could be read, and the old file at `kept_as`."""
 
     profiles: tuple[OwnProfile, ...]
@@ -37,18 +37,18 @@ class OwnProfilesFile:
 
     path: Path
 
-    def load(self) -> Loaded:
+    def load(self) -> LoadedProfiles:
         """The profiles of the file; one that cannot be read is a loss, and does not take the others along."""
         found = self._file.load(_read)
         if found.value is None:
-            return Loaded((), found.loss, found.kept_as)
+            return LoadedProfiles((), found.loss, found.kept_as)
         profiles, whole = found.value
         if whole:
-            return Loaded(profiles)
+            return LoadedProfiles(profiles)
         kept_as = self._file.keep_copy(Loss.BROKEN)
         with contextlib.suppress(OSError):  # else the copy has them all
             self.save(profiles)
-        return Loaded(profiles, Loss.BROKEN, kept_as)
+        return LoadedProfiles(profiles, Loss.BROKEN, kept_as)
 
     def save(self, profiles: tuple[OwnProfile, ...]) -> None:
         """Replace the file in one step; OSError where that fails, and the old one stays.
@@ -57,7 +57,7 @@ class OwnProfilesFile:
         """
         self._file.save({"profiles": [_fields(profile) for profile in by_name(profiles)]})
 
-    def update(self, change: Callable[[tuple[OwnProfile, ...]], tuple[OwnProfile, ...]]) -> Loaded:
+    def update(self, change: Callable[[tuple[OwnProfile, ...]], tuple[OwnProfile, ...]]) -> LoadedProfiles:
         """The profiles after `change`, which is given those that the file holds now, and saved.
 
         Read anew, so that what another window added is not lost. Raises what `change` raises, and OSError
@@ -68,7 +68,7 @@ class OwnProfilesFile:
             self.path.read_bytes()  # says why
         changed = change(loaded.profiles)
         self.save(changed)
-        return Loaded(by_name(changed), loaded.loss, loaded.kept_as)
+        return LoadedProfiles(by_name(changed), loaded.loss, loaded.kept_as)
 
     @property
     def _file(self) -> JsonFile:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.keyring_errors import KeyringError, KeyringMissingError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find
-from layerscope.accounts.profiles.own_profiles_file import Loaded, OwnProfilesFile
+from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles, OwnProfilesFile
 from layerscope.accounts.profiles.shared_files import FileStamp, file_stamp
 from layerscope.accounts.rules.validation import editing
 from layerscope.accounts.secrets.kept_keys import KeptKeys, NoKeysKeptError
@@ -24,7 +24,7 @@ class OwnStore:
     """
 
     def __init__(self, file: OwnProfilesFile, keys: KeptKeys) -> None:
-        self.loss: Loaded | None = None
+        self.loss: LoadedProfiles | None = None
         self._file = file
         self._keys = keys
         self._lock = threading.Lock()
@@ -130,6 +130,6 @@ class OwnStore:
             self._note(loaded)
             self._read = (self.stamp, loaded.profiles)
 
-    def _note(self, loaded: Loaded) -> None:
+    def _note(self, loaded: LoadedProfiles) -> None:
         if loaded.loss is not None:
             self.loss = loaded

@@ -27,7 +27,7 @@ class InvalidEntryError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class KeyringHead:
     """What a head entry says: the keys themselves, or where their parts lie."""
 
     keys: AccessKeys | None = None
@@ -37,7 +37,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class KeyringEntries:
     """A head and the parts to be written before it; all ASCII, each within ENTRY_CHARACTERS."""
 
     head: str = dataclasses.field(repr=False)
@@ -54,12 +54,12 @@ def part_name(profile: str, generation: str, number: int) -> str:
     return f"part {generation}{number} {profile}"
 
 
-def to_entries(keys: AccessKeys, generation: str) -> Entries:
+def to_entries(keys: AccessKeys, generation: str) -> KeyringEntries:
     """The keys as a head, with parts of the generation where they do not fit into it."""
     content = {"version": FORMAT_VERSION, "keys": dataclasses.asdict(keys)}
     text = json.dumps(content, separators=(",", ":"))  # ASCII: JSON escapes the rest
     if len(text) <= ENTRY_CHARACTERS:
-        return Entries(text, ())
+        return KeyringEntries(text, ())
     parts = tuple(text[start : start + ENTRY_CHARACTERS] for start in range(0, len(text), ENTRY_CHARACTERS))
     head = {
         "version": FORMAT_VERSION,
@@ -67,21 +67,21 @@ def to_entries(keys: AccessKeys, generation: str) -> Entries:
         "parts": len(parts),
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
-    return Entries(json.dumps(head, separators=(",", ":")), parts)
+    return KeyringEntries(json.dumps(head, separators=(",", ":")), parts)
 
 
-def read_head(text: str) -> Head:
+def read_head(text: str) -> KeyringHead:
     """What a head says; InvalidEntryError where it is none of this version's."""
     fields = _json(text)
     if "keys" in fields:
-        return Head(keys=_keys(fields))
-    head = Head(None, fields.get("generation", ""), fields.get("parts", 0), fields.get("sha256", ""))
+        return KeyringHead(keys=_keys(fields))
+    head = KeyringHead(None, fields.get("generation", ""), fields.get("parts", 0), fields.get("sha256", ""))
     if head.generation not in GENERATIONS or type(head.part_count) is not int or head.part_count < 1:
         raise InvalidEntryError("neither keys nor parts")
     return head
 
 
-def join_parts(head: Head, parts: tuple[str, ...]) -> AccessKeys:
+def join_parts(head: KeyringHead, parts: tuple[str, ...]) -> AccessKeys:
     """The keys of a head's parts; InvalidEntryError where they are not the ones the head was written for."""
     text = "".join(parts)
     if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != head.sha256:

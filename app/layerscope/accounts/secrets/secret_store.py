@@ -14,8 +14,8 @@ from layerscope.accounts.model.keyring_errors import (
 )
 from layerscope.accounts.rules.keyring_entries import (
     GENERATIONS,
-    Head,
     InvalidEntryError,
+    KeyringHead,
     head_name,
     join_parts,
     other_generation,
@@ -127,14 +127,14 @@ class SecretStore:
     def _backend(self) -> Backend:
         return self._ask(self._find_backend)
 
-    def _head(self, backend: Backend, name: str) -> Head:
+    def _head(self, backend: Backend, name: str) -> KeyringHead:
         text = self._entry(backend, head_name(name))
         try:
-            return read_head(text) if text is not None else Head()
+            return read_head(text) if text is not None else KeyringHead()
         except InvalidEntryError:
-            return Head()  # to be written over
+            return KeyringHead()  # to be written over
 
-    def _keys(self, backend: Backend, name: str, head: Head) -> AccessKeys:
+    def _keys(self, backend: Backend, name: str, head: KeyringHead) -> AccessKeys:
         if head.keys is not None:
             return head.keys
         numbers = range(1, head.part_count + 1)

@@ -37,7 +37,7 @@ _PROMPT = "Enter MFA code for "
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class ChainInputs:
     """What the chain of one session works with.
 
     `ask_mfa` gives the code for a device's serial. `own` are the own profiles with keys, by name, and
@@ -54,7 +54,7 @@ class Means:
     files_are_broken: bool = False  # then only the session's configuration is to be read, never the files
 
 
-def install(session: botocore.session.Session, means: Means, region: str | None) -> None:
+def install(session: botocore.session.Session, means: ChainInputs, region: str | None) -> None:
     """Give the session its chain; `region` is where the chain's own calls to STS go without another word."""
     name = session.get_config_variable("profile") or "default"
     by_profile = session.instance_variables().get("profile") is not None
@@ -76,7 +76,7 @@ def _serial(prompt: str) -> str:
 class _Builder(ProfileProviderBuilder):  # type: ignore[misc]
     """The providers of one profile, be it the session's own or a role's source."""
 
-    def __init__(self, session: botocore.session.Session, means: Means, region: str | None) -> None:
+    def __init__(self, session: botocore.session.Session, means: ChainInputs, region: str | None) -> None:
         super().__init__(session, region_name=region, sso_token_cache=sso_cache())
         self._means = means
 
@@ -98,7 +98,7 @@ class _Builder(ProfileProviderBuilder):  # type: ignore[misc]
 
     def _create_login_provider(self, profile_name: str) -> Any:
         if "login_session" in self._session.full_config["profiles"].get(profile_name, {}):
-            awscrt.bring_in()
+            awscrt.load_awscrt()
         return super()._create_login_provider(profile_name)
 
 
@@ -108,7 +108,7 @@ class _OwnKeysProvider(CredentialProvider):  # type: ignore[misc]
     METHOD = SharedCredentialProvider.METHOD  # whose place in the chain it takes
 
     def __init__(
-        self, session: botocore.session.Session, region: str | None, profile: OwnProfile, means: Means
+        self, session: botocore.session.Session, region: str | None, profile: OwnProfile, means: ChainInputs
     ) -> None:
         super().__init__(session)
         self._region = region

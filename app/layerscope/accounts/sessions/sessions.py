@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     import botocore.session
 
     from layerscope.accounts.model.access_keys import AccessKeys
-    from layerscope.accounts.sessions.credential_chain import Means
+    from layerscope.accounts.sessions.credential_chain import ChainInputs
 
 
-class Session:
+class ProfileSession:
     """A profile's session as this program uses it: it makes clients, one at a time.
 
     `ca_bundle` is the file of certificates that the profile trusts alone; empty for none.
@@ -43,7 +43,7 @@ class Session:
     (https://boto3.amazonaws.com/v1/documentation/api/latest/guide/session.html).
     """
 
-    def __init__(self, session: boto3.Session, core: botocore.session.Session, means: Means) -> None:
+    def __init__(self, session: boto3.Session, core: botocore.session.Session, means: ChainInputs) -> None:
         self._session = session
         self._core = core
         self._means = means
@@ -78,7 +78,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    session: Session
+    session: ProfileSession
     made_of: object = field(repr=False)  # whose change makes the session an old one
 
 
@@ -109,7 +109,7 @@ class Sessions:
         self._opened: dict[str | None, _Opened] = {}
         self._newer_than_s: dict[str | None, float] = {}
 
-    def open(self, profile: str | None) -> Session:
+    def open(self, profile: str | None) -> ProfileSession:
         """The profile's session; the environment's default chain for None.
 
         Made anew where the shared files, the own profiles or the network settings have changed. Raises
@@ -182,12 +182,12 @@ class Sessions:
         environment = tuple(sorted((k, v) for k, v in os.environ.items() if k.startswith("AWS_")))
         return shared_files_stamp(), tuple(self._own()), self._network(), environment
 
-    def _new_session(self, profile: str | None) -> Session:
+    def _new_session(self, profile: str | None) -> ProfileSession:
         import boto3
         import botocore.session
 
         from layerscope.accounts.aws import transport
-        from layerscope.accounts.sessions.credential_chain import Means
+        from layerscope.accounts.sessions.credential_chain import ChainInputs
         from layerscope.accounts.sessions.processes import ProcessStop
 
         keep_secrets_out_of_logs()
@@ -197,7 +197,7 @@ class Sessions:
         configured = configure(core, profile, own)
         check_settings(configured, with_environment=profile is None)
         transport.join(core, self._network())
-        means = Means(
+        means = ChainInputs(
             ask_mfa=self._ask_mfa,
             own={each.name: each for each in own.values() if each.kind is OwnKind.KEYS},
             keys_of=self._own_keys,
@@ -206,7 +206,7 @@ class Sessions:
             shares_sessions=self._shares_sessions,
             files_are_broken=configured.files_are_broken,
         )
-        session = Session(boto3.Session(botocore_session=core), core, means)
+        session = ProfileSession(boto3.Session(botocore_session=core), core, means)
         forget_repetitions()
         return session
 

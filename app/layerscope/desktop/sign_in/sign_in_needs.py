@@ -30,7 +30,7 @@ RENEWAL, NEED, LOOK, SLOW = "sign-in/renewal", "sign-in/need", "sign-in/look", "
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class SignInNeed:
     """What stands in the way of going on: the profile's sign-in, None where its keys have to be replaced.
 
     `since_s` is when it was noticed (epoch seconds): what is cached from before is of no use. `is_running`:
@@ -80,7 +80,7 @@ class SignInNeeds(QObject):
     ) -> None:
         super().__init__(accounts)
         self._is_closed = False
-        self.need: Need | None = None
+        self.need: SignInNeed | None = None
         self._tasks = tasks
         self._accounts = accounts
         self._sources = sources
@@ -152,7 +152,7 @@ class SignInNeeds(QObject):
         self._stamp = await self._accounts.in_pool(lambda: sources.stamp(sign_in))
         if profile == self._accounts.account.profile:
             self._accounts.lose_session(error)
-        self._set_need(Need(profile, sign_in, since_s))
+        self._set_need(SignInNeed(profile, sign_in, since_s))
 
     def _may_renew_quietly(self, error: RegistryError, profile: str | None, sign_in: SignIn | None) -> bool:
         """Whether a new session may come without a person: a role assumed again, keys that were replaced.
@@ -167,12 +167,12 @@ class SignInNeeds(QObject):
         await self._accounts.in_pool(lambda: self._sources.renew(profile, since_s))
         self.renewed.emit()
 
-    async def _look(self, need: Need) -> None:
+    async def _look(self, need: SignInNeed) -> None:
         stamp = await self._accounts.in_pool(lambda: self._sources.stamp(need.sign_in))
         if stamp != self._stamp and self.need is need:
             self.renew(need.profile)
 
-    def _set_need(self, need: Need | None) -> None:
+    def _set_need(self, need: SignInNeed | None) -> None:
         if need is None or need.is_running or self._is_closed:
             self._timer.stop()
         else:
@@ -206,7 +206,7 @@ class SignInNeeds(QObject):
             return  # whoever waits for it is told
         is_waiting = self._accounts.identity is None and self._accounts.identity_error is None
         if is_waiting and isinstance(sign_in, CredentialProcess) and self.need is None:
-            self._set_need(Need(profile, sign_in, is_running=True))
+            self._set_need(SignInNeed(profile, sign_in, is_running=True))
 
     def stop_process(self) -> None:
         """End the process; whoever waited for it is told so, and may try again."""

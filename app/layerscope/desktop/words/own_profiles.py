@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.accounts.profiles.own_profiles_file import Loaded
+from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.files.jsonfile import Loss
 
 
-def own_loss_text(loaded: Loaded) -> str:
+def own_loss_text(loaded: LoadedProfiles) -> str:
     """What was lost of the own profiles, and where the old file is kept; empty where nothing was lost."""
     if loaded.loss is None:
         return ""

@@ -9,15 +9,15 @@ import pytest
 
 HELD = """
 import sys
-from layerscope.accounts import awscrt
-awscrt.hold_back()
+from layerscope.accounts.aws import awscrt
+awscrt.defer_awscrt()
 import boto3, botocore.credentials
 assert botocore.credentials.EC is None
 assert not any(name.startswith(("_awscrt", "awscrt.")) for name in sys.modules)
 """
-BROUGHT_IN = HELD + "awscrt.bring_in(); awscrt.bring_in(); assert botocore.credentials.EC is not None"
+BROUGHT_IN = HELD + "awscrt.load_awscrt(); awscrt.load_awscrt(); assert botocore.credentials.EC is not None"
 MISSING = (
-    HELD + "sys.path_hooks.clear(); sys.path_importer_cache.clear(); sys.path.clear(); awscrt.bring_in()"
+    HELD + "sys.path_hooks.clear(); sys.path_importer_cache.clear(); sys.path.clear(); awscrt.load_awscrt()"
 )
 MISSING += "; assert botocore.credentials.EC is None"
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, of_its_kind
 from layerscope.accounts.profiles.own_profiles_file import (
-    Loaded,
+    LoadedProfiles,
     OwnProfilesFile,
     _fields,
     _read,
     default_path,
 )
-from layerscope.accounts.rules.validation.editing import add, all_mistakes, delete
+from layerscope.accounts.rules.validation.editing import add, delete, validation_errors
 from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
 PROD = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", colour="#c01c28")
@@ -32,9 +32,9 @@ def file(tmp_path: Path) -> OwnProfilesFile:
 
 
 def test_what_is_saved_is_loaded(file: OwnProfilesFile) -> None:
-    assert file.load() == Loaded(())
+    assert file.load() == LoadedProfiles(())
     file.save((TEST, PROD))
-    assert file.load() == Loaded((PROD, TEST))
+    assert file.load() == LoadedProfiles((PROD, TEST))
     assert json.loads(file.path.read_text())["profiles"][0] == {
         "name": "prod", "kind": "keys", "colour": "#c01c28", "access_key_id": "AKIAIOSFODNN7EXAMPLE",
     }  # fmt: skip
@@ -44,15 +44,15 @@ def test_a_change_starts_from_what_the_file_holds_now(file: OwnProfilesFile) -> 
     file.save((PROD,))
     other_window = OwnProfilesFile(file.path)
     other_window.update(lambda profiles: add(profiles, TEST))
-    assert file.update(lambda profiles: delete(profiles, "prod")) == Loaded((TEST,))
-    assert file.load() == Loaded((TEST,))
+    assert file.update(lambda profiles: delete(profiles, "prod")) == LoadedProfiles((TEST,))
+    assert file.load() == LoadedProfiles((TEST,))
 
 
 def test_a_refused_change_changes_nothing(file: OwnProfilesFile) -> None:
     file.save((PROD,))
     with pytest.raises(Exception, match="has the name prod"):
         file.update(lambda profiles: add(profiles, PROD))
-    assert file.load() == Loaded((PROD,))
+    assert file.load() == LoadedProfiles((PROD,))
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"version": 1}', '{"version": 1, "profiles": {}}'])
@@ -95,17 +95,17 @@ def test_one_broken_entry_does_not_take_the_others_along(file: OwnProfilesFile, 
     assert loaded.loss is Loss.BROKEN
     assert loaded.kept_as
     assert json.loads(loaded.kept_as.read_text())["profiles"][1] == entry
-    assert file.load() == Loaded(loaded.profiles)
+    assert file.load() == LoadedProfiles(loaded.profiles)
 
 
 def test_fields_of_a_later_day_are_passed_over(file: OwnProfilesFile) -> None:
     JsonFile(file.path, version=1).save({"profiles": [{"name": "a", "kind": "role", "tags": []}], "order": 1})
-    assert file.load() == Loaded((OwnProfile("a", OwnKind.ROLE),))
+    assert file.load() == LoadedProfiles((OwnProfile("a", OwnKind.ROLE),))
 
 
 def test_a_file_that_cannot_be_read_is_not_replaced(file: OwnProfilesFile) -> None:
     file.path.mkdir(parents=True)
-    assert file.load() == Loaded((), Loss.UNREADABLE)
+    assert file.load() == LoadedProfiles((), Loss.UNREADABLE)
     with pytest.raises(OSError, match="directory"):
         file.update(lambda profiles: add(profiles, PROD))
 
@@ -131,7 +131,7 @@ def test_whatever_is_no_mistake_can_be_saved(field: str, value: str, kind: OwnKi
         sso_role_name="R",
     )  # fmt: skip
     profile = dataclasses.replace(filled, **{field: value})
-    if not all_mistakes((), profile, {"b"}):
+    if not validation_errors((), profile, {"b"}):
         entry = _fields(of_its_kind(profile))
         text = JsonFile(Path("never written"), 1)._text({"profiles": [entry]})
         assert json.loads(text)["profiles"] == [entry]

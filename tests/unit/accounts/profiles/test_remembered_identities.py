@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.profiles.remembered_identities import MOST_KEPT, RememberedIdentities
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 
@@ -21,7 +21,7 @@ def read(account: Account) -> Identity:
 
 
 def accounts_of(remembered: RememberedIdentities) -> list[str]:
-    filled = remembered.filled(Catalogue((Entry(KEYS), Entry(ROLE))))
+    filled = remembered.filled(Catalogue((ProfileEntry(KEYS), ProfileEntry(ROLE))))
     return [profile.account_id for profile in filled.profiles]
 
 

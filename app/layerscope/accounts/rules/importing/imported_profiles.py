@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.importing.import_errors import NoKeyFoundError
 from layerscope.accounts.rules.importing.imported_keys import MAX_READ_BYTES, ImportedKeys, read_keys, text_of
-from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotAdoptableError, Sections, adopted
+from layerscope.accounts.rules.shared.copy_shared_profile import (
+    Draft,
+    NotCopyableError,
+    Sections,
+    copied_profile,
+)
 from layerscope.accounts.rules.shared.shared_text import parse_shared
 
 
@@ -15,7 +20,7 @@ def read_profiles(text: str) -> tuple[Draft, ...]:
     """The keys as `read_keys` has them, then the roles and SSO profiles, each after its source.
 
     A profile of keys has no name where none stood beside them. Raises what `read_keys` raises where there is
-    nothing else, and NotAdoptableError where the text has only profiles that cannot be own ones.
+    nothing else, and NotCopyableError where the text has only profiles that cannot be own ones.
     """
     others, unfit = _others(text[:MAX_READ_BYTES])
     try:
@@ -37,20 +42,20 @@ def _with_keys(found: ImportedKeys) -> Draft:
     return Draft(OwnProfile(found.name, OwnKind.KEYS, found.region, access_key_id=key_id), found.keys)
 
 
-def _others(text: str) -> tuple[list[Draft], NotAdoptableError | None]:
+def _others(text: str) -> tuple[list[Draft], NotCopyableError | None]:
     """The roles and SSO profiles, and the error of the first that cannot be taken."""
     sections: Sections = dict(reversed(parse_shared(text).sections.items()))  # in the text's order again
     sessions = _named(sections, "sso-session ")
     unprefixed = {name: section for name, section in sections.items() if " " not in name}
     profiles: Sections = {**unprefixed, **_named(sections, "profile ")}
     drafts: list[Draft] = []
-    unfit: NotAdoptableError | None = None
+    unfit: NotCopyableError | None = None
     for name, settings in profiles.items():
         if not settings.keys() & {"role_arn", "sso_account_id"}:
             continue
         try:
-            drafts.append(adopted(name, profiles, sessions))
-        except NotAdoptableError as error:
+            drafts.append(copied_profile(name, profiles, sessions))
+        except NotCopyableError as error:
             unfit = unfit or error
     return drafts, unfit
 

@@ -13,7 +13,7 @@ from layerscope.text.reasons import Reason
 Sections = Mapping[str, Mapping[str, Any]]
 
 
-class NotAdoptableError(AccountsError):
+class NotCopyableError(AccountsError):
     """The profile's credentials come from where an own profile cannot take them."""
 
     def __init__(self, name: str) -> None:
@@ -35,10 +35,10 @@ class Draft(NamedTuple):
     keys: AccessKeys | None = None
 
 
-def adopted(name: str, profiles: Sections, sso_sessions: Sections) -> Draft:
+def copied_profile(name: str, profiles: Sections, sso_sessions: Sections) -> Draft:
     """The own profile that does what the shared one does, under its name still.
 
-    Raises NotAdoptableError for a process, a web identity, a credential source and others.
+    Raises NotCopyableError for a process, a web identity, a credential source and others.
     """
     settings = {key: value for key, value in profiles.get(name, {}).items() if isinstance(value, str)}
     region = settings.get("region", "")
@@ -48,12 +48,12 @@ def adopted(name: str, profiles: Sections, sso_sessions: Sections) -> Draft:
         return Draft(_sso(name, region, settings, sso_sessions))
     if settings.get("aws_access_key_id") and settings.get("aws_secret_access_key"):
         return _with_keys(name, region, settings)
-    raise NotAdoptableError(name)
+    raise NotCopyableError(name)
 
 
 def _role(name: str, region: str, settings: Mapping[str, str]) -> OwnProfile:
     if "source_profile" not in settings or "web_identity_token_file" in settings:
-        raise NotAdoptableError(name)
+        raise NotCopyableError(name)
     return OwnProfile(
         name,
         OwnKind.ROLE,

@@ -9,7 +9,6 @@ from typing import Any
 
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.rules.shared.profile_lint import (
-    Finding,
     HalfKeyPair,
     IncompleteSso,
     MissingSource,
@@ -17,6 +16,7 @@ from layerscope.accounts.rules.shared.profile_lint import (
     NoRegion,
     NoSource,
     NotPlainKey,
+    ProfileIssue,
     RoleLoop,
     SecretAsKeyId,
     SsoConflict,
@@ -28,27 +28,27 @@ from layerscope.text.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Issue:
     """One thing that is wrong, and the next step; neither holds a secret."""
 
     reason: Reason
     next_step: Reason
 
 
-def of_error(error: AccountsError) -> Problem:
+def of_error(error: AccountsError) -> Issue:
     """What the error tells."""
-    return Problem(error.reason, error.next_step)
+    return Issue(error.reason, error.next_step)
 
 
-def of_finding(finding: Finding) -> Problem:
+def of_finding(finding: ProfileIssue) -> Issue:
     """What is wrong with a profile of the shared AWS files; names the source where it is that one's."""
     reason, step = _TOLD[type(finding)](finding)
     if finding.at != finding.profile:
         reason = Reason.tr("In its source profile {source}: {reason}", source=finding.at, reason=reason)
-    return Problem(reason, step)
+    return Issue(reason, step)
 
 
-def of_line(path: Path, fault: LineFault) -> Problem:
+def of_line(path: Path, fault: LineFault) -> Issue:
     """Where a shared AWS file does not parse; its other sections are used all the same."""
     reason = Reason.tr(
         "Line {line} of {path} does not parse: {what}",
@@ -57,17 +57,17 @@ def of_line(path: Path, fault: LineFault) -> Problem:
         what=_LINES[fault.kind],
     )
     if not fault.section:
-        return Problem(reason, Reason.tr("Correct the line; everything else in the file is used."))
+        return Issue(reason, Reason.tr("Correct the line; everything else in the file is used."))
     step = Reason.tr(
         "Correct the line. Until then the section [{section}] is left out, and every other one is used.",
         section=fault.section,
     )
-    return Problem(reason, step)
+    return Issue(reason, step)
 
 
-def of_refusal(path: Path, refusal: str) -> Problem:
+def of_refusal(path: Path, refusal: str) -> Issue:
     """A shared AWS file that the system does not let be read."""
-    return Problem(
+    return Issue(
         Reason.tr("{path} cannot be read: {refusal}.", path=path, refusal=refusal),
         Reason.tr("Give yourself the right to read it; the profiles of other files are used."),
     )
@@ -170,7 +170,7 @@ def _sso_conflict(finding: SsoConflict) -> _Told:
     )
 
 
-_TOLD: dict[type[Finding], Callable[[Any], _Told]] = {
+_TOLD: dict[type[ProfileIssue], Callable[[Any], _Told]] = {
     MissingSource: _missing_source,
     RoleLoop: _role_loop,
     NoSource: _no_source,

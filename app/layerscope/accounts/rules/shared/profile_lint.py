@@ -23,7 +23,7 @@ _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProfileIssue:
     """Something wrong with `profile`; the wrong settings are those of `at`, it or one of its sources."""
 
     profile: str
@@ -31,38 +31,38 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingSource(Finding):
+class MissingSource(ProfileIssue):
     """`source_profile` names no profile."""
 
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class RoleLoop(Finding):
+class RoleLoop(ProfileIssue):
     """The source profiles lead back to one met before; `path` is the way, by name, to the second meeting."""
 
     path: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NoSource(Finding):
+class NoSource(ProfileIssue):
     """A role with neither `source_profile` nor `credential_source`."""
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSources(Finding):
+class TwoSources(ProfileIssue):
     """A role with both `source_profile` and `credential_source`."""
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownCredentialSource(Finding):
+class UnknownCredentialSource(ProfileIssue):
     """`credential_source` is none of Environment, Ec2InstanceMetadata and EcsContainer."""
 
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class NoRegion(Finding):
+class NoRegion(ProfileIssue):
     """The `setting` (region or sso_region) is no region's name; `suggestion` may be what was meant."""
 
     setting: str
@@ -71,7 +71,7 @@ class NoRegion(Finding):
 
 
 @dataclass(frozen=True, slots=True)
-class NotPlainKey(Finding):
+class NotPlainKey(ProfileIssue):
     """The key in `setting` has quotes or blanks in it, which AWS takes as a part of it."""
 
     setting: str
@@ -80,33 +80,33 @@ class NotPlainKey(Finding):
 
 
 @dataclass(frozen=True, slots=True)
-class SecretAsKeyId(Finding):
+class SecretAsKeyId(ProfileIssue):
     """The secret stands where the access key id should."""
 
 
 @dataclass(frozen=True, slots=True)
-class HalfKeyPair(Finding):
+class HalfKeyPair(ProfileIssue):
     """One of access key id and secret without the other, `missing`, the setting's name."""
 
     missing: str
 
 
 @dataclass(frozen=True, slots=True)
-class MissingSsoSession(Finding):
+class MissingSsoSession(ProfileIssue):
     """`sso_session` names no [sso-session] section."""
 
     session: str
 
 
 @dataclass(frozen=True, slots=True)
-class IncompleteSso(Finding):
+class IncompleteSso(ProfileIssue):
     """SSO settings without which no credentials can be had; `missing` names them."""
 
     missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SsoConflict(Finding):
+class SsoConflict(ProfileIssue):
     """The profile and its [sso-session] section differ in `setting`."""
 
     setting: str
@@ -116,13 +116,13 @@ def find_bad_profiles(
     profiles: Mapping[str, Mapping[str, Any]],
     sso_sessions: Mapping[str, Mapping[str, Any]],
     own: Iterable[str] = (),
-) -> tuple[Finding, ...]:
+) -> tuple[ProfileIssue, ...]:
     """Everything wrong with the profiles, in their order, with what is wrong with a role's sources under it.
 
     `profiles` and `sso_sessions` by name, as botocore's `full_config` has them; `own` are names of profiles
     that are elsewhere and may be sources.
     """
-    found: list[Finding] = []
+    found: list[ProfileIssue] = []
     flat, sessions = _flat(profiles), _flat(sso_sessions)
     elsewhere = set(own) - set(flat)
     for name in flat:
@@ -146,7 +146,7 @@ class _Chain:
 
     def __init__(self, profiles: Mapping[str, Settings], elsewhere: set[str], name: str) -> None:
         self.names = [name]
-        self.findings: list[Finding] = []
+        self.findings: list[ProfileIssue] = []
         while _is_role(settings := profiles[self.names[-1]]):
             at = self.names[-1]
             if at != name and _has_keys(settings):
@@ -166,7 +166,7 @@ class _Chain:
 
 def _own_findings(
     profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
-) -> Iterator[Finding]:
+) -> Iterator[ProfileIssue]:
     yield from _source_findings(profile, at, settings)
     yield from _key_findings(profile, at, settings)
     yield from _sso_findings(profile, at, settings, sso_sessions)
@@ -174,7 +174,7 @@ def _own_findings(
         yield from _region_findings(profile, at, {"region": settings.get("region", "")})
 
 
-def _source_findings(profile: str, at: str, settings: Settings) -> Iterator[Finding]:
+def _source_findings(profile: str, at: str, settings: Settings) -> Iterator[ProfileIssue]:
     if not _is_role(settings):
         return
     source, credential_source = settings.get("source_profile"), settings.get("credential_source")
@@ -186,7 +186,7 @@ def _source_findings(profile: str, at: str, settings: Settings) -> Iterator[Find
         yield UnknownCredentialSource(profile, at, credential_source)
 
 
-def _key_findings(profile: str, at: str, settings: Settings) -> Iterator[Finding]:
+def _key_findings(profile: str, at: str, settings: Settings) -> Iterator[ProfileIssue]:
     for setting in (_KEY, _SECRET, _TOKEN):
         value = settings.get(setting, "")
         quotes = any(sign in _QUOTES for sign in value[:1] + value[-1:])
@@ -203,7 +203,7 @@ def _key_findings(profile: str, at: str, settings: Settings) -> Iterator[Finding
 
 def _sso_findings(
     profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
-) -> Iterator[Finding]:
+) -> Iterator[ProfileIssue]:
     session = settings.get("sso_session")
     if session is None and not any(name in settings for name in (*_SIGN_IN, *_SSO_ROLE)):
         return
@@ -221,7 +221,7 @@ def _sso_findings(
     yield from _region_findings(profile, at, {"sso_region": where.get("sso_region", "")})
 
 
-def _region_findings(profile: str, at: str, regions: Settings) -> Iterator[Finding]:
+def _region_findings(profile: str, at: str, regions: Settings) -> Iterator[ProfileIssue]:
     for setting, region in regions.items():
         if not region or is_usual_region_name(region):
             continue

@@ -14,7 +14,7 @@ from layerscope.accounts.model.own_profiles import (
     of_its_kind,
     users_of,
 )
-from layerscope.accounts.rules.validation.profile_fields import mistakes
+from layerscope.accounts.rules.validation.profile_fields import field_errors
 from layerscope.accounts.rules.validation.validation_errors import (
     MissingSourceError,
     NameTakenError,
@@ -30,17 +30,17 @@ OwnProfiles = tuple[OwnProfile, ...]
 def add(profiles: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:
     """The list with the profile in it; `shared` are the names of the shared AWS files' profiles.
 
-    Raises the first of `all_mistakes`.
+    Raises the first of `validation_errors`.
     """
     added = of_its_kind(profile)
-    _raise_first(all_mistakes(profiles, added, shared))
+    _raise_first(validation_errors(profiles, added, shared))
     return by_name((*profiles, added))
 
 
 def edit(profiles: OwnProfiles, name: str, changed: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:
     """The list with `changed` in the place of `name`; roles that have it as source follow a new name.
 
-    Raises NoSuchProfileError, or the first of `all_mistakes`.
+    Raises NoSuchProfileError, or the first of `validation_errors`.
     """
     _get(profiles, name)
     changed = of_its_kind(changed)
@@ -48,7 +48,7 @@ def edit(profiles: OwnProfiles, name: str, changed: OwnProfile, shared: Collecti
     if changed.name != name:
         others = tuple(_with_source(other, name, changed.name) for other in others)
         changed = _with_source(changed, name, changed.name)
-    _raise_first(all_mistakes(others, changed, shared))
+    _raise_first(validation_errors(others, changed, shared))
     return by_name((*others, changed))
 
 
@@ -71,19 +71,19 @@ def delete(profiles: OwnProfiles, name: str) -> OwnProfiles:
     return remaining
 
 
-def all_mistakes(
+def validation_errors(
     others: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()
 ) -> tuple[OwnProfileError, ...]:
     """Everything wrong with a profile beside the others, for a form that marks each field; empty if fit."""
-    found = list(mistakes(profile))
+    found = list(field_errors(profile))
     if is_taken(profile.name, [*(other.name for other in others), *shared]):
         found.append(NameTakenError(profile.name))
     if profile.kind is OwnKind.ROLE and profile.source_profile:
-        found += _source_mistakes(others, profile, shared)
+        found += _source_errors(others, profile, shared)
     return tuple(found)
 
 
-def _source_mistakes(
+def _source_errors(
     others: OwnProfiles, profile: OwnProfile, shared: Collection[str]
 ) -> tuple[OwnProfileError, ...]:
     own = {other.name: other for other in (*others, profile)}

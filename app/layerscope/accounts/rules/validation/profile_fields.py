@@ -52,13 +52,13 @@ _EXTERNAL_ID = re.compile(r"[\w+=,.@:/-]{2,1224}", re.ASCII)
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
-def mistakes(profile: OwnProfile) -> tuple[OwnProfileError, ...]:
+def field_errors(profile: OwnProfile) -> tuple[OwnProfileError, ...]:
     """Everything wrong with the fields that the profile's kind uses, at most one error a field."""
-    found = (_mistake(profile, name) for name in FIELDS_OF_KIND[profile.kind])
+    found = (_field_error(profile, name) for name in FIELDS_OF_KIND[profile.kind])
     return tuple(error for error in found if error is not None)
 
 
-def _mistake(profile: OwnProfile, field: str) -> OwnProfileError | None:
+def _field_error(profile: OwnProfile, field: str) -> OwnProfileError | None:
     value: str = getattr(profile, field)
     if not value.strip():
         if field in NEEDED_OF_KIND[profile.kind]:
@@ -111,7 +111,7 @@ def _endpoint_url(value: str) -> OwnProfileError | None:
     return None if _is_plain_url(value, {"http", "https"}) else EndpointUrlError()
 
 
-def start_url_mistake(value: str) -> OwnProfileError | None:
+def start_url_error(value: str) -> OwnProfileError | None:
     """What is wrong with an SSO start URL; None where it can be one."""
     # The portal shows its address with a fragment, and botocore takes it with one.
     address = value.partition("#")[0]
@@ -160,7 +160,7 @@ _CHECKS: dict[str, Callable[[str], OwnProfileError | None]] = {
     "mfa_serial": _mfa_serial,
     "role_session_name": _matches(_SESSION_NAME, SessionNameError),
     "duration_seconds": _duration,
-    "sso_start_url": start_url_mistake,
+    "sso_start_url": start_url_error,
     "sso_region": _region("sso_region"),
     "sso_account_id": _matches(_ACCOUNT, SsoAccountError),
     "sso_role_name": _matches(_ROLE_NAME, SsoRoleError),

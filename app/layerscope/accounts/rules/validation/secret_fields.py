@@ -22,9 +22,9 @@ QUOTES = "\"'`“”„‘’"  # noqa: RUF001
 _HIDDEN = re.compile(r"\*{3}|…|\.{3}|•")
 
 
-def secret_mistakes(keys: AccessKeys) -> tuple[OwnProfileError, ...]:
+def secret_errors(keys: AccessKeys) -> tuple[OwnProfileError, ...]:
     """Everything wrong with secret and session token, at most one error each; none of them quotes it."""
-    found = [_mistake(SECRET, keys.secret_access_key), _mistake(TOKEN, keys.session_token)]
+    found = [_secret_error(SECRET, keys.secret_access_key), _secret_error(TOKEN, keys.session_token)]
     if not keys.secret_access_key.strip():
         found[0] = MissingFieldError(SECRET)
     elif found[0] is None and is_aws_access_key_id(keys.secret_access_key):
@@ -39,7 +39,7 @@ def has_quotes_around(value: str) -> bool:
     return any(sign in QUOTES for sign in value[:1] + value[-1:])
 
 
-def _mistake(field: str, value: str) -> OwnProfileError | None:
+def _secret_error(field: str, value: str) -> OwnProfileError | None:
     if value != value.strip() or any(sign.isspace() for sign in value):
         return BlanksAroundError(field)
     if has_quotes_around(value):

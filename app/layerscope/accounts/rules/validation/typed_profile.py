@@ -45,9 +45,9 @@ def typed_profile(
     profile may have.
     """
     others = tuple(each for each in own if each.name != name)
-    if any(error.field == "name" for error in editing.all_mistakes(others, profile, shared)):
+    if any(error.field == "name" for error in editing.validation_errors(others, profile, shared)):
         profile = replace(profile, name=name or stand_in)
-    if wrong := editing.all_mistakes(others, profile, shared):
+    if wrong := editing.validation_errors(others, profile, shared):
         return wrong
     before = find(own, name)
     try:

@@ -22,7 +22,7 @@ from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, OwnKind, OwnProfile
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
-from layerscope.accounts.rules.validation.secret_fields import secret_mistakes
+from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
 from layerscope.desktop.accounts.editor.profile_fields import (
     SECRET,
@@ -147,7 +147,7 @@ class ProfileForm(QDialog):
 
     def _hand_on(self, signal: SignalInstance) -> None:
         entered = self._entered()
-        wrong = secret_mistakes(entered.keys) if entered.keys is not None else ()
+        wrong = secret_errors(entered.keys) if entered.keys is not None else ()
         self.show_mistakes(wrong)
         self._card.hide()
         self._refusal_card.hide()

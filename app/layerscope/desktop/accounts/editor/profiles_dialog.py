@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.own_profiles import OwnKind
 from layerscope.accounts.model.profiles import ProfileKind
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.choosing import matching
-from layerscope.accounts.rules.shared.lint_sentences import Problem
+from layerscope.accounts.rules.shared.lint_sentences import Issue
 from layerscope.desktop.accounts.editor.profiles_model import ENTRY_ROLE, Column, ProfilesModel, kind_text
 from layerscope.desktop.accounts.switcher.choices import ProfileDelegate
 from layerscope.desktop.theme.palette import Tone
@@ -47,7 +47,7 @@ _LETTERS, _LINES = 165, 30
 class ProfilesDialog(QDialog):
     """Shows the catalogue. It does not block the window, whose account may change meanwhile.
 
-    Signals: `add_asked(OwnKind)`, `import_asked`; with the chosen Entry `use_asked`, `edit_asked`,
+    Signals: `add_asked(OwnKind)`, `import_asked`; with the chosen ProfileEntry `use_asked`, `edit_asked`,
     `duplicate_asked`, `delete_asked`, `test_asked`.
     """
 
@@ -121,10 +121,10 @@ class ProfilesDialog(QDialog):
             return self.tr("No profile matches “{text}”.").format(text=text.strip())
         return self.tr("There are no profiles yet. Add one, or import its keys.")
 
-    def _chosen(self) -> Entry | None:
+    def _chosen(self) -> ProfileEntry | None:
         index: QModelIndex = self.view.currentIndex()
         entry = index.data(ENTRY_ROLE) if index.isValid() else None
-        return entry if isinstance(entry, Entry) else None
+        return entry if isinstance(entry, ProfileEntry) else None
 
     def _fit(self) -> None:
         """Let the buttons and the problems fit the chosen profile."""
@@ -253,5 +253,5 @@ def _named(button: QPushButton, name: str) -> QPushButton:
     return button
 
 
-def _text(problem: Problem) -> str:
+def _text(problem: Issue) -> str:
     return f"{translated(problem.reason)} {translated(problem.next_step)}"

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from layerscope.accounts.model.profiles import Profile, ProfileKind
-from layerscope.accounts.profiles.catalogue import Entry
+from layerscope.accounts.profiles.catalogue import ProfileEntry
 from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.switcher.choices import COLOUR_ROLE
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
@@ -42,13 +42,13 @@ class Column(IntEnum):
 
 
 class ProfilesModel(QAbstractTableModel):
-    """The profiles that are shown; ENTRY_ROLE gives the catalogue's Entry."""
+    """The profiles that are shown; ENTRY_ROLE gives the catalogue's ProfileEntry."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Entry, ...] = ()
+        self._rows: tuple[ProfileEntry, ...] = ()
 
-    def fill(self, entries: tuple[Entry, ...]) -> None:
+    def fill(self, entries: tuple[ProfileEntry, ...]) -> None:
         """Show these, in their order."""
         if entries == self._rows:
             return
@@ -56,7 +56,7 @@ class ProfilesModel(QAbstractTableModel):
         self._rows = entries
         self.endResetModel()
 
-    def entry(self, row: int) -> Entry | None:
+    def entry(self, row: int) -> ProfileEntry | None:
         """The entry of a row; None where there is no such row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
@@ -111,7 +111,7 @@ class ProfilesModel(QAbstractTableModel):
             return self._tip(entry, column)
         return entry.profile.colour if role == COLOUR_ROLE else None
 
-    def _tip(self, entry: Entry, column: Column) -> str | None:
+    def _tip(self, entry: ProfileEntry, column: Column) -> str | None:
         profile = entry.profile
         if column is Column.ROLE and profile.session_name:
             return self.tr("Role {role}, with the session name {name}").format(
@@ -121,13 +121,13 @@ class ProfilesModel(QAbstractTableModel):
             return None
         return self.tr("Colour: {name}").format(name=colour_name(profile.colour))
 
-    def _cell(self, entry: Entry, column: Column) -> Cell:
+    def _cell(self, entry: ProfileEntry, column: Column) -> Cell:
         text = self._text(entry, column)
         if column is Column.STATE and entry.problems:
             return Cell(pill=Pill(text, Tone.WARN))
         return Cell(text, is_muted=column is not Column.NAME)
 
-    def _text(self, entry: Entry, column: Column) -> str:
+    def _text(self, entry: ProfileEntry, column: Column) -> str:
         profile = entry.profile
         if column is Column.STATE:
             count = len(entry.problems)

@@ -13,12 +13,12 @@ from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, free_name
 from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.profiles.catalogue import Entry, own_profile
+from layerscope.accounts.profiles.catalogue import ProfileEntry, own_profile
 from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.accounts.profiles.shared_config import read_shared_config
 from layerscope.accounts.rules.region_order import ordered_regions
-from layerscope.accounts.rules.shared.copy_shared_profile import Draft, adopted
-from layerscope.accounts.rules.validation.editing import all_mistakes
+from layerscope.accounts.rules.shared.copy_shared_profile import Draft, copied_profile
+from layerscope.accounts.rules.validation.editing import validation_errors
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile, typed_profile
 from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
 from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
@@ -107,7 +107,7 @@ class ProfilesPresenter(QObject):
         if self._dialog is not None:
             self._dialog.show_catalogue(self._accounts.catalogue)
 
-    def _use(self, entry: Entry) -> None:
+    def _use(self, entry: ProfileEntry) -> None:
         self._accounts.choose(entry.profile.account)
         if self._dialog is not None:
             self._dialog.close()
@@ -117,15 +117,15 @@ class ProfilesPresenter(QObject):
     def _add(self, kind: OwnKind) -> None:
         self.open_form(Draft(OwnProfile("", kind)))
 
-    def _edit(self, entry: Entry) -> None:
+    def _edit(self, entry: ProfileEntry) -> None:
         profile = find(self._accounts.catalogue.own, entry.profile.name)
         if profile is not None:
             self.open_form(Draft(profile), profile.name)
 
-    def _duplicate(self, entry: Entry) -> None:
+    def _duplicate(self, entry: ProfileEntry) -> None:
         self._tasks.start("profiles/draft", lambda: self._open_duplicate(entry))
 
-    async def _open_duplicate(self, entry: Entry) -> None:
+    async def _open_duplicate(self, entry: ProfileEntry) -> None:
         try:
             draft = await self.in_pool(lambda: self._draft_of(entry))
         except AccountsError as error:
@@ -134,12 +134,12 @@ class ProfilesPresenter(QObject):
             name = self.free_name(draft.profile.name)
             self.open_form(Draft(replace(draft.profile, name=name), draft.keys))
 
-    def _draft_of(self, entry: Entry) -> Draft:
+    def _draft_of(self, entry: ProfileEntry) -> Draft:
         """The profile with its keys; without them where they are not at hand, to be entered anew."""
         name = entry.profile.name
         if not entry.profile.is_own:
             shared = read_shared_config()
-            return adopted(name, shared.profiles, shared.sso_sessions)
+            return copied_profile(name, shared.profiles, shared.sso_sessions)
         profile = find(self._store.profiles(), name) or OwnProfile(name)
         if profile.kind is not OwnKind.KEYS:
             return Draft(profile)
@@ -150,7 +150,7 @@ class ProfilesPresenter(QObject):
 
     def _save(self, form: ProfileForm, entered: Entered) -> None:
         others = tuple(each for each in self._accounts.catalogue.own if each.name != form.name)
-        wrong = all_mistakes(others, entered.profile, self._accounts.catalogue.shared_names)
+        wrong = validation_errors(others, entered.profile, self._accounts.catalogue.shared_names)
         form.show_mistakes(wrong)
         if not wrong:
             form.show_busy(True)
@@ -194,7 +194,7 @@ class ProfilesPresenter(QObject):
 
     # Delete.
 
-    def _ask_to_delete(self, entry: Entry) -> None:
+    def _ask_to_delete(self, entry: ProfileEntry) -> None:
         name = entry.profile.name
         text = self.tr("Delete the profile {name}? Its secret is removed from the keyring with it.")
         box = self._question("deleteQuestion", self.tr("Delete a profile"), text.format(name=name))
@@ -235,7 +235,7 @@ class ProfilesPresenter(QObject):
 
     # Test.
 
-    def _test(self, entry: Entry) -> None:
+    def _test(self, entry: ProfileEntry) -> None:
         account = entry.profile.account
         self._trials.open(entry.profile.name, lambda: self._new_trial(account, None), self._parent())
 

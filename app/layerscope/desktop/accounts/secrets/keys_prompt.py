@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnProfile
-from layerscope.accounts.rules.validation.secret_fields import SECRET, TOKEN, secret_mistakes
+from layerscope.accounts.rules.validation.secret_fields import SECRET, TOKEN, secret_errors
 from layerscope.desktop.accounts.secrets.form_row import FormRow
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
 from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
@@ -49,7 +49,7 @@ class KeysPrompt(QDialog):
     def accept(self) -> None:
         """Hand on the secret, or tell what is wrong with it."""
         keys = AccessKeys(self._profile.access_key_id, self._secret.text(), self._token.text())
-        wrong = {error.field: error for error in secret_mistakes(keys)}
+        wrong = {error.field: error for error in secret_errors(keys)}
         for row in (self._secret, self._token):
             row.show_mistake(wrong.get(row.name))
         if not wrong:

@@ -25,7 +25,7 @@ _BAR_INSET = 3  # of the profile's colour, inside the frame of the focus
 _MOST_LETTERS = 40  # of a profile's name or an error's title, so that Go to keeps its room
 
 
-class SignIn(enum.Enum):
+class IdentityState(enum.Enum):
     """What is known of who is asking, and the tone that underlines it."""
 
     KNOWN = Tone.GOOD
@@ -119,12 +119,12 @@ class AccountButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def _sign_in(self) -> SignIn:
+    def _sign_in(self) -> IdentityState:
         if self._presenter.identity_error is not None:
-            return SignIn.FAILED
+            return IdentityState.FAILED
         if self._presenter.identity is None:
-            return SignIn.ASKING
-        return SignIn.KNOWN if self._presenter.region else SignIn.NO_REGION
+            return IdentityState.ASKING
+        return IdentityState.KNOWN if self._presenter.region else IdentityState.NO_REGION
 
     def _account(self) -> str:
         return self._presenter.account.profile or self.tr("Default chain")
@@ -132,10 +132,10 @@ class AccountButton(QPushButton):
     def _where(self) -> str:
         """`123456789012 · eu-central-1`, or what stands in the way of knowing it."""
         sign_in = self._sign_in()
-        if sign_in is SignIn.FAILED and self._presenter.identity_error is not None:
+        if sign_in is IdentityState.FAILED and self._presenter.identity_error is not None:
             return words(self._presenter.identity_error).title
-        registry = self.tr("signing in…") if sign_in is SignIn.ASKING else self._registry()
-        region = self.tr("choose a region") if sign_in is SignIn.NO_REGION else self._presenter.region
+        registry = self.tr("signing in…") if sign_in is IdentityState.ASKING else self._registry()
+        region = self.tr("choose a region") if sign_in is IdentityState.NO_REGION else self._presenter.region
         return " · ".join(part for part in (registry, region) if part)
 
     def _registry(self) -> str:
@@ -152,7 +152,7 @@ class AccountButton(QPushButton):
             return f"{told.title}\n{told.text}\n{told.next_step}"
         if self._presenter.identity is None:
             return self.tr("Asking AWS who you are")
-        if self._sign_in() is SignIn.NO_REGION:
+        if self._sign_in() is IdentityState.NO_REGION:
             arn = self._presenter.identity.arn
             return self.tr("{arn}\nNeither profile nor environment names a region.").format(arn=arn)
         return self._presenter.identity.arn
@@ -164,12 +164,12 @@ class _Mark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sign_in = SignIn.ASKING
+        self._sign_in = IdentityState.ASKING
         side = max(10, parent.fontMetrics().height() // 2 + 2)
         self.setFixedSize(side, side)
         theme.changed.connect(self.update)
 
-    def show_sign_in(self, sign_in: SignIn) -> None:
+    def show_sign_in(self, sign_in: IdentityState) -> None:
         self._sign_in = sign_in
         self.update()
 
@@ -178,13 +178,13 @@ class _Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = colour(self._theme.colours.ink(self._sign_in.value))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._sign_in in {SignIn.ASKING, SignIn.NO_REGION}:
+        if self._sign_in in {IdentityState.ASKING, IdentityState.NO_REGION}:
             painter.setPen(QPen(ink, 2))
             painter.drawEllipse(box)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        if self._sign_in is SignIn.KNOWN:
+        if self._sign_in is IdentityState.KNOWN:
             painter.drawEllipse(box)
         else:
             middle = box.center()

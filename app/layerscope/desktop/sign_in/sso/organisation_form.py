@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
-from layerscope.accounts.rules.validation.profile_fields import start_url_mistake
+from layerscope.accounts.rules.validation.profile_fields import start_url_error
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card
@@ -54,7 +54,7 @@ class OrganisationForm(QWidget):
         """What was entered; None where it cannot be, and then the form says why."""
         start_url = self._start_url.currentText().strip()
         region = self._region.currentText().strip()
-        if (mistake := start_url_mistake(start_url)) is not None:
+        if (mistake := start_url_error(start_url)) is not None:
             said = f"{translated(mistake.reason)} {translated(mistake.next_step)}"
             self._refuse(self._start_url, said)
             return None

@@ -12,7 +12,7 @@ from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.importing.import_errors import HalfPairError, KeysImportError, NoKeyFoundError
 from layerscope.accounts.rules.importing.imported_profiles import read_profiles, read_profiles_file
-from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotAdoptableError
+from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotCopyableError
 
 ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 ROLE = "arn:aws:iam::111122223333:role/"
@@ -69,7 +69,7 @@ def test_roles_alone_need_no_keys_and_a_circle_is_no_hindrance() -> None:
 def test_a_text_without_anything_says_which_it_lacks() -> None:
     with pytest.raises(NoKeyFoundError):
         read_profiles("hello")
-    with pytest.raises(NotAdoptableError, match="ci"):
+    with pytest.raises(NotCopyableError, match="ci"):
         read_profiles(f"[profile ci]\nrole_arn = {ROLE}R\nweb_identity_token_file = t\n")
     with pytest.raises(HalfPairError):
         read_profiles(f"{CONFIG}[half]\naws_access_key_id = {ID}\n")
@@ -78,7 +78,7 @@ def test_a_text_without_anything_says_which_it_lacks() -> None:
 @given(st.text())
 def test_whatever_is_pasted_is_taken_or_told(text: str) -> None:
     found: tuple[Draft, ...] = ()
-    with contextlib.suppress(KeysImportError, NotAdoptableError):
+    with contextlib.suppress(KeysImportError, NotCopyableError):
         found = read_profiles(text)
         assert found
     assert all(draft.profile.kind in OwnKind for draft in found)

@@ -6,14 +6,14 @@ import pytest
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
-from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotAdoptableError, adopted
-from layerscope.accounts.rules.validation.profile_fields import mistakes
+from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotCopyableError, copied_profile
+from layerscope.accounts.rules.validation.profile_fields import field_errors
 from layerscope.accounts.rules.validation.secret_field_errors import (
     HiddenFieldError,
     IdInSecretError,
     TokenMissingError,
 )
-from layerscope.accounts.rules.validation.secret_fields import secret_mistakes
+from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.accounts.rules.validation.validation_errors import (
     BlanksAroundError,
     MissingFieldError,
@@ -49,13 +49,13 @@ PROFILES = {
 
 
 def test_keys_come_with_their_secret() -> None:
-    draft = adopted("keys", PROFILES, SESSIONS)
+    draft = copied_profile("keys", PROFILES, SESSIONS)
     assert draft == Draft(OwnProfile("keys", region="eu-west-1", access_key_id=ID), AccessKeys(ID, SECRET))
     assert SECRET not in repr(draft)
 
 
 def test_a_role_keeps_its_source_external_id_and_session() -> None:
-    profile = adopted("role", PROFILES, SESSIONS).profile
+    profile = copied_profile("role", PROFILES, SESSIONS).profile
     assert (profile.kind, profile.role_arn) == (OwnKind.ROLE, ROLE)
     assert (profile.source_profile, profile.external_id) == ("keys", "x1")
     assert (profile.role_session_name, profile.duration_seconds) == ("ana@x", "1800")
@@ -65,15 +65,15 @@ def test_a_role_keeps_its_source_external_id_and_session() -> None:
     ("name", "url"), [("sso", "https://corp.example/start"), ("legacy", "https://a.example/start")]
 )
 def test_both_forms_of_sso_are_taken(name: str, url: str) -> None:
-    profile = adopted(name, PROFILES, SESSIONS).profile
+    profile = copied_profile(name, PROFILES, SESSIONS).profile
     assert (profile.kind, profile.sso_start_url, profile.sso_role_name) == (OwnKind.SSO, url, "Admin")
-    assert not mistakes(profile)
+    assert not field_errors(profile)
 
 
 @pytest.mark.parametrize("name", ["process", "instance", "web", "half", "gone"])
 def test_other_sources_are_refused_with_a_way_on(name: str) -> None:
-    with pytest.raises(NotAdoptableError, match="Own profiles have access keys"):
-        adopted(name, PROFILES, SESSIONS)
+    with pytest.raises(NotCopyableError, match="Own profiles have access keys"):
+        copied_profile(name, PROFILES, SESSIONS)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_other_sources_are_refused_with_a_way_on(name: str) -> None:
     ],
 )
 def test_what_is_wrong_with_a_secret_is_told_without_it(keys: AccessKeys, kinds: list[type]) -> None:
-    found = secret_mistakes(keys)
+    found = secret_errors(keys)
     assert [type(error) for error in found] == kinds
     assert all(SECRET not in str(error) for error in found)
 
 
 def test_quotes_around_an_access_key_id_have_their_own_words() -> None:
-    (error,) = mistakes(OwnProfile("a", access_key_id=f"'{ID}'"))
+    (error,) = field_errors(OwnProfile("a", access_key_id=f"'{ID}'"))
     assert isinstance(error, QuotesAroundError)

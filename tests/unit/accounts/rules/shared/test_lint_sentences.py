@@ -8,7 +8,7 @@ import pytest
 
 from layerscope.accounts.rules.shared import lint_sentences as problems
 from layerscope.accounts.rules.shared import profile_lint as bad_profiles
-from layerscope.accounts.rules.shared.profile_lint import Finding
+from layerscope.accounts.rules.shared.profile_lint import ProfileIssue
 from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
 
 FINDINGS = (
@@ -30,12 +30,12 @@ FINDINGS = (
 
 
 def test_every_kind_of_finding_is_told() -> None:
-    kinds = {kind.__name__ for kind in Finding.__subclasses__()}
+    kinds = {kind.__name__ for kind in ProfileIssue.__subclasses__()}
     assert {type(finding).__name__ for finding in FINDINGS} == kinds
 
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: type(finding).__name__)
-def test_a_finding_has_a_sentence_and_a_next_step(finding: Finding) -> None:
+def test_a_finding_has_a_sentence_and_a_next_step(finding: ProfileIssue) -> None:
     problem = problems.of_finding(finding)
     assert problem.reason.endswith(".")
     assert problem.next_step.endswith((".", "?"))

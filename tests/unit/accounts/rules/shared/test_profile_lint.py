@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.rules.shared.profile_lint import (
-    Finding,
     HalfKeyPair,
     IncompleteSso,
     MissingSource,
@@ -15,6 +14,7 @@ from layerscope.accounts.rules.shared.profile_lint import (
     NoRegion,
     NoSource,
     NotPlainKey,
+    ProfileIssue,
     RoleLoop,
     SecretAsKeyId,
     SsoConflict,
@@ -49,7 +49,7 @@ GOOD = {
 }
 
 
-def find(**profiles: dict[str, str]) -> tuple[Finding, ...]:
+def find(**profiles: dict[str, str]) -> tuple[ProfileIssue, ...]:
     return find_bad_profiles({**GOOD, **profiles}, SESSIONS, own={"mine"})
 
 
@@ -89,7 +89,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("settings", "finding"), BAD)
-def test_each_fault_is_its_own_finding(settings: dict[str, str], finding: Finding) -> None:
+def test_each_fault_is_its_own_finding(settings: dict[str, str], finding: ProfileIssue) -> None:
     assert find(x=settings) == (finding,)
     assert SECRET not in repr(finding)
     assert "s3cr3t" not in repr(finding)

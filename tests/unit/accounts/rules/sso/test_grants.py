@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoRole, sso_session_of_start_url
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants, profile_name
-from layerscope.accounts.rules.validation.profile_fields import mistakes
+from layerscope.accounts.rules.validation.profile_fields import field_errors
 
 SSO = sso_session_of_start_url("https://corp.awsapps.com/start", "eu-west-1")
 ACCOUNT = "111122223333"
@@ -29,7 +29,7 @@ def test_a_grant_becomes_a_whole_profile() -> None:
         sso_account_id=ACCOUNT,
         sso_role_name="ReadOnly",
     )
-    assert mistakes(added) == ()
+    assert field_errors(added) == ()
 
 
 def test_names_that_are_taken_are_numbered() -> None:

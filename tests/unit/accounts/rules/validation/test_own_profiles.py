@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, find, free_name, of_its_kind
 from layerscope.accounts.rules.validation import validation_errors as errors
-from layerscope.accounts.rules.validation.editing import add, all_mistakes, delete, duplicate, edit, rename
+from layerscope.accounts.rules.validation.editing import (
+    add,
+    delete,
+    duplicate,
+    edit,
+    rename,
+    validation_errors,
+)
 from layerscope.accounts.rules.validation.role_session_errors import SessionDurationError, SessionNameError
 
 KEYS = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", region="eu-central-1", colour="#c01c28")
@@ -115,7 +122,7 @@ def test_each_mistake_is_its_own_error(
     profile: OwnProfile, field: str, value: str, error: type[errors.OwnProfileError]
 ) -> None:
     others = tuple(other for other in ALL if other is not profile)
-    (found,) = all_mistakes(others, dataclasses.replace(profile, **{field: value}))
+    (found,) = validation_errors(others, dataclasses.replace(profile, **{field: value}))
     assert type(found) is error
     assert found.field == field
     assert found.reason.endswith((".", "none"))
@@ -127,7 +134,7 @@ def test_each_mistake_is_its_own_error(
 
 @pytest.mark.parametrize("profile", ALL)
 def test_what_is_right_is_let_pass(profile: OwnProfile) -> None:
-    assert all_mistakes(tuple(other for other in ALL if other is not profile), profile) == ()
+    assert validation_errors(tuple(other for other in ALL if other is not profile), profile) == ()
 
 
 @pytest.mark.parametrize(
@@ -145,11 +152,11 @@ def test_what_is_right_is_let_pass(profile: OwnProfile) -> None:
     ],
 )
 def test_unusual_and_right(field: str, value: str) -> None:
-    assert all_mistakes((), dataclasses.replace(KEYS, **{field: value})) == ()
+    assert validation_errors((), dataclasses.replace(KEYS, **{field: value})) == ()
 
 
 def test_a_local_sign_in_may_do_without_tls() -> None:
-    assert all_mistakes((), dataclasses.replace(SSO, sso_start_url="http://127.0.0.1:5000/start")) == ()
+    assert validation_errors((), dataclasses.replace(SSO, sso_start_url="http://127.0.0.1:5000/start")) == ()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +170,7 @@ def test_a_local_sign_in_may_do_without_tls() -> None:
     ],
 )
 def test_what_was_meant_is_suggested(given: str, suggested: str) -> None:
-    (error,) = all_mistakes((), dataclasses.replace(KEYS, region=given))
+    (error,) = validation_errors((), dataclasses.replace(KEYS, region=given))
     assert isinstance(error, errors.RegionError)
     assert error.suggestion == suggested
     assert suggested in error.next_step
@@ -225,5 +232,5 @@ def test_a_loop_of_roles_is_told_with_its_way() -> None:
 @given(st.sampled_from(FIELDS), st.text(max_size=50), st.sampled_from(list(OwnKind)))
 def test_any_text_in_any_field_is_taken_or_told(field: str, value: str, kind: OwnKind) -> None:
     profile = dataclasses.replace(KEYS, **{field: value}, kind=kind)
-    for error in all_mistakes(ALL, profile):
+    for error in validation_errors(ALL, profile):
         assert error.next_step
