@@ -23,13 +23,13 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.layer_job import Wanted, layer_job
+from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import download
+from layerscope.transfers.engine.download import download
 from support.drivers.waiting import until
 from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 
@@ -95,7 +95,7 @@ async def _gap(
             return url
 
         ref = LayerRef("bench/layers", digest)
-        wanted = Wanted(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
+        wanted = LayerDownload(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
         presenter.start(layer_job(wanted, presenter.engine))
     await until(lambda: any(row.received_bytes or row.error for row in presenter.rows), PATIENCE_S)
     gaps = Gaps()

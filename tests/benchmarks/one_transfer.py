@@ -8,16 +8,16 @@ from pathlib import Path
 
 from layerscope.registry.aws.trust import tls_context
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import download
-from layerscope.transfers.order import Order
-from layerscope.transfers.stopping import Stop
-from layerscope.transfers.tuning import DEFAULT, Tuning
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import DEFAULT, Tuning
 
 
 def main() -> None:
     url, digest, size_bytes, folder, connections = sys.argv[1:]
     tuning = Tuning(connections=int(connections), fixed=True) if int(connections) else DEFAULT
-    order = Order(
+    order = DownloadRequest(
         PresignedUrl.from_url(url, f"sha256:{digest}"), f"sha256:{digest}", int(size_bytes), Path(folder), "x"
     )
     tls_context()  # imported by the window long before

@@ -14,14 +14,14 @@ from layerscope.bootstrap.layer_sources import source_account
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
 from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
-from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
+from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.transfers.job import Job
 from layerscope.registry.ecr.manifests import Manifests
-from layerscope.transfers.kept import KeptTransfer
+from layerscope.transfers.disk.kept import KeptTransfer
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
@@ -96,7 +96,7 @@ class ImageSaving(QObject):
             self._joined.window.say(translate("Window", "Choose an image first."))
         return image
 
-    def _start(self, target: ExportTarget, choice: Choice, calls: ExportCalls) -> None:
+    def _start(self, target: ExportTarget, choice: ExportChoice, calls: ExportCalls) -> None:
         joined = self._joined
         source = joined.transferring.source()
         joined.transfers.start(export_job(target, choice, calls, joined.transfers.engine, source))

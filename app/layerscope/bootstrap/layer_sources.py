@@ -9,15 +9,15 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.job import Job
-from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
+from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.own_urls import OwnUrls
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.kept import KeptTransfer
+from layerscope.transfers.disk.kept import KeptTransfer
 
 
 @dataclass(frozen=True, slots=True)
-class AsAccount:
+class AccountCalls:
     """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
 
     `asking` gives the account's registry, `ca_bundle` the certificates that its profile names;
@@ -67,7 +67,7 @@ def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     return source
 
 
-def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | None:
+def restored_layer(kept: KeptTransfer, ask: AccountCalls, engine: Downloader) -> Job | None:
     """The download again; None where the source is not one of a layer's."""
     source = dict(kept.source)
     repository, position = source.get("repository", ""), source.get("position", "")
@@ -79,7 +79,7 @@ def restored_layer(kept: KeptTransfer, ask: AsAccount, engine: Engine) -> Job | 
         url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
     diff_id = source.get("diff_id", "")
-    wanted = Wanted(
+    wanted = LayerDownload(
         ref,
         kept.name,
         kept.size_bytes,

@@ -39,7 +39,7 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language
 from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
-from layerscope.transfers.download import download
+from layerscope.transfers.engine.download import download
 
 
 def run_program(opening: Opening, options: Namespace) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking, Place, Registries
 from layerscope.bootstrap.layer_sources import (
-    AsAccount,
+    AccountCalls,
     account_source,
     layer_source,
     restored_layer,
@@ -25,16 +25,16 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.transfers.foreign_question import ask_foreign
-from layerscope.desktop.transfers.keeping import Keeping, Restorer
-from layerscope.desktop.transfers.layer_job import KIND, UrlOf, Wanted, layer_job
+from layerscope.desktop.transfers.keeping import Restorer, TransferListKeeper
+from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.notices import Notices
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.words.plurals import Plural
-from layerscope.transfers.kept import Loaded, TransfersFile
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.disk.kept import LoadedTransfers, TransfersFile
+from layerscope.transfers.rules.queue import Stage
 
 translate = QCoreApplication.translate
 
@@ -72,11 +72,11 @@ class Transferring(QObject):
         self._accounts = accounts
         self._window = window
         self._current: tuple[Account, Asking] | None = None
-        self._keeping: Keeping | None = None
+        self._keeping: TransferListKeeper | None = None
         self.reveal = revealing(tasks, pools.api)
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
-        self.ask = AsAccount(self.asking_of, self.ca_bundle)
+        self.ask = AccountCalls(self.asking_of, self.ca_bundle)
         self.restorers: dict[str, Restorer] = {
             KIND: lambda kept: restored_layer(kept, self.ask, transfers.engine)
         }
@@ -137,7 +137,7 @@ class Transferring(QObject):
         size_bytes, position = chosen.layer.size_bytes, chosen.layer.position
         source = {**self.source(), **layer_source(chosen)}
         account = self._accounts.account
-        wanted = Wanted(
+        wanted = LayerDownload(
             chosen.ref,
             path.name,
             size_bytes,
@@ -158,7 +158,7 @@ class Transferring(QObject):
         Raises OSError where no list can be kept.
         """
         file = TransfersFile(state_folder())
-        self._keeping = Keeping(self.transfers, file, self.restorers, self._tasks, self._pools.api)
+        self._keeping = TransferListKeeper(self.transfers, file, self.restorers, self._tasks, self._pools.api)
         self._keeping.lost.connect(self._tell_loss)
         self._keeping.restored.connect(self._tell_restored)
         await self._keeping.load()
@@ -174,7 +174,7 @@ class Transferring(QObject):
     def _tell_restored(self, count: int) -> None:
         self.announced.emit(Plural.tr("%Ln transfers of the last time can go on.", "", count))
 
-    def _tell_loss(self, loaded: Loaded) -> None:
+    def _tell_loss(self, loaded: LoadedTransfers) -> None:
         text = translate("Window", "The list of transfers of the last time could not be read.")
         if loaded.kept_as is not None:
             kept = translate("Settings", "The old file is kept as %1.")

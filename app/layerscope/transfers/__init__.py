@@ -1,8 +1,7 @@
-"""Bytes, whole: a layer on its way to a file.
+"""Bytes, whole: a layer, or an image, on its way to a file.
 
-`download` is the way in: it takes an order (`order`) and leaves a file. `fetching` leads one run of it:
-`crew` and `worker` fetch over `store` and `ways`, what they share is on the `board`, `frontier` hashes.
-`place`, `journal`, `partfile` and `leftovers` are what lies in the folder. `queue` says which of several run,
-`kept` writes them down for the next run, `limit` makes them share a speed. `spans`, `plan`, `ranges`,
-`retries`, `gaining`, `naming`, `queue` and `bucket` are rules, and do no input or output.
+`engine` downloads: `engine.download` takes a request and leaves a verified file. `export` puts an image
+together from such downloads. `disk` is what lies in the folder meanwhile, and the list of transfers for the
+next run. `rules` (which transfer runs, what is fetched next and over how many connections, when it is tried
+again, what a file is called) do no input or output. Each of them knows only those named after it.
 """

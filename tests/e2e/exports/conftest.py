@@ -15,12 +15,12 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.manifests.manifest import IndexManifest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Format, Names
-from layerscope.transfers.export.naming import export_name
-from layerscope.transfers.export.order import ExportOrder
-from layerscope.transfers.export.parts import ImageParts, parts_of
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
+from layerscope.transfers.export.rules.naming import export_name
+from layerscope.transfers.export.rules.parts import ImageParts, parts_of
 from support.drivers.export_runs import HOST, PartsOf
 
 
@@ -44,7 +44,7 @@ def save(client: EcrClient, tmp_path: Path) -> Callable[..., Path]:
     """`save(parts, repository, tag, form, with_foreign=False)`: the export's path."""
 
     def run(
-        parts: ImageParts, repository: str, tag: str, form: Format, *, with_foreign: bool = False
+        parts: ImageParts, repository: str, tag: str, form: ExportFormat, *, with_foreign: bool = False
     ) -> Path:
         def url_of(digest: str, *, renew: bool = False) -> PresignedUrl:
             urls = PresignedUrls(client)  # belongs to one loop
@@ -52,8 +52,8 @@ def save(client: EcrClient, tmp_path: Path) -> Callable[..., Path]:
 
         is_index = len(parts.manifests) > 1
         name = export_name(repository, tag, parts.root.digest, parts.platform, form, is_index=is_index)
-        names = Names(tag, f"{HOST}/{repository}")
-        order = ExportOrder(parts, form, names, tmp_path, name, url_of, with_foreign)
+        names = ImageNames(tag, f"{HOST}/{repository}")
+        order = ExportRequest(parts, form, names, tmp_path, name, url_of, with_foreign)
         return export(order, lambda _: None, Stop())
 
     return run

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.child import command
 from support.drivers.export_runs import (
     Stores,
@@ -29,7 +29,11 @@ from support.servers.range_store import PART_BYTES, Request, send
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")
 KILLS_A_FORM = 8
-NAMES = {Format.OCI_FOLDER: "app", Format.OCI_ARCHIVE: "app.tar", Format.DOCKER_ARCHIVE: "app.tar"}
+NAMES = {
+    ExportFormat.OCI_FOLDER: "app",
+    ExportFormat.OCI_ARCHIVE: "app.tar",
+    ExportFormat.DOCKER_ARCHIVE: "app.tar",
+}
 
 
 @pytest.fixture
@@ -48,9 +52,9 @@ def stores() -> Iterator[Stores]:
     running.stop()
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(ExportFormat))
 def test_killed_and_resumed(
-    stores: Stores, killable: subprocess.Popen[str], tmp_path: Path, form: Format
+    stores: Stores, killable: subprocess.Popen[str], tmp_path: Path, form: ExportFormat
 ) -> None:
     spared = 0
     for seed in range(KILLS_A_FORM):
@@ -71,7 +75,7 @@ def test_killed_and_resumed(
 
 
 def kill_in_the_middle(
-    killable: subprocess.Popen[str], stores: Stores, folder: Path, form: Format, chance: random.Random
+    killable: subprocess.Popen[str], stores: Stores, folder: Path, form: ExportFormat, chance: random.Random
 ) -> None:
     """Kill the export at some byte of some request, a little later or sooner."""
     assert killable.stdin

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.export_runs import HOST, PartsOf
 
 pytestmark = pytest.mark.realworld
-TRANSPORTS = {Format.OCI_FOLDER: "oci", Format.OCI_ARCHIVE: "oci-archive"}
+TRANSPORTS = {ExportFormat.OCI_FOLDER: "oci", ExportFormat.OCI_ARCHIVE: "oci-archive"}
 TIMEOUT_S = 120
 Save = Callable[..., Path]
 
@@ -47,7 +47,7 @@ def test_skopeo_copies_a_whole_index(
     tmp_path: Path,
     repository: str,
     tag: str,
-    form: Format,
+    form: ExportFormat,
 ) -> None:
     parts = parts_of_demo(repository, tag)
     source = f"{TRANSPORTS[form]}:{save(parts, repository, tag, form)}"
@@ -64,7 +64,7 @@ def test_skopeo_loads_a_docker_archive(
     skopeo: Callable[..., str], parts_of_demo: PartsOf, save: Save, tmp_path: Path
 ) -> None:
     parts = parts_of_demo("team/checkout", "v4.18.2", "linux/arm64/v8")
-    path = save(parts, "team/checkout", "v4.18.2", Format.DOCKER_ARCHIVE)
+    path = save(parts, "team/checkout", "v4.18.2", ExportFormat.DOCKER_ARCHIVE)
     assert path.name == "team-checkout_v4.18.2_linux-arm64-v8.tar"
     source = f"docker-archive:{path}:{HOST}/team/checkout:v4.18.2"
     inspected: dict[str, Any] = json.loads(skopeo("inspect", source))
@@ -74,9 +74,9 @@ def test_skopeo_loads_a_docker_archive(
     assert skopeo("inspect", "--raw", f"oci-archive:{path}:v4.18.2").encode() == parts.root.content
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(ExportFormat))
 def test_zstd_layers(
-    skopeo: Callable[..., str], parts_of_demo: PartsOf, save: Save, tmp_path: Path, form: Format
+    skopeo: Callable[..., str], parts_of_demo: PartsOf, save: Save, tmp_path: Path, form: ExportFormat
 ) -> None:
     parts = parts_of_demo("edge/gateway", "1.31.0")
     path = save(parts, "edge/gateway", "1.31.0", form)
@@ -92,7 +92,7 @@ def test_a_helm_chart_stands_in_a_layout(
     skopeo: Callable[..., str], parts_of_demo: PartsOf, save: Save, tmp_path: Path
 ) -> None:
     parts = parts_of_demo("charts/checkout", "1.10.0")
-    path = save(parts, "charts/checkout", "1.10.0", Format.OCI_ARCHIVE)
+    path = save(parts, "charts/checkout", "1.10.0", ExportFormat.OCI_ARCHIVE)
     skopeo("copy", "--quiet", f"oci-archive:{path}:1.10.0", f"dir:{tmp_path / 'copied'}")
     assert {blob.digest.partition(":")[2] for blob in parts.blobs} <= {
         each.name for each in (tmp_path / "copied").iterdir()
@@ -103,7 +103,7 @@ def test_skopeo_loads_a_docker_archive_of_dockers_own_media_types(
     skopeo: Callable[..., str], parts_of_demo: PartsOf, save: Save, tmp_path: Path
 ) -> None:
     parts = parts_of_demo("team/billing", "2.9.0")
-    path = save(parts, "team/billing", "2.9.0", Format.DOCKER_ARCHIVE)
+    path = save(parts, "team/billing", "2.9.0", ExportFormat.DOCKER_ARCHIVE)
     skopeo("copy", "--quiet", f"docker-archive:{path}", f"oci:{tmp_path / 'copied'}:x")
 
 
@@ -111,7 +111,7 @@ def test_umoci_unpacks_a_layout(parts_of_demo: PartsOf, save: Save, tmp_path: Pa
     if shutil.which("umoci") is None:
         pytest.skip("not installed: umoci")
     parts = parts_of_demo("team/checkout", "v4.18.2", "linux/amd64")
-    path = save(parts, "team/checkout", "v4.18.2", Format.OCI_FOLDER)
+    path = save(parts, "team/checkout", "v4.18.2", ExportFormat.OCI_FOLDER)
     run("umoci", "unpack", "--rootless", "--image", f"{path}:v4.18.2", tmp_path / "bundle")
     assert (tmp_path / "bundle" / "rootfs" / "srv" / "app").is_dir()
 
@@ -131,13 +131,13 @@ def podman() -> Iterator[Callable[..., str]]:
         yield lambda *arguments: run("podman", *store, *arguments)
 
 
-@pytest.mark.parametrize("form", [Format.OCI_ARCHIVE, Format.DOCKER_ARCHIVE])
+@pytest.mark.parametrize("form", [ExportFormat.OCI_ARCHIVE, ExportFormat.DOCKER_ARCHIVE])
 def test_podman_loads_it(
-    podman: Callable[..., str], parts_of_demo: PartsOf, save: Save, form: Format
+    podman: Callable[..., str], parts_of_demo: PartsOf, save: Save, form: ExportFormat
 ) -> None:
     parts = parts_of_demo("edge/gateway", "1.31.0")
     podman("load", "--input", save(parts, "edge/gateway", "1.31.0", form))
     (loaded,) = json.loads(podman("images", "--format", "json"))
     assert loaded["Id"] == parts.config.partition(":")[2]
-    if form is Format.DOCKER_ARCHIVE:
+    if form is ExportFormat.DOCKER_ARCHIVE:
         assert loaded["Names"] == [f"{HOST}/edge/gateway:1.31.0"]

@@ -12,13 +12,13 @@ import pytest
 from layerscope.registry.errors.blobs import NotABlobError, UrlDeniedError, UrlExpiredError
 from layerscope.registry.errors.network import ConnectionLostError, UnreachableError
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.transfers.engine.request import Phase
 from layerscope.transfers.errors import (
     ChangingBytesError,
     RetriesExhaustedError,
     WrongDigestError,
     WrongSizeError,
 )
-from layerscope.transfers.order import Step
 from support.drivers.download_runs import QUICK, save
 from support.servers import range_store
 from support.servers.range_store import PART_BYTES, Fault, RangeStore, Request, content_of
@@ -75,7 +75,7 @@ def test_a_store_that_is_always_like_this(
     store.always = fault
     path, telling = save(store, tmp_path, size_bytes=len(CONTENT) if size_known else None)
     assert_whole(path)
-    assert (Step.WHOLE in telling.steps) == (fault is not range_store.short)
+    assert (Phase.WHOLE in telling.steps) == (fault is not range_store.short)
 
 
 @pytest.mark.parametrize("refusal", [range_store.expired, range_store.denied], ids=["expired", "denied"])
@@ -94,7 +94,7 @@ def test_a_url_that_ends_in_the_middle(store: RangeStore, tmp_path: Path, refusa
     path, telling = save(store, tmp_path, renew_url=renew)
     assert_whole(path)
     assert minted == ["one"]
-    assert telling.steps == [Step.RENEWING, Step.RENEWED]
+    assert telling.steps == [Phase.RENEWING, Phase.RENEWED]
     assert 0 < telling.told[1].at_bytes < len(CONTENT)
     assert store.targets[-1].startswith("/new?")
 
@@ -110,8 +110,8 @@ def test_a_new_url_that_cannot_be_had_at_once(store: RangeStore, tmp_path: Path)
     store.faults = [range_store.send, range_store.expired]
     path, telling = save(store, tmp_path, renew_url=renew)
     assert_whole(path)
-    assert telling.steps.count(Step.RENEWING) == 3
-    assert Step.WAITING in telling.steps
+    assert telling.steps.count(Phase.RENEWING) == 3
+    assert Phase.WAITING in telling.steps
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_attempts_without_a_byte_are_bounded_and_told(
     asked = len(store.asked)
     path, telling = save(store, tmp_path)
     assert_whole(path)
-    assert telling.steps[0] is Step.RESUMED
+    assert telling.steps[0] is Phase.RESUMED
     missing_bytes = len(CONTENT) - telling.told[0].at_bytes
     asked_bytes = sum(end - start for start, end in store.asked[asked:])
     assert asked_bytes <= missing_bytes + QUICK.connections * PART_BYTES
@@ -208,7 +208,7 @@ def test_bytes_that_change_in_the_middle_are_fetched_anew(store: RangeStore, tmp
     store.faults = [range_store.send] * 5 + [changed]
     path, telling = save(store, tmp_path)
     assert_whole(path)
-    assert telling.steps == [Step.STEPPED_BACK]
+    assert telling.steps == [Phase.STEPPED_BACK]
 
 
 def test_bytes_that_always_change_are_refused(store: RangeStore, tmp_path: Path) -> None:
@@ -226,8 +226,8 @@ def test_the_network_goes_away_and_comes_back(store: RangeStore, tmp_path: Path)
     store.faults = [range_store.send] * 4 + [range_store.dropped] * 12
     path, telling = save(store, tmp_path, replace(QUICK, connections=1))
     assert_whole(path)
-    waits = [one for one in telling.told if one.step is Step.WAITING]
+    waits = [one for one in telling.told if one.phase is Phase.WAITING]
     assert waits
-    assert all(isinstance(one.because, ConnectionLostError) for one in waits)
+    assert all(isinstance(one.cause, ConnectionLostError) for one in waits)
     assert [one.attempt for one in waits] == list(range(1, len(waits) + 1))
-    assert telling.steps[-1] is Step.AGAIN
+    assert telling.steps[-1] is Phase.AGAIN

@@ -13,9 +13,9 @@ import pytest
 from layerscope.registry.errors.blobs import NotABlobError
 from layerscope.registry.errors.network import TlsError
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import download
-from layerscope.transfers.order import Order, Step, Told
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest, Phase, ProgressEvent
+from layerscope.transfers.engine.stopping import Stop
 from support.drivers.download_runs import QUICK
 from support.servers import nginx_store
 from support.servers.nginx_store import NginxStore
@@ -40,14 +40,18 @@ def _trusted(store: NginxStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_CA_BUNDLE", str(store.ca))
 
 
-def order(address: str, folder: Path, told: list[Told] | None = None, **changes: object) -> Order:
+def order(
+    address: str, folder: Path, told: list[ProgressEvent] | None = None, **changes: object
+) -> DownloadRequest:
     digest = str(changes.pop("digest", DIGEST))
     size_bytes = changes.pop("size_bytes", len(CONTENT))
     url = PresignedUrl.from_url(address, digest)
-    return Order(url, digest, size_bytes, folder, "layer", on_step=told.append if told is not None else None)  # type: ignore[arg-type]
+    return DownloadRequest(
+        url, digest, size_bytes, folder, "layer", on_event=told.append if told is not None else None
+    )  # type: ignore[arg-type]
 
 
-def save(wanted: Order) -> Path:
+def save(wanted: DownloadRequest) -> Path:
     return download(wanted, lambda _received: None, Stop(), TUNING)
 
 
@@ -56,11 +60,11 @@ def save(wanted: Order) -> Path:
 @pytest.mark.parametrize("path", ["/blob", "/plain/blob"])
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_layer(store: NginxStore, tmp_path: Path, scheme: str, path: str, size_bytes: int | None) -> None:
-    told: list[Told] = []
+    told: list[ProgressEvent] = []
     wanted = order(getattr(store, scheme) + path, tmp_path, told, size_bytes=size_bytes)
     assert save(wanted).read_bytes() == CONTENT
     assert os.listdir(tmp_path) == ["layer"]
-    assert [one.step for one in told] == ([Step.WHOLE] if path.startswith("/plain") else [])
+    assert [one.phase for one in told] == ([Phase.WHOLE] if path.startswith("/plain") else [])
 
 
 @pytest.mark.parametrize("size_bytes", [0, None])

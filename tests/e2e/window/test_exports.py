@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
 from layerscope.registry.references.digests import digest_of
-from layerscope.transfers.export.layout import Format
+from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
 
@@ -51,16 +51,16 @@ def skopeo(*arguments: str) -> str:
 
 
 FORMS = [
-    ("whole index", Format.OCI_FOLDER, "team-checkout_v4.18.2_all-platforms", "oci:{path}:v4.18.2"),
+    ("whole index", ExportFormat.OCI_FOLDER, "team-checkout_v4.18.2_all-platforms", "oci:{path}:v4.18.2"),
     (
         "whole index",
-        Format.OCI_ARCHIVE,
+        ExportFormat.OCI_ARCHIVE,
         "team-checkout_v4.18.2_all-platforms.tar",
         "oci-archive:{path}:v4.18.2",
     ),
     (
         "linux/arm64",
-        Format.DOCKER_ARCHIVE,
+        ExportFormat.DOCKER_ARCHIVE,
         "team-checkout_v4.18.2_linux-arm64-v8.tar",
         "docker-archive:{path}",
     ),
@@ -73,7 +73,7 @@ def test_an_index_in_each_form(
     open_program: OpenProgram,
     downloads: Path,
     scope: str,
-    form: Format,
+    form: ExportFormat,
     name: str,
     source: str,
 ) -> None:
@@ -84,7 +84,7 @@ def test_an_index_in_each_form(
             choose(driver, "exportScope", scope)
             box = driver.find(QComboBox, "exportFormat")
             assert box is not None
-            box.setCurrentIndex(list(Format).index(form))
+            box.setCurrentIndex(list(ExportFormat).index(form))
             assert driver.text("exportName") == name
             await driver.press("exportStart")
             await driver.hears("Saved", 60)
@@ -93,7 +93,7 @@ def test_an_index_in_each_form(
     run_async(job(), 90)
     assert os.listdir(downloads) == [name]
     inspected = json.loads(skopeo("inspect", "--raw", source.format(path=downloads / name)))
-    wanted = "layers" if form is Format.DOCKER_ARCHIVE else "manifests"
+    wanted = "layers" if form is ExportFormat.DOCKER_ARCHIVE else "manifests"
     assert len(inspected[wanted]) > 3
 
 

@@ -20,9 +20,9 @@ from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
 from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError
 from layerscope.registry.model.layers import Availability
-from layerscope.transfers.download import download
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.errors import WrongDigestError
-from layerscope.transfers.tuning import Tuning
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import (
     PATIENCE_S,

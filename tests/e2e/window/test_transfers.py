@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.server import LocalRegistry
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.rules.queue import Stage
 from support.drivers import killed_session
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until

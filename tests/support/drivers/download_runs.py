@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from layerscope.transfers.download import download
-from layerscope.transfers.order import Order, Step, Told
-from layerscope.transfers.stopping import Stop
-from layerscope.transfers.tuning import Tuning
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest, Phase, ProgressEvent
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import Tuning
 from support.servers.range_store import PART_BYTES, RangeStore
 
 QUICK = Tuning(
@@ -21,24 +21,26 @@ class Telling:
     """What transfers told: amounts and steps, in order."""
 
     amounts: list[int] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
+    told: list[ProgressEvent] = field(default_factory=list)
 
     @property
-    def steps(self) -> list[Step]:
-        return [one.step for one in self.told]
+    def steps(self) -> list[Phase]:
+        return [one.phase for one in self.told]
 
 
-def order_of(store: RangeStore, folder: Path, telling: Telling | None = None, **changes: object) -> Order:
+def order_of(
+    store: RangeStore, folder: Path, telling: Telling | None = None, **changes: object
+) -> DownloadRequest:
     values: dict[str, object] = {
         "url": store.url(),
         "digest": store.digest,
         "size_bytes": len(store.content),
         "folder": folder,
         "name": "layer.tar.gz",
-        "on_step": telling.told.append if telling else None,
+        "on_event": telling.told.append if telling else None,
         **changes,
     }
-    return Order(**values)  # type: ignore[arg-type]
+    return DownloadRequest(**values)  # type: ignore[arg-type]
 
 
 def save(

@@ -16,18 +16,18 @@ from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.references.digests import digest_of
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Format, Names
-from layerscope.transfers.export.order import ExportOrder
-from layerscope.transfers.export.parts import ImageParts, parts_of
-from layerscope.transfers.stopping import Stop
-from layerscope.transfers.tuning import Tuning
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
+from layerscope.transfers.export.rules.parts import ImageParts, parts_of
 from support.drivers.download_runs import QUICK, Telling
 from support.servers.range_store import RangeStore, content_of
 
 HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
 URI = f"{HOST}/team/app"
-NAMES = Names("1.4", URI)
+NAMES = ImageNames("1.4", URI)
 
 
 class PartsOf(Protocol):
@@ -115,21 +115,21 @@ class Stores:
             store.stop()
 
 
-def order_of(stores: Stores, folder: Path, form: Format, **changes: object) -> ExportOrder:
+def order_of(stores: Stores, folder: Path, form: ExportFormat, **changes: object) -> ExportRequest:
     values: dict[str, object] = {
         "parts": parts(stores.artifact),
         "form": form,
         "names": NAMES,
         "folder": folder,
-        "name": "app" if form is Format.OCI_FOLDER else "app.tar",
+        "name": "app" if form is ExportFormat.OCI_FOLDER else "app.tar",
         "url_of": stores.url_of,
         **changes,
     }
-    return ExportOrder(**values)  # type: ignore[arg-type]
+    return ExportRequest(**values)  # type: ignore[arg-type]
 
 
 def run_export(
-    order: ExportOrder, telling: Telling | None = None, stop: Stop | None = None, tuning: Tuning = QUICK
+    order: ExportRequest, telling: Telling | None = None, stop: Stop | None = None, tuning: Tuning = QUICK
 ) -> Path:
     amounts = telling.amounts.append if telling else _ignore
     return export(order, amounts, stop or Stop(), tuning)

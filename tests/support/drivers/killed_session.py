@@ -11,7 +11,7 @@ import asyncio
 from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.transferring import state_folder
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.rules.queue import Stage
 from support.drivers import killed_process
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, running_program

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.job import Job
-from layerscope.desktop.transfers.layer_job import Engine, UrlOf, Wanted, layer_job
+from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import Order, Progress
+from layerscope.transfers.disk.journal import checkpoint_of, header_line, state_line
+from layerscope.transfers.engine.download import DownloadRequest, Progress
+from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError
-from layerscope.transfers.journal import checkpoint_of, header_line, state_line
-from layerscope.transfers.spans import Spans
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.rules.spans import Spans
 from support.fakes.layer_fakes import digest
 
 FOLDER = Path("/downloads")
@@ -30,15 +30,15 @@ PATIENCE_S = 5.0
 class HeldDownload:
     """One download in its thread, until the test ends it or its stop is set."""
 
-    def __init__(self, order: Order, on_progress: Progress, stop: Stop) -> None:
-        self.order, self.on_progress, self.stop = order, on_progress, stop
+    def __init__(self, request: DownloadRequest, on_progress: Progress, stop: Stop) -> None:
+        self.request, self.on_progress, self.stop = request, on_progress, stop
         self.ended = False
         self._outcome: Path | Exception | None = None
         self._changed = threading.Condition()
 
     def finish(self, outcome: Path | Exception | None = None) -> None:
         with self._changed:
-            self._outcome = outcome or self.order.folder / self.order.name
+            self._outcome = outcome or self.request.folder / self.request.name
             self._changed.notify()
 
     def run(self) -> Path:
@@ -61,22 +61,22 @@ class HeldDownload:
 
 
 class Downloads:
-    """What stands in for `transfers.download`; `held` by the names of the files."""
+    """What stands in for `transfers.engine.download`; `held` by the names of the files."""
 
     def __init__(self) -> None:
         self.held: dict[str, HeldDownload] = {}
         self.begun: list[str] = []
         self.pool = ThreadPoolExecutor(AT_ONCE + 2)
 
-    def __call__(self, order: Order, on_progress: Progress, stop: Stop) -> Path:
-        held = HeldDownload(order, on_progress, stop)
-        self.held[order.name] = held
-        self.begun.append(order.name)
+    def __call__(self, request: DownloadRequest, on_progress: Progress, stop: Stop) -> Path:
+        held = HeldDownload(request, on_progress, stop)
+        self.held[request.name] = held
+        self.begun.append(request.name)
         return held.run()
 
     def job(self, number: int = 1, **changes: object) -> Job:
         """The download of a layer by this stand-in."""
-        return layer_job(wanted(number, **changes), Engine(self))  # type: ignore[arg-type]
+        return layer_job(wanted(number, **changes), Downloader(self))  # type: ignore[arg-type]
 
     def presenter(self, on_error: Callable[[str, BaseException], None] | None = None) -> TransfersPresenter:
         def fail(key: str, error: BaseException) -> None:
@@ -97,7 +97,7 @@ async def url_at_once(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
     return PresignedUrl("https://store.example/blob?X-Amz-Signature=5ec2e7", ref.digest)
 
 
-def wanted(number: int = 1, url_of: UrlOf | None = None, **changes: object) -> Wanted:
+def wanted(number: int = 1, url_of: UrlOf | None = None, **changes: object) -> LayerDownload:
     values: dict[str, object] = {
         "ref": LayerRef("team/app", digest(number)),
         "name": f"layer{number}.tar.gz",
@@ -107,7 +107,7 @@ def wanted(number: int = 1, url_of: UrlOf | None = None, **changes: object) -> W
         "position": number,
         **changes,
     }
-    return Wanted(**values)  # type: ignore[arg-type]
+    return LayerDownload(**values)  # type: ignore[arg-type]
 
 
 def a_row(stage: Stage = Stage.RUNNING, number: int = 1, **changes: object) -> TransferRow:

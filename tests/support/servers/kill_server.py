@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import download
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.order import ExportOrder
-from layerscope.transfers.order import Order
-from layerscope.transfers.stopping import Stop
-from layerscope.transfers.tuning import Tuning
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.export_runs import NAMES, parts, platform_image
 
 
@@ -36,7 +36,7 @@ def main() -> None:
 
 def _transfer(told: dict[str, str]) -> None:
     size_bytes, connections, part_bytes = (int(told[name]) for name in ("size", "connections", "part"))
-    order = Order(
+    order = DownloadRequest(
         PresignedUrl.from_url(told["url"], told["digest"]),
         told["digest"],
         size_bytes,
@@ -53,8 +53,8 @@ def _export(told: dict[str, Any]) -> None:
     def url_of(digest: str, *, renew: bool = False) -> PresignedUrl:
         return PresignedUrl.from_url(urls[digest], digest)
 
-    form = Format(told["form"])
-    order = ExportOrder(parts(platform_image()), form, NAMES, Path(told["folder"]), told["name"], url_of)
+    form = ExportFormat(told["form"])
+    order = ExportRequest(parts(platform_image()), form, NAMES, Path(told["folder"]), told["name"], url_of)
     tuning = Tuning(connections=told["connections"], fixed=True, part_bytes=told["part"])
     export(order, lambda _received: None, Stop(), tuning)
 

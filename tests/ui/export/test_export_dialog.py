@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.job import described, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
-from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget, Found
+from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget, Found
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.transfers.layer_job import Engine
+from layerscope.desktop.transfers.layer_job import Downloader
 from layerscope.localregistry.demo.blobs import foreign_layer
 from layerscope.localregistry.demo.images import Artifact, Step, image
 from layerscope.localregistry.demo.tarballs import file
@@ -23,9 +23,9 @@ from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.download import download
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.scopes import scopes_of
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.transfers.export.rules.scopes import scopes_of
 from support.drivers.export_runs import URI, found_in, layer, platform_image, two_platforms
 from support.drivers.waiting import RunAsync, until
 
@@ -77,7 +77,7 @@ def test_what_was_chosen_in_the_list_is_chosen_here(window: QWidget) -> None:
     dialog = dialog_of(window, artifact, artifact.children[1].digest)
     fields = dialog.fields
     assert fields.scope.currentText() == "linux/arm64/v8"
-    assert fields.chosen_form is Format.DOCKER_ARCHIVE
+    assert fields.chosen_form is ExportFormat.DOCKER_ARCHIVE
     assert [fields.scope.itemText(at) for at in range(fields.scope.count())] == [
         "The whole index: 2 manifests", "linux/amd64", "linux/arm64/v8",
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def test_the_name_follows_until_it_is_written(window: QWidget) -> None:
     fields = dialog_of(window, two_platforms()).fields
     assert fields.name.text() == "team-app_1.4_all-platforms.tar"
     fields.scope.setCurrentIndex(1)
-    fields.form.setCurrentIndex(list(Format).index(Format.OCI_FOLDER))
+    fields.form.setCurrentIndex(list(ExportFormat).index(ExportFormat.OCI_FOLDER))
     assert fields.name.text() == "team-app_1.4_linux-amd64"
     fields.name.setText("mine")
     fields.scope.setCurrentIndex(2)
@@ -109,8 +109,8 @@ def test_enter_hands_on_what_was_chosen(window: QWidget) -> None:
     dialog.export_asked.connect(choices.append)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     (choice,) = choices
-    assert isinstance(choice, Choice)
-    assert (choice.digest, choice.form, choice.is_index) == (artifact.digest, Format.OCI_ARCHIVE, True)
+    assert isinstance(choice, ExportChoice)
+    assert (choice.digest, choice.form, choice.is_index) == (artifact.digest, ExportFormat.OCI_ARCHIVE, True)
     assert choice.folder / choice.name == Path("/downloads/team-app_1.4_all-platforms.tar")
     assert not dialog.isVisible()
 
@@ -121,13 +121,13 @@ def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: Q
     dialog = dialog_of(window, artifact)
     fields = dialog.fields
     assert "mcr.microsoft.com" in fields.foreign.text()
-    assert fields.chosen_form is Format.DOCKER_ARCHIVE
+    assert fields.chosen_form is ExportFormat.DOCKER_ARCHIVE
     assert not start(dialog).isEnabled()
     fields.foreign.setChecked(True)
     assert start(dialog).isEnabled()
     assert label(dialog, "exportErrorTitle") == ""
     assert label(dialog, "exportSize").startswith("3 blobs")
-    fields.form.setCurrentIndex(list(Format).index(Format.OCI_FOLDER))
+    fields.form.setCurrentIndex(list(ExportFormat).index(ExportFormat.OCI_FOLDER))
     fields.foreign.setChecked(False)
     assert start(dialog).isEnabled()
     assert label(dialog, "exportSize").startswith("2 blobs")
@@ -180,11 +180,11 @@ class TestPresenter:
 @pytest.mark.parametrize(
     "platform", [None, Platform("linux", "arm64", "v8"), Platform("windows", "amd64", "", "10.0 x")]
 )
-@pytest.mark.parametrize("form", list(Format))
-def test_what_is_written_down_is_read_again(platform: Platform | None, form: Format) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_what_is_written_down_is_read_again(platform: Platform | None, form: ExportFormat) -> None:
     artifact = platform_image()
     target = target_of(artifact)
-    choice = Choice(artifact.digest, form, Path("/d"), "app.tar", platform, with_foreign=True)
+    choice = ExportChoice(artifact.digest, form, Path("/d"), "app.tar", platform, with_foreign=True)
     texts = described(target, choice)
     assert all(isinstance(text, str) for text in texts.values())
     assert read_description(texts, choice.folder, choice.name) == (target, choice)
@@ -192,13 +192,13 @@ def test_what_is_written_down_is_read_again(platform: Platform | None, form: For
 
 def test_the_job_is_told_apart_by_image_and_form() -> None:
     artifact = platform_image()
-    target, engine = target_of(artifact), Engine(download)
+    target, engine = target_of(artifact), Downloader(download)
     calls = TestPresenter().calls(artifact)
     jobs = [
         export_job(
-            target, Choice(artifact.digest, form, Path("/d"), "app.tar"), calls, engine, {"region": "x"}
+            target, ExportChoice(artifact.digest, form, Path("/d"), "app.tar"), calls, engine, {"region": "x"}
         )
-        for form in Format
+        for form in ExportFormat
     ]
     assert len({job.place for job in jobs}) == 3
     assert jobs[0].source["region"] == "x"

@@ -9,7 +9,7 @@ import pytest
 
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.following import Attempt
+from layerscope.desktop.transfers.attempt import Attempt
 from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage
@@ -17,9 +17,9 @@ from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
-from layerscope.transfers.order import Step, Told
-from layerscope.transfers.queue import Move
+from layerscope.transfers.rules.queue import Move
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
@@ -38,7 +38,7 @@ def test_a_download_from_beginning_to_end(run_async: RunAsync, downloads: Downlo
         assert presenter.active == 1
         await until(lambda: downloads.held)
         held = downloads.held["layer1.tar.gz"]
-        assert (held.order.folder, held.order.size_bytes) == (FOLDER, SIZE_BYTES)
+        assert (held.request.folder, held.request.size_bytes) == (FOLDER, SIZE_BYTES)
         held.on_progress(400)
         await until(lambda: presenter.rows[0].received_bytes == 400)
         assert presenter.rows[0].fraction == 0.4
@@ -325,12 +325,12 @@ def test_the_network_and_the_limit_are_asked_when_a_download_begins(
         presenter.start(layer_job(wanted(), presenter.engine))
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]
-        assert first.order.limit is presenter.engine.limit
+        assert first.request.limit is presenter.engine.limit
         first.finish(UrlDeniedError("no"))
         await until(lambda: not presenter.active)
         presenter.resume(1)
         await until(lambda: downloads.held["layer1.tar.gz"] is not first)
-        assert [first.order.network, downloads.held["layer1.tar.gz"].order.network] == asked
+        assert [first.request.network, downloads.held["layer1.tar.gz"].request.network] == asked
         assert len(asked) == 2
 
     run_async(go())
@@ -461,11 +461,11 @@ def test_a_transfer_can_have_another_url_and_tells_how_it_goes_on(
         presenter.start(downloads.job(url_of=url_of))
         await until(lambda: downloads.held)
         held = downloads.held["layer1.tar.gz"]
-        assert held.order.renew_url
-        assert held.order.on_step
-        url = await asyncio.to_thread(held.order.renew_url)
-        assert url.digest == held.order.digest
-        held.order.on_step(Told(Step.RENEWED, 4_100_000_000))
+        assert held.request.renew_url
+        assert held.request.on_event
+        url = await asyncio.to_thread(held.request.renew_url)
+        assert url.digest == held.request.digest
+        held.request.on_event(ProgressEvent(Phase.RENEWED, 4_100_000_000))
         await until(lambda: texts.state(presenter.rows[0]) == "New URL, resumed at 4.1 GB")
         held.finish()
         await until(lambda: presenter.rows[0].stage is Stage.VERIFIED)

@@ -10,20 +10,20 @@ import pytest
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.layer_sources import (
-    AsAccount,
+    AccountCalls,
     account_source,
     layer_source,
     restored_layer,
     source_account,
 )
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.transfers.layer_job import Engine
+from layerscope.desktop.transfers.layer_job import Downloader
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.kept import KeptTransfer
-from layerscope.transfers.order import Order, Progress
-from layerscope.transfers.queue import Stage
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.disk.kept import KeptTransfer
+from layerscope.transfers.engine.request import DownloadRequest, Progress
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.rules.queue import Stage
 from support.fakes.layer_fakes import digest
 
 PROD = Account("prod", "eu-central-1", "111122223333", "https://ecr.example")
@@ -68,12 +68,12 @@ def test_what_is_known_of_the_default_chain_is_pinned() -> None:
 def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
     asking, orders = FakeAsking(), []
 
-    def download(order: Order, _progress: Progress, _stop: Stop) -> Path:
+    def download(order: DownloadRequest, _progress: Progress, _stop: Stop) -> Path:
         orders.append(order)
         return order.folder / order.name
 
     source = {**account_source(PROD, "", ""), **layer_source(CHOSEN)}
-    job = restored_layer(kept(source), AsAccount(asking.of, bundle_of), Engine(download))
+    job = restored_layer(kept(source), AccountCalls(asking.of, bundle_of), Downloader(download))
     assert job is not None
     assert (job.title, job.name, job.size_bytes) == ("team/app · layer 3", "x.tar.gz", 1000)
     assert (job.kind, dict(job.source)) == ("layer", source)
@@ -93,5 +93,6 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
                                     {"repository": "team/app", "position": "x"}])  # fmt: skip
 def test_what_is_no_layers_source_is_left_out(source: dict[str, str]) -> None:
     assert (
-        restored_layer(kept(source), AsAccount(FakeAsking().of, bundle_of), Engine(lambda *_: Path())) is None
+        restored_layer(kept(source), AccountCalls(FakeAsking().of, bundle_of), Downloader(lambda *_: Path()))
+        is None
     )

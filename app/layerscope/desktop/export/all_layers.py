@@ -20,8 +20,8 @@ from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
-from layerscope.transfers.presence import is_here
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.disk.existing_file import is_here
+from layerscope.transfers.engine.stopping import Stop
 
 TASK = "layers/all"
 

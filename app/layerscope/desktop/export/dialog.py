@@ -9,22 +9,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.fields import ExportFields
-from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.transfers.export.errors import NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.parts import Blob, ImageParts, check_loadable, total_bytes
-from layerscope.transfers.export.scopes import Scope
+from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.transfers.export.rules.parts import ImageBlob, ImageParts, check_loadable, total_bytes
+from layerscope.transfers.export.rules.scopes import ExportScope
 
 
 class ExportDialog(QDialog):
     """Asks once; Enter starts, Esc leaves it.
 
-    Signals: `export_asked(Choice)`; `finished`, Qt's own.
+    Signals: `export_asked(ExportChoice)`; `finished`, Qt's own.
     """
 
     export_asked = Signal(object)
@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         self.fields.browse_asked.connect(self._browse)
         self._show()
 
-    def show_scopes(self, scopes: tuple[Scope, ...]) -> None:
+    def show_scopes(self, scopes: tuple[ExportScope, ...]) -> None:
         """Offer what the image consists of, now that it is read."""
         self.fields.set_scopes(scopes)
         self.fields.form.setFocus()
@@ -81,11 +81,11 @@ class ExportDialog(QDialog):
             self._size.setText(self._sizes(choice, parts) if parts else "")
             self.fields.foreign.setText(self._foreign_text(parts.foreign) if parts else "")
 
-    def _error(self, choice: Choice) -> Exception | None:
+    def _error(self, choice: ExportChoice) -> Exception | None:
         scope = self.fields.chosen_scope
         if choice.parts is None:
             return scope.error if scope else None
-        if choice.form is Format.DOCKER_ARCHIVE:
+        if choice.form is ExportFormat.DOCKER_ARCHIVE:
             try:
                 check_loadable(choice.parts, with_foreign=choice.with_foreign)
             except NotLoadableError as error:
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
             self._text.setText(f"{told.text} {told.next_step}")
         self.adjustSize()
 
-    def _sizes(self, choice: Choice, parts: ImageParts) -> str:
+    def _sizes(self, choice: ExportChoice, parts: ImageParts) -> str:
         """`14 blobs, 82.1 MB to fetch.`, and the room that it takes meanwhile."""
         blobs = parts.wanted(with_foreign=choice.with_foreign)
         text = self.tr("{count} blobs, {size} to fetch; what platforms share is fetched once.")
@@ -110,12 +110,12 @@ class ExportDialog(QDialog):
         if parts.foreign and not choice.with_foreign:
             left_out = self.tr("What is not in ECR is left out, as an image layout allows.")
             told = f"{told} {left_out}"
-        if choice.form is Format.OCI_FOLDER:
+        if choice.form is ExportFormat.OCI_FOLDER:
             return told
         room = self.tr("While the archive is made it takes up to {size} on the disk.")
         return f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
 
-    def _foreign_text(self, foreign: tuple[Blob, ...]) -> str:
+    def _foreign_text(self, foreign: tuple[ImageBlob, ...]) -> str:
         hosts = sorted({urlsplit(url).hostname or "" for blob in foreign for url in blob.urls[:1]})
         text = self.tr("Fetch what is not in ECR too: {size} from {hosts}")
         return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
             layout.addWidget(part)
 
 
-def _is_named(choice: Choice) -> bool:
+def _is_named(choice: ExportChoice) -> bool:
     return (
         bool(choice.name)
         and choice.folder.is_absolute()

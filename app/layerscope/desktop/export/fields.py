@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.export.job import form_name
-from layerscope.desktop.export.target import Choice, ExportTarget
+from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
 from layerscope.desktop.words import formats
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.naming import export_name
-from layerscope.transfers.export.scopes import Scope
+from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.transfers.export.rules.naming import export_name
+from layerscope.transfers.export.rules.scopes import ExportScope
 
 _NAME_LETTERS = 52
 translate = QCoreApplication.translate
@@ -40,11 +40,11 @@ class ExportFields(QWidget):
     def __init__(self, target: ExportTarget, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._target = target
-        self._scopes: tuple[Scope, ...] = ()
+        self._scopes: tuple[ExportScope, ...] = ()
         self._suggested = ""
         self.scope = _named(Choices(), "exportScope", self.tr("What"))
         self.form = _named(Choices(), "exportFormat", self.tr("As"))
-        for form in Format:
+        for form in ExportFormat:
             self.form.addItem(form_name(form), form.value)
         self.name = _named(QLineEdit(), "exportName", self.tr("Name"))
         self.name.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NAME_LETTERS)
@@ -61,7 +61,7 @@ class ExportFields(QWidget):
         self.foreign.toggled.connect(self.changed)
         self.set_scopes(())
 
-    def set_scopes(self, scopes: tuple[Scope, ...]) -> None:
+    def set_scopes(self, scopes: tuple[ExportScope, ...]) -> None:
         """Offer these; chosen is what the person chose in the list of images."""
         self._scopes = scopes
         self.scope.blockSignals(True)
@@ -73,28 +73,28 @@ class ExportFields(QWidget):
         self.scope.setCurrentIndex(at if scopes else -1)
         self.scope.blockSignals(False)
         if scopes:
-            self.form.setCurrentIndex(list(Format).index(_usual_form(scopes[at])))
+            self.form.setCurrentIndex(list(ExportFormat).index(_usual_form(scopes[at])))
         for field in (self.scope, self.form, self.name, self.folder, self.browse):
             field.setEnabled(bool(scopes))
         self._on_chosen()
 
     @property
-    def chosen_scope(self) -> Scope | None:
+    def chosen_scope(self) -> ExportScope | None:
         """What of the image; None while it is not read."""
         at = self.scope.currentIndex()
         return self._scopes[at] if 0 <= at < len(self._scopes) else None
 
     @property
-    def chosen_form(self) -> Format:
+    def chosen_form(self) -> ExportFormat:
         """As what."""
-        return Format(self.form.currentData())
+        return ExportFormat(self.form.currentData())
 
-    def choice(self) -> Choice | None:
+    def choice(self) -> ExportChoice | None:
         """All of it; None while it is not read."""
         scope = self.chosen_scope
         if scope is None:
             return None
-        return Choice(
+        return ExportChoice(
             scope.digest,
             self.chosen_form,
             Path(self.folder.text()).expanduser(),
@@ -141,13 +141,13 @@ class ExportFields(QWidget):
         layout.addWidget(self.foreign, layout.rowCount(), 1)
 
 
-def _usual_form(scope: Scope) -> Format:
+def _usual_form(scope: ExportScope) -> ExportFormat:
     """What `docker load` takes, where it can take this."""
     is_image = scope.parts is not None and scope.parts.config
-    return Format.DOCKER_ARCHIVE if is_image else Format.OCI_ARCHIVE
+    return ExportFormat.DOCKER_ARCHIVE if is_image else ExportFormat.OCI_ARCHIVE
 
 
-def _scope_name(scope: Scope) -> str:
+def _scope_name(scope: ExportScope) -> str:
     if scope.is_index and scope.parts is not None:
         text = translate("Export", "The whole index: {n} manifests")
         return text.format(n=formats.count(len(scope.parts.manifests) - 1))

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
-from layerscope.desktop.transfers.job import Job, OnStep, Work
-from layerscope.desktop.transfers.layer_job import RENEWAL_TIMEOUT_S, Engine, UrlOf
+from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
+from layerscope.desktop.transfers.job import Job, OnEvent, Work
+from layerscope.desktop.transfers.layer_job import RENEWAL_TIMEOUT_S, Downloader, UrlOf
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.export.exporting import export
-from layerscope.transfers.export.layout import Format, Names
-from layerscope.transfers.export.order import BlobUrlOf, ExportOrder, marker_line
-from layerscope.transfers.export.parts import parts_of, total_bytes
+from layerscope.transfers.export.request import BlobUrlOf, ExportRequest, marker_line
+from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
+from layerscope.transfers.export.rules.parts import parts_of, total_bytes
 from layerscope.transfers.export.workfolder import discard, kept_bytes
 
 KIND = "export"
@@ -29,10 +29,14 @@ translate = QCoreApplication.translate
 
 
 def export_job(
-    target: ExportTarget, choice: Choice, calls: ExportCalls, engine: Engine, source: Mapping[str, str]
+    target: ExportTarget,
+    choice: ExportChoice,
+    calls: ExportCalls,
+    engine: Downloader,
+    source: Mapping[str, str],
 ) -> Job:
     """The job; `source` says as whom it asks, beside what `described` tells of the image."""
-    names = Names(target.tag, target.uri)
+    names = ImageNames(target.tag, target.uri)
     line = marker_line(choice.digest, choice.form, names, with_foreign=choice.with_foreign)
     blobs = choice.parts.wanted(with_foreign=choice.with_foreign) if choice.parts else None
     return Job(
@@ -51,16 +55,16 @@ def export_job(
     )
 
 
-def form_name(form: Format) -> str:
+def form_name(form: ExportFormat) -> str:
     """What the form is called."""
     return {
-        Format.OCI_FOLDER: translate("Export", "OCI image layout, folder"),
-        Format.OCI_ARCHIVE: translate("Export", "OCI image layout, tar"),
-        Format.DOCKER_ARCHIVE: translate("Export", "docker archive"),
+        ExportFormat.OCI_FOLDER: translate("Export", "OCI image layout, folder"),
+        ExportFormat.OCI_ARCHIVE: translate("Export", "OCI image layout, tar"),
+        ExportFormat.DOCKER_ARCHIVE: translate("Export", "docker archive"),
     }[form]
 
 
-def described(target: ExportTarget, choice: Choice) -> dict[str, str]:
+def described(target: ExportTarget, choice: ExportChoice) -> dict[str, str]:
     """The export as texts, without any secret."""
     platform = choice.platform or Platform()
     return {
@@ -78,15 +82,15 @@ def described(target: ExportTarget, choice: Choice) -> dict[str, str]:
     }
 
 
-def read_description(texts: Mapping[str, str], folder: Path, name: str) -> tuple[ExportTarget, Choice]:
+def read_description(texts: Mapping[str, str], folder: Path, name: str) -> tuple[ExportTarget, ExportChoice]:
     """What `described` told. Raises KeyError and ValueError for what it never tells."""
     fields = ("repository", "image", "root", "tag", "uri", "registry_id")
     target = ExportTarget(*(texts[field] for field in fields))
     os, architecture, variant, version = texts["platform"].split(" ", 3)
     platform = Platform(os, architecture, variant, version) if os else None
-    choice = Choice(
+    choice = ExportChoice(
         texts["digest"],
-        Format(texts["form"]),
+        ExportFormat(texts["form"]),
         folder,
         name,
         platform,
@@ -97,28 +101,28 @@ def read_description(texts: Mapping[str, str], folder: Path, name: str) -> tuple
 
 
 async def _prepare(
-    target: ExportTarget, choice: Choice, calls: ExportCalls, engine: Engine, on_step: OnStep
+    target: ExportTarget, choice: ExportChoice, calls: ExportCalls, engine: Downloader, on_event: OnEvent
 ) -> Work:
     """The work, the manifests read where they are not known yet."""
     parts = choice.parts
     if parts is None:
         found = await calls.tree(target.repository, choice.digest)
         parts = parts_of(choice.digest, found, choice.platform)
-    order = ExportOrder(
+    request = ExportRequest(
         parts,
         choice.form,
-        Names(target.tag, target.uri),
+        ImageNames(target.tag, target.uri),
         choice.folder,
         choice.name,
         _blocking(calls.url_of, LayerRef(target.repository, "", target.registry_id)),
         choice.with_foreign,
-        on_step,
+        on_event,
         engine.network(),
         ca_bundle=await calls.ca_bundle(),
         limit=engine.limit,
         sharing=engine.sharing,
     )
-    return lambda on_progress, stop: export(order, on_progress, stop)
+    return lambda on_progress, stop: export(request, on_progress, stop)
 
 
 def _blocking(url_of: UrlOf, place: LayerRef) -> BlobUrlOf:
@@ -137,6 +141,6 @@ def _blocking(url_of: UrlOf, place: LayerRef) -> BlobUrlOf:
     return ask
 
 
-def _note(choice: Choice) -> str:
+def _note(choice: ExportChoice) -> str:
     what = translate("Export", "all platforms") if choice.is_index else str(choice.platform or "")
     return " · ".join(part for part in (what, form_name(choice.form)) if part)

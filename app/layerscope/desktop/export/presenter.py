@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.export.dialog import ExportDialog
-from layerscope.desktop.export.target import Choice, ExportCalls, ExportTarget
+from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.errors.base import RegistryError
-from layerscope.transfers.export.scopes import scopes_of
+from layerscope.transfers.export.rules.scopes import scopes_of
 
 TASK = "export/read"
 
@@ -20,7 +20,7 @@ TASK = "export/read"
 class ExportPresenter(QObject):
     """One dialog at a time over the window.
 
-    Signals: `export_chosen(ExportTarget, Choice, ExportCalls)`, for whoever fills the queue.
+    Signals: `export_chosen(ExportTarget, ExportChoice, ExportCalls)`, for whoever fills the queue.
     """
 
     export_chosen = Signal(object, object, object)
@@ -59,7 +59,7 @@ class ExportPresenter(QObject):
             if dialog is self._dialog:
                 dialog.show_scopes(scopes_of(target.root, found))
 
-    def _chosen(self, target: ExportTarget, choice: Choice, calls: ExportCalls) -> None:
+    def _chosen(self, target: ExportTarget, choice: ExportChoice, calls: ExportCalls) -> None:
         self.export_chosen.emit(target, choice, calls)
 
     def _forget(self) -> None:

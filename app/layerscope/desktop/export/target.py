@@ -9,8 +9,8 @@ from pathlib import Path
 from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest, Platform
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.parts import ImageParts
+from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.transfers.export.rules.parts import ImageParts
 
 Found = Mapping[str, Manifest | RegistryError]
 
@@ -48,11 +48,11 @@ class ExportTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ExportChoice:
     """What was chosen: `digest` is the root, or one image below it."""
 
     digest: str
-    form: Format
+    form: ExportFormat
     folder: Path
     name: str
     platform: Platform | None = None

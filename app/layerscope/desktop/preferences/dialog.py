@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.widgets.basic import Section
 from layerscope.desktop.widgets.toggles import CheckBox
-from layerscope.transfers.queue import LEAST_AT_ONCE, MOST_AT_ONCE
+from layerscope.transfers.rules.queue import LEAST_AT_ONCE, MOST_AT_ONCE
 
 _MEGABYTE = 1_000_000  # as sizes are shown
 _FASTEST_MB_S = 10_000.0

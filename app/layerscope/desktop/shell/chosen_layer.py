@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from layerscope.registry.manifests.entries import layer_entry
 from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.model.layers import Layer, LayerRef
-from layerscope.transfers.naming import file_name
+from layerscope.transfers.rules.naming import file_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from layerscope.desktop.transfers.cancel_question import is_much
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.plurals import Plural
-from layerscope.transfers.queue import Move
+from layerscope.transfers.rules.queue import Move
 
 Reveal = Callable[[Path | None, Path], bool]
 """Shows a file in its folder, or the folder where there is no file yet; whether that could be tried."""

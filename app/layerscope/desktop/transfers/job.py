@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layerscope.registry.model.layers import LayerRef
-from layerscope.transfers.order import Progress, Told
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.engine.request import Progress, ProgressEvent
+from layerscope.transfers.engine.stopping import Stop
 
 Work = Callable[[Progress, Stop], Path]
 """A job's work in a thread of its own: the path of what it made; raises TransferError or RegistryError.
@@ -17,8 +17,8 @@ It tells how many bytes are there several times a second, and hears the stop soo
 of it stays in the folder, after `stop.pause()` what has arrived stays for the next work of the same job.
 """
 
-OnStep = Callable[[Told], None]
-Prepare = Callable[[OnStep], Awaitable[Work]]
+OnEvent = Callable[[ProgressEvent], None]
+Prepare = Callable[[OnEvent], Awaitable[Work]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,9 +28,9 @@ class Job:
     `title` and `note` (muted, beside it) are how the dock names it, `name` and `folder` where its file goes,
     `size_bytes` what `Progress` comes to, None where nobody knows. `digest` is what can be copied of it.
 
-    `prepare(on_step)` is awaited in the window's loop when the job's turn has come, each time anew: it asks
-    for what the work needs (a URL) and returns the work, which then runs in a thread. `on_step` may be called
-    from that thread.
+    `prepare(on_event)` is awaited in the window's loop when the job's turn has come, each time anew: it asks
+    for what the work needs (a URL) and returns the work, which then runs in a thread. `on_event` may be
+    called from that thread.
 
     `ref` and `position` (in its image, from 1) say which layer it is, where it is one layer's: what a
     diagnosis of its failure asks about.

@@ -12,14 +12,14 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.transfers.kept import KeptTransfer, TransfersFile, is_kept
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept
+from layerscope.transfers.rules.queue import Stage
 
 Restorer = Callable[[KeptTransfer], Job | None]
 """What makes a job of one kind again; None where its source is not what that kind writes."""
 
 
-class Keeping(QObject):
+class TransferListKeeper(QObject):
     """Saves the list after each change, in a worker, once it was loaded.
 
     Signals: `restored(int)`: so many transfers of earlier runs are listed again; `lost(Loaded)`: a list could

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Protocol
 
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.job import Job, OnStep, Work
+from layerscope.desktop.transfers.job import Job, OnEvent, Work
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.decompressing import download_and_decompress
-from layerscope.transfers.leftovers import discard, kept_bytes
-from layerscope.transfers.limit import SpeedLimit
-from layerscope.transfers.order import Order, Progress
-from layerscope.transfers.sharing import Sharing
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.disk.partial_files import discard, kept_bytes
+from layerscope.transfers.engine.decompressing import download_and_decompress
+from layerscope.transfers.engine.limit import SpeedLimit
+from layerscope.transfers.engine.request import DownloadRequest, Progress
+from layerscope.transfers.engine.sharing import Sharing
+from layerscope.transfers.engine.stopping import Stop
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
 KIND = "layer"
@@ -39,11 +39,11 @@ async def _no_bundle() -> str:
     return ""
 
 
-Download = Callable[[Order, Progress, Stop], Path]
+Download = Callable[[DownloadRequest, Progress, Stop], Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
+class Downloader:
     """What downloads, and how it reaches the stores: the same for every job that downloads.
 
     `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
@@ -56,28 +56,28 @@ class Engine:
     sharing: Sharing = field(default_factory=Sharing)
     writes_tar: Callable[[], bool] = lambda: False
 
-    async def work(self, wanted: Wanted, on_step: OnStep) -> Work:
+    async def work(self, wanted: LayerDownload, on_event: OnEvent) -> Work:
         """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
-        order = Order(
+        request = DownloadRequest(
             await wanted.url_of(wanted.ref),
             wanted.ref.digest,
             wanted.size_bytes,
             wanted.folder,
             wanted.name,
             renew_url=_renewal(wanted, asyncio.get_running_loop()),
-            on_step=on_step,
+            on_event=on_event,
             network=self.network(),
             ca_bundle=await wanted.ca_bundle(),
             limit=self.limit,
             sharing=self.sharing,
         )
         if self.writes_tar():
-            return partial(download_and_decompress, self.download, order, wanted.diff_id)
-        return lambda on_progress, stop: self.download(order, on_progress, stop)
+            return partial(download_and_decompress, self.download, request, wanted.diff_id)
+        return lambda on_progress, stop: self.download(request, on_progress, stop)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LayerDownload:
     """A layer somebody wants as a file; `url_of` mints its URL as the account it was chosen under.
 
     `position` is its place in the image from 1, 0 where it is not known, `diff_id` its tar's digest, empty
@@ -96,7 +96,7 @@ class Wanted:
     diff_id: str = ""
 
 
-def layer_job(wanted: Wanted, engine: Engine) -> Job:
+def layer_job(wanted: LayerDownload, engine: Downloader) -> Job:
     """The job that saves the layer."""
     folder, name, digest = wanted.folder, wanted.name, wanted.ref.digest
     return Job(
@@ -105,7 +105,7 @@ def layer_job(wanted: Wanted, engine: Engine) -> Job:
         name=name,
         folder=folder,
         size_bytes=wanted.size_bytes,
-        prepare=lambda on_step: engine.work(wanted, on_step),
+        prepare=lambda on_event: engine.work(wanted, on_event),
         digest=digest,
         ref=wanted.ref,
         position=wanted.position,
@@ -116,7 +116,7 @@ def layer_job(wanted: Wanted, engine: Engine) -> Job:
     )
 
 
-def _renewal(wanted: Wanted, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:
+def _renewal(wanted: LayerDownload, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:
     """What asks for another URL from the transfer's thread, and waits for it there."""
 
     async def renewed() -> PresignedUrl:

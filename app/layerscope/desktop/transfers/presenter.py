@@ -13,11 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.transfers.following import followed, row_of
+from layerscope.desktop.transfers.attempt import followed, row_of
 from layerscope.desktop.transfers.job import Job
-from layerscope.desktop.transfers.layer_job import Download, Engine
+from layerscope.desktop.transfers.layer_job import Download, Downloader
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.transfers.runner import Heard, Runner
+from layerscope.desktop.transfers.runner import AttemptListener, Runner
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
@@ -25,7 +25,7 @@ from layerscope.transfers.errors import (
     RejectedError,
     TransferStoppedError,
 )
-from layerscope.transfers.queue import AT_ONCE, Move, Queue, Stage
+from layerscope.transfers.rules.queue import AT_ONCE, Move, Queue, Stage
 
 FOLLOW_EVERY_MS = 100
 # What somebody can put right while the transfer waits for it.
@@ -33,7 +33,7 @@ _IN_THE_WAY = (DiskFullError, FolderUnusableError)
 
 
 class TransfersPresenter(QObject):
-    """The transfers in their order; some run at once, the others wait. The rules are `transfers.queue`'s.
+    """The transfers in their order; some run at once, by the rules of `transfers.rules.queue`.
 
     A transfer is any `Job`: a layer's download is one kind, the export of an image another.
 
@@ -66,8 +66,8 @@ class TransfersPresenter(QObject):
         `chores` is where short looks into folders run, so that they need not wait for a transfer.
         """
         super().__init__()
-        self.engine = Engine(download, network)
-        heard = Heard(self._on_begun, self._on_ended, self._on_free)
+        self.engine = Downloader(download, network)
+        heard = AttemptListener(self._on_begun, self._on_ended, self._on_free)
         self.chores = chores or pool
         self._runner = Runner(tasks, pool, self.chores, heard)
         self._queue = Queue(AT_ONCE)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layerscope.registry.model.layers import LayerRef
-from layerscope.transfers.order import Told
-from layerscope.transfers.queue import Stage
+from layerscope.transfers.engine.request import ProgressEvent
+from layerscope.transfers.rules.queue import Stage
 
 __all__ = ["Stage", "TransferRow"]
 
@@ -35,7 +35,7 @@ class TransferRow:
     elapsed_s: float = 0.0
     path: Path | None = None
     error: Exception | None = None
-    told: Told | None = None
+    told: ProgressEvent | None = None
     ref: LayerRef | None = None
     position: int = 0
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.transfers.following import Attempt
+from layerscope.desktop.transfers.attempt import Attempt
 from layerscope.desktop.transfers.job import Job
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class AttemptListener:
     """Who is told of an attempt, by its number.
 
     `begun` when its thread begins; `ended` how it ended, None where its task was cancelled; `free` once no
@@ -35,7 +35,7 @@ class Runner:
     Attributes: `attempts`, those whose threads are at work, by number.
     """
 
-    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, heard: Heard) -> None:
+    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, heard: AttemptListener) -> None:
         self.attempts: dict[int, Attempt] = {}
         self._tasks = tasks
         self._pool = pool

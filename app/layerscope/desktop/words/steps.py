@@ -5,27 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.words import formats
-from layerscope.transfers.order import Step, Told
+from layerscope.transfers.engine.request import Phase, ProgressEvent
 
 translate = QCoreApplication.translate
 
 
-def step_words(told: Told) -> str:
+def step_words(told: ProgressEvent) -> str:
     """`New URL, resumed at 4.1 GB`: for a line of the dock."""
-    if told.step is Step.WAITING:
+    if told.phase is Phase.WAITING:
         text = translate("Transfers", "Waiting for the store: attempt {attempt} of {attempts} in {seconds} s")
         return text.format(
             attempt=told.attempt, attempts=told.attempts, seconds=formats.count(max(1, round(told.wait_s)))
         )
     return {
-        Step.RESUMED: translate("Transfers", "Resumed at {amount}"),
-        Step.RENEWING: translate("Transfers", "Asking for a new URL"),
-        Step.RENEWED: translate("Transfers", "New URL, resumed at {amount}"),
-        Step.AGAIN: translate("Transfers", "Connected again, resumed at {amount}"),
-        Step.STEPPED_BACK: translate("Transfers", "Fetching again from {amount}: the bytes had changed"),
-        Step.WHOLE: translate("Transfers", "One connection: the store sends no parts"),
-        Step.FETCHING: translate("Transfers", "Downloading"),
-        Step.CHECKING: translate("Transfers", "Checking what is there already"),
-        Step.PACKING: translate("Transfers", "Writing into the archive"),
-        Step.DECOMPRESSING: translate("Transfers", "Writing the tar: {amount}"),
-    }[told.step].format(amount=formats.size(told.at_bytes))
+        Phase.RESUMED: translate("Transfers", "Resumed at {amount}"),
+        Phase.RENEWING: translate("Transfers", "Asking for a new URL"),
+        Phase.RENEWED: translate("Transfers", "New URL, resumed at {amount}"),
+        Phase.AGAIN: translate("Transfers", "Connected again, resumed at {amount}"),
+        Phase.STEPPED_BACK: translate("Transfers", "Fetching again from {amount}: the bytes had changed"),
+        Phase.WHOLE: translate("Transfers", "One connection: the store sends no parts"),
+        Phase.FETCHING: translate("Transfers", "Downloading"),
+        Phase.CHECKING: translate("Transfers", "Checking what is there already"),
+        Phase.PACKING: translate("Transfers", "Writing into the archive"),
+        Phase.DECOMPRESSING: translate("Transfers", "Writing the tar: {amount}"),
+    }[told.phase].format(amount=formats.size(told.at_bytes))

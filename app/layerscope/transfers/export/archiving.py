@@ -9,23 +9,23 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from layerscope.transfers.export.entries import Placed, archive_bytes
-from layerscope.transfers.export.gathering import Gathering
-from layerscope.transfers.export.parts import Blob
+from layerscope.transfers.disk.part_file import PartFile
+from layerscope.transfers.disk.partial_download import open_both_ways
+from layerscope.transfers.engine.request import Phase, ProgressEvent
+from layerscope.transfers.export.blob_collector import BlobCollector
+from layerscope.transfers.export.rules.entries import PlacedEntry, archive_bytes
+from layerscope.transfers.export.rules.parts import ImageBlob
 from layerscope.transfers.export.workfolder import WorkFolder
-from layerscope.transfers.order import Step, Told
-from layerscope.transfers.partfile import PartFile
-from layerscope.transfers.place import open_both_ways
 
 CHUNK_BYTES = 8 * 1024 * 1024  # copied between two looks at whether somebody wants it to end
 
 
-def write_archive(work: WorkFolder, places: list[Placed], gathering: Gathering) -> None:
+def write_archive(work: WorkFolder, places: list[PlacedEntry], collector: BlobCollector) -> None:
     """Fill the archive, whatever of it an earlier run left. Raises TransferError, RegistryError, OSError."""
     work.blobs.mkdir(exist_ok=True)
     archive = PartFile(work.archive, open_both_ways(work.archive))
     try:
-        _fill(work, archive, places, gathering)
+        _fill(work, archive, places, collector)
         archive.truncate(places[-1].end)  # what lies behind is zeros from here on
         archive.truncate(archive_bytes(places))
         archive.flush()
@@ -33,48 +33,50 @@ def write_archive(work: WorkFolder, places: list[Placed], gathering: Gathering) 
         archive.close()
 
 
-def _fill(work: WorkFolder, archive: PartFile, places: list[Placed], gathering: Gathering) -> None:
+def _fill(work: WorkFolder, archive: PartFile, places: list[PlacedEntry], collector: BlobCollector) -> None:
     """In order, so that the archive's length tells how far an earlier run came."""
-    missing: dict[str, Placed] = {}
+    missing: dict[str, PlacedEntry] = {}
     for place in places:
         blob = place.entry.blob
-        if blob is None or _is_there(work, archive, place, blob, gathering):
+        if blob is None or _is_there(work, archive, place, blob, collector):
             _frame(archive, place)
         else:
             missing[blob.digest] = place
     wanted = [(place.entry.blob, work.blobs) for place in missing.values() if place.entry.blob]
-    with gathering.brought(wanted) as blobs:
+    with collector.results(wanted) as blobs:
         for blob, path in blobs:
-            _copy(path, archive, missing[blob.digest].content_start, blob, gathering)
+            _copy(path, archive, missing[blob.digest].content_start, blob, collector)
             _frame(archive, missing[blob.digest])
             path.unlink()
-            gathering.counted(blob)
+            collector.counted(blob)
 
 
-def _frame(archive: PartFile, place: Placed) -> None:
+def _frame(archive: PartFile, place: PlacedEntry) -> None:
     """Write all of the entry but a blob's bytes; nothing of what stood here before shows between members."""
     archive.write_at(place.start, memoryview(place.header + place.entry.content))
     archive.write_at(place.end, memoryview(bytes(place.next_start - place.end)))
 
 
-def _is_there(work: WorkFolder, archive: PartFile, place: Placed, blob: Blob, gathering: Gathering) -> bool:
+def _is_there(
+    work: WorkFolder, archive: PartFile, place: PlacedEntry, blob: ImageBlob, collector: BlobCollector
+) -> bool:
     """Whether an earlier run put the blob into its place."""
     own = work.blobs / blob.digest.partition(":")[2]
     if own.exists() or archive.size_bytes < place.end:
         return False
-    there = gathering.holds(archive.path, place.content_start, blob)
+    there = collector.holds(archive.path, place.content_start, blob)
     if there:
-        gathering.counted(blob)
+        collector.counted(blob)
     return there
 
 
-def _copy(path: Path, archive: PartFile, start: int, blob: Blob, gathering: Gathering) -> None:
+def _copy(path: Path, archive: PartFile, start: int, blob: ImageBlob, collector: BlobCollector) -> None:
     """Put the blob's bytes there; they were verified a moment ago."""
-    gathering.tell(blob, Told(Step.PACKING, blob.size_bytes))
+    collector.report(blob, ProgressEvent(Phase.PACKING, blob.size_bytes))
     at = 0
     with path.open("rb", buffering=0) as source:
         while at < blob.size_bytes:
-            gathering.check_stop()
+            collector.check_stop()
             copied = archive.copy_at(start + at, source, at, min(CHUNK_BYTES, blob.size_bytes - at))
             if not copied:
                 raise OSError(errno.EIO, "a blob was cut by somebody else")

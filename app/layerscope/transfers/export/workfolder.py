@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from layerscope.files.locking import try_lock
-from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
-from layerscope.transfers.place import (
+from layerscope.transfers.disk.partial_download import (
     MAX_SAME_NAMES,
     give_name,
     is_at,
@@ -21,6 +20,7 @@ from layerscope.transfers.place import (
     open_both_ways,
     part_paths,
 )
+from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
 
 MARKER = "export.json"
 _MAX_MARKER_BYTES = 4096

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
-from layerscope.transfers.order import Step, Told
 from support.fakes.transfer_fakes import FOLDER, a_row
 
 FULL = DiskFullError(FOLDER, 3_200_000_000)
@@ -90,7 +90,7 @@ def test_ends() -> None:
             {"stage": Stage.PAUSED, "error": DiskFullError(FOLDER, None)},
             "The disk has no room for this layer",
         ),
-        ({"stage": Stage.RUNNING, "told": Told(Step.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
+        ({"stage": Stage.RUNNING, "told": ProgressEvent(Phase.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
     ],
 )
 def test_how_it_stands(changes: dict[str, object], text: str) -> None:

@@ -14,15 +14,15 @@ from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
 from layerscope.localregistry.demo.images import Step, image
 from layerscope.localregistry.demo.tarballs import file
 from layerscope.registry.errors.blobs import BlobNotFoundError
+from layerscope.transfers.engine.request import Phase
+from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError, UnsafeNameError, WrongDigestError
 from layerscope.transfers.export import exporting, workfolder
-from layerscope.transfers.export.ahead import AT_ONCE
 from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import peak_bytes
-from layerscope.transfers.export.layout import Format
-from layerscope.transfers.export.order import marker_line
-from layerscope.transfers.order import Step as ToldStep
-from layerscope.transfers.stopping import Stop
+from layerscope.transfers.export.prefetcher import AT_ONCE
+from layerscope.transfers.export.request import marker_line
+from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.download_runs import Telling
 from support.drivers.export_runs import (
     NAMES,
@@ -38,8 +38,8 @@ from support.drivers.export_runs import (
 )
 from support.servers.range_store import Request, content_of, expired, reset, send
 
-FORMS = [Format.OCI_FOLDER, Format.OCI_ARCHIVE]
-ALL_FORMS = [*FORMS, Format.DOCKER_ARCHIVE]
+FORMS = [ExportFormat.OCI_FOLDER, ExportFormat.OCI_ARCHIVE]
+ALL_FORMS = [*FORMS, ExportFormat.DOCKER_ARCHIVE]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def _fresh(two: Stores, one: Stores) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_an_index_comes_whole_and_what_platforms_share_once(
-    two: Stores, tmp_path: Path, form: Format
+    two: Stores, tmp_path: Path, form: ExportFormat
 ) -> None:
     telling = Telling()
     path = run_export(order_of(two, tmp_path, form), telling)
@@ -79,18 +79,18 @@ def test_an_index_comes_whole_and_what_platforms_share_once(
     assert os.listdir(tmp_path) == [path.name]
 
 
-@pytest.mark.parametrize("form", [Format.OCI_ARCHIVE, Format.DOCKER_ARCHIVE])
-def test_the_same_image_makes_the_same_archive(one: Stores, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", [ExportFormat.OCI_ARCHIVE, ExportFormat.DOCKER_ARCHIVE])
+def test_the_same_image_makes_the_same_archive(one: Stores, tmp_path: Path, form: ExportFormat) -> None:
     first = run_export(order_of(one, tmp_path / "a", form)).read_bytes()
     assert run_export(order_of(one, tmp_path / "b", form)).read_bytes() == first
     assert len(first) % 10_240 == 0
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
-def test_nothing_is_replaced(one: Stores, tmp_path: Path, form: Format) -> None:
+def test_nothing_is_replaced(one: Stores, tmp_path: Path, form: ExportFormat) -> None:
     order = order_of(one, tmp_path, form)
     taken = tmp_path / order.name
-    if form is Format.OCI_FOLDER:
+    if form is ExportFormat.OCI_FOLDER:
         taken.mkdir()
         second = tmp_path / "app (2)"
     else:
@@ -102,7 +102,9 @@ def test_nothing_is_replaced(one: Stores, tmp_path: Path, form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
-def test_paused_it_goes_on_without_fetching_what_is_there(one: Stores, tmp_path: Path, form: Format) -> None:
+def test_paused_it_goes_on_without_fetching_what_is_there(
+    one: Stores, tmp_path: Path, form: ExportFormat
+) -> None:
     order, stop = order_of(one, tmp_path, form), Stop()
     half = sum(len(blob.content) for blob in blobs_of(one.artifact).values()) * 2 // 3
 
@@ -126,7 +128,7 @@ def test_paused_it_goes_on_without_fetching_what_is_there(one: Stores, tmp_path:
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
-def test_cancelled_it_leaves_nothing(one: Stores, tmp_path: Path, form: Format) -> None:
+def test_cancelled_it_leaves_nothing(one: Stores, tmp_path: Path, form: ExportFormat) -> None:
     stop = Stop()
     with pytest.raises(TransferStoppedError):
         exporting.export(order_of(one, tmp_path, form), lambda amount: stop.set() if amount else None, stop)
@@ -137,7 +139,7 @@ def test_a_corrupt_blob_is_refused_and_what_was_verified_stays(one: Stores, tmp_
     last = one.artifact.layers[-1]
     store = one.by_digest[last.digest]
     good, store.content = store.content, content_of(len(store.content), seed=99)
-    order = order_of(one, tmp_path, Format.OCI_ARCHIVE)
+    order = order_of(one, tmp_path, ExportFormat.OCI_ARCHIVE)
     with pytest.raises(WrongDigestError):
         run_export(order)
     assert os.listdir(tmp_path) == ["app.tar.part"]
@@ -152,14 +154,16 @@ def test_it_survives_what_a_layer_survives(one: Stores, tmp_path: Path, fault: o
     for store in one.by_digest.values():
         store.faults = [fault]  # type: ignore[list-item]
     telling = Telling()
-    path = run_export(order_of(one, tmp_path, Format.DOCKER_ARCHIVE, on_step=telling.told.append), telling)
+    path = run_export(
+        order_of(one, tmp_path, ExportFormat.DOCKER_ARCHIVE, on_event=telling.told.append), telling
+    )
     check_layout(layout_files(path), one.artifact)
-    wanted = ToldStep.RENEWED if fault is expired else ToldStep.WAITING
+    wanted = Phase.RENEWED if fault is expired else Phase.WAITING
     assert wanted in telling.steps
 
 
 def test_a_blob_damaged_on_the_disk_is_fetched_again(one: Stores, tmp_path: Path) -> None:
-    order = order_of(one, tmp_path, Format.OCI_FOLDER)
+    order = order_of(one, tmp_path, ExportFormat.OCI_FOLDER)
     _interrupt_at_the_last(one, order.folder)
     first = one.artifact.config
     damaged = tmp_path / "app.part" / "layout" / "blobs" / "sha256" / first.digest.partition(":")[2]
@@ -170,8 +174,8 @@ def test_a_blob_damaged_on_the_disk_is_fetched_again(one: Stores, tmp_path: Path
 
 
 def test_an_archive_damaged_on_the_disk_gets_its_bytes_again(one: Stores, tmp_path: Path) -> None:
-    order = order_of(one, tmp_path, Format.OCI_ARCHIVE)
-    _interrupt_at_the_last(one, order.folder, Format.OCI_ARCHIVE)
+    order = order_of(one, tmp_path, ExportFormat.OCI_ARCHIVE)
+    _interrupt_at_the_last(one, order.folder, ExportFormat.OCI_ARCHIVE)
     archive = tmp_path / "app.tar.part" / "archive.tar"
     content = bytearray(archive.read_bytes())
     at = content.index(one.artifact.layers[0].content)
@@ -184,8 +188,8 @@ def test_an_archive_damaged_on_the_disk_gets_its_bytes_again(one: Stores, tmp_pa
 
 
 def test_another_export_does_not_take_up_what_this_one_left(one: Stores, tmp_path: Path) -> None:
-    _interrupt_at_the_last(one, tmp_path, Format.OCI_ARCHIVE)
-    path = run_export(order_of(one, tmp_path, Format.DOCKER_ARCHIVE))
+    _interrupt_at_the_last(one, tmp_path, ExportFormat.OCI_ARCHIVE)
+    path = run_export(order_of(one, tmp_path, ExportFormat.DOCKER_ARCHIVE))
     check_layout(layout_files(path), one.artifact)
     assert sorted(os.listdir(tmp_path)) == ["app.tar", "app.tar.part"]
 
@@ -194,13 +198,13 @@ def test_a_folder_that_is_not_ours_is_left_alone(one: Stores, tmp_path: Path) ->
     theirs = tmp_path / "app.part"
     theirs.mkdir()
     (theirs / "notes.txt").write_text("mine")
-    run_export(order_of(one, tmp_path, Format.OCI_FOLDER))
+    run_export(order_of(one, tmp_path, ExportFormat.OCI_FOLDER))
     assert (theirs / "notes.txt").read_text() == "mine"
     assert sorted(os.listdir(tmp_path)) == ["app", "app.part"]
 
 
 def test_room_is_asked_for_first(one: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    order = order_of(one, tmp_path, Format.OCI_ARCHIVE)
+    order = order_of(one, tmp_path, ExportFormat.OCI_ARCHIVE)
     sizes = [len(blob.content) for blob in blobs_of(one.artifact).values()]
     assert peak_bytes(order) >= sum(sizes) + max(sizes)
     usage = shutil.disk_usage(tmp_path)
@@ -219,7 +223,7 @@ def test_a_full_disk_in_the_middle_keeps_what_there_is(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    order = order_of(one, tmp_path, Format.OCI_ARCHIVE)
+    order = order_of(one, tmp_path, ExportFormat.OCI_ARCHIVE)
     with monkeypatch.context() as patched:
         patched.setattr("layerscope.transfers.export.archiving._copy", full)
         with pytest.raises(NoRoomForExportError):
@@ -232,7 +236,7 @@ def test_a_full_disk_in_the_middle_keeps_what_there_is(
 
 def test_a_name_that_leads_out_is_refused(one: Stores, tmp_path: Path) -> None:
     with pytest.raises(UnsafeNameError):
-        run_export(order_of(one, tmp_path, Format.OCI_FOLDER, name="../out"))
+        run_export(order_of(one, tmp_path, ExportFormat.OCI_FOLDER, name="../out"))
 
 
 def test_two_at_once_do_not_share_a_folder(one: Stores, tmp_path: Path) -> None:
@@ -246,9 +250,9 @@ def test_two_at_once_do_not_share_a_folder(one: Stores, tmp_path: Path) -> None:
 
 
 def test_what_is_left_is_measured_and_removed_by_name(one: Stores, tmp_path: Path) -> None:
-    _interrupt_at_the_last(one, tmp_path, Format.OCI_ARCHIVE)
-    line = marker_line(one.artifact.digest, Format.OCI_ARCHIVE, NAMES, with_foreign=False)
-    other = marker_line(one.artifact.digest, Format.DOCKER_ARCHIVE, NAMES, with_foreign=False)
+    _interrupt_at_the_last(one, tmp_path, ExportFormat.OCI_ARCHIVE)
+    line = marker_line(one.artifact.digest, ExportFormat.OCI_ARCHIVE, NAMES, with_foreign=False)
+    other = marker_line(one.artifact.digest, ExportFormat.DOCKER_ARCHIVE, NAMES, with_foreign=False)
     assert workfolder.kept_bytes(tmp_path, "app.tar", line) > 90_000
     assert workfolder.kept_bytes(tmp_path, "app.tar", other) == 0
     for name, wrong in (("app.tar", other), ("else.tar", line), ("../app.tar", line)):
@@ -277,34 +281,36 @@ class TestForeign:
         store.stop()
 
     def test_left_out(self, windows: Stores, tmp_path: Path) -> None:
-        path = run_export(order_of(windows, tmp_path, Format.OCI_ARCHIVE))
+        path = run_export(order_of(windows, tmp_path, ExportFormat.OCI_ARCHIVE))
         check_layout(layout_files(path), windows.artifact, without={self.base.digest})
 
     def test_from_its_own_urls_in_turn(self, windows: Stores, tmp_path: Path) -> None:
         self.store.faults = [lambda request: request.refuse(404, "NoSuchKey")]
-        order = order_of(windows, tmp_path, Format.DOCKER_ARCHIVE, with_foreign=True)
+        order = order_of(windows, tmp_path, ExportFormat.DOCKER_ARCHIVE, with_foreign=True)
         check_layout(layout_files(run_export(order)), windows.artifact)
         assert self.base.digest not in windows.minted
         assert [target.partition("?")[0] for target in self.store.targets] == ["/gone", "/blob"]
 
     def test_docker_needs_it(self, windows: Stores, tmp_path: Path) -> None:
         with pytest.raises(NotLoadableError):
-            run_export(order_of(windows, tmp_path, Format.DOCKER_ARCHIVE))
+            run_export(order_of(windows, tmp_path, ExportFormat.DOCKER_ARCHIVE))
         assert os.listdir(tmp_path) == []
 
     def test_gone_everywhere(self, windows: Stores, tmp_path: Path) -> None:
         self.store.always = lambda request: request.refuse(404, "NoSuchKey")
         with pytest.raises(BlobNotFoundError):
-            run_export(order_of(windows, tmp_path, Format.OCI_FOLDER, with_foreign=True))
+            run_export(order_of(windows, tmp_path, ExportFormat.OCI_FOLDER, with_foreign=True))
 
 
 def test_docker_takes_no_index(two: Stores, tmp_path: Path) -> None:
     with pytest.raises(NotLoadableError):
-        run_export(order_of(two, tmp_path, Format.DOCKER_ARCHIVE))
+        run_export(order_of(two, tmp_path, ExportFormat.DOCKER_ARCHIVE))
     assert os.listdir(tmp_path) == []
 
 
-def _interrupt_at_the_last(stores: Stores, folder: Path, form: Format = Format.OCI_FOLDER) -> None:
+def _interrupt_at_the_last(
+    stores: Stores, folder: Path, form: ExportFormat = ExportFormat.OCI_FOLDER
+) -> None:
     """Leave an export behind that lacks only its last layer."""
     store = stores.by_digest[stores.artifact.layers[-1].digest]
     store.always = lambda request: request.refuse(404, "NoSuchKey")
@@ -324,7 +330,7 @@ class TestManySmall:
         stores.stop()
 
     @pytest.mark.parametrize("form", ALL_FORMS)
-    def test_together_and_whole(self, many: Stores, tmp_path: Path, form: Format) -> None:
+    def test_together_and_whole(self, many: Stores, tmp_path: Path, form: ExportFormat) -> None:
         together, most, lock = [0], [0], threading.Lock()
         met = threading.Barrier(AT_ONCE, timeout=10)  # broken unless so many are under way at once
 
@@ -352,7 +358,7 @@ class TestManySmall:
 
     @pytest.mark.parametrize("form", ALL_FORMS)
     def test_one_that_fails_ends_the_others_and_what_is_there_stays(
-        self, many: Stores, tmp_path: Path, form: Format
+        self, many: Stores, tmp_path: Path, form: ExportFormat
     ) -> None:
         bad = many.by_digest[many.artifact.layers[5].digest]
         bad.always = lambda request: request.refuse(404, "NoSuchKey")

@@ -12,11 +12,24 @@ from hypothesis import strategies as st
 
 from layerscope.localregistry.demo.images import ARM64
 from layerscope.registry.manifests.manifest import Platform
-from layerscope.transfers.export.entries import RECORD_BYTES, Entry, archive_bytes, entries_of, placed
-from layerscope.transfers.export.layout import Format, Names, archive_json, blob_path, index_json, layout_json
-from layerscope.transfers.export.naming import export_name
-from layerscope.transfers.export.parts import Blob
-from layerscope.transfers.naming import MAX_NAME_CHARACTERS
+from layerscope.transfers.export.rules.entries import (
+    RECORD_BYTES,
+    ArchiveEntry,
+    archive_bytes,
+    entries_of,
+    placed,
+)
+from layerscope.transfers.export.rules.layout import (
+    ExportFormat,
+    ImageNames,
+    archive_json,
+    blob_path,
+    index_json,
+    layout_json,
+)
+from layerscope.transfers.export.rules.naming import export_name
+from layerscope.transfers.export.rules.parts import ImageBlob
+from layerscope.transfers.rules.naming import MAX_NAME_CHARACTERS
 from support.drivers.export_runs import NAMES, URI, parts, platform_image, two_platforms
 
 LARGEST_LAYER_BYTES = 52_000 * 1024 * 1024  # ECR's own limit
@@ -41,8 +54,8 @@ def test_a_layout_says_what_it_is() -> None:
     ]
 
 
-@pytest.mark.parametrize("names", [Names(), Names(uri=URI)])
-def test_without_a_tag_nothing_is_named(names: Names) -> None:
+@pytest.mark.parametrize("names", [ImageNames(), ImageNames(uri=URI)])
+def test_without_a_tag_nothing_is_named(names: ImageNames) -> None:
     made = parts(platform_image())
     assert "annotations" not in json.loads(index_json(made, names))["manifests"][0]
     assert json.loads(archive_json(made, names))[0]["RepoTags"] == []
@@ -75,7 +88,7 @@ def test_the_entries_are_in_order_and_without_times_and_owners() -> None:
 
 @given(st.lists(st.binary(max_size=2000), max_size=8))
 def test_every_entry_stands_where_it_was_said_to(contents: list[bytes]) -> None:
-    places = placed(Entry(f"blobs/{number}", content) for number, content in enumerate(contents))
+    places = placed(ArchiveEntry(f"blobs/{number}", content) for number, content in enumerate(contents))
     archive = bytearray(archive_bytes(places))
     for place in places:
         archive[place.start : place.content_start] = place.header
@@ -86,8 +99,8 @@ def test_every_entry_stands_where_it_was_said_to(contents: list[bytes]) -> None:
 
 
 def test_the_largest_layer_has_a_header_that_tells_its_size() -> None:
-    blob = Blob("sha256:" + "a" * 64, LARGEST_LAYER_BYTES)
-    (place,) = placed(iter([Entry(blob_path(blob.digest), blob=blob)]))
+    blob = ImageBlob("sha256:" + "a" * 64, LARGEST_LAYER_BYTES)
+    (place,) = placed(iter([ArchiveEntry(blob_path(blob.digest), blob=blob)]))
     with tarfile.open(fileobj=io.BytesIO(place.header)) as read:
         member = read.next()
     assert member is not None
@@ -101,21 +114,23 @@ ARM = Platform("linux", "arm64", "v8")
 @pytest.mark.parametrize(
     ("tag", "platform", "form", "is_index", "name"),
     [
-        ("v1.2", ARM, Format.DOCKER_ARCHIVE, False, "team-app_v1.2_linux-arm64-v8.tar"),
-        ("v1.2", ARM, Format.OCI_FOLDER, False, "team-app_v1.2_linux-arm64-v8"),
-        ("v1.2", None, Format.OCI_ARCHIVE, True, "team-app_v1.2_all-platforms.tar"),
-        ("v1.2", None, Format.OCI_ARCHIVE, False, "team-app_v1.2.tar"),
-        ("", ARM, Format.OCI_ARCHIVE, False, "team-app_abababababab_linux-arm64-v8.tar"),
-        ("v1", Platform("unknown", "unknown"), Format.OCI_FOLDER, False, "team-app_v1"),
-        ("a/../b", None, Format.OCI_FOLDER, False, "team-app_a-..-b"),
+        ("v1.2", ARM, ExportFormat.DOCKER_ARCHIVE, False, "team-app_v1.2_linux-arm64-v8.tar"),
+        ("v1.2", ARM, ExportFormat.OCI_FOLDER, False, "team-app_v1.2_linux-arm64-v8"),
+        ("v1.2", None, ExportFormat.OCI_ARCHIVE, True, "team-app_v1.2_all-platforms.tar"),
+        ("v1.2", None, ExportFormat.OCI_ARCHIVE, False, "team-app_v1.2.tar"),
+        ("", ARM, ExportFormat.OCI_ARCHIVE, False, "team-app_abababababab_linux-arm64-v8.tar"),
+        ("v1", Platform("unknown", "unknown"), ExportFormat.OCI_FOLDER, False, "team-app_v1"),
+        ("a/../b", None, ExportFormat.OCI_FOLDER, False, "team-app_a-..-b"),
     ],
 )
-def test_names(tag: str, platform: Platform | None, form: Format, is_index: bool, name: str) -> None:
+def test_names(tag: str, platform: Platform | None, form: ExportFormat, is_index: bool, name: str) -> None:
     assert export_name("team/app", tag, "sha256:" + "ab" * 32, platform, form, is_index=is_index) == name
 
 
-@given(st.text(min_size=1), st.text(), st.sampled_from(Format), st.booleans())
-def test_no_name_leads_out_of_its_folder(repository: str, tag: str, form: Format, is_index: bool) -> None:
+@given(st.text(min_size=1), st.text(), st.sampled_from(ExportFormat), st.booleans())
+def test_no_name_leads_out_of_its_folder(
+    repository: str, tag: str, form: ExportFormat, is_index: bool
+) -> None:
     platform = Platform(tag, repository, "../..")
     name = export_name(repository, tag, "sha256:" + "ab" * 32, platform, form, is_index=is_index)
     assert 0 < len(name) <= MAX_NAME_CHARACTERS

@@ -26,8 +26,8 @@ from layerscope.registry.manifests.manifest import (
 from layerscope.registry.model.media_types import OCI_CONFIG, OCI_INDEX, OCI_MANIFEST, SCHEMA1_SIGNED
 from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.errors import IncompleteIndexError, NotExportableError, NotLoadableError
-from layerscope.transfers.export.parts import check_loadable, parts_of, total_bytes
-from layerscope.transfers.export.scopes import scopes_of
+from layerscope.transfers.export.rules.parts import check_loadable, parts_of, total_bytes
+from layerscope.transfers.export.rules.scopes import scopes_of
 from support.drivers.export_runs import SHARED, blobs_of, found_in, parts, platform_image, two_platforms
 from support.samples.every_error import an_error
 

@@ -1,0 +1,163 @@
+"""The list of transfers in a file for the next run: what they are, and not how they are had."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from layerscope.files.jsonfile import Found, InvalidContentError, JsonFile, Loss
+from layerscope.files.locking import try_lock
+from layerscope.text.redaction import redact
+from layerscope.transfers.rules.queue import Stage
+
+FORMAT_VERSION = 1
+MOST_FILES = 16  # one for each run of the program at the same time
+_UNFINISHED = set(Stage) - {Stage.VERIFIED, Stage.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTransfer:
+    """What is written down of a transfer that is not finished.
+
+    `kind` says who makes a transfer of it again, `source` from what: names, digests, regions. `folder`,
+    `name`, `size_bytes` and `digest` are the transfer's.
+    """
+
+    kind: str
+    name: str
+    folder: Path
+    size_bytes: int | None
+    digest: str
+    stage: Stage
+    source: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def next_stage(self) -> Stage:
+        """What it is when the program starts again: PAUSED as somebody left it, all else INTERRUPTED."""
+        return Stage.PAUSED if self.stage is Stage.PAUSED else Stage.INTERRUPTED
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTransfers:
+    """The transfers found; `loss` and `kept_as` where a file held nothing that can be used."""
+
+    transfers: tuple[KeptTransfer, ...]
+    loss: Loss | None = None
+    kept_as: Path | None = None
+
+
+class TransfersFile:
+    """This run's list; another run at the same time has another file. Every method blocks.
+
+    A lock that ends with the process says which files are somebody's: the list of a run that was killed is
+    taken over by the next one that loads.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._own: tuple[JsonFile, BinaryIO] | None = None
+        self._left: list[tuple[JsonFile, BinaryIO]] = []
+
+    def load(self) -> LoadedTransfers:
+        """What earlier runs left, and a file for this one. Raises OSError where there can be none."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        transfers: list[KeptTransfer] = []
+        lost: Found[tuple[KeptTransfer, ...]] | None = None
+        for number in range(1, MOST_FILES + 1):
+            file = JsonFile(self._folder / _name(number), FORMAT_VERSION)
+            if self._own is not None and not file.path.exists():
+                continue
+            if (lock := _locked(file.path)) is None:
+                continue  # another run's
+            if self._own is None:
+                self._own = file, lock
+            else:
+                self._left.append((file, lock))
+            found = file.load(_read)
+            transfers.extend(found.value or ())
+            lost = found if found.loss is not None else lost
+        return LoadedTransfers(tuple(transfers), lost.loss if lost else None, lost.kept_as if lost else None)
+
+    def save(self, transfers: Iterable[KeptTransfer]) -> None:
+        """Replace the list in one step; OSError where that fails. A transfer with a secret is left out."""
+        if self._own is None:
+            return
+        lines = [line for line in map(_written, transfers) if line is not None]
+        self._own[0].save({"transfers": lines})
+        for file, lock in self._left:  # whose transfers are in ours now
+            with contextlib.suppress(OSError):
+                file.path.unlink(missing_ok=True)
+            lock.close()
+        self._left = []
+
+    def close(self) -> None:
+        """Let the next run have the file."""
+        for _, lock in [*([self._own] if self._own else []), *self._left]:
+            lock.close()
+        self._own, self._left = None, []
+
+
+def is_kept(stage: Stage) -> bool:
+    """Whether a transfer that far is written down."""
+    return stage in _UNFINISHED
+
+
+def _name(number: int) -> str:
+    return "transfers.json" if number == 1 else f"transfers-{number}.json"
+
+
+def _locked(path: Path) -> BinaryIO | None:
+    """The lock beside the file, ours until it is closed; None where another process has it."""
+    file = path.with_suffix(".lock").open("ab")
+    if try_lock(file):
+        return file
+    file.close()
+    return None
+
+
+def _written(transfer: KeptTransfer) -> dict[str, Any] | None:
+    """The transfer as it stands in the file; None where something in it looks like a secret."""
+    fields = {
+        "kind": transfer.kind,
+        "name": transfer.name,
+        "folder": str(transfer.folder),
+        "size_bytes": transfer.size_bytes,
+        "digest": transfer.digest,
+        "stage": transfer.stage.name.lower(),
+        "source": dict(transfer.source),
+    }
+    text = json.dumps(fields, ensure_ascii=False, indent=2)
+    try:
+        text.encode()  # a folder's name may be no text at all
+    except UnicodeEncodeError:
+        return None
+    return fields if redact(text) == text else None
+
+
+def _read(fields: Mapping[str, Any]) -> tuple[KeptTransfer, ...]:
+    """The transfers in the file; one that cannot be read is left out."""
+    lines = fields.get("transfers")
+    if not isinstance(lines, list):
+        raise InvalidContentError("no transfers")
+    found = (_transfer(line) for line in lines)
+    return tuple(transfer for transfer in found if transfer is not None)
+
+
+def _transfer(line: Any) -> KeptTransfer | None:
+    try:
+        size_bytes = line["size_bytes"]
+        source = line["source"]
+        texts = [line["kind"], line["name"], line["folder"], line["digest"], *source, *source.values()]
+        sized = size_bytes is None or (type(size_bytes) is int and size_bytes >= 0)
+        if not sized or not all(isinstance(text, str) for text in texts):
+            return None
+        folder, stage = Path(line["folder"]), Stage[line["stage"].upper()]
+        return KeptTransfer(
+            line["kind"], line["name"], folder, size_bytes, line["digest"], stage, dict(source)
+        )
+    except (KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,174 @@
+"""A download in progress: a part file and its journal beside the final name, locked while we write."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from layerscope.files.locking import try_lock
+from layerscope.transfers.disk.journal import (
+    MAX_JOURNAL_BYTES,
+    Journal,
+    JournalContents,
+    header_line,
+    read_journal,
+)
+from layerscope.transfers.disk.part_file import PartFile
+from layerscope.transfers.errors import DiskFullError, FolderUnusableError, UnsafeNameError
+from layerscope.transfers.rules.naming import numbered
+
+MAX_SAME_NAMES = 1000
+PART = ".part"
+JOURNAL = ".journal"
+_SEPARATORS = ("/", "\\", "\0")
+
+
+@dataclass(slots=True)
+class PartialDownload:
+    """An open part with its open, locked journal, and what an earlier run left there.
+
+    `recorded.have` is what is there at any time: the plan of a run works on it.
+    """
+
+    part: PartFile
+    journal: Journal
+    recorded: JournalContents
+    journal_file: BinaryIO
+    journal_path: Path
+
+    def finish(self, folder: Path, name: str) -> Path:
+        """The part under its final name, on the disk. Raises OSError, FolderUnusableError."""
+        self.part.truncate(self.recorded.have.end)  # an earlier run may have written behind it
+        self.part.flush()
+        self.part.close()  # before it is renamed, which Windows demands
+        return give_name(self.part.path, folder, name)
+
+    def close(self, *, keep: bool) -> None:
+        """Let both go; they stay for the next run, unless nothing is in them, or are removed."""
+        self.part.close()
+        if not (keep and self.part.path.exists() and self.recorded.have.total_bytes):
+            for path in (self.part.path, self.journal_path):
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+        self.journal_file.close()  # and the lock with it, last
+
+    def begin_anew(self, digest: str) -> None:
+        """Forget everything that is there."""
+        self.part.truncate(0)
+        self.recorded = JournalContents(digest)
+        self.journal = Journal(self.journal_file, 0)
+        self.journal.add(header_line(digest))
+
+
+def open_partial(folder: Path, name: str, digest: str) -> PartialDownload:
+    """What an earlier run of the same download left, or an empty one. Raises UnsafeNameError, OSError."""
+    paths = part_paths(folder, name)
+    make_folder(folder)
+    for path in paths:
+        partial = claim(path, digest)
+        if partial is not None:
+            return partial
+    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {name} already")
+
+
+def part_paths(folder: Path, name: str) -> list[Path]:
+    """Where the parts of files of this name lie, the first choice first. Raises UnsafeNameError."""
+    if name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS):
+        raise UnsafeNameError(name)
+    stems = [name, *(f"{name}.{number}" for number in range(1, MAX_SAME_NAMES))]
+    return [folder / (stem + PART) for stem in stems]
+
+
+def journal_of(part: Path) -> Path:
+    """Where the journal of a part lies."""
+    return part.with_name(part.name + JOURNAL)
+
+
+def check_room(folder: Path, size_bytes: int | None, have_bytes: int) -> None:
+    """Raise DiskFullError where what is still to come has no room."""
+    if size_bytes is None:
+        return
+    free_bytes = shutil.disk_usage(folder).free
+    missing_bytes = size_bytes - have_bytes - free_bytes
+    if missing_bytes > 0:
+        raise DiskFullError(folder, missing_bytes)
+
+
+def give_name(part: Path, folder: Path, name: str) -> Path:
+    """Give the part its final name, or the first free numbered one: never another file's."""
+    for number in range(1, MAX_SAME_NAMES):
+        final = folder / (name if number == 1 else numbered(name, number))
+        with contextlib.suppress(FileExistsError):
+            _move_without_replacing(part, final)
+            return final
+    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} files named {name} already")
+
+
+def make_folder(folder: Path) -> None:
+    """See to it that the folder is there. Raises OSError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
+
+
+def claim(path: Path, digest: str) -> PartialDownload | None:
+    """The part and its journal; None where they belong to somebody else, or to another layer."""
+    journal_path = journal_of(path)
+    if path.exists() and not journal_path.exists():
+        return None  # not ours: every part of ours has a journal first
+    journal_file = open_both_ways(journal_path)
+    try:
+        if not try_lock(journal_file) or not is_at(journal_file, journal_path):
+            journal_file.close()
+            return None
+        recorded = read_journal(journal_file.read(MAX_JOURNAL_BYTES)) or JournalContents(digest)
+        if recorded.digest != digest:
+            journal_file.close()
+            return None
+        part = PartFile(path, open_both_ways(path))
+    except BaseException:
+        journal_file.close()
+        raise
+    journal = Journal(journal_file, recorded.good_bytes)
+    if not recorded.good_bytes:
+        journal.add(header_line(digest))
+    recorded.have.remove(part.size_bytes, recorded.have.end)
+    return PartialDownload(part, journal, recorded, journal_file, journal_path)
+
+
+def open_both_ways(path: Path) -> BinaryIO:
+    """The file to read and write at will, made where it is not there."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    return os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=0)
+
+
+def is_at(file: BinaryIO, path: Path) -> bool:
+    """Whether the file still has this name: another process may have finished and removed it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
+
+
+def _move_without_replacing(part: Path, final: Path) -> None:
+    """Rename, with FileExistsError where the name is taken.
+
+    A hard link does that in one step; where the file system has none (FAT, some network shares), the name
+    is taken first by an empty file of ours, which the rename then replaces.
+    """
+    try:
+        os.link(part, final)
+    except FileExistsError:
+        if not final.samefile(part):  # the same, where a crash came between the two steps
+            raise
+    except OSError:
+        final.open("xb").close()
+        part.replace(final)
+        return
+    part.unlink()

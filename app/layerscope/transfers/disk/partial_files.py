@@ -1,0 +1,51 @@
+"""What earlier runs left of a layer in a folder: how much it is, and how it goes away."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from layerscope.transfers.disk.journal import MAX_JOURNAL_BYTES, JournalContents, read_journal
+from layerscope.transfers.disk.partial_download import claim, journal_of, part_paths
+from layerscope.transfers.errors import UnsafeNameError
+
+
+def kept_bytes(folder: Path, name: str, digest: str) -> int:
+    """How many bytes the next run of the same order goes on from; 0 where nothing is there. Never fails."""
+    for part, recorded in _parts(folder, name, digest):
+        with contextlib.suppress(OSError):
+            recorded.have.remove(part.stat().st_size, recorded.have.end)
+            return recorded.have.total_bytes
+    return 0
+
+
+def discard(folder: Path, name: str, digest: str) -> None:
+    """Remove the layer's part and journal, unless another process is at them. Never fails."""
+    for part, _ in _parts(folder, name, digest):
+        with contextlib.suppress(OSError):
+            partial = claim(part, digest)
+            if partial is not None:
+                partial.close(keep=False)
+                return
+
+
+def _parts(folder: Path, name: str, digest: str) -> Iterator[tuple[Path, JournalContents]]:
+    """The layer's parts with what their journals hold, in the order in which a run would take them."""
+    try:
+        paths = part_paths(folder, name)
+    except UnsafeNameError:
+        return
+    for part in paths:
+        journal = journal_of(part)
+        try:
+            with journal.open("rb") as file:
+                recorded = read_journal(file.read(MAX_JOURNAL_BYTES))
+        except FileNotFoundError:
+            if part.exists():
+                continue
+            return
+        except OSError:
+            return
+        if recorded is not None and recorded.digest == digest:
+            yield part, recorded

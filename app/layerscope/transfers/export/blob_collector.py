@@ -1,0 +1,166 @@
+"""Each blob of an export on the disk, verified: what an earlier run left is read again instead of fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.blobs import BlobNotFoundError
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.text.reasons import Reason
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import Tuning
+from layerscope.transfers.errors import RejectedError, RetriesExhaustedError, TransferStoppedError
+from layerscope.transfers.export.prefetcher import Prefetcher
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.parts import ImageBlob
+
+CHUNK_BYTES = 1024 * 1024
+_LASTING = {Phase.FETCHING, Phase.CHECKING, Phase.PACKING}
+
+
+class BlobCollector:
+    """Brings blobs, each over as many connections as gain, and counts them as one transfer.
+
+    What it tells may come from any of its threads.
+    """
+
+    def __init__(self, request: ExportRequest, on_progress: Progress, stop: Stop, tuning: Tuning) -> None:
+        self._request, self._on_progress, self._stop, self._tuning = request, on_progress, stop, tuning
+        self._lock = threading.Lock()
+        self._done_bytes = 0  # of the blobs that are where they belong
+        self._under_way: dict[str, int] = {}  # of the others, by digest
+        self._phase: Phase | None = None
+
+    @contextmanager
+    def results(self, wanted: Iterable[tuple[ImageBlob, Path]]) -> Iterator[Iterator[tuple[ImageBlob, Path]]]:
+        """The blobs in their order, each under the hex of its digest in its folder.
+
+        Going through them raises TransferError, RegistryError and OSError.
+        """
+        ahead = Prefetcher(self._bring, self._stop, self._tuning.part_bytes)
+        with closing(ahead.results(wanted, self.check_stop)) as blobs:
+            yield blobs
+
+    def holds(self, path: Path, start: int, blob: ImageBlob) -> bool:
+        """Whether the blob stands in the file at this offset."""
+        self.report(blob, ProgressEvent(Phase.CHECKING))
+        hasher, read_bytes = hashlib.new(blob.digest.partition(":")[0]), 0
+        for chunk in self._chunks(path, start, blob.size_bytes):
+            hasher.update(chunk)
+            read_bytes += len(chunk)
+            self._progress(blob, read_bytes)
+        good = read_bytes == blob.size_bytes and hasher.hexdigest() == blob.digest.partition(":")[2]
+        if not good:
+            self._progress(blob, 0)
+        return good
+
+    def check_stop(self) -> None:
+        """Raise TransferStoppedError where somebody wants it to end."""
+        if self._stop.is_set():
+            raise TransferStoppedError
+
+    def counted(self, blob: ImageBlob) -> None:
+        """Note that the blob is where it belongs."""
+        with self._lock:
+            self._done_bytes += blob.size_bytes
+            self._under_way.pop(blob.digest, None)
+            self._on_progress(self._here_bytes)
+
+    def report(self, blob: ImageBlob, event: ProgressEvent) -> None:
+        """Tell a step of this blob, its amount as one of the whole; once while it lasts."""
+        with self._lock:
+            if self._request.on_event is not None and not (
+                event.phase is self._phase and event.phase in _LASTING
+            ):
+                others = self._here_bytes - self._under_way.get(blob.digest, 0)
+                self._request.on_event(replace(event, at_bytes=others + event.at_bytes))
+            self._phase = event.phase
+
+    @property
+    def _here_bytes(self) -> int:
+        return self._done_bytes + sum(self._under_way.values())
+
+    def _progress(self, blob: ImageBlob, blob_bytes: int) -> None:
+        with self._lock:
+            self._under_way[blob.digest] = blob_bytes
+            self._on_progress(self._here_bytes)
+
+    def _bring(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
+        path = folder / blob.digest.partition(":")[2]
+        if path.is_file():
+            if self.holds(path, 0, blob):
+                return path
+            path.unlink()  # it was damaged since
+        if blob.foreign:
+            return self._fetch_foreign(blob, folder, stop)
+        url_of = self._request.url_of
+        renew = partial(url_of, blob.digest, renew=True)
+        return self._fetch(blob, folder, stop, url_of(blob.digest), renew)
+
+    def _chunks(self, path: Path, start: int, size_bytes: int) -> Iterator[memoryview]:
+        """The file's bytes from there on, as many as there are; each chunk is good until the next."""
+        buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size_bytes))))
+        with path.open("rb", buffering=0) as file:
+            file.seek(start)
+            while size_bytes > 0 and (count := file.readinto(buffer[:size_bytes])):
+                self.check_stop()
+                size_bytes -= count
+                yield buffer[:count]
+
+    def _fetch(
+        self,
+        blob: ImageBlob,
+        folder: Path,
+        stop: Stop,
+        url: PresignedUrl,
+        renew_url: Callable[[], PresignedUrl] | None = None,
+    ) -> Path:
+        self.report(blob, ProgressEvent(Phase.FETCHING))
+        request = DownloadRequest(
+            url,
+            blob.digest,
+            blob.size_bytes,
+            folder,
+            blob.digest.partition(":")[2],
+            renew_url=renew_url,
+            on_event=partial(self.report, blob),
+            network=self._request.network,
+            ca_bundle=self._request.ca_bundle,
+            limit=self._request.limit,
+            sharing=self._request.sharing,
+        )
+        return download(request, partial(self._progress, blob), stop, self._tuning)
+
+    def _fetch_foreign(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
+        """From its own URLs, one after the other: they are the same bytes at other places."""
+        failure: Exception = _no_address(blob)
+        for url in filter(_is_address, blob.urls):
+            try:
+                return self._fetch(blob, folder, stop, PresignedUrl(url, blob.digest))
+            except (RegistryError, RetriesExhaustedError, RejectedError) as error:
+                failure = error
+        raise failure
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
+    except ValueError:  # such as an IPv6 address without its end
+        return False
+
+
+def _no_address(blob: ImageBlob) -> RegistryError:
+    return BlobNotFoundError(
+        Reason.tr("The manifest gives no URL for it."), subject=Subject(digest=blob.digest)
+    )

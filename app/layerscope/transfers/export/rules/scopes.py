@@ -1,0 +1,54 @@
+"""What of an image can be exported: all of an index, or one of its platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_child
+from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest, Platform
+from layerscope.transfers.errors import TransferError
+from layerscope.transfers.export.rules.parts import MOST_NESTED, ImageParts, parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class ExportScope:
+    """Something to export: `parts` of it, or the `error` for which it cannot be."""
+
+    digest: str
+    platform: Platform | None = None
+    is_index: bool = False
+    parts: ImageParts | None = None
+    error: Exception | None = None
+
+
+def scopes_of(root: str, found: Mapping[str, Manifest | RegistryError]) -> tuple[ExportScope, ...]:
+    """The whole first, then of an index each of its images once, those of indexes within it too."""
+    whole = found[root]
+    if not isinstance(whole, IndexManifest):
+        return (_scope(root, found),)
+    images = {child.digest: child for child in _images(whole, found, MOST_NESTED)}
+    return (_scope(root, found), *(_scope(digest, found, child.platform) for digest, child in images.items()))
+
+
+def _images(
+    index: IndexManifest, found: Mapping[str, Manifest | RegistryError], depth: int
+) -> Iterator[Descriptor]:
+    for child in index.children:
+        nested = found.get(child.digest)
+        if isinstance(nested, IndexManifest):
+            if depth:
+                yield from _images(nested, found, depth - 1)
+        elif nested is not None and kind_of_child(child) is ImageKind.IMAGE:
+            yield child
+
+
+def _scope(
+    digest: str, found: Mapping[str, Manifest | RegistryError], platform: Platform | None = None
+) -> ExportScope:
+    is_index = isinstance(found[digest], IndexManifest)
+    try:
+        return ExportScope(digest, platform, is_index, parts_of(digest, found, platform))
+    except (RegistryError, TransferError) as error:
+        return ExportScope(digest, platform, is_index, error=error)

@@ -1,0 +1,1 @@
+"""What a download decides, without a byte, a thread or a clock."""

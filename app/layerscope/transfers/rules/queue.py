@@ -1,0 +1,236 @@
+"""Which transfers run, and which wait for what: the rules of the queue, without running anything."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+LEAST_AT_ONCE, MOST_AT_ONCE = 1, 8
+AT_ONCE = 3  # more share the same line and end later, each of them
+
+
+class Stage(Enum):
+    """How far a transfer is.
+
+    WAITING ──▶ ASKING ──▶ RUNNING ──▶ VERIFIED or FAILED
+    From the first three to PAUSED (by somebody, or by a disk that is full) and to INTERRUPTED (the program
+    ended); from these two, FAILED and CANCELLED back to WAITING; from everything but VERIFIED to CANCELLED.
+    """
+
+    WAITING = "waiting"
+    ASKING = "asking for the URL"
+    RUNNING = "running"
+    PAUSED = "paused"
+    INTERRUPTED = "interrupted"
+    VERIFIED = "verified"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more happens to it unless somebody begins it anew."""
+        return self in {Stage.VERIFIED, Stage.FAILED, Stage.CANCELLED}
+
+    @property
+    def active(self) -> bool:
+        """Whether it runs, or will without anybody's doing."""
+        return self in {Stage.WAITING, Stage.ASKING, Stage.RUNNING}
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it takes one of the places of those that run at once."""
+        return self in {Stage.ASKING, Stage.RUNNING}
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it can be sent to the end of those that wait."""
+        return self in {Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED, Stage.CANCELLED}
+
+
+class Move(Enum):
+    """Where to in the order."""
+
+    UP = "up"
+    DOWN = "down"
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """A transfer as the queue knows it; of one `key` only one is active at a time.
+
+    `held`: a thread is still at its files, even where it was paused or cancelled a moment ago.
+    """
+
+    number: int
+    key: Hashable
+    stage: Stage = Stage.WAITING
+    held: bool = False
+
+
+class Queue:
+    """The transfers in their order; `at_once` of them run, the others wait for their turn.
+
+    Numbers are never used again. Every method that changes a stage says whether it did: what does not fit
+    the transfer's present stage changes nothing.
+    """
+
+    def __init__(self, at_once: int = AT_ONCE) -> None:
+        self._entries: list[QueueEntry] = []
+        self._last_number = 0
+        self._at_once = within_limits(at_once)
+
+    @property
+    def at_once(self) -> int:
+        """How many may run at the same time; taken into the limits where it is set."""
+        return self._at_once
+
+    @at_once.setter
+    def at_once(self, wanted: int) -> None:
+        self._at_once = within_limits(wanted)
+
+    @property
+    def entries(self) -> tuple[QueueEntry, ...]:
+        """Every transfer, the next one first."""
+        return tuple(self._entries)
+
+    def stage_of(self, number: int) -> Stage | None:
+        """How far it is; None where there is none of that number."""
+        return next((entry.stage for entry in self._entries if entry.number == number), None)
+
+    def rival(self, key: Hashable, but: int = 0) -> int | None:
+        """The active transfer of this key, if there is one besides number `but`."""
+        others = (entry for entry in self._entries if entry.key == key and entry.number != but)
+        return next((entry.number for entry in others if entry.stage.active), None)
+
+    def add(self, key: Hashable, stage: Stage = Stage.WAITING) -> int:
+        """The number of a new transfer at the end. Raises ValueError where its key is active already."""
+        if stage.active and self.rival(key) is not None:
+            raise ValueError(f"{key} is under way already")
+        self._last_number += 1
+        self._entries.append(QueueEntry(self._last_number, key, stage))
+        return self._last_number
+
+    def due(self) -> tuple[int, ...]:
+        """Those that are to begin now, in their order; none whose files a thread is still at."""
+        free = self._at_once - sum(entry.stage.at_work for entry in self._entries)
+        held = {entry.key for entry in self._entries if entry.held}
+        able = [e.number for e in self._entries if e.stage is Stage.WAITING and e.key not in held]
+        return tuple(able[: max(0, free)])
+
+    # What happens to one of them.
+
+    def begin(self, number: int) -> bool:
+        """Let a waiting one have its turn: its files are held from now on."""
+        return self._go(number, {Stage.WAITING}, Stage.ASKING, held=True)
+
+    def fetch(self, number: int) -> bool:
+        """Note that its bytes begin to come."""
+        return self._go(number, {Stage.ASKING}, Stage.RUNNING)
+
+    def pause(self, number: int, stage: Stage = Stage.PAUSED) -> bool:
+        """Stop an active one where it is; `stage` says by whom: PAUSED or INTERRUPTED."""
+        return self._go(number, {Stage.WAITING, Stage.ASKING, Stage.RUNNING}, stage)
+
+    def resume(self, number: int) -> bool:
+        """Let it wait for its turn again, unless another of its key is active."""
+        entry = self._entry(number)
+        if entry is None or self.rival(entry.key, number) is not None:
+            return False
+        return self._go(number, {stage for stage in Stage if stage.resumable}, Stage.WAITING)
+
+    def cancel(self, number: int) -> bool:
+        """Give it up, unless it is whole already."""
+        return self._go(number, set(Stage) - {Stage.VERIFIED, Stage.CANCELLED}, Stage.CANCELLED)
+
+    def end(self, number: int, stage: Stage) -> bool:
+        """Note how it ended: FAILED, PAUSED by what is in its way, or VERIFIED, even where it was stopped."""
+        before = {Stage.WAITING, Stage.ASKING, Stage.RUNNING}
+        if stage is Stage.VERIFIED:
+            before = set(Stage)
+        return self._go(number, before, stage)
+
+    def hold(self, number: int) -> None:
+        """Note that a thread is at its files: nothing of its key begins meanwhile."""
+        self._replace(number, held=True)
+
+    def let_go(self, number: int) -> None:
+        """Note that no thread is at its files any more."""
+        self._replace(number, held=False)
+
+    def remove(self, number: int) -> bool:
+        """Take it off the list once it has ended and no thread is at its files."""
+        entry = self._entry(number)
+        if entry is None or entry.held or not entry.stage.ended:
+            return False
+        self._entries.remove(entry)
+        return True
+
+    # The order.
+
+    def move(self, numbers: Iterable[int], to: Move) -> bool:
+        """Move those that still have something before them, among themselves; whether the order changed.
+
+        Those that are moved keep their own order; what has ended stays where it is.
+        """
+        chosen, before = set(numbers), list(self._entries)
+        places = [at for at, entry in enumerate(before) if not entry.stage.ended]
+        open_ones = [before[at] for at in places]
+        for at, entry in zip(places, _moved(open_ones, chosen, to), strict=True):
+            self._entries[at] = entry
+        return self._entries != before
+
+    def move_before(self, numbers: Iterable[int], before: int | None) -> bool:
+        """Put those that still have something before them in front of that one; whether the order changed.
+
+        Where that one has ended or is moved too, in front of the next that is neither; behind all for None.
+        """
+        chosen, earlier = set(numbers), list(self._entries)
+        places = [at for at, entry in enumerate(earlier) if not entry.stage.ended]
+        open_ones = [earlier[at] for at in places]
+        at_before = next((at for at, entry in enumerate(earlier) if entry.number == before), len(earlier))
+        ahead = [earlier[at] for at in places if at < at_before and earlier[at].number not in chosen]
+        mine = [entry for entry in open_ones if entry.number in chosen]
+        behind = [entry for entry in open_ones if entry not in ahead and entry not in mine]
+        for at, entry in zip(places, (*ahead, *mine, *behind), strict=True):
+            self._entries[at] = entry
+        return self._entries != earlier
+
+    def _entry(self, number: int) -> QueueEntry | None:
+        return next((entry for entry in self._entries if entry.number == number), None)
+
+    def _go(self, number: int, before: set[Stage], after: Stage, *, held: bool | None = None) -> bool:
+        entry = self._entry(number)
+        if entry is None or entry.stage not in before:
+            return False
+        self._replace(number, stage=after, held=entry.held if held is None else held)
+        return True
+
+    def _replace(self, number: int, **changes: object) -> None:
+        for at, entry in enumerate(self._entries):
+            if entry.number == number:
+                self._entries[at] = replace(entry, **changes)  # type: ignore[arg-type]
+
+
+def within_limits(at_once: int) -> int:
+    """The nearest number of transfers that may run at once."""
+    return max(LEAST_AT_ONCE, min(MOST_AT_ONCE, at_once))
+
+
+def _moved(entries: list[QueueEntry], chosen: set[int], to: Move) -> list[QueueEntry]:
+    """The entries in their new order."""
+    mine = [entry for entry in entries if entry.number in chosen]
+    others = [entry for entry in entries if entry.number not in chosen]
+    if to is Move.FIRST:
+        return mine + others
+    if to is Move.LAST:
+        return others + mine
+    if to is Move.DOWN:
+        return _moved(entries[::-1], chosen, Move.UP)[::-1]
+    moved = list(entries)
+    for at in range(1, len(moved)):
+        if moved[at].number in chosen and moved[at - 1].number not in chosen:
+            moved[at - 1], moved[at] = moved[at], moved[at - 1]
+    return moved
