@@ -18,11 +18,11 @@ from layerscope.accounts.model.profiles import Account, Profile, ProfileKind
 from layerscope.accounts.profiles.catalogue import Catalogue, Entry
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
-from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
-from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
+from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope import __version__
-from layerscope.desktop.diagnosis.asked import (
+from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
+from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
+from layerscope.desktop.diagnosis.view import DiagnosisTab
+from layerscope.desktop.goto.plan import Route
+from layerscope.desktop.layer.menu import LayerMenu
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.asked import (
     Asked,
     about_error,
     about_image,
@@ -21,12 +27,6 @@ from layerscope.desktop.diagnosis.asked import (
     about_ref,
     about_repository,
 )
-from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
-from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
-from layerscope.desktop.diagnosis.view import DiagnosisTab
-from layerscope.desktop.goto.plan import Route
-from layerscope.desktop.layer.menu import LayerMenu
-from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.row import TransferRow

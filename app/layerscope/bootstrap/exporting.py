@@ -18,8 +18,8 @@ from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTa
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.menus import WindowMenu
-from layerscope.desktop.transfers.job import Job
 from layerscope.registry.ecr.manifests import Manifests
 from layerscope.transfers.disk.kept import KeptTransfer
 

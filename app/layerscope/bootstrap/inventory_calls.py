@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.inventory.restoring import RestoreCalls
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.children import read_children

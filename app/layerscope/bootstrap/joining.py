@@ -16,7 +16,6 @@ from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring, download_folder
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
@@ -29,6 +28,7 @@ from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.menus import Handlers, WindowMenu
 from layerscope.desktop.shell.settings import Settings

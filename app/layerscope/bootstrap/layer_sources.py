@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.asking import Asking
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.own_urls import OwnUrls
 from layerscope.registry.model.layers import LayerRef

@@ -15,13 +15,13 @@ from layerscope.bootstrap.joining import Joined
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
-from layerscope.desktop.accounts.own_accounts import OwnAccounts, new_sessions, typed_sessions
 from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
 from layerscope.desktop.accounts.trial.trial_run import ProfileReport, try_profile
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.own_accounts import OwnAccounts, new_sessions, typed_sessions
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.registry.aws.network_settings import NetworkSettings

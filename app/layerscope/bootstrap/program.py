@@ -23,15 +23,15 @@ from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.profile_parts import ProfileParts
 from layerscope.bootstrap.remembering import Remembering
 from layerscope.bootstrap.transferring import Transferring
-from layerscope.desktop.accounts.own_accounts import OwnAccounts
-from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
-from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
 from layerscope.desktop.shell.fault_dialog import show_faults
+from layerscope.desktop.shell.own_accounts import OwnAccounts
+from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.settings import loss_text
 from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.theme.icons import application_icon

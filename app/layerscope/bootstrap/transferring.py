@@ -17,10 +17,10 @@ from layerscope.bootstrap.layer_sources import (
     layer_source,
     restored_layer,
 )
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.preferences.dialog import SettingsDialog
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from layerscope.desktop.accounts import own_accounts
+from layerscope.desktop.shell import own_accounts
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.localregistry.demo.identities import MFA_CODE, MFA_SERIAL, role_arn
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles

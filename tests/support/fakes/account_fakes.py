@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.shared.lint_sentences import Issue
-from layerscope.desktop.accounts.presenter import AccountsPresenter, Sources
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
 
 PATIENCE_S = 5.0
 PROFILES = (

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.shared.lint_sentences import of_line
 from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.button import AccountButton, IdentityState
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.accounts.colours import PALETTE
-from layerscope.desktop.accounts.presenter import AccountsPresenter
-from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.accounts.switcher.choices import COLOUR_ROLE, ChoicesModel
 from layerscope.desktop.accounts.switcher.switcher import Switcher
+from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
 from layerscope.desktop.theme.theme import Theme
 from support.drivers.waiting import RunAsync

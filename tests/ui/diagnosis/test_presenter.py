@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.diagnosis.asked import Asked, about_layer
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.asked import Asked, about_layer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 
 
 class FilesWatch(QObject):

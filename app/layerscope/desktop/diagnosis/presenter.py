@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
 from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.asked import Asked
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.actions import DiagnosisActions
-from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.finding_card import FindingCard
 from layerscope.desktop.diagnosis.steps_view import StepsView
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.diagnosis.words import subject_words
+from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton

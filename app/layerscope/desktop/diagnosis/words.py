@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.diagnosis.asked import Asked
+from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
-from layerscope.desktop.transfers.job import Job, OnEvent, Work
+from layerscope.desktop.shell.job import Job, OnEvent, Work
 from layerscope.desktop.transfers.layer_job import RENEWAL_TIMEOUT_S, Downloader, UrlOf
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Platform

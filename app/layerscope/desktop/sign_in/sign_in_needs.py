@@ -16,8 +16,8 @@ from layerscope.accounts.rules.sign_ins import (
     is_wrong_mfa_code,
     sign_in_helps,
 )
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ExpiredCredentialsError, UnknownKeyError
 

@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.engine.request import ProgressEvent

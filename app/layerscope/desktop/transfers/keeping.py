@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.transfers.job import Job
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept

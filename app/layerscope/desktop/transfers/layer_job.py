@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from layerscope.desktop.shell.job import Job, OnEvent, Work
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.job import Job, OnEvent, Work
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import ReadTimeoutError

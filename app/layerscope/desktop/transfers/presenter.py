@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.attempt import followed, row_of
-from layerscope.desktop.transfers.job import Job
 from layerscope.desktop.transfers.layer_job import Download, Downloader
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import AttemptListener, Runner

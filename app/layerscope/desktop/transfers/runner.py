@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.attempt import Attempt
-from layerscope.desktop.transfers.job import Job
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layerscope.desktop.diagnosis.asked import (
+from layerscope.desktop.shell.asked import (
     Asked,
     about_error,
     about_image,

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from layerscope.desktop.diagnosis.asked import Asked
 from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
 from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
+from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.palette import Tone
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty, Elsewhere

@@ -24,10 +24,10 @@ from layerscope.accounts.rules.validation.validation_errors import OwnProfileErr
 from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
 from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.trial.trial import NewTrial
 from layerscope.desktop.accounts.trial.trials import Trials
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.reasons import translated
 

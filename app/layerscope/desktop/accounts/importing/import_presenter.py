@@ -18,8 +18,8 @@ from layerscope.accounts.rules.importing.imported_profiles import read_profiles,
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.words.reasons import translated
 
 _ID_LETTERS = 4  # of an access key id, to tell its profile from others

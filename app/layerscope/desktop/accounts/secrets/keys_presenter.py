@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.model.own_profiles import OwnProfile, find
 from layerscope.accounts.profiles.own_store import OwnStore
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.secrets.keys_prompt import KeysPrompt
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SecretNotAtHandError

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.accounts.colours import colour_name
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.choices import bar_in
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone

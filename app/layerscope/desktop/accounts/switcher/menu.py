@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.choosing import ordered
 from layerscope.accounts.rules.region_order import ordered_regions
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.choices import account_of
 from layerscope.desktop.accounts.switcher.details import AccountDetails
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.widgets.sign_in_button import sign_in_actions
 from layerscope.desktop.words.reasons import translated
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.accounts.switcher.choices import ChoicesModel, Column, ProfileDelegate, account_of
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce

@@ -16,8 +16,8 @@ from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnProfile
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoAccount, SsoRole, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
-from layerscope.desktop.accounts.presenter import AccountsPresenter
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
 from layerscope.desktop.theme.theme import Theme

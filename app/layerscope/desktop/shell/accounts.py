@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue
 from layerscope.accounts.rules.choosing import completed
-from layerscope.desktop.accounts.recent import Recent
 from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.registry.errors.base import RegistryError
 
 T = TypeVar("T")
