@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from layerscope.files.records import InvalidContentError
+
+__all__ = ["Found", "InvalidContentError", "JsonFile", "Loss", "NewerVersionError"]
+
 T = TypeVar("T")
 
 
@@ -30,10 +34,6 @@ class Found(Generic[T]):
     value: T | None
     loss: Loss | None = None
     kept_as: Path | None = None
-
-
-class InvalidContentError(ValueError):
-    """The content does not have the form written here, or holds what must not be written."""
 
 
 class NewerVersionError(ValueError):
