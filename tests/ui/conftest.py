@@ -1,4 +1,4 @@
-"""The theme that widgets are painted in, and the tester that watches models."""
+"""The theme that widgets are painted in, the tester that watches models, and AWS as a test wants it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
+from support.fakes.account_fakes import FakeAws
 
 M = TypeVar("M", bound=QAbstractItemModel)
 
@@ -37,3 +38,11 @@ def watched(qapp: QApplication, qtlog: Any) -> Iterator[Callable[[M], M]]:
     yield watch
     found = [record.message for record in qtlog.records if "FAIL!" in record.message]
     assert not found, "\n".join(found)
+
+
+@pytest.fixture
+def aws() -> Iterator[FakeAws]:
+    """Whatever is held back at the end is let go."""
+    aws = FakeAws()
+    yield aws
+    aws.close()

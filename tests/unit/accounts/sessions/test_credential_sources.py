@@ -228,7 +228,7 @@ def test_aws_login_without_awscrt_says_what_is_missing(
     operator: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("botocore.credentials.EC", None)
-    monkeypatch.setattr("layerscope.accounts.aws.awscrt.bring_in", lambda: None)
+    monkeypatch.setattr("layerscope.accounts.aws.awscrt.load_awscrt", lambda: None)
     operator.configure(f"[profile l]\nlogin_session = {LOGIN}\n")
     found = failure("l")
     assert isinstance(found, MissingDependencyError)
