@@ -9,9 +9,9 @@ from pathlib import Path
 import boto3
 import pytest
 
-from layerscope.localregistry.accounts import DEFAULT_CALLER, DEFAULT_REGION
 from layerscope.localregistry.demo import build_demo
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 
 POOL_THREADS = 8

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from layerscope.localregistry.demo.failures import failures
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.repositories.demo_failures import failures
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
 from layerscope.registry.ecr.blob_reader import BlobReader

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.client import EcrClient

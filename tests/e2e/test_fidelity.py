@@ -12,9 +12,9 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from layerscope.localregistry.repository import Registry
-from layerscope.localregistry.server import LocalRegistry
-from layerscope.localregistry.synthetic import synthetic_repositories
+from layerscope.localregistry.content.served_repository import Registry
+from layerscope.localregistry.serving.server import LocalRegistry
+from layerscope.localregistry.synthetic.synthetic_repository import synthetic_repositories
 from layerscope.registry.references.digests import digest_of
 
 _REPOSITORY = "team/checkout"

@@ -15,9 +15,9 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from layerscope.localregistry.demo.blobs import gzip_layer
-from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, buildkit, image, index
-from layerscope.localregistry.demo.tarballs import file
+from layerscope.localregistry.demo.making.artifacts import AMD64, ARM64, Artifact, buildkit, image, index
+from layerscope.localregistry.demo.making.demo_blobs import gzip_layer
+from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests, find_image, resolve_tag

@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image

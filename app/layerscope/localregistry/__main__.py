@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
-from layerscope.localregistry.accounts import DEFAULT_CALLER, DEFAULT_REGION
-from layerscope.localregistry.repository import Registry, Repository
-from layerscope.localregistry.server import ACTIVATION_S, LocalRegistry
+from layerscope.localregistry.content.served_repository import Registry, ServedRepository
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
+from layerscope.localregistry.serving.server import ACTIVATION_S, LocalRegistry
 
 EPILOG = """
 Without --data, --repositories and --images a demo registry is built in a temporary folder and served.
@@ -122,7 +122,7 @@ def _data(options: argparse.Namespace) -> Iterator[Path | None]:
         yield options.data
         return
     from layerscope.localregistry.demo.building import build_demo  # only the demo pays for it
-    from layerscope.localregistry.demo.profiles import write_profiles
+    from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 
     with tempfile.TemporaryDirectory(prefix="layerscope-registry-") as folder:
         build_demo(Path(folder), datetime.now(UTC))
@@ -140,10 +140,10 @@ def _registry(options: argparse.Namespace, data: Path | None) -> LocalRegistry:
     )
 
 
-def _synthetic(options: argparse.Namespace) -> Iterator[Repository]:
+def _synthetic(options: argparse.Namespace) -> Iterator[ServedRepository]:
     if options.repositories is None and options.images is None:
         return iter(())
-    from layerscope.localregistry.synthetic import synthetic_repositories
+    from layerscope.localregistry.synthetic.synthetic_repository import synthetic_repositories
 
     repositories = 1 if options.repositories is None else options.repositories
     images = 100 if options.images is None else options.images

@@ -30,8 +30,8 @@ from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.accounts.sso.device_sign_in import Sso
 from layerscope.desktop.accounts.trial.trial_run import try_profile
-from layerscope.localregistry.accounts import DEFAULT_CALLER
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.permissions import Verdict

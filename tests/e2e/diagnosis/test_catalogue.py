@@ -12,8 +12,8 @@ import pytest
 from layerscope.accounts.model.profiles import Account
 from layerscope.diagnosis.question import Question
 from layerscope.diagnosis.steps import Outcome
-from layerscope.localregistry.demo.profiles import write_profiles
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.people.aws_profiles import write_profiles
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.content import DigestMismatchError
 from layerscope.registry.errors.service import AccessDeniedError

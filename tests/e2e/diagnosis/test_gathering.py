@@ -20,8 +20,8 @@ from layerscope.diagnosis.evidence import DigestRole
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.gathering import gather_facts
 from layerscope.diagnosis.question import Question
-from layerscope.localregistry.accounts import DEFAULT_CALLER
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.errors.service import (
     AccessDeniedError,
     ImageNotFoundError,

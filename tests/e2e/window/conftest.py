@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn
-from layerscope.localregistry.demo.profiles import write_profiles
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.people.aws_profiles import write_profiles
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.window_driver import OpenProgram, running_program
 from support.fakes.registry_clock import Ahead
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
 from layerscope.desktop.shell.settings import SettingsFile, default_path
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 from support.samples.aws_files import write_profiles

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.localregistry.demo.identities import ACCOUNT, SECRET
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.people.identities import ACCOUNT, SECRET
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 from support.fakes.registry_clock import Ahead

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.rules.layout import ExportFormat
 from support.drivers.waiting import RunAsync, until

@@ -15,7 +15,7 @@ from layerscope.accounts.aws import transport
 from layerscope.bootstrap import program
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetching
 from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError

@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
-from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
 from layerscope.localregistry.demo.building import FIXED_NOW
-from layerscope.localregistry.demo.files import noise
-from layerscope.localregistry.demo.identities import ACCOUNT, REGION, accounts
-from layerscope.localregistry.demo.images import WINDOWS, Step, image
-from layerscope.localregistry.demo.layout import RegistryFolder
-from layerscope.localregistry.demo.tarballs import file
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.making.artifacts import WINDOWS, BuildStep, image
+from layerscope.localregistry.demo.making.demo_blobs import foreign_layer, gzip_layer
+from layerscope.localregistry.demo.making.file_trees import noise
+from layerscope.localregistry.demo.making.layout_folders import RegistryFolder
+from layerscope.localregistry.demo.making.tarballs import file
+from layerscope.localregistry.demo.people.identities import ACCOUNT, REGION, accounts
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, click, files_below, running_program
 from support.servers.range_store import RangeStore
@@ -41,7 +41,7 @@ def _registry(tmp_path: Path, store: RangeStore, point_to: Callable[[LocalRegist
     folder.mkdir()
     registry = RegistryFolder(folder, ACCOUNT, REGION, FIXED_NOW, {})
     site = gzip_layer([file("Files/inetpub/index.html", "<!doctype html>\n")])
-    steps = [Step("Apply image", foreign_layer(KERNEL, store.url().url)), Step("COPY site", site)]
+    steps = [BuildStep("Apply image", foreign_layer(KERNEL, store.url().url)), BuildStep("COPY site", site)]
     registry.repository("windows/intranet").push(
         image(steps, platform=WINDOWS, docker=True), "ltsc2022", age_h=1
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.remembered_identities import default_path
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
 from support.samples.aws_files import write_profiles

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.tables.rows_view import RowsView
-from layerscope.localregistry.demo.blobs import Blob, gzip_layer
-from layerscope.localregistry.demo.identities import ACCOUNT, REGION
-from layerscope.localregistry.demo.images import ARM64, Artifact, Step, image, index
-from layerscope.localregistry.demo.layout import RegistryFolder
-from layerscope.localregistry.demo.tarballs import file
-from layerscope.localregistry.repository import Registry
-from layerscope.localregistry.server import LocalRegistry
-from layerscope.localregistry.synthetic import SyntheticRepository
+from layerscope.localregistry.content.served_repository import Registry
+from layerscope.localregistry.demo.making.artifacts import ARM64, Artifact, BuildStep, image, index
+from layerscope.localregistry.demo.making.demo_blobs import DemoBlob, gzip_layer
+from layerscope.localregistry.demo.making.layout_folders import RegistryFolder
+from layerscope.localregistry.demo.making.tarballs import file
+from layerscope.localregistry.demo.people.identities import ACCOUNT, REGION
+from layerscope.localregistry.serving.server import LocalRegistry
+from layerscope.localregistry.synthetic.synthetic_repository import SyntheticRepository
 from layerscope.registry.ecr.manifest_store import default_path
 from support.drivers.registry_log import Requests, requests_heard
 from support.drivers.waiting import RunAsync, until
@@ -76,12 +76,12 @@ async def check_repository(driver: Driver, repository: str) -> str:
 # Repositories made for these tests.
 
 
-def layer(name: str) -> Blob:
+def layer(name: str) -> DemoBlob:
     return gzip_layer([file(f"srv/{name}", name * 50)])
 
 
 def an_image(*names: str, arm: bool = False) -> Artifact:
-    steps = [Step(f"COPY {name} /srv", layer(name)) for name in names]
+    steps = [BuildStep(f"COPY {name} /srv", layer(name)) for name in names]
     return image(steps, platform=ARM64) if arm else image(steps)
 
 

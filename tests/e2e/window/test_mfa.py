@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.desktop.sign_in.mfa.mfa_prompts import DECLINED_FOR_S
-from layerscope.localregistry.demo.identities import MFA_SERIAL
+from layerscope.localregistry.demo.people.identities import MFA_SERIAL
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
 from layerscope.desktop.shell import own_accounts
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram

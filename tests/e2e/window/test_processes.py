@@ -16,7 +16,7 @@ import pytest
 
 import layerscope
 from layerscope.desktop.shell.settings import SettingsFile
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.window_driver import files_below
 from support.samples.aws_files import write_profiles
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from support.drivers.waiting import RunAsync, outside
 from support.drivers.window_driver import Driver, running_program

@@ -17,7 +17,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers import killed_settings
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until

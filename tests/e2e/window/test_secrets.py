@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers import whole_session
 from support.drivers.child import command
 from support.drivers.secret_session import PASTED, TEMPORARY

@@ -16,8 +16,8 @@ from layerscope.accounts.rules.sso.device_flow import SsoSession, token_key
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
-from layerscope.localregistry.demo.identities import REGION, START_URL
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.demo.people.identities import REGION, START_URL
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, running_program
 from support.fakes.registry_clock import Ahead

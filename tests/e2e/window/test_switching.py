@@ -13,7 +13,7 @@ from botocore.client import BaseClient
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 from support.samples.aws_files import write_profiles

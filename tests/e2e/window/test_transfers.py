@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.transfers.rules.queue import Stage
 from support.drivers import killed_session
 from support.drivers.child import command

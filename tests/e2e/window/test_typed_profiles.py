@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from layerscope.desktop.shell import own_accounts
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
-from layerscope.localregistry.demo.identities import MFA_CODE, MFA_SERIAL, role_arn
+from layerscope.localregistry.demo.people.identities import MFA_CODE, MFA_SERIAL, role_arn
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, files_below, running_program

@@ -17,7 +17,7 @@ from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.facts import Facts
 from layerscope.diagnosis.gathering import gather_facts
 from layerscope.diagnosis.question import Question
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
 from layerscope.registry.manifests.manifest import Manifest

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from layerscope.localregistry.demo.blobs import Blob, gzip_layer, plain_layer, zstd_layer
-from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, Step, image, index
-from layerscope.localregistry.demo.tarballs import file
+from layerscope.localregistry.demo.making.artifacts import AMD64, ARM64, Artifact, BuildStep, image, index
+from layerscope.localregistry.demo.making.demo_blobs import DemoBlob, gzip_layer, plain_layer, zstd_layer
+from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.model.presigned import PresignedUrl
@@ -36,7 +36,7 @@ class PartsOf(Protocol):
     def __call__(self, repository: str, tag: str, platform: str = "") -> ImageParts: ...
 
 
-def layer(name: str, size_bytes: int = 40_000) -> Blob:
+def layer(name: str, size_bytes: int = 40_000) -> DemoBlob:
     """A gzip layer that does not compress, so that its size is about this."""
     return gzip_layer([file(f"srv/{name}", content_of(size_bytes, seed=len(name) + size_bytes))])
 
@@ -44,14 +44,14 @@ def layer(name: str, size_bytes: int = 40_000) -> Blob:
 SHARED = layer("shared", 90_000)
 
 
-def platform_image(platform: Mapping[str, str] = AMD64, *more: Blob, docker: bool = False) -> Artifact:
+def platform_image(platform: Mapping[str, str] = AMD64, *more: DemoBlob, docker: bool = False) -> Artifact:
     """An image with a layer that every platform has, one of its own, a plain and a zstd one."""
     name = platform["architecture"]
     blobs = [SHARED, layer(name), zstd_layer([file("z", f"zstd {name}")]), *more]
     if not docker:
         blobs.append(plain_layer([file("p", f"plain {name}")]))
     return image(
-        [Step(f"COPY {number} /", blob) for number, blob in enumerate(blobs)],
+        [BuildStep(f"COPY {number} /", blob) for number, blob in enumerate(blobs)],
         platform=platform,
         docker=docker,
     )
@@ -78,7 +78,7 @@ def parts(artifact: Artifact) -> ImageParts:
     return parts_of(artifact.digest, found_in(artifact), named)
 
 
-def blobs_of(artifact: Artifact) -> dict[str, Blob]:
+def blobs_of(artifact: Artifact) -> dict[str, DemoBlob]:
     """Every blob below it, by digest."""
     blobs = {blob.digest: blob for blob in artifact.blobs}
     for child in artifact.children:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layerscope.localregistry.demo.failures import failures
+from layerscope.localregistry.demo.repositories.demo_failures import failures
 from layerscope.registry.ecr.children import ChildState
 from layerscope.registry.errors import blobs as blob_errors
 from layerscope.registry.errors import content, credentials, network, service

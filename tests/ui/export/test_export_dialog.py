@@ -16,9 +16,9 @@ from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget, Found
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.layer_job import Downloader
-from layerscope.localregistry.demo.blobs import foreign_layer
-from layerscope.localregistry.demo.images import Artifact, Step, image
-from layerscope.localregistry.demo.tarballs import file
+from layerscope.localregistry.demo.making.artifacts import Artifact, BuildStep, image
+from layerscope.localregistry.demo.making.demo_blobs import foreign_layer
+from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
@@ -117,7 +117,7 @@ def test_enter_hands_on_what_was_chosen(window: QWidget) -> None:
 
 def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: QWidget) -> None:
     base = foreign_layer([file("Files/License.txt", "base\n")], "https://mcr.microsoft.com/layer")
-    artifact = image([Step("Apply image", base), Step("COPY", layer("app"))])
+    artifact = image([BuildStep("Apply image", base), BuildStep("COPY", layer("app"))])
     dialog = dialog_of(window, artifact)
     fields = dialog.fields
     assert "mcr.microsoft.com" in fields.foreign.text()

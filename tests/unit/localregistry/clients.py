@@ -16,8 +16,8 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import OperationModel, Shape
 
-from layerscope.localregistry.accounts import DEFAULT_CALLER
-from layerscope.localregistry.validation import validate
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
+from layerscope.localregistry.protocol.validation import validate
 
 
 def client(

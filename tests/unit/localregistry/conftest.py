@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from unit.localregistry.clients import client
 from unit.localregistry.layouts import LayoutFolder
 

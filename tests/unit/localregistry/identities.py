@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from layerscope.localregistry.accounts import DEFAULT_CALLER
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
 
 ACCOUNT = "111122223333"
 OTHER = "444455556666"

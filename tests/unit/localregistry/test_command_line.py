@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from layerscope.localregistry.__main__ import main
-from layerscope.localregistry.demo.identities import START_URL
+from layerscope.localregistry.demo.people.identities import START_URL
 from unit.localregistry.clients import client, get, refused
 from unit.localregistry.identities import SERIAL, operator, sso, write
 from unit.localregistry.layouts import LayoutFolder, digest

@@ -7,16 +7,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from layerscope.localregistry.demo.artifacts import add_artifacts
-from layerscope.localregistry.demo.bases import Bases
-from layerscope.localregistry.demo.blobs import gzip_layer
-from layerscope.localregistry.demo.broken import add_broken, add_missing_replicas
-from layerscope.localregistry.demo.files import application
-from layerscope.localregistry.demo.identities import ACCOUNT, OTHER_ACCOUNT, REGION, accounts, roles, sso
-from layerscope.localregistry.demo.images import buildkit, image
-from layerscope.localregistry.demo.layout import RegistryFolder
-from layerscope.localregistry.demo.products import add_products, checkout
-from layerscope.localregistry.demo.tarballs import MODIFIED_S
+from layerscope.localregistry.demo.making.artifacts import buildkit, image
+from layerscope.localregistry.demo.making.demo_blobs import gzip_layer
+from layerscope.localregistry.demo.making.file_trees import application
+from layerscope.localregistry.demo.making.layout_folders import RegistryFolder
+from layerscope.localregistry.demo.making.tarballs import MODIFIED_S
+from layerscope.localregistry.demo.people.identities import (
+    ACCOUNT,
+    OTHER_ACCOUNT,
+    REGION,
+    accounts,
+    roles,
+    sso,
+)
+from layerscope.localregistry.demo.repositories.artifact_kinds import add_artifacts
+from layerscope.localregistry.demo.repositories.bases import Bases
+from layerscope.localregistry.demo.repositories.broken import add_broken, add_missing_replicas
+from layerscope.localregistry.demo.repositories.products import add_products, checkout
 
 OTHER_REGION = "us-east-1"
 # When images are pushed counts back from here unless the caller has a now of its own.

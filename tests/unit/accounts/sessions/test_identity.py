@@ -13,8 +13,8 @@ import pytest
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.localregistry.accounts import DEFAULT_CALLER
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     ClockSkewError,

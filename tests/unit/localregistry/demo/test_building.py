@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from layerscope.localregistry.content.digested_bytes import digested
 from layerscope.localregistry.demo import FIXED_NOW, DemoSummary, build_demo
-from layerscope.localregistry.demo.failures import failures
-from layerscope.localregistry.signed_manifests import digested
+from layerscope.localregistry.demo.repositories.demo_failures import failures
 from layerscope.registry.references.digests import digest_of
 
 # What cannot be right in a folder of broken repositories: these blobs are not what their names say.

@@ -10,7 +10,7 @@ import boto3
 import pytest
 
 from layerscope.localregistry.demo import build_demo
-from layerscope.localregistry.server import LocalRegistry
+from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as client_module
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.localregistry.demo.blobs import foreign_layer, gzip_layer
-from layerscope.localregistry.demo.images import Step, image
-from layerscope.localregistry.demo.tarballs import file
+from layerscope.localregistry.demo.making.artifacts import BuildStep, image
+from layerscope.localregistry.demo.making.demo_blobs import foreign_layer, gzip_layer
+from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.registry.errors.blobs import BlobNotFoundError
 from layerscope.transfers.engine.request import Phase
 from layerscope.transfers.engine.stopping import Stop
@@ -273,7 +273,7 @@ class TestForeign:
         store = RangeStore(base.content)
         urls = ("ftp://nowhere.example/x", store.url("gone").url, store.url().url)
         own = type(base)(base.content, base.digest, compression="gzip", diff_id=base.diff_id, urls=urls)
-        stores = Stores(image([Step("Apply image", own), Step("COPY", layer("app"))]))
+        stores = Stores(image([BuildStep("Apply image", own), BuildStep("COPY", layer("app"))]))
         stores.by_digest.pop(base.digest).stop()
         self.base, self.store = own, store
         yield stores
@@ -325,7 +325,7 @@ class TestManySmall:
     @pytest.fixture
     def many(self) -> Iterator[Stores]:
         blobs = [gzip_layer([file(f"srv/{number}", str(number))]) for number in range(12)]
-        stores = Stores(image([Step(f"COPY {number}", each) for number, each in enumerate(blobs)]))
+        stores = Stores(image([BuildStep(f"COPY {number}", each) for number, each in enumerate(blobs)]))
         yield stores
         stores.stop()
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.localregistry.demo.images import ARM64
+from layerscope.localregistry.demo.making.artifacts import ARM64
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.transfers.export.rules.entries import (
     RECORD_BYTES,

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.localregistry.demo.blobs import blob, gzip_layer, json_blob
-from layerscope.localregistry.demo.images import AMD64, ARM64, Artifact, Step, image, index, package
-from layerscope.localregistry.demo.tarballs import file
+from layerscope.localregistry.demo.making.artifacts import (
+    AMD64,
+    ARM64,
+    Artifact,
+    BuildStep,
+    image,
+    index,
+    package,
+)
+from layerscope.localregistry.demo.making.demo_blobs import blob, gzip_layer, json_blob
+from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import IndexLoopError, UnsupportedDigestError
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
@@ -162,7 +170,7 @@ def test_docker_load_takes_no_layers_that_are_no_files(media_type: str) -> None:
 
 def test_a_layer_that_stands_twice_in_an_image() -> None:
     twice = gzip_layer([])
-    artifact = image([Step("A", twice), Step("B", SHARED), Step("C", twice)])
+    artifact = image([BuildStep("A", twice), BuildStep("B", SHARED), BuildStep("C", twice)])
     made = parts(artifact)
     assert made.layers == (twice.digest, SHARED.digest, twice.digest)
     assert len(made.blobs) == 3

@@ -1,0 +1,95 @@
+"""ECR's front door: AWS JSON 1.1 in and out, from a raw request to the raw answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from layerscope.localregistry.content.served_repository import Registry
+from layerscope.localregistry.protocol.api_error import ApiError, repository_not_found
+from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
+from layerscope.localregistry.protocol.service_model import ECR, TARGET_PREFIX, input_shape
+from layerscope.localregistry.protocol.sigv4 import SignedRequest
+from layerscope.localregistry.protocol.validation import validate
+from layerscope.localregistry.services.answers import HtmlAnswer, HttpAnswer
+from layerscope.localregistry.services.authentication import authenticate
+from layerscope.localregistry.services.ecr.ecr_call import EcrCall
+from layerscope.localregistry.services.ecr.kms import KMS_TARGET, describe_key
+from layerscope.localregistry.services.ecr.operations import image_listing as images
+from layerscope.localregistry.services.ecr.operations import image_manifests as manifests
+from layerscope.localregistry.services.ecr.operations import image_referrers as referrers
+from layerscope.localregistry.services.ecr.operations import image_replication as replication
+from layerscope.localregistry.services.ecr.operations import image_storage_class as storage_class
+from layerscope.localregistry.services.ecr.operations import layer_calls as layers
+from layerscope.localregistry.services.ecr.operations import policy_texts as policies
+from layerscope.localregistry.services.ecr.operations import pull_through_rules as pull_through
+from layerscope.localregistry.services.ecr.operations import repository_listing as repositories
+from layerscope.localregistry.services.service import Service
+
+_log = logging.getLogger(__name__)
+
+OPERATIONS: Mapping[str, Callable[[EcrCall], dict[str, Any]]] = {
+    "BatchCheckLayerAvailability": layers.batch_check_layer_availability,
+    "BatchGetImage": manifests.batch_get_image,
+    "DescribeImageReplicationStatus": replication.describe_image_replication_status,
+    "DescribeImages": images.describe_images,
+    "DescribePullThroughCacheRules": pull_through.describe_pull_through_cache_rules,
+    "DescribeRepositories": repositories.describe_repositories,
+    "GetDownloadUrlForLayer": layers.get_download_url_for_layer,
+    "GetLifecyclePolicy": policies.get_lifecycle_policy,
+    "GetRegistryPolicy": policies.get_registry_policy,
+    "GetRepositoryPolicy": policies.get_repository_policy,
+    "ListImageReferrers": referrers.list_image_referrers,
+    "ListImages": images.list_images,
+    "UpdateImageStorageClass": storage_class.update_image_storage_class,
+    "ValidatePullThroughCacheRule": pull_through.validate_pull_through_cache_rule,
+}
+
+
+def answer_ecr(request: SignedRequest, service: Service, origin: str) -> HttpAnswer:
+    """What ECR answers to the request, or KMS: both speak the same protocol."""
+    try:
+        if request.headers.get("x-amz-target", "").startswith(KMS_TARGET):
+            return _json(200, describe_key(request, service))
+        return _json(200, _answer(request, service, origin))
+    except ApiError as error:
+        body = {"__type": error.code} | ({"message": error.message} if error.message else {})
+        return _json(error.status, body)._replace(error_code=error.code)
+    except OSError as error:
+        _log.warning("the data folder cannot be read: %s", error)
+        return _json(500, {"__type": "ServerException", "message": "Service is unable to handle the request"})
+    except HtmlAnswer as html:
+        return HttpAnswer(html.status, PORTAL_PAGE, "text/html; charset=utf-8")
+
+
+def _answer(request: SignedRequest, service: Service, origin: str) -> dict[str, Any]:
+    prefix, _, operation = request.headers.get("x-amz-target", "").partition(".")
+    if prefix != TARGET_PREFIX or operation not in OPERATIONS:
+        # PutImage and the like exist in ECR; this registry is filled through its data folder.
+        raise ApiError("UnknownOperationException", f"Not an operation of the local registry: {operation}")
+    caller, region = authenticate(request, ECR, service.store.callers, service.clock())
+    parameters = _parameters(request.body)
+    validate(input_shape(operation), parameters)
+    account = parameters.get("registryId", caller.account)
+    call = EcrCall(operation, parameters, caller, Registry(account, region), service, origin)
+    call.meet(service.store.registry_faults(call.registry))
+    call.check_allowed()
+    if not service.store.has_account(account):
+        raise repository_not_found(parameters.get("repositoryName", "*"), account)
+    return OPERATIONS[operation](call)
+
+
+def _parameters(body: bytes) -> dict[str, Any]:
+    try:
+        parameters = json.loads(body or b"{}")
+    except ValueError:
+        raise ApiError("SerializationException") from None
+    if not isinstance(parameters, dict):
+        raise ApiError("SerializationException", "Start of structure or map found where not expected.")
+    return {name: value for name, value in parameters.items() if value is not None}
+
+
+def _json(status: int, body: dict[str, Any]) -> HttpAnswer:
+    return HttpAnswer(status, json.dumps(body, separators=(",", ":")).encode(), "application/x-amz-json-1.1")

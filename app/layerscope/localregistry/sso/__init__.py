@@ -1,1 +1,0 @@
-"""Signing in: SSO OIDC's device flow, and SSO's accounts, roles and credentials."""

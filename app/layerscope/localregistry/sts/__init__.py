@@ -1,1 +1,0 @@
-"""STS: who one is, and the temporary credentials of roles and sessions."""
