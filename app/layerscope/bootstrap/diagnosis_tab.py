@@ -58,7 +58,7 @@ class DiagnosisParts(QObject):
         super().__init__(joined)
         self._joined = joined
         self._calls = DiagnosisCalls(diagnose, lambda chosen: download(chosen, False))
-        self.tab = DiagnosisTab(theme)
+        self.tab = DiagnosisTab(theme, remedies=joined.remedies)
         self.presenter = DiagnosisPresenter(self.tab, tasks, self._reports())
         self.layer_menu = LayerMenu(joined.layers_pane.view, joined.tabs.panel.actions_row.offered)
         joined.tabs.addTab(self.tab, QCoreApplication.translate("Diagnosis", "Diagnosis"))

@@ -53,9 +53,11 @@ class Inventory(QObject):
         self._names: dict[tuple[str, str], str] = {}
         self.calls: Calls | None = None
         self._lists = joined.go_to_lists
-        self.image_check = ImageCheck(tasks, theme, self)
-        self.repository_check = RepositoryCheckPresenter(tasks, theme, self._name_of, self)
-        self.where_used = WhereUsed(tasks, theme, self)
+        self.image_check = ImageCheck(tasks, theme, self, remedies=joined.remedies)
+        self.repository_check = RepositoryCheckPresenter(
+            tasks, theme, self._name_of, self, remedies=joined.remedies
+        )
+        self.where_used = WhereUsed(tasks, theme, self, remedies=joined.remedies)
         self.restores = Restores(joined, tasks, self)
         self.actions = InventoryActions(self, joined, menu)
         tabs = joined.tabs

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.widgets.remedies import Remedy
+from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 from layerscope.registry.model.repositories import Repository
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class InventoryActions(QObject):
-    """`check_image`, `check_repository`, `restore`, `stop_restore`; error cards find `restore` by name."""
+    """`check_image`, `check_repository`, `restore`, `stop_restore`."""
 
     def __init__(self, inventory: Inventory, joined: Joined, menu: WindowMenu) -> None:
         super().__init__(joined.window)
@@ -41,6 +43,7 @@ class InventoryActions(QObject):
             translate("Restore", "Stop watching the restore"),
             inventory.restores.stop_following,
         )
+        joined.remedies.add(Remedy(self.restore, _is_archived))
         every = (self.check_image, self.check_repository, self.restore, self.stop_restore)
         joined.window.addActions(list(every))
         menu.offer(every)
@@ -82,3 +85,7 @@ class InventoryActions(QObject):
             action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(lambda _checked=False: act())
         return action
+
+
+def _is_archived(error: BaseException) -> bool:
+    return isinstance(error, ImageArchivedError | LayerArchivedError)

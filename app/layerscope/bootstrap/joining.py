@@ -38,6 +38,7 @@ from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.widgets.boxes import ask_where, show_about
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.model.repositories import Repository
@@ -76,6 +77,7 @@ class Joined(QObject):
         self.transferring = transferring
         self.transfers = transferring.transfers
         self.window = window
+        self.remedies = Remedies()
         self._make_lists(tasks)
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         self.transferring.apply(settings)
@@ -103,10 +105,10 @@ class Joined(QObject):
 
     def _make_lists(self, tasks: Tasks) -> None:
         theme = self._theme
-        self.repositories = RepositoriesPresenter(tasks, theme, self)
-        self.images = ImagesPresenter(tasks, theme, self)
-        self.layers_pane = LayersPane(theme)
-        self.tabs = LayerTabs(theme)
+        self.repositories = RepositoriesPresenter(tasks, theme, self, remedies=self.remedies)
+        self.images = ImagesPresenter(tasks, theme, self, remedies=self.remedies)
+        self.layers_pane = LayersPane(theme, remedies=self.remedies)
+        self.tabs = LayerTabs(theme, remedies=self.remedies)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)

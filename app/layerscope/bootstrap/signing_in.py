@@ -20,7 +20,8 @@ from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.layer_job import UrlOf
-from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, SIGN_IN_ELSEWHERE
+from layerscope.desktop.widgets.remedies import Remedy
+from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import LayerRef
@@ -40,7 +41,7 @@ class SigningIn(QObject):
     """Joins what notices the need, the bar and buttons that tell of it, and the dialogs.
 
     Attributes: `needs`; `bar`; `sso`; the actions `sign_in` (what the present need wants) and
-    `sign_in_elsewhere` (to an organisation at choice), which menus, cards and banners find by name.
+    `sign_in_elsewhere` (to an organisation at choice).
 
     Signals: `profiles_added(names)`: own profiles were written, and the program is to read them again.
     """
@@ -54,11 +55,12 @@ class SigningIn(QObject):
         sessions = registries.sessions
         sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
         self.needs = SignInNeeds(tasks, joined.accounts, sources)
-        self.sign_in = _action(joined.window, SIGN_IN, translate("SignIn", "Sign in…"))
+        self.sign_in = _action(joined.window, "signIn", translate("SignIn", "Sign in…"))
         self.sign_in.setEnabled(False)
         self.sign_in_elsewhere = _action(
-            joined.window, SIGN_IN_ELSEWHERE, translate("SignIn", "Sign in to an organisation…")
+            joined.window, "signInElsewhere", translate("SignIn", "Sign in to an organisation…")
         )
+        joined.remedies.add(Remedy(self.sign_in, sign_in_helps, cause="signed-out", is_first=True))
         self.sso = SsoSignIn(tasks, joined.accounts, _sso_sources(registries), theme, joined.window)
         self.bar = SignInBar(theme, self.sign_in)
 
@@ -81,6 +83,8 @@ class SigningIn(QObject):
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
         joined.transferring.watch(self.retrying_after_sign_in)
+        for action in (self.sign_in, self.sign_in_elsewhere):
+            joined.account_button.offer(action)
         joined.window.activated.connect(self.needs.look)
         joined.window.closing.connect(self.needs.close)
         self.sign_in.triggered.connect(self._sign_in)

@@ -166,6 +166,17 @@ def test_the_menu_has_every_profile_and_chooses(
     run_async(go())
 
 
+def test_another_features_action_is_in_the_menu_while_it_can_be_done(
+    aws: FakeAws, new_button: NewButton
+) -> None:
+    button = new_button(aws.presenter())
+    action = QAction("Sign in…", button)
+    button.offer(action)
+    assert "Sign in…" in entries(opened_menu(button))
+    action.setEnabled(False)
+    assert "Sign in…" not in entries(opened_menu(button))
+
+
 def test_of_many_profiles_the_menu_has_those_used_last(
     run_async: RunAsync, aws: FakeAws, new_button: NewButton
 ) -> None:

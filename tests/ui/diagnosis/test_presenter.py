@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
 from layerscope.desktop.diagnosis.verdict import Progress
@@ -20,6 +21,7 @@ from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked, about_layer
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies, Remedy
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.findings import Certainty
 from layerscope.diagnosis.question import Question
@@ -52,6 +54,7 @@ class Bench:
     runner: FakeRunner
     errors: list[BaseException]
     said: list[tuple[str]]
+    remedies: Remedies
 
     def find(self, name: str) -> QWidget | None:
         return next((each for each in self.tab.findChildren(QWidget, name) if each.isVisible()), None)
@@ -84,13 +87,14 @@ class Bench:
 @pytest.fixture
 def bench(theme: Theme, qtbot: QtBot) -> Bench:
     runner, errors = FakeRunner(), list[BaseException]()
-    tab = DiagnosisTab(theme)
+    remedies = Remedies()
+    tab = DiagnosisTab(theme, remedies=remedies)
     qtbot.addWidget(tab)
     tab.resize(700, 500)
     presenter = DiagnosisPresenter(tab, Tasks(lambda _key, error: errors.append(error)), runner.reports())
     presenter.use(runner.calls())
     tab.show()
-    return Bench(tab, presenter, runner, errors, collected(presenter.announced.connect))
+    return Bench(tab, presenter, runner, errors, collected(presenter.announced.connect), remedies)
 
 
 def test_at_first_it_says_what_it_does(bench: Bench) -> None:
@@ -174,7 +178,7 @@ def test_a_sign_in_is_offered_where_it_mends_the_first_finding(bench: Bench, run
     run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))
     assert bench.find("signInFromDiagnosis") is None  # a window without such an action
     action = QAction("Sign in again…", bench.tab)
-    action.setObjectName("signIn")
+    bench.remedies.add(Remedy(action, sign_in_helps, cause="signed-out"))
     triggered = collected(action.triggered.connect)
     run_async(bench.ended())
     assert bench.find("signInFromDiagnosis") is None

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.rules.sign_ins import CredentialProcess, LoginSession, MfaDevice, SignIn
+from layerscope.accounts.rules.sign_ins import (
+    CredentialProcess,
+    LoginSession,
+    MfaDevice,
+    SignIn,
+    sign_in_helps,
+)
 from layerscope.accounts.rules.sso.device_flow import SsoSession
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.sign_in.sign_in_bar import SignInBar
@@ -20,7 +26,8 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.failure_banner import FailureBanner
-from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES, SIGN_IN, sign_in_actions
+from layerscope.desktop.widgets.remedies import Remedies, Remedy
+from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
 from layerscope.desktop.words.sign_ins import sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
@@ -236,10 +243,15 @@ def test_cards_banners_and_the_bar_offer_the_windows_one_action(qtbot: QtBot, th
     qtbot.addWidget(window)
     window.setCentralWidget(inside)
     action = QAction("Sign in…", window)
-    action.setObjectName(SIGN_IN)
+    remedies = Remedies()
+    remedies.add(Remedy(action, sign_in_helps, is_first=True))
     pressed = collected(action.triggered.connect)
     layout = QVBoxLayout(inside)
-    card, banner, bar = ErrorCard(), FailureBanner(), SignInBar(theme, action)
+    card, banner, bar = (
+        ErrorCard(remedies=remedies),
+        FailureBanner(remedies=remedies),
+        SignInBar(theme, action),
+    )
     for each in (card, banner, bar):
         layout.addWidget(each)
     card.show_error(SignInRequiredError("over"))
@@ -256,7 +268,6 @@ def test_cards_banners_and_the_bar_offer_the_windows_one_action(qtbot: QtBot, th
     assert {(button.text(), button.accessibleName(), button.isEnabled()) for button in buttons} == {
         ("Enter the code…", "Enter the code…", False)
     }
-    assert sign_in_actions(window) == []
     action.setData(ONLY_RETRIES)
     assert [button.isVisible() for button in buttons] == [False, False, True]
     action.setData(None)

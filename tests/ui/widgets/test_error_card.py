@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.remedies import Remedies, Remedy
 from layerscope.desktop.words.messages import words
 from layerscope.registry import errors
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
@@ -153,15 +154,16 @@ def test_fields_and_buttons_are_named_and_labels_are_not(card: ErrorCard) -> Non
 
 @pytest.mark.parametrize("kind", [ImageArchivedError, LayerArchivedError])
 @pytest.mark.parametrize("can_restore", [True, False])
-def test_an_archived_images_card_offers_the_windows_own_restore(
+def test_an_archived_images_card_offers_the_remedy_that_can_be_had(
     qtbot: QtBot, kind: type[ServiceError], *, can_restore: bool
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    card = ErrorCard(window)
-    action = QAction("Restore from the archive…", window)
+    remedies = Remedies()
+    card = ErrorCard(remedies=remedies)
+    qtbot.addWidget(card)
+    action = QAction("Restore from the archive…", card)
     action.setObjectName("restoreImage")
     action.setEnabled(can_restore)
+    remedies.add(Remedy(action, lambda error: isinstance(error, kind)))
     asked: list[str] = []
     action.triggered.connect(lambda: asked.append("restore"))
     card.show_error(kind("archived"))

@@ -17,6 +17,7 @@ from layerscope.desktop.tables.rows_model import Column, RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model.repositories import Repository
@@ -40,13 +41,15 @@ class RepositoriesPresenter(QObject):
     right_pressed = Signal()
     announced = Signal(str)
 
-    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
         self.view.horizontalHeader().setStretchLastSection(True)
-        self.pane = ListPane(self.view, _names(), _texts(self.model))
+        self.pane = ListPane(self.view, _names(), _texts(self.model), remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
         self.view.row_chosen.connect(self.repository_chosen)

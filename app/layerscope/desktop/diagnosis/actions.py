@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from layerscope.desktop.diagnosis.finding_body import get_text
@@ -14,17 +13,16 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.findings import Elsewhere, Finding
 
 SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
-SIGN_IN = "signIn"  # the window's action, by its objectName
 
 
 class DiagnosisActions(QWidget):
     """Buttons that wrap where the window is narrow.
 
-    `get` is there only where the layer is elsewhere too, `sign_in` only where that helps and the window has
-    an action for it.
+    `get` is there only where the layer is elsewhere too, `sign_in` only where a remedy is that helps.
     Signals: `get_asked(Elsewhere)`, one click downloads the same layer from there; `again_asked`,
     `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`.
     """
@@ -36,8 +34,11 @@ class DiagnosisActions(QWidget):
     copy_json_asked = Signal()
     save_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
+        self._remedies = remedies or Remedies()
         self._place: Elsewhere | None = None
         self.get = PrimaryButton()
         self.get.setObjectName("getElsewhere")
@@ -74,19 +75,15 @@ class DiagnosisActions(QWidget):
         self.again.setVisible(not is_running)
 
     def _show_sign_in(self, *, is_wanted: bool) -> None:
-        action = self._sign_in_action()
+        action = self._remedies.for_cause(SIGNED_OUT)
         self.sign_in.setVisible(is_wanted and action is not None)
         if action is not None:
             self.sign_in.setText(action.text())
             self.sign_in.setAccessibleName(action.text())
 
     def _sign_in(self) -> None:
-        if action := self._sign_in_action():
+        if action := self._remedies.for_cause(SIGNED_OUT):
             action.trigger()
-
-    def _sign_in_action(self) -> QAction | None:
-        found = self.window().findChild(QAction, SIGN_IN)
-        return found if isinstance(found, QAction) and found.isEnabled() else None
 
     def _more(self) -> QPushButton:
         more = button("moreOfDiagnosis", self.tr("More") + " ▾")

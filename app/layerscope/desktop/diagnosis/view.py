@@ -16,6 +16,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.diagnosis import Diagnosis
 from layerscope.diagnosis.question import Question
 
@@ -31,11 +32,13 @@ class DiagnosisTab(QWidget):
     place_asked = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("diagnosisTab")
         self._asked = Question()
-        self.actions_row = DiagnosisActions(theme)
+        self.actions_row = DiagnosisActions(theme, remedies=remedies)
         self.steps = StepsView(theme)
         self.card = FindingCard(theme)
         self._subject = ElidedLabel()

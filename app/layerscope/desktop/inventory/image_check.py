@@ -13,6 +13,7 @@ from layerscope.desktop.inventory.widths import fit_columns
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import CheckedImage
@@ -32,7 +33,9 @@ class ImageCheck(QObject):
     part_opened = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._calls: Calls | None = None
@@ -49,6 +52,7 @@ class ImageCheck(QObject):
                 idle=translate("Check", "Choose an image and then “Check image” in its menu."),
                 again=translate("Check", "Check again"),
             ),
+            remedies=remedies,
         )
         self.view.horizontalHeader().setSectionResizeMode(model.PART, QHeaderView.ResizeMode.Stretch)
         fit_columns(self.view, {model.PLATFORM: "linux/arm64/v8", model.SIZE: "000.0 MB", model.DIGEST: ""})

@@ -14,6 +14,7 @@ from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
@@ -34,7 +35,15 @@ class RepositoryCheckPresenter(QObject):
     problem_opened = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, tasks: Tasks, theme: Theme, name_of: NameOf, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        name_of: NameOf,
+        parent: QObject | None = None,
+        *,
+        remedies: Remedies | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._calls: Calls | None = None
@@ -52,6 +61,7 @@ class RepositoryCheckPresenter(QObject):
                 idle=translate("Check", "Choose a repository and then “Check repository” in its menu."),
                 again=translate("Check", "Check again"),
             ),
+            remedies=remedies,
         )
         self._set_columns()
         self.view.row_activated.connect(self._on_view_row_activated)

@@ -18,6 +18,7 @@ from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.remedies import Remedies
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
 _MARGIN = 12
@@ -44,15 +45,22 @@ class ResultPane(QWidget):
     stop_asked = Signal()
     announced = Signal(str)
 
-    def __init__(self, view: RowsView, words: PaneWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: RowsView,
+        words: PaneWords,
+        parent: QWidget | None = None,
+        *,
+        remedies: Remedies | None = None,
+    ) -> None:
         super().__init__(parent)
         self.view = view
         view.setObjectName(words.view)
         view.setAccessibleName(words.view_spoken)
         self._words = words
         self._faces = QStackedWidget(self)
-        self._message = MessageFace()
-        self._banner = FailureBanner()
+        self._message = MessageFace(remedies=remedies)
+        self._banner = FailureBanner(remedies=remedies)
         self._heading = ElidedTitle()
         self._heading.setObjectName(f"{words.view}Heading")
         self._note = note(f"{words.view}Note")

@@ -16,6 +16,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.calls import Calls
@@ -38,7 +39,13 @@ class WhereUsed(QObject):
     announced = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, settling_s: float = SETTLING_S
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        parent: QObject | None = None,
+        settling_s: float = SETTLING_S,
+        *,
+        remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -62,6 +69,7 @@ class WhereUsed(QObject):
                 idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
                 again=translate("WhereUsed", "Search again"),
             ),
+            remedies=remedies,
         )
         self.everywhere = self.pane.add_button(
             "searchRegistry", translate("WhereUsed", "Search all repositories"), self.search_registry

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.layer.json.view import JsonView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.ecr.image import ReadImage
 
 
@@ -20,13 +21,15 @@ class LayerTabs(QTabWidget):
 
     announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("layerTabs")
         self.setDocumentMode(True)
-        self.panel = LayerPanel(theme)
-        self.manifest = JsonView(theme, "manifest", self.tr("Manifest"))
-        self.config = JsonView(theme, "config", self.tr("Config"))
+        self.panel = LayerPanel(theme, remedies=remedies)
+        self.manifest = JsonView(theme, "manifest", self.tr("Manifest"), remedies=remedies)
+        self.config = JsonView(theme, "config", self.tr("Config"), remedies=remedies)
         self._image: ReadImage | None = None
         self.addTab(self.panel, "")
         self.addTab(self.manifest, self.tr("Manifest"))

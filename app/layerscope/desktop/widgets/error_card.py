@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
@@ -12,9 +12,9 @@ from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import bold, button, text_field, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.widgets.sign_in_button import sign_in_button
+from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.messages import Words, words
-from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 
 _DETAILS_LINES = 7
 
@@ -22,7 +22,7 @@ _DETAILS_LINES = 7
 class ErrorCard(Card):
     """Shows one error at a time, or nothing, and then has no parts: their names are found where an error is.
 
-    `diagnosable` shows the Diagnose button; it stays away as long as nobody handles `diagnosis_asked`.
+    `diagnosable` shows the Diagnose button; `remedies` have buttons of their own.
     Signals: `retry_asked`, `diagnosis_asked` with the error, `announced` with what was copied.
     """
 
@@ -30,10 +30,13 @@ class ErrorCard(Card):
     diagnosis_asked = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, diagnosable: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, diagnosable: bool = False, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(Tone.BAD, parent)
         self.setObjectName("errorCard")
         self.diagnosable = diagnosable
+        self._remedies = remedies or Remedies()
         self._content: QWidget | None = None
         self._error: BaseException | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -48,7 +51,7 @@ class ErrorCard(Card):
         """Show this error in place of any other."""
         self.clear()
         self._error = error
-        told = words(error, can_restore=self._restoring() is not None)
+        told = words(error, can_restore=bool(self._remedies.others(error)))
         self._content = self._build(told, details_of(error))
         self.body.addWidget(self._content)
         self.show()
@@ -91,8 +94,8 @@ class ErrorCard(Card):
     def _buttons(self, told: Words, details: str) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        if (sign_in := sign_in_button(self._error, self)) is not None:
-            row.addWidget(sign_in)
+        if (first := self._remedies.first(self._error)) is not None:
+            row.addWidget(SignInButton(first, besides_retry=True))
         retry = button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
         row.addWidget(retry)
@@ -100,10 +103,10 @@ class ErrorCard(Card):
             diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))
             row.addWidget(diagnose)
-        if (action := self._restoring()) is not None:
-            restore = button("restoreImage", action.text())
-            restore.clicked.connect(action.trigger)
-            row.addWidget(restore)
+        for action in self._remedies.others(self._error):
+            other = button(action.objectName(), action.text())
+            other.clicked.connect(action.trigger)
+            row.addWidget(other)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
             lambda: self._copy(report_of(told, details), self.tr("Copied the error's details."))
@@ -115,13 +118,6 @@ class ErrorCard(Card):
             statement.clicked.connect(lambda: self._copy(told.statement, said))
             row.addWidget(statement)
         return buttons
-
-    def _restoring(self) -> QAction | None:
-        """The window's own action, where it helps and can be done now; a card outside the window has none."""
-        if not isinstance(self._error, ImageArchivedError | LayerArchivedError):
-            return None
-        action = self.window().findChild(QAction, "restoreImage")
-        return action if action is not None and action.isEnabled() else None
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)

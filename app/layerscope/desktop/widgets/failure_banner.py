@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card
-from layerscope.desktop.widgets.sign_in_button import sign_in_button
+from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.messages import words
 
 
@@ -16,9 +17,10 @@ class FailureBanner(Card):
 
     retry_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, remedies: Remedies | None = None) -> None:
         super().__init__(Tone.WARN, parent)
         self.setObjectName("failureBanner")
+        self._remedies = remedies or Remedies()
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,7 +52,8 @@ class FailureBanner(Card):
         if self._sign_in is not None:
             self._row.removeWidget(self._sign_in)
             self._sign_in.deleteLater()
-        self._sign_in = sign_in_button(error, self)
+        action = self._remedies.first(error)
+        self._sign_in = SignInButton(action, besides_retry=True) if action is not None else None
         if self._sign_in is not None:
             self._row.insertWidget(1, self._sign_in, 0, Qt.AlignmentFlag.AlignTop)
 

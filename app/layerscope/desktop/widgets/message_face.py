@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.widgets.remedies import Remedies
 
 
 class MessageFace(QStackedWidget):
@@ -23,7 +24,7 @@ class MessageFace(QStackedWidget):
     announced = Signal(str)
     stepped_aside = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, remedies: Remedies | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else keys pressed before the rows came are lost
         self._label = MutedLabel()
@@ -31,7 +32,7 @@ class MessageFace(QStackedWidget):
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._label.setMargin(24)
-        self._card = ErrorCard(diagnosable=True)
+        self._card = ErrorCard(diagnosable=True, remedies=remedies)
         self._card.diagnosis_asked.connect(self.diagnosis_asked)
         self._card.retry_asked.connect(self.retry_asked)
         self._card.announced.connect(self.announced)

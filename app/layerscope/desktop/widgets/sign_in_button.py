@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.widgets.basic import PrimaryButton
 
-# The objectNames of the window's actions: what the present need wants, and any organisation's sign-in.
-SIGN_IN, SIGN_IN_ELSEWHERE = "signIn", "signInElsewhere"
 ONLY_RETRIES = "only-retries"  # the action's data while it does no more than to try again
 
 
@@ -37,17 +34,3 @@ class SignInButton(PrimaryButton):
         is_idle = self._besides_retry and self._action.data() == ONLY_RETRIES
         if is_idle or self.parentWidget() is not None:  # else it would become a window of its own
             self.setHidden(is_idle)
-
-
-def sign_in_actions(window: QWidget) -> list[QAction]:
-    """What a menu offers: the sign-in that is needed now, and one to any organisation."""
-    found = (window.findChild(QAction, name) for name in (SIGN_IN, SIGN_IN_ELSEWHERE))
-    return [action for action in found if isinstance(action, QAction) and action.isEnabled()]
-
-
-def sign_in_button(error: BaseException | None, part: QWidget) -> SignInButton | None:
-    """The button for this error in a part of the window; None where signing in would not help."""
-    action = part.window().findChild(QAction, SIGN_IN)
-    if not isinstance(action, QAction) or not sign_in_helps(error):
-        return None
-    return SignInButton(action, besides_retry=True)

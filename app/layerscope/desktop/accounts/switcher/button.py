@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.accounts.colours import colour_name
@@ -71,6 +71,10 @@ class AccountButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As `sizeHint`: who is asking is not cut off for want of room."""
         return self.sizeHint()
+
+    def offer(self, action: QAction) -> None:
+        """Have the menu offer another feature's action too, whenever it can be done."""
+        self._menu.offer(action)
 
     def open_menu(self) -> None:
         """Open the menu below the button."""

@@ -19,6 +19,7 @@ from layerscope.desktop.browse.lists.pane import ListPane
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.messages import words
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ListedImage
@@ -57,7 +58,9 @@ class ImagesPresenter(QObject):
     right_pressed = Signal()
     announced = Signal(str)
 
-    def __init__(self, tasks: Tasks, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._calls: ImageCalls | None = None
@@ -68,7 +71,7 @@ class ImagesPresenter(QObject):
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
         self.view = ImagesView(self.model, theme)
-        self.pane = ListPane(self.view, image_names(), image_texts(self.model))
+        self.pane = ListPane(self.view, image_names(), image_texts(self.model), remedies=remedies)
         self._listing = ListLoader("images/list", tasks, self.model, self.pane)
         self.actions = CopyActions(self.view, self.refresh)
         self.pane.set_heading(self._heading())

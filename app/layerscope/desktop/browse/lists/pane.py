@@ -21,6 +21,7 @@ from layerscope.desktop.widgets.busy_bar import BusyBar
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.remedies import Remedies
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000
@@ -71,7 +72,13 @@ class ListPane(QWidget):
     announced = Signal(str)
 
     def __init__(
-        self, view: RowsView, names: PaneNames, texts: PaneTexts, parent: QWidget | None = None
+        self,
+        view: RowsView,
+        names: PaneNames,
+        texts: PaneTexts,
+        parent: QWidget | None = None,
+        *,
+        remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self.view = view
@@ -84,9 +91,9 @@ class ListPane(QWidget):
         self._head = Section()
         self._count = MutedLabel()
         self._freshness = ElidedLabel()
-        self._banner = FailureBanner()
+        self._banner = FailureBanner(remedies=remedies)
         self._busy = BusyBar()
-        self._message = MessageFace()
+        self._message = MessageFace(remedies=remedies)
         self._name(names)
         self._lay_out()
         self._connect()

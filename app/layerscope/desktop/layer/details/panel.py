@@ -16,6 +16,7 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.presigned import PresignedUrl
 
@@ -36,11 +37,13 @@ class LayerPanel(QWidget):
     diagnosis_asked = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("layerPanel")
         self.facts = LayerFacts()
-        self.card = ErrorCard(diagnosable=True)
+        self.card = ErrorCard(diagnosable=True, remedies=remedies)
         self.outcome = ProbeOutcome(theme)
         self.actions_row = LayerActions(theme)
         self._chosen: ChosenLayer | None = None

@@ -16,6 +16,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 
@@ -54,14 +55,16 @@ class LayersPane(QWidget):
     copy_asked = Signal()
     announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
+    ) -> None:
         super().__init__(parent)
         self.model = layers_model(self)
         self.heading = ImageHeading(theme)
         self.strip = LayerStrip(theme)
         self.view = LayersView(self.model, theme)
         self._layers: tuple[Layer, ...] = ()
-        self.message = MessageFace()
+        self.message = MessageFace(remedies=remedies)
         self._faces = QStackedWidget()
         self.busy = QProgressBar()
         self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)

@@ -24,6 +24,7 @@ from layerscope.desktop.layer.json.search import JsonSearch
 from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.remedies import Remedies
 
 _OPEN_AT_FIRST = 200  # lines: a text that is no longer is shown unfolded
 
@@ -40,7 +41,15 @@ class JsonView(QWidget):
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        remedies: Remedies | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}View")
         self._theme = theme
@@ -50,7 +59,7 @@ class JsonView(QWidget):
         self._at = 0
         self.tree = self._make_tree(f"{name}Tree")
         self.plain = self._make_plain(f"{name}Text")
-        self.reason = MessageFace()
+        self.reason = MessageFace(remedies=remedies)
         self.search = JsonSearch(theme, name, self.tr("Search {title}").format(title=title))
         self.copy_all = QPushButton(self.tr("Copy all"))
         self.copy_all.setObjectName(f"{name}CopyAll")
