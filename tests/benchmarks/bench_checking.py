@@ -25,7 +25,7 @@ from layerscope.desktop.runtime.pools import API_THREADS, Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
-from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.repository import AT_ONCE
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.manifest_store import ManifestStore

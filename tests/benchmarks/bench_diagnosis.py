@@ -16,8 +16,8 @@ from served import Served, served
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.question import Question
 from layerscope.localregistry.demo import build_demo
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
 from layerscope.registry.manifests.joining import layers_of

@@ -12,12 +12,12 @@ from layerscope.accounts.sessions.encryption_keys import read_key_state
 from layerscope.accounts.sessions.identity import ask_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.pools import DaemonPool
-from layerscope.diagnosis.asking import Asking, Manifests
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.probes.answering import PATIENCE_S, CommandPlace, Desk
-from layerscope.diagnosis.probes.hosts import Net
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.probes.client import PATIENCE_S, CliTarget, ProbeClient
+from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests
+from layerscope.diagnosis.probes.hosts import NetworkPath
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
@@ -61,21 +61,23 @@ class Diagnosing:
         Raises nothing but the cancellation. For a question about another registry or region than the
         account's the same caller asks there.
         """
-        return await diagnose(question, await self._asking(question), on_change)
+        return await diagnose(question, await self._context(question), on_change)
 
     def close(self) -> None:
         """Cancel what waits, and leave what runs to itself."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _asking(self, question: Question) -> Asking:
+    async def _context(self, question: Question) -> DiagnosisContext:
         loop = asyncio.get_running_loop()
-        session, account, promised = await loop.run_in_executor(self._pool, self._placed, self._account())
-        return Asking(
+        session, account, expected_profile = await loop.run_in_executor(
+            self._pool, self._placed, self._account()
+        )
+        return DiagnosisContext(
             account=account,
-            promised=promised,
+            expected_profile=expected_profile,
             identity=lambda: self._identity(account),
-            desk=_Desks(self._sessions, account, self._clients_of(session), self._patience_s).open,
-            net=lambda: self._net(account),
+            desk=_ProbeClients(self._sessions, account, self._clients_of(session), self._patience_s).open,
+            network_path=lambda: self._network_path(account),
             blobs=self._blobs,
             # With an address of its own for ECR the account may be of no AWS at all, and its keys nobody's.
             key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
@@ -99,8 +101,8 @@ class Diagnosing:
             profiles = self._profiles()
         except Exception:  # noqa: BLE001
             return None, account, None
-        promised = next((each for each in profiles if each.name == account.profile), None)
-        return session, replace(account, region=account.region or session.region_name), promised
+        expected_profile = next((each for each in profiles if each.name == account.profile), None)
+        return session, replace(account, region=account.region or session.region_name), expected_profile
 
     async def _identity(self, account: Account) -> tuple[Identity, str]:
         loop = asyncio.get_running_loop()
@@ -110,10 +112,10 @@ class Diagnosing:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, read_key_state, self._sessions, account, key_arn)
 
-    async def _net(self, account: Account) -> Net:
+    async def _network_path(self, account: Account) -> NetworkPath:
         loop = asyncio.get_running_loop()
         bundle = await loop.run_in_executor(self._pool, self._bundle, account)
-        return Net(self._pool, self._network(), bundle)
+        return NetworkPath(self._pool, self._network(), bundle)
 
     def _bundle(self, account: Account) -> str:
         try:
@@ -123,7 +125,7 @@ class Diagnosing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desks:
+class _ProbeClients:
     """One diagnosis's ways to registries."""
 
     sessions: Sessions
@@ -131,7 +133,7 @@ class _Desks:
     clients: EcrClients
     patience_s: float
 
-    def open(self, region: str, registry_id: str) -> Desk:
+    def open(self, region: str, registry_id: str) -> ProbeClient:
         """The desk of the region and registry; empty ones are the account's."""
         account = self.account
         access = RegistryAccess(
@@ -141,10 +143,10 @@ class _Desks:
             registry_id=registry_id or account.registry_id or None,
             endpoint_url=account.endpoint_url or None,
         )
-        place = CommandPlace(
+        place = CliTarget(
             account.profile or "", access.region or "", access.registry_id or "", account.endpoint_url
         )
-        return Desk(self.clients.client(access), place, self.patience_s)
+        return ProbeClient(self.clients.client(access), place, self.patience_s)
 
 
 def _is_own_place(question: Question, account: Account) -> bool:

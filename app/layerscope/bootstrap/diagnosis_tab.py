@@ -31,9 +31,9 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Elsewhere
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.report import Versions, as_json, as_markdown
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Layer

@@ -21,11 +21,11 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.formats import named_digest
-from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.parts import Part, PartKind
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.ecr.manifest_store import ManifestStore, default_path
 from layerscope.registry.model.images import ListedImage
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from layerscope.desktop.inventory.restoring import RestoreCalls
 from layerscope.desktop.shell.accounts import AccountsPresenter
-from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.children import read_children
 from layerscope.registry.ecr.client import EcrClient

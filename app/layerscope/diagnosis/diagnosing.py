@@ -5,18 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.gathering import gather_facts
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.probes.context import DiagnosisContext
+from layerscope.diagnosis.probes.gathering import gather_facts
 from layerscope.diagnosis.rules import findings_of
-from layerscope.diagnosis.staging import steps_of
+from layerscope.diagnosis.steps.judged_steps import steps_of
 
 OnChange = Callable[[Diagnosis], None]
 
 
-async def diagnose(question: Question, asking: Asking, on_change: OnChange) -> Diagnosis:
+async def diagnose(question: Question, context: DiagnosisContext, on_change: OnChange) -> Diagnosis:
     """Why it cannot be had, as far as it can be found out; `on_change` is told after each answer.
 
     Raises nothing but the cancellation, which ends every probe. The result is the last that was told, and
@@ -30,12 +30,12 @@ async def diagnose(question: Question, asking: Asking, on_change: OnChange) -> D
             steps=steps_of(asked, facts),
             findings=findings_of(asked, facts),
             identity=facts.identity.value,
-            profile=asking.account.profile or "",
+            profile=context.account.profile or "",
             started_at_s=started_at_s,
             complete=complete,
         )
 
-    asked, facts = await gather_facts(question, asking, lambda asked, facts: on_change(judged(asked, facts)))
+    asked, facts = await gather_facts(question, context, lambda asked, facts: on_change(judged(asked, facts)))
     result = judged(asked, facts, complete=True)
     on_change(result)
     return result

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
-from layerscope.diagnosis.meeting import evidence_of, kind_words
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact

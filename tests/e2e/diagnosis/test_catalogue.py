@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Outcome
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome
 from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.aws.network_settings import NetworkSettings

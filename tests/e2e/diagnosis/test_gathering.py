@@ -15,11 +15,11 @@ import pytest
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import DigestRole
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.gathering import gather_facts
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import DigestRole
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.probes.gathering import gather_facts
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.errors.service import (
@@ -200,7 +200,7 @@ def test_cancelling_ends_everything(tmp_path: Path, asker: Asker) -> None:
 
         asking = Diagnosing(Sessions(), Account)
         try:
-            task = asyncio.ensure_future(gather_facts(QUESTION, await asking._asking(QUESTION), note))
+            task = asyncio.ensure_future(gather_facts(QUESTION, await asking._context(QUESTION), note))
             await known.wait()
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -343,7 +343,7 @@ def test_a_mistake_of_ours_ends_no_other_probe(
     def mistaken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("layerscope.diagnosis.gathering.rule_for", mistaken)
+    monkeypatch.setattr("layerscope.diagnosis.probes.gathering.rule_for", mistaken)
     with served(tmp_path) as registry:
         asker.lead_to(registry)
         facts = answers(asker.facts(QUESTION))

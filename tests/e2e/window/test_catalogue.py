@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.pasted import read_pasted
 from support.drivers.waiting import RunAsync, emitted, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program

@@ -13,10 +13,10 @@ import pytest
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.gathering import gather_facts
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.probes.gathering import gather_facts
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
@@ -59,7 +59,7 @@ class Asker:
         """What the probes find out."""
 
         async def gathered(asking: Diagnosing) -> Facts:
-            return (await gather_facts(question, await asking._asking(question), lambda *_: None))[1]
+            return (await gather_facts(question, await asking._context(question), lambda *_: None))[1]
 
         return self._run(account, options, gathered)
 
@@ -67,7 +67,7 @@ class Asker:
         """The manifest of an image, to choose a digest of."""
 
         async def read(asking: Diagnosing) -> Manifest:
-            client = (await asking._asking(Question())).desk("", "").client
+            client = (await asking._context(Question())).desk("", "").client
             image = await find_image(client, repository, tag)
             return await fetch_manifest(client, repository, image.digest)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
-from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.ecr.availability import LayerStates
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.manifests import Manifests

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from support.fakes.layer_fakes import digest
 
 QUESTION = Question("team/checkout", digest(99), digest(5), registry_id="111122223333", region="eu-central-1")

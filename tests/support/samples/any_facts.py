@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import (
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import (
     DigestFacts,
     DigestRole,
     HostFacts,
@@ -21,8 +21,8 @@ from layerscope.diagnosis.evidence import (
     UrlFacts,
     Validation,
 )
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Schema1Manifest, UnknownManifest
@@ -154,7 +154,7 @@ def answers(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer[Any]]:
 ANY_FACTS = st.builds(
     Facts,
     account=st.builds(Account, st.none() | st.just("prod"), REGION, ACCOUNT),
-    promised=st.none()
+    expected_profile=st.none()
     | st.builds(Profile, st.just("prod"), st.sampled_from(list(ProfileKind)), REGION, ACCOUNT),
     system=st.sampled_from(["", "linux", "win32"]),
     now_s=st.floats(0, 2e9),

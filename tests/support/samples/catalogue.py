@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.diagnosis.findings import Finding
+from layerscope.diagnosis.model.findings import Finding
 
 OWNER = "111122223333"
 OTHER = "444455556666"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts, Listing, UrlFacts
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Elsewhere
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole, HostFacts, Listing, UrlFacts
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Call
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import (
@@ -59,7 +59,7 @@ def healthy(**answers: Any) -> Facts:
     """Facts of a layer that can be had, but for what is given."""
     known: dict[str, Any] = {
         "account": Account("prod"),
-        "promised": Profile("prod", ProfileKind.SSO, REGION, CALLER_ID),
+        "expected_profile": Profile("prod", ProfileKind.SSO, REGION, CALLER_ID),
         "identity": Identity(CALLER_ID, ROLE_ARN, "AROAEXAMPLEROLEID00:me", REGION),
         "api_host": HostFacts(
             API_HOST,
@@ -190,7 +190,7 @@ def no_layer(**answers: Any) -> Facts:
 
 
 def _answer(name: str, given: Any) -> Any:
-    if name in ("account", "promised", "system", "now_s") or isinstance(given, Answer):
+    if name in ("account", "expected_profile", "system", "now_s") or isinstance(given, Answer):
         return given
     if given is None:
         return Answer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from layerscope.diagnosis.diagnosis import Diagnosis
+from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.text.reasons import Reason
 
 # What the other side said of a failure, a layer or a rule stands in its own words, in these places of ours.

@@ -22,10 +22,10 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked, about_layer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import StepName
 from support.drivers.waiting import RunAsync, until
 from support.fakes.diagnosis_fakes import (
     DENIED,

@@ -17,7 +17,7 @@ from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.model.steps import StepName
 from support.fakes.diagnosis_fakes import COMMAND, FINE, FOUND, a_diagnosis, steps
 from support.fakes.layer_fakes import collected
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.model.profiles import Identity
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Certainty, Elsewhere, Finding
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.diagnosis.report import Versions, as_json, as_markdown, reference_of
 from layerscope.diagnosis.rules import findings_of
-from layerscope.diagnosis.staging import steps_of
-from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.registry.errors.service import LayersNotFoundError
 from support.samples import diagnosis_facts as made
 from support.samples.any_facts import ANY_FACTS, ANY_QUESTION

@@ -14,7 +14,7 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.diagnosis.findings import Elsewhere, Finding
+from layerscope.diagnosis.model.findings import Elsewhere, Finding
 
 SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
 

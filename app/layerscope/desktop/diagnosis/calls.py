@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.question import Question
 
 OnChange = Callable[[Diagnosis], None]
 

@@ -13,7 +13,7 @@ from layerscope.desktop.diagnosis.words import place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.findings import Elsewhere, Finding
+from layerscope.diagnosis.model.findings import Elsewhere, Finding
 
 _SNIPPET_LINES = 14
 MOST_PLACES = 5  # further ones are told as a number

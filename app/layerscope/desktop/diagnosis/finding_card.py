@@ -14,9 +14,9 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, IconLabel, MutedLabel, TitleLabel
 from layerscope.desktop.widgets.fields import wrapped
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.question import Question
 
 
 class FindingCard(QWidget):

@@ -14,8 +14,8 @@ from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 
 TASK = "diagnosis/run"
 SAVE_TASK = "diagnosis/save"

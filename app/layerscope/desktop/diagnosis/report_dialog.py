@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.question import Question
 
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 

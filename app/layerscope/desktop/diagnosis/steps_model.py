@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from layerscope.desktop.diagnosis.words import outcome_icon, outcome_tone, outcome_word, step_word
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.diagnosis import ALL_STEPS
-from layerscope.diagnosis.steps import Outcome, Step
+from layerscope.diagnosis.model.diagnosis import ALL_STEPS
+from layerscope.diagnosis.model.steps import Outcome, Step
 
 Index = QModelIndex | QPersistentModelIndex
 

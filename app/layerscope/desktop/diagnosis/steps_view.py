@@ -11,8 +11,8 @@ from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
 from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
 from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.steps import Outcome, Step, StepName
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 
 _MOST_LINES = 9
 _PADDING = 24

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Outcome, StepName
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, StepName
 
 translate = QCoreApplication.translate
 

@@ -17,8 +17,8 @@ from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.question import Question
 
 
 class DiagnosisTab(QWidget):

@@ -10,8 +10,8 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.findings import Certainty, Elsewhere
-from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 
 translate = QCoreApplication.translate
 

@@ -14,9 +14,9 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import CheckedImage
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
 
 CHECK_TASK = "check/image"

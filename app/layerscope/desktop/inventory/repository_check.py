@@ -15,7 +15,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.errors.base import RegistryError

@@ -19,7 +19,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
-from layerscope.diagnosis.checking.calls import Calls
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.usage import Search, Searched, User
 from layerscope.registry.errors.base import RegistryError
 

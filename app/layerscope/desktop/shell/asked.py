@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.diagnosis.findings import Elsewhere
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.references.pasted import Pasted

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis import phrases
+from layerscope.diagnosis.model import phrases
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import BlobTooLargeError, DigestMismatchError
 from layerscope.registry.errors.credentials import ClockSkewError

@@ -20,8 +20,8 @@ from layerscope.desktop.words.reasons import translated
 from layerscope.desktop.words.service import SERVICE_WORDS
 from layerscope.desktop.words.transfers import TRANSFER_WORDS, transfer_facts
 from layerscope.desktop.words.upkeep import UPKEEP_WORDS
-from layerscope.diagnosis.denials import denial_words
-from layerscope.diagnosis.statements import statement_for
+from layerscope.diagnosis.policies.denial_words import denial_words
+from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from layerscope.diagnosis.checking.calls import Calls
 from layerscope.diagnosis.checking.parts import (
     CheckedImage,
     PartKind,
@@ -10,6 +9,7 @@ from layerscope.diagnosis.checking.parts import (
     parts_of_children,
     with_states,
 )
+from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.manifests.manifest import IndexManifest

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from layerscope.diagnosis.checking.calls import Calls, Wait, error_among, patiently
 from layerscope.diagnosis.checking.parts import blobs_of
+from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, Problem, Tally, compact
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError

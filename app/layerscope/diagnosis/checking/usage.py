@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterable, Callable, Iterable
 from dataclasses import dataclass, replace
 
-from layerscope.diagnosis.checking.calls import Calls, Wait, error_among, patiently
+from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, RepositoryNotFoundError
 from layerscope.registry.manifests.joining import layers_of

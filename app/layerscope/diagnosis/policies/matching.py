@@ -14,7 +14,7 @@ from layerscope.diagnosis.policies.document import (
     Statement,
     has_variable,
 )
-from layerscope.diagnosis.wildcards import fits
+from layerscope.diagnosis.policies.wildcards import fits
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import UrlFacts
-from layerscope.diagnosis.probes.answering import answer_of
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import UrlFacts
+from layerscope.diagnosis.model.steps import Call
+from layerscope.diagnosis.probes.client import answer_of
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.urls import PresignedUrls

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from layerscope.accounts.model.profiles import Identity
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.probes.answering import answer_of
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.steps import Call
+from layerscope.diagnosis.probes.client import answer_of
 from layerscope.registry.model.commands import aws_command
 
 AskIdentity = Callable[[], Awaitable[tuple[Identity, str]]]

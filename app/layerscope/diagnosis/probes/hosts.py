@@ -12,11 +12,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import HostFacts
-from layerscope.diagnosis.probes import ways
-from layerscope.diagnosis.probes.ways import Door
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import HostFacts
+from layerscope.diagnosis.model.steps import Call
+from layerscope.diagnosis.probes import connect_steps
+from layerscope.diagnosis.probes.connect_steps import Endpoint
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.aws.trust import proxy_for, tls_context
@@ -25,13 +25,13 @@ from layerscope.registry.errors.network import NameResolutionError
 from layerscope.text.reasons import Reason
 
 PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
-_PHASES = 4  # of `_Walk`, each within the patience: connection, tunnel, TLS or the look at its issuer, answer
+_PHASES = 4  # of `_HostProbe.go`, each within the patience: connection, tunnel, TLS or its issuer, answer
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Net:
+class NetworkPath:
     """How hosts are reached: with these settings, and a profile's `ca_bundle`, from these threads.
 
     A thread whose name resolution hangs is lost to the pool until the system gives up.
@@ -43,35 +43,35 @@ class Net:
     patience_s: float = PATIENCE_S
 
 
-async def probe_host(url: str, net: Net) -> Answer[HostFacts]:
+async def probe_host(url: str, network_path: NetworkPath) -> Answer[HostFacts]:
     """What is found on the way to the URL's host, through the proxy where one is set; raises nothing.
 
     The URL's path and query go nowhere. The answer has how far one came, and where it ended the error.
     """
     try:
-        door = Door.of(url)
-        proxy = proxy_for(url, net.settings)
-        entrance = Door.of(proxy) if proxy else door
+        endpoint = Endpoint.of(url)
+        proxy = proxy_for(url, network_path.settings)
+        entrance = Endpoint.of(proxy) if proxy else endpoint
     except ValueError as error:
         return Answer.failed(translate(error, Subject()))
-    walk = _Walk(door, proxy, entrance, net)
+    probe = _HostProbe(endpoint, proxy, entrance, network_path)
     try:
-        await _within(net.patience_s, net.pool, walk.resolve)
+        await _within(network_path.patience_s, network_path.pool, probe.resolve)
     except TimeoutError:
         words = Reason.tr(
             "The name {host} was not resolved within {seconds} s.",
             host=entrance.host,
-            seconds=f"{net.patience_s:g}",
+            seconds=f"{network_path.patience_s:g}",
         )
-        walk.fail(NameResolutionError(words, subject=Subject(host=entrance.host)))
-    if walk.facts.error is None:
+        probe.fail(NameResolutionError(words, subject=Subject(host=entrance.host)))
+    if probe.facts.error is None:
         try:
-            await _within(net.patience_s * _PHASES, net.pool, walk.go)
+            await _within(network_path.patience_s * _PHASES, network_path.pool, probe.go)
         except TimeoutError:
-            return Answer.given_up(*walk.calls)
+            return Answer.given_up(*probe.calls)
         finally:
-            walk.stop.set()
-    return Answer.of(walk.facts, *walk.calls)
+            probe.stop.set()
+    return Answer.of(probe.facts, *probe.calls)
 
 
 async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) -> Result:
@@ -82,18 +82,20 @@ async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) ->
         return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
-class _Walk:
+class _HostProbe:
     """One way to a host, phase by phase. Attributes: `facts` and `calls` so far; `stop` ends it."""
 
-    def __init__(self, door: Door, proxy: str | None, entrance: Door, net: Net) -> None:
-        self._door = door
+    def __init__(
+        self, endpoint: Endpoint, proxy: str | None, entrance: Endpoint, network_path: NetworkPath
+    ) -> None:
+        self._endpoint = endpoint
         self._proxy = proxy
         self._entrance = entrance
-        self._net = net
+        self._network_path = network_path
         self._addresses: tuple[str, ...] = ()
         self.stop = threading.Event()
         self.calls: list[Call] = []
-        self.facts = HostFacts(door.host, door.port, proxy=entrance.netloc if proxy else "")
+        self.facts = HostFacts(endpoint.host, endpoint.port, proxy=entrance.netloc if proxy else "")
 
     def fail(self, error: RegistryError) -> None:
         """End the way here."""
@@ -102,7 +104,7 @@ class _Walk:
     def resolve(self) -> None:
         """The addresses of the host, or of the proxy, which resolves the host's name itself."""
         entrance = self._entrance
-        found = self._phase("resolve", lambda: ways.resolve(entrance.host, entrance.port))
+        found = self._phase("resolve", lambda: connect_steps.resolve(entrance.host, entrance.port))
         self._addresses = found or ()
         if not self._proxy:
             self.facts = replace(self.facts, addresses=self._addresses)
@@ -117,7 +119,7 @@ class _Walk:
             connection.close()
             return
         plain = connection
-        reached = self._phase("TLS", lambda: self._secured(plain)) if self._door.secure else plain
+        reached = self._phase("TLS", lambda: self._secured(plain)) if self._endpoint.secure else plain
         if reached is None:
             return
         with reached:
@@ -125,11 +127,11 @@ class _Walk:
                 self._ask(reached)
 
     def _connected(self) -> socket.socket:
-        connection = ways.connect(self._addresses, self._entrance, self._net.patience_s)
-        connection.settimeout(self._net.patience_s)
-        if self._proxy and self._door.secure and not self._entrance.secure:
+        connection = connect_steps.connect(self._addresses, self._entrance, self._network_path.patience_s)
+        connection.settimeout(self._network_path.patience_s)
+        if self._proxy and self._endpoint.secure and not self._entrance.secure:
             try:
-                ways.tunnel(connection, self._proxy, self._door)
+                connect_steps.tunnel(connection, self._proxy, self._endpoint)
             except BaseException:
                 connection.close()
                 raise
@@ -137,27 +139,27 @@ class _Walk:
 
     def _secured(self, connection: socket.socket) -> ssl.SSLSocket:
         try:
-            context = tls_context(self._net.settings, self._net.bundle)
-            secure = ways.secured(connection, self._door.host, context)
+            context = tls_context(self._network_path.settings, self._network_path.bundle)
+            secure = connect_steps.secured(connection, self._endpoint.host, context)
         except OSError as error:
             connection.close()
             shown = self._shown_issuer() if isinstance(error, ssl.SSLError) else ""
             self.facts = replace(self.facts, secured=False, issuer=shown)
             raise
-        told, version = ways.issuer(secure), secure.version() or ""
+        told, version = connect_steps.issuer(secure), secure.version() or ""
         self.facts = replace(self.facts, secured=True, issuer=told, tls_version=version)
         return secure
 
     def _shown_issuer(self) -> str:
         try:
             with self._connected() as connection:
-                return ways.shown_issuer(connection, self._door.host)
+                return connect_steps.shown_issuer(connection, self._endpoint.host)
         except (OSError, RegistryError):
             return ""
 
     def _ask(self, connection: socket.socket) -> None:
-        plain_proxy = self._proxy if not self._door.secure else None
-        head = self._phase("GET", lambda: ways.ask(connection, self._door, plain_proxy))
+        plain_proxy = self._proxy if not self._endpoint.secure else None
+        head = self._phase("GET", lambda: connect_steps.ask(connection, self._endpoint, plain_proxy))
         if head is not None:
             self.facts = replace(self.facts, clock_offset_s=head.clock_offset_s)
 
@@ -174,4 +176,4 @@ class _Walk:
         return result
 
     def _translated(self, operation: str, error: Exception) -> RegistryError:
-        return translate(error, Subject(operation=operation, host=self._door.host))
+        return translate(error, Subject(operation=operation, host=self._endpoint.host))

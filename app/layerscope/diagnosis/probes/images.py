@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from layerscope.diagnosis.digest_roles import Searched, newest_first
+from layerscope.diagnosis.model.digest_roles import Searched, newest_first
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images

@@ -6,10 +6,10 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import KeyFacts
-from layerscope.diagnosis.probes.answering import answer_of
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import KeyFacts
+from layerscope.diagnosis.model.steps import Call
+from layerscope.diagnosis.probes.client import answer_of
 from layerscope.registry.model.commands import aws_command
 
 AskKeyState = Callable[[str], Awaitable[tuple[str, str]]]

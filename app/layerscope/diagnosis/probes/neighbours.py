@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 
-from layerscope.diagnosis.digest_roles import holders
-from layerscope.diagnosis.findings import Elsewhere
+from layerscope.diagnosis.model.digest_roles import holders
+from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.probes import images
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient

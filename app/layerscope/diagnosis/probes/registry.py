@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layerscope.diagnosis.evidence import (
+from layerscope.diagnosis.model.evidence import (
     LifecycleText,
     Listing,
     PullThroughRule,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Finding
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules import (
     answering,
     archive,
@@ -25,7 +26,6 @@ from layerscope.diagnosis.rules import (
     retention,
     upstream,
 )
-from layerscope.diagnosis.steps import StepName
 
 Rule = Callable[[Case], Iterator[Finding]]
 

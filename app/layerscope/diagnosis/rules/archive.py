@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.lifecycle import read_lifecycle, rule_for
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.policies.lifecycle import read_lifecycle, rule_for
 from layerscope.registry.errors.service import (
     ImageArchivedError,
     LayerArchivedError,
@@ -28,14 +28,14 @@ def archived(case: Case) -> Iterator[Finding]:
     """Row 9: the image lies in the archive."""
     image = case.facts.image.value
     state = case.facts.availability.value
-    met = case.met(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
+    failure = case.observed(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
     in_archive = image is not None and image.status in _IN_ARCHIVE
     layer_there = state is not None and state.availability is Availability.ARCHIVED
-    if not (met or in_archive):
+    if not (failure or in_archive):
         return
-    if met and met.error is None and image is not None and not in_archive:
+    if failure and failure.error is None and image is not None and not in_archive:
         return  # it has been restored since
-    because: list[str] = [met.evidence] if met else []
+    because: list[str] = [failure.evidence] if failure else []
     if image is not None and in_archive:
         because.append(Reason.tr("DescribeImages lists the image as {status}.", status=image.status))
         because += _archiving_rule(case)
@@ -47,16 +47,16 @@ def archived(case: Case) -> Iterator[Finding]:
     yield Finding(
         "archived",
         StepName.IMAGE,
-        Certainty.LIKELY if (met and met.error is None) or case.bytes_came else Certainty.SHOWN,
+        Certainty.LIKELY if (failure and failure.error is None) or case.bytes_came else Certainty.SHOWN,
         Reason.tr("The image is archived: it must be restored before it can be pulled"),
         tuple(because),
         Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
         Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
-        remedies.ecr_command(
+        commands.ecr_command(
             case,
             "UpdateImageStorageClass",
             repositoryName=case.repository,
-            imageId=remedies.image_id(case),
+            imageId=commands.image_id(case),
             targetStorageClass="STANDARD",
         ),
     )
@@ -66,12 +66,12 @@ def layer_archived(case: Case) -> Iterator[Finding]:
     """Row 9: the layer is archived while its image is not listed so, which has a finding of its own."""
     state, image = case.facts.availability.value, case.facts.image.value
     told = state is not None and state.availability is Availability.ARCHIVED
-    refused = case.met(LayerInaccessibleError, LayersNotFoundError)
-    met = refused if told else case.met(LayerArchivedError)
+    refused = case.observed(LayerInaccessibleError, LayersNotFoundError)
+    failure = refused if told else case.observed(LayerArchivedError)
     in_archive = image is not None and image.status in _IN_ARCHIVE
-    if not (told or met) or in_archive:
+    if not (told or failure) or in_archive:
         return
-    because = [met.evidence] if met else []
+    because = [failure.evidence] if failure else []
     if told:
         because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
     if image is not None:
@@ -94,7 +94,7 @@ def layer_archived(case: Case) -> Iterator[Finding]:
             "archived ones, and “Where used” names those that are known to have the layer. Pushing an image "
             "that has it works too."
         ),
-        remedies.ecr_command(
+        commands.ecr_command(
             case, "DescribeImages", repositoryName=case.repository, filter={"imageStatus": "ARCHIVED"}
         ),
     )
@@ -109,8 +109,8 @@ def _activating(case: Case, because: tuple[str, ...]) -> Finding:
         because,
         Reason.tr("Nobody"),
         Reason.tr("Wait: it takes up to about 20 minutes. Then ask again."),
-        remedies.ecr_command(
-            case, "DescribeImages", repositoryName=case.repository, imageIds=[remedies.image_id(case)]
+        commands.ecr_command(
+            case, "DescribeImages", repositoryName=case.repository, imageIds=[commands.image_id(case)]
         ),
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.meeting import Met
-from layerscope.diagnosis.statements import statement_for
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -44,19 +44,19 @@ class FullDisk(Protocol):
 
 def endpoint_denies(case: Case) -> Iterator[Finding]:
     """Row 14: ECR gave the URL, and S3 denies it."""
-    met = case.met(UrlDeniedError) or denied_by_store(case)
-    if met is None:
+    failure = case.observed(UrlDeniedError) or denied_by_store(case)
+    if failure is None:
         return
-    host = met.host or (case.facts.url.value.host if case.facts.url.value else "")
+    host = failure.host or (case.facts.url.value.host if case.facts.url.value else "")
     region = bucket_region(host) or case.region
     subject = Subject(region=region, host=host)
     yield Finding(
         "s3-endpoint-policy",
         StepName.BYTES,
-        Certainty.SHOWN if met.error else Certainty.LIKELY,
+        Certainty.SHOWN if failure.error else Certainty.LIKELY,
         Reason.tr("ECR gave the URL, and S3 denies it: a policy on the way stands between"),
         (
-            met.evidence,
+            failure.evidence,
             Reason.tr(
                 "The URL is signed by ECR and not by you: no policy of yours decides, but a VPC's does."
             ),
@@ -70,19 +70,19 @@ def endpoint_denies(case: Case) -> Iterator[Finding]:
     )
 
 
-def denied_by_store(case: Case) -> Met | None:
+def denied_by_store(case: Case) -> ObservedFailure | None:
     """That a pasted text tells of a denial by ECR's layer bucket, and not by the registry."""
-    met = case.met(kinds=(FailureKind.DENIED,))
-    return met if met and bucket_region(met.host) else None
+    failure = case.observed(kinds=(FailureKind.DENIED,))
+    return failure if failure and bucket_region(failure.host) else None
 
 
 def expired(case: Case) -> Iterator[Finding]:
     """Row 16: the URL is older than its life."""
-    met = case.met(UrlExpiredError, kinds=(FailureKind.URL_EXPIRED,))
-    if met is None:
+    failure = case.observed(UrlExpiredError, kinds=(FailureKind.URL_EXPIRED,))
+    if failure is None:
         return
-    because: list[str] = [met.evidence]
-    error = met.error
+    because: list[str] = [failure.evidence]
+    error = failure.error
     if isinstance(error, UrlExpiredError) and error.expired_at_s and error.server_time_s:
         because.append(
             Reason.tr(
@@ -98,7 +98,7 @@ def expired(case: Case) -> Iterator[Finding]:
         tuple(because),
         Reason.tr("You"),
         Reason.tr("Ask for a new URL; a download of this program does so by itself, and goes on."),
-        remedies.ecr_command(
+        commands.ecr_command(
             case,
             "GetDownloadUrlForLayer",
             repositoryName=case.repository,
@@ -109,19 +109,19 @@ def expired(case: Case) -> Iterator[Finding]:
 
 def signature(case: Case) -> Iterator[Finding]:
     """Rows 17 and 18: not the request that was signed."""
-    met = case.met(UrlSignatureError, kinds=(FailureKind.AUTH_HEADER, FailureKind.SIGNATURE))
-    if met is None:
+    failure = case.observed(UrlSignatureError, kinds=(FailureKind.AUTH_HEADER, FailureKind.SIGNATURE))
+    if failure is None:
         return
-    said = f"{met.error} {met.error.raw_text}".lower() if met.error else ""
-    doubled = _TWO_WAYS in said or met.kind is FailureKind.AUTH_HEADER
+    said = f"{failure.error} {failure.error.raw_text}".lower() if failure.error else ""
+    doubled = _TWO_WAYS in said or failure.kind is FailureKind.AUTH_HEADER
     yield Finding(
         "auth-header" if doubled else "url-signature",
         StepName.BYTES,
-        Certainty.SHOWN if met.error else Certainty.LIKELY,
+        Certainty.SHOWN if failure.error else Certainty.LIKELY,
         Reason.tr("The request carries an Authorization header beside the URL's own signature")
         if doubled
         else Reason.tr("The request is not the one that was signed: the URL is signed for GET, and whole"),
-        (met.evidence,),
+        (failure.evidence,),
         Reason.tr("Whoever keeps the tool or the proxy that sends it"),
         Reason.tr(
             "Send the URL without that header; tools that follow redirects must drop it. This program "
@@ -135,13 +135,13 @@ def signature(case: Case) -> Iterator[Finding]:
 
 def bytes_missing(case: Case) -> Iterator[Finding]:
     """Row 7: ECR gives a URL, and the store has nothing there."""
-    if met := case.met(BlobNotFoundError):
+    if failure := case.observed(BlobNotFoundError):
         yield Finding(
             "bytes-missing",
             StepName.BYTES,
             Certainty.SHOWN,
             Reason.tr("ECR gives the URL, and the store has nothing there: the layer was cleaned up"),
-            (met.evidence,),
+            (failure.evidence,),
             Reason.tr("Whoever pushes the image"),
             Reason.tr("Push the image again, or take the layer from another image that has it."),
         )
@@ -150,9 +150,9 @@ def bytes_missing(case: Case) -> Iterator[Finding]:
 def mismatch(case: Case) -> Iterator[Finding]:
     """Row 32: what arrived has another digest."""
     found = _mismatch(case)
-    if found is None and case.failure is not FailureKind.DIGEST_MISMATCH:
+    if found is None and case.pasted_failure is not FailureKind.DIGEST_MISMATCH:
         return
-    met = case.met(kinds=(FailureKind.DIGEST_MISMATCH,))
+    failure = case.observed(kinds=(FailureKind.DIGEST_MISMATCH,))
     because: list[str] = []
     if found is not None:
         because.append(
@@ -164,8 +164,8 @@ def mismatch(case: Case) -> Iterator[Finding]:
             )
         )
         because += _senders(found)
-    elif met is not None:
-        because.append(met.evidence)
+    elif failure is not None:
+        because.append(failure.evidence)
     of_layer = found is None or found.expected == case.question.digest
     if of_layer:
         because += _sizes(case)
@@ -186,10 +186,10 @@ def mismatch(case: Case) -> Iterator[Finding]:
 def disk_full(case: Case) -> Iterator[Finding]:
     """Row 32: no room where it goes."""
     seen = case.question.seen
-    if not (isinstance(seen, FullDisk) or case.failure is FailureKind.STORAGE_FULL):
+    if not (isinstance(seen, FullDisk) or case.pasted_failure is FailureKind.STORAGE_FULL):
         return
     here = isinstance(seen, FullDisk)
-    met = case.met(kinds=(FailureKind.STORAGE_FULL,))
+    failure = case.observed(kinds=(FailureKind.STORAGE_FULL,))
     yield Finding(
         "disk-full",
         StepName.BYTES,
@@ -199,8 +199,8 @@ def disk_full(case: Case) -> Iterator[Finding]:
         else Reason.tr("The machine that pulls has no room on its disk"),
         (Reason.tr("The transfer said: {words}", words=str(seen)),)
         if here
-        else (met.evidence,)
-        if met
+        else (failure.evidence,)
+        if failure
         else (),
         Reason.tr("You") if here else Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr("Make room, and go on: what has arrived is kept.")
@@ -213,7 +213,7 @@ def disk_full(case: Case) -> Iterator[Finding]:
 def _mismatch(case: Case) -> Mismatch | None:
     seen: tuple[object, ...] = (
         case.question.seen,
-        *(met.error for met in case.every(RegistryError) if met.step is StepName.BYTES),
+        *(failure.error for failure in case.all_observed(RegistryError) if failure.step is StepName.BYTES),
     )
     return next((each for each in seen if isinstance(each, Mismatch)), None)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.access import decisions
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.denials import denial_words
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.access import decisions
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.policies.denial_words import denial_words
+from layerscope.diagnosis.policies.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.rules.blobs import denied_by_store
 from layerscope.diagnosis.rules.repository_policy import of_decision
-from layerscope.diagnosis.statements import account_of, action_of, statement_for
-from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.references.failures import FailureKind
@@ -40,23 +40,25 @@ def denied(case: Case) -> Iterator[Finding]:
 
     Where the bytes come, what a probe was denied is no cause, unless it is what led here.
     """
-    groups: dict[_Key, list[tuple[Met, AccessDeniedError]]] = {}
-    for met in case.every(AccessDeniedError):
-        if isinstance(met.error, AccessDeniedError):
-            denial = met.error.denial
+    groups: dict[_Key, list[tuple[ObservedFailure, AccessDeniedError]]] = {}
+    for failure in case.all_observed(AccessDeniedError):
+        if isinstance(failure.error, AccessDeniedError):
+            denial = failure.error.denial
             key = (denial.policy_kind, denial.explicit, denial.policy_arn, denial.principal)
-            groups.setdefault(key, []).append((met, met.error))
+            groups.setdefault(key, []).append((failure, failure.error))
     if case.bytes_came and not isinstance(case.question.seen, AccessDeniedError):
-        groups = {key: group for key, group in groups.items() if any(met.elsewhere for met, _ in group)}
+        groups = {
+            key: group for key, group in groups.items() if any(failure.elsewhere for failure, _ in group)
+        }
     for group in groups.values():
         yield _of_group(case, sorted(group, key=lambda each: _rank(each[1])))
 
 
 def pull_denied(case: Case) -> Iterator[Finding]:
     """Rows 1 and 2, told by a container runtime that keeps AWS's words to itself."""
-    if case.failure is not FailureKind.DENIED or case.met(AccessDeniedError):
+    if case.pasted_failure is not FailureKind.DENIED or case.observed(AccessDeniedError):
         return
-    met = case.met(kinds=(FailureKind.DENIED,))
+    failure = case.observed(kinds=(FailureKind.DENIED,))
     if denied_by_store(case):
         return
     yield Finding(
@@ -64,36 +66,41 @@ def pull_denied(case: Case) -> Iterator[Finding]:
         StepName.URL,
         Certainty.POSSIBLE,
         Reason.tr("The registry denied the pull, and the text does not say by which policy"),
-        (met.evidence,) if met else (),
+        (failure.evidence,) if failure else (),
         Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr(
             "Ask as the role that pulls: its identity's policy and the repository's policy must allow it."
         ),
-        remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+        commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
     )
 
 
 def private_endpoint(case: Case) -> Iterator[Finding]:
     """Row 4: a denial without a policy's name, on a call that passes a VPC's interface endpoint."""
     host = case.facts.api_host.value
-    met = case.met(AccessDeniedError)
-    if met is None or host is None or not host.private or not isinstance(met.error, AccessDeniedError):
+    failure = case.observed(AccessDeniedError)
+    if (
+        failure is None
+        or host is None
+        or not host.private
+        or not isinstance(failure.error, AccessDeniedError)
+    ):
         return
-    if met.elsewhere or met.error.denial.policy_kind is not PolicyKind.UNNAMED:
+    if failure.elsewhere or failure.error.denial.policy_kind is not PolicyKind.UNNAMED:
         return
     denial = Denial(
-        met.error.denial.principal,
-        action_of(met.error.denial, met.error.subject),
-        met.error.denial.resource,
+        failure.error.denial.principal,
+        action_of(failure.error.denial, failure.error.subject),
+        failure.error.denial.resource,
         PolicyKind.ENDPOINT,
         explicit=False,
     )
-    error = AccessDeniedError("", denial=denial, subject=met.error.subject)
+    error = AccessDeniedError("", denial=denial, subject=failure.error.subject)
     words = denial_words(denial, error.subject)
     addresses = ", ".join(host.addresses)
     yield Finding(
         "endpoint-policy",
-        met.step,
+        failure.step,
         Certainty.POSSIBLE,
         words.title,
         (
@@ -102,7 +109,7 @@ def private_endpoint(case: Case) -> Iterator[Finding]:
                 host=host.host,
                 addresses=addresses,
             ),
-            met.evidence,
+            failure.evidence,
         ),
         words.who,
         words.change,
@@ -110,54 +117,54 @@ def private_endpoint(case: Case) -> Iterator[Finding]:
     )
 
 
-def _of_group(case: Case, group: list[tuple[Met, AccessDeniedError]]) -> Finding:
-    met, error = group[0]
+def _of_group(case: Case, group: list[tuple[ObservedFailure, AccessDeniedError]]) -> Finding:
+    failure, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
     words = denial_words(error.denial, error.subject)
     certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.known else Certainty.LIKELY
-    if met.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
+    if failure.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
         certainty = Certainty.SHOWN
     cause = _CAUSES[error.denial.policy_kind]
-    if _reads_metadata_only(case, met, error):
+    if _reads_metadata_only(case, failure, error):
         cause = "metadata-only"
     return Finding(
         cause,
-        met.step,
+        failure.step,
         certainty,
         words.title,
-        (*_each_action_once(group), *_more(case, met, error)),
+        (*_each_action_once(group), *_more(case, failure, error)),
         words.who,
         words.change,
         statement_for(error, [action for action in actions if action]),
     )
 
 
-def _reads_metadata_only(case: Case, met: Met, error: AccessDeniedError) -> bool:
+def _reads_metadata_only(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> bool:
     """Whether the caller may list images, and not read their manifests (row 5)."""
     own = error.denial.policy_kind in (PolicyKind.IDENTITY, PolicyKind.UNNAMED) and not error.denial.explicit
     manifest_only = action_of(error.denial, error.subject) == _MANIFEST
-    return own and manifest_only and not met.elsewhere and case.facts.image.value is not None
+    return own and manifest_only and not failure.elsewhere and case.facts.image.value is not None
 
 
-def _each_action_once(group: list[tuple[Met, AccessDeniedError]]) -> tuple[str, ...]:
+def _each_action_once(group: list[tuple[ObservedFailure, AccessDeniedError]]) -> tuple[str, ...]:
     """The evidence, without what was denied a second time."""
     told: dict[str, str] = {}
-    for met, error in group:
-        told.setdefault(action_of(error.denial, error.subject), met.evidence)
+    for failure, error in group:
+        told.setdefault(action_of(error.denial, error.subject), failure.evidence)
     return tuple(told.values())
 
 
-def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
+def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Iterator[Reason]:
     """What else speaks for it."""
     principal, caller = error.denial.principal, case.caller
-    if met.elsewhere and principal and caller and principal != caller.arn:
+    if failure.elsewhere and principal and caller and principal != caller.arn:
         yield Reason.tr("Here {arn} asks, which is somebody else.", arn=caller.arn)
     owner = account_of(error.denial.resource) or case.registry_id
     if principal and owner and account_of(principal) not in ("", owner):
         yield Reason.tr("The caller's account is not {owner}, which owns the repository.", owner=owner)
-    if _reads_metadata_only(case, met, error):
+    if _reads_metadata_only(case, failure, error):
         yield Reason.tr("DescribeImages works, so that images can be listed and not read.")
-    elif _is_url_alone(case, met, error):
+    elif _is_url_alone(case, failure, error):
         yield Reason.tr(
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."
         )
@@ -171,11 +178,11 @@ def _more(case: Case, met: Met, error: AccessDeniedError) -> Iterator[Reason]:
             yield from of_decision(case, error, action, decision)
 
 
-def _is_url_alone(case: Case, met: Met, error: AccessDeniedError) -> bool:
+def _is_url_alone(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> bool:
     """Whether manifests can be read here, and only the URL is denied (row 1)."""
     is_url = action_of(error.denial, error.subject) == _URL
     implicit = error.denial.policy_kind is PolicyKind.IDENTITY and not error.denial.explicit
-    return is_url and implicit and not met.elsewhere and case.facts.manifest.value is not None
+    return is_url and implicit and not failure.elsewhere and case.facts.manifest.value is not None
 
 
 def _rank(error: AccessDeniedError) -> int:

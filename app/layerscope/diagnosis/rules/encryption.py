@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors.blobs import UrlKmsError
 from layerscope.registry.errors.service import KmsError
 from layerscope.registry.references.failures import FailureKind
@@ -18,13 +18,13 @@ _USABLE = ("", "Enabled")
 
 def key_unusable(case: Case) -> Iterator[Finding]:
     """Row 13: disabled, deleted, or without its grant."""
-    met = case.met(KmsError, UrlKmsError, kinds=(FailureKind.KMS,))
+    failure = case.observed(KmsError, UrlKmsError, kinds=(FailureKind.KMS,))
     key, repository = case.facts.key.value, case.facts.repository.value
     is_off = key is not None and key.state not in _USABLE
-    if met is None and not is_off:
+    if failure is None and not is_off:
         return
     key_id = (key.key_id if key else "") or (repository.kms_key if repository else "")
-    because: list[str] = [met.evidence] if met else []
+    because: list[str] = [failure.evidence] if failure else []
     if repository and repository.encryption_type:
         because.append(
             Reason.tr(
@@ -37,8 +37,8 @@ def key_unusable(case: Case) -> Iterator[Finding]:
         because.append(Reason.tr("kms:DescribeKey tells its state as {state}.", state=key.state))
     yield Finding(
         "kms-key",
-        met.step if met else StepName.BYTES,
-        Certainty.LIKELY if met and met.error is None else Certainty.SHOWN,
+        failure.step if failure else StepName.BYTES,
+        Certainty.LIKELY if failure and failure.error is None else Certainty.SHOWN,
         Reason.tr("The KMS key that encrypts the repository cannot be used"),
         tuple(because),
         Reason.tr("Whoever administers the key"),
@@ -60,7 +60,7 @@ def _change(state: str) -> Reason:
 
 def _snippet(case: Case, key_id: str, state: str) -> str:
     operation = {"Disabled": "EnableKey", "PendingDeletion": "CancelKeyDeletion"}.get(state, "DescribeKey")
-    return remedies.command(case, "kms", operation, KeyId=key_id or "KEY")
+    return commands.command(case, "kms", operation, KeyId=key_id or "KEY")
 
 
 RULES = (key_unusable,)

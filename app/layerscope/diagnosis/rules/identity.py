@@ -6,11 +6,12 @@ import shlex
 from collections.abc import Iterator
 
 from layerscope.accounts.model.profiles import ProfileKind
-from layerscope.diagnosis import phrases, remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.meeting import Met
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
 from layerscope.registry.errors.service import RegionDisabledError
@@ -25,18 +26,18 @@ _RIGHT_S = 60.0
 
 def signed_out(case: Case) -> Iterator[Finding]:
     """Row 20: the single sign-on, or `aws login`, is over."""
-    met = case.met(credentials.SignInRequiredError)
-    if met is None:
+    failure = case.observed(credentials.SignInRequiredError)
+    if failure is None:
         return
-    name = remedies.profile(case)
-    promised = case.facts.promised
-    login = "login" if promised and promised.kind is ProfileKind.LOGIN else "sso login"
+    name = commands.profile(case)
+    expected_profile = case.facts.expected_profile
+    login = "login" if expected_profile and expected_profile.kind is ProfileKind.LOGIN else "sso login"
     yield Finding(
         "signed-out",
         StepName.IDENTITY,
         Certainty.SHOWN,
         Reason.tr("You are signed out: the profile's sign-in is over, or was never begun"),
-        (met.evidence,),
+        (failure.evidence,),
         Reason.tr("You"),
         Reason.tr("Sign in again, then ask again: with this command, or in this program."),
         f"aws {login} --profile {shlex.quote(name)}" if name else f"aws {login}",
@@ -45,17 +46,17 @@ def signed_out(case: Case) -> Iterator[Finding]:
 
 def client_not_signed_in(case: Case) -> Iterator[Finding]:
     """Row 20, met by somebody else: a container runtime without credentials for the registry."""
-    if case.failure is not FailureKind.NOT_SIGNED_IN or case.met(credentials.CredentialsError):
+    if case.pasted_failure is not FailureKind.NOT_SIGNED_IN or case.observed(credentials.CredentialsError):
         return
-    met = case.met(kinds=(FailureKind.NOT_SIGNED_IN,))
+    failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))
     host = host_of(case.registry_id, case.region) or "REGISTRY"
-    password = remedies.command(case, "ecr", "GetLoginPassword")
+    password = commands.command(case, "ecr", "GetLoginPassword")
     yield Finding(
         "client-not-signed-in",
         StepName.IDENTITY,
         Certainty.LIKELY,
         Reason.tr("Whatever pulled the image was not signed in to the registry"),
-        (met.evidence,) if met else (),
+        (failure.evidence,) if failure else (),
         Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr(
             "Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node's or task's role does."
@@ -66,46 +67,46 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
 
 def credentials_over(case: Case) -> Iterator[Finding]:
     """Row 21: temporary credentials that are over."""
-    if met := case.met(credentials.ExpiredCredentialsError):
+    if failure := case.observed(credentials.ExpiredCredentialsError):
         yield _of_credentials(
             "credentials-expired",
-            met,
+            failure,
             Reason.tr("The temporary credentials have expired"),
             Reason.tr("Get new ones from where these came, then ask again."),
-            remedies.command(case, "sts", "GetCallerIdentity"),
+            commands.command(case, "sts", "GetCallerIdentity"),
         )
 
 
 def key_unknown(case: Case) -> Iterator[Finding]:
     """Row 21: a key that AWS does not know."""
-    if met := case.met(credentials.UnknownKeyError):
+    if failure := case.observed(credentials.UnknownKeyError):
         yield _of_credentials(
             "key-unknown",
-            met,
+            failure,
             Reason.tr("AWS does not know this access key: it was deleted, switched off, or is mistyped"),
             Reason.tr("Put a valid key in the profile, or ask with another account."),
-            remedies.command(case, "sts", "GetCallerIdentity"),
+            commands.command(case, "sts", "GetCallerIdentity"),
         )
 
 
 def secret_wrong(case: Case) -> Iterator[Finding]:
     """Row 21: a signature that does not match."""
-    if met := case.met(credentials.WrongSecretError):
+    if failure := case.observed(credentials.WrongSecretError):
         yield _of_credentials(
             "secret-wrong",
-            met,
+            failure,
             Reason.tr("The secret key does not fit the access key, or a proxy rewrote the request"),
             Reason.tr("Copy the secret key into the profile again, whole and without spaces."),
-            remedies.command(case, "sts", "GetCallerIdentity"),
+            commands.command(case, "sts", "GetCallerIdentity"),
         )
 
 
 def mfa_wanted(case: Case) -> Iterator[Finding]:
     """Row 20: the role's session is over, and a new one needs a code."""
-    if met := case.met(credentials.MfaRequiredError):
+    if failure := case.observed(credentials.MfaRequiredError):
         yield _of_credentials(
             "mfa-required",
-            met,
+            failure,
             Reason.tr("The role asks for a code of the MFA device"),
             Reason.tr("Ask again and enter the code, or ask with another account."),
         )
@@ -113,7 +114,7 @@ def mfa_wanted(case: Case) -> Iterator[Finding]:
 
 def no_credentials(case: Case) -> Iterator[Finding]:
     """Rows 20 and 21: nothing to sign with, or a profile that does not work."""
-    met = case.met(
+    failure = case.observed(
         credentials.NoCredentialsError,
         credentials.PartialCredentialsError,
         credentials.ProfileNotFoundError,
@@ -121,21 +122,21 @@ def no_credentials(case: Case) -> Iterator[Finding]:
         credentials.CredentialSourceError,
         credentials.MissingDependencyError,
     )
-    if met:
+    if failure:
         yield _of_credentials(
             "no-credentials",
-            met,
+            failure,
             Reason.tr("The profile gives no credentials that can be used"),
             Reason.tr("Correct the profile by what the evidence names, or ask with another account."),
             "aws configure list"
-            + (f" --profile {shlex.quote(name)}" if (name := remedies.profile(case)) else ""),
+            + (f" --profile {shlex.quote(name)}" if (name := commands.profile(case)) else ""),
         )
 
 
 def wrong_identity(case: Case) -> Iterator[Finding]:
     """Row 22: the credentials are of another account than the profile promises."""
-    identity, promised = case.facts.identity.value, case.facts.promised
-    if not (identity and promised and promised.account_id) or identity.account_id == promised.account_id:
+    identity, profile = case.facts.identity.value, case.facts.expected_profile
+    if not (identity and profile and profile.account_id) or identity.account_id == profile.account_id:
         return
     yield Finding(
         "wrong-identity",
@@ -145,8 +146,8 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
         (
             Reason.tr(
                 "The profile {profile} names account {promised}; GetCallerIdentity says {arn}.",
-                profile=promised.name,
-                promised=promised.account_id,
+                profile=profile.name,
+                promised=profile.account_id,
                 arn=identity.arn,
             ),
         ),
@@ -154,25 +155,25 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
         Reason.tr(
             "See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile."
         ),
-        "aws configure list --profile " + shlex.quote(promised.name),
+        "aws configure list --profile " + shlex.quote(profile.name),
     )
 
 
 def clock_wrong(case: Case) -> Iterator[Finding]:
     """Row 19: signatures are made with a time that is not AWS's."""
-    met = case.met(credentials.ClockSkewError, UrlClockSkewError, kinds=(FailureKind.CLOCK,))
-    offset_s = _offset_s(case, met)
+    failure = case.observed(credentials.ClockSkewError, UrlClockSkewError, kinds=(FailureKind.CLOCK,))
+    offset_s = _offset_s(case, failure)
     is_off = offset_s is not None and abs(offset_s) > _TOLERATED_S
-    if met is None and (not is_off or case.bytes_came):
+    if failure is None and (not is_off or case.bytes_came):
         return
-    because = [met.evidence] if met else []
+    because = [failure.evidence] if failure else []
     if offset_s is not None:
         because.append(_measured(offset_s))
-    on_another = met is not None and not is_off and (met.error is None or offset_s is not None)
+    on_another = failure is not None and not is_off and (failure.error is None or offset_s is not None)
     yield Finding(
         "clock",
         StepName.IDENTITY,
-        Certainty.SHOWN if met and not on_another else Certainty.LIKELY,
+        Certainty.SHOWN if failure and not on_another else Certainty.LIKELY,
         Reason.tr("The clock of the machine that pulls is wrong")
         if on_another
         else Reason.tr("This computer's clock is wrong, so that its signatures are not valid"),
@@ -187,11 +188,13 @@ def clock_wrong(case: Case) -> Iterator[Finding]:
 
 def region_wrong(case: Case) -> Iterator[Finding]:
     """Row 24: no region, none of this name, or one that the account has not switched on."""
-    met = case.met(credentials.MissingRegionError, credentials.InvalidRegionError, RegionDisabledError)
-    if met is None:
+    failure = case.observed(
+        credentials.MissingRegionError, credentials.InvalidRegionError, RegionDisabledError
+    )
+    if failure is None:
         return
-    name = remedies.profile(case)
-    disabled = isinstance(met.error, RegionDisabledError)
+    name = commands.profile(case)
+    disabled = isinstance(failure.error, RegionDisabledError)
     yield Finding(
         "region-disabled" if disabled else "region",
         StepName.NETWORK,
@@ -199,22 +202,26 @@ def region_wrong(case: Case) -> Iterator[Finding]:
         Reason.tr("The account does not use the region {region}", region=case.region or "?")
         if disabled
         else Reason.tr("The region that should be asked is not known, or is none"),
-        (met.evidence,),
+        (failure.evidence,),
         Reason.tr("Whoever administers {caller}", caller=phrases.account(_caller_id(case)))
         if disabled
         else Reason.tr("You"),
         Reason.tr("Switch the region on for the account, or ask in another.")
         if disabled
         else Reason.tr("Set the profile's region, or AWS_REGION, or choose one in this program."),
-        remedies.command(case, "account", "EnableRegion", RegionName=case.region)
+        commands.command(case, "account", "EnableRegion", RegionName=case.region)
         if disabled
         else "aws configure set region REGION" + (f" --profile {shlex.quote(name)}" if name else ""),
     )
 
 
-def _of_credentials(cause: str, met: Met, title: Reason, change: Reason, snippet: str = "") -> Finding:
+def _of_credentials(
+    cause: str, failure: ObservedFailure, title: Reason, change: Reason, snippet: str = ""
+) -> Finding:
     who = Reason.tr("You, or whoever gave you the credentials")
-    return Finding(cause, StepName.IDENTITY, Certainty.SHOWN, title, (met.evidence,), who, change, snippet)
+    return Finding(
+        cause, StepName.IDENTITY, Certainty.SHOWN, title, (failure.evidence,), who, change, snippet
+    )
 
 
 def _measured(offset_s: float) -> Reason:
@@ -224,10 +231,14 @@ def _measured(offset_s: float) -> Reason:
     return Reason.tr("This computer's clock is {offset}, by the answer's Date.", offset=told)
 
 
-def _offset_s(case: Case, met: Met | None) -> float | None:
+def _offset_s(case: Case, failure: ObservedFailure | None) -> float | None:
     """Local minus AWS's clock: as a refusal tells it, else by a Date."""
-    if met and isinstance(met.error, credentials.ClockSkewError) and met.error.offset_s is not None:
-        return met.error.offset_s
+    if (
+        failure
+        and isinstance(failure.error, credentials.ClockSkewError)
+        and failure.error.offset_s is not None
+    ):
+        return failure.error.offset_s
     hosts = (case.facts.api_host.value, case.facts.url_host.value)
     return next((host.clock_offset_s for host in hosts if host and host.clock_offset_s is not None), None)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.lifecycle import read_lifecycle
-from layerscope.diagnosis.meeting import Met
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.policies.lifecycle import read_lifecycle
 from layerscope.registry.errors.content import ContentError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
@@ -51,14 +51,14 @@ def platform_lost(case: Case) -> Iterator[Finding]:
             "Build and push the platform again, and the index with it; a lifecycle rule that expires "
             "untagged images removes an index's platforms too. The other platforms still work."
         ),
-        remedies.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
+        commands.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
     )
 
 
 def missing(case: Case) -> Iterator[Finding]:
     """Rows 6, 7 and 30: there is no such image, and nothing says why."""
-    met = met_missing(case)
-    if met is None:
+    failure = missing_failure(case)
+    if failure is None:
         return
     name = case.question.image or case.image_digest
     yield Finding(
@@ -68,20 +68,20 @@ def missing(case: Case) -> Iterator[Finding]:
         Reason.tr(
             "{repository} has no image {image}", repository=case.repository or "?", image=_named(name) or "?"
         ),
-        (met.evidence, *_listed(case), *_no_rule(case)),
+        (failure.evidence, *_listed(case), *_no_rule(case)),
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Refresh the list; if it is not there, push the image again, or name another tag."),
-        remedies.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+        commands.ecr_command(case, "DescribeImages", repositoryName=case.repository),
     )
 
 
 def no_such_platform(case: Case) -> Iterator[Finding]:
     """Row 29, told by a runtime: the index has no image for its machine."""
     index = case.facts.manifest.value
-    if case.failure is not FailureKind.NO_SUCH_PLATFORM or case.facts.lost_children.value:
+    if case.pasted_failure is not FailureKind.NO_SUCH_PLATFORM or case.facts.lost_children.value:
         return
-    met = case.met(kinds=(FailureKind.NO_SUCH_PLATFORM,))
-    because: list[str] = [met.evidence] if met else []
+    failure = case.observed(kinds=(FailureKind.NO_SUCH_PLATFORM,))
+    because: list[str] = [failure.evidence] if failure else []
     if isinstance(index, IndexManifest):
         told = ", ".join(_platform(child) for child in index.children)
         because.append(Reason.tr("The index has: {platforms}.", platforms=told))
@@ -100,7 +100,7 @@ def no_such_platform(case: Case) -> Iterator[Finding]:
 def attestation(case: Case) -> Iterator[Finding]:
     """Row 28: what was asked for tells about an image, and is none."""
     manifest = case.facts.manifest.value
-    wanted = case.met() or case.failure in (FailureKind.NO_SUCH_PLATFORM, FailureKind.NOT_FOUND)
+    wanted = case.observed() or case.pasted_failure in (FailureKind.NO_SUCH_PLATFORM, FailureKind.NOT_FOUND)
     if manifest is None or kind_of(manifest) is not ImageKind.BUILDKIT_ATTESTATION or not wanted:
         return
     yield Finding(
@@ -116,14 +116,16 @@ def attestation(case: Case) -> Iterator[Finding]:
 
 def manifest_broken(case: Case) -> Iterator[Finding]:
     """The manifest or the config was read, and is none."""
-    met = next((met for met in case.every(ContentError) if met.step is StepName.IMAGE), None)
-    if met is not None:
+    failure = next(
+        (failure for failure in case.all_observed(ContentError) if failure.step is StepName.IMAGE), None
+    )
+    if failure is not None:
         yield Finding(
             "manifest-broken",
             StepName.IMAGE,
             Certainty.LIKELY if case.bytes_came else Certainty.SHOWN,
             Reason.tr("The image's manifest or config is not valid"),
-            (met.evidence,),
+            (failure.evidence,),
             Reason.tr("Whoever builds the image"),
             Reason.tr("Build and push it with another tool; the evidence names the place."),
         )
@@ -154,11 +156,11 @@ def _named(image: str) -> str:
     return short(image) if ":" in image else image
 
 
-def met_missing(case: Case) -> Met | None:
+def missing_failure(case: Case) -> ObservedFailure | None:
     """That the image was not found, where it, or its manifest, was not."""
     manifest = case.facts.manifest
     found = manifest.value is not None or (case.facts.image.value is not None and manifest.error is None)
-    return None if found else case.met(ImageNotFoundError)
+    return None if found else case.observed(ImageNotFoundError)
 
 
 RULES = (platform_lost, no_such_platform, attestation, manifest_broken, missing)

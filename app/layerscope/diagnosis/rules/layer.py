@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from layerscope.diagnosis import phrases, remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import DigestRole
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.rules.image import met_missing
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.evidence import DigestRole
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.image import missing_failure
 from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_of
-from layerscope.diagnosis.steps import StepName
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failures import FailureKind
@@ -23,14 +24,19 @@ _GONE = (Availability.UNAVAILABLE, Availability.MISSING)
 
 def push_incomplete(case: Case) -> Iterator[Finding]:
     """Row 6: the manifest lists the layer, and ECR does not have it."""
-    state, met = case.facts.availability.value, case.met(LayersNotFoundError)
+    state, failure = case.facts.availability.value, case.observed(LayersNotFoundError)
     gone = state is not None and state.availability in _GONE
-    if case.layer is None or case.layer.foreign or not (met or gone) or case.met(LayerInaccessibleError):
+    if (
+        case.layer is None
+        or case.layer.foreign
+        or not (failure or gone)
+        or case.observed(LayerInaccessibleError)
+    ):
         return
     if case.bytes_came:
         yield from _given_all_the_same(case)
         return
-    because: list[str] = [met.evidence] if met else []
+    because: list[str] = [failure.evidence] if failure else []
     if state is not None and gone:
         told = phrases.availability(state)
         because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
@@ -43,7 +49,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
     yield Finding(
         "push-incomplete",
         StepName.LAYER,
-        Certainty.SHOWN if met else Certainty.LIKELY,
+        Certainty.SHOWN if failure else Certainty.LIKELY,
         Reason.tr(
             "The image lists the layer, and ECR does not have it: its push never completed, or it was lost"
         ),
@@ -71,8 +77,8 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
 
 def sibling_incomplete(case: Case) -> Iterator[Finding]:
     """Row 6: another image lists the layer than the one asked for, if any was, and ECR does not have it."""
-    role, met = case.facts.digest.value, case.met(LayersNotFoundError)
-    if role is None or role.role is not DigestRole.SIBLING_LAYER or met is None or case.bytes_came:
+    role, failure = case.facts.digest.value, case.observed(LayersNotFoundError)
+    if role is None or role.role is not DigestRole.SIBLING_LAYER or failure is None or case.bytes_came:
         return
     yield Finding(
         "push-incomplete",
@@ -82,7 +88,7 @@ def sibling_incomplete(case: Case) -> Iterator[Finding]:
             "{image} lists the layer, and ECR does not have it: its push never completed, or it was lost",
             image=image_of(case, role),
         ),
-        (found_in_manifest(case, role), met.evidence),
+        (found_in_manifest(case, role), failure.evidence),
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Push {image} again, from a machine that has the layer.", image=image_of(case, role)),
         _availability_command(case),
@@ -91,10 +97,10 @@ def sibling_incomplete(case: Case) -> Iterator[Finding]:
 
 def unknown_layer(case: Case) -> Iterator[Finding]:
     """Row 6: a digest that the repository does not have."""
-    role, met = case.facts.digest.value, case.met(LayersNotFoundError)
-    if met is None or case.layer is not None or (role and role.role is not DigestRole.UNKNOWN):
+    role, failure = case.facts.digest.value, case.observed(LayersNotFoundError)
+    if failure is None or case.layer is not None or (role and role.role is not DigestRole.UNKNOWN):
         return
-    because: list[str] = [met.evidence]
+    because: list[str] = [failure.evidence]
     if role is not None:
         because.append(
             Reason.tr("It is in none of the repository's {count} images.", count=role.searched)
@@ -122,26 +128,26 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
 
 def orphaned(case: Case) -> Iterator[Finding]:
     """Row 7: the image that had the layer is gone, and ECR may clean it up."""
-    met, state = case.met(LayerInaccessibleError), case.facts.availability.value
+    failure, state = case.observed(LayerInaccessibleError), case.facts.availability.value
     role = case.facts.digest.value
-    gone = met_missing(case)
+    gone = missing_failure(case)
     left = gone is not None and state is not None and role is not None and role.role is DigestRole.UNKNOWN
-    if met is None and not (left and case.question.digest):
+    if failure is None and not (left and case.question.digest):
         return
-    because = [each.evidence for each in (met, gone) if each]
+    because = [each.evidence for each in (failure, gone) if each]
     if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
         because.append(Reason.tr("Of {count} images of the repository not one has it.", count=role.searched))
     yield Finding(
         "layer-orphaned",
         StepName.LAYER,
-        Certainty.SHOWN if met else Certainty.POSSIBLE,
+        Certainty.SHOWN if failure else Certainty.POSSIBLE,
         Reason.tr("The layer belongs to no image any more; ECR may clean it up at any time"),
         tuple(because),
         Reason.tr("Whoever pushes the image"),
         Reason.tr(
             "Refresh the list. Take the layer from another image that has it, or push the image again."
         ),
-        remedies.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+        commands.ecr_command(case, "DescribeImages", repositoryName=case.repository),
     )
 
 
@@ -166,18 +172,20 @@ def foreign(case: Case) -> Iterator[Finding]:
 
 def not_found(case: Case) -> Iterator[Finding]:
     """Rows 6 to 9, told by a runtime, while all of it is found here."""
-    if case.failure is not FailureKind.NOT_FOUND or any(not met.elsewhere for met in case.all_met):
+    if case.pasted_failure is not FailureKind.NOT_FOUND or any(
+        not failure.elsewhere for failure in case.all_failures
+    ):
         return
     if case.facts.image.value is None and not case.bytes_came:
         return
-    met = case.met(kinds=(FailureKind.NOT_FOUND,))
+    failure = case.observed(kinds=(FailureKind.NOT_FOUND,))
     yield Finding(
         "found-here",
         StepName.IMAGE,
         Certainty.POSSIBLE,
         Reason.tr("What was not found then is found now"),
         (
-            *((met.evidence,) if met else ()),
+            *((failure.evidence,) if failure else ()),
             Reason.tr("It is in {where}, asked here.", where=phrases.registry(case.registry_id, case.region)),
         ),
         Reason.tr("Whoever runs the machine that pulls"),
@@ -188,7 +196,7 @@ def not_found(case: Case) -> Iterator[Finding]:
 
 
 def _availability_command(case: Case) -> str:
-    return remedies.ecr_command(
+    return commands.ecr_command(
         case,
         "BatchCheckLayerAvailability",
         repositoryName=case.repository,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
@@ -71,7 +71,7 @@ def image_digest(case: Case) -> Iterator[Finding]:
         ),
         Reason.tr("You"),
         Reason.tr("Ask for a digest of the image's layers; manifests come from BatchGetImage."),
-        remedies.ecr_command(
+        commands.ecr_command(
             case,
             "BatchGetImage",
             repositoryName=case.repository,
@@ -82,15 +82,15 @@ def image_digest(case: Case) -> Iterator[Finding]:
 
 def config_digest(case: Case) -> Iterator[Finding]:
     """Row 6: a config's digest was taken for a layer's, and ECR does not give it out."""
-    role, met = case.facts.digest.value, case.met(LayersNotFoundError, LayerInaccessibleError)
-    if role is None or met is None or role.role is not DigestRole.CONFIG:
+    role, failure = case.facts.digest.value, case.observed(LayersNotFoundError, LayerInaccessibleError)
+    if role is None or failure is None or role.role is not DigestRole.CONFIG:
         return
     yield Finding(
         "config-digest",
         StepName.LAYER,
         Certainty.SHOWN,
         Reason.tr("The digest is the image's config, and no layer's"),
-        (found_in_manifest(case, role), met.evidence),
+        (found_in_manifest(case, role), failure.evidence),
         Reason.tr("You"),
         Reason.tr(
             "Ask for a digest of the manifest's layers; if ECR lacks the config, push the image again."
@@ -116,12 +116,12 @@ def image_of(case: Case, role: DigestFacts) -> str:
 
 
 def _answered(case: Case) -> Iterator[str]:
-    if met := case.met(LayersNotFoundError):
-        yield met.evidence
+    if failure := case.observed(LayersNotFoundError):
+        yield failure.evidence
 
 
 def _url_command(case: Case, digest: str) -> str:
-    return remedies.ecr_command(
+    return commands.ecr_command(
         case, "GetDownloadUrlForLayer", repositoryName=case.repository, layerDigest=digest
     )
 

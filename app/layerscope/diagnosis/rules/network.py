@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import HostFacts
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.meeting import Met
-from layerscope.diagnosis.pull_through import rule_for
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.model.evidence import HostFacts
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.pull_through import rule_for
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors import network
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import bucket_region
@@ -26,64 +26,64 @@ _NO_WAY_KINDS = (FailureKind.TIMEOUT, FailureKind.CONNECTION)
 
 def proxy(case: Case) -> Iterator[Finding]:
     """Row 24: the proxy is not there, or does not let the request through."""
-    met = case.met(network.ProxyError, kinds=(FailureKind.PROXY,))
-    if met is None:
+    failure = case.observed(network.ProxyError, kinds=(FailureKind.PROXY,))
+    if failure is None:
         return
-    host = _host_facts(case, met)
+    host = _host_facts(case, failure)
     yield Finding(
         "proxy",
-        _way(met),
-        certainty_of(met),
+        _way(failure),
+        certainty_of(failure),
         Reason.tr("The proxy did not let the request through"),
-        (met.evidence, *_through(host)),
-        _who(met),
+        (failure.evidence, *_through(host)),
+        _who(failure),
         Reason.tr(
             "Correct HTTPS_PROXY and NO_PROXY, or this program's proxy setting; or have the proxy pass "
             "{host}.",
-            host=failed_host(case, met),
+            host=failed_host(case, failure),
         ),
     )
 
 
 def name_not_found(case: Case) -> Iterator[Finding]:
     """Row 24: the host's name stands for nothing here. Of a store's name another rule tells."""
-    found = case.every(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
-    met = next((each for each in found if each.step is not StepName.BYTES), None)
-    if met is None:
+    found = case.all_observed(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
+    failure = next((each for each in found if each.step is not StepName.BYTES), None)
+    if failure is None:
         return
     yield Finding(
         "name-not-found",
-        _way(met),
-        certainty_of(met),
-        Reason.tr("The name {host} cannot be resolved", host=failed_host(case, met)),
-        (met.evidence,),
-        _who(met),
+        _way(failure),
+        certainty_of(failure),
+        Reason.tr("The name {host} cannot be resolved", host=failed_host(case, failure)),
+        (failure.evidence,),
+        _who(failure),
         Reason.tr(
             "Check the network, the VPN, the name server and the region. In a VPC without internet the "
             "endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS."
         ),
-        f"nslookup {failed_host(case, met)}",
+        f"nslookup {failed_host(case, failure)}",
     )
 
 
 def tls_inspected(case: Case) -> Iterator[Finding]:
     """Row 23: somebody on the way shows a certificate of their own."""
-    met = case.met(network.TlsError, kinds=(FailureKind.TLS,))
-    if met is None:
+    failure = case.observed(network.TlsError, kinds=(FailureKind.TLS,))
+    if failure is None:
         return
-    host = _host_facts(case, met)
-    because: list[str] = [met.evidence]
+    host = _host_facts(case, failure)
+    because: list[str] = [failure.evidence]
     if host and host.issuer:
         because.append(
             Reason.tr("The certificate shown by {host} is by “{issuer}”.", host=host.host, issuer=host.issuer)
         )
     yield Finding(
         "tls-inspection",
-        _way(met),
-        certainty_of(met),
-        Reason.tr("The certificate of {host} is not trusted", host=failed_host(case, met)),
+        _way(failure),
+        certainty_of(failure),
+        Reason.tr("The certificate of {host} is not trusted", host=failed_host(case, failure)),
         tuple(because),
-        _who(met),
+        _who(failure),
         Reason.tr(
             "Trust the gateway's root certificate in the system's store, or name its file once for ECR, "
             "STS, SSO and S3 alike."
@@ -94,24 +94,24 @@ def tls_inspected(case: Case) -> Iterator[Finding]:
 
 def api_unreachable(case: Case) -> Iterator[Finding]:
     """Row 24: no way to ECR's own host."""
-    met = next(
+    failure = next(
         (
             each
-            for each in case.every(*_NO_WAY, kinds=_NO_WAY_KINDS)
+            for each in case.all_observed(*_NO_WAY, kinds=_NO_WAY_KINDS)
             if each.step is not StepName.BYTES and not _is_store(each)
         ),
         None,
     )
-    if met is None:
+    if failure is None:
         return
-    host = _host_facts(case, met)
+    host = _host_facts(case, failure)
     yield Finding(
         "api-unreachable",
         StepName.NETWORK,
-        certainty_of(met),
-        Reason.tr("ECR cannot be reached: {host} does not answer", host=failed_host(case, met)),
-        (met.evidence, *_through(host)),
-        _who(met),
+        certainty_of(failure),
+        Reason.tr("ECR cannot be reached: {host} does not answer", host=failed_host(case, failure)),
+        (failure.evidence, *_through(host)),
+        _who(failure),
         Reason.tr(
             "Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint's security group "
             "must let it in."
@@ -123,19 +123,19 @@ def api_unreachable(case: Case) -> Iterator[Finding]:
 
 def storage_unreachable(case: Case) -> Iterator[Finding]:
     """Row 15: ECR gives the URL, and there is no way to S3."""
-    met = _no_way_to_store(case)
-    if met is None or _is_upstream(case, met):
+    failure = _no_way_to_store(case)
+    if failure is None or _is_upstream(case, failure):
         return
-    host = failed_host(case, met)
+    host = failed_host(case, failure)
     yield Finding(
         "storage-unreachable",
         StepName.BYTES,
-        certainty_of(met),
+        certainty_of(failure),
         Reason.tr("ECR gives the URL, and there is no way from here to S3")
-        if not met.elsewhere
+        if not failure.elsewhere
         else Reason.tr("There is no way to S3 from the machine that pulls"),
-        (met.evidence, *_api_fine(case), *_through(_host_facts(case, met))),
-        _who(met),
+        (failure.evidence, *_api_fine(case), *_through(_host_facts(case, failure))),
+        _who(failure),
         Reason.tr(
             "Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the "
             "security group to S3's prefix list, the firewall or the proxy.",
@@ -148,20 +148,20 @@ def storage_unreachable(case: Case) -> Iterator[Finding]:
 
 def upstream_store_unreachable(case: Case) -> Iterator[Finding]:
     """Row 12: an uncached pull-through layer comes from the upstream's own store."""
-    met = _no_way_to_store(case)
-    if met is None or not _is_upstream(case, met):
+    failure = _no_way_to_store(case)
+    if failure is None or not _is_upstream(case, failure):
         return
-    host = failed_host(case, met)
+    host = failed_host(case, failure)
     yield Finding(
         "upstream-store-unreachable",
         StepName.BYTES,
-        certainty_of(met),
+        certainty_of(failure),
         Reason.tr("The URL leads to the upstream's store, {host}, and there is no way there", host=host),
         (
-            met.evidence,
+            failure.evidence,
             Reason.tr("The URL's host is not S3: the layer is not cached in ECR yet."),
         ),
-        _who(met),
+        _who(failure),
         Reason.tr(
             "Have outgoing HTTPS to the host allowed, or pull the image once through ECR, which then "
             "keeps it."
@@ -169,22 +169,22 @@ def upstream_store_unreachable(case: Case) -> Iterator[Finding]:
     )
 
 
-def _no_way_to_store(case: Case) -> Met | None:
+def _no_way_to_store(case: Case) -> ObservedFailure | None:
     types = (*_NO_WAY, network.NameResolutionError)
-    found = case.every(*types, kinds=(*_NO_WAY_KINDS, FailureKind.NAME_RESOLUTION))
-    return next((met for met in found if met.step is StepName.BYTES or _is_store(met)), None)
+    found = case.all_observed(*types, kinds=(*_NO_WAY_KINDS, FailureKind.NAME_RESOLUTION))
+    return next((failure for failure in found if failure.step is StepName.BYTES or _is_store(failure)), None)
 
 
-def _is_store(met: Met) -> bool:
-    return bool(met.host) and _is_s3(met.host)
+def _is_store(failure: ObservedFailure) -> bool:
+    return bool(failure.host) and _is_s3(failure.host)
 
 
-def _is_upstream(case: Case, met: Met) -> bool:
+def _is_upstream(case: Case, failure: ObservedFailure) -> bool:
     """Whether the bytes come from an upstream's store: not S3's, of a repository filled from there."""
-    host = failed_host(case, met)
+    host = failed_host(case, failure)
     if not host or _is_s3(host):
         return False
-    return met.elsewhere or rule_for(case.repository, case.facts.pull_through.value or ()) is not None
+    return failure.elsewhere or rule_for(case.repository, case.facts.pull_through.value or ()) is not None
 
 
 def _is_s3(host: str) -> bool:
@@ -192,21 +192,21 @@ def _is_s3(host: str) -> bool:
     return bool(bucket_region(lower)) or ".s3." in lower or ".s3-" in lower
 
 
-def failed_host(case: Case, met: Met) -> str:
+def failed_host(case: Case, failure: ObservedFailure) -> str:
     """The host that failed, as far as anybody tells."""
-    if met.host:
-        return met.host
-    if met.step is StepName.BYTES:
+    if failure.host:
+        return failure.host
+    if failure.step is StepName.BYTES:
         return case.facts.url.value.host if case.facts.url.value else ""
-    if met.error and met.error.subject.endpoint:
-        return met.error.subject.endpoint.partition("://")[2] or met.error.subject.endpoint
+    if failure.error and failure.error.subject.endpoint:
+        return failure.error.subject.endpoint.partition("://")[2] or failure.error.subject.endpoint
     return case.facts.api_host.value.host if case.facts.api_host.value else "ECR"
 
 
-def _host_facts(case: Case, met: Met) -> HostFacts | None:
-    if met.elsewhere:
+def _host_facts(case: Case, failure: ObservedFailure) -> HostFacts | None:
+    if failure.elsewhere:
         return None
-    return case.facts.url_host.value if met.step is StepName.BYTES else case.facts.api_host.value
+    return case.facts.url_host.value if failure.step is StepName.BYTES else case.facts.api_host.value
 
 
 def _through(host: HostFacts | None) -> Iterator[Reason]:
@@ -230,17 +230,17 @@ def _api_fine(case: Case) -> Iterator[Reason]:
         yield Reason.tr("{host} is reached from here.", host=host.host)
 
 
-def _way(met: Met) -> StepName:
-    return StepName.BYTES if met.step is StepName.BYTES else StepName.NETWORK
+def _way(failure: ObservedFailure) -> StepName:
+    return StepName.BYTES if failure.step is StepName.BYTES else StepName.NETWORK
 
 
-def certainty_of(met: Met) -> Certainty:
+def certainty_of(failure: ObservedFailure) -> Certainty:
     """What was answered here is certain; what a pasted text tells of is likely."""
-    return Certainty.LIKELY if met.error is None else Certainty.SHOWN
+    return Certainty.LIKELY if failure.error is None else Certainty.SHOWN
 
 
-def _who(met: Met) -> Reason:
-    if met.error is None:
+def _who(failure: ObservedFailure) -> Reason:
+    if failure.error is None:
         return Reason.tr("Whoever runs the network of the machine that pulls")
     return Reason.tr("Whoever runs this network")
 

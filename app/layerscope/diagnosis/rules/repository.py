@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import phrases, remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.nearness import near_names
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.nearness import near_names
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.errors.service import InvalidParameterError, RepositoryNotFoundError
 from layerscope.text.reasons import Reason
@@ -16,18 +17,18 @@ from layerscope.text.reasons import Reason
 
 def missing(case: Case) -> Iterator[Finding]:
     """Row 8: the registry that was asked has no such repository."""
-    met = case.met(RepositoryNotFoundError)
-    if met is None or case.facts.repository.value is not None:
+    failure = case.observed(RepositoryNotFoundError)
+    if failure is None or case.facts.repository.value is not None:
         return
     where = phrases.registry(case.registry_id, case.region)
     near = _near(case)
-    snippet = remedies.ecr_command(case, "DescribeRepositories")
+    snippet = commands.ecr_command(case, "DescribeRepositories")
     yield Finding(
         "repository-missing",
         StepName.REPOSITORY,
         Certainty.SHOWN,
         Reason.tr("There is no repository {name} in {where}", name=case.repository or "?", where=where),
-        (met.evidence, *_asked_as(case), *near),
+        (failure.evidence, *_asked_as(case), *near),
         Reason.tr("You"),
         Reason.tr("Ask for one of the near names, or in another registry or region.")
         if near
@@ -40,13 +41,13 @@ def missing(case: Case) -> Iterator[Finding]:
 
 def malformed(case: Case) -> Iterator[Finding]:
     """Row 8: a name, a digest or a registry id that ECR does not take."""
-    if met := case.met(InvalidParameterError):
+    if failure := case.observed(InvalidParameterError):
         yield Finding(
             "invalid-parameter",
-            met.step,
+            failure.step,
             Certainty.SHOWN,
             Reason.tr("ECR does not take a value of the request: a name, a digest or a registry id"),
-            (met.evidence,),
+            (failure.evidence,),
             Reason.tr("You"),
             Reason.tr("Correct the value that the evidence names."),
         )
@@ -54,10 +55,10 @@ def malformed(case: Case) -> Iterator[Finding]:
 
 def not_ecr(case: Case) -> Iterator[Finding]:
     """Row 8: what was named is no repository of a private registry."""
-    met = case.met(InvalidReferenceError)
-    if met is None or met.error is None:
+    failure = case.observed(InvalidReferenceError)
+    if failure is None or failure.error is None:
         return
-    public = isinstance(met.error, EcrPublicError)
+    public = isinstance(failure.error, EcrPublicError)
     yield Finding(
         "ecr-public" if public else "no-reference",
         StepName.REPOSITORY,
@@ -65,7 +66,7 @@ def not_ecr(case: Case) -> Iterator[Finding]:
         Reason.tr("ECR Public has no layer URLs, and was asked for one")
         if public
         else Reason.tr("What was named is no repository of ECR's"),
-        (met.evidence,),
+        (failure.evidence,),
         Reason.tr("You"),
         Reason.tr("Pull the image with docker or skopeo, or copy it to a private repository first.")
         if public

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.access import decisions
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.denials import denial_words
-from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.access import decisions
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict
-from layerscope.diagnosis.statements import sharing
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.policies.statements import sharing
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
 from layerscope.text.reasons import Reason
@@ -62,7 +62,7 @@ def not_shared(case: Case) -> Iterator[Finding]:
 
 def depends(case: Case) -> Iterator[Finding]:
     """Rows 1 to 3: the repository's policy hangs on conditions that nobody here can judge."""
-    if case.bytes_came or not case.met(AccessDeniedError) or _is_named(case):
+    if case.bytes_came or not case.observed(AccessDeniedError) or _is_named(case):
         return
     for action, decision in decisions(case):
         if decision.verdict is Verdict.DEPENDS:
@@ -71,10 +71,10 @@ def depends(case: Case) -> Iterator[Finding]:
                 StepName.URL,
                 Certainty.POSSIBLE,
                 Reason.tr("The repository's policy decides on {action} by a condition", action=action),
-                (_asking(decision),),
+                (_context(decision),),
                 Reason.tr("The owner of the repository"),
                 Reason.tr("See whether this caller meets the condition, and change it where it should."),
-                remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+                commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
             )
             return
 
@@ -92,7 +92,7 @@ def of_decision(case: Case, error: AccessDeniedError, action: str, decision: Dec
     if decision.verdict is Verdict.EXPLICIT_DENY:
         yield _denying(action, case.caller.arn, decision)
     if decision.verdict is Verdict.DEPENDS:
-        yield _asking(decision)
+        yield _context(decision)
 
 
 def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
@@ -102,12 +102,12 @@ def _of_policy(case: Case, action: str, decision: Decision) -> Finding:
     return Finding(
         "repository-policy",
         StepName.URL,
-        Certainty.LIKELY if case.met(AccessDeniedError) else Certainty.POSSIBLE,
+        Certainty.LIKELY if case.observed(AccessDeniedError) else Certainty.POSSIBLE,
         words.title,
         (_denying(action, arn, decision),),
         words.who,
         words.change,
-        remedies.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
+        commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
     )
 
 
@@ -120,7 +120,7 @@ def _denying(action: str, arn: str, decision: Decision) -> Reason:
     )
 
 
-def _asking(decision: Decision) -> Reason:
+def _context(decision: Decision) -> Reason:
     conditions = "; ".join(decision.conditions)
     statement = decision.statements[0]
     if statement.allows:
@@ -139,10 +139,10 @@ def _asking(decision: Decision) -> Reason:
 def _is_named(case: Case, *, explicit: bool | None = None) -> bool:
     """Whether a denial itself says that it is the repository's policy's."""
     return any(
-        isinstance(met.error, AccessDeniedError)
-        and met.error.denial.policy_kind is PolicyKind.RESOURCE
-        and explicit in (None, bool(met.error.denial.explicit))
-        for met in case.every(AccessDeniedError)
+        isinstance(failure.error, AccessDeniedError)
+        and failure.error.denial.policy_kind is PolicyKind.RESOURCE
+        and explicit in (None, bool(failure.error.denial.explicit))
+        for failure in case.all_observed(AccessDeniedError)
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import phrases, remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import Replica, Replication
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.lifecycle import CountType, LifecycleRule, read_lifecycle, rule_for
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.evidence import Replica, Replication
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.rules.image import met_missing
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.policies.lifecycle import CountType, LifecycleRule, read_lifecycle, rule_for
+from layerscope.diagnosis.rules.image import missing_failure
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
@@ -19,9 +20,9 @@ from layerscope.text.reasons import Reason
 
 def expired(case: Case) -> Iterator[Finding]:
     """Row 30: the image is gone, and a lifecycle rule removes such images."""
-    met, policy = met_missing(case), case.facts.lifecycle_policy.value
+    failure, policy = missing_failure(case), case.facts.lifecycle_policy.value
     rules = read_lifecycle(policy.text) if policy else ()
-    if met is None or not case.question.image or isinstance(rules, Unreadable):
+    if failure is None or not case.question.image or isinstance(rules, Unreadable):
         return
     rule, certainty = _rule(case, rules)
     if rule is None or rule.archives:
@@ -31,20 +32,20 @@ def expired(case: Case) -> Iterator[Finding]:
         StepName.IMAGE,
         certainty,
         Reason.tr("The image is gone, and the lifecycle policy removes such images: {rule}", rule=rule.name),
-        (met.evidence, _what(rule)),
+        (failure.evidence, _what(rule)),
         Reason.tr("Whoever keeps the lifecycle policy, and whoever pushes the image"),
         Reason.tr(
             "Push the image again, and change the rule, or give the image a tag that it does not cover."
         ),
-        remedies.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
+        commands.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
     )
 
 
 def not_replicated(case: Case) -> Iterator[Finding]:
     """Row 31: the image is where it was pushed, and did not come here."""
     replication = case.facts.replication.value
-    met = case.met(ImageNotFoundError, RepositoryNotFoundError, kinds=(FailureKind.NOT_FOUND,))
-    if replication is None or met is None or case.facts.image.value is not None:
+    failure = case.observed(ImageNotFoundError, RepositoryNotFoundError, kinds=(FailureKind.NOT_FOUND,))
+    if replication is None or failure is None or case.facts.image.value is not None:
         return
     replica = next((each for each in replication.replicas if _is_here(each, case)), None)
     if replica is None and _is_source(replication, case):
@@ -56,7 +57,7 @@ def not_replicated(case: Case) -> Iterator[Finding]:
         StepName.IMAGE,
         Certainty.SHOWN if replica else Certainty.LIKELY,
         _title(replica),
-        (met.evidence, _status(case, replication, replica)),
+        (failure.evidence, _status(case, replication, replica)),
         Reason.tr("Whoever pushes the image")
         if replica is None or replica.status == "FAILED"
         else Reason.tr("Nobody"),
@@ -67,12 +68,12 @@ def not_replicated(case: Case) -> Iterator[Finding]:
             "replicated. The destination's registry policy must allow ecr:ReplicateImage and "
             "ecr:CreateRepository."
         ),
-        remedies.command(
+        commands.command(
             case,
             "ecr",
             "DescribeImageReplicationStatus",
             repositoryName=case.repository,
-            imageId=remedies.image_id(case),
+            imageId=commands.image_id(case),
             registryId=replication.source_registry_id,
         ).replace(f"--region {case.region}", f"--region {replication.source_region or case.region}"),
     )

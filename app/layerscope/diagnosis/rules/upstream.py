@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis import remedies
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import PullThroughRule
-from layerscope.diagnosis.findings import Certainty, Finding
+from layerscope.diagnosis.case import commands
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.evidence import PullThroughRule
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.pull_through import rule_for, upstream_name
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.evaluation import Verdict, decide
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
-from layerscope.diagnosis.pull_through import rule_for, upstream_name
-from layerscope.diagnosis.statements import action_of, allowing
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.policies.statements import action_of, allowing
 from layerscope.registry.errors.service import (
     AccessDeniedError,
     ImageNotFoundError,
@@ -34,38 +34,38 @@ _UNAVAILABLE = ("UpstreamUnavailable",)
 
 def refused(case: Case) -> Iterator[Finding]:
     """Row 10: the upstream registry did not give what the rule asked it for."""
-    met = case.met(UpstreamLayerError, UpstreamImageError, kinds=(FailureKind.UPSTREAM,))
+    failure = case.observed(UpstreamLayerError, UpstreamImageError, kinds=(FailureKind.UPSTREAM,))
     validation = case.facts.validation.value
     invalid = validation is not None and not validation.valid
-    if met is None and not (invalid and case.met(ImageNotFoundError, RepositoryNotFoundError)):
+    if failure is None and not (invalid and case.observed(ImageNotFoundError, RepositoryNotFoundError)):
         return
     rule = _rule(case)
-    because: list[str] = [met.evidence] if met else []
+    because: list[str] = [failure.evidence] if failure else []
     because += _about(case, rule)
     if validation is not None and invalid:
         because.append(
             Reason.tr("ValidatePullThroughCacheRule says of it: {failure}", failure=validation.failure or "?")
         )
-    code = met.error.code if met and met.error else ""
+    code = failure.error.code if failure and failure.error else ""
     yield Finding(
         "upstream-refused",
-        StepName.IMAGE if isinstance(met and met.error, UpstreamImageError) else StepName.URL,
-        Certainty.LIKELY if met and met.error is None and not invalid else Certainty.SHOWN,
+        StepName.IMAGE if isinstance(failure and failure.error, UpstreamImageError) else StepName.URL,
+        Certainty.LIKELY if failure and failure.error is None and not invalid else Certainty.SHOWN,
         _title(code, rule),
         tuple(because),
         Reason.tr("Whoever keeps the registry's pull-through cache rule"),
         _change(case, code, rule, invalid=invalid),
-        remedies.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
+        commands.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
         if rule
-        else remedies.ecr_command(case, "DescribePullThroughCacheRules"),
+        else commands.ecr_command(case, "DescribePullThroughCacheRules"),
     )
 
 
 def import_denied(case: Case) -> Iterator[Finding]:
     """Row 10: the caller may not fill the cache."""
-    for met in case.every(AccessDeniedError):
-        if isinstance(met.error, AccessDeniedError):
-            action = action_of(met.error.denial, met.error.subject)
+    for failure in case.all_observed(AccessDeniedError):
+        if isinstance(failure.error, AccessDeniedError):
+            action = action_of(failure.error.denial, failure.error.subject)
             if action in _IMPORT:
                 yield Finding(
                     "import-denied",
@@ -74,7 +74,7 @@ def import_denied(case: Case) -> Iterator[Finding]:
                     Reason.tr(
                         "The caller may not fill the pull-through cache: {action} is denied", action=action
                     ),
-                    (met.evidence, *_about(case, _rule(case)), *_registry_policy(case)),
+                    (failure.evidence, *_about(case, _rule(case)), *_registry_policy(case)),
                     Reason.tr("Whoever administers the caller, or keeps the registry's policy"),
                     Reason.tr(
                         "Add this statement to a policy of the identity, or its like to the registry's "
@@ -87,15 +87,20 @@ def import_denied(case: Case) -> Iterator[Finding]:
 
 def by_digest(case: Case) -> Iterator[Finding]:
     """Row 11: the cache fills by tag only."""
-    rule, met = _rule(case), case.met(ImageNotFoundError, RepositoryNotFoundError)
-    if rule is None or met is None or ":" not in case.question.image or case.facts.image.value is not None:
+    rule, failure = _rule(case), case.observed(ImageNotFoundError, RepositoryNotFoundError)
+    if (
+        rule is None
+        or failure is None
+        or ":" not in case.question.image
+        or case.facts.image.value is not None
+    ):
         return
     yield Finding(
         "pull-through-by-digest",
         StepName.IMAGE,
         Certainty.LIKELY,
         Reason.tr("The image is asked for by digest, and the pull-through cache fills by tag only"),
-        (met.evidence, *_about(case, rule)),
+        (failure.evidence, *_about(case, rule)),
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr("Pull it once by a tag; from then on its digest is there too."),
         f"docker pull {_uri(case)}:TAG",
@@ -104,17 +109,17 @@ def by_digest(case: Case) -> Iterator[Finding]:
 
 def not_cached(case: Case) -> Iterator[Finding]:
     """Rows 8 and 10: a rule would fill the repository, and nothing was pulled through it yet."""
-    rule, met = _rule(case), case.met(RepositoryNotFoundError, ImageNotFoundError)
-    if rule is None or met is None or ":" in case.question.image or case.facts.image.value is not None:
+    rule, failure = _rule(case), case.observed(RepositoryNotFoundError, ImageNotFoundError)
+    if rule is None or failure is None or ":" in case.question.image or case.facts.image.value is not None:
         return
-    if case.met(UpstreamImageError, UpstreamLayerError) or _is_invalid(case):
+    if case.observed(UpstreamImageError, UpstreamLayerError) or _is_invalid(case):
         return
     yield Finding(
         "pull-through-uncached",
         StepName.IMAGE if case.facts.repository.value else StepName.REPOSITORY,
         Certainty.LIKELY,
         Reason.tr("The image is not in the pull-through cache yet"),
-        (met.evidence, *_about(case, rule), *_registry_policy(case)),
+        (failure.evidence, *_about(case, rule), *_registry_policy(case)),
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr(
             "Pull it once through ECR: that makes the repository and fills it. The caller needs "

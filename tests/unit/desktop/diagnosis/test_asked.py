@@ -13,8 +13,8 @@ from layerscope.desktop.shell.asked import (
     about_ref,
     about_repository,
 )
-from layerscope.diagnosis.findings import Elsewhere
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.content import InvalidConfigError
 from layerscope.registry.errors.service import LayerInaccessibleError

@@ -10,10 +10,10 @@ from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
 from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.palette import Tone
-from layerscope.diagnosis.diagnosis import Diagnosis
-from layerscope.diagnosis.findings import Certainty, Elsewhere
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.registry.references.pasted import Pasted
 from support.fakes.diagnosis_fakes import (
     DENIED,

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from layerscope.diagnosis.checking.calls import WAITS_S
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.reading import WAITS_S
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.errors.base import RegistryError

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import HostFacts
-from layerscope.diagnosis.probes import ways
-from layerscope.diagnosis.probes.hosts import Net, probe_host
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import HostFacts
+from layerscope.diagnosis.probes import connect_steps
+from layerscope.diagnosis.probes.hosts import NetworkPath, probe_host
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import (
     ConnectionLostError,
@@ -57,7 +57,7 @@ def inspected(authority: Authority) -> Iterator[ScriptedServer]:
         yield server
 
 
-def reach(url: str, net: Net) -> tuple[HostFacts, Answer[HostFacts]]:
+def reach(url: str, net: NetworkPath) -> tuple[HostFacts, Answer[HostFacts]]:
     answer = asyncio.run(probe_host(url, net))
     assert answer.value is not None
     return answer.value, answer
@@ -74,7 +74,7 @@ def operations(answer: Answer[HostFacts]) -> list[str]:
 def test_a_host_is_resolved_connected_and_asked_for_the_time(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as server:
         server.answer("/", Reply(404))
-        facts, answer = reach(server.url, Net(pool))
+        facts, answer = reach(server.url, NetworkPath(pool))
         (asked,) = server.asked
     assert facts.addresses == ("127.0.0.1",)
     assert (facts.connected, facts.secured, facts.error, facts.private) == (True, None, None, False)
@@ -88,7 +88,7 @@ def test_a_host_is_resolved_connected_and_asked_for_the_time(pool: ThreadPoolExe
 def test_nothing_of_a_urls_path_and_query_is_sent(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as server:
         server.answer("/", Reply(404))
-        reach(f"{server.url}/bucket/key?X-Amz-Signature=secret", Net(pool))
+        reach(f"{server.url}/bucket/key?X-Amz-Signature=secret", NetworkPath(pool))
         assert [asked.path for asked in server.asked] == ["/"]
 
 
@@ -104,7 +104,7 @@ def test_the_clocks_difference_is_local_minus_theirs(pool: ThreadPoolExecutor) -
 
         thread = threading.Thread(target=answer_once)
         thread.start()
-        facts, _ = reach(f"http://127.0.0.1:{listening.getsockname()[1]}", Net(pool))
+        facts, _ = reach(f"http://127.0.0.1:{listening.getsockname()[1]}", NetworkPath(pool))
         thread.join()
     assert facts.clock_offset_s is not None
     assert 360 < facts.clock_offset_s < 480
@@ -113,7 +113,7 @@ def test_the_clocks_difference_is_local_minus_theirs(pool: ThreadPoolExecutor) -
 def test_an_inspecting_issuer_is_named_although_it_is_not_trusted(
     inspected: ScriptedServer, pool: ThreadPoolExecutor
 ) -> None:
-    facts, answer = reach(inspected.url, Net(pool))
+    facts, answer = reach(inspected.url, NetworkPath(pool))
     assert (facts.connected, facts.secured, facts.issuer) == (True, False, "CN=Inspecting Proxy CA")
     assert isinstance(facts.error, TlsError)
     assert operations(answer) == ["resolve", "connect", "TLS"]
@@ -123,7 +123,7 @@ def test_an_inspecting_issuer_is_named_although_it_is_not_trusted(
 def test_a_trusted_issuer_is_named_too(
     inspected: ScriptedServer, authority: Authority, pool: ThreadPoolExecutor
 ) -> None:
-    facts, answer = reach(inspected.url, Net(pool, trusting(authority)))
+    facts, answer = reach(inspected.url, NetworkPath(pool, trusting(authority)))
     assert (facts.secured, facts.issuer, facts.error) == (True, "CN=Inspecting Proxy CA", None)
     assert facts.tls_version.startswith("TLSv1.")
     assert operations(answer) == ["resolve", "connect", "TLS", "GET"]
@@ -132,21 +132,21 @@ def test_a_trusted_issuer_is_named_too(
 def test_a_profiles_own_bundle_is_trusted(
     inspected: ScriptedServer, authority: Authority, pool: ThreadPoolExecutor
 ) -> None:
-    facts, _ = reach(inspected.url, Net(pool, bundle=str(authority.ca_file)))
+    facts, _ = reach(inspected.url, NetworkPath(pool, bundle=str(authority.ca_file)))
     assert facts.secured is True
 
 
 def test_a_bundle_that_cannot_be_read_is_tlss_failure(
     inspected: ScriptedServer, tmp_path: Path, pool: ThreadPoolExecutor
 ) -> None:
-    facts, _ = reach(inspected.url, Net(pool, bundle=str(tmp_path / "none.pem")))
+    facts, _ = reach(inspected.url, NetworkPath(pool, bundle=str(tmp_path / "none.pem")))
     assert isinstance(facts.error, TlsError)
     assert "none.pem" in str(facts.error)
 
 
 def test_a_host_without_tls_is_no_host_of_the_apis(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as server:
-        facts, _ = reach(server.url.replace("http:", "https:"), Net(pool, patience_s=2.0))
+        facts, _ = reach(server.url.replace("http:", "https:"), NetworkPath(pool, patience_s=2.0))
     assert (facts.connected, facts.secured) == (True, False)
     assert facts.error is not None
 
@@ -154,7 +154,7 @@ def test_a_host_without_tls_is_no_host_of_the_apis(pool: ThreadPoolExecutor) -> 
 def test_a_refused_connection_says_so(pool: ThreadPoolExecutor) -> None:
     with socket.socket() as unheard:
         unheard.bind(("127.0.0.1", 0))
-        facts, answer = reach(f"https://127.0.0.1:{unheard.getsockname()[1]}", Net(pool))
+        facts, answer = reach(f"https://127.0.0.1:{unheard.getsockname()[1]}", NetworkPath(pool))
     assert (facts.connected, facts.secured) == (False, None)
     assert isinstance(facts.error, UnreachableError)
     assert operations(answer) == ["resolve", "connect"]
@@ -166,7 +166,7 @@ def test_an_unknown_name_ends_there(pool: ThreadPoolExecutor, monkeypatch: pytes
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    facts, answer = reach("https://api.ecr.eu-central-9.example", Net(pool))
+    facts, answer = reach("https://api.ecr.eu-central-9.example", NetworkPath(pool))
     assert (facts.host, facts.port, facts.connected) == ("api.ecr.eu-central-9.example", 443, None)
     assert isinstance(facts.error, NameResolutionError)
     assert operations(answer) == ["resolve"]
@@ -174,9 +174,9 @@ def test_an_unknown_name_ends_there(pool: ThreadPoolExecutor, monkeypatch: pytes
 
 def test_a_hanging_resolver_is_left_behind(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
     release = threading.Event()
-    monkeypatch.setattr(ways, "resolve", lambda *_: release.wait(30) and ())
+    monkeypatch.setattr(connect_steps, "resolve", lambda *_: release.wait(30) and ())
     try:
-        facts, _ = reach("https://api.example", Net(pool, patience_s=0.05))
+        facts, _ = reach("https://api.example", NetworkPath(pool, patience_s=0.05))
     finally:
         release.set()
     assert isinstance(facts.error, NameResolutionError)
@@ -184,13 +184,13 @@ def test_a_hanging_resolver_is_left_behind(pool: ThreadPoolExecutor, monkeypatch
 
 
 def test_private_addresses_are_noted(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways, "resolve", lambda *_: ("10.0.3.7", "10.0.4.9"))
+    monkeypatch.setattr(connect_steps, "resolve", lambda *_: ("10.0.3.7", "10.0.4.9"))
 
     def refused(*_: object) -> None:
         raise UnreachableError("No way there.")
 
-    monkeypatch.setattr(ways, "connect", refused)
-    facts, _ = reach("https://api.ecr.eu-central-1.amazonaws.com", Net(pool))
+    monkeypatch.setattr(connect_steps, "connect", refused)
+    facts, _ = reach("https://api.ecr.eu-central-1.amazonaws.com", NetworkPath(pool))
     assert facts.private
     assert facts.addresses == ("10.0.3.7", "10.0.4.9")
 
@@ -198,13 +198,15 @@ def test_private_addresses_are_noted(pool: ThreadPoolExecutor, monkeypatch: pyte
 def test_the_first_address_that_answers_is_taken(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as server:
         port = int(server.url.rpartition(":")[2])
-        with ways.connect(("127.0.0.1", "::1"), ways.Door("both", port, secure=False), 5.0) as connection:
+        with connect_steps.connect(
+            ("127.0.0.1", "::1"), connect_steps.Endpoint("both", port, secure=False), 5.0
+        ) as connection:
             assert connection.getpeername()[1] == port
 
 
 def test_a_silent_host_is_given_up_after_the_patience(pool: ThreadPoolExecutor) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        facts, _ = reach(f"http://127.0.0.1:{silent.getsockname()[1]}", Net(pool, patience_s=0.1))
+        facts, _ = reach(f"http://127.0.0.1:{silent.getsockname()[1]}", NetworkPath(pool, patience_s=0.1))
     assert facts.connected is True
     assert isinstance(facts.error, ReadTimeoutError)
 
@@ -212,7 +214,7 @@ def test_a_silent_host_is_given_up_after_the_patience(pool: ThreadPoolExecutor) 
 def test_a_host_that_hangs_up_is_told_apart(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as server:
         server.answer("/", Reply(dropped=True))
-        facts, _ = reach(server.url, Net(pool))
+        facts, _ = reach(server.url, NetworkPath(pool))
     assert isinstance(facts.error, ConnectionLostError)
 
 
@@ -229,7 +231,7 @@ def test_a_proxy_is_gone_through_and_named_without_its_password(
 ) -> None:
     with connect_proxy(user="me:s3cret") as proxy:
         settings = NetworkSettings(str(authority.ca_file), proxy.url.replace("//", "//me:s3cret@"))
-        facts, answer = reach(inspected.url, Net(pool, settings))
+        facts, answer = reach(inspected.url, NetworkPath(pool, settings))
     assert facts.proxy == proxy.url.removeprefix("http://")
     assert (facts.connected, facts.secured, facts.addresses, facts.error) == (True, True, (), None)
     assert facts.issuer == "CN=Inspecting Proxy CA"
@@ -243,7 +245,7 @@ def test_a_proxy_that_refuses_is_the_failure(
     inspected: ScriptedServer, pool: ThreadPoolExecutor, options: dict[str, object], words: str
 ) -> None:
     with connect_proxy(**options) as proxy:
-        facts, _ = reach(inspected.url, Net(pool, NetworkSettings(proxy=proxy.url)))
+        facts, _ = reach(inspected.url, NetworkPath(pool, NetworkSettings(proxy=proxy.url)))
     assert facts.connected is False
     assert isinstance(facts.error, ProxyError)
     assert words in str(facts.error)
@@ -253,13 +255,13 @@ def test_a_proxy_that_refuses_is_the_failure(
 def test_a_plain_request_asks_the_proxy_for_the_whole_address(pool: ThreadPoolExecutor) -> None:
     with scripted_server() as proxy:
         proxy.answer("http://ecr.example:80/", Reply(404))
-        facts, _ = reach("http://ecr.example", Net(pool, NetworkSettings(proxy=proxy.url)))
+        facts, _ = reach("http://ecr.example", NetworkPath(pool, NetworkSettings(proxy=proxy.url)))
         assert [asked.path for asked in proxy.asked] == ["http://ecr.example:80/"]
     assert facts.clock_offset_s is not None
 
 
 def test_an_address_without_a_host_is_an_answer_too(pool: ThreadPoolExecutor) -> None:
-    answer = asyncio.run(probe_host("https://", Net(pool)))
+    answer = asyncio.run(probe_host("https://", NetworkPath(pool)))
     assert answer.value is None
     assert answer.error is not None
 
@@ -268,7 +270,7 @@ def test_cancelling_ends_the_way(pool: ThreadPoolExecutor) -> None:
     async def cancelled() -> None:
         with socket.create_server(("127.0.0.1", 0)) as silent:
             url = f"http://127.0.0.1:{silent.getsockname()[1]}"
-            task = asyncio.ensure_future(probe_host(url, Net(pool, patience_s=0.3)))
+            task = asyncio.ensure_future(probe_host(url, NetworkPath(pool, patience_s=0.3)))
             await asyncio.sleep(0)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import HostFacts
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Certainty, Finding
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import HostFacts
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Certainty, Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.diagnosis.rules import findings_of
-from layerscope.diagnosis.staging import steps_of
-from layerscope.diagnosis.steps import Outcome, StepName
+from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
 from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError

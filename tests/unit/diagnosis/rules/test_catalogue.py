@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from layerscope.accounts.model.profiles import Identity
-from layerscope.diagnosis.evidence import (
+from layerscope.diagnosis.model.evidence import (
     DigestFacts,
     DigestRole,
     HostFacts,
@@ -20,9 +20,9 @@ from layerscope.diagnosis.evidence import (
     UrlFacts,
     Validation,
 )
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.findings import Finding
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Finding
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, content, credentials, network, service
 from layerscope.registry.manifests.manifest import Descriptor

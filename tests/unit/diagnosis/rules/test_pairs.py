@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from layerscope.accounts.model.profiles import Identity
-from layerscope.diagnosis.evidence import HostFacts, KeyFacts, LifecycleText
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.model.evidence import HostFacts, KeyFacts, LifecycleText
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, network, service
 from layerscope.registry.model.images import ListedImage

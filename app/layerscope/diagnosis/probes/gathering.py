@@ -9,19 +9,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.digest_roles import is_not_here
-from layerscope.diagnosis.facts import NOT_ASKED, Facts
-from layerscope.diagnosis.image_facts import ImageBranch
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.digest_roles import is_not_here
+from layerscope.diagnosis.model.facts import NOT_ASKED, Facts
+from layerscope.diagnosis.model.pull_through import rule_for
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes import blobs, registry
-from layerscope.diagnosis.probes.answering import answer_of
 from layerscope.diagnosis.probes.callers import caller
+from layerscope.diagnosis.probes.client import answer_of
+from layerscope.diagnosis.probes.context import DiagnosisContext
 from layerscope.diagnosis.probes.hosts import probe_host
+from layerscope.diagnosis.probes.image_branch import ImageBranch
 from layerscope.diagnosis.probes.keys import key
 from layerscope.diagnosis.probes.neighbours import neighbours
-from layerscope.diagnosis.pull_through import rule_for
-from layerscope.diagnosis.question import Question
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import RepositoryNotFoundError
 from layerscope.registry.model.layers import LayerState
@@ -33,14 +33,16 @@ _log = logging.getLogger(__name__)
 OnFacts = Callable[[Question, Facts], None]
 
 
-async def gather_facts(question: Question, asking: Asking, on_facts: OnFacts) -> tuple[Question, Facts]:
+async def gather_facts(
+    question: Question, context: DiagnosisContext, on_facts: OnFacts
+) -> tuple[Question, Facts]:
     """Everything that can be found out, and the question with the layer that was looked at.
 
     `on_facts` is told after each answer. Probes are read-only, run side by side, and wait for another only
     where they need its answer: five round trips one after the other at the most. Raises nothing but the
     cancellation, which ends all of them.
     """
-    gathering = _Gathering(question, asking, on_facts)
+    gathering = _Gathering(question, context, on_facts)
     await gathering.run()
     return gathering.question, gathering.facts
 
@@ -48,16 +50,16 @@ async def gather_facts(question: Question, asking: Asking, on_facts: OnFacts) ->
 class _Gathering:
     """One diagnosis's probes. Attributes: `question` and `facts` as they are known so far."""
 
-    def __init__(self, question: Question, asking: Asking, on_facts: OnFacts) -> None:
-        account = asking.account
+    def __init__(self, question: Question, context: DiagnosisContext, on_facts: OnFacts) -> None:
+        account = context.account
         self.question = question
-        self.facts = Facts(account, asking.promised, asking.system, now_s=time.time())
-        self._asking = asking
+        self.facts = Facts(account, context.expected_profile, context.system, now_s=time.time())
+        self._context = context
         self._on_facts = on_facts
-        self._desk = asking.desk(question.region, question.registry_id)
+        self._desk = context.desk(question.region, question.registry_id)
         self._identity_known = asyncio.Event()
         self._availability_known = asyncio.Event()
-        self._image = ImageBranch(question, asking, self._desk, self.put, self._availability)
+        self._image = ImageBranch(question, context, self._desk, self.put, self._availability)
 
     async def run(self) -> None:
         """Put every probe; returns when the last has answered or given up."""
@@ -89,10 +91,10 @@ class _Gathering:
     # Who asks, and the way there.
 
     async def _ask_identity(self) -> None:
-        asking = self._asking
-        profile = asking.account.profile or ""
+        context = self._context
+        profile = context.account.profile or ""
         try:
-            self.put(identity=await caller(asking.identity, profile, asking.patience_s))
+            self.put(identity=await caller(context.identity, profile, context.patience_s))
         finally:
             self._identity_known.set()
 
@@ -101,7 +103,7 @@ class _Gathering:
         if address.value is None:  # without a region there is no address
             self.put(api_host=Answer(error=address.error, late=address.late))
         else:
-            self.put(api_host=await probe_host(address.value, await self._asking.net()))
+            self.put(api_host=await probe_host(address.value, await self._context.network_path()))
 
     async def _availability(self) -> LayerState | None:
         """What ECR says of the layer, once it has; None where it does not say."""
@@ -130,19 +132,19 @@ class _Gathering:
             group.create_task(_run(self._ask_own_listing))
 
     async def _ask_key(self, repository: Repository | None) -> None:
-        asking = self._asking
-        if asking.key_state is None or repository is None or not repository.kms_key.startswith("arn:"):
+        context = self._context
+        if context.key_state is None or repository is None or not repository.kms_key.startswith("arn:"):
             self.put(key=NOT_ASKED)
             return
-        profile = asking.account.profile or ""
-        self.put(key=await key(asking.key_state, repository.kms_key, profile, asking.patience_s))
+        profile = context.account.profile or ""
+        self.put(key=await key(context.key_state, repository.kms_key, profile, context.patience_s))
 
     async def _ask_own_listing(self) -> None:
         if await self._own_registry():
             self.put(own_listing=NOT_ASKED)
             return
         identity = self.facts.identity.value
-        own = self._asking.desk(self.question.region, identity.account_id if identity else "")
+        own = self._context.desk(self.question.region, identity.account_id if identity else "")
         self.put(own_listing=await own.ask(registry.listing))
 
     async def _ask_repository_policies(self) -> None:
@@ -206,11 +208,11 @@ class _Gathering:
             group.create_task(self._ask_first_byte(answer.value))
 
     async def _ask_url_host(self, url: PresignedUrl) -> None:
-        self.put(url_host=await probe_host(url.url, await self._asking.net()))
+        self.put(url_host=await probe_host(url.url, await self._context.network_path()))
 
     async def _ask_first_byte(self, url: PresignedUrl) -> None:
-        patience_s = self._asking.patience_s
-        self.put(first_byte=await blobs.first_byte(self._asking.blobs, url, patience_s))
+        patience_s = self._context.patience_s
+        self.put(first_byte=await blobs.first_byte(self._context.blobs, url, patience_s))
 
 
 _POLICIES: dict[str, Callable[[EcrClient, str], Awaitable[Any]]] = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.wildcards import fits
+from layerscope.diagnosis.policies.wildcards import fits
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ _HEAD_LIMIT_BYTES = 32 * 1024
 _PORTS = {"http": 80, "https": 443}
 
 
-class Door(NamedTuple):
+class Endpoint(NamedTuple):
     """Where a connection goes to: of the host itself, or of the proxy before it."""
 
     host: str
@@ -38,8 +38,8 @@ class Door(NamedTuple):
     secure: bool
 
     @classmethod
-    def of(cls, url: str) -> Door:
-        """The door that an address means; ValueError for one without a host."""
+    def of(cls, url: str) -> Endpoint:
+        """The endpoint that an address means; ValueError for one without a host."""
         parts = urlsplit(url)
         if not parts.hostname:
             raise ValueError("no host")
@@ -53,7 +53,7 @@ class Door(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ResponseHead:
     """An HTTP answer's head: its status, 0 where it was none, and its headers, names in lower case."""
 
     status: int
@@ -77,7 +77,7 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-def connect(addresses: Sequence[str], door: Door, patience_s: float) -> socket.socket:
+def connect(addresses: Sequence[str], endpoint: Endpoint, patience_s: float) -> socket.socket:
     """A connection to the first of the addresses that answers, all tried at once.
 
     Raises ConnectTimeoutError where none answered in time, UnreachableError where all refused.
@@ -87,16 +87,16 @@ def connect(addresses: Sequence[str], door: Door, patience_s: float) -> socket.s
     with selectors.DefaultSelector() as waiting:
         try:
             for address in addresses[:MOST_ADDRESSES]:
-                _begin(address, door.port, waiting, refused)
+                _begin(address, endpoint.port, waiting, refused)
             while waiting.get_map():
                 ready = waiting.select(max(0.0, ends_at_s - time.monotonic()))
                 if not ready:
                     words = Reason.tr(
                         "No connection to {host} came about within {seconds} s.",
-                        host=door.netloc,
+                        host=endpoint.netloc,
                         seconds=f"{patience_s:g}",
                     )
-                    raise ConnectTimeoutError(words, subject=Subject(host=door.host))
+                    raise ConnectTimeoutError(words, subject=Subject(host=endpoint.host))
                 for key, _ in ready:
                     candidate = waiting.unregister(key.fileobj).data
                     if won := _taken(candidate, refused):
@@ -105,26 +105,26 @@ def connect(addresses: Sequence[str], door: Door, patience_s: float) -> socket.s
             for key in list((waiting.get_map() or {}).values()):
                 key.data.close()
     reasons = "; ".join(dict.fromkeys(refused)) or Reason.tr("no address")
-    words = Reason.tr("No connection to {host}: {reason}", host=door.netloc, reason=reasons)
-    raise UnreachableError(words, subject=Subject(host=door.host))
+    words = Reason.tr("No connection to {host}: {reason}", host=endpoint.netloc, reason=reasons)
+    raise UnreachableError(words, subject=Subject(host=endpoint.host))
 
 
-def tunnel(connection: socket.socket, proxy: str, door: Door) -> None:
-    """Make the proxy connect to the door; ProxyError where it does not."""
-    lines = [f"CONNECT {door.netloc} HTTP/1.1", f"Host: {door.netloc}", *_proxy_authorization(proxy)]
+def tunnel(connection: socket.socket, proxy: str, endpoint: Endpoint) -> None:
+    """Make the proxy connect to the endpoint; ProxyError where it does not."""
+    lines = [f"CONNECT {endpoint.netloc} HTTP/1.1", f"Host: {endpoint.netloc}", *_proxy_authorization(proxy)]
     head = _ask(connection, lines)
     if head.status != 200:
         words = Reason.tr(
             "The proxy answered HTTP {status} to the connection to {host}.",
             status=head.status,
-            host=door.netloc,
+            host=endpoint.netloc,
         )
         if head.status == 407:
             words = Reason.tr("The proxy asks for a sign-in.")
         evidence = Evidence(
             code=str(head.status), http_status=head.status, raw_text=str(words), at_s=time.time()
         )
-        raise ProxyError(words, subject=Subject(host=Door.of(proxy).host), evidence=evidence)
+        raise ProxyError(words, subject=Subject(host=Endpoint.of(proxy).host), evidence=evidence)
 
 
 def secured(connection: socket.socket, host: str, context: ssl.SSLContext) -> ssl.SSLSocket:
@@ -152,13 +152,13 @@ def issuer(connection: ssl.SSLSocket) -> str:
     return issuer_of(connection.getpeercert(binary_form=True) or b"")
 
 
-def ask(connection: socket.socket, door: Door, proxy: str | None = None) -> Head:
+def ask(connection: socket.socket, endpoint: Endpoint, proxy: str | None = None) -> ResponseHead:
     """The head of the answer to a GET of `/` that says nothing of the caller.
 
     `proxy` for a plain request that goes through one. ConnectionLostError or OSError where none comes.
     """
-    target = f"http://{door.netloc}/" if proxy else "/"
-    lines = [f"GET {target} HTTP/1.1", f"Host: {door.netloc}", "Accept: */*", "Connection: close"]
+    target = f"http://{endpoint.netloc}/" if proxy else "/"
+    lines = [f"GET {target} HTTP/1.1", f"Host: {endpoint.netloc}", "Accept: */*", "Connection: close"]
     return _ask(connection, lines + _proxy_authorization(proxy or ""))
 
 
@@ -197,7 +197,7 @@ def _proxy_authorization(proxy: str) -> list[str]:
     return [f"Proxy-Authorization: Basic {base64.b64encode(pair.encode()).decode()}"]
 
 
-def _ask(connection: socket.socket, lines: Sequence[str]) -> Head:
+def _ask(connection: socket.socket, lines: Sequence[str]) -> ResponseHead:
     request = "\r\n".join([*lines, f"User-Agent: layerscope/{__version__}", "", ""])
     asked_at_s = time.time()
     connection.sendall(request.encode("latin-1"))
@@ -212,10 +212,10 @@ def _ask(connection: socket.socket, lines: Sequence[str]) -> Head:
     return _head(received, asked_at_s, time.time())
 
 
-def _head(received: bytes, asked_at_s: float, came_at_s: float) -> Head:
+def _head(received: bytes, asked_at_s: float, came_at_s: float) -> ResponseHead:
     first, *rest = received.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
     words = first.split(" ", 2)
     known = len(words) > 1 and words[0].startswith("HTTP/") and words[1].isdecimal()
     pairs = (line.partition(":") for line in rest)
     headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
-    return Head(int(words[1]) if known else 0, headers, asked_at_s, came_at_s)
+    return ResponseHead(int(words[1]) if known else 0, headers, asked_at_s, came_at_s)

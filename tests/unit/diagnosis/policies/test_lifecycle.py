@@ -12,8 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.lifecycle import DAY_S, CountType, LifecycleRule, is_due, read_lifecycle, rule_for
 from layerscope.diagnosis.policies.document import Unreadable
+from layerscope.diagnosis.policies.lifecycle import (
+    DAY_S,
+    CountType,
+    LifecycleRule,
+    is_due,
+    read_lifecycle,
+    rule_for,
+)
 from layerscope.registry.model.images import ListedImage
 
 NOW_S = 1_800_000_000.0

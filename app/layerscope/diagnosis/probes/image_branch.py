@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.asking import Asking
-from layerscope.diagnosis.digest_roles import (
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.digest_roles import (
     Searched,
     holders,
     is_not_here,
@@ -16,12 +15,13 @@ from layerscope.diagnosis.digest_roles import (
     role_among_images,
     role_in_image,
 )
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole
-from layerscope.diagnosis.facts import NOT_ASKED
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.model.facts import NOT_ASKED
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes import images, registry
-from layerscope.diagnosis.probes.answering import Desk
 from layerscope.diagnosis.probes.blobs import new_url
-from layerscope.diagnosis.question import Question
+from layerscope.diagnosis.probes.client import ProbeClient
+from layerscope.diagnosis.probes.context import DiagnosisContext
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import fetch_manifests, pulled_digest
@@ -62,13 +62,13 @@ class ImageBranch:
     def __init__(
         self,
         question: Question,
-        asking: Asking,
-        desk: Desk,
+        context: DiagnosisContext,
+        desk: ProbeClient,
         put: Put,
         availability: Callable[[], Awaitable[LayerState | None]],
     ) -> None:
         self._question = question
-        self._asking = asking
+        self._context = context
         self._desk = desk
         self._put = put
         self._availability = availability
@@ -176,14 +176,14 @@ class ImageBranch:
         described = manifest.config if isinstance(manifest, ImageManifest) else None
         if described is None or not is_image_config(described.media_type):
             return NOT_ASKED
-        blobs, repository = self._asking.blobs, self._question.repository
+        blobs, repository = self._context.blobs, self._question.repository
         return await self._desk.ask(lambda client: images.config(client, blobs, repository, described))
 
     async def _ask_replication(self) -> None:
         """Asked where the image was pushed, as far as that is known: in the account's own place."""
-        asked, account = self._question, self._asking.account
+        asked, account = self._question, self._context.account
         away = asked.region not in ("", account.region)
-        desk = self._asking.desk("", "") if away and account.region else self._desk
+        desk = self._context.desk("", "") if away and account.region else self._desk
         name, image = asked.repository, asked.image
         self._put(replication=await desk.ask(lambda client: registry.replication(client, name, image)))
 
@@ -257,7 +257,7 @@ class ImageBranch:
 
     async def _searched(self, listing: asyncio.Task[Answer[Searched]]) -> Answer[Searched]:
         """The repository's images with their manifests, and with configs where no manifest has the digest."""
-        listed, repository, blobs = await listing, self._question.repository, self._asking.blobs
+        listed, repository, blobs = await listing, self._question.repository, self._context.blobs
         if listed.value is None:
             return listed
         searched, digest = listed.value, self._question.digest
@@ -266,7 +266,7 @@ class ImageBranch:
             async def read(name: str, digests: Sequence[str]) -> Mapping[str, Manifest | RegistryError]:
                 return await fetch_manifests(client, name, digests)
 
-            found = await images.with_manifests(searched, repository, self._asking.manifests or read)
+            found = await images.with_manifests(searched, repository, self._context.manifests or read)
             if role_among_images(digest, found).role is not DigestRole.UNKNOWN:
                 return found
             return await images.with_configs(found, client, blobs, repository)

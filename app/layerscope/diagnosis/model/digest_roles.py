@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole
-from layerscope.diagnosis.findings import Elsewhere
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
+from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
-from layerscope.diagnosis.probes.answering import PATIENCE_S, Desk
-from layerscope.diagnosis.probes.hosts import Net
+from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
+from layerscope.diagnosis.probes.hosts import NetworkPath
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest
@@ -28,29 +28,29 @@ class Manifests(Protocol):
         ...
 
 
-class OpenDesk(Protocol):
+class OpenProbeClient(Protocol):
     """Where the questions to a registry are put."""
 
-    def __call__(self, region: str, registry_id: str, /) -> Desk:
+    def __call__(self, region: str, registry_id: str, /) -> ProbeClient:
         """The desk of the region and registry; empty ones are the account's own."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class DiagnosisContext:
     """The way to AWS as one account.
 
-    `promised` is its profile as the shared AWS files have it, None for the default chain. `identity` gives
-    who the caller is and the answer's request id; `key_state` the same of a KMS key's state, by its ARN, None
-    where keys are not asked about; both raise RegistryError. `net` is how hosts are reached. `manifests`
-    None: ECR is asked.
+    `expected_profile` is its profile as the shared AWS files have it, None for the default chain. `identity`
+    gives who the caller is and the answer's request id; `key_state` the same of a KMS key's state, by its
+    ARN, None where keys are not asked about; both raise RegistryError. `network_path` is how hosts are
+    reached. `manifests` None: ECR is asked.
     """
 
     account: Account
-    promised: Profile | None
+    expected_profile: Profile | None
     identity: Callable[[], Awaitable[tuple[Identity, str]]]
-    desk: OpenDesk
-    net: Callable[[], Awaitable[Net]]
+    desk: OpenProbeClient
+    network_path: Callable[[], Awaitable[NetworkPath]]
     blobs: BlobReader
     key_state: Callable[[str], Awaitable[tuple[str, str]]] | None = None
     manifests: Manifests | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from layerscope.diagnosis.digest_roles import (
+from layerscope.diagnosis.model.digest_roles import (
     Searched,
     holders,
     is_not_here,
@@ -15,7 +15,7 @@ from layerscope.diagnosis.digest_roles import (
     role_among_images,
     role_in_image,
 )
-from layerscope.diagnosis.evidence import DigestRole
+from layerscope.diagnosis.model.evidence import DigestRole
 from layerscope.diagnosis.probes.neighbours import nearest
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from layerscope.diagnosis import phrases
-from layerscope.diagnosis.statements import account_of, action_of
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.policies.statements import account_of, action_of
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.text.reasons import Reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.steps import Call
 from layerscope.registry.errors.base import RegistryError
 
 T = TypeVar("T")

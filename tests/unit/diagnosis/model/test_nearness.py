@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.nearness import MOST_NAMES, _Nearness, near_names
+from layerscope.diagnosis.model.nearness import MOST_NAMES, _Nearness, near_names
 
 NAMES = ("team/app", "team/app-worker", "team/api", "other/app", "base/node", "team/checkout", "app")
 

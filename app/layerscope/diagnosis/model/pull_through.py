@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from layerscope.diagnosis.evidence import PullThroughRule
+from layerscope.diagnosis.model.evidence import PullThroughRule
 
 ROOT = "ROOT"  # as ecrRepositoryPrefix: every repository that no other rule has
 

@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.steps import Call
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.steps import Call
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class CommandPlace:
+class CliTarget:
     """What the AWS CLI must be told to ask the same registry as the same caller."""
 
     profile: str = ""
@@ -34,11 +34,11 @@ class CommandPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ProbeClient:
     """Where questions to one registry are put: its client, and how long an answer may take."""
 
     client: EcrClient
-    place: CommandPlace = CommandPlace()
+    place: CliTarget = CliTarget()
     patience_s: float = PATIENCE_S
 
     async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:

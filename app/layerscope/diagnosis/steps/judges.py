@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from layerscope.diagnosis import phrases
-from layerscope.diagnosis.access import access_words
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts
-from layerscope.diagnosis.facts import NOT_ASKED
-from layerscope.diagnosis.lifecycle import is_due, read_lifecycle, rule_for
-from layerscope.diagnosis.meeting import evidence_of
+from layerscope.diagnosis.case.access import access_words
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.observed_failures import evidence_of
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole, HostFacts
+from layerscope.diagnosis.model.facts import NOT_ASKED
+from layerscope.diagnosis.model.steps import Outcome
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.steps import Outcome
+from layerscope.diagnosis.policies.lifecycle import is_due, read_lifecycle, rule_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     CredentialsError,
@@ -31,7 +31,7 @@ _NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, 
 _NOT_HAD = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)
 
 
-class Seen(NamedTuple):
+class JudgedStep(NamedTuple):
     """An outcome with its evidence; `error` where the outcome is an error's."""
 
     outcome: Outcome
@@ -39,37 +39,37 @@ class Seen(NamedTuple):
     error: RegistryError | None = None
 
 
-def identity(case: Case) -> Seen | None:
+def identity(case: Case) -> JudgedStep | None:
     """Who asks; a call to STS that does not come through says nothing of the credentials."""
     answer = case.facts.identity
     if answer.value is not None:
-        return Seen(Outcome.FINE, _caller(case))
+        return JudgedStep(Outcome.FINE, _caller(case))
     if answer.error is None:
         return None
     failed = isinstance(answer.error, CredentialsError)
     return _by(answer.error, Outcome.FAILED if failed else Outcome.UNKNOWN)
 
 
-def network(case: Case) -> Seen | None:
+def network(case: Case) -> JudgedStep | None:
     """The way to ECR; an answer of ECR's shows that there is one, whatever a look at the host says."""
     answer = case.facts.api_host
     host, answered = answer.value, _has_answered(case)
     if host is None:
         if answered:
-            return Seen(Outcome.FINE, Reason.tr("ECR answers."))
+            return JudgedStep(Outcome.FINE, Reason.tr("ECR answers."))
         nowhere = isinstance(answer.error, MissingRegionError | InvalidRegionError)
         outcome = Outcome.FAILED if nowhere else Outcome.UNKNOWN
         return _by(answer.error, outcome) if answer.error else None
     if host.error is not None:
         return _by(host.error, Outcome.UNKNOWN if answered else Outcome.FAILED)
-    return Seen(Outcome.FINE, _way(host))
+    return JudgedStep(Outcome.FINE, _way(host))
 
 
-def repository(case: Case) -> Seen | None:
+def repository(case: Case) -> JudgedStep | None:
     """The repository in the registry asked."""
     answer = case.facts.repository
     if answer.value is not None:
-        return Seen(Outcome.FINE, _repository(case))
+        return JudgedStep(Outcome.FINE, _repository(case))
     if answer.error is None:
         return None
     if case.facts.image.value is not None or case.facts.manifest.value is not None:
@@ -77,58 +77,58 @@ def repository(case: Case) -> Seen | None:
     return _by(answer.error, _of_metadata(answer.error))
 
 
-def image(case: Case) -> Seen | None:
+def image(case: Case) -> JudgedStep | None:
     """The image's entry and its manifest: without the manifest nobody can pull it."""
     listed, manifest = case.facts.image, case.facts.manifest
     if listed.value is not None and listed.value.status != ImageStatus.ACTIVE:
-        return Seen(Outcome.FAILED, _status(case))
+        return JudgedStep(Outcome.FAILED, _status(case))
     if case.facts.lost_children.value:
-        return Seen(Outcome.FAILED, _lost(case))
+        return JudgedStep(Outcome.FAILED, _lost(case))
     if manifest.value is not None or (listed.value is not None and manifest == NOT_ASKED):
-        return Seen(Outcome.FINE, _image(case))
+        return JudgedStep(Outcome.FINE, _image(case))
     if manifest.error is not None:
         return _by(manifest.error, _of_needed(manifest.error))
     return _by(listed.error, _of_metadata(listed.error)) if listed.error is not None else None
 
 
-def layer(case: Case) -> Seen | None:
+def layer(case: Case) -> JudgedStep | None:
     """What the digest is, and whether ECR says that the layer can be had."""
     role, state = case.facts.digest.value, case.facts.availability
     if role is not None and role.role in _NOT_A_LAYER:
-        return Seen(Outcome.FAILED, _role(case, role))
+        return JudgedStep(Outcome.FAILED, _role(case, role))
     if case.layer is not None and case.layer.foreign:
-        return Seen(Outcome.FAILED, Reason.tr("This is a foreign layer, which ECR does not have."))
+        return JudgedStep(Outcome.FAILED, Reason.tr("This is a foreign layer, which ECR does not have."))
     if state.value is not None and state.value.availability in _NOT_HAD:
-        return Seen(Outcome.FAILED, _availability(case))
+        return JudgedStep(Outcome.FAILED, _availability(case))
     if state.value is not None and state.value.availability is not Availability.UNKNOWN:
-        return Seen(Outcome.FINE, _availability(case))
+        return JudgedStep(Outcome.FINE, _availability(case))
     if state.error is not None:
         return _by(state.error, _of_metadata(state.error))
-    return Seen(Outcome.UNKNOWN, _availability(case)) if state.value is not None else None
+    return JudgedStep(Outcome.UNKNOWN, _availability(case)) if state.value is not None else None
 
 
-def url(case: Case) -> Seen | None:
+def url(case: Case) -> JudgedStep | None:
     """The presigned URL; never the URL itself."""
     answer = case.facts.url
     if answer.value is None:
         return _by(answer.error, Outcome.FAILED) if answer.error else None
     found = answer.value
     if found.expires_at_s is None:
-        return Seen(Outcome.FINE, Reason.tr("ECR gave a URL of {host}.", host=found.host))
+        return JudgedStep(Outcome.FINE, Reason.tr("ECR gave a URL of {host}.", host=found.host))
     ends = _time(found.expires_at_s)
-    return Seen(
+    return JudgedStep(
         Outcome.FINE, Reason.tr("ECR gave a URL of {host}, valid until {ends}.", host=found.host, ends=ends)
     )
 
 
-def bytes_(case: Case) -> Seen | None:
+def bytes_(case: Case) -> JudgedStep | None:
     """The layer's first byte."""
     answer, host = case.facts.first_byte, case.facts.url_host.value
     if answer.value is not None:
         probe = answer.value
         if probe.total_bytes is None:
-            return Seen(Outcome.FINE, Reason.tr("{host} gave the first byte.", host=probe.host))
-        return Seen(
+            return JudgedStep(Outcome.FINE, Reason.tr("{host} gave the first byte.", host=probe.host))
+        return JudgedStep(
             Outcome.FINE,
             Reason.tr("{host} gave the first of {total} bytes.", host=probe.host, total=probe.total_bytes),
         )
@@ -139,8 +139,8 @@ def bytes_(case: Case) -> Seen | None:
     return None
 
 
-def _by(error: RegistryError, outcome: Outcome) -> Seen:
-    return Seen(outcome, evidence_of(error), error)
+def _by(error: RegistryError, outcome: Outcome) -> JudgedStep:
+    return JudgedStep(outcome, evidence_of(error), error)
 
 
 def _of_metadata(error: RegistryError) -> Outcome:
@@ -163,11 +163,11 @@ def _has_answered(case: Case) -> bool:
 
 
 def _caller(case: Case) -> Reason:
-    found, promised = case.facts.identity.value, case.facts.promised
+    found, profile = case.facts.identity.value, case.facts.expected_profile
     arn = found.arn if found else ""
-    if promised and promised.account_id and found and promised.account_id != found.account_id:
+    if profile and profile.account_id and found and profile.account_id != found.account_id:
         return Reason.tr(
-            "{arn}, where the profile promises account {promised}.", arn=arn, promised=promised.account_id
+            "{arn}, where the profile promises account {promised}.", arn=arn, promised=profile.account_id
         )
     return Reason.tr("{arn} in {region}.", arn=arn, region=case.region or "?")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.model.steps import StepName
 
 
 class Certainty(IntEnum):

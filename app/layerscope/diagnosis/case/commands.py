@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.case.case import Case
 from layerscope.registry.model.commands import aws_command
 
 _OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
@@ -24,7 +24,9 @@ def command(case: Case, service: str, operation: str, **parameters: Any) -> str:
 
 def profile(case: Case) -> str:
     """The profile that asks; empty for the default chain."""
-    return case.facts.account.profile or (case.facts.promised.name if case.facts.promised else "")
+    return case.facts.account.profile or (
+        case.facts.expected_profile.name if case.facts.expected_profile else ""
+    )
 
 
 def image_id(case: Case) -> dict[str, str]:

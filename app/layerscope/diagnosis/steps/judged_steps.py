@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.case import Case
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.stages import Seen, bytes_, identity, image, layer, network, repository, url
-from layerscope.diagnosis.steps import Outcome, Step, StepName
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.diagnosis.steps.judges import (
+    JudgedStep,
+    bytes_,
+    identity,
+    image,
+    layer,
+    network,
+    repository,
+    url,
+)
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.credentials import CredentialsError
@@ -25,7 +34,7 @@ _NOT_ASKED = Reason.tr("Nothing was asked here.")
 class _Stage(NamedTuple):
     """How a stage is judged, and by which of the facts."""
 
-    judge: Callable[[Case], Seen | None]
+    judge: Callable[[Case], JudgedStep | None]
     answers: tuple[str, ...]
 
 
@@ -65,18 +74,18 @@ def steps_of(question: Question, facts: Facts) -> tuple[Step, ...]:
 
 def _seen(
     case: Case, name: StepName, stage: _Stage, answers: dict[str, Answer[Any]], *, failed: bool
-) -> Seen:
+) -> JudgedStep:
     deciding = [answer for field, answer in answers.items() if field in _DECIDING]
     seen = stage.judge(case)
     if seen is not None and not (failed and seen.error and _is_earlier(name, seen.error)):
         return seen
     if any(answer.asking for answer in deciding):
-        return Seen(Outcome.ASKING)
+        return JudgedStep(Outcome.ASKING)
     if failed:
-        return Seen(Outcome.NOT_REACHED)
+        return JudgedStep(Outcome.NOT_REACHED)
     if any(answer.late for answer in deciding):
-        return Seen(Outcome.UNKNOWN, _LATE)
-    return Seen(Outcome.UNKNOWN, _NOT_ASKED)
+        return JudgedStep(Outcome.UNKNOWN, _LATE)
+    return JudgedStep(Outcome.UNKNOWN, _NOT_ASKED)
 
 
 def _is_earlier(name: StepName, error: RegistryError) -> bool:

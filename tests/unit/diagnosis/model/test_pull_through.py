@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from layerscope.diagnosis.evidence import PullThroughRule
-from layerscope.diagnosis.pull_through import rule_for, upstream_name
+from layerscope.diagnosis.model.evidence import PullThroughRule
+from layerscope.diagnosis.model.pull_through import rule_for, upstream_name
 
 RULES = (
     PullThroughRule("docker"),

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import DigestFacts, DigestRole, HostFacts, LifecycleText
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.staging import steps_of
-from layerscope.diagnosis.steps import Outcome, Step, StepName
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole, HostFacts, LifecycleText
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import Availability, LayerState
@@ -217,8 +217,11 @@ def test_calls_stand_with_their_stage() -> None:
 
 
 def test_a_promise_that_is_not_kept_is_told() -> None:
-    promised = made.Profile("prod", made.ProfileKind.SSO, made.REGION, made.OWNER_ID)
-    assert f"promises account {made.OWNER_ID}" in step(StepName.IDENTITY, promised=promised).evidence
+    expected_profile = made.Profile("prod", made.ProfileKind.SSO, made.REGION, made.OWNER_ID)
+    assert (
+        f"promises account {made.OWNER_ID}"
+        in step(StepName.IDENTITY, expected_profile=expected_profile).evidence
+    )
 
 
 def test_a_private_address_a_proxy_and_the_clock_are_told() -> None:

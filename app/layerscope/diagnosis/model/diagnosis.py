@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layerscope.accounts.model.profiles import Identity
-from layerscope.diagnosis.findings import Finding
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import Outcome, Step, StepName
+from layerscope.diagnosis.model.findings import Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 
 ALL_STEPS = tuple(Step(name) for name in StepName)
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from layerscope.diagnosis.answers import Answer
+from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.probes import registry
-from layerscope.diagnosis.probes.answering import CommandPlace, Desk, answer_of
 from layerscope.diagnosis.probes.callers import caller
+from layerscope.diagnosis.probes.client import CliTarget, ProbeClient, answer_of
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError, UnexpectedServiceError
 from support.servers.scripted_http import ScriptedServer, ok, refusal, scripted_server
 
-PLACE = CommandPlace("prod", "eu-central-1", "444455556666")
+PLACE = CliTarget("prod", "eu-central-1", "444455556666")
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Any:
         yield running
 
 
-def asked(server: ScriptedServer, question: Callable[..., Any], place: CommandPlace = PLACE) -> Answer[Any]:
+def asked(server: ScriptedServer, question: Callable[..., Any], place: CliTarget = PLACE) -> Answer[Any]:
     import boto3
 
     def session() -> Any:
@@ -36,7 +36,7 @@ def asked(server: ScriptedServer, question: Callable[..., Any], place: CommandPl
 
     access = RegistryAccess("t", session, "eu-central-1", "444455556666", server.url)
     with ThreadPoolExecutor(2) as pool:
-        return asyncio.run(Desk(EcrClients(pool, 2).client(access), place).ask(question))
+        return asyncio.run(ProbeClient(EcrClients(pool, 2).client(access), place).ask(question))
 
 
 def test_a_value_comes_with_its_call_and_command(server: ScriptedServer) -> None:

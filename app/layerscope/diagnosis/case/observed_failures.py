@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.question import Question
-from layerscope.diagnosis.steps import StepName
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.content import ContentError, DigestMismatchError
@@ -71,7 +71,7 @@ _KIND_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class ObservedFailure:
     """One failure: the error, or with None in its place the kind that a pasted text tells of.
 
     `elsewhere`: it was met by somebody else, on another machine perhaps, and not by this program's probes.
@@ -111,7 +111,7 @@ def evidence_of(error: RegistryError) -> Reason:
     return Reason.joined("{words}" if told.endswith(".") else "{words}.", words=told)
 
 
-def met_by_probes(facts: Facts) -> Iterator[Met]:
+def observed_by_probes(facts: Facts) -> Iterator[ObservedFailure]:
     """What the probes met, stage by stage."""
     answers: tuple[tuple[StepName, Answer[Any]], ...] = (
         (StepName.IDENTITY, facts.identity),
@@ -126,15 +126,15 @@ def met_by_probes(facts: Facts) -> Iterator[Met]:
     )
     for step, answer in answers:
         if answer.error is not None:
-            yield Met(step, answer.error, host=answer.error.subject.host)
+            yield ObservedFailure(step, answer.error, host=answer.error.subject.host)
     if config := facts.config.error:  # fetched as a layer is: of its URL or its bytes, or of what it says
-        yield Met(_step_of(config), config, host=config.subject.host)
+        yield ObservedFailure(_step_of(config), config, host=config.subject.host)
     for step, host in ((StepName.NETWORK, facts.api_host.value), (StepName.BYTES, facts.url_host.value)):
         if host is not None and host.error is not None:
-            yield Met(step, host.error, host=host.host)
+            yield ObservedFailure(step, host.error, host=host.host)
 
 
-def met_before(question: Question, facts: Facts) -> Iterator[Met]:
+def reported_earlier(question: Question, facts: Facts) -> Iterator[ObservedFailure]:
     """What led to the question: the error seen, and what a pasted text says.
 
     An error of this program's own counts until its question is answered again; only the bytes, which fail
@@ -145,19 +145,19 @@ def met_before(question: Question, facts: Facts) -> Iterator[Met]:
         if isinstance(error, RegistryError):
             step = _step_of(error)
             if step is StepName.BYTES or not _answered_again(step, facts):
-                yield Met(step, error, host=error.subject.host, elsewhere=True)
+                yield ObservedFailure(step, error, host=error.subject.host, elsewhere=True)
     if question.pasted is not None:
-        yield from _met_in_paste(question, question.pasted)
+        yield from _reported_in_paste(question, question.pasted)
 
 
-def _met_in_paste(question: Question, pasted: Pasted) -> Iterator[Met]:
+def _reported_in_paste(question: Question, pasted: Pasted) -> Iterator[ObservedFailure]:
     if pasted.denial.action:
         error = _denied(question, pasted)
-        yield Met(_step_of(error), error, elsewhere=True, words=_of_denial(pasted))
+        yield ObservedFailure(_step_of(error), error, elsewhere=True, words=_of_denial(pasted))
     if kind := pasted.failure:
         host = pasted.failed_host
         step = _KINDS.get(kind) or _by_host(host)
-        yield Met(step, kind=kind, host=host, elsewhere=True, words=_of_paste(kind, host))
+        yield ObservedFailure(step, kind=kind, host=host, elsewhere=True, words=_of_paste(kind, host))
 
 
 def _answered_again(step: StepName, facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.diagnosis.case import Case
+from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
 from layerscope.diagnosis.policies.matching import Request

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from layerscope.diagnosis.policies.document import Unreadable
-from layerscope.diagnosis.wildcards import fits
+from layerscope.diagnosis.policies.wildcards import fits
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.model.images import ImageStatus, ListedImage

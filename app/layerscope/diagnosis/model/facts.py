@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
-from layerscope.diagnosis.answers import Answer
-from layerscope.diagnosis.evidence import (
+from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.evidence import (
     DigestFacts,
     HostFacts,
     KeyFacts,
@@ -18,7 +18,7 @@ from layerscope.diagnosis.evidence import (
     UrlFacts,
     Validation,
 )
-from layerscope.diagnosis.findings import Elsewhere
+from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Manifest
 from layerscope.registry.model.images import ListedImage
@@ -34,9 +34,9 @@ _DEFAULT_CHAIN = Account()
 class Facts:
     """The answers of every probe; each field's default is that it was not asked.
 
-    Attributes, those that are no answer first: `account` as whom and where is asked, `promised` its profile
-    as the shared AWS files have it (None for the default chain), `system` this machine's (`sys.platform`),
-    `now_s` when (epoch seconds).
+    Attributes, those that are no answer first: `account` as whom and where is asked, `expected_profile` its
+    profile as the shared AWS files have it (None for the default chain), `system` this machine's
+    (`sys.platform`), `now_s` when (epoch seconds).
 
     identity        STS GetCallerIdentity
     api_host        the ECR API's host; url_host: that of the presigned URL
@@ -59,7 +59,7 @@ class Facts:
     """
 
     account: Account = _DEFAULT_CHAIN
-    promised: Profile | None = None
+    expected_profile: Profile | None = None
     system: str = ""
     now_s: float = 0.0
     identity: Answer[Identity] = NOT_ASKED

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from layerscope.diagnosis.facts import Facts
-from layerscope.diagnosis.meeting import Met, met_before, met_by_probes
+from layerscope.diagnosis.case.observed_failures import ObservedFailure, observed_by_probes, reported_earlier
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.policies.callers import Caller
-from layerscope.diagnosis.question import Question
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.manifests.joining import layers_of
@@ -27,22 +27,26 @@ class Case:
     facts: Facts
 
     @cached_property
-    def all_met(self) -> tuple[Met, ...]:
+    def all_failures(self) -> tuple[ObservedFailure, ...]:
         """Every failure: those of the probes, stage by stage, then what led here, seen or pasted."""
-        return (*met_by_probes(self.facts), *met_before(self.question, self.facts))
+        return (*observed_by_probes(self.facts), *reported_earlier(self.question, self.facts))
 
-    def met(self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()) -> Met | None:
+    def observed(
+        self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()
+    ) -> ObservedFailure | None:
         """The first failure of these types; else one that a pasted text tells of, of these kinds."""
-        return next(self.every(*types, kinds=kinds), None)
+        return next(self.all_observed(*types, kinds=kinds), None)
 
-    def every(self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()) -> Iterator[Met]:
+    def all_observed(
+        self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()
+    ) -> Iterator[ObservedFailure]:
         """All such failures."""
-        for met in self.all_met:
-            if (met.error is None and met.kind in kinds) or isinstance(met.error, types):
-                yield met
+        for failure in self.all_failures:
+            if (failure.error is None and failure.kind in kinds) or isinstance(failure.error, types):
+                yield failure
 
     @property
-    def failure(self) -> FailureKind | None:
+    def pasted_failure(self) -> FailureKind | None:
         """The kind of failure that a pasted text tells of."""
         return self.question.pasted.failure if self.question.pasted else None
 

@@ -1,0 +1,1 @@
+"""A question with the facts on it, and what several rules read from both."""

@@ -1,0 +1,1 @@
+"""What each step of a pull came to, judged by the facts."""
