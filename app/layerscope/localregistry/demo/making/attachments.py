@@ -8,7 +8,7 @@ from typing import Any
 
 from layerscope.localregistry.demo.making.artifacts import OCI_CONFIG, Artifact, package
 from layerscope.localregistry.demo.making.demo_blobs import blob, compact_json, json_blob
-from layerscope.localregistry.demo.making.es256 import der_signature
+from layerscope.localregistry.demo.making.demo_signature import signature
 from layerscope.localregistry.demo.making.file_trees import noise
 
 IN_TOTO = "application/vnd.in-toto+json"
@@ -46,7 +46,7 @@ def cosign_tag(artifact: Artifact, suffix: str) -> str:
 
 
 def cosign_signature(signed: Artifact, reference: str) -> Artifact:
-    """A cosign signature; its base64 DER value verifies with the demo's key."""
+    """A cosign signature, which verifies with the demo's key."""
     payload = compact_json(
         {
             "critical": {
@@ -59,7 +59,7 @@ def cosign_signature(signed: Artifact, reference: str) -> Artifact:
     )
     layer = blob(payload, _SIMPLE_SIGNING)
     config = json_blob({"architecture": "", "os": "", "config": {}, "rootfs": {"type": "layers"}}, OCI_CONFIG)
-    marks = {"dev.cosignproject.cosign/signature": der_signature(payload)}
+    marks = {"dev.cosignproject.cosign/signature": _signed(payload)}
     return package(config, [layer], layer_annotations=marks)
 
 
@@ -71,9 +71,7 @@ def cosign_attestation(signed: Artifact, repository: str) -> Artifact:
         "payloadType": IN_TOTO,
         "payload": base64.b64encode(body).decode(),
         # DSSE's pre-authentication encoding (https://github.com/secure-systems-lab/dsse, protocol.md).
-        "signatures": [
-            {"sig": der_signature(f"DSSEv1 {len(IN_TOTO)} {IN_TOTO} {len(body)} ".encode() + body)}
-        ],
+        "signatures": [{"sig": _signed(f"DSSEv1 {len(IN_TOTO)} {IN_TOTO} {len(body)} ".encode() + body)}],
     }
     config = json_blob({"architecture": "", "os": "", "config": {}, "rootfs": {"type": "layers"}}, OCI_CONFIG)
     return package(config, [json_blob(envelope, "application/vnd.dsse.envelope.v1+json")])
@@ -107,6 +105,11 @@ def soci_index(image: Artifact) -> Artifact:
     ]
     marks = {"com.amazon.soci.build-tool-identifier": "AWS SOCI CLI v0.1"}
     return package(json_blob({}, SOCI), tocs, artifact_type=SOCI, subject=image, annotations=marks)
+
+
+def _signed(message: bytes) -> str:
+    """The message's signature as cosign and DSSE write it."""
+    return base64.b64encode(signature(message)).decode()
 
 
 def _statement(image: Artifact, repository: str, kind: str, predicate: dict[str, Any]) -> dict[str, Any]:

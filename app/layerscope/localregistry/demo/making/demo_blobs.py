@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import zstandard
+
 from layerscope.localregistry.demo.making.tarballs import TarMember, tarball
-from layerscope.localregistry.demo.making.zstd_frames import zstd_frame
 from layerscope.registry.references.digests import digest_of
 
 
@@ -58,7 +59,7 @@ def gzip_bytes(content: bytes, level: int = 6) -> bytes:
 def zstd_layer(entries: Iterable[TarMember]) -> DemoBlob:
     """A zstd layer."""
     archive = tarball(entries)
-    return _layer(zstd_frame(archive), archive, "zstd")
+    return _layer(zstandard.compress(archive), archive, "zstd")
 
 
 def plain_layer(entries: Iterable[TarMember]) -> DemoBlob:

@@ -9,7 +9,7 @@ from typing import Any
 
 from layerscope.localregistry.demo.making.artifacts import Artifact, BuildStep, created
 from layerscope.localregistry.demo.making.demo_blobs import DemoBlob, compact_json
-from layerscope.localregistry.demo.making.es256 import base64url, jose_signature, json_web_key
+from layerscope.localregistry.demo.making.demo_signature import base64url, json_web_key, signature
 from layerscope.registry.references.digests import digest_of
 
 UNSIGNED = "application/vnd.docker.distribution.manifest.v1+json"
@@ -51,13 +51,13 @@ def _with_signature(payload: str) -> str:
             }
         )
     )
-    signature = {
-        "header": {"jwk": json_web_key(), "alg": "ES256"},
-        "signature": jose_signature(f"{protected}.{base64url(payload.encode())}".encode()),
+    block = {
+        "header": {"jwk": json_web_key(), "alg": "RS256"},
+        "signature": base64url(signature(f"{protected}.{base64url(payload.encode())}".encode())),
         "protected": protected,
     }
-    block = json.dumps([signature], indent=3).replace("\n", "\n   ")
-    return f'{head},\n   "signatures": {block}{tail}'
+    signatures = json.dumps([block], indent=3).replace("\n", "\n   ")
+    return f'{head},\n   "signatures": {signatures}{tail}'
 
 
 def _compatibility(steps: Sequence[BuildStep]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from layerscope.localregistry.demo.making.artifacts import classic
 from layerscope.localregistry.demo.making.demo_blobs import gzip_layer
-from layerscope.localregistry.demo.making.es256 import jose_signature
+from layerscope.localregistry.demo.making.demo_signature import base64url, signature
 from layerscope.localregistry.demo.making.schema1_image import schema1_image
 from layerscope.localregistry.demo.making.tarballs import file
 
@@ -36,9 +36,9 @@ def test_layers_stand_newest_first_beside_their_history() -> None:
 
 def test_the_signature_covers_the_text_without_it() -> None:
     text = schema1_image("a/b", "1", _STEPS, signed=True).manifest.decode()
-    signature: dict[str, Any] = json.loads(text)["signatures"][0]
-    protected = json.loads(_decoded(signature["protected"]))
+    block: dict[str, Any] = json.loads(text)["signatures"][0]
+    protected = json.loads(_decoded(block["protected"]))
     payload = text.encode()[: protected["formatLength"]] + _decoded(protected["formatTail"])
     assert payload == schema1_image("a/b", "1", _STEPS, signed=False).manifest
-    signed = f"{signature['protected']}.{base64.urlsafe_b64encode(payload).rstrip(b'=').decode()}"
-    assert signature["signature"] == jose_signature(signed.encode())
+    signed = f"{block['protected']}.{base64.urlsafe_b64encode(payload).rstrip(b'=').decode()}"
+    assert block["signature"] == base64url(signature(signed.encode()))
