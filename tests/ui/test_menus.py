@@ -16,8 +16,9 @@ from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.shell.menus import Handlers, WindowMenu, menu_button
 from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
@@ -56,8 +57,8 @@ class Window(QMainWindow):
         self.done: list[object] = []
         self.menu_ = WindowMenu(self._handlers(), Settings())
         self.menu_.attach(self)
-        rules: RowRules[str] = RowRules(identity=str, text=str, keys=(str,))
-        model: RowsModel[str] = RowsModel((Column(heading="Name", text=str),), rules, self)
+        rules: RowRules[str] = RowRules(identity=str, text=str)
+        model: RowsModel[str] = RowsModel((Column("name", "Name", str, sort=str),), rules, self)
         view = RowsView(model, theme)
         copying = CopyActions(view, lambda: None)
         copying.uri_of = str

@@ -11,17 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.inventory import parts_model as parts
-from layerscope.desktop.inventory import problems_model as problems
-from layerscope.desktop.inventory import users_model as users
-from layerscope.desktop.inventory.columns import UNTOLD
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
 from layerscope.desktop.inventory.problems_model import problems_model
 from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.inventory.users_model import users_model
-from layerscope.desktop.inventory.widths import NarrowColumns
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.tables.standard_columns import NOT_KNOWN
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.diagnosis.checking.tally import Problem
@@ -53,7 +49,8 @@ def a_user(name: object, *tags: str, repository: str = "team/app", **more: objec
     return User(repository, listed(an_image(name), *tags), 1, **more)  # type: ignore[arg-type]
 
 
-def texts(model: RowsModel, column: int) -> list[str]:
+def texts(model: RowsModel, key: str) -> list[str]:
+    column = model.place_of(key)
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
@@ -81,8 +78,8 @@ def test_what_cannot_be_had_comes_first_and_the_rest_in_the_images_order() -> No
     model = parts_model()
     model.put(a_part(n) for n in (3, 1, 2))
     model.put([a_part(4, Availability.UNAVAILABLE), a_part(5, Availability.MISSING)])
-    assert texts(model, parts.PART) == ["Layer 5", "Layer 4", "Layer 1", "Layer 2", "Layer 3"]
-    assert texts(model, parts.STATE)[:3] == ["Missing", "Unavailable", "Available"]
+    assert texts(model, "part") == ["Layer 5", "Layer 4", "Layer 1", "Layer 2", "Layer 3"]
+    assert texts(model, "state")[:3] == ["Missing", "Unavailable", "Available"]
 
 
 def test_a_platform_has_words_of_its_own() -> None:
@@ -91,21 +88,21 @@ def test_a_platform_has_words_of_its_own() -> None:
     unread = a_part(1, Availability.UNKNOWN, kind=PartKind.PLATFORM, platform="linux/s390x")
     config = a_part(2, kind=PartKind.CONFIG)
     model.put([lost, unread, config])
-    assert texts(model, parts.PART) == ["Image", "Image", "Config"]
-    assert "does not have it" in model.index(0, parts.STATE).data(TIP)
-    assert "because" in model.index(1, parts.STATE).data(TIP)
-    assert texts(model, parts.PLATFORM) == ["linux/arm64", "linux/s390x", ""]
+    assert texts(model, "part") == ["Image", "Image", "Config"]
+    assert "does not have it" in model.index(0, model.place_of("state")).data(TIP)
+    assert "because" in model.index(1, model.place_of("state")).data(TIP)
+    assert texts(model, "platform") == ["linux/arm64", "linux/s390x", ""]
 
 
 def test_what_affects_most_images_comes_first_and_names_some() -> None:
     names = {digest(f"image {n}"): f"v{n}" for n in range(20)}
     model = problems_model(lambda found: names[found])
     model.put([a_problem("a", 2), a_problem("b", 1_234), a_problem("c", 7)])
-    assert texts(model, problems.IMAGES) == ["1,234", "7", "2"]
-    assert texts(model, problems.NAMES) == ["v0, v1, v2, …", "v0, v1, v2, …", "v0, v1"]
-    assert model.index(0, problems.NAMES).data(TIP).splitlines()[-1] == "…"
+    assert texts(model, "images") == ["1,234", "7", "2"]
+    assert texts(model, "affects") == ["v0, v1, v2, …", "v0, v1, v2, …", "v0, v1"]
+    assert model.index(0, model.place_of("affects")).data(TIP).splitlines()[-1] == "…"
     model.put([a_problem("a", 2_000)])
-    assert texts(model, problems.IMAGES) == ["2,000", "1,234", "7"]
+    assert texts(model, "images") == ["2,000", "1,234", "7"]
 
 
 def test_problems_are_called_by_what_they_are() -> None:
@@ -118,20 +115,20 @@ def test_problems_are_called_by_what_they_are() -> None:
             a_problem("d", 1),
         ]
     )
-    assert texts(model, problems.WHAT) == ["Image for linux/arm64", "Config", "Image", "Layer"]
-    assert texts(model, problems.STATE) == ["Missing", "Missing", "Unreadable", "Missing"]
-    assert "KMS" in model.index(2, problems.STATE).data(TIP)
-    assert texts(model, problems.SIZE) == [UNTOLD, UNTOLD, "5 bytes", UNTOLD]
+    assert texts(model, "what") == ["Image for linux/arm64", "Config", "Image", "Layer"]
+    assert texts(model, "state") == ["Missing", "Missing", "Unreadable", "Missing"]
+    assert "KMS" in model.index(2, model.place_of("state")).data(TIP)
+    assert texts(model, "size") == [NOT_KNOWN, NOT_KNOWN, "5 bytes", NOT_KNOWN]
 
 
 def test_users_are_called_by_their_tags_or_their_indexs() -> None:
     model = users_model()
     model.put([a_user("a", "v2", "latest"), a_user("b"), a_user("c", index_digest=digest("i"))])
     model.put([a_user("c", index_digest=digest("i"), index_tags=("v1",))])
-    said = sorted(texts(model, users.IMAGE))
+    said = sorted(texts(model, "image"))
     assert said[1:] == ["v1", "v2 latest"]
     assert "untagged" in said[0]
-    tips = {model.index(row, users.IMAGE).data(TIP) for row in range(3)}
+    tips = {model.index(row, model.place_of("image")).data(TIP) for row in range(3)}
     assert any(digest("i") in tip for tip in tips)
 
 
@@ -158,17 +155,16 @@ def test_csv_can_be_read_back_and_holds_no_formula(view: RowsView) -> None:
 
 
 def test_one_row_can_be_copied_whatever_is_left_out_of_a_narrow_window(view: RowsView) -> None:
-    view.setColumnHidden(problems.SIZE, True)
+    view.show_column("size", visible=False)
     view.choose(a_problem("b").identity)
     assert as_text(view, only_chosen=True).split("\t")[:3] == ["Layer", "", digest("b")]
 
 
 def test_a_narrow_view_leaves_out_what_matters_least(view: RowsView) -> None:
-    NarrowColumns(view, (problems.SIZE, problems.DIGEST))
     view.resize(2000, 300)
     view.show()
     for width, is_hidden in ((300, True), (2000, False), (300, True)):
         view.resize(width, 300)
-        assert view.isColumnHidden(problems.SIZE) == is_hidden
-        assert view.isColumnHidden(problems.DIGEST) == is_hidden
-        assert not view.isColumnHidden(problems.IMAGES)
+        assert view.isColumnHidden(view.rows.place_of("size")) == is_hidden
+        assert view.isColumnHidden(view.rows.place_of("digest")) == is_hidden
+        assert not view.isColumnHidden(view.rows.place_of("images"))

@@ -14,8 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.inventory import parts_model as parts
-from layerscope.desktop.inventory import users_model as users
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.result_pane import ResultPane
@@ -79,8 +77,9 @@ def button(pane: ResultPane, name: str) -> QPushButton:
     return found
 
 
-def rows(pane: ResultPane, column: int) -> list[str]:
+def rows(pane: ResultPane, key: str) -> list[str]:
     model = pane.view.rows
+    column = model.place_of(key)
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
@@ -111,8 +110,8 @@ def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync) ->
     assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 config: all available."
     assert heard == [bench.image.pane.note]
     assert shows_rows(bench.image.pane)
-    assert rows(bench.image.pane, parts.PART) == ["Layer 2", "Config", "Layer 1", "Layer 3"]
-    assert bench.image.view.isColumnHidden(parts.PLATFORM)
+    assert rows(bench.image.pane, "part") == ["Layer 2", "Config", "Layer 1", "Layer 3"]
+    assert bench.image.view.isColumnHidden(bench.image.view.rows.place_of("platform"))
 
 
 def test_an_indexs_lost_platform_comes_first(bench: Bench, run_async: RunAsync) -> None:
@@ -125,8 +124,8 @@ def test_an_indexs_lost_platform_comes_first(bench: Bench, run_async: RunAsync) 
 
     run_async(job())
     assert bench.image.pane.note.startswith("1 of the index's images is gone from the repository.")
-    assert rows(bench.image.pane, parts.PLATFORM)[0] == "linux/arm64"
-    assert not bench.image.view.isColumnHidden(parts.PLATFORM)
+    assert rows(bench.image.pane, "platform")[0] == "linux/arm64"
+    assert not bench.image.view.isColumnHidden(bench.image.view.rows.place_of("platform"))
 
 
 def test_an_image_that_is_gone_shows_the_error_and_can_be_asked_again(
@@ -188,8 +187,8 @@ def test_a_repository_is_checked_with_progress_and_summed_up(bench: Bench, run_a
         "251 images checked. Not to be had: 1 layer. 1 archived image was passed over."
     )
     assert heard == [f"team/app: {bench.repository.pane.note}"]
-    assert rows(bench.repository.pane, 4) == ["125"]
-    assert rows(bench.repository.pane, 5)[0].startswith("name of ")
+    assert rows(bench.repository.pane, "images") == ["125"]
+    assert rows(bench.repository.pane, "affects")[0].startswith("name of ")
 
 
 def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
@@ -290,11 +289,11 @@ def test_nothing_is_searched_until_somebody_looks(bench: Bench, run_async: RunAs
         await bench.done("usage/search")
 
     run_async(job())
-    assert rows(bench.usage.pane, users.IMAGE) == ["v1"]
+    assert rows(bench.usage.pane, "image") == ["v1"]
     assert (
         bench.usage.pane.note == "1 image holds this layer of 48.2 MB. Searched 1 image of this repository."
     )
-    assert bench.usage.view.isColumnHidden(users.REPOSITORY)
+    assert bench.usage.view.isColumnHidden(bench.usage.view.rows.place_of("repository"))
 
 
 def test_another_layer_takes_the_place_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:
@@ -310,7 +309,7 @@ def test_another_layer_takes_the_place_of_the_one_before(bench: Bench, run_async
         bench.usage.choose(layer("two"))  # told again with more known of it
         await bench.done("usage/search")
         assert len(bench.registry.asked) == asked
-        assert rows(bench.usage.pane, users.IMAGE) == ["v2"]
+        assert rows(bench.usage.pane, "image") == ["v2"]
         bench.usage.choose(None)
         assert said(bench.usage.pane).startswith("Choose a layer")
 
@@ -342,8 +341,8 @@ def test_the_whole_registry_is_searched_only_when_asked(bench: Bench, run_async:
         await bench.done("usage/search")
 
     run_async(job())
-    assert sorted(rows(bench.usage.pane, users.REPOSITORY)) == ["team/app", "team/web"]
-    assert not bench.usage.view.isColumnHidden(users.REPOSITORY)
+    assert sorted(rows(bench.usage.pane, "repository")) == ["team/app", "team/web"]
+    assert not bench.usage.view.isColumnHidden(bench.usage.view.rows.place_of("repository"))
     assert "in 2 repositories." in bench.usage.pane.note
 
 
@@ -361,7 +360,7 @@ def test_a_search_that_fails_shows_the_error(bench: Bench, run_async: RunAsync) 
         await bench.done("usage/search")
 
     run_async(job())
-    assert rows(bench.usage.pane, users.IMAGE) == ["v1"]
+    assert rows(bench.usage.pane, "image") == ["v1"]
 
 
 def test_a_search_can_be_stopped(bench: Bench, run_async: RunAsync) -> None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import IDENTITY_ROLE, ROW_ROLE, Column, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.table_model import IDENTITY_ROLE, ROW_ROLE
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -20,14 +22,25 @@ class Town(NamedTuple):
     people: int
 
 
+def _name(town: Town) -> str:
+    return town.name
+
+
 COLUMNS = (
-    Column("Name", lambda town: town.name, tip=lambda town: f"{town.name}!"),
-    Column("People", lambda town: str(town.people), right=True),
+    Column(
+        "name", "Name", lambda town: town.name, tip=lambda town: f"{town.name}!", sort=lambda town: town.name
+    ),
+    Column(
+        "people",
+        "People",
+        lambda town: str(town.people),
+        sort=lambda town: float(town.people),
+        is_number=True,
+    ),
 )
 RULES: RowRules[Town] = RowRules(
     identity=lambda town: town.name,
     text=lambda town: town.name.lower(),
-    keys=(lambda town: town.name, lambda town: float(town.people)),
 )
 Watch = Callable[[RowsModel[Town]], RowsModel[Town]]
 

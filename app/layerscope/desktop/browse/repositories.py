@@ -10,10 +10,11 @@ from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.browse.lists.loader import ListLoader, Pages
 from layerscope.desktop.browse.lists.pane import ListPane, PaneNames, PaneTexts
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
@@ -23,9 +24,7 @@ from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model.repositories import Repository
 
 _RULES: RowRules[Repository] = RowRules(
-    identity=lambda repository: repository.name,
-    text=lambda repository: repository.name.lower(),
-    keys=(lambda repository: natural_key(repository.name),),
+    identity=lambda repository: repository.name, text=lambda repository: repository.name.lower()
 )
 
 
@@ -48,7 +47,6 @@ class RepositoriesPresenter(QObject):
         self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
-        self.view.horizontalHeader().setStretchLastSection(True)
         self.pane = ListPane(self.view, _names(), _texts(self.model), remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
@@ -122,12 +120,14 @@ def _texts(model: RowsModel[Repository]) -> PaneTexts:
     return PaneTexts(total, count, empty, reading, idle)
 
 
-def _name_column() -> Column:
+def _name_column() -> Column[Repository]:
     return Column(
-        heading=QCoreApplication.translate("Repositories", "Name"),
-        text=lambda repository: repository.name,
+        "name",
+        QCoreApplication.translate("Repositories", "Name"),
+        lambda repository: repository.name,
+        cell=lambda repository: Cell(repository.name, icon=IconName.REPOSITORY),
         tip=_tip,
-        roles={CELL_ROLE: lambda repository: Cell(repository.name, icon=IconName.REPOSITORY)},
+        sort=lambda repository: natural_key(repository.name),
     )
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop.inventory import parts_model as model
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import image_summary
-from layerscope.desktop.inventory.widths import fit_columns
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
@@ -54,8 +51,6 @@ class ImageCheck(QObject):
             ),
             remedies=remedies,
         )
-        self.view.horizontalHeader().setSectionResizeMode(model.PART, QHeaderView.ResizeMode.Stretch)
-        fit_columns(self.view, {model.PLATFORM: "linux/arm64/v8", model.SIZE: "000.0 MB", model.DIGEST: ""})
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(self._again)
         self.pane.stop_asked.connect(self._stop)
@@ -87,7 +82,7 @@ class ImageCheck(QObject):
 
     def _show(self, checked: CheckedImage) -> None:
         self.model.put(PartRow(place, part) for place, part in enumerate(checked.parts))
-        self.view.setColumnHidden(model.PLATFORM, not any(part.platform for part in checked.parts))
+        self.view.show_column("platform", visible=any(part.platform for part in checked.parts))
         summary = image_summary(checked)
         if checked.error is not None:
             self.pane.fail(checked.error, summary)

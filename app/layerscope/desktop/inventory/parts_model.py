@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.inventory.columns import digest_column, rank, size_column, state_column, text_column
+from layerscope.desktop.inventory.state_rank import rank
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.checking.parts import Part, PartKind
 from layerscope.registry.model.layers import Availability
-
-PLATFORM, PART, SIZE, DIGEST, STATE = range(5)
 
 
 class PartRow(NamedTuple):
@@ -28,14 +27,30 @@ def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
     """An empty model; what cannot be had comes first, the rest in the image's order."""
     translate = QCoreApplication.translate
     columns = (
-        text_column(translate("Check", "Platform"), lambda row: row.part.platform, quiet=True),
-        text_column(translate("Check", "Part"), lambda row: part_word(row.part)),
+        text_column(
+            "platform",
+            translate("Check", "Platform"),
+            lambda row: row.part.platform,
+            sort=lambda row: row.part.platform,
+            samples=("linux/arm64/v8",),
+            is_quiet=True,
+        ),
+        text_column(
+            "part",
+            translate("Check", "Part"),
+            lambda row: part_word(row.part),
+            sort=lambda row: float(row.place),
+        ),
         size_column(lambda row: row.part.layer.size_bytes),
         digest_column(lambda row: row.part.layer.digest),
-        state_column(lambda row: row.part.state, lambda row: state_words(row.part)),
+        state_column(
+            lambda row: row.part.state,
+            sort=lambda row: rank(row.part.state) * 1e6 + row.place,
+            words_of=lambda row: state_words(row.part),
+        ),
     )
     model: RowsModel[PartRow] = RowsModel(columns, _RULES, parent)
-    model.sort_column = STATE
+    model.sort_by("state")
     return model
 
 
@@ -71,13 +86,5 @@ def _identity(row: PartRow) -> str:
 
 
 _RULES: RowRules[PartRow] = RowRules(
-    identity=_identity,
-    text=lambda row: f"{row.part.platform} {row.part.layer.digest}".lower(),
-    keys=(
-        lambda row: row.part.platform,
-        lambda row: float(row.place),
-        lambda row: float(-1 if row.part.layer.size_bytes is None else row.part.layer.size_bytes),
-        lambda row: row.part.layer.digest,
-        lambda row: rank(row.part.state) * 1e6 + row.place,
-    ),
+    identity=_identity, text=lambda row: f"{row.part.platform} {row.part.layer.digest}".lower()
 )

@@ -4,52 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.inventory.columns import digest_column, rank, size_column, state_column, text_column
-from layerscope.desktop.inventory.table_text import WHOLE_ROLE
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.inventory.state_rank import rank
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.checking.parts import PartKind
 from layerscope.diagnosis.checking.tally import Problem
 
-WHAT, SIZE, DIGEST, STATE, IMAGES, NAMES = range(6)
 _MOST_NAMED = 3
 NameOf = Callable[[str], str]
 
 
 def problems_model(name_of: NameOf, parent: QObject | None = None) -> RowsModel[Problem]:
     """An empty model; what affects most images comes first. `name_of` names an image by its digest."""
+    model: RowsModel[Problem] = RowsModel(_columns(name_of), _RULES, parent)
+    model.sort_by("images", descending=True)
+    return model
+
+
+def _columns(name_of: NameOf) -> tuple[Column[Problem], ...]:
     translate = QCoreApplication.translate
-    columns = (
-        text_column(translate("Check", "What"), what_word),
-        size_column(lambda problem: problem.size_bytes),
-        digest_column(lambda problem: problem.digest),
-        state_column(lambda problem: problem.state, _state_words),
+    images = translate("Check", "Images")
+    return (
+        text_column(
+            "what",
+            translate("Check", "What"),
+            what_word,
+            sort=lambda problem: f"{problem.kind} {problem.platform}",
+            samples=(translate("Check", "Image for {platform}").format(platform="linux/arm64/v8"),),
+        ),
+        size_column(lambda problem: problem.size_bytes, is_dispensable=True),
+        digest_column(lambda problem: problem.digest, is_dispensable=True),
+        state_column(
+            lambda problem: problem.state, sort=lambda problem: rank(problem.state), words_of=_state_words
+        ),
         Column(
-            translate("Check", "Images"),
+            "images",
+            images,
             lambda problem: formats.count(problem.images),
             tip=lambda problem: _every_name(problem, name_of, "\n"),
-            right=True,
-            roles={WHOLE_ROLE: lambda problem: problem.images},
+            sort=lambda problem: float(problem.images),
+            whole=lambda problem: problem.images,
+            samples=(f"{images}xxxxx",),
+            is_number=True,
         ),
         Column(
+            "affects",
             translate("Check", "Affects"),
             lambda problem: _some_names(problem, name_of),
+            cell=lambda problem: Cell(_some_names(problem, name_of), is_muted=True),
             tip=lambda problem: _every_name(problem, name_of, "\n"),
-            roles={
-                CELL_ROLE: lambda problem: Cell(_some_names(problem, name_of), is_muted=True),
-                WHOLE_ROLE: lambda problem: _every_name(problem, name_of, " "),
-            },
+            sort=lambda problem: problem.examples[0] if problem.examples else "",
+            whole=lambda problem: _every_name(problem, name_of, " "),
         ),
     )
-    model: RowsModel[Problem] = RowsModel(columns, _RULES, parent)
-    model.sort(IMAGES, Qt.SortOrder.DescendingOrder)
-    return model
 
 
 def what_word(problem: Problem) -> str:
@@ -85,14 +100,5 @@ def _every_name(problem: Problem, name_of: NameOf, between: str) -> str:
 
 
 _RULES: RowRules[Problem] = RowRules(
-    identity=lambda problem: problem.identity,
-    text=lambda problem: problem.digest,
-    keys=(
-        lambda problem: f"{problem.kind} {problem.platform}",
-        lambda problem: float(-1 if problem.size_bytes is None else problem.size_bytes),
-        lambda problem: problem.digest,
-        lambda problem: rank(problem.state),
-        lambda problem: float(problem.images),
-        lambda problem: problem.examples[0] if problem.examples else "",
-    ),
+    identity=lambda problem: problem.identity, text=lambda problem: problem.digest
 )

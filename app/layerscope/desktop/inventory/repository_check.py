@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop.inventory import problems_model as model
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.summaries import progress_text, repository_summary
-from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns, state_sample
 from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
@@ -63,7 +60,6 @@ class RepositoryCheckPresenter(QObject):
             ),
             remedies=remedies,
         )
-        self._set_columns()
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(lambda: self.check(self.repository))
         self.pane.stop_asked.connect(self._stop)
@@ -120,15 +116,3 @@ class RepositoryCheckPresenter(QObject):
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, Problem):
             self.problem_opened.emit(row)
-
-    def _set_columns(self) -> None:
-        self.view.horizontalHeader().setSectionResizeMode(model.NAMES, QHeaderView.ResizeMode.Stretch)
-        samples = {
-            model.WHAT: translate("Check", "Image for {platform}").format(platform="linux/arm64/v8"),
-            model.SIZE: "000.0 MB",
-            model.DIGEST: "",
-            model.STATE: state_sample(),
-            model.IMAGES: f"{translate('Check', 'Images')}xxxxx",
-        }
-        fit_columns(self.view, samples)
-        NarrowColumns(self.view, (model.SIZE, model.DIGEST))

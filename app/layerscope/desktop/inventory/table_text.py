@@ -6,12 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from layerscope.desktop.tables.cells import CELL_ROLE
-from layerscope.desktop.tables.rows_model import Column
 from layerscope.desktop.tables.rows_view import RowsView
-
-WHOLE_ROLE = CELL_ROLE + 1
-"""What a cell stands for, where it shows less: a whole digest, a size in bytes."""
 
 
 def as_text(view: RowsView, *, only_chosen: bool = False) -> str:
@@ -31,15 +26,10 @@ def as_csv(view: RowsView) -> str:
 def _rows(view: RowsView, *, only_chosen: bool) -> Iterator[list[str]]:
     model = view.rows  # with its columns also for which a narrow window has no room
     if not only_chosen:
-        yield [column.heading for column in model.columns]
+        yield [column.title for column in model.columns]
     for position in range(model.rowCount()):
         if not only_chosen or model.identity_at(position) == view.chosen:
-            yield [_cell(column, model.row_at(position)) for column in model.columns]
-
-
-def _cell(column: Column, row: object) -> str:
-    whole = column.data(row, WHOLE_ROLE)
-    return " ".join((column.text(row) if whole is None else str(whole)).split())
+            yield [column.copied(model.row_at(position)) for column in model.columns]
 
 
 def _harmless(cell: str) -> str:

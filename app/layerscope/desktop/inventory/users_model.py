@@ -2,47 +2,67 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.browse.images.columns import status_pill
-from layerscope.desktop.inventory.columns import size_column, text_column
-from layerscope.desktop.inventory.table_text import WHOLE_ROLE
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.standard_columns import size_column, text_column
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.usage import User
-
-REPOSITORY, IMAGE, PLACE, SIZE, PUSHED = range(5)
 
 
 def users_model(parent: QObject | None = None) -> RowsModel[User]:
     """An empty model; the image pushed last comes first."""
+    model: RowsModel[User] = RowsModel(_columns(), _RULES, parent)
+    model.sort_by("pushed", descending=True)
+    return model
+
+
+def _columns() -> tuple[Column[User], ...]:
     translate = QCoreApplication.translate
-    columns = (
-        text_column(translate("WhereUsed", "Repository"), lambda user: user.repository),
-        Column(
-            translate("WhereUsed", "Image"),
-            _spoken,
-            tip=_tip,
-            roles={CELL_ROLE: _cell, WHOLE_ROLE: lambda user: f"{_name(user)} {user.image.digest}"},
+    return (
+        text_column(
+            "repository",
+            translate("WhereUsed", "Repository"),
+            lambda user: user.repository,
+            sort=lambda user: natural_key(user.repository),
+            samples=("team/checkout-worker",),
         ),
-        text_column(translate("WhereUsed", "As"), _place, quiet=True),
+        Column(
+            "image",
+            translate("WhereUsed", "Image"),
+            lambda user: _cell(user).spoken,
+            cell=_cell,
+            tip=_tip,
+            sort=lambda user: natural_key(_tags(user)[0] if _tags(user) else user.image.digest),
+            whole=lambda user: f"{_name(user)} {user.image.digest}",
+        ),
+        text_column(
+            "as",
+            translate("WhereUsed", "As"),
+            _place,
+            sort=lambda user: float(user.position),
+            samples=(translate("WhereUsed", "Layer {n}"),),
+            is_quiet=True,
+            is_dispensable=True,
+        ),
         size_column(lambda user: user.image.size_bytes),
         Column(
+            "pushed",
             translate("Images", "Pushed"),
             lambda user: formats.relative_time(user.image.pushed_at_s),
+            cell=lambda user: Cell(formats.relative_time(user.image.pushed_at_s), is_muted=True),
             tip=lambda user: formats.exact_time(user.image.pushed_at_s),
-            roles={
-                CELL_ROLE: lambda user: Cell(formats.relative_time(user.image.pushed_at_s), is_muted=True),
-                WHOLE_ROLE: lambda user: formats.exact_time(user.image.pushed_at_s),
-            },
+            sort=lambda user: user.image.pushed_at_s or 0.0,
+            whole=lambda user: formats.exact_time(user.image.pushed_at_s),
+            samples=(Plural.tr("%n days ago", "", 6),),
         ),
     )
-    model: RowsModel[User] = RowsModel(columns, _RULES, parent)
-    model.sort(PUSHED, Qt.SortOrder.DescendingOrder)
-    return model
 
 
 def _tags(user: User) -> tuple[str, ...]:
@@ -60,13 +80,6 @@ def _cell(user: User) -> Cell:
     short = formats.named_digest(user.image.digest)
     untagged = QCoreApplication.translate("Images", "untagged")
     return Cell(short, note=untagged, pill=pill, is_mono=True, is_muted=True)
-
-
-def _spoken(user: User) -> str:
-    cell = _cell(user)
-    return " ".join(
-        part for part in (*cell.chips, cell.text, cell.note, cell.pill and cell.pill.text) if part
-    )
 
 
 def _tip(user: User) -> str:
@@ -87,12 +100,5 @@ def _place(user: User) -> str:
 
 _RULES: RowRules[User] = RowRules(
     identity=lambda user: f"{user.repository}@{user.image.digest}",
-    text=lambda user: f"{user.repository} {_spoken(user)} {user.image.digest}".lower(),
-    keys=(
-        lambda user: natural_key(user.repository),
-        lambda user: natural_key(_tags(user)[0] if _tags(user) else user.image.digest),
-        lambda user: float(user.position),
-        lambda user: float(-1 if user.image.size_bytes is None else user.image.size_bytes),
-        lambda user: user.image.pushed_at_s or 0.0,
-    ),
+    text=lambda user: f"{user.repository} {_cell(user).spoken} {user.image.digest}".lower(),
 )

@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QHeaderView
 
-from layerscope.desktop.inventory import users_model as model
 from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
-from layerscope.desktop.inventory.widths import NarrowColumns, fit_columns
 from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -75,11 +72,6 @@ class WhereUsed(QObject):
             "searchRegistry", translate("WhereUsed", "Search all repositories"), self.search_registry
         )
         self.everywhere.setObjectName("searchRegistry")
-        self.view.horizontalHeader().setSectionResizeMode(model.IMAGE, QHeaderView.ResizeMode.Stretch)
-        samples = {model.REPOSITORY: "team/checkout-worker", model.PLACE: translate("WhereUsed", "Layer {n}")}
-        ago = Plural.tr("%n days ago", "", 6)
-        fit_columns(self.view, {**samples, model.SIZE: "000.0 MB", model.PUSHED: ago})
-        NarrowColumns(self.view, (model.PLACE,))
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(self._again)
         self.pane.stop_asked.connect(self._stop)
@@ -128,7 +120,7 @@ class WhereUsed(QObject):
         self._cancel()
         self._is_due, self._in_registry = False, in_registry
         self._searched = Searched(0, 0)
-        self.view.setColumnHidden(model.REPOSITORY, not in_registry)
+        self.view.show_column("repository", visible=in_registry)
         self.pane.begin(_title(layer), translate("WhereUsed", "Reading the list of images…"))
         self.everywhere.setVisible(not in_registry)
         self._tasks.start(SEARCH_TASK, lambda: self._search(calls, layer, in_registry=in_registry))

@@ -12,6 +12,7 @@ from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.theme.theme import mono_font
 
 _LEAST_BAR_LETTERS = 12
+_STRIPE_PX, _STRIPE_GAP_PX = 3, 3
 
 
 class PartKind(enum.Enum):
@@ -137,6 +138,14 @@ class CellLayout:
 
     def _boxed_width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text) + 2 * self.inset
+
+
+def stripe_in(rect: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Where a stripe is at the beginning of a row, or of anything else that is marked like one."""
+    left = rect.left()
+    if direction == Qt.LayoutDirection.RightToLeft:
+        left = rect.right() - _STRIPE_PX + 1
+    return QRect(left, rect.top() + _STRIPE_GAP_PX, _STRIPE_PX, rect.height() - 2 * _STRIPE_GAP_PX)
 
 
 class _Row:

@@ -1,4 +1,4 @@
-"""What a table cell shows besides plain text: given by a model, painted by `delegates`."""
+"""What a table cell shows besides plain text: given by a column, painted by `delegates`."""
 
 from __future__ import annotations
 
@@ -66,3 +66,11 @@ class Cell:
     """The text in a fixed-width font, as digests and commands are."""
     bar: Bar | None = None
     """Alone in its cell; the DisplayRole says the percentage."""
+    stripe: str = ""
+    """A colour that marks the whole row, as a bar at its beginning."""
+
+    @property
+    def spoken(self) -> str:
+        """The cell in words, for a DisplayRole that says all of it."""
+        pill = self.pill.text if self.pill else ""
+        return " ".join(part for part in (*self.chips, self.text, self.note, pill) if part)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.tables.cell_layout import CellLayout, PartKind
+from layerscope.desktop.tables.cell_layout import CellLayout, PartKind, stripe_in
 from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.theme import Theme
@@ -69,6 +69,8 @@ class CellDelegate(QStyledItemDelegate):
                 part = part._replace(rect=QStyle.visualRect(_RTL, option.rect, part.rect))  # noqa: PLW2901
             self._painter.paint(painter, part, cell, layout, option)
         self._paint_focus(painter, option, index)
+        if cell.stripe:
+            painter.fillRect(stripe_in(option.rect, option.direction), colour(cell.stripe))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name

@@ -17,14 +17,13 @@ T = TypeVar("T")
 class RowRules(Generic[T]):
     """What the store has to know of a row.
 
-    `identity` tells rows apart; `text` is what a filter searches, in small letters; `keys` what each
-    column sorts by; `digest`, where rows have one, what a filter compares from its beginning on.
+    `identity` tells rows apart; `text` is what a filter searches, in small letters; `digest`, where rows
+    have one, what a filter compares from its beginning on.
     `parent` is the identity of the row under which this one is shown instead of among the others, or "".
     """
 
     identity: Callable[[T], str]
     text: Callable[[T], str]
-    keys: tuple[Callable[[T], Key], ...]
     digest: Callable[[T], str] = lambda _row: ""
     parent: Callable[[T], str] = lambda _row: ""
 
@@ -46,7 +45,8 @@ class RowStore(Generic[T]):
     Every column's order is kept all the time (see SortedNumbers), so that `visible` only selects.
     """
 
-    def __init__(self, rules: RowRules[T]) -> None:
+    def __init__(self, rules: RowRules[T], keys: Iterable[Callable[[T], Key]]) -> None:
+        """`keys` are what the columns sort by, from the left."""
         self.rows: list[T] = []
         self._rules = rules
         self._numbers: dict[str, int] = {}
@@ -54,7 +54,7 @@ class RowStore(Generic[T]):
         self._parents: dict[int, str] = {}
         self._texts: list[str] = []
         self._digests = SortedNumbers(rules.digest)
-        self._columns = [SortedNumbers(key) for key in rules.keys]
+        self._columns = [SortedNumbers(key) for key in keys]
         self._terms: tuple[str, ...] = ()
         self._flags = bytearray()  # by number: 1 where the filter lets the row through
 

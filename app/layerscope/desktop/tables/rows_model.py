@@ -1,71 +1,36 @@
-"""A table model over plain values: columns described, rows filtered and sorted in Python."""
+"""Many rows as a table, filtered and sorted in Python."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules, RowStore
+from layerscope.desktop.tables.table_model import NO_PARENT, Index, TableModel
 
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The row itself, whatever the column."""
-IDENTITY_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The text that tells this row from all others, also after a refresh."""
 
 _FEW = 64  # up to as many separate signals; beyond, one for everything is cheaper for the view
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, and what a row says in it. `roles` add to the text and the tooltip."""
-
-    heading: str
-    text: Callable[[Any], str]
-    tip: Callable[[Any], str] | None = None
-    right: bool = False
-    roles: Mapping[int, Callable[[Any], object]] = field(default_factory=dict)
-
-    def data(self, row: object, role: int) -> object:
-        """What the column has for the role."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(row)
-        if role in self.roles:
-            return self.roles[role](row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tip(row) if self.tip else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.right else _LEADING
-        return None
-
-
-class RowsModel(QAbstractTableModel, Generic[T]):
-    """Rows of a store as a table.
+class RowsModel(TableModel[T]):
+    """Rows of a store as a table; each column without an order of its own keeps that of arrival.
 
     Arriving rows are inserted at the end and then moved to their places: two signals, whatever the
     order. A filter resets the model. Views keep selection and position by IDENTITY_ROLE.
     """
 
-    def __init__(self, columns: Sequence[Column], rules: RowRules[T], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self.store: RowStore[T] = RowStore(rules)
+    def __init__(
+        self, columns: Sequence[Column[Any]], rules: RowRules[T], parent: QObject | None = None
+    ) -> None:
+        super().__init__(columns, parent)
         self._rules = rules
+        self._keys = tuple(column.sort or _by_arrival for column in self.columns)
+        self.store: RowStore[T] = RowStore(rules, self._keys)
         self._visible: list[int] = []
         self._arrived: list[int] = []  # in the store, not yet in the table
         self._is_stale = False  # rows changed, and may have to move
@@ -74,39 +39,12 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     # What Qt asks.
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's form and name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
         """How many rows the filter lets through."""
         return 0 if parent.isValid() else len(self._visible)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What the row's column has for the role."""
-        if not index.isValid():
-            return None
-        row = self.row_at(index.row())
-        if role == ROW_ROLE:
-            return row
-        if role == IDENTITY_ROLE:
-            return self.identity_at(index.row())
-        return self.columns[index.column()].data(row, role)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The columns' headings; rows have none."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.columns[section].right else _LEADING
-        return None
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; nothing for a column that is none, as Qt asks for without a sort mark."""
+        """Sort by a column; nothing where there is none, as Qt asks for without a sort mark."""
         descending = order == Qt.SortOrder.DescendingOrder
         if not 0 <= column < len(self.columns) or (column, descending) == (
             self.sort_column,
@@ -120,11 +58,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     # What presenters and views ask.
 
     def row_at(self, position: int) -> object:
-        """The row at a position of the table."""
         return self.store.rows[self._visible[position]]
 
     def identity_at(self, position: int) -> str:
-        """The identity of the row at a position of the table."""
         return self._rules.identity(self.store.rows[self._visible[position]])
 
     def position_of(self, identity: str) -> int:
@@ -173,11 +109,16 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if self.store.filter_by(typed):
             self._reset()
 
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by the column of this key."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.sort(self.place_of(key), order)
+
     def clear(self) -> None:
         """Forget every row; the filter and the sorting stay."""
         typed = " ".join(self.store.terms)
         self.beginResetModel()
-        self.store = RowStore(self._rules)
+        self.store = RowStore(self._rules, self._keys)
         self.store.filter_by(typed)
         self._visible, self._arrived, self._is_stale = [], [], False
         self.endResetModel()
@@ -232,10 +173,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             self.endRemoveRows()
 
     def _tell_changed(self, numbers: list[int]) -> None:
-        last_column = len(self.columns) - 1
         if len(numbers) > _FEW:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._visible) - 1, last_column))
+            self._repaint(0, len(self._visible) - 1)
             return
         for position in map(self._position, numbers):
             if position >= 0:
-                self.dataChanged.emit(self.index(position, 0), self.index(position, last_column))
+                self._repaint(position)
+
+
+def _by_arrival(_row: object) -> float:
+    return 0.0

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from layerscope.desktop.tables.row_table import RowTable
-from layerscope.desktop.tables.rows_model import Index, RowsModel
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.table_model import Index
 from layerscope.desktop.theme.theme import Theme
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -9,9 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.layer.image.layers_model import CREATED_BY, SIZE, STATE, layers_model
+from layerscope.desktop.layer.image.layers_model import layers_model
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ImageNotFoundError
@@ -42,7 +43,7 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
     model = layers_model()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.put([a_layer(n) for n in range(1, 6)])
-    model.sort(SIZE, Qt.SortOrder.DescendingOrder)
+    model.sort_by("size", descending=True)
     model.put([a_layer(3, Availability.ARCHIVED), a_layer(9)])
     model.drop([model.identity_at(0)])
     model.clear()
@@ -50,14 +51,14 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
     assert model.rowCount() == 0
 
 
-@pytest.mark.parametrize("column", range(5))
+@pytest.mark.parametrize("column", layers_model().columns, ids=lambda column: column.key)
 @pytest.mark.parametrize("order", list(Qt.SortOrder))
-def test_any_column_sorts(column: int, order: Qt.SortOrder) -> None:
+def test_any_column_sorts(column: Column[Layer], order: Qt.SortOrder) -> None:
     model = layers_model()
     model.put([a_layer(2, size_bytes=None), a_layer(10, command="ADD x"), a_layer(1, Availability.MISSING)])
-    model.sort(column, order)
+    model.sort(model.place_of(column.key), order)
     assert sorted(model.row_at(row).position for row in range(3)) == [1, 2, 10]
-    if column == 0:
+    if column.key == "number":
         ascending = order == Qt.SortOrder.AscendingOrder
         positions = [model.row_at(row).position for row in range(3)]
         assert positions == ([1, 2, 10] if ascending else [10, 2, 1])
@@ -66,7 +67,7 @@ def test_any_column_sorts(column: int, order: Qt.SortOrder) -> None:
 def test_the_instruction_is_on_one_line_and_whole_in_the_tooltip() -> None:
     model = layers_model()
     model.put([a_layer(1, command="RUN a &&\\\n    b")])
-    index = model.index(0, CREATED_BY)
+    index = model.index(0, model.place_of("created_by"))
     assert index.data() == "RUN a &&\\ b"
     assert index.data(TIP) == "RUN a &&\\\n    b"
 
@@ -74,15 +75,15 @@ def test_the_instruction_is_on_one_line_and_whole_in_the_tooltip() -> None:
 def test_a_layer_without_history_or_size_says_what_is_known() -> None:
     model = layers_model()
     model.put([a_layer(1, command="", size_bytes=None)])
-    assert model.index(0, CREATED_BY).data() == "vnd.oci.image.layer.v1.tar+gzip"
-    assert model.index(0, SIZE).data(TIP) == "Size not told"
+    assert model.index(0, model.place_of("created_by")).data() == "vnd.oci.image.layer.v1.tar+gzip"
+    assert model.index(0, model.place_of("size")).data(TIP) == "Size not told"
 
 
 @pytest.mark.parametrize("availability", list(Availability))
 def test_each_state_has_a_word_a_meaning_and_its_reason(availability: Availability) -> None:
     model = layers_model()
     model.put([a_layer(1, availability, "AccessDeniedException")])
-    index = model.index(0, STATE)
+    index = model.index(0, model.place_of("state"))
     cell = index.data(CELL_ROLE)
     assert isinstance(cell, Cell)
     assert cell.pill is not None

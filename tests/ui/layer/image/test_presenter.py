@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from layerscope.desktop.layer.details.presenter import LayerPresenter
-from layerscope.desktop.layer.image.layers_model import STATE
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.layer.tabs import LayerTabs
@@ -210,7 +209,7 @@ def test_layers_are_shown_before_their_states_and_the_config(bench: Bench, run_a
     async def look() -> None:
         bench.images.choose(a_choice())
         await until(lambda: bench.pane.layers)
-        assert bench.pane.view.model().index(0, STATE).data() == "Checking…"
+        assert bench.pane.model.index(0, bench.pane.model.place_of("state")).data() == "Checking…"
         assert bench.tabs.config.findChild(QLabel, "listMessage").text() == "Reading the config…"
         bench.images.choose_layer(digest(2))
         asked_of = bench.layers.chosen

@@ -20,10 +20,10 @@ class Fruit(NamedTuple):
 RULES: RowRules[Fruit] = RowRules(
     identity=lambda fruit: fruit.name,
     text=lambda fruit: fruit.name.lower(),
-    keys=(lambda fruit: fruit.name, lambda fruit: fruit.price),
     digest=lambda fruit: fruit.digest,
     parent=lambda fruit: fruit.basket,
 )
+KEYS = (lambda fruit: fruit.name, lambda fruit: fruit.price)
 _HEX = st.text("0a", min_size=6, max_size=6)
 _FRUITS = st.lists(
     st.builds(
@@ -39,7 +39,7 @@ _TYPED = st.lists(st.text("abA0", min_size=1, max_size=5), max_size=2).map(" ".j
 
 
 def _store(*pages: list[Fruit]) -> RowStore[Fruit]:
-    store = RowStore(RULES)
+    store = RowStore(RULES, KEYS)
     for page in pages:
         store.put(page)
     return store
@@ -60,7 +60,7 @@ def _matches(fruit: Fruit, typed: str) -> bool:
 def test_the_store_shows_what_the_plainest_way_shows(
     pages: list[list[Fruit]], before: str, typed: str, column: int, descending: bool
 ) -> None:
-    store = RowStore(RULES)
+    store = RowStore(RULES, KEYS)
     last: dict[str, Fruit] = {}
     for page in pages:
         store.filter_by(before)  # rows arrive while a filter is in force, and it grows or goes
@@ -115,10 +115,9 @@ def test_held_rows_leave_and_come_back() -> None:
     rules: RowRules[Fruit] = RowRules(
         identity=lambda f: f.name,
         text=lambda f: f.name,
-        keys=(lambda f: f.name,),
         parent=lambda f: holders.get(f.name, ""),
     )
-    store = RowStore(rules)
+    store = RowStore(rules, [lambda f: f.name])
     assert len(store.put([Fruit("a", 1.0), Fruit("b", 1.0)]).new) == 1
     assert (_shown(store), store.child_count) == (["a"], 1)
     holders.clear()
@@ -144,7 +143,7 @@ def test_the_same_words_are_no_new_filter() -> None:
 def test_every_row_is_there_whatever_is_filtered_or_held(
     first: list[Fruit], gone: list[Fruit], typed: str
 ) -> None:
-    store = RowStore(RULES)
+    store = RowStore(RULES, KEYS)
     store.filter_by(typed)
     store.put(first)
     store.drop(fruit.name for fruit in gone)

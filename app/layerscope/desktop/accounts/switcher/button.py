@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.accounts.colours import colour_name
-from layerscope.desktop.accounts.switcher.choices import bar_in
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.tables.cell_layout import stripe_in
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
@@ -94,7 +94,7 @@ class AccountButton(QPushButton):
         if profile is not None and profile.colour:
             inside = self.rect().adjusted(_BAR_INSET, _BAR_INSET, -_BAR_INSET, -_BAR_INSET)
             painter = QPainter(self)
-            painter.fillRect(bar_in(inside, self.layoutDirection()), colour(profile.colour))
+            painter.fillRect(stripe_in(inside, self.layoutDirection()), colour(profile.colour))
 
     def _lay_out(self, theme: Theme) -> None:
         bold = self.font()

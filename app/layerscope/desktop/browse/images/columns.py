@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Fold, Pill
-from layerscope.desktop.tables.rows_model import Column
+from layerscope.desktop.tables.cells import Cell, Fold, Pill
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.ordering import natural_key
+from layerscope.desktop.tables.standard_columns import size_key
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 ErrorTitle = Callable[[BaseException], str]
 _TIP_LINES = 20
+_UNTAGGED_LAST = "\x7f"
 
 
 def platform_word(kind: ImageKind) -> str:
@@ -42,11 +45,6 @@ def status_pill(status: str) -> Pill | None:
     return Pill(status.capitalize())
 
 
-def _quiet(text: Callable[[Any], str]) -> dict[int, Callable[[Any], object]]:
-    """The role of a column in the secondary colour."""
-    return {CELL_ROLE: lambda row: Cell(text(row), is_muted=True)}
-
-
 class ImageColumns:
     """The columns Tags, Platform, Size and Pushed over listed images and the rows below them.
 
@@ -61,20 +59,47 @@ class ImageColumns:
         self.terms: Callable[[], tuple[str, ...]] = tuple
         self.platforms: dict[str, str] = {}  # by digest, as learnt from configs and indexes
 
-    def columns(self) -> tuple[Column, ...]:
-        """The four columns."""
+    def columns(self) -> tuple[Column[Any], ...]:
+        """Over rows of both kinds; only listed images are sorted, the others follow theirs."""
         translate = QCoreApplication.translate
-        tags = {CELL_ROLE: self.cell}
         return (
-            Column(translate("Images", "Tags"), self._spoken, self._tags_tip, roles=tags),
             Column(
+                "tags",
+                translate("Images", "Tags"),
+                lambda row: self.cell(row).spoken,
+                cell=self.cell,
+                tip=self._tags_tip,
+                sort=lambda image: (
+                    natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest
+                ),
+            ),
+            Column(
+                "platform",
                 translate("Images", "Platform"),
                 self.platform,
-                self._platform_tip,
-                roles=_quiet(self.platform),
+                cell=lambda row: Cell(self.platform(row), is_muted=True),
+                tip=self._platform_tip,
+                sort=lambda image: kind_of_listed(image).value,
+                samples=(Plural.tr("%n platforms", "", 2), "linux/amd64"),
             ),
-            Column(translate("Images", "Size"), self.size, self._size_tip, right=True),
-            Column(translate("Images", "Pushed"), self.pushed, self._pushed_tip, roles=_quiet(self.pushed)),
+            Column(
+                "size",
+                translate("Images", "Size"),
+                self.size,
+                tip=self._size_tip,
+                sort=lambda image: size_key(image.size_bytes),
+                samples=(formats.size(888_800_000),),
+                is_number=True,
+            ),
+            Column(
+                "pushed",
+                translate("Images", "Pushed"),
+                self.pushed,
+                cell=lambda row: Cell(self.pushed(row), is_muted=True),
+                tip=self._pushed_tip,
+                sort=lambda image: image.pushed_at_s or 0.0,
+                samples=(Plural.tr("%n min ago", "", 59),),
+            ),
         )
 
     # Tags
@@ -142,13 +167,6 @@ class ImageColumns:
         if not opens:
             return Fold.NONE
         return Fold.OPEN if self._tree.is_open(identity) else Fold.CLOSED
-
-    def _spoken(self, row: ListedImage | NestedRow) -> str:
-        """The cell as plain text, for screen readers and for whoever copies it."""
-        cell = self.cell(row)
-        return " ".join(
-            part for part in (*cell.chips, cell.text, cell.note, cell.pill and cell.pill.text) if part
-        )
 
     def _tags_tip(self, row: ListedImage | NestedRow) -> str:
         """Every tag and the whole digest."""
@@ -226,6 +244,10 @@ class ImageColumns:
         listed = self.listed(row.child.digest) if row.child else None
         above = listed or self.listed(row.index_digest)
         return above.pushed_at_s if above else None
+
+
+def _tags_key(image: ListedImage) -> str:
+    return natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest
 
 
 def _short(digest: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from layerscope.desktop.browse.images.rules import image_rules
 from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading
 from layerscope.desktop.shell.image_values import ImageChild
-from layerscope.desktop.tables.rows_model import Column, RowsModel
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ImageStatus, ListedImage
 
@@ -38,13 +40,15 @@ class ImagesModel(RowsModel[ListedImage]):
     children_wanted = Signal(str)
     nesting_changed = Signal()
 
-    def __init__(self, columns: Sequence[Column], tree: ImageTree, parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Any]], tree: ImageTree, parent: QObject | None = None
+    ) -> None:
         self.tree = tree
         self._nested: list[NestedRow] = []
         self._nested_numbers: dict[str, int] = {}
         self._archived: set[str] = set()
         super().__init__(columns, image_rules(tree), parent)
-        self.sort_column, self.sort_descending = len(columns) - 1, True  # newest first
+        self.sort_by("pushed", descending=True)
 
     def row_at(self, position: int) -> ListedImage | NestedRow:
         """The row at a position of the table."""
@@ -90,7 +94,7 @@ class ImagesModel(RowsModel[ListedImage]):
         """Have the image's row painted anew: something else is known of it."""
         position = self.position_of(digest)
         if position >= 0:
-            self.dataChanged.emit(self.index(position, 0), self.index(position, len(self.columns) - 1))
+            self._repaint(position)
 
     def put(self, rows: Iterable[ListedImage], *, show: bool = True) -> None:
         """Take images in; those that are here already are updated in place."""
@@ -255,9 +259,7 @@ class ImagesModel(RowsModel[ListedImage]):
         numbers = self._numbers_below(identity)
         if numbers != self._visible[first:end]:
             self._replace(first, end, numbers)
-        self.dataChanged.emit(
-            self.index(position, 0), self.index(position + len(numbers), len(self.columns) - 1)
-        )
+        self._repaint(position, position + len(numbers))
         self.nesting_changed.emit()
 
     def _end_below(self, position: int) -> int:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.browse.images.model import ImagesModel, opens
 from layerscope.desktop.browse.images.tree import Face, NestedRow
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
 
-TAGS, PLATFORM, SIZE, PUSHED = range(4)
-_CELL_PADDING = 18
 _TAGS_SHARE = 0.37
+_GIVE_WAY = {"platform": 0.5, "pushed": 0.3, "size": 1.0}  # in this order, at most so much of their width
 
 
 class ImagesView(RowsView):
@@ -25,9 +22,11 @@ class ImagesView(RowsView):
     """
 
     def __init__(self, model: ImagesModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(model, theme, parent)
         self.images = model
-        self._set_column_widths()
+        self._wanted: dict[int, int] = {}  # widths by the columns' places
+        self._is_sharing = False
+        super().__init__(model, theme, parent)
+        self.horizontalHeader().sectionResized.connect(self._on_header_section_resized)
         self.row_activated.connect(self._on_self_row_activated)
         self.delegate.fold_clicked.connect(self._on_delegate_fold_clicked)
 
@@ -62,43 +61,34 @@ class ImagesView(RowsView):
         if opens(self.images.row_at(position)):
             self.images.set_open(identity, is_open=not self.images.is_open(identity))
 
+    def fit_columns(self) -> None:
+        """Room for usual values; the tags take the rest."""
+        self._wanted = {
+            place: self.width_needed(column)
+            for place, column in enumerate(self.columns)
+            if not column.stretches
+        }
+        self._share_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the tags their share of a narrow list, whatever the other columns would like."""
         super().resizeEvent(event)
-        self._fit_columns()
+        self._share_room()
 
-    def _fit_columns(self) -> None:
+    def _share_room(self) -> None:
         """Give the columns what they want; where that is too much, platforms give way first, sizes last."""
-        header = self.horizontalHeader()
         too_much = sum(self._wanted.values()) - round(self.viewport().width() * (1 - _TAGS_SHARE))
         widths = dict(self._wanted)
-        for column, most in ((PLATFORM, 0.5), (PUSHED, 0.3), (SIZE, 1.0)):
-            less = min(max(0, too_much), round(widths[column] * most))
-            widths[column] -= less
+        for key, most in _GIVE_WAY.items():
+            place = self.images.place_of(key)
+            less = min(max(0, too_much), round(widths[place] * most))
+            widths[place] -= less
             too_much -= less
-        self._is_fitting = True
-        for column, width in widths.items():
-            header.resizeSection(column, width)
-        self._is_fitting = False
+        self._is_sharing = True
+        for place, width in widths.items():
+            self.horizontalHeader().resizeSection(place, width)
+        self._is_sharing = False
 
-    def _on_header_section_resized(self, column: int, _before: int, width: int) -> None:
-        if column in self._wanted and not self._is_fitting:
-            self._wanted[column] = width
-
-    def _set_column_widths(self) -> None:
-        """Room for usual values; the tags take the rest."""
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(TAGS, QHeaderView.ResizeMode.Stretch)
-        self._is_fitting = False
-        samples = {
-            PLATFORM: (Plural.tr("%n platforms", "", 2), "linux/amd64"),
-            SIZE: (formats.size(888_800_000),),
-            PUSHED: (Plural.tr("%n min ago", "", 59),),
-        }
-        metrics = self.fontMetrics()
-        self._wanted: dict[int, int] = {
-            column: max(map(metrics.horizontalAdvance, texts)) + _CELL_PADDING
-            for column, texts in samples.items()
-        }
-        header.sectionResized.connect(self._on_header_section_resized)
-        self._fit_columns()
+    def _on_header_section_resized(self, place: int, _before: int, width: int) -> None:
+        if place in self._wanted and not self._is_sharing:
+            self._wanted[place] = width

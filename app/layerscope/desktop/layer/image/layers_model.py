@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
-from layerscope.desktop.tables.rows_model import Column, RowsModel
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
 from layerscope.registry.model.layers import Layer
-
-NUMBER, CREATED_BY, SIZE, DIGEST, STATE = range(5)
-_UNTOLD = "\N{EN DASH}"
 
 
 def identity_of(layer: Layer) -> str:
@@ -28,59 +23,34 @@ def layers_model(parent: QObject | None = None) -> RowsModel[Layer]:
 
 
 _RULES: RowRules[Layer] = RowRules(
-    identity=identity_of,
-    text=lambda layer: f"{layer.command} {layer.digest}".lower(),
-    keys=(
-        lambda layer: float(layer.position),
-        lambda layer: layer.command.lower(),
-        lambda layer: float(-1 if layer.size_bytes is None else layer.size_bytes),
-        lambda layer: layer.digest,
-        lambda layer: layer.state.availability.value,
-    ),
+    identity=identity_of, text=lambda layer: f"{layer.command} {layer.digest}".lower()
 )
 
 
-def _columns() -> tuple[Column, ...]:
-    translate = QCoreApplication.translate
+def _columns() -> tuple[Column[Layer], ...]:
     return (
         Column(
-            "#", lambda layer: str(layer.position), roles=_cell(lambda layer: _muted(str(layer.position)))
+            "number",
+            "#",
+            lambda layer: str(layer.position),
+            cell=lambda layer: Cell(str(layer.position), is_muted=True),
+            sort=lambda layer: float(layer.position),
+            samples=("000",),
         ),
         Column(
-            translate("Layers", "Created by"),
+            "created_by",
+            QCoreApplication.translate("Layers", "Created by"),
             created_by,
+            cell=lambda layer: Cell(created_by(layer), is_mono=True, is_muted=not layer.command),
             tip=lambda layer: layer.command,
-            roles=_cell(lambda layer: Cell(created_by(layer), is_mono=True, is_muted=not layer.command)),
+            sort=lambda layer: layer.command.lower(),
         ),
-        Column(
-            translate("Layers", "Size"),
-            lambda layer: formats.size(layer.size_bytes) or _UNTOLD,
-            tip=lambda layer: formats.exact_size(layer.size_bytes) or translate("Layers", "Size not told"),
-            right=True,
-        ),
-        Column(
-            translate("Layers", "Digest"),
-            lambda layer: formats.short_digest(layer.digest),
-            tip=lambda layer: layer.digest,
-            roles=_cell(lambda layer: _muted(formats.short_digest(layer.digest), mono=True)),
-        ),
-        Column(
-            translate("Layers", "State"),
-            lambda layer: word_of(layer.state),
-            tip=lambda layer: meaning_of(layer.state),
-            roles=_cell(lambda layer: Cell(pill=Pill(word_of(layer.state), tone_of(layer.state)))),
-        ),
+        size_column(lambda layer: layer.size_bytes),
+        digest_column(lambda layer: layer.digest),
+        state_column(lambda layer: layer.state, sort=lambda layer: layer.state.availability.value),
     )
 
 
 def created_by(layer: Layer) -> str:
     """The instruction on one line, or where there is no history the kind of content."""
-    return " ".join(layer.command.split()) or layer.media_type.rpartition("/")[2] or _UNTOLD
-
-
-def _cell(cell_of: Callable[[Layer], Cell]) -> dict[int, Callable[[Layer], object]]:
-    return {CELL_ROLE: cell_of}
-
-
-def _muted(text: str, *, mono: bool = False) -> Cell:
-    return Cell(text, is_muted=True, is_mono=mono)
+    return " ".join(layer.command.split()) or layer.media_type.rpartition("/")[2] or NOT_KNOWN

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.image.heading import ImageHeading
-from layerscope.desktop.layer.image.layers_model import CREATED_BY, STATE, identity_of, layers_model
+from layerscope.desktop.layer.image.layers_model import identity_of, layers_model
 from layerscope.desktop.layer.image.strip import LayerStrip
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.tables.rows_view import RowsView
@@ -17,8 +17,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.layer_states import word_of
-from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.layers import Layer
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 
@@ -163,26 +162,6 @@ class LayersPane(QWidget):
     def _set_up_view(self) -> None:
         self.view.setObjectName("layers")
         self.view.setAccessibleName(self.tr("Layers"))
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(CREATED_BY, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(28)
-        self.resize_columns()
-
-    def resize_columns(self) -> None:
-        """Give each column but the stretching one the width its usual content needs."""
-        metrics = self.view.fontMetrics()
-        for column, sample in enumerate(("000", "", "000.0 MB", "4be1…77a0x", "")):
-            if sample:
-                self.view.setColumnWidth(column, metrics.horizontalAdvance(sample) + 20)
-        pill = metrics.horizontalAdvance(word_of(LayerState(Availability.UNAVAILABLE)))
-        self.view.setColumnWidth(STATE, pill + metrics.averageCharWidth() * 4 + 16)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.resize_columns()
 
     def _lay_out(self) -> None:
         for face in (self.message, self.view):

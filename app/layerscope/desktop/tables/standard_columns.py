@@ -1,0 +1,102 @@
+"""The columns that tables of layers, parts, problems and images share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.tables.cells import Cell, Pill
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.ordering import Key
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
+from layerscope.registry.model.layers import Availability, LayerState
+
+NOT_KNOWN = "\N{EN DASH}"
+_WIDEST_STATE = LayerState(Availability.UNAVAILABLE)
+
+
+def digest_column(digest_of: Callable[[Any], str], *, is_dispensable: bool = False) -> Column[Any]:
+    """The short digest; the whole one as its tooltip and when it is copied."""
+
+    def cell(row: object) -> Cell:
+        return Cell(formats.short_digest(digest_of(row)), is_muted=True, is_mono=True)
+
+    return Column(
+        "digest",
+        QCoreApplication.translate("Layers", "Digest"),
+        lambda row: formats.short_digest(digest_of(row)),
+        cell=cell,
+        tip=digest_of,
+        sort=digest_of,
+        whole=digest_of,
+        samples=(Cell("4be1…77a0", is_mono=True),),
+        is_dispensable=is_dispensable,
+    )
+
+
+def size_column(size_of: Callable[[Any], int | None], *, is_dispensable: bool = False) -> Column[Any]:
+    """The size; to the byte as its tooltip and when it is copied."""
+    translate = QCoreApplication.translate
+    return Column(
+        "size",
+        translate("Layers", "Size"),
+        lambda row: formats.size(size_of(row)) or NOT_KNOWN,
+        tip=lambda row: formats.exact_size(size_of(row)) or translate("Layers", "Size not told"),
+        sort=lambda row: size_key(size_of(row)),
+        whole=lambda row: "" if size_of(row) is None else size_of(row),
+        samples=("000.0 MB",),
+        is_number=True,
+        is_dispensable=is_dispensable,
+    )
+
+
+def state_column(
+    state_of: Callable[[Any], LayerState],
+    sort: Callable[[Any], Key],
+    words_of: Callable[[Any], tuple[str, str]] | None = None,
+) -> Column[Any]:
+    """The state as a pill with its meaning; `words_of` gives other words for what is no layer."""
+
+    def words(row: object) -> tuple[str, str]:
+        return words_of(row) if words_of else (word_of(state_of(row)), meaning_of(state_of(row)))
+
+    return Column(
+        "state",
+        QCoreApplication.translate("Layers", "State"),
+        lambda row: words(row)[0],
+        cell=lambda row: Cell(pill=Pill(words(row)[0], tone_of(state_of(row)))),
+        tip=lambda row: words(row)[1],
+        sort=sort,
+        samples=(Cell(pill=Pill(word_of(_WIDEST_STATE))),),
+    )
+
+
+def text_column(
+    key: str,
+    title: str,
+    text: Callable[[Any], str],
+    *,
+    sort: Callable[[Any], Key],
+    samples: tuple[str, ...] = (),
+    is_quiet: bool = False,
+    is_dispensable: bool = False,
+) -> Column[Any]:
+    """Plain text, whole in the tooltip."""
+    return Column(
+        key,
+        title,
+        text,
+        cell=lambda row: Cell(text(row), is_muted=is_quiet),
+        tip=text,
+        sort=sort,
+        samples=samples,
+        is_dispensable=is_dispensable,
+    )
+
+
+def size_key(size_bytes: int | None) -> float:
+    """What a size sorts by: one that is not known before all others."""
+    return float(-1 if size_bytes is None else size_bytes)
