@@ -23,9 +23,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from layerscope.text.facts import Count, ExactSize, Facts, Size
+
 
 class TransferError(Exception):
     """A transfer that ended early; nothing stands under its final name."""
+
+    def facts(self) -> Facts:
+        """What the words on the error may name; a subclass adds what it knows."""
+        return {}
 
 
 class TransferStoppedError(TransferError):
@@ -42,6 +48,9 @@ class FolderUnusableError(TransferError):
         super().__init__(f"{folder} cannot be written to: {reason}")
         self.folder = folder
         self.reason = reason
+
+    def facts(self) -> Facts:
+        return super().facts() | {"folder": self.folder, "reason": self.reason}
 
 
 class FolderGoneError(FolderUnusableError):
@@ -61,6 +70,9 @@ class DiskFullError(TransferError):
         self.folder = folder
         self.missing_bytes = missing_bytes
 
+    def facts(self) -> Facts:
+        return super().facts() | {"folder": self.folder, "missing": _size(self.missing_bytes)}
+
 
 class RetriesExhaustedError(TransferError):
     """`attempts` in a row brought no byte; `last` is what the last one met."""
@@ -70,6 +82,9 @@ class RetriesExhaustedError(TransferError):
         self.attempts = attempts
         self.last = last
 
+    def facts(self) -> Facts:
+        return super().facts() | {"attempts": Count(self.attempts), "last": self.last}
+
 
 class UnsafeNameError(TransferError):
     """`name` is no name for a file in a folder."""
@@ -78,6 +93,9 @@ class UnsafeNameError(TransferError):
         super().__init__(f"{name!r} is not the name of a file.")
         self.name = name
 
+    def facts(self) -> Facts:
+        return super().facts() | {"name": self.name}
+
 
 class TarError(TransferError):
     """The verified layer is at `layer`; its decompressed tar could not be made, and nothing of it is kept."""
@@ -85,6 +103,9 @@ class TarError(TransferError):
     def __init__(self, message: str, layer: Path) -> None:
         super().__init__(message)
         self.layer = layer
+
+    def facts(self) -> Facts:
+        return super().facts() | {"layer": self.layer}
 
 
 class WrongDiffIdError(TarError):
@@ -95,6 +116,9 @@ class WrongDiffIdError(TarError):
         self.expected = expected
         self.actual = actual
 
+    def facts(self) -> Facts:
+        return super().facts() | {"expected": self.expected, "actual": self.actual}
+
 
 class BadCompressionError(TarError):
     """The layer cannot be decompressed to its end; `reason` is the decompressor's own word."""
@@ -102,6 +126,9 @@ class BadCompressionError(TarError):
     def __init__(self, layer: Path, reason: str) -> None:
         super().__init__(f"{layer} cannot be decompressed: {reason}", layer)
         self.reason = reason
+
+    def facts(self) -> Facts:
+        return super().facts() | {"reason": self.reason}
 
 
 class NoRoomForTarError(TarError):
@@ -111,6 +138,9 @@ class NoRoomForTarError(TarError):
         super().__init__(f"There is no room for the tar of {layer}.", layer)
         self.missing_bytes = missing_bytes
 
+    def facts(self) -> Facts:
+        return super().facts() | {"missing": _size(self.missing_bytes)}
+
 
 class RejectedError(TransferError):
     """What the store sends is not the layer; `host` is the store."""
@@ -118,6 +148,9 @@ class RejectedError(TransferError):
     def __init__(self, message: str, host: str) -> None:
         super().__init__(message)
         self.host = host
+
+    def facts(self) -> Facts:
+        return super().facts() | {"host": self.host}
 
 
 class WrongDigestError(RejectedError):
@@ -147,6 +180,12 @@ class WrongDigestError(RejectedError):
         self.content_encoding = content_encoding
         self.via = via
 
+    def facts(self) -> Facts:
+        headers = {"Server": self.server, "Via": self.via, "Content-Encoding": self.content_encoding}
+        seen = ", ".join(f"{name}: {value}" for name, value in headers.items() if value)
+        digests: Facts = {"expected": self.expected, "actual": self.actual}
+        return super().facts() | digests | {"size": ExactSize(self.size_bytes), "seen": seen}
+
 
 class WrongSizeError(RejectedError):
     """The store has `actual_bytes`, where the manifest promised `expected_bytes`."""
@@ -156,9 +195,17 @@ class WrongSizeError(RejectedError):
         self.expected_bytes = expected_bytes
         self.actual_bytes = actual_bytes
 
+    def facts(self) -> Facts:
+        sizes: Facts = {"expected": ExactSize(self.expected_bytes), "actual": ExactSize(self.actual_bytes)}
+        return super().facts() | sizes
+
 
 class ChangingBytesError(RejectedError):
     """The store names other bytes with each answer (its ETag changes)."""
 
     def __init__(self, host: str) -> None:
         super().__init__(f"{host} answers with other bytes each time.", host)
+
+
+def _size(size_bytes: int | None) -> Size | None:
+    return None if size_bytes is None else Size(size_bytes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
     BlobError,
     BlobNotFoundError,
@@ -18,7 +17,7 @@ from layerscope.registry.errors.blobs import (
     UrlSignatureError,
 )
 
-BLOB_WORDS: dict[type[RegistryError], Words] = {
+WORDS: dict[type[BaseException], Words] = {
     BlobError: Words(
         QT_TRANSLATE_NOOP("messages", "The presigned URL was refused"),
         QT_TRANSLATE_NOOP("messages", "{host} answered {code}."),

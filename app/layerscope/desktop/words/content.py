@@ -1,9 +1,8 @@
-"""Words on texts that name nothing, and on content that is not what it should be."""
+"""Words on content that is not what it should be."""
 
 from __future__ import annotations
 
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import (
     BlobTooLargeError,
     ContentError,
@@ -13,39 +12,8 @@ from layerscope.registry.errors.content import (
     InvalidManifestError,
     UnsupportedDigestError,
 )
-from layerscope.registry.errors.references import (
-    EcrPublicError,
-    InvalidReferenceError,
-    LookalikeHostError,
-)
 
-CONTENT_WORDS: dict[type[RegistryError], Words] = {
-    InvalidReferenceError: Words(
-        QT_TRANSLATE_NOOP("messages", "This names nothing in ECR"),
-        QT_TRANSLATE_NOOP("messages", "“{text}”: {reason}."),
-        QT_TRANSLATE_NOOP(
-            "messages", "Paste an image URI, an ARN, a digest, a console address, or the text of an error."
-        ),
-    ),
-    LookalikeHostError: Words(
-        QT_TRANSLATE_NOOP("messages", "This host only looks like ECR's"),
-        QT_TRANSLATE_NOOP(
-            "messages", "{host} is not one of AWS's. Somebody may have meant it to be taken for ECR."
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages", "Nothing was sent there. Check where the address came from before using it."
-        ),
-    ),
-    EcrPublicError: Words(
-        QT_TRANSLATE_NOOP("messages", "ECR Public hands out no layer URLs"),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "public.ecr.aws has neither GetDownloadUrlForLayer nor BatchGetImage; private registries do.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages", "Pull the image with docker or skopeo, or copy it to a private repository first."
-        ),
-    ),
+WORDS: dict[type[BaseException], Words] = {
     ContentError: Words(
         QT_TRANSLATE_NOOP("messages", "What was read is not what it should be"),
         QT_TRANSLATE_NOOP("messages", "It arrived whole and cannot be used ({code})."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     ClockSkewError,
     CredentialsError,
@@ -27,7 +26,7 @@ from layerscope.registry.errors.credentials import (
     WrongSecretError,
 )
 
-CREDENTIALS_WORDS: dict[type[RegistryError], Words] = {
+WORDS: dict[type[BaseException], Words] = {
     CredentialsError: Words(
         QT_TRANSLATE_NOOP("messages", "The credentials cannot be used"),
         QT_TRANSLATE_NOOP("messages", "AWS or its library refused them with {code}."),

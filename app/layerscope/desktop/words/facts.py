@@ -1,73 +1,66 @@
-"""What the words on an error may name, each with something to say where it is not known."""
+"""What the words on an error may name, as people read it."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model import phrases
-from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.content import BlobTooLargeError, DigestMismatchError
-from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.base import Subject
 from layerscope.registry.references.digests import short
+from layerscope.text.facts import ClockOffset, Count, Digest, ExactSize, Fact, Facts, Size
 
-translate = QCoreApplication.translate
+UNKNOWN = {
+    "operation": QT_TRANSLATE_NOOP("messages", "the call"),
+    "repository": QT_TRANSLATE_NOOP("messages", "this repository"),
+    "image": QT_TRANSLATE_NOOP("messages", "of this name"),
+    "region": QT_TRANSLATE_NOOP("messages", "this region"),
+    "host": QT_TRANSLATE_NOOP("messages", "the host"),
+    "digest": QT_TRANSLATE_NOOP("messages", "with this digest"),
+    "text": QT_TRANSLATE_NOOP("messages", "not told"),
+    "reason": QT_TRANSLATE_NOOP("messages", "not told"),
+    "place": QT_TRANSLATE_NOOP("messages", "not told"),
+    "content_type": QT_TRANSLATE_NOOP("messages", "not told"),
+    "advice": QT_TRANSLATE_NOOP("messages", "Unlock the keyring, then try again"),
+}
+"""What stands for a fact that is not known."""
 
 
-def facts_of(error: RegistryError) -> dict[str, str]:
-    """Every placeholder of the tables with its value for this error."""
-    return (
-        _subject_facts(error.subject)
-        | {"code": error.code, "clock_command": phrases.clock_command(sys.platform)}
-        | _content_facts(error)
-        | _clock_facts(error)
-    )
-
-
-def _subject_facts(subject: Subject) -> dict[str, str]:
-    image = short(subject.image) if ":" in subject.image else subject.image
+def facts_of_place(subject: Subject) -> Facts:
+    """The registry that was asked, and what sets the clock of this computer."""
     return {
-        "operation": subject.operation or translate("messages", "the call"),
-        "repository": subject.repository or translate("messages", "this repository"),
-        "image": image or translate("messages", "of this name"),
-        "region": subject.region or translate("messages", "this region"),
-        "where": translated(phrases.registry(subject.registry_id, subject.region)),
-        "host": subject.host or subject.endpoint or translate("messages", "the host"),
-        "digest": short(subject.digest) if subject.digest else translate("messages", "with this digest"),
+        "where": phrases.registry(subject.registry_id, subject.region),
+        "clock_command": phrases.clock_command(sys.platform),
     }
 
 
-def _content_facts(error: RegistryError) -> dict[str, str]:
-    facts = {
-        name: translated(getattr(error, name, "")).rstrip(".") or translate("messages", "not told")
-        for name in ("text", "reason", "place", "content_type")
+def shown(facts: Facts, unknown: dict[str, str], title: Callable[[BaseException], str]) -> dict[str, str]:
+    """The facts as text, by placeholder; `unknown` has the words for what is not known."""
+    texts = {name: _text(fact, title) for name, fact in facts.items()}
+    return {
+        name: text or QCoreApplication.translate("messages", unknown.get(name, ""))
+        for name, text in texts.items()
     }
-    facts |= {"size": "", "limit": "", "expected": "", "actual": ""}
-    facts["advice"] = _advice(error)
-    locale = QLocale()
-    if isinstance(error, BlobTooLargeError):
-        facts |= {"size": locale.toString(error.size_bytes), "limit": locale.toString(error.limit_bytes)}
-    if isinstance(error, DigestMismatchError):
-        facts |= {
-            "size": locale.toString(error.size_bytes),
-            "expected": short(error.expected),
-            "actual": short(error.actual),
-        }
-    for name in ("host", "digest"):  # what the error itself names goes before its subject
-        if value := getattr(error, name, ""):
-            facts[name] = short(value) if name == "digest" else value
-    return facts
 
 
-def _advice(error: RegistryError) -> str:
-    advice = translated(getattr(error, "advice", "")).rstrip(".")
-    return advice or translate("messages", "Unlock the keyring, then try again")
+_FORMATS: dict[type, Callable[[Any], str]] = {
+    Digest: short,
+    Count: formats.count,
+    Size: formats.size,
+    ExactSize: formats.exact_size,
+    ClockOffset: lambda offset_s: translated(phrases.clock_offset(offset_s)),
+}
 
 
-def _clock_facts(error: RegistryError) -> dict[str, str]:
-    offset_s = error.offset_s if isinstance(error, ClockSkewError) else None
-    if offset_s is None:
-        return {"offset": ""}
-    return {"offset": translated(phrases.clock_offset(offset_s))}
+def _text(fact: Fact, title: Callable[[BaseException], str]) -> str:
+    if isinstance(fact, BaseException):
+        return title(fact)
+    if in_its_format := _FORMATS.get(type(fact)):
+        return in_its_format(fact)
+    return "" if fact is None else translated(fact).rstrip(".")

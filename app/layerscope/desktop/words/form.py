@@ -9,7 +9,7 @@ class Words(NamedTuple):
     """What a person reads of an error; `statement` is policy text to hand on, empty for most errors.
 
     In the tables title, text and next step are untranslated and hold `{placeholders}`, which are the
-    keys of `facts.facts_of`; out of `messages.words` they come translated and filled.
+    keys of the error's `facts()`; out of `messages.words` they come translated and filled.
     """
 
     title: str

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.rules.sign_ins import is_wrong_mfa_code
-from layerscope.desktop.words.archive import ARCHIVE_WORDS, RESTORE_HERE
-from layerscope.desktop.words.blobs import BLOB_WORDS
-from layerscope.desktop.words.content import CONTENT_WORDS
-from layerscope.desktop.words.credentials import CLOCK_OFF_BY, CREDENTIALS_WORDS, WRONG_MFA_CODE
-from layerscope.desktop.words.exports import EXPORT_WORDS
-from layerscope.desktop.words.facts import facts_of
+from layerscope.desktop.words import (
+    blobs,
+    content,
+    credentials,
+    exports,
+    facts,
+    network,
+    references,
+    service,
+    transfers,
+)
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.desktop.words.network import NETWORK_WORDS
 from layerscope.desktop.words.reasons import translated
-from layerscope.desktop.words.service import SERVICE_WORDS
-from layerscope.desktop.words.transfers import TRANSFER_WORDS, transfer_facts
-from layerscope.desktop.words.upkeep import UPKEEP_WORDS
 from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.text.facts import Facts
 from layerscope.text.redaction import redact
-from layerscope.transfers.errors import RetriesExhaustedError, TransferError
+from layerscope.transfers.errors import TransferError
 
 __all__ = ["Words", "words"]
 
@@ -42,15 +43,17 @@ _OURS = Words(
         "messages", "Try again. If it stays, copy the details and report them to the developers."
     ),
 )
-_TABLE: dict[type[RegistryError], Words] = {
+_WORDS: dict[type[BaseException], Words] = {
+    BaseException: _OURS,
     RegistryError: _GENERAL,
-    **SERVICE_WORDS,
-    **ARCHIVE_WORDS,
-    **UPKEEP_WORDS,
-    **CREDENTIALS_WORDS,
-    **NETWORK_WORDS,
-    **BLOB_WORDS,
-    **CONTENT_WORDS,
+    **service.WORDS,
+    **credentials.WORDS,
+    **network.WORDS,
+    **blobs.WORDS,
+    **content.WORDS,
+    **references.WORDS,
+    **transfers.WORDS,
+    **exports.WORDS,
 }
 
 
@@ -59,37 +62,27 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
 
     `can_restore` says that a button beside them restores what is archived.
     """
+    chosen = next(_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS)
     if isinstance(error, TransferError):
-        last = words(error.last).title if isinstance(error, RetriesExhaustedError) else ""
-        return _filled(
-            _of_kind(error, {**TRANSFER_WORDS, **EXPORT_WORDS}), {**transfer_facts(error), "last": last}
-        )
+        return _filled(chosen, error.facts(), transfers.UNKNOWN)
     if not isinstance(error, RegistryError):
-        return _filled(_OURS, {"code": type(error).__name__})
+        return _filled(chosen, {"code": type(error).__name__}, {})
     if is_wrong_mfa_code(error):  # a denial that no policy's change would help
-        return _filled(WRONG_MFA_CODE, {})
+        return _filled(credentials.WRONG_MFA_CODE, {}, {})
     if isinstance(error, AccessDeniedError):
         told = denial_words(error.denial, error.subject)
         return _finished((told.title, told.text, told.next_step), statement_for(error))
-    chosen = _chosen(error)
-    if can_restore and type(error) in RESTORE_HERE:
-        chosen = chosen._replace(next_step=RESTORE_HERE[type(error)])
-    return _filled(chosen, facts_of(error), statement_for(error))
-
-
-def _chosen(error: RegistryError) -> Words:
     if isinstance(error, ClockSkewError) and error.offset_s is not None:
-        return CLOCK_OFF_BY
-    return _of_kind(error, _TABLE)
+        chosen = credentials.CLOCK_OFF_BY
+    if can_restore and type(error) in service.RESTORE_HERE:
+        chosen = chosen._replace(next_step=service.RESTORE_HERE[type(error)])
+    known = error.facts() | facts.facts_of_place(error.subject)
+    return _filled(chosen, known, facts.UNKNOWN, statement_for(error))
 
 
-def _of_kind(error: Exception, table: Mapping[Any, Words]) -> Words:
-    """The words of the error's own type, else of the nearest above it."""
-    return next(table[kind] for kind in type(error).__mro__ if kind in table)
-
-
-def _filled(chosen: Words, facts: dict[str, str], statement: str = "") -> Words:
-    parts = (QCoreApplication.translate("messages", part).format_map(facts) for part in chosen[:3])
+def _filled(chosen: Words, known: Facts, unknown: dict[str, str], statement: str = "") -> Words:
+    texts = facts.shown(known, unknown, lambda error: words(error).title)
+    parts = (QCoreApplication.translate("messages", part).format_map(texts) for part in chosen[:3])
     return _finished(parts, statement)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.network import (
     ConnectionLostError,
     ConnectTimeoutError,
@@ -16,7 +15,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 
-NETWORK_WORDS: dict[type[RegistryError], Words] = {
+WORDS: dict[type[BaseException], Words] = {
     NetworkError: Words(
         QT_TRANSLATE_NOOP("messages", "No answer came"),
         QT_TRANSLATE_NOOP("messages", "The connection to {host} failed."),

@@ -1,20 +1,19 @@
-"""Words on what goes wrong with a transfer itself."""
+"""Words on what goes wrong with a transfer itself, and with a layer's decompressed tar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
-from layerscope.desktop.words.reasons import translated
 from layerscope.transfers.errors import (
+    BadCompressionError,
     ChangingBytesError,
     DiskFullError,
     FolderGoneError,
     FolderUnusableError,
+    NoRoomForTarError,
     PathTooLongError,
     RejectedError,
     RetriesExhaustedError,
+    TarError,
     TransferError,
     TransferStoppedError,
     UnsafeNameError,
@@ -22,9 +21,8 @@ from layerscope.transfers.errors import (
     WrongDigestError,
     WrongSizeError,
 )
-from layerscope.transfers.export.errors import IncompleteIndexError
 
-TRANSFER_WORDS: dict[type[TransferError], Words] = {
+WORDS: dict[type[BaseException], Words] = {
     TransferError: Words(
         QT_TRANSLATE_NOOP("messages", "The download ended early"),
         QT_TRANSLATE_NOOP("messages", "Something on this computer stopped it. What has arrived is kept."),
@@ -79,6 +77,40 @@ TRANSFER_WORDS: dict[type[TransferError], Words] = {
         QT_TRANSLATE_NOOP("messages", "“{name}” would lead out of the folder. Nothing was made."),
         QT_TRANSLATE_NOOP("messages", "Choose another name with Download as…."),
     ),
+    TarError: Words(
+        QT_TRANSLATE_NOOP("messages", "The layer is here, its tar is not"),
+        QT_TRANSLATE_NOOP("messages", "{layer} is verified. Its decompressed tar could not be written."),
+        QT_TRANSLATE_NOOP("messages", "Use the layer as it is, or download it again for another attempt."),
+    ),
+    WrongDiffIdError: Words(
+        QT_TRANSLATE_NOOP("messages", "The tar does not have its diffID"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{layer} is verified and stays. Decompressed it has the digest {actual}, where the image's "
+            "config says {expected}; the tar was not kept.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The image was built wrong: no container engine will run it. Have it built and pushed again.",
+        ),
+    ),
+    BadCompressionError: Words(
+        QT_TRANSLATE_NOOP("messages", "The layer cannot be decompressed"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{layer} is verified and stays, but its compression is damaged: {reason}."
+        ),
+        QT_TRANSLATE_NOOP("messages", "The image was pushed like that: have it built and pushed again."),
+    ),
+    NoRoomForTarError: Words(
+        QT_TRANSLATE_NOOP("messages", "The disk has no room for the tar"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{layer} is verified and stays. For its decompressed tar {missing} more is needed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Make room there and download it again: the layer is not fetched twice, only the tar is written.",
+        ),
+    ),
     RejectedError: Words(
         QT_TRANSLATE_NOOP("messages", "What came is not this layer"),
         QT_TRANSLATE_NOOP("messages", "{host} sent something else. Nothing of it was kept."),
@@ -119,34 +151,9 @@ TRANSFER_WORDS: dict[type[TransferError], Words] = {
     ),
 }
 
-
-def transfer_facts(error: TransferError) -> dict[str, str]:
-    """Every placeholder above but `last`, with its value for this error."""
-    missing = getattr(error, "missing_bytes", None)
-    names = ("folder", "name", "attempts", "layer")
-    facts = {name: str(getattr(error, name, "")).rstrip(".") for name in names}
-    facts["reason"] = translated(getattr(error, "reason", "")).rstrip(".")
-    facts["host"] = getattr(error, "host", "") or QCoreApplication.translate("messages", "the store")
-    facts["missing"] = formats.size(missing) or QCoreApplication.translate("messages", "some room")
-    if isinstance(error, WrongSizeError):
-        facts["actual"] = formats.exact_size(error.actual_bytes)
-        facts["expected"] = formats.exact_size(error.expected_bytes)
-    if isinstance(error, WrongDigestError):
-        facts |= {"actual": error.actual, "expected": error.expected, "seen": _seen(error)}
-        facts["size"] = formats.exact_size(error.size_bytes)
-    if isinstance(error, WrongDiffIdError):
-        facts |= {"actual": error.actual, "expected": error.expected}
-    if isinstance(error, IncompleteIndexError):
-        facts["platforms"] = ", ".join(error.missing)
-    return facts
-
-
-def _seen(error: WrongDigestError) -> str:
-    """The headers that may tell who rewrote the bytes."""
-    headers = (
-        ("Server", error.server),
-        ("Via", error.via),
-        ("Content-Encoding", error.content_encoding),
-    )
-    told = [f"{name}: {value}" for name, value in headers if value]
-    return ", ".join(told) or QCoreApplication.translate("messages", "nothing of who sent them")
+UNKNOWN = {
+    "host": QT_TRANSLATE_NOOP("messages", "the store"),
+    "missing": QT_TRANSLATE_NOOP("messages", "some room"),
+    "seen": QT_TRANSLATE_NOOP("messages", "nothing of who sent them"),
+}
+"""What stands for a fact that is not known."""

@@ -12,13 +12,16 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from layerscope.registry.aws import answers, clock, codes, exceptions
+from layerscope.registry.aws import answers, clock, exceptions
 from layerscope.registry.errors import credentials, network, service
-from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.registry.errors.denials import parse_denial
+from layerscope.registry.errors.base import Evidence, RegistryError, Subject, by_code
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
 
+# A store behind a presigned URL has codes of its own, some of them of the same name (`errors.s3`).
+BY_CODE: dict[str, type[RegistryError]] = by_code(
+    [*service.ServiceError.family(), *credentials.CredentialsError.family()]
+)
 # AWS's own load balancers answer with this where a proxy's page has other words.
 _AWS_UNAVAILABLE = "<html><body><b>Http/1.1 Service Unavailable"
 
@@ -42,7 +45,7 @@ def translate(
 
 def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError:
     """The error for one entry of an answer's `failures` (BatchGetImage, BatchCheckLayerAvailability)."""
-    error_type = codes.BY_FAILURE.get(code, service.UnexpectedServiceError)
+    error_type = BY_CODE.get(code, service.UnexpectedServiceError)
     evidence = Evidence(code=code, http_status=200, raw_text=reason or code, at_s=time.time())
     return error_type(reason or code, subject=subject, evidence=evidence)
 
@@ -97,12 +100,9 @@ def _of_answer(response: dict[str, Any], operation: str, subject: Subject, now_s
 
 def _of_code(message: str, headers: Mapping[str, str], subject: Subject, evidence: Evidence) -> RegistryError:
     code, words = evidence.code, message or evidence.code
-    if code in codes.ACCESS_DENIED:
-        return service.AccessDeniedError(
-            words, denial=parse_denial(message), subject=subject, evidence=evidence
-        )
-    error_type = codes.BY_CODE.get(code, service.UnexpectedServiceError)
-    if code in codes.CLOCK_SKEW or (error_type is credentials.WrongSecretError and clock.tells_skew(message)):
+    error_type = BY_CODE.get(code, service.UnexpectedServiceError)
+    is_late = error_type is credentials.WrongSecretError and clock.tells_skew(message)
+    if error_type is credentials.ClockSkewError or is_late:
         offset_s = clock.offset_s(message, headers, evidence.at_s or time.time())
         return credentials.ClockSkewError(words, offset_s=offset_s, subject=subject, evidence=evidence)
     return error_type(words, subject=subject, evidence=evidence)
@@ -120,7 +120,7 @@ def _of_status(
         )
     bare = text in ("", status, message) and "<" not in text and "html" not in content_type
     aws = bool(evidence.request_id) or text.lower().startswith(_AWS_UNAVAILABLE.lower())
-    error_type = codes.BY_CODE.get(status)
+    error_type = BY_CODE.get(status)
     if error_type and (aws or bare):
         return error_type(
             message or Reason.tr("HTTP status {status}", status=status), subject=subject, evidence=evidence
@@ -145,8 +145,6 @@ def _of_exception(error: BaseException, subject: Subject, now_s: float) -> Regis
     evidence = Evidence(code=type(error).__name__, raw_text=str(words), at_s=now_s)
     if issubclass(error_type, (network.NetworkError, network.NotEcrAnswerError)):
         subject = _with_host(subject, _address(error) or subject.endpoint)
-    if issubclass(error_type, service.AccessDeniedError):
-        return error_type(words, denial=parse_denial(words), subject=subject, evidence=evidence)
     return error_type(words, subject=subject, evidence=evidence)
 
 

@@ -6,7 +6,7 @@ RegistryError                       errors.base
 │   └── EcrPublicError                public.ecr.aws has no layer URLs
 ├── ContentError                    errors.content: what was read is not what it should be
 │   ├── InvalidManifestError          with the place where it fails
-│   ├── InvalidConfigError            the same of a config
+│   │   └── InvalidConfigError        the same of a config
 │   ├── DigestMismatchError
 │   ├── IndexLoopError                an index that contains itself, or nests too deep
 │   ├── BlobTooLargeError             a config beyond any sense
@@ -14,16 +14,17 @@ RegistryError                       errors.base
 ├── ServiceError                    errors.service: ECR answered no
 │   ├── AccessDeniedError             with its Denial parsed (errors.denials)
 │   ├── LayerInaccessibleError
-│   │   └── LayerArchivedError        told so by the layer's state, not by a code
+│   │   └── LayerArchivedError        known by the layer's state, not by a code
 │   ├── LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
 │   │   ImageArchivedError, UpstreamLayerError, UpstreamImageError, UpstreamReferrersError, KmsError,
 │   │   InvalidParameterError, PolicyNotFoundError, RuleNotFoundError, LimitExceededError,
 │   │   StorageClassError, RegionDisabledError
 │   ├── ThrottledError, ServerFaultError                          (retryable)
-│   └── UnexpectedServiceError        a code nobody told us of
+│   └── UnexpectedServiceError        an unknown code
 ├── CredentialsError                errors.credentials: who is asking is not clear, or not any more
-│   ├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, CredentialSourceError,
-│   │   MissingDependencyError
+│   ├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, MissingDependencyError
+│   ├── CredentialSourceError         a process, a container, an instance failed, or
+│   │   └── SecretNotAtHandError      the system's keyring
 │   ├── InvalidProfileError           its file does not parse, or
 │   │   └── WrongProfileError         a setting is wrong, and which
 │   ├── SignInRequiredError           SSO or `aws login` is over

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self, TypeVar
 
+from layerscope.text.facts import Digest, Facts
 from layerscope.text.reasons import redacted
 from layerscope.text.redaction import redact
 
@@ -45,9 +47,14 @@ class RegistryError(Exception):
     Attributes: `subject` what was asked, `evidence` what came back, `words` the message, a Reason where it is
     this program's own and not the other side's (all without secrets), and `retryable`: whether the same
     question may be answered later although nobody changes anything.
+
+    A class names what it is raised for: `codes` of AWS (or, where an answer names none, its HTTP status), and
+    `exceptions` of botocore, urllib3 and Python, by package and name.
     """
 
     retryable: ClassVar[bool] = False
+    codes: ClassVar[tuple[str, ...]] = ()
+    exceptions: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self, message: str, *, subject: Subject | None = None, evidence: Evidence | None = None
@@ -55,7 +62,28 @@ class RegistryError(Exception):
         super().__init__(redact(message))
         self.words = redacted(message)
         self.subject = subject or Subject()
-        self.evidence = _without_secrets(evidence or Evidence())
+        evidence = evidence or Evidence()
+        self.evidence = replace(evidence, raw_text=redact(evidence.raw_text))
+
+    @classmethod
+    def family(cls) -> Iterator[type[Self]]:
+        """The class and all below it."""
+        yield cls
+        for child in cls.__subclasses__():
+            yield from child.family()
+
+    def facts(self) -> Facts:
+        """What the words on the error may name; a subclass adds what only it knows."""
+        subject = self.subject
+        return {
+            "code": self.code,
+            "operation": subject.operation,
+            "repository": subject.repository,
+            "image": Digest(subject.image) if ":" in subject.image else subject.image,
+            "region": subject.region,
+            "host": subject.host or subject.endpoint,
+            "digest": Digest(subject.digest),
+        }
 
     @property
     def code(self) -> str:
@@ -73,11 +101,24 @@ class RegistryError(Exception):
         return self.evidence.raw_text
 
 
-def _without_secrets(evidence: Evidence) -> Evidence:
-    return Evidence(
-        code=evidence.code,
-        request_id=evidence.request_id,
-        http_status=evidence.http_status,
-        raw_text=redact(evidence.raw_text),
-        at_s=evidence.at_s,
-    )
+Error = TypeVar("Error", bound=RegistryError)
+
+
+def by_code(family: Iterable[type[Error]]) -> dict[str, type[Error]]:
+    """The classes by each of their codes; TypeError where two have the same."""
+    return _by_name((code, kind) for kind in family for code in kind.codes)
+
+
+def by_exception(family: Iterable[type[Error]]) -> dict[str, type[Error]]:
+    """The classes by each of their exceptions; TypeError where two have the same."""
+    return _by_name((name, kind) for kind in family for name in kind.exceptions)
+
+
+def _by_name(pairs: Iterable[tuple[str, type[Error]]]) -> dict[str, type[Error]]:
+    """Parents come before their children in a family, and keep what these only inherit."""
+    table: dict[str, type[Error]] = {}
+    for name, kind in pairs:
+        known = table.setdefault(name, kind)
+        if not issubclass(kind, known):
+            raise TypeError(f"{name} is both {known.__name__} and {kind.__name__}")
+    return table

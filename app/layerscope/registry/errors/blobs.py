@@ -30,13 +30,16 @@ class BlobError(RegistryError):
 
 
 class UrlExpiredError(BlobError):
-    """The URL is older than its life; a new one helps."""
+    """The URL is older than its life, or the credentials that signed it are; a new one helps."""
 
+    codes = ("ExpiredToken", "TokenRefreshRequired")
     retryable = True
 
 
 class UrlDeniedError(BlobError):
     """AccessDenied: an endpoint's or bucket's policy stands between."""
+
+    codes = ("AccessDenied", "AllAccessDisabled", "AccountProblem", "401", "403")
 
 
 class UrlKmsError(BlobError):
@@ -46,22 +49,37 @@ class UrlKmsError(BlobError):
 class UrlSignatureError(BlobError):
     """The URL was changed on the way, or the request was not the one that was signed."""
 
+    codes = (
+        "SignatureDoesNotMatch", "AuthorizationQueryParametersError", "AuthorizationHeaderMalformed",
+        "AuthenticationFailed", "InvalidAccessKeyId", "InvalidToken",
+    )  # fmt: skip
+
 
 class UrlClockSkewError(BlobError):
     """A clock is too far off."""
+
+    codes = ("RequestTimeTooSkewed",)
 
 
 class BlobNotFoundError(BlobError):
     """The store has no such object."""
 
+    codes = ("NoSuchKey", "NoSuchBucket", "NoSuchVersion", "BlobNotFound", "404", "410")
+
 
 class RangeNotSatisfiableError(BlobError):
     """The range lies beyond the object's end."""
+
+    codes = ("InvalidRange", "416")
 
 
 class StorageBusyError(BlobError):
     """The store asks to wait, or failed on its own side."""
 
+    codes = (
+        "SlowDown", "Busy", "ServiceUnavailable", "InternalError", "RequestTimeout", "TooManyRequests",
+        "Throttling", "ThrottlingException", "429", "500", "502", "503", "504",
+    )  # fmt: skip
     retryable = True
 
 

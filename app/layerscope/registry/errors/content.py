@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.text.facts import Count, Digest, Facts
 from layerscope.text.reasons import Reason
 
 
@@ -26,6 +27,9 @@ class InvalidManifestError(ContentError):
         )
         self.reason = reason
         self.place = place
+
+    def facts(self) -> Facts:
+        return super().facts() | {"reason": self.reason, "place": self.place}
 
     @staticmethod
     def _invalid(reason: str, place: str) -> Reason:
@@ -59,6 +63,10 @@ class DigestMismatchError(ContentError):
         self.actual = actual
         self.size_bytes = size_bytes
 
+    def facts(self) -> Facts:
+        digests = {"expected": Digest(self.expected), "actual": Digest(self.actual)}
+        return super().facts() | digests | {"size": Count(self.size_bytes)}
+
 
 class IndexLoopError(ContentError):
     """An index contains itself, or nests deeper than anyone builds; `path` is the way there, by digest."""
@@ -83,6 +91,9 @@ class BlobTooLargeError(ContentError):
         self.size_bytes = size_bytes
         self.limit_bytes = limit_bytes
 
+    def facts(self) -> Facts:
+        return super().facts() | {"size": Count(self.size_bytes), "limit": Count(self.limit_bytes)}
+
 
 class UnsupportedDigestError(ContentError):
     """The digest's algorithm cannot be checked here; `digest` is the one given."""
@@ -93,3 +104,6 @@ class UnsupportedDigestError(ContentError):
             subject=subject,
         )
         self.digest = digest
+
+    def facts(self) -> Facts:
+        return super().facts() | {"digest": Digest(self.digest)}

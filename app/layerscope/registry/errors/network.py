@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.text.facts import Facts
 
 
 class NetworkError(RegistryError):
@@ -14,32 +15,53 @@ class NetworkError(RegistryError):
 class NameResolutionError(NetworkError):
     """The host's name could not be resolved."""
 
+    exceptions = ("urllib3.NameResolutionError", "socket.gaierror")
+
 
 class UnreachableError(NetworkError):
     """The connection was refused, or there is no way there."""
+
+    exceptions = (
+        "botocore.EndpointConnectionError", "botocore.ConnectionError", "urllib3.NewConnectionError",
+        "urllib3.LocationValueError", "builtins.ConnectionRefusedError",
+    )  # fmt: skip
 
 
 class ConnectTimeoutError(NetworkError):
     """The connection did not come about in time."""
 
+    exceptions = ("botocore.ConnectTimeoutError", "urllib3.ConnectTimeoutError")
+
 
 class ReadTimeoutError(NetworkError):
     """The connection stood, and no answer came in time."""
+
+    exceptions = ("botocore.ReadTimeoutError", "urllib3.ReadTimeoutError", "builtins.TimeoutError")
 
 
 class ConnectionLostError(NetworkError):
     """The connection ended before the answer did."""
 
+    exceptions = (
+        "botocore.ConnectionClosedError", "botocore.HTTPClientError", "botocore.IncompleteReadError",
+        "botocore.ResponseStreamingError", "urllib3.HTTPError", "builtins.ConnectionError",
+    )  # fmt: skip
+
 
 class ProxyError(NetworkError):
     """The proxy could not be reached, or refused."""
 
+    exceptions = (
+        "botocore.InvalidProxiesConfigError", "botocore.ProxyConnectionError", "urllib3.ProxyError",
+        "urllib3.ProxySchemeUnknown",
+    )  # fmt: skip
     retryable = False
 
 
 class TlsError(NetworkError):
     """The certificate could not be trusted, or no common TLS was found."""
 
+    exceptions = ("botocore.SSLError", "urllib3.SSLError", "ssl.SSLError")
     retryable = False
 
 
@@ -49,6 +71,7 @@ class NotEcrAnswerError(RegistryError):
     `content_type` and `opening` (its first characters) tell whose it may be.
     """
 
+    exceptions = ("botocore.ResponseParserError",)
     retryable = True
 
     def __init__(
@@ -63,3 +86,6 @@ class NotEcrAnswerError(RegistryError):
         super().__init__(message, subject=subject, evidence=evidence)
         self.content_type = content_type
         self.opening = opening
+
+    def facts(self) -> Facts:
+        return super().facts() | {"content_type": self.content_type}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import RegistryError
+from layerscope.text.facts import Facts
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
 
@@ -23,6 +24,9 @@ class InvalidReferenceError(RegistryError):
         self.text = shown
         self.reason = reason
 
+    def facts(self) -> Facts:
+        return super().facts() | {"text": self.text, "reason": self.reason}
+
 
 class LookalikeHostError(InvalidReferenceError):
     """The host is made to look like ECR's and is not: `host` as given, `oddity` what gives it away."""
@@ -31,6 +35,9 @@ class LookalikeHostError(InvalidReferenceError):
         super().__init__(text, _lookalike(host[:_SHOWN], oddity))
         self.host = host
         self.oddity = oddity
+
+    def facts(self) -> Facts:
+        return super().facts() | {"host": self.host}
 
 
 class EcrPublicError(InvalidReferenceError):

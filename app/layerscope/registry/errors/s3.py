@@ -15,16 +15,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from layerscope.registry.errors.base import Evidence, Subject
+from layerscope.registry.errors.base import Evidence, Subject, by_code
 from layerscope.registry.errors.blobs import (
     BlobError,
-    BlobNotFoundError,
     NotABlobError,
-    RangeNotSatisfiableError,
-    StorageBusyError,
     UnexpectedBlobError,
     UrlClockSkewError,
-    UrlDeniedError,
     UrlExpiredError,
     UrlKmsError,
     UrlSignatureError,
@@ -44,45 +40,7 @@ _TOLD = {
     "RangeRequested", "ActualObjectSize", "StorageClass", "Method", "ResourceType", "Condition",
 }  # fmt: skip
 
-_CODES: dict[str, type[BlobError]] = {
-    "AccessDenied": UrlDeniedError,
-    "AllAccessDisabled": UrlDeniedError,
-    "AccountProblem": UrlDeniedError,
-    "ExpiredToken": UrlExpiredError,  # of the credentials that signed the URL: a new URL has newer ones
-    "TokenRefreshRequired": UrlExpiredError,
-    "RequestTimeTooSkewed": UrlClockSkewError,
-    "SignatureDoesNotMatch": UrlSignatureError,
-    "AuthorizationQueryParametersError": UrlSignatureError,
-    "AuthorizationHeaderMalformed": UrlSignatureError,
-    "AuthenticationFailed": UrlSignatureError,
-    "InvalidAccessKeyId": UrlSignatureError,
-    "InvalidToken": UrlSignatureError,
-    "NoSuchKey": BlobNotFoundError,
-    "NoSuchBucket": BlobNotFoundError,
-    "NoSuchVersion": BlobNotFoundError,
-    "BlobNotFound": BlobNotFoundError,
-    "InvalidRange": RangeNotSatisfiableError,
-    "SlowDown": StorageBusyError,
-    "Busy": StorageBusyError,
-    "ServiceUnavailable": StorageBusyError,
-    "InternalError": StorageBusyError,
-    "RequestTimeout": StorageBusyError,
-    "TooManyRequests": StorageBusyError,
-    "Throttling": StorageBusyError,
-    "ThrottlingException": StorageBusyError,
-}
-_STATUSES: dict[int, type[BlobError]] = {
-    401: UrlDeniedError,
-    403: UrlDeniedError,
-    404: BlobNotFoundError,
-    410: BlobNotFoundError,
-    416: RangeNotSatisfiableError,
-    429: StorageBusyError,
-    500: StorageBusyError,
-    502: StorageBusyError,
-    503: StorageBusyError,
-    504: StorageBusyError,
-}
+_BY_CODE = by_code(BlobError.family())
 # One code for many causes: AccessDenied is told apart by its message, InvalidArgument too.
 _MESSAGES: tuple[tuple[re.Pattern[str], type[BlobError]], ...] = (
     (re.compile(r"request is not (?:yet valid|valid yet)", re.IGNORECASE), UrlClockSkewError),
@@ -161,11 +119,11 @@ def _kind(status: int, headers: Mapping[str, str], answer: S3Answer) -> type[Blo
                     return kind
         if answer.code.startswith("KMS."):
             return UrlKmsError
-        return _CODES.get(answer.code) or _STATUSES.get(status, UnexpectedBlobError)
+        return _BY_CODE.get(answer.code) or _BY_CODE.get(str(status), UnexpectedBlobError)
     is_page = "html" in headers.get("content-type", "").lower() or _PAGE.match(answer.text)
     if is_page or 200 <= status < 300:
         return NotABlobError
-    return _STATUSES.get(status, UnexpectedBlobError)
+    return _BY_CODE.get(str(status), UnexpectedBlobError)
 
 
 def _sentence(kind: type[BlobError], status: int, answer: S3Answer, subject: Subject | None) -> str:

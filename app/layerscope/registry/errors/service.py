@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.registry.errors.denials import Denial
+from layerscope.registry.errors.denials import Denial, parse_denial
 
 
 class ServiceError(RegistryError):
@@ -11,99 +11,161 @@ class ServiceError(RegistryError):
 
 
 class AccessDeniedError(ServiceError):
-    """The identity may not do this; `denial` is the message parsed, as far as it follows the grammar."""
+    """The identity may not do this; `denial` is the message parsed, as far as it follows the grammar.
+
+    Also an organisation's policy, and the SSO portal's answer where account or role are not assigned.
+    """
+
+    codes = (
+        "AccessDenied", "AccessDeniedException", "BlockedByOrganizationPolicyException", "ForbiddenException",
+        "NotAuthorized", "UnauthorizedOperation",
+    )  # fmt: skip
+    exceptions = ("botocore.LoginInsufficientPermissions",)
 
     def __init__(
         self,
         message: str,
         *,
-        denial: Denial,
+        denial: Denial | None = None,
         subject: Subject | None = None,
         evidence: Evidence | None = None,
     ) -> None:
         super().__init__(message, subject=subject, evidence=evidence)
-        self.denial = denial
+        self.denial = denial or parse_denial(message)
 
 
 class InvalidParameterError(ServiceError):
     """A parameter is not valid, in ECR's eyes or already in botocore's."""
 
+    codes = (
+        "InvalidParameterException", "InvalidTagParameterException", "ValidationException",
+        "InvalidParameterValue", "MissingParameter", "SerializationException", "ValidationError",
+        "InvalidImageDigest", "InvalidImageTag", "MissingDigestAndTag", "ImageReferencedByManifestList",
+        "InvalidLayerDigest",
+    )  # fmt: skip
+    exceptions = (
+        "botocore.MissingParametersError", "botocore.ParamValidationError", "botocore.ValidationError",
+    )  # fmt: skip
+
 
 class LayerInaccessibleError(ServiceError):
     """The layer belongs to no image any more; ECR may clean it up at any time."""
 
+    codes = ("LayerInaccessibleException",)
+
 
 class LayerArchivedError(LayerInaccessibleError):
-    """The layer is in the archive, with the images that have it; ECR has no code of its own for that."""
+    """The layer is in the archive, with the images that have it; AWS has no code for that."""
 
 
 class LayersNotFoundError(ServiceError):
     """The digest is no layer of this repository."""
 
+    codes = ("LayersNotFoundException", "MissingLayerDigest")
+
 
 class RepositoryNotFoundError(ServiceError):
     """The registry that was asked has no such repository."""
+
+    codes = ("RepositoryNotFoundException",)
 
 
 class ImageNotFoundError(ServiceError):
     """The repository has no such image."""
 
+    codes = ("ImageNotFoundException", "ImageTagDoesNotMatchDigest", "ImageNotFound")
+
 
 class ImageArchivedError(ServiceError):
     """The image is in the archive and must be restored before it can be read."""
+
+    codes = ("ImageArchivedException", "ImageInaccessible")
 
 
 class UpstreamLayerError(ServiceError):
     """The layer could not be had from the upstream of a pull-through cache rule."""
 
+    codes = ("UnableToGetUpstreamLayerException",)
     retryable = True
 
 
 class UpstreamImageError(ServiceError):
     """The image could not be had from the upstream of a pull-through cache rule."""
 
+    codes = (
+        "SecretNotFoundException", "UnableToAccessSecretException", "UnableToDecryptSecretValueException",
+        "UnableToGetUpstreamImageException", "UnsupportedUpstreamRegistryException", "UpstreamAccessDenied",
+        "UpstreamTooManyRequests", "UpstreamUnavailable",
+    )  # fmt: skip
     retryable = True
 
 
 class UpstreamReferrersError(ServiceError):
     """The referrers could not be had from the upstream of a pull-through cache rule."""
 
+    codes = ("UnableToListUpstreamImageReferrersException",)
     retryable = True
 
 
 class KmsError(ServiceError):
     """The repository's KMS key cannot be used."""
 
+    codes = ("KmsException", "KmsError")
+
 
 class PolicyNotFoundError(ServiceError):
     """There is no repository, registry or lifecycle policy; for most questions a plain fact."""
+
+    codes = (
+        "LifecyclePolicyNotFoundException", "RegistryPolicyNotFoundException",
+        "RepositoryPolicyNotFoundException",
+    )  # fmt: skip
 
 
 class RuleNotFoundError(ServiceError):
     """There is no such pull-through cache rule."""
 
+    codes = ("PullThroughCacheRuleNotFoundException",)
+
 
 class LimitExceededError(ServiceError):
     """The operation would exceed a limit of the registry."""
+
+    codes = ("LimitExceededException",)
 
 
 class StorageClassError(ServiceError):
     """The image's storage class cannot be changed."""
 
+    codes = ("ImageStorageClassUpdateNotSupportedException",)
+
 
 class RegionDisabledError(ServiceError):
     """The account has not opted in to the region or the service."""
+
+    codes = ("OptInRequired", "RegionDisabledException", "SubscriptionRequiredException")
 
 
 class ThrottledError(ServiceError):
     """Too many calls; ECR asks to wait."""
 
+    codes = (
+        "429", "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled",
+        "RequestThrottledException", "SlowDown", "ThrottleException", "ThrottledException", "Throttling",
+        "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException",
+    )  # fmt: skip
+    exceptions = ("botocore.CapacityNotAvailableError",)
     retryable = True
 
 
 class ServerFaultError(ServiceError):
     """ECR failed on its own side."""
 
+    codes = (
+        "ServerException", "500", "502", "503", "504", "InternalError", "InternalFailure",
+        "InternalServerError", "InternalServerException", "ServiceUnavailable", "ServiceUnavailableException",
+    )  # fmt: skip
     retryable = True
 
 

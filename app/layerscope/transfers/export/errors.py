@@ -11,6 +11,7 @@ TransferError
 
 from __future__ import annotations
 
+from layerscope.text.facts import Facts
 from layerscope.transfers.errors import DiskFullError, TransferError
 
 
@@ -25,6 +26,9 @@ class NotExportableError(ExportError):
         super().__init__(f"The image cannot be exported: {reason}.")
         self.reason = reason
 
+    def facts(self) -> Facts:
+        return super().facts() | {"reason": self.reason}
+
 
 class NotLoadableError(ExportError):
     """`docker load` cannot take this image; `reason` says why. An OCI image layout can hold it."""
@@ -33,6 +37,9 @@ class NotLoadableError(ExportError):
         super().__init__(f"docker load does not take this: {reason}.")
         self.reason = reason
 
+    def facts(self) -> Facts:
+        return super().facts() | {"reason": self.reason}
+
 
 class IncompleteIndexError(ExportError):
     """The index names `missing` (platforms, else digests) that the repository does not have."""
@@ -40,6 +47,9 @@ class IncompleteIndexError(ExportError):
     def __init__(self, missing: tuple[str, ...]) -> None:
         super().__init__(f"The repository has no image for {', '.join(missing)}.")
         self.missing = missing
+
+    def facts(self) -> Facts:
+        return super().facts() | {"platforms": ", ".join(self.missing)}
 
 
 class NoRoomForExportError(DiskFullError):

@@ -12,9 +12,8 @@ from botocore.parsers import ResponseParserError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.registry.aws import codes
 from layerscope.registry.aws.answers import ForeignAnswer
-from layerscope.registry.aws.translation import not_ecrs, translate, translate_failure
+from layerscope.registry.aws.translation import BY_CODE, not_ecrs, translate, translate_failure
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError, Subject
 
@@ -151,7 +150,7 @@ def test_no_exception_of_botocores_is_left_out() -> None:
             assert type(translate(error, SUBJECT)) is not service.UnexpectedServiceError, error_type
 
 
-@pytest.mark.parametrize(("code", "expected"), sorted(codes.BY_CODE.items()))
+@pytest.mark.parametrize(("code", "expected"), sorted(BY_CODE.items(), key=lambda pair: pair[0]))
 def test_every_code_has_its_type(code: str, expected: type[RegistryError]) -> None:
     result = translate(client_error(code, "Some words"), SUBJECT)
     assert type(result) is expected
@@ -160,7 +159,7 @@ def test_every_code_has_its_type(code: str, expected: type[RegistryError]) -> No
     assert "Some words" in str(result)
 
 
-@pytest.mark.parametrize("code", sorted(codes.ACCESS_DENIED))
+@pytest.mark.parametrize("code", service.AccessDeniedError.codes)
 def test_a_denial_is_parsed(code: str) -> None:
     message = (
         "User: arn:aws:sts::111122223333:assumed-role/dev/ann is not authorized to perform: "
@@ -240,10 +239,10 @@ def test_a_wrong_secret_stays_one() -> None:
     assert type(translate(error, SUBJECT)) is credentials.WrongSecretError
 
 
-@pytest.mark.parametrize("code", sorted(codes.BY_FAILURE))
+@pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_every_failure_of_a_batch_has_its_type(code: str) -> None:
     result = translate_failure(code, "in words", SUBJECT)
-    assert type(result) is codes.BY_FAILURE[code]
+    assert type(result) is BY_CODE[code]
     assert result.code == code
     assert str(result) == "in words"
 
