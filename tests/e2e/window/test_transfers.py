@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,8 @@ from support.drivers.window_driver import PATIENCE_S, Driver, files_below, runni
 
 SLOW_BYTES_PER_S = 20_000
 END_TIMEOUT_S = 10.0
+KILLED_TIMEOUT_S = 60.0
+SIGKILL = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with SIGKILL")
 VERIFIED = "Digest verified"
 
 
@@ -34,6 +37,16 @@ def _pointed(own_registry: LocalRegistry, point_to: Callable[[LocalRegistry], No
 def remember(**settings: object) -> None:
     """Let the next start find these settings."""
     SettingsFile(default_path()).save(Settings(language="en", **settings))  # type: ignore[arg-type]
+
+
+def environment() -> dict[str, str]:
+    """What a process of its own runs in."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def kept(home: Path) -> str:
+    """The lists of transfers on the disk."""
+    return "".join(path.read_text() for path in files_below(home / "state") if path.suffix == ".json")
 
 
 def states(driver: Driver) -> list[str]:
@@ -95,23 +108,41 @@ def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
     assert len(whole(downloads)) == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with SIGKILL")
+@SIGKILL
+@pytest.mark.parametrize(("killed_at", "listed"), [(Stage.RUNNING, 1), (Stage.VERIFIED, 0)])
+def test_one_is_listed_from_before_its_first_byte_until_its_end_shows(
+    run_async: RunAsync, qapp: QApplication, home: Path, downloads: Path, killed_at: Stage, listed: int
+) -> None:
+    ran = subprocess.run(
+        command(killed_session, killed_at.name), env=environment(), timeout=KILLED_TIMEOUT_S, check=False
+    )
+    assert ran.returncode == -signal.SIGKILL
+    assert len(whole(downloads)) == 1 - listed
+    assert kept(home).count('"name"') == listed
+
+    async def job() -> None:
+        async with running_program(qapp) as driver:
+            await driver.choose("repositories", killed_session.REPOSITORY)
+            await until(lambda: len(states(driver)) == listed, PATIENCE_S)
+
+    run_async(job())
+
+
+@SIGKILL
 def test_what_runs_waits_and_stands_still_when_it_is_killed_is_there_the_next_time(
     run_async: RunAsync, qapp: QApplication, home: Path, downloads: Path
 ) -> None:
     remember(speed_limit_bytes_per_s=SLOW_BYTES_PER_S, transfers_at_once=1)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        command(killed_session), env=environment, stdout=subprocess.PIPE, text=True
+        command(killed_session), env=environment(), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
         process.kill()
         process.wait(END_TIMEOUT_S)
-    kept = "".join(path.read_text() for path in files_below(home / "state") if path.suffix == ".json")
-    assert kept.count(killed_session.REPOSITORY) >= 3
+    assert kept(home).count(killed_session.REPOSITORY) >= 3
     for secret in ("://", "Signature", "Token", os.environ["AWS_SECRET_ACCESS_KEY"]):
-        assert secret not in kept
+        assert secret not in kept(home)
 
     async def job() -> None:
         remember()

@@ -1,22 +1,40 @@
-"""A process of its own, for a test to kill: the whole program with transfers in every state of the queue.
+"""A process of its own, for a test to kill: the whole program with transfers.
 
-Run as a program: prints `ready` once one runs, one waits and one is paused; goes on until it
-is killed. Settings, downloads and the registry lie where the environment says, as ever.
+Run as a program: prints `ready` once one runs, one waits and one is paused; goes on until it is killed. With
+the name of a stage as its argument it starts one transfer, and kills itself as soon as that is at this stage.
+Settings, downloads and the registry lie where the environment says, as ever.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.transferring import state_folder
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.rules.queue import Stage
 from support.drivers import killed_process
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, running_program
 
 REPOSITORY, TAG, LAYERS = "team/billing", "2.9.0", (1, 2, 3)
+
+
+async def _killed_at(stage: Stage, app: QApplication) -> None:
+    def on_row_changed(row: TransferRow) -> None:
+        if row.stage is stage:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    async with running_program(app) as driver:
+        driver.program.joined.transfers.row_changed.connect(on_row_changed)
+        await driver.open_layer(REPOSITORY, TAG, LAYERS[0])
+        await driver.press("downloadLayer")
+        await asyncio.Event().wait()
 
 
 async def _session(app: QApplication) -> None:
@@ -42,4 +60,4 @@ def _kept() -> str:
 
 
 if __name__ == "__main__":
-    killed_process.run(_session)
+    killed_process.run(partial(_killed_at, Stage[sys.argv[1]]) if sys.argv[1:] else _session)

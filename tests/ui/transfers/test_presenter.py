@@ -61,6 +61,36 @@ def test_a_download_from_beginning_to_end(run_async: RunAsync, downloads: Downlo
     run_async(go())
 
 
+def test_it_is_written_down_before_its_first_byte_and_left_out_before_its_end_shows(
+    run_async: RunAsync, downloads: Downloads
+) -> None:
+    async def go() -> None:
+        presenter = downloads.presenter()
+        listed: list[list[Stage]] = []
+        let_go = asyncio.Semaphore(0)
+
+        async def written() -> None:
+            listed.append([stage for _, stage in presenter.jobs])
+            await let_go.acquire()
+
+        presenter.written = written
+        presenter.start(downloads.job())
+        await until(lambda: listed)
+        await asyncio.sleep(0.02)
+        assert (listed, downloads.begun, stages(presenter)) == ([[Stage.ASKING]], [], [Stage.ASKING])
+        let_go.release()
+        await until(lambda: downloads.held)
+        downloads.held["layer1.tar.gz"].finish()
+        await until(lambda: listed[1:])
+        await asyncio.sleep(0.02)
+        assert (listed[1:], stages(presenter)) == ([[Stage.VERIFIED]], [Stage.RUNNING])
+        presenter.pause(1)  # too late
+        let_go.release()
+        await until(lambda: stages(presenter) == [Stage.VERIFIED])
+
+    run_async(go())
+
+
 def test_three_run_at_once_and_the_others_in_turn(run_async: RunAsync, downloads: Downloads) -> None:
     async def go() -> None:
         presenter = downloads.presenter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,8 @@ from layerscope.transfers.errors import TransferError
 # longer, and is left to itself.
 TIDY_TIMEOUT_S = 0.5
 SAMPLE_EVERY_S = 0.5  # speeds over less jump about
+
+Await = Callable[[], Awaitable[None]]
 
 
 class Attempt:
@@ -39,14 +41,15 @@ class Attempt:
         self._sampled_at_s = self.began_s
         self._sampled_bytes: int | None = None
 
-    async def run(self, job: Job, pool: Executor, on_work: Callable[[], None]) -> Path | Exception:
-        """The file, or why there is none; `on_work` is called when the thread begins."""
+    async def run(self, job: Job, pool: Executor, on_ready: Await, on_whole: Await) -> Path | Exception:
+        """The file, or why there is none; awaits `on_ready` before its thread begins, `on_whole` after."""
         try:
             work = await job.prepare(self.on_event)
-            on_work()
+            await on_ready()
             loop = asyncio.get_running_loop()
             self.work = loop.run_in_executor(pool, work, self.on_progress, self.stop)
-            return await asyncio.shield(self.work)
+            path = await asyncio.shield(self.work)
+            await on_whole()
         except (RegistryError, TransferError) as error:
             return error
         except asyncio.CancelledError:
@@ -55,6 +58,8 @@ class Attempt:
             if not self.stop.is_set():
                 self.stop.pause()  # the program ends: the same goes on from there another time
             return await _tidied(self.work)
+        else:
+            return path
 
     def on_progress(self, received_bytes: int) -> None:
         """Called in the transfer's thread."""

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept
 from layerscope.transfers.rules.queue import Stage
 
+WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
 Restorer = Callable[[KeptTransfer], Job | None]
 """What makes a job of one kind again; None where its source is not what that kind writes."""
 
@@ -44,12 +44,14 @@ class TransferListKeeper(QObject):
         self._tasks = tasks
         self._pool = pool
         self._saved: tuple[KeptTransfer, ...] | None = None  # None until it was loaded
+        self._saving: asyncio.Task[None] | None = None
 
     async def load(self) -> None:
         """List what earlier runs left. Raises OSError where no list can be kept."""
         loaded = await asyncio.get_running_loop().run_in_executor(self._pool, self._file.load)
         self._saved = loaded.transfers
         self._presenter.list_changed.connect(self._on_list_changed)
+        self._presenter.written = self.written
         found = [(self._job(kept), kept.next_stage) for kept in loaded.transfers]
         jobs = [(job, stage) for job, stage in found if job is not None]
         self._presenter.restore(jobs)
@@ -58,6 +60,11 @@ class TransferListKeeper(QObject):
         if jobs:
             self.restored.emit(len(jobs))
         self._on_list_changed()
+
+    async def written(self) -> None:
+        """Return once every change so far is on the disk, or cannot be written."""
+        if self._saving is not None:
+            await asyncio.wait({self._saving}, timeout=WRITE_TIMEOUT_S)
 
     def end(self) -> None:
         """Save the list as it is and let it go; blocks. Raises OSError."""
@@ -73,7 +80,7 @@ class TransferListKeeper(QObject):
 
     def _on_list_changed(self) -> None:
         if not self._tasks.is_closed:  # `end` saves it then
-            self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
+            self._saving = self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
 
     async def _save(self) -> None:
         while (kept := self._kept()) != self._saved:
@@ -81,11 +88,8 @@ class TransferListKeeper(QObject):
             self._saved = kept
 
     def _kept(self) -> tuple[KeptTransfer, ...]:
-        pairs = ((row, self._presenter.job_of(row.number)) for row in self._presenter.rows)
-        return tuple(_kept(row, job) for row, job in pairs if job.kind and is_kept(row.stage))
+        return tuple(_kept(job, stage) for job, stage in self._presenter.jobs if job.kind and is_kept(stage))
 
 
-def _kept(row: TransferRow, job: Job) -> KeptTransfer:
-    """What of a transfer is written down; one that stands still for an error is not one somebody paused."""
-    stage = Stage.FAILED if row.error is not None else row.stage
+def _kept(job: Job, stage: Stage) -> KeptTransfer:
     return KeptTransfer(job.kind, job.name, job.folder, job.size_bytes, job.digest, stage, job.source)

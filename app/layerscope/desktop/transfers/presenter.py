@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,7 @@ from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.attempt import followed, row_of
 from layerscope.desktop.transfers.layer_job import Download, Downloader
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.transfers.runner import AttemptListener, Runner
+from layerscope.desktop.transfers.runner import Runner
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
@@ -38,7 +38,7 @@ class TransfersPresenter(QObject):
     A transfer is any `Job`: a layer's download is one kind, the export of an image another.
 
     Attributes: `engine`, what jobs that download are made with; `at_once`, how many run; `chores`, where
-    short looks into folders run.
+    short looks into folders run; `written`, which returns once what a restart should find is on the disk.
     Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
     `order_changed()`; `list_changed()` whenever what a restart should find has changed;
     `transfer_ended(TransferRow)`, whole or not; `transfer_refused(TransferRow)`: the row that is saving the
@@ -67,9 +67,9 @@ class TransfersPresenter(QObject):
         """
         super().__init__()
         self.engine = Downloader(download, network)
-        heard = AttemptListener(self._on_begun, self._on_ended, self._on_free)
         self.chores = chores or pool
-        self._runner = Runner(tasks, pool, self.chores, heard)
+        self.written: Callable[[], Awaitable[None]] = _at_once
+        self._runner = Runner(tasks, pool, self.chores, self)
         self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
         self._jobs: dict[int, Job] = {}
@@ -82,6 +82,15 @@ class TransfersPresenter(QObject):
     def rows(self) -> tuple[TransferRow, ...]:
         """Every transfer, in the order of the queue."""
         return tuple(self._rows[entry.number] for entry in self._queue.entries)
+
+    @property
+    def jobs(self) -> tuple[tuple[Job, Stage], ...]:
+        """What a restart makes them from, in their order; what an error stopped counts as failed."""
+        failed = {number for number, row in self._rows.items() if row.error is not None}
+        return tuple(
+            (self._jobs[entry.number], Stage.FAILED if entry.number in failed else entry.stage)
+            for entry in self._queue.entries
+        )
 
     @property
     def active(self) -> int:
@@ -209,17 +218,25 @@ class TransfersPresenter(QObject):
             self._timer.start()
             self._runner.begin(number, self._jobs[number])
 
-    def _on_begun(self, number: int) -> None:
+    async def on_attempt_ready(self, number: int) -> None:
+        """Let it fetch its first byte once it is listed for the next run."""
+        await self.written()
         if self._queue.fetch(number):
             self._change(replace(self._rows[number], stage=Stage.RUNNING))
 
-    def _on_ended(self, number: int, outcome: Path | BaseException | None) -> None:
+    async def on_attempt_whole(self, number: int) -> None:
+        """Show its end once it is listed no more."""
+        if self._queue.end(number, Stage.VERIFIED):
+            self.list_changed.emit()
+            await self.written()
+
+    def on_attempt_ended(self, number: int, outcome: Path | BaseException | None) -> None:
         """Note how an attempt ended; what somebody stopped has its stage already."""
         if outcome is None:
             if self._queue.stage_of(number) in {Stage.ASKING, Stage.RUNNING}:
                 self._interrupt()  # nobody asked for it: the program ends
         elif isinstance(outcome, Path):
-            self._queue.end(number, Stage.VERIFIED)
+            self._queue.end(number, Stage.VERIFIED)  # again, where the program's end came before
             received_bytes = self._runner.attempts[number].received_bytes or 0
             self._end(number, Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
         elif not isinstance(outcome, TransferStoppedError):
@@ -235,7 +252,7 @@ class TransfersPresenter(QObject):
             if self._queue.pause(number, Stage.INTERRUPTED):
                 self._change(replace(row, stage=Stage.INTERRUPTED, speed_bytes_per_s=0.0))
 
-    def _on_free(self, number: int) -> None:
+    def on_files_released(self, number: int) -> None:
         """Go on with whatever waited for this one's files, or for its place."""
         if not self._runner.attempts:
             self._timer.stop()
@@ -288,3 +305,7 @@ class TransfersPresenter(QObject):
     def _change(self, row: TransferRow) -> None:
         self._rows[row.number] = row
         self.row_changed.emit(row)
+
+
+async def _at_once() -> None:
+    """Nobody keeps the list."""

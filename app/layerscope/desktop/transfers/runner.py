@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
@@ -16,17 +16,20 @@ from layerscope.desktop.transfers.attempt import Attempt
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptListener:
-    """Who is told of an attempt, by its number.
+class AttemptListener(Protocol):
+    """What hears of attempts, by their numbers."""
 
-    `begun` when its thread begins; `ended` how it ended, None where its task was cancelled; `free` once no
-    thread is at its files any more, which may be later.
-    """
+    async def on_attempt_ready(self, number: int) -> None:
+        """Everything is known that it takes: its thread begins when this returns."""
 
-    begun: Callable[[int], None]
-    ended: Callable[[int, Path | BaseException | None], None]
-    free: Callable[[int], None]
+    async def on_attempt_whole(self, number: int) -> None:
+        """Its file is there: it ends when this returns."""
+
+    def on_attempt_ended(self, number: int, outcome: Path | BaseException | None) -> None:
+        """It has ended; `outcome` is None where its task was cancelled."""
+
+    def on_files_released(self, number: int) -> None:
+        """No thread is at its files any more, which may be later than its end."""
 
 
 class Runner:
@@ -35,12 +38,12 @@ class Runner:
     Attributes: `attempts`, those whose threads are at work, by number.
     """
 
-    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, heard: AttemptListener) -> None:
+    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, listener: AttemptListener) -> None:
         self.attempts: dict[int, Attempt] = {}
         self._tasks = tasks
         self._pool = pool
         self._chores = chores
-        self._heard = heard
+        self._listener = listener
 
     @property
     def is_over(self) -> bool:
@@ -50,9 +53,9 @@ class Runner:
     def begin(self, number: int, job: Job) -> None:
         """Start an attempt; there must be none of this number."""
         attempt = self.attempts[number] = Attempt()
-        task = self._tasks.start(
-            _key(number), lambda: attempt.run(job, self._pool, lambda: self._heard.begun(number))
-        )
+        on_ready = partial(self._listener.on_attempt_ready, number)
+        on_whole = partial(self._listener.on_attempt_whole, number)
+        task = self._tasks.start(_key(number), lambda: attempt.run(job, self._pool, on_ready, on_whole))
         # And not at the end of the task: one that is cancelled before its first step never comes to it.
         task.add_done_callback(lambda ended: self._on_task_done(number, ended))
 
@@ -84,7 +87,8 @@ class Runner:
 
     def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
         # A task's own error goes to the tasks' owner too.
-        self._heard.ended(number, None if task.cancelled() else task.exception() or task.result())
+        outcome = None if task.cancelled() else task.exception() or task.result()
+        self._listener.on_attempt_ended(number, outcome)
         work = self.attempts[number].work
         if work is None or work.done():
             self._let_go(number)
@@ -93,7 +97,7 @@ class Runner:
 
     def _let_go(self, number: int) -> None:
         del self.attempts[number]
-        self._heard.free(number)
+        self._listener.on_files_released(number)
 
     async def _in_thread(self, chore: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._chores, chore)
