@@ -78,12 +78,10 @@ class Store:
         self._thread.join()
 
 
-def send(body: bytes, status: int = 200, expected_profile: int | None = None, **headers: str) -> Answer:
+def send(body: bytes, status: int = 200, promised: int | None = None, **headers: str) -> Answer:
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
-        handler.send_header(
-            "Content-Length", str(len(body) if expected_profile is None else expected_profile)
-        )
+        handler.send_header("Content-Length", str(len(body) if promised is None else promised))
         for name, value in headers.items():
             handler.send_header(name.replace("_", "-"), value)
         handler.end_headers()
