@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.model import ROW_ROLE
 from layerscope.desktop.transfers.row import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.transfer_fakes import Downloads

@@ -7,13 +7,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from layerscope.desktop.tables.cells import CELL_ROLE
+from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
+from layerscope.desktop.transfers.model import TransfersModel
 from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, a_row
 
+_LAYER, PROGRESS, _AMOUNT, STATE = range(4)
 ORIENTATION = Qt.Orientation.Horizontal
 
 
@@ -26,7 +28,7 @@ def model() -> TransfersModel:
 
 def test_rows_come_change_and_go(model: TransfersModel) -> None:
     for number in (1, 2, 3):
-        model.add(a_row(number=number))
+        model.append([a_row(number=number)])
     changed = collected(model.dataChanged.connect)
     later = a_row(Stage.VERIFIED, 2, path=FOLDER / "layer.tar.gz")
     model.change(later)
@@ -38,22 +40,22 @@ def test_rows_come_change_and_go(model: TransfersModel) -> None:
 
 def test_another_order_keeps_what_is_held_on_to(model: TransfersModel) -> None:
     for number in (1, 2, 3):
-        model.add(a_row(number=number))
-    held = QPersistentModelIndex(model.index(2, Column.STATE))
+        model.append([a_row(number=number)])
+    held = QPersistentModelIndex(model.index(2, STATE))
     model.reorder([3, 1, 2])
     assert [model.index(at, 0).data(ROW_ROLE).number for at in range(3)] == [3, 1, 2]
-    assert (held.row(), held.column(), held.data(ROW_ROLE).number) == (0, Column.STATE, 3)
+    assert (held.row(), held.column(), held.data(ROW_ROLE).number) == (0, STATE, 3)
 
 
 def test_a_row_in_words(model: TransfersModel) -> None:
-    model.add(a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000))
-    assert [model.index(0, column).data() for column in Column] == [
+    model.append([a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000)])
+    assert [model.index(0, column).data() for column in range(4)] == [
         "team/checkout · layer 3 · 0000…0001",
         "63%",
         "30.4 MB of 48.2 MB · 17.8 MB/s · 1 s left",
         "Downloading",
     ]
-    assert [model.headerData(column, ORIENTATION) for column in Column] == [
+    assert [model.headerData(column, ORIENTATION) for column in range(4)] == [
         "Layer", "Progress", "Amount", "State",
     ]  # fmt: skip
 
@@ -74,16 +76,16 @@ def test_a_row_in_words(model: TransfersModel) -> None:
 def test_colours_underline_what_the_words_say(
     model: TransfersModel, stage: Stage, bar: Tone, pill: Tone | None
 ) -> None:
-    model.add(a_row(stage, error=UrlDeniedError("no") if stage is Stage.FAILED else None))
-    state = model.index(0, Column.STATE)
-    assert model.index(0, Column.PROGRESS).data(CELL_ROLE).bar.tone is bar
+    model.append([a_row(stage, error=UrlDeniedError("no") if stage is Stage.FAILED else None)])
+    state = model.index(0, STATE)
+    assert model.index(0, PROGRESS).data(CELL_ROLE).bar.tone is bar
     cell = state.data(CELL_ROLE)
     assert (cell.pill.tone if cell.pill else None) is pill
     assert (cell.pill.text if cell.pill else cell.text) == state.data() != ""
 
 
 def test_it_is_flat_and_knows_its_bounds(model: TransfersModel) -> None:
-    model.add(a_row())
+    model.append([a_row()])
     first = model.index(0, 0)
     assert (model.rowCount(first), model.columnCount(first)) == (0, 0)
     assert model.data(QModelIndex()) is None

@@ -10,30 +10,25 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.actions import Reveal, TransferActions, open_folder
 from layerscope.desktop.transfers.cancel_question import ask_cancel
 from layerscope.desktop.transfers.card import TransferCard
 from layerscope.desktop.transfers.dragging import TransfersView
-from layerscope.desktop.transfers.model import ROW_ROLE, Column, TransfersModel
+from layerscope.desktop.transfers.model import TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel, TitleLabel
 
 _MARGIN = 12
 _LEAST_ROWS = 2
-# In letters; layer and state share the rest.
-_WIDTHS = {Column.PROGRESS: 22, Column.AMOUNT: 39}
 
 
 class TransfersDock(QWidget):
@@ -93,16 +88,10 @@ class TransfersDock(QWidget):
         view.setObjectName("transfers")
         view.setAccessibleName(self.tr("Transfers"))
         view.setModel(self._model)
-        delegate = CellDelegate(self._theme, view)
-        view.setItemDelegate(delegate)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setCornerButtonEnabled(False)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._set_up_headers(view, delegate.row_height(view.font()))
+        header_height = view.horizontalHeader().sizeHint().height()
+        view.setMinimumHeight(header_height + _LEAST_ROWS * view.row_height)
         return view
 
     def _new_menu(self) -> QMenu:
@@ -113,20 +102,6 @@ class TransfersDock(QWidget):
             else:
                 menu.addAction(action)
         return menu
-
-    def _set_up_headers(self, view: QTableView, row_height: int) -> None:
-        vertical, header = view.verticalHeader(), view.horizontalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(row_height)
-        header.setHighlightSections(False)
-        for column in (Column.LAYER, Column.STATE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        letter = view.fontMetrics().averageCharWidth()
-        for column, letters in _WIDTHS.items():
-            header.resizeSection(column, letters * letter)
-        view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * row_height)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -177,8 +152,8 @@ class TransfersDock(QWidget):
     # What happens to the transfers.
 
     def _on_row_added(self, row: TransferRow) -> None:
-        self._model.add(row)
-        self.view.selectRow(self._model.position(row.number))
+        self._model.append([row])
+        self.view.selectRow(self._model.position_of(row.number))
         self.view.scrollToBottom()
         self._show_rows()
         if self._model.rowCount() == 1:
@@ -187,7 +162,7 @@ class TransfersDock(QWidget):
             self.announced.emit(texts.begin(row))
 
     def _on_row_changed(self, row: TransferRow) -> None:
-        stage = self._model.index(self._model.position(row.number), 0).data(ROW_ROLE).stage
+        stage = self._model.row_at(self._model.position_of(row.number)).stage
         self._model.change(row)
         if stage is not row.stage:
             self._show_rows()
@@ -205,7 +180,7 @@ class TransfersDock(QWidget):
         self.announced.emit(texts.end(row))
 
     def _on_transfer_refused(self, row: TransferRow) -> None:
-        self.view.selectRow(self._model.position(row.number))
+        self.view.selectRow(self._model.position_of(row.number))
         text = self.tr("{name} is being downloaded already.")
         self.announced.emit(text.format(name=row.name))
 
@@ -221,8 +196,7 @@ class TransfersDock(QWidget):
 
     def _chosen(self) -> list[TransferRow]:
         indexes = self.view.selectionModel().selectedRows()
-        rows = [index.data(ROW_ROLE) for index in sorted(indexes, key=lambda index: index.row())]
-        return [row for row in rows if isinstance(row, TransferRow)]
+        return [self._model.row_at(place) for place in sorted(index.row() for index in indexes)]
 
 
 def _button(name: str, action: QAction) -> QPushButton:

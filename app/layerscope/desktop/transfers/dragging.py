@@ -12,16 +12,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from layerscope.desktop.tables.row_table import RowTable
+from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.transfers.model import ROW_ROLE
 from layerscope.desktop.transfers.row import TransferRow
 
 _LINE_PX = 2
 
 
-class TransfersView(QTableView):
+class TransfersView(RowTable):
     """A table whose rows say by their flags whether they can be dragged; they are dropped between others.
 
     Signals: `rows_dropped(tuple, object)`, the numbers of the transfers and that of the one they were
@@ -31,7 +32,7 @@ class TransfersView(QTableView):
     rows_dropped = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._dragged: tuple[int, ...] = ()  # by number: rows come and go while somebody drags
         self._gap: int | None = None  # the row before which they would land
