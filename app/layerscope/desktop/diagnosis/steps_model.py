@@ -2,87 +2,78 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.diagnosis.words import outcome_icon, outcome_tone, outcome_word, step_word
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.list_model import ListModel
+from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import ALL_STEPS
-from layerscope.diagnosis.model.steps import Outcome, Step
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Column(IntEnum):
-    """The columns, in reading direction."""
-
-    STEP = 0
-    OUTCOME = 1
-    EVIDENCE = 2
+_ASIDE = {Outcome.ASKING, Outcome.NOT_REACHED}
 
 
-class StepsModel(QAbstractTableModel):
+class StepsModel(ListModel[Step]):
     """One row for each stage, from the first to the last; rows change and never come or go."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._steps: tuple[Step, ...] = ALL_STEPS
+        super().__init__(self._described(), lambda step: step.name, parent)
         self._is_running = True
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The stages that are shown."""
-        return self._steps
+        self.fill(ALL_STEPS)
 
     def show(self, steps: tuple[Step, ...], *, is_running: bool) -> None:
         """Show the stages as they now are: each of StepName once, in its order."""
-        was_running, before = self._is_running, self._steps
-        self._steps, self._is_running = steps, is_running
-        for at, (old, new) in enumerate(zip(before, steps, strict=True)):
-            if old != new or (was_running != is_running and new.outcome is Outcome.ASKING):
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+        has_ended = self._is_running != is_running
+        self._is_running = is_running
+        for at, (old, new) in enumerate(zip(self.rows, steps, strict=True)):
+            if old != new or (has_ended and new.outcome is Outcome.ASKING):
+                self.replace(at, new)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """How many stages."""
-        return 0 if parent.isValid() else len(self._steps)
+    def _described(self) -> tuple[Column[Step], ...]:
+        translate = QCoreApplication.translate
+        return (
+            Column(
+                "step",
+                translate("StepsModel", "Step"),
+                lambda step: step_word(step.name),
+                cell=_step_cell,
+                samples=tuple(Cell(step_word(name), icon=IconName.CHECK) for name in StepName),
+            ),
+            Column(
+                "outcome",
+                translate("StepsModel", "Outcome"),
+                self._outcome,
+                cell=lambda step: _plain_if_failed(step, self._outcome(step)),
+                samples=tuple(
+                    outcome_word(outcome, is_running=is_running)
+                    for outcome in Outcome
+                    for is_running in (True, False)
+                ),
+            ),
+            Column(
+                "evidence",
+                translate("StepsModel", "Evidence"),
+                _evidence,
+                cell=lambda step: _plain_if_failed(step, _evidence(step)),
+                tip=_evidence,
+            ),
+        )
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """How many columns."""
-        return 0 if parent.isValid() else len(Column)
+    def _outcome(self, step: Step) -> str:
+        return outcome_word(step.outcome, is_running=self._is_running)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return [self.tr("Step"), self.tr("Outcome"), self.tr("Evidence")][section]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows."""
-        if not index.isValid():
-            return None
-        step, column = self._steps[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(step, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(step, column) if column is Column.EVIDENCE else None
-        return self._cell(step, column) if role == CELL_ROLE else None
+def _evidence(step: Step) -> str:
+    return " ".join(translated(step.evidence).split())
 
-    def _text(self, step: Step, column: Column) -> str:
-        if column is Column.STEP:
-            return step_word(step.name)
-        if column is Column.OUTCOME:
-            return outcome_word(step.outcome, is_running=self._is_running)
-        return " ".join(translated(step.evidence).split())
 
-    def _cell(self, step: Step, column: Column) -> Cell:
-        text, is_aside = self._text(step, column), step.outcome in {Outcome.ASKING, Outcome.NOT_REACHED}
-        if column is Column.STEP:
-            tone = outcome_tone(step.outcome)
-            return Cell(text, icon=outcome_icon(step.outcome), icon_tone=tone, is_muted=is_aside)
-        is_plain = step.outcome is Outcome.FAILED
-        return Cell(text, is_muted=not is_plain)
+def _step_cell(step: Step) -> Cell:
+    icon, tone = outcome_icon(step.outcome), outcome_tone(step.outcome)
+    return Cell(step_word(step.name), icon=icon, icon_tone=tone, is_muted=step.outcome in _ASIDE)
+
+
+def _plain_if_failed(step: Step, text: str) -> Cell:
+    return Cell(text, is_muted=step.outcome is not Outcome.FAILED)

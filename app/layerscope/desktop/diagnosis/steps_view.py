@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
-from layerscope.desktop.diagnosis.steps_model import Column, StepsModel
-from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
-from layerscope.desktop.tables.delegates import CellDelegate
+from layerscope.desktop.diagnosis.steps_model import StepsModel
+from layerscope.desktop.diagnosis.words import step_text
+from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.diagnosis.model.steps import Step
 
 _MOST_LINES = 9
-_PADDING = 24
 
 
 class StepsView(QWidget):
@@ -60,7 +59,7 @@ class StepsView(QWidget):
     def chosen(self) -> Step | None:
         """The stage that is shown whole."""
         rows = self.view.selectionModel().selectedRows()
-        return self._model.steps[rows[0].row()] if rows else None
+        return self._model.rows[rows[0].row()] if rows else None
 
     def copy_step(self) -> None:
         """Copy the chosen stage whole."""
@@ -88,30 +87,18 @@ class StepsView(QWidget):
             self._details.setPlainText(text)
 
 
-class _Table(QTableView):
+class _Table(RowTable):
     """As high as its rows; Ctrl+C is handed on. Signal: `copy_asked`."""
 
     copy_asked = Signal()
 
     def __init__(self, model: StepsModel, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName("diagnosis")
         self.setAccessibleName(self.tr("Diagnosis"))
-        self.setModel(model)
-        self._delegate = CellDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.horizontalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(Column.EVIDENCE, QHeaderView.ResizeMode.Stretch)
-        self._fit()
+        self.setModel(model)
+        self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the copy key on; the rest is the table's."""
@@ -124,20 +111,9 @@ class _Table(QTableView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_delegate"):
-            self._fit()
+        if self.model() is not None:
+            self._fit_height()
 
-    def _fit(self) -> None:
-        """Rows of one height, all of them in sight; the words' columns as wide as their longest word."""
-        row_height = self._delegate.row_height(self.font())
-        self.verticalHeader().setDefaultSectionSize(row_height)
-        self.setFixedHeight(row_height * self.model().rowCount() + 2)
-        metrics = self.fontMetrics()
-        steps = max(metrics.horizontalAdvance(step_word(name)) for name in StepName)
-        outcomes = max(
-            metrics.horizontalAdvance(outcome_word(outcome, is_running=is_running))
-            for outcome in Outcome
-            for is_running in (True, False)
-        )
-        self.setColumnWidth(Column.STEP, steps + metrics.height() + _PADDING)
-        self.setColumnWidth(Column.OUTCOME, outcomes + _PADDING)
+    def _fit_height(self) -> None:
+        """All rows are in sight."""
+        self.setFixedHeight(self.row_height * self.model().rowCount() + 2 * self.frameWidth())

@@ -68,8 +68,12 @@ class ListModel(TableModel[T]):
         """Show the row as it now is, in its place."""
         at = self.position_of(self._identity(row))
         if self._rows[at] != row:
-            self._rows[at] = row
-            self._repaint(at)
+            self.replace(at, row)
+
+    def replace(self, position: int, row: T) -> None:
+        """Show this row there, and paint it anew even where it is the same."""
+        self._rows[position] = row
+        self._repaint(position)
 
     def remove(self, identity: Hashable) -> None:
         at = self.position_of(identity)
