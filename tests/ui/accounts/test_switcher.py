@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.accounts.colours import PALETTE
-from layerscope.desktop.accounts.switcher.choices import COLOUR_ROLE, ChoicesModel
+from layerscope.desktop.accounts.switcher.choices import ChoicesModel
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.recent_accounts import Recent
+from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
 from layerscope.desktop.theme.theme import Theme
 from support.drivers.waiting import RunAsync
@@ -142,8 +143,8 @@ def test_names_are_read_and_colours_told(switcher: Switcher) -> None:
     assert switcher.findChild(QTableView, "profileList").accessibleName() == "Profiles"
     model = ChoicesModel()
     prod = Profile("prod", account_id="1", role="Admin", region="eu-west-1", colour="#e5484d")
-    model.fill([prod], (), "prod")
-    assert model.index(1, 0).data(COLOUR_ROLE) == "#e5484d"
+    model.offer([prod], (), "prod")
+    assert model.index(1, 0).data(CELL_ROLE).stripe == "#e5484d"
     assert model.describe(1) == "prod 1 Admin eu-west-1"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QWidget
 
 from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoRole
 from layerscope.accounts.rules.sso.grants import Grant
-from layerscope.desktop.sign_in.sso.roles_model import ACCOUNT, PROFILE, RolesModel
+from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 
 PROD, AUDIT = SsoAccount("111122223333", "Shop production", "aws@example.com"), SsoAccount("444455556666")
@@ -34,9 +34,9 @@ def page(qapp: object) -> RolesPage:
     QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.resize(600, 400)
     page.show()
-    model.add(GRANTS[:2])
-    model.add(())
-    model.add(GRANTS[2:])
+    model.append(GRANTS[:2])
+    model.append(())
+    model.append(GRANTS[2:])
     return page
 
 
@@ -60,22 +60,22 @@ def test_the_rows_are_sorted_and_say_what_is_kept(page: RolesPage) -> None:
         ["Shop production", "111122223333", "Admin", ""],
         ["Shop production", "111122223333", "ReadOnly", "prod"],
     ]
-    tips = [page.model.index(row, ACCOUNT).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 2)]
+    tips = [page.model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 2)]
     assert tips == ["aws@example.com", None]
 
 
 def test_what_is_kept_cannot_be_ticked_again(page: RolesPage) -> None:
     page.model.tick(range(3), on=True)
     assert page.model.chosen() == (GRANTS[0], GRANTS[2])
-    kept = page.model.index(1, ACCOUNT)
+    kept = page.model.index(1, 0)
     assert kept.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     assert not page.model.setData(kept, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert not page.model.flags(kept) & Qt.ItemFlag.ItemIsEnabled
     assert page.model.setData(
-        page.model.index(0, ACCOUNT), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole
+        page.model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole
     )
     assert page.model.chosen() == (GRANTS[2],)
-    assert page.model.index(0, PROFILE).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert page.model.index(0, 3).data(Qt.ItemDataRole.CheckStateRole) is None
 
 
 @pytest.mark.parametrize(

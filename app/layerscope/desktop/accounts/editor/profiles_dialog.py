@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from layerscope.accounts.model.own_profiles import OwnKind
-from layerscope.accounts.model.profiles import ProfileKind
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.choosing import matching
 from layerscope.accounts.rules.shared.lint_sentences import Issue
-from layerscope.desktop.accounts.editor.profiles_model import ENTRY_ROLE, Column, ProfilesModel, kind_text
-from layerscope.desktop.accounts.switcher.choices import ProfileDelegate
+from layerscope.desktop.accounts.editor.profiles_model import ProfilesModel
+from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
@@ -32,15 +28,6 @@ from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.desktop.words.reasons import translated
 
-_WIDTHS = {
-    Column.FROM: 14,
-    Column.KIND: 16,
-    Column.ACCOUNT: 19,
-    Column.ROLE: 32,
-    Column.REGION: 19,
-    Column.STATE: 16,
-}
-_AROUND = 4  # letters of room around a cell's text
 _LETTERS, _LINES = 165, 30
 
 
@@ -99,7 +86,7 @@ class ProfilesDialog(QDialog):
 
     def select(self, name: str, *, is_own: bool) -> None:
         """Choose the profile, where it is shown."""
-        row = self._model.row_of(name, is_own=is_own)
+        row = self._model.position_of((name, is_own))
         if row >= 0:
             self.view.selectRow(row)
 
@@ -122,9 +109,8 @@ class ProfilesDialog(QDialog):
         return self.tr("There are no profiles yet. Add one, or import its keys.")
 
     def _chosen(self) -> ProfileEntry | None:
-        index: QModelIndex = self.view.currentIndex()
-        entry = index.data(ENTRY_ROLE) if index.isValid() else None
-        return entry if isinstance(entry, ProfileEntry) else None
+        row = self.view.currentIndex().row()
+        return self._model.row_at(row) if row >= 0 else None
 
     def _fit(self) -> None:
         """Let the buttons and the problems fit the chosen profile."""
@@ -140,41 +126,14 @@ class ProfilesDialog(QDialog):
         self._problems.setText("\n".join(map(_text, problems)))
         self._problems_card.setVisible(bool(problems))
 
-    def _new_view(self, theme: Theme) -> QTableView:
-        view = QTableView(self)
+    def _new_view(self, theme: Theme) -> RowTable:
+        view = RowTable(theme, self)
         view.setObjectName("profilesTable")
         view.setAccessibleName(self.tr("Profiles"))
         view.setModel(self._model)
-        delegate = ProfileDelegate(theme, view)
-        view.setItemDelegate(delegate)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        vertical, header = view.verticalHeader(), view.horizontalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(delegate.row_height(view.font()))
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self._size_columns(view)
         view.selectionModel().currentRowChanged.connect(self._fit)
         view.activated.connect(lambda _index: self._emit(self.use_asked))
         return view
-
-    def _size_columns(self, view: QTableView) -> None:
-        """Give each column its letters, and words that are always the same their room in any language."""
-        metrics = view.fontMetrics()
-        letter = metrics.averageCharWidth()
-        words = {
-            Column.FROM: [self._model.origin_text(is_own=is_own) for is_own in (True, False)],
-            Column.KIND: list(map(kind_text, ProfileKind)),
-        }
-        for column, letters in _WIDTHS.items():
-            needed = max(map(metrics.horizontalAdvance, words.get(column, [""]))) + _AROUND * letter
-            view.horizontalHeader().resizeSection(column, max(letters * letter, needed))
 
     def _new_buttons(self) -> None:
         self._use = _named(PrimaryButton(self.tr("Use")), "useProfile")

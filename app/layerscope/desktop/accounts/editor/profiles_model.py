@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.model.profiles import Profile, ProfileKind
 from layerscope.accounts.profiles.catalogue import ProfileEntry
 from layerscope.desktop.accounts.colours import colour_name
-from layerscope.desktop.accounts.switcher.choices import COLOUR_ROLE
-from layerscope.desktop.tables.cells import CELL_ROLE, Cell, Pill
+from layerscope.desktop.tables.cells import Cell, Pill
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.plurals import Plural
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _KINDS = {
     ProfileKind.KEYS: QT_TRANSLATE_NOOP("ProfileKind", "Access keys"),
     ProfileKind.ASSUME_ROLE: QT_TRANSLATE_NOOP("ProfileKind", "Role"),
@@ -29,117 +27,100 @@ _KINDS = {
 }
 
 
-class Column(IntEnum):
-    """The table's columns, left to right."""
-
-    NAME = 0
-    FROM = 1
-    KIND = 2
-    ACCOUNT = 3
-    ROLE = 4
-    REGION = 5
-    STATE = 6
-
-
-class ProfilesModel(QAbstractTableModel):
-    """The profiles that are shown; ENTRY_ROLE gives the catalogue's ProfileEntry."""
+class ProfilesModel(ListModel[ProfileEntry]):
+    """The profiles that are shown, told apart by their names and whether they are own ones."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[ProfileEntry, ...] = ()
+        super().__init__(_columns(), lambda entry: (entry.profile.name, entry.profile.is_own))
 
-    def fill(self, entries: tuple[ProfileEntry, ...]) -> None:
-        """Show these, in their order."""
-        if entries == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = entries
-        self.endResetModel()
 
-    def entry(self, row: int) -> ProfileEntry | None:
-        """The entry of a row; None where there is no such row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+def _columns() -> tuple[Column[ProfileEntry], ...]:
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            "name",
+            translate("ProfilesModel", "Name"),
+            lambda entry: entry.profile.name,
+            cell=lambda entry: Cell(entry.profile.name, stripe=entry.profile.colour),
+            tip=_colour_tip,
+        ),
+        _quiet_column(
+            "from",
+            translate("ProfilesModel", "From"),
+            lambda entry: _origin_text(is_own=entry.profile.is_own),
+            letters=14,
+            samples=(_origin_text(is_own=True), _origin_text(is_own=False)),
+        ),
+        _quiet_column(
+            "kind",
+            translate("ProfilesModel", "Kind"),
+            lambda entry: kind_text(entry.profile.kind),
+            letters=16,
+            samples=tuple(map(kind_text, ProfileKind)),
+        ),
+        _quiet_column(
+            "account",
+            translate("ProfilesModel", "Account"),
+            lambda entry: entry.profile.registry_id or entry.profile.account_id,
+            letters=19,
+        ),
+        _quiet_column(
+            "role",
+            translate("ProfilesModel", "Role"),
+            lambda entry: _role_text(entry.profile),
+            letters=32,
+            tip=_role_tip,
+        ),
+        _quiet_column(
+            "region", translate("ProfilesModel", "Region"), lambda entry: entry.profile.region, letters=19
+        ),
+        Column("state", translate("ProfilesModel", "State"), _state, cell=_state_cell, letters=16),
+    )
 
-    def row_of(self, name: str, *, is_own: bool) -> int:
-        """The row of a profile; -1 where it is not shown."""
-        wanted = (name, is_own)
-        found = (
-            row for row, each in enumerate(self._rows) if (each.profile.name, each.profile.is_own) == wanted
-        )
-        return next(found, -1)
 
-    def origin_text(self, *, is_own: bool) -> str:
-        """Where a profile is from."""
-        return self.tr("Layerscope") if is_own else self.tr("AWS files")
+def _quiet_column(
+    key: str,
+    title: str,
+    text: Callable[[ProfileEntry], str],
+    *,
+    letters: int,
+    samples: tuple[str, ...] = (),
+    tip: Callable[[ProfileEntry], str | None] | None = None,
+) -> Column[ProfileEntry]:
+    def cell(entry: ProfileEntry) -> Cell:
+        return Cell(text(entry), is_muted=True)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    return Column(key, title, text, cell=cell, tip=tip, samples=samples, letters=letters)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """How many columns."""
-        return 0 if parent.isValid() else len(Column)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return [
-            self.tr("Name"),
-            self.tr("From"),
-            self.tr("Kind"),
-            self.tr("Account"),
-            self.tr("Role"),
-            self.tr("Region"),
-            self.tr("State"),
-        ][section]
+def _colour_tip(entry: ProfileEntry) -> str | None:
+    if not entry.profile.colour:
+        return None
+    text = QCoreApplication.translate("ProfilesModel", "Colour: {name}")
+    return text.format(name=colour_name(entry.profile.colour))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows."""
-        if not index.isValid():
-            return None
-        entry, column = self._rows[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(entry, column)
-        if role == CELL_ROLE:
-            return self._cell(entry, column)
-        if role == ENTRY_ROLE:
-            return entry
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(entry, column)
-        return entry.profile.colour if role == COLOUR_ROLE else None
 
-    def _tip(self, entry: ProfileEntry, column: Column) -> str | None:
-        profile = entry.profile
-        if column is Column.ROLE and profile.session_name:
-            return self.tr("Role {role}, with the session name {name}").format(
-                role=profile.role, name=profile.session_name
-            )
-        if column is not Column.NAME or not profile.colour:
-            return None
-        return self.tr("Colour: {name}").format(name=colour_name(profile.colour))
+def _role_tip(entry: ProfileEntry) -> str | None:
+    profile = entry.profile
+    if not profile.session_name:
+        return None
+    text = QCoreApplication.translate("ProfilesModel", "Role {role}, with the session name {name}")
+    return text.format(role=profile.role, name=profile.session_name)
 
-    def _cell(self, entry: ProfileEntry, column: Column) -> Cell:
-        text = self._text(entry, column)
-        if column is Column.STATE and entry.problems:
-            return Cell(pill=Pill(text, Tone.WARN))
-        return Cell(text, is_muted=column is not Column.NAME)
 
-    def _text(self, entry: ProfileEntry, column: Column) -> str:
-        profile = entry.profile
-        if column is Column.STATE:
-            count = len(entry.problems)
-            return Plural.tr("%Ln problems", "", count) if count else ""
-        return (
-            profile.name,
-            self.origin_text(is_own=profile.is_own),
-            kind_text(profile.kind),
-            profile.registry_id or profile.account_id,
-            _role_text(profile),
-            profile.region,
-        )[column]
+def _origin_text(*, is_own: bool) -> str:
+    translate = QCoreApplication.translate
+    return translate("ProfilesModel", "Layerscope") if is_own else translate("ProfilesModel", "AWS files")
+
+
+def _state(entry: ProfileEntry) -> str:
+    count = len(entry.problems)
+    return Plural.tr("%Ln problems", "", count) if count else ""
+
+
+def _state_cell(entry: ProfileEntry) -> Cell:
+    text = _state(entry)
+    return Cell(pill=Pill(text, Tone.WARN)) if text else Cell()
 
 
 def _role_text(profile: Profile) -> str:

@@ -7,15 +7,14 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from layerscope.desktop.accounts.switcher.choices import ChoicesModel, Column, ProfileDelegate, account_of
+from layerscope.desktop.accounts.switcher.choices import ChoicesModel, account_of
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
@@ -24,7 +23,6 @@ from layerscope.desktop.words.plurals import Plural
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
 _FEWEST_ROWS, _MOST_ROWS = 4, 12  # shown at once; the rest scrolls
-_WIDTHS = {Column.NAME: 42, Column.ACCOUNT: 19, Column.ROLE: 28, Column.REGION: 19}  # in letters
 _MOVES = {
     Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
     Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
@@ -52,9 +50,8 @@ class Switcher(QFrame):
         self._search.setAccessibleName(self.tr("Search profiles"))
         self._search.setPlaceholderText(self.tr("Name, account id or role"))
         theme.set_icon(self._search.addAction(QIcon(), _LEADING), IconName.SEARCH, "muted")
-        self._list = _ProfileList(theme)
+        self._list = _ProfileList(self._model, theme)
         self._list.setAccessibleName(self.tr("Profiles"))
-        self._list.setModel(self._model)
         self._note = MutedLabel()
         self._note.setObjectName("profileNote")
         self._lay_out()
@@ -98,7 +95,7 @@ class Switcher(QFrame):
     def _fill(self) -> None:
         presenter = self._presenter
         present = presenter.account.profile or ""
-        self._model.fill(presenter.profiles, presenter.recent.profiles, present)
+        self._model.offer(presenter.profiles, presenter.recent.profiles, present)
         self._filter(self._search.text())
 
     def _refill(self) -> None:
@@ -144,39 +141,22 @@ class Switcher(QFrame):
             layout.addWidget(part)
 
 
-class _ProfileList(QTableView):
+class _ProfileList(RowTable):
     """Rows of fixed height and columns of fixed width: opening costs what is shown, not what there is."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, model: ChoicesModel, theme: Theme) -> None:
+        super().__init__(theme)
         self.setObjectName("profileList")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setWordWrap(False)
-        delegate = ProfileDelegate(theme, self)
-        self.setItemDelegate(delegate)
         self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(delegate.row_height(self.font()))
-        self._row_height = rows.defaultSectionSize()
-
-    def setModel(self, model: ChoicesModel) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
-        """Show this model's rows, in columns as wide as their kind of text wants."""
-        super().setModel(model)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _WIDTHS.items():
-            self.setColumnWidth(column, letters * letter)
+        self.setModel(model)
         self.horizontalHeader().setStretchLastSection(True)
-        self.setMinimumWidth(sum(_WIDTHS.values()) * letter + 16)
+        self.setMinimumWidth(sum(map(self.width_needed, self.columns)) + 16)
 
     def show_rows(self, count: int) -> None:
         """Be as high as so many rows."""
-        self.setFixedHeight(count * self._row_height + 2)
+        self.setFixedHeight(count * self.row_height + 2 * self.frameWidth())
 
     def move_current(self, action: QAbstractItemView.CursorAction) -> None:
         """Move the choice as this key would in a list with the focus."""

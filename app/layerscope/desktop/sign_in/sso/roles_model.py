@@ -5,94 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from layerscope.accounts.rules.sso.grants import Grant
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.list_model import ListModel
+from layerscope.desktop.tables.table_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
-
-ACCOUNT, ACCOUNT_ID, ROLE, PROFILE = range(4)
-_NO_PARENT = QModelIndex()
+GrantKey = tuple[str, str]
 
 
-class RolesModel(QAbstractTableModel):
+class RolesModel(ListModel[Grant]):
     """A row a grant, in the order in which they came; those that own profiles have already cannot be ticked.
 
+    `kept` are the names of such profiles by their grants. The first column has the ticks.
     Signals: `ticked`: other rows are ticked than before.
     """
 
     ticked = Signal()
 
-    def __init__(self, kept: Mapping[tuple[str, str], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kept: Mapping[GrantKey, str], parent: QObject | None = None) -> None:
+        super().__init__(_columns(kept), lambda grant: grant.key, parent)
         self._kept = kept
-        self._grants: list[Grant] = []
-        self._ticked: set[tuple[str, str]] = set()
-        self._headings = (
-            self.tr("Account"),
-            self.tr("Account id"),
-            self.tr("Role"),
-            self.tr("Own profile"),
-        )
-
-    def add(self, grants: Iterable[Grant]) -> None:
-        """Show these as well."""
-        new = list(grants)
-        if not new:
-            return
-        first = len(self._grants)
-        self.beginInsertRows(_NO_PARENT, first, first + len(new) - 1)
-        self._grants += new
-        self.endInsertRows()
+        self._ticked: set[GrantKey] = set()
 
     def chosen(self) -> tuple[Grant, ...]:
         """The grants that are ticked."""
-        return tuple(grant for grant in self._grants if grant.key in self._ticked)
+        return tuple(grant for grant in self.rows if grant.key in self._ticked)
 
     def tick(self, rows: Iterable[int], *, on: bool) -> None:
         """Tick these rows, or none of them any more; those that cannot be ticked are passed over."""
-        keys = {self._grants[row].key for row in rows} - set(self._kept)
+        keys = {self.row_at(row).key for row in rows} - set(self._kept)
         self._ticked = self._ticked | keys if on else self._ticked - keys
-        if self._grants:
-            last = self.index(len(self._grants) - 1, PROFILE)
-            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        if self.rowCount():
+            self._repaint(0, self.rowCount() - 1)
         self.ticked.emit()
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        """How many grants there are."""
-        return 0 if parent.isValid() else len(self._grants)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        """Account, its id, role, and the profile that there is already."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' headings."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text; the first column's tick."""
-        if not index.isValid():
-            return None
-        grant = self._grants[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(grant, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == ACCOUNT:
-            return grant.account.email or None
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == ACCOUNT:
-            is_on = grant.key in self._ticked or grant.key in self._kept
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
+            key = self.row_at(index.row()).key
+            is_on = key in self._ticked or key in self._kept
             return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
-        return None
+        return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Tick or untick a row."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
-        if self._grants[index.row()].key in self._kept:
+        if self.row_at(index.row()).key in self._kept:
             return False
         self.tick([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
@@ -101,23 +62,31 @@ class RolesModel(QAbstractTableModel):
         """What is kept already is greyed."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._grants[index.row()].key in self._kept:
+        if self.row_at(index.row()).key in self._kept:
             return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == ACCOUNT else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
-    def key_of(self, row: int) -> tuple[str, str]:
+    def key_of(self, row: int) -> GrantKey:
         """What tells the row's grant from others."""
-        return self._grants[row].key
+        return self.row_at(row).key
 
     def text_of(self, row: int) -> str:
-        """What the filter looks into."""
-        return " ".join(self._text(self._grants[row], column) for column in (ACCOUNT, ACCOUNT_ID, ROLE))
+        """What the filter looks into: account, id and role."""
+        grant = self.row_at(row)
+        return " ".join(column.text(grant) for column in self.columns[:-1])
 
-    def _text(self, grant: Grant, column: int) -> str:
-        return (
-            grant.account.name or grant.account.account_id,
-            grant.account.account_id,
-            grant.role.name,
-            self._kept.get(grant.key, ""),
-        )[column]
+
+def _columns(kept: Mapping[GrantKey, str]) -> tuple[Column[Grant], ...]:
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            "account",
+            translate("RolesModel", "Account"),
+            lambda grant: grant.account.name or grant.account.account_id,
+            tip=lambda grant: grant.account.email or None,
+        ),
+        Column("account_id", translate("RolesModel", "Account id"), lambda grant: grant.account.account_id),
+        Column("role", translate("RolesModel", "Role"), lambda grant: grant.role.name),
+        Column("own_profile", translate("RolesModel", "Own profile"), lambda grant: kept.get(grant.key, "")),
+    )

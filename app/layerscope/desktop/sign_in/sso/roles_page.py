@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.sign_in.sso.roles_model import ACCOUNT, RolesModel
+from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.tables.filter_terms import terms_of
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
@@ -71,7 +71,7 @@ class RolesPage(QWidget):
         self._view.setFocus()
 
     def _on_filter_text_changed(self, text: str) -> None:
-        self._shown.look_for(text)
+        self._shown.filter_by(text)
 
     def _tick_shown(self) -> None:
         rows = range(self._shown.rowCount())
@@ -83,7 +83,7 @@ class RolesPage(QWidget):
         view.setAccessibleName(self.tr("Accounts and roles"))
         view.setModel(self._shown)
         view.setSortingEnabled(True)
-        view.sortByColumn(ACCOUNT, Qt.SortOrder.AscendingOrder)
+        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -158,18 +158,18 @@ class _Filtered(QSortFilterProxyModel):
     def __init__(self, model: RolesModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._roles = model
-        self._needles: tuple[str, ...] = ()
+        self._terms: tuple[str, ...] = ()
         self.setSourceModel(model)
         self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setSortLocaleAware(True)
 
-    def look_for(self, text: str) -> None:
+    def filter_by(self, text: str) -> None:
         """Show what has these words."""
         self.beginResetModel()
-        self._needles = terms_of(text)
+        self._terms = terms_of(text)
         self.endResetModel()
 
     def filterAcceptsRow(self, row: int, _parent: object) -> bool:  # noqa: N802 - Qt's name
         """Whether the row has every word."""
         text = self._roles.text_of(row).lower()
-        return all(needle in text for needle in self._needles)
+        return all(term in text for term in self._terms)

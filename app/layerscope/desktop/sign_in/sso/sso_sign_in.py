@@ -193,7 +193,7 @@ class SsoSignIn(QObject):
             except RegistryError:
                 failed.append(account.name or account.account_id)
             else:
-                page.model.add(Grant(account, role) for role in roles)
+                page.model.append(Grant(account, role) for role in roles)
             read += 1
             page.say(
                 self.tr("Reading the roles: {read} of {all} accounts…").format(read=read, all=len(accounts))
