@@ -5207,8 +5207,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{setting} fehlt neben seiner anderen Hälfte.</translation>
     </message>
     <message>
-        <source>{setting} is {region}, which is no region&apos;s name.</source>
-        <translation>{setting} ist {region}, und so heißt keine Region.</translation>
+        <source>{setting} is {given}, which is no region&apos;s name.</source>
+        <translation>{setting} ist {given}, und so heißt keine Region.</translation>
     </message>
     <message>
         <source>{size} bytes arrived with the digest {actual} instead of {expected}.</source>

@@ -10,6 +10,7 @@ class Reason(str):
 
     Attributes: `template`, with `{placeholders}`, and the `facts` that fill them, which may be reasons
     themselves. The window translates the template and fills it again; everywhere else it is plain text.
+    Without facts the template stays as it is, for `filled` to fill it later.
     """
 
     __slots__ = ("facts", "template")
@@ -25,10 +26,14 @@ class Reason(str):
     @classmethod
     def joined(cls, template: str, **facts: object) -> Reason:
         """The facts with nothing between them that would have to be translated."""
-        reason = cls(template.format(**facts))
+        reason = cls(template.format(**facts) if facts else template)
         reason.template = template
         reason.facts = facts
         return reason
+
+    def filled(self, **facts: object) -> Reason:
+        """The same template with these facts."""
+        return Reason.joined(self.template, **facts)
 
 
 def redacted(words: str) -> str:

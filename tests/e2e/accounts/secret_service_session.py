@@ -96,7 +96,7 @@ def unlock() -> None:
 
 
 def attempt(call: Callable[[], object]) -> str:
-    """The error's kind, its next step and detail without the secrets they must not have; or what came."""
+    """The error's fault, its next step and detail without the secrets they must not have; or what came."""
     try:
         result = call()
     except KeyringError as error:
@@ -104,7 +104,7 @@ def attempt(call: Callable[[], object]) -> str:
         assert not any(
             secret in told for keys in (SHORT, LONG) for secret in (keys.secret_access_key, "t0ken")
         )
-        return type(error).__name__
+        return error.fault.name
     return repr(result)
 
 

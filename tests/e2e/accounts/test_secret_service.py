@@ -72,7 +72,7 @@ def test_the_next_run_gets_what_no_file_shows(tmp_path: Path) -> None:
 
 
 def test_own_profiles_and_their_keys_stay_together(tmp_path: Path) -> None:
-    locked, missing = "KeyringLockedError", "KeyringMissingError"
+    locked, missing = "LOCKED", "MISSING"
     assert run("own_profiles", tmp_path) == {
         "added": "None",
         "locked": [locked] * 3,
@@ -86,32 +86,32 @@ def test_own_profiles_and_their_keys_stay_together(tmp_path: Path) -> None:
 
 
 def test_locked_is_told_as_locked(tmp_path: Path) -> None:
-    locked = "KeyringLockedError"
+    locked = "LOCKED"
     assert run("locked", tmp_path) == ["None", locked, locked, locked]
 
 
 def test_a_service_without_a_keyring_that_nobody_makes_is_locked(tmp_path: Path) -> None:
-    assert run("no_collection", tmp_path) == ["KeyringLockedError"] * 3
+    assert run("no_collection", tmp_path) == ["LOCKED"] * 3
 
 
 def test_a_question_that_nobody_answers_is_given_up(tmp_path: Path) -> None:
-    assert run("nobody_answers", tmp_path) == {"told": ["KeyringSilentError"] * 3, "in_time": True}
+    assert run("nobody_answers", tmp_path) == {"told": ["SILENT"] * 3, "in_time": True}
 
 
 def test_an_unlocked_keyring_needs_no_restart(tmp_path: Path) -> None:
-    assert run("unlocked_again", tmp_path) == ["KeyringLockedError", True]
+    assert run("unlocked_again", tmp_path) == ["LOCKED", True]
 
 
 def test_absent_is_told_as_missing(tmp_path: Path) -> None:
-    assert run("absent", tmp_path) == ["KeyringMissingError"] * 4
+    assert run("absent", tmp_path) == ["MISSING"] * 4
 
 
 def test_gone_is_told_and_found_again(tmp_path: Path) -> None:
-    missing = "KeyringMissingError"
+    missing = "MISSING"
     assert run("gone", tmp_path) == [missing, missing, missing, True]
 
 
 def test_gone_in_the_middle_of_a_call_never_mixes_old_and_new(tmp_path: Path) -> None:
     told = run("gone_in_a_call", tmp_path)
     assert len(told) == 6
-    assert set(told) <= {"None", "KeyringMissingError", "KeyringFailedError"}
+    assert set(told) <= {"None", "MISSING", "FAILED"}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from keyring.errors import PasswordDeleteError
+
+from layerscope.accounts.model.keyring_errors import KeyringError, KeyringFault
 
 WINDOWS_LIMIT_BYTES = 2560
 
@@ -49,3 +52,8 @@ class MemoryKeyring:
     def _written(self) -> None:
         self.writes += 1
         self.before_write(self.writes)
+
+
+def keyring_error(fault: KeyringFault) -> pytest.RaisesExc[KeyringError]:
+    """Passes where a KeyringError of this fault is raised."""
+    return pytest.raises(KeyringError, check=lambda error: error.fault is fault)

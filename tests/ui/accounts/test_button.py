@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account, Profile
-from layerscope.accounts.rules.shared.lint_sentences import of_line
 from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
 from layerscope.desktop.accounts.switcher.button import AccountButton, IdentityState
 from layerscope.desktop.shell.accounts import AccountsPresenter
@@ -224,7 +223,7 @@ def test_a_profile_that_is_gone_and_files_that_are_broken_are_told(
 ) -> None:
     async def go() -> None:
         aws.profiles = ()
-        aws.problems = (of_line(Path("config"), LineFault(3, FaultKind.NO_SIGN, "prod")),)
+        aws.problems = (LineFault(3, FaultKind.NO_SIGN, "prod").issue(Path("config")),)
         aws.identities["gone"] = ProfileNotFoundError("gone")
         presenter = aws.presenter()
         button = new_button(presenter)

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.keyring_errors import KeyringLockedError, KeyringMissingError
+from layerscope.accounts.model.issues import Issue
+from layerscope.accounts.model.keyring_errors import KeyringError, KeyringFault
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.model.profiles import Identity, Profile, ProfileKind
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry, own_profile
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
-from layerscope.accounts.rules.shared.lint_sentences import Issue
 from layerscope.accounts.rules.validation.editing import validation_errors
 from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
@@ -301,11 +301,11 @@ def test_a_copy_takes_the_keys_over(new_form: NewForm) -> None:
 def test_a_keyring_that_fails_offers_two_ways_on(new_form: NewForm) -> None:
     form = new_form(Draft(PROD, AccessKeys(KEY_ID, SECRET)))
     entered = collected(form.entered.connect)
-    form.show_keyring_error(KeyringLockedError())
+    form.show_keyring_error(KeyringError(KeyringFault.LOCKED))
     assert "locked" in label(form, "keyringReason")
     press(form, "retryKeyring")
     assert not entered[0][0].run_only
-    form.show_keyring_error(KeyringMissingError())
+    form.show_keyring_error(KeyringError(KeyringFault.MISSING))
     press(form, "keysForThisRun")
     assert entered[1][0].run_only
 
@@ -335,7 +335,7 @@ def test_the_import_forgets_what_was_pasted(shown: Callable[[QDialog], None]) ->
     assert entered == [(f"export AWS_ACCESS_KEY_ID={KEY_ID}",)]
     dialog.show_mistake("There is no secret.")
     assert label(dialog, "importMistake") == "There is no secret."
-    dialog.show_keyring_error(KeyringLockedError())
+    dialog.show_keyring_error(KeyringError(KeyringFault.LOCKED))
     asked = collected(dialog.run_only_asked.connect)
     press(dialog, "keysForThisRun")
     assert asked == [()]

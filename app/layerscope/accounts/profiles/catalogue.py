@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.model.profiles import Profile, ProfileKind, read_profile
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
-from layerscope.accounts.profiles.shared_config import FileFault, SharedConfig, read_shared_config
-from layerscope.accounts.rules.shared import lint_sentences as problems
-from layerscope.accounts.rules.shared.lint_sentences import Issue
+from layerscope.accounts.profiles.shared_config import SharedConfig, read_shared_config
 from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
 from layerscope.accounts.rules.validation.editing import validation_errors
 
@@ -64,7 +63,7 @@ def read_catalogue(own: tuple[OwnProfile, ...], own_loss: LoadedProfiles | None 
     shared = read_shared_config()
     entries = [*_shared_entries(shared, own), *_own_entries(own, shared)]
     entries.sort(key=lambda entry: (entry.profile.name.casefold(), entry.profile.name))
-    return Catalogue(tuple(entries), own, tuple(map(_file_problem, shared.faults)), own_loss)
+    return Catalogue(tuple(entries), own, shared.issues, own_loss)
 
 
 def own_profile(profile: OwnProfile) -> Profile:
@@ -97,7 +96,7 @@ def _account_of(role_arn: str) -> str:
 def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[ProfileEntry]:
     found: dict[str, list[Issue]] = {}
     for finding in find_bad_profiles(shared.profiles, shared.sso_sessions, [each.name for each in own]):
-        found.setdefault(finding.profile, []).append(problems.of_finding(finding))
+        found.setdefault(finding.profile, []).append(finding.issue)
     return [
         ProfileEntry(read_profile(name, settings), tuple(found.get(name, ())))
         for name, settings in shared.profiles.items()
@@ -112,10 +111,4 @@ def _own_problems(
     profile: OwnProfile, own: tuple[OwnProfile, ...], shared: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Issue, ...]:
     others = tuple(each for each in own if each is not profile)
-    return tuple(map(problems.of_error, validation_errors(others, profile, tuple(shared))))
-
-
-def _file_problem(fault: FileFault) -> Issue:
-    if fault.line is None:
-        return problems.of_refusal(fault.path, fault.refusal)
-    return problems.of_line(fault.path, fault.line)
+    return tuple(error.issue for error in validation_errors(others, profile, tuple(shared)))

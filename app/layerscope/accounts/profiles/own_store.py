@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.keyring_errors import KeyringError, KeyringMissingError
+from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles, OwnProfilesFile
 from layerscope.accounts.profiles.shared_files import FileStamp, file_stamp
@@ -100,15 +100,18 @@ class OwnStore:
     def delete(self, name: str, *, leave_secret: bool = False) -> None:
         """Forget the profile and its keys.
 
-        Raises NoSuchProfileError, SourceInUseError, OSError, and KeyringError where its keys could not be
+        Raises OwnProfileError, OSError, and KeyringError where its keys could not be
         removed: then all is as it was, and `leave_secret` deletes the profile all the same. A keyring that is
         not there holds nothing that is in the way.
         """
         editing.delete(self.profiles(), name)
         profile = find(self.profiles(), name)
         if profile is not None and profile.kind is OwnKind.KEYS and not leave_secret:
-            with contextlib.suppress(KeyringMissingError):
+            try:
                 self._keys.delete(name)
+            except KeyringError as error:
+                if not error.is_missing:
+                    raise
         self._update(lambda others: editing.delete(others, name))
 
     def use_for_this_run(self, profile: OwnProfile, secret_access_key: str, session_token: str) -> None:

@@ -8,17 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.profiles.shared_files import shared_files
-from layerscope.accounts.rules.shared.shared_text import LineFault, SharedText, decode, parse_shared
-
-
-@dataclass(frozen=True, slots=True)
-class FileFault:
-    """A line of a shared AWS file that does not parse, or why the file cannot be read at all."""
-
-    path: Path
-    line: LineFault | None = None
-    refusal: str = ""  # what the operating system said, where it did not let the file be read
+from layerscope.accounts.rules.shared.shared_text import SharedText, decode, parse_shared
+from layerscope.text.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +19,7 @@ class SharedConfig:
     """What `botocore.session.Session.full_config` has, of everything that parses; secrets are in it."""
 
     config: dict[str, Any] = field(repr=False)
-    faults: tuple[FileFault, ...] = ()
+    issues: tuple[Issue, ...] = ()  # of what does not parse, or cannot be read
 
     @property
     def profiles(self) -> Mapping[str, Mapping[str, Any]]:
@@ -46,19 +39,24 @@ def read_shared_config() -> SharedConfig:
     from botocore.configloader import build_profile_map
 
     config_path, credentials_path = shared_files()
-    config_text, config_faults = _read(config_path)
-    credentials, credentials_faults = _read(credentials_path)
+    config_text, config_issues = _read(config_path)
+    credentials, credentials_issues = _read(credentials_path)
     config: dict[str, Any] = build_profile_map(config_text.sections)
     for name, section in credentials.sections.items():
         config["profiles"].setdefault(name, {}).update(section)
-    return SharedConfig(config, config_faults + credentials_faults)
+    return SharedConfig(config, config_issues + credentials_issues)
 
 
-def _read(path: Path) -> tuple[SharedText, tuple[FileFault, ...]]:
+def _read(path: Path) -> tuple[SharedText, tuple[Issue, ...]]:
     try:
         content = path.read_bytes() if path.is_file() else b""
     except OSError as error:
-        return SharedText({}), (FileFault(path, refusal=os.strerror(error.errno or 0)),)
+        refusal = os.strerror(error.errno or 0)
+        unreadable = Issue(
+            Reason.tr("{path} cannot be read: {refusal}.", path=path, refusal=refusal),
+            Reason.tr("Give yourself the right to read it; the profiles of other files are used."),
+        )
+        return SharedText({}), (unreadable,)
     text, faults = decode(content)
     parsed = parse_shared(text)
-    return parsed, tuple(FileFault(path, line) for line in (*faults, *parsed.faults))
+    return parsed, tuple(fault.issue(path) for fault in (*faults, *parsed.faults))

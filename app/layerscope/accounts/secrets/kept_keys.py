@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.issues import AccountsError, Issue
 from layerscope.accounts.model.own_profiles import OwnProfile
 from layerscope.accounts.secrets.secret_store import Secrets
 from layerscope.text.reasons import Reason
 
 
 class NoKeysKeptError(AccountsError):
-    """Neither the keyring nor this run's memory has the profile's secret; `profile` is its name."""
+    """Neither the keyring nor this run's memory has the profile's secret."""
 
     def __init__(self, profile: str) -> None:
-        super().__init__(
-            Reason.tr("The secret of the profile {profile} is not at hand.", profile=profile),
-            Reason.tr("Enter it again: it was for an earlier run only, or was removed from the keyring."),
+        reason = Reason.tr("The secret of the profile {profile} is not at hand.", profile=profile)
+        next_step = Reason.tr(
+            "Enter it again: it was for an earlier run only, or was removed from the keyring."
         )
-        self.profile = profile
+        super().__init__(Issue(reason, next_step))
 
 
 @dataclass(frozen=True, slots=True)
 class KeptKeys:
-    """Keys for this run only go before those in the keyring; both block, as a keyring does."""
+    """In-memory keys take precedence over the keyring. Every method blocks, as a keyring does."""
 
     run_only: Secrets
     keyring: Secrets

@@ -7,13 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Protocol
 
-from layerscope.accounts.model.keyring_errors import (
-    KeyringError,
-    KeyringFailedError,
-    KeyringLockedError,
-    KeyringMissingError,
-    KeyringRefusedError,
-)
+from layerscope.accounts.model.keyring_errors import KeyringError, KeyringFault
 
 # The systems' own, best first. Not keyring's own search: that one also takes whatever plug-ins are
 # installed, among them plain files and get-only ones for package indexes, and remembers what was missing
@@ -25,16 +19,16 @@ _SYSTEM_BACKENDS = {
 _UNIX_BACKENDS = ("SecretService.Keyring", "libsecret.Keyring", "kwallet.DBusKeyring")
 # What somebody configured is taken unless it keeps secrets readable (keyrings.alt) or nowhere.
 _REFUSED = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail", "keyring.backends.chainer")
-_MEANINGS: dict[str, type[KeyringLockedError | KeyringMissingError]] = {
-    "KeyringLocked": KeyringLockedError,
-    "LockedException": KeyringLockedError,
-    "PromptDismissedException": KeyringLockedError,
-    "NoKeyringError": KeyringMissingError,
-    "SecretServiceNotAvailableException": KeyringMissingError,
+_MEANINGS = {
+    "KeyringLocked": KeyringFault.LOCKED,
+    "LockedException": KeyringFault.LOCKED,
+    "PromptDismissedException": KeyringFault.LOCKED,
+    "NoKeyringError": KeyringFault.MISSING,
+    "SecretServiceNotAvailableException": KeyringFault.MISSING,
     # The session bus is gone, and the keyring with it.
-    "ConnectionError": KeyringMissingError,
-    "EOFError": KeyringMissingError,
-    "FileNotFoundError": KeyringMissingError,
+    "ConnectionError": KeyringFault.MISSING,
+    "EOFError": KeyringFault.MISSING,
+    "FileNotFoundError": KeyringFault.MISSING,
 }
 _DBUS_LOCKED = "org.freedesktop.Secret.Error.IsLocked"
 
@@ -55,7 +49,7 @@ class Backend(Protocol):
 def system_backend() -> Backend:
     """The keyring to use: the one configured for `keyring`, else the system's; looked for at each call.
 
-    Raises KeyringMissingError where there is none, KeyringRefusedError where secrets would not be safe in it.
+    Raises KeyringError: MISSING where there is none, REFUSED where secrets would not be safe in it.
     """
     configured = _configured()
     if configured is not None:
@@ -66,11 +60,11 @@ def system_backend() -> Backend:
             return _open(name)
         except Exception as error:  # noqa: BLE001 - a backend that cannot be loaded fails in any way it likes
             reasons.append(str(error))
-    raise KeyringMissingError("; ".join(reasons))
+    raise KeyringError(KeyringFault.MISSING, "; ".join(reasons))
 
 
 def checked(backend: Backend) -> Backend:
-    """The backend, if secrets are safe in it; else KeyringRefusedError.
+    """The backend, if secrets are safe in it; else KeyringError.
 
     keyring itself calls a priority below 1 not recommended: https://keyring.readthedocs.io (KeyringBackend).
     """
@@ -78,7 +72,7 @@ def checked(backend: Backend) -> Backend:
     name = f"{module}.{type(backend).__qualname__}"
     priority = getattr(backend, "priority", 0)
     if f"{module}.".startswith(tuple(f"{refused}." for refused in _REFUSED)) or priority < 1:
-        raise KeyringRefusedError(name)
+        raise KeyringError(KeyringFault.REFUSED, backend=name)
     return backend
 
 
@@ -86,12 +80,12 @@ def meaning(error: BaseException) -> KeyringError:
     """The error of this program that an error of a backend means."""
     detail = f"{type(error).__name__}: {error}"
     for cause in _chain(error):
-        if getattr(cause, "name", "") == _DBUS_LOCKED:
-            return KeyringLockedError(detail)
+        if getattr(cause, "name", "") == _DBUS_LOCKED:  # jeepney's error has a name
+            return KeyringError(KeyringFault.LOCKED, detail)
         for kind in type(cause).__mro__:
             if kind.__name__ in _MEANINGS:
-                return _MEANINGS[kind.__name__](detail)
-    return KeyringFailedError(detail)
+                return KeyringError(_MEANINGS[kind.__name__], detail)
+    return KeyringError(KeyringFault.FAILED, detail)
 
 
 def _configured() -> Backend | None:
@@ -101,7 +95,7 @@ def _configured() -> Backend | None:
     try:
         return keyring.core.load_env() or keyring.core.load_config()
     except Exception as error:
-        raise KeyringMissingError(f"as configured: {error}") from error
+        raise KeyringError(KeyringFault.MISSING, f"as configured: {error}") from error
 
 
 def _open(name: str) -> Backend:

@@ -7,11 +7,7 @@ from collections.abc import Callable
 from typing import ParamSpec, Protocol, TypeVar
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.keyring_errors import (
-    DamagedSecretsError,
-    KeyringError,
-    KeyringSilentError,
-)
+from layerscope.accounts.model.keyring_errors import KeyringError, KeyringFault
 from layerscope.accounts.rules.keyring_entries import (
     GENERATIONS,
     InvalidEntryError,
@@ -84,7 +80,7 @@ class SecretStore:
         self._backend()
 
     def get(self, name: str) -> AccessKeys | None:
-        """The profile's keys; None where none are kept. DamagedSecretsError where they are not whole."""
+        """The profile's keys; None where none are kept."""
         backend = self._backend()
         before, text = None, self._entry(backend, head_name(name))
         while text is not None and text != before:
@@ -95,7 +91,7 @@ class SecretStore:
                 before, text = text, self._entry(backend, head_name(name))
         if text is None:
             return None
-        raise DamagedSecretsError(name)
+        raise KeyringError(KeyringFault.DAMAGED, name=name)
 
     def put(self, name: str, keys: AccessKeys) -> None:
         """Keep the keys, in place of older ones: after any error, and any crash, it is one or the other."""
@@ -168,7 +164,7 @@ class SecretStore:
         except KeyringError:
             raise
         except TimeoutError:
-            found: KeyringError = KeyringSilentError(self._calls.timeout_s)
+            found = KeyringError(KeyringFault.SILENT, seconds=int(self._calls.timeout_s))
         except Exception as error:  # noqa: BLE001 - backends raise what the system beneath them raises
             found = meaning(error)
         # Without its cause, whose arguments are the backend's own and may be anything.

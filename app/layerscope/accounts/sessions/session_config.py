@@ -7,18 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from layerscope.accounts.profiles.shared_config import read_shared_config
-from layerscope.accounts.rules.shared.lint_sentences import of_finding
 from layerscope.accounts.rules.shared.own_sections import own_sections, own_sso_sessions
-from layerscope.accounts.rules.shared.profile_lint import (
-    MissingSource,
-    MissingSsoSession,
-    NotPlainKey,
-    RoleLoop,
-    SecretAsKeyId,
-    TwoSources,
-    UnknownCredentialSource,
-    find_bad_profiles,
-)
+from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.credentials import InvalidProfileError, WrongProfileError
 from layerscope.text.reasons import Reason
@@ -29,16 +19,6 @@ if TYPE_CHECKING:
     from layerscope.accounts.model.own_profiles import OwnProfile
 
 _ENVIRONMENT = "the environment"
-# What no credentials come of, whatever else there is; half a key pair has an error of its own.
-_IN_THE_WAY = (
-    MissingSource,
-    RoleLoop,
-    TwoSources,
-    UnknownCredentialSource,
-    NotPlainKey,
-    SecretAsKeyId,
-    MissingSsoSession,
-)
 
 
 class Configured(NamedTuple):
@@ -106,12 +86,12 @@ def _shared_sections(
 def _check_section(
     sections: Mapping[str, Mapping[str, Any]], sso_sessions: Mapping[str, Mapping[str, Any]], name: str
 ) -> None:
-    for finding in find_bad_profiles(sections, sso_sessions):
-        if finding.profile == name and isinstance(finding, _IN_THE_WAY):
-            problem = of_finding(finding)
-            said = Reason.joined("{profile}: {reason}", profile=finding.profile, reason=problem.reason)
-            evidence = Evidence(code=type(finding).__name__, raw_text=str(said))
-            raise WrongProfileError(said, reason=problem.reason, advice=problem.next_step, evidence=evidence)
+    for found in find_bad_profiles(sections, sso_sessions):
+        if found.profile == name and found.fault.code:
+            reason, next_step = found.issue
+            said = Reason.joined("{profile}: {reason}", profile=name, reason=reason)
+            evidence = Evidence(code=found.fault.code, raw_text=str(said))
+            raise WrongProfileError(said, reason=reason, advice=next_step, evidence=evidence)
 
 
 def _first_region(profile: str | None, own: Mapping[str, OwnProfile]) -> str:

@@ -1,11 +1,18 @@
-"""Words on the file of the own profiles."""
+"""Words on profiles: what is wrong with one, and what was lost of the own ones' file."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
+from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import Loss
+
+
+def issue_text(issue: Issue) -> str:
+    """What is wrong and what to do, in the window's language."""
+    return f"{translated(issue.reason)} {translated(issue.next_step)}"
 
 
 def own_loss_text(loaded: LoadedProfiles) -> str:

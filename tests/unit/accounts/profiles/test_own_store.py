@@ -9,15 +9,15 @@ import pytest
 from keyring.errors import KeyringLocked, NoKeyringError
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.keyring_errors import KeyringLockedError, KeyringMissingError
+from layerscope.accounts.model.keyring_errors import KeyringFault
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile
 from layerscope.accounts.profiles.own_store import OwnStore
-from layerscope.accounts.rules.validation.validation_errors import NameTakenError, SourceInUseError
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.accounts.secrets.kept_keys import KeptKeys, NoKeysKeptError
 from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
 from layerscope.files.jsonfile import Loss
-from support.fakes.memory_keyring import MemoryKeyring
+from support.fakes.memory_keyring import MemoryKeyring, keyring_error
 
 KEYS = AccessKeys("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length")
 PROD = OwnProfile("prod", access_key_id=KEYS.access_key_id)
@@ -70,7 +70,7 @@ def test_keys_for_this_run_are_gone_in_the_next(
 
 def test_a_keyring_that_refuses_leaves_no_profile(store: OwnStore, backend: MemoryKeyring) -> None:
     backend.before_call = refuse(KeyringLocked("locked"))
-    with pytest.raises(KeyringLockedError):
+    with keyring_error(KeyringFault.LOCKED):
         store.add(PROD, KEYS)
     assert store.profiles() == ()
 
@@ -88,7 +88,7 @@ def test_a_disk_that_refuses_leaves_no_secret(
 
 
 def test_a_mistake_is_found_before_the_keyring_is_asked(store: OwnStore, backend: MemoryKeyring) -> None:
-    with pytest.raises(NameTakenError):
+    with pytest.raises(OwnProfileError, check=lambda error: error.fault is FieldFault.NAME_TAKEN):
         store.add(PROD, KEYS, shared=("PROD",))
     assert backend.calls == 0
 
@@ -115,7 +115,7 @@ def test_roles_follow_a_new_name_and_forbid_to_delete_their_source(store: OwnSto
     store.add(READER)
     store.edit("prod", replace(PROD, name="live"))
     assert [profile.source_profile for profile in store.profiles()] == ["", "live"]
-    with pytest.raises(SourceInUseError):
+    with pytest.raises(OwnProfileError, check=lambda error: error.fault is FieldFault.SOURCE_IN_USE):
         store.delete("live")
 
 
@@ -136,7 +136,7 @@ def test_a_locked_keyring_keeps_the_profile_unless_its_secret_may_stay(
 ) -> None:
     store.add(PROD, KEYS)
     backend.before_call = refuse(KeyringLocked("locked"))
-    with pytest.raises(KeyringLockedError):
+    with keyring_error(KeyringFault.LOCKED):
         store.delete("prod")
     assert store.profiles() == (PROD,)
     store.delete("prod", leave_secret=True)
@@ -155,7 +155,7 @@ def test_a_keyring_that_is_gone_is_not_in_the_way_of_deleting(
 def test_a_keyring_that_is_missing_is_told(store: OwnStore, backend: MemoryKeyring) -> None:
     store.add(PROD, KEYS)
     backend.before_call = refuse(NoKeyringError("gone"))
-    with pytest.raises(KeyringMissingError):
+    with keyring_error(KeyringFault.MISSING):
         store.keys_of(PROD)
 
 

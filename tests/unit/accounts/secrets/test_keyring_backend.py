@@ -10,13 +10,9 @@ import pytest
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked
 
-from layerscope.accounts.model.keyring_errors import (
-    KeyringFailedError,
-    KeyringLockedError,
-    KeyringMissingError,
-    KeyringRefusedError,
-)
+from layerscope.accounts.model.keyring_errors import KeyringFault
 from layerscope.accounts.secrets.keyring_backend import checked, meaning, system_backend
+from support.fakes.memory_keyring import keyring_error
 
 
 class PlaintextKeyring:
@@ -43,10 +39,10 @@ class DoubtfulKeyring:
     [null.Keyring(), fail.Keyring(), chainer.ChainerBackend(), PlaintextKeyring(), DoubtfulKeyring()],
 )
 def test_what_keeps_secrets_readable_or_nowhere_is_refused(backend: object) -> None:
-    with pytest.raises(KeyringRefusedError) as caught:
+    with keyring_error(KeyringFault.REFUSED) as caught:
         checked(backend)
-    assert caught.value.backend.endswith(type(backend).__qualname__)
-    assert isinstance(caught.value, KeyringMissingError)
+    assert type(backend).__qualname__ in caught.value.reason
+    assert caught.value.is_missing
 
 
 def test_another_safe_backend_is_taken() -> None:
@@ -56,7 +52,7 @@ def test_another_safe_backend_is_taken() -> None:
 
 def test_a_configured_backend_is_checked_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    with pytest.raises(KeyringRefusedError):
+    with keyring_error(KeyringFault.REFUSED):
         system_backend()
 
 
@@ -65,7 +61,7 @@ def test_a_configured_backend_that_is_not_there_is_missing(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
-    with pytest.raises(KeyringMissingError) as caught:
+    with keyring_error(KeyringFault.MISSING) as caught:
         system_backend()
     assert "as configured" in caught.value.detail
 
@@ -75,7 +71,7 @@ def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    with pytest.raises(KeyringMissingError) as caught:
+    with keyring_error(KeyringFault.MISSING) as caught:
         system_backend()
     assert "gnome-keyring" in caught.value.next_step
 
@@ -83,15 +79,15 @@ def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPat
 def test_a_cause_further_down_is_the_meaning() -> None:
     outer = RuntimeError("outer")
     outer.__cause__ = KeyringLocked("inner")
-    assert isinstance(meaning(outer), KeyringLockedError)
-    assert type(meaning(RuntimeError("alone"))) is KeyringFailedError
+    assert meaning(outer).fault is KeyringFault.LOCKED
+    assert meaning(RuntimeError("alone")).fault is KeyringFault.FAILED
 
 
 def test_a_locked_answer_of_the_bus_is_told_as_such() -> None:
     class DBusErrorResponse(Exception):  # noqa: N818 - jeepney's
         name = "org.freedesktop.Secret.Error.IsLocked"
 
-    assert isinstance(meaning(DBusErrorResponse()), KeyringLockedError)
+    assert meaning(DBusErrorResponse()).fault is KeyringFault.LOCKED
 
 
 def test_keyring_is_not_imported_before_it_is_asked() -> None:

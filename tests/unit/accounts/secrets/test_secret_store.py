@@ -11,16 +11,10 @@ from hypothesis import strategies as st
 from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.keyring_errors import (
-    DamagedSecretsError,
-    KeyringFailedError,
-    KeyringLockedError,
-    KeyringMissingError,
-    KeyringSilentError,
-)
+from layerscope.accounts.model.keyring_errors import KeyringError, KeyringFault
 from layerscope.accounts.rules.keyring_entries import head_name, part_name
 from layerscope.accounts.secrets.secret_store import SERVICE, RunOnlySecrets, Secrets, SecretStore
-from support.fakes.memory_keyring import MemoryKeyring
+from support.fakes.memory_keyring import MemoryKeyring, keyring_error
 from support.samples.secret_contract import CLAUSES, LONG, LONGER, SHORT
 
 
@@ -100,9 +94,9 @@ def test_a_damaged_head_is_told_and_written_over(damage: str) -> None:
     secrets = store(keyring)
     secrets.put("prod", LONG)
     keyring.entries[SERVICE, head_name("prod")] = damage
-    with pytest.raises(DamagedSecretsError) as caught:
+    with keyring_error(KeyringFault.DAMAGED) as caught:
         secrets.get("prod")
-    assert caught.value.name == "prod"
+    assert "the profile prod is not whole" in caught.value.reason
     secrets.put("prod", LONG)
     assert secrets.get("prod") == LONG
     secrets.delete("prod")
@@ -115,7 +109,7 @@ def test_parts_of_another_put_are_never_taken() -> None:
     store(other).put("prod", AccessKeys(LONG.access_key_id, LONG.secret_access_key, "other" * 1000))
     first = (SERVICE, part_name("prod", "a", 2))
     keyring.entries[first] = other.entries[first]
-    with pytest.raises(DamagedSecretsError):
+    with keyring_error(KeyringFault.DAMAGED):
         store(keyring).get("prod")
 
 
@@ -145,14 +139,14 @@ def test_a_copy_is_kept_beside_the_first() -> None:
 @pytest.mark.parametrize(
     ("raised", "meant"),
     [
-        (KeyringLocked("Failed to unlock the collection!"), KeyringLockedError),
-        (NoKeyringError("No recommended backend"), KeyringMissingError),
-        (ConnectionResetError(104, "Connection reset by peer"), KeyringMissingError),
-        (InitError("Failed to create the collection"), KeyringFailedError),
-        (OSError(1312, "A specified logon session does not exist"), KeyringFailedError),
+        (KeyringLocked("Failed to unlock the collection!"), KeyringFault.LOCKED),
+        (NoKeyringError("No recommended backend"), KeyringFault.MISSING),
+        (ConnectionResetError(104, "Connection reset by peer"), KeyringFault.MISSING),
+        (InitError("Failed to create the collection"), KeyringFault.FAILED),
+        (OSError(1312, "A specified logon session does not exist"), KeyringFault.FAILED),
     ],
 )
-def test_each_failure_of_the_backend_has_its_meaning(raised: Exception, meant: type) -> None:
+def test_each_failure_of_the_backend_has_its_meaning(raised: Exception, meant: KeyringFault) -> None:
     keyring = MemoryKeyring()
     keyring.before_call = raising(raised)
     for attempt in (
@@ -160,7 +154,7 @@ def test_each_failure_of_the_backend_has_its_meaning(raised: Exception, meant: t
         lambda: store(keyring).put("prod", SHORT),
         lambda: store(keyring).delete("prod"),
     ):
-        with pytest.raises(meant) as caught:
+        with keyring_error(meant) as caught:
             attempt()
         assert str(raised) in caught.value.detail
         assert "run only" in caught.value.next_step
@@ -183,7 +177,7 @@ def test_a_question_nobody_answers_is_given_up_and_not_asked_twice() -> None:
     keyring.before_call = ask
     secrets = store(keyring, timeout_s=0.02)
     for _attempt in range(3):
-        with pytest.raises(KeyringSilentError):
+        with keyring_error(KeyringFault.SILENT):
             secrets.put("prod", SHORT)
     assert asked == [1]
     assert keyring.entries == {}
@@ -200,11 +194,11 @@ def test_a_keyring_that_comes_later_is_found() -> None:
     def find() -> MemoryKeyring:
         if len(found) == 1:
             found.append(found[0])
-            raise KeyringMissingError
+            raise KeyringError(KeyringFault.MISSING)
         return found[0]
 
     secrets = SecretStore(find)
-    with pytest.raises(KeyringMissingError):
+    with keyring_error(KeyringFault.MISSING):
         secrets.check()
     secrets.put("prod", SHORT)
     assert secrets.get("prod") == SHORT
@@ -216,7 +210,7 @@ def test_no_secret_is_shown() -> None:
     secrets.put("prod", SHORT)
     run_only.put("prod", SHORT)
     keyring.before_call = raising(RuntimeError(f"aws_secret_access_key={SHORT.secret_access_key}"))
-    with pytest.raises(KeyringFailedError) as caught:
+    with keyring_error(KeyringFault.FAILED) as caught:
         secrets.get("prod")
     shown = (
         f"{SHORT!r} {SHORT} {secrets!r} {run_only!r} {caught.value!r} {caught.value} {caught.value.detail}"

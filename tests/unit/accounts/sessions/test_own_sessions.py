@@ -10,7 +10,7 @@ import pytest
 
 from layerscope.accounts.aws.service_data import _loader
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.issues import AccountsError, Issue
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.rules.sign_ins import MfaDevice
@@ -132,7 +132,7 @@ def failure(sessions: Sessions, profile: str) -> RegistryError:
 
 def test_a_locked_keyring_is_told_in_its_own_words(operator: Any) -> None:
     def locked(_: OwnProfile) -> AccessKeys:
-        raise AccountsError(Reason.tr("The keyring is locked."), Reason.tr("Unlock it."))
+        raise AccountsError(Issue(Reason.tr("The keyring is locked."), Reason.tr("Unlock it.")))
 
     found = failure(sessions_of(OWN_KEYS, keys_of=locked), "mine")
     assert isinstance(found, CredentialSourceError)

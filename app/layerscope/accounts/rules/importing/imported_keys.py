@@ -13,15 +13,7 @@ from layerscope.accounts.model.access_keys import (
     is_aws_access_key_id,
     looks_like_secret,
 )
-from layerscope.accounts.rules.importing.import_errors import (
-    HalfPairError,
-    HiddenSecretError,
-    KeyIdShapeError,
-    NoKeyFoundError,
-    NoSessionTokenError,
-    SecretInIdPlaceError,
-    SignInFileError,
-)
+from layerscope.accounts.rules.importing.import_errors import ImportFault, KeysImportError, NoKeyFoundError
 from layerscope.accounts.rules.importing.import_formats import Fields, is_sign_in_file, read_fields
 
 MAX_READ_BYTES = 1024 * 1024  # of a file, or characters of a text; those that hold keys have some hundred
@@ -48,7 +40,7 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     text = text[:MAX_READ_BYTES]
     found = read_fields(text) or _by_shape(text)
     if not found:
-        raise SignInFileError if is_sign_in_file(text) else NoKeyFoundError
+        raise NoKeyFoundError(ImportFault.CONSOLE_PASSWORD if is_sign_in_file(text) else ImportFault.NO_KEY)
     return tuple(_imported(fields) for fields in found)
 
 
@@ -77,25 +69,26 @@ def _imported(fields: Fields) -> ImportedKeys:
         secret_access_key=_unquoted(fields.get("secret_access_key", "")),
         session_token=_unquoted(fields.get("session_token", "")),
     )
-    _judge(keys, profile)
+    if not keys.access_key_id and not keys.secret_access_key:
+        raise NoKeyFoundError
+    if fault := _fault(keys):
+        raise KeysImportError(fault, profile)
     return ImportedKeys(keys, profile, fields.get("region", ""), _time_s(fields.get("expiration", "")))
 
 
-def _judge(keys: AccessKeys, profile: str) -> None:
-    if not keys.access_key_id and not keys.secret_access_key:
-        raise NoKeyFoundError
+def _fault(keys: AccessKeys) -> ImportFault | None:
     if looks_like_secret(keys.access_key_id):
-        raise SecretInIdPlaceError(profile)
+        return ImportFault.SECRET_AS_KEY_ID
     if not keys.access_key_id:
-        raise HalfPairError("access_key_id", profile)
+        return ImportFault.NO_KEY_ID
     if not is_access_key_id(keys.access_key_id):
-        raise KeyIdShapeError(profile)
+        return ImportFault.NOT_A_KEY_ID
     if not keys.secret_access_key:
-        raise HalfPairError("secret_access_key", profile)
+        return ImportFault.NO_SECRET
     if _HIDDEN.search(keys.secret_access_key):
-        raise HiddenSecretError(profile)
-    if keys.access_key_id.startswith("ASIA") and not keys.session_token:
-        raise NoSessionTokenError(profile)
+        return ImportFault.HIDDEN_SECRET
+    is_temporary = keys.access_key_id.startswith("ASIA")
+    return ImportFault.NO_SESSION_TOKEN if is_temporary and not keys.session_token else None
 
 
 def _unquoted(value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.issues import AccountsError, Issue
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.text.reasons import Reason
 
@@ -17,15 +17,15 @@ class NotCopyableError(AccountsError):
     """The profile's credentials come from where an own profile cannot take them."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            Reason.tr("{name} takes its credentials from a source that an own profile has not.", name=name),
-            Reason.tr(
-                "Own profiles have access keys, a role with a source profile, or an SSO account. Choose "
-                "{name} itself; or add a role whose source profile it is.",
-                name=name,
-            ),
+        reason = Reason.tr(
+            "{name} takes its credentials from a source that an own profile has not.", name=name
         )
-        self.name = name
+        next_step = Reason.tr(
+            "Own profiles have access keys, a role with a source profile, or an SSO account. Choose "
+            "{name} itself; or add a role whose source profile it is.",
+            name=name,
+        )
+        super().__init__(Issue(reason, next_step))
 
 
 class Draft(NamedTuple):

@@ -7,13 +7,17 @@ chain: https://github.com/boto/botocore/blob/develop/botocore/credentials.py.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import unique
 from typing import Any
 
 from layerscope.accounts.model.access_keys import looks_like_secret
+from layerscope.accounts.model.issues import Issue, IssueKind
 from layerscope.accounts.model.region_names import is_region_name, is_usual_region_name, suggested_region
+from layerscope.text.reasons import Reason
 
 Settings = Mapping[str, str]
+_Found = tuple["ProfileFault", dict[str, str]]
 
 _KEY, _SECRET, _TOKEN = "aws_access_key_id", "aws_secret_access_key", "aws_session_token"
 _QUOTES = "\"'`“”„‘’"  # noqa: RUF001
@@ -22,94 +26,100 @@ _SSO_ROLE = ("sso_account_id", "sso_role_name")
 _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
 
 
+@unique
+class ProfileFault(IssueKind):
+    """What is wrong with a profile.
+
+    `code` names the faults that no credentials come of, whatever else there is; empty for the others. Half a
+    key pair is one of those: it has an error of its own.
+    """
+
+    def __init__(self, reason: Reason, next_step: Reason, code: str = "") -> None:
+        super().__init__(reason, next_step)
+        self.code = code
+
+    MISSING_SOURCE = (
+        Reason.tr("source_profile names {source}, and there is no such profile."),
+        Reason.tr("Correct the name in ~/.aws/config, or add the profile."),
+        "MissingSource",
+    )
+    ROLE_LOOP = (
+        Reason.tr("The source profiles lead in a circle: {path}."),
+        Reason.tr("Let the last one name a profile with credentials of its own."),
+        "RoleLoop",
+    )
+    NO_SOURCE = (
+        Reason.tr("The role has neither source_profile nor credential_source."),
+        Reason.tr("Add one of the two: whose credentials assume the role."),
+    )
+    TWO_SOURCES = (
+        Reason.tr("The role has both source_profile and credential_source."),
+        Reason.tr("Remove one of the two."),
+        "TwoSources",
+    )
+    UNKNOWN_CREDENTIAL_SOURCE = (
+        Reason.tr("There is no credential_source {source}."),
+        Reason.tr("Write Environment, Ec2InstanceMetadata or EcsContainer."),
+        "UnknownCredentialSource",
+    )
+    REGION = (
+        Reason.tr("{setting} is {given}, which is no region's name."),
+        Reason.tr("Write it as in eu-central-1."),
+    )
+    MISTYPED_REGION = (
+        Reason.tr("{setting} is {given}, which is no region's name."),
+        Reason.tr("Did you mean {region}?"),
+    )
+    QUOTES_AROUND_KEY = (
+        Reason.tr("{setting} has quotes around it, which AWS takes as a part of it."),
+        Reason.tr("Write it without them, directly behind the sign =."),
+        "NotPlainKey",
+    )
+    BLANKS_IN_KEY = (
+        Reason.tr("{setting} has blanks in it, which AWS takes as a part of it."),
+        Reason.tr("Write it without them, directly behind the sign =."),
+        "NotPlainKey",
+    )
+    SECRET_AS_KEY_ID = (
+        Reason.tr("A secret stands where the access key id should."),
+        Reason.tr("Exchange the two: the access key id begins with AKIA or ASIA."),
+        "SecretAsKeyId",
+    )
+    HALF_KEY_PAIR = (
+        Reason.tr("{setting} is missing beside its other half."),
+        Reason.tr("Add it: neither is of use without the other."),
+    )
+    MISSING_SSO_SESSION = (
+        Reason.tr("sso_session names {session}, and there is no such [sso-session]."),
+        Reason.tr("Correct the name, or run aws configure sso-session."),
+        "MissingSsoSession",
+    )
+    INCOMPLETE_SSO = (
+        Reason.tr("The sign-in settings lack {missing}."),
+        Reason.tr("Add them, or run aws configure sso."),
+    )
+    SSO_CONFLICT = (
+        Reason.tr("The profile and its [sso-session] differ in {setting}."),
+        Reason.tr("Remove it from the profile."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileIssue:
     """Something wrong with `profile`; the wrong settings are those of `at`, it or one of its sources."""
 
     profile: str
     at: str
+    fault: ProfileFault
+    facts: Mapping[str, str] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class MissingSource(ProfileIssue):
-    """`source_profile` names no profile."""
-
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLoop(ProfileIssue):
-    """The source profiles lead back to one met before; `path` is the way, by name, to the second meeting."""
-
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoSource(ProfileIssue):
-    """A role with neither `source_profile` nor `credential_source`."""
-
-
-@dataclass(frozen=True, slots=True)
-class TwoSources(ProfileIssue):
-    """A role with both `source_profile` and `credential_source`."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownCredentialSource(ProfileIssue):
-    """`credential_source` is none of Environment, Ec2InstanceMetadata and EcsContainer."""
-
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoRegion(ProfileIssue):
-    """The `setting` (region or sso_region) is no region's name; `suggestion` may be what was meant."""
-
-    setting: str
-    region: str
-    suggestion: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotPlainKey(ProfileIssue):
-    """The key in `setting` has quotes or blanks in it, which AWS takes as a part of it."""
-
-    setting: str
-    quotes: bool
-    blanks: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SecretAsKeyId(ProfileIssue):
-    """The secret stands where the access key id should."""
-
-
-@dataclass(frozen=True, slots=True)
-class HalfKeyPair(ProfileIssue):
-    """One of access key id and secret without the other, `missing`, the setting's name."""
-
-    missing: str
-
-
-@dataclass(frozen=True, slots=True)
-class MissingSsoSession(ProfileIssue):
-    """`sso_session` names no [sso-session] section."""
-
-    session: str
-
-
-@dataclass(frozen=True, slots=True)
-class IncompleteSso(ProfileIssue):
-    """SSO settings without which no credentials can be had; `missing` names them."""
-
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SsoConflict(ProfileIssue):
-    """The profile and its [sso-session] section differ in `setting`."""
-
-    setting: str
+    @property
+    def issue(self) -> Issue:
+        """The sentences; they name the source where it is that one's fault."""
+        reason, next_step = self.fault.issue(**self.facts)
+        if self.at != self.profile:
+            reason = Reason.tr("In its source profile {source}: {reason}", source=self.at, reason=reason)
+        return Issue(reason, next_step)
 
 
 def find_bad_profiles(
@@ -134,7 +144,7 @@ def find_bad_profiles(
 
 
 def _flat(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, Settings]:
-    """The sections with an empty text for each block of settings; none that is looked at here is one."""
+    """The sections with an empty text for each nested block, which no setting looked at here is."""
     return {
         name: {setting: value if isinstance(value, str) else "" for setting, value in section.items()}
         for name, section in sections.items()
@@ -155,11 +165,12 @@ class _Chain:
             if source is None or "credential_source" in settings or source in elsewhere:
                 return
             if source not in profiles:
-                self.findings.append(MissingSource(name, at, source))
+                self.findings.append(ProfileIssue(name, at, ProfileFault.MISSING_SOURCE, {"source": source}))
                 return
             if source in self.names:
                 if source != at or not _has_keys(settings):
-                    self.findings.append(RoleLoop(name, at, (*self.names, source)))
+                    path = " → ".join((*self.names, source))
+                    self.findings.append(ProfileIssue(name, at, ProfileFault.ROLE_LOOP, {"path": path}))
                 return
             self.names.append(source)
 
@@ -167,67 +178,64 @@ class _Chain:
 def _own_findings(
     profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
 ) -> Iterator[ProfileIssue]:
-    yield from _source_findings(profile, at, settings)
-    yield from _key_findings(profile, at, settings)
-    yield from _sso_findings(profile, at, settings, sso_sessions)
+    found = [*_source_faults(settings), *_key_faults(settings), *_sso_faults(settings, sso_sessions)]
     if at == profile:  # a source's region is not asked
-        yield from _region_findings(profile, at, {"region": settings.get("region", "")})
+        found += _region_faults("region", settings.get("region", ""))
+    return (ProfileIssue(profile, at, fault, facts) for fault, facts in found)
 
 
-def _source_findings(profile: str, at: str, settings: Settings) -> Iterator[ProfileIssue]:
+def _source_faults(settings: Settings) -> Iterator[_Found]:
     if not _is_role(settings):
         return
     source, credential_source = settings.get("source_profile"), settings.get("credential_source")
     if source is None and credential_source is None:
-        yield NoSource(profile, at)
+        yield ProfileFault.NO_SOURCE, {}
     elif source is not None and credential_source is not None:
-        yield TwoSources(profile, at)
+        yield ProfileFault.TWO_SOURCES, {}
     elif credential_source is not None and credential_source.lower() not in _CREDENTIAL_SOURCES:
-        yield UnknownCredentialSource(profile, at, credential_source)
+        yield ProfileFault.UNKNOWN_CREDENTIAL_SOURCE, {"source": credential_source}
 
 
-def _key_findings(profile: str, at: str, settings: Settings) -> Iterator[ProfileIssue]:
+def _key_faults(settings: Settings) -> Iterator[_Found]:
     for setting in (_KEY, _SECRET, _TOKEN):
         value = settings.get(setting, "")
-        quotes = any(sign in _QUOTES for sign in value[:1] + value[-1:])
-        blanks = any(sign.isspace() or not sign.isprintable() for sign in value)
-        if quotes or blanks:
-            yield NotPlainKey(profile, at, setting, quotes, blanks)
+        if any(sign in _QUOTES for sign in value[:1] + value[-1:]):
+            yield ProfileFault.QUOTES_AROUND_KEY, {"setting": setting}
+        elif any(sign.isspace() or not sign.isprintable() for sign in value):
+            yield ProfileFault.BLANKS_IN_KEY, {"setting": setting}
     if looks_like_secret(settings.get(_KEY, "").strip(_QUOTES)):
-        yield SecretAsKeyId(profile, at)
+        yield ProfileFault.SECRET_AS_KEY_ID, {}
     if settings.get(_KEY) and not settings.get(_SECRET):
-        yield HalfKeyPair(profile, at, _SECRET)
+        yield ProfileFault.HALF_KEY_PAIR, {"setting": _SECRET}
     elif settings.get(_SECRET) and not settings.get(_KEY):
-        yield HalfKeyPair(profile, at, _KEY)
+        yield ProfileFault.HALF_KEY_PAIR, {"setting": _KEY}
 
 
-def _sso_findings(
-    profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
-) -> Iterator[ProfileIssue]:
+def _sso_faults(settings: Settings, sso_sessions: Mapping[str, Settings]) -> Iterator[_Found]:
     session = settings.get("sso_session")
     if session is None and not any(name in settings for name in (*_SIGN_IN, *_SSO_ROLE)):
         return
     if session is not None and session not in sso_sessions:
-        yield MissingSsoSession(profile, at, session)
+        yield ProfileFault.MISSING_SSO_SESSION, {"session": session}
         return
     where: Settings = settings if session is None else sso_sessions[session]
     missing = [name for name in _SIGN_IN if not where.get(name)]
     missing += [name for name in _SSO_ROLE if not settings.get(name)]
     if missing:
-        yield IncompleteSso(profile, at, tuple(missing))
+        yield ProfileFault.INCOMPLETE_SSO, {"missing": ", ".join(missing)}
     for name in _SIGN_IN:
         if name in where and settings.get(name, where[name]) != where[name]:
-            yield SsoConflict(profile, at, name)
-    yield from _region_findings(profile, at, {"sso_region": where.get("sso_region", "")})
+            yield ProfileFault.SSO_CONFLICT, {"setting": name}
+    yield from _region_faults("sso_region", where.get("sso_region", ""))
 
 
-def _region_findings(profile: str, at: str, regions: Settings) -> Iterator[ProfileIssue]:
-    for setting, region in regions.items():
-        if not region or is_usual_region_name(region):
-            continue
-        suggestion = suggested_region(region)
-        if suggestion or not is_region_name(region):
-            yield NoRegion(profile, at, setting, region, suggestion)
+def _region_faults(setting: str, region: str) -> Iterator[_Found]:
+    if not region or is_usual_region_name(region):
+        return
+    if suggestion := suggested_region(region):
+        yield ProfileFault.MISTYPED_REGION, {"setting": setting, "given": region, "region": suggestion}
+    elif not is_region_name(region):
+        yield ProfileFault.REGION, {"setting": setting, "given": region}
 
 
 def _is_role(settings: Settings) -> bool:

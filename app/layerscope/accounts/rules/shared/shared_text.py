@@ -10,7 +10,11 @@ import configparser
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
+from pathlib import Path
+
+from layerscope.accounts.model.issues import Issue
+from layerscope.text.reasons import Reason
 
 Section = dict[str, "str | dict[str, str]"]
 
@@ -20,16 +24,16 @@ _DEFAULTS = "DEFAULT"  # configparser's section whose settings every other one h
 _HEADER = re.compile(r"\[(?P<name>.+)\]|\[(?P<broken>[^=:]*)$")
 
 
-class FaultKind(StrEnum):
+class FaultKind(Enum):
     """What is wrong with a line."""
 
-    NO_SECTION = "no-section"  # a setting before the first [section]
-    NO_HEADER_END = "no-header-end"  # a [ without its ]
-    NO_SIGN = "no-sign"  # neither a section nor `name = value`
-    SECTION_TWICE = "section-twice"
-    SETTING_TWICE = "setting-twice"
-    NESTED_NO_SIGN = "nested-no-sign"  # an indented line that is no `name = value`
-    NOT_UTF8 = "not-utf8"
+    NO_SECTION = Reason.tr("a setting stands before the first [section].")
+    NO_HEADER_END = Reason.tr("the sign ] is missing.")
+    NO_SIGN = Reason.tr("it is neither a [section] nor name = value.")
+    SECTION_TWICE = Reason.tr("the section stands in the file twice.")
+    SETTING_TWICE = Reason.tr("the setting stands in its section twice.")
+    NESTED_NO_SIGN = Reason.tr("the indented line is no name = value.")
+    NOT_UTF8 = Reason.tr("it is not written in UTF-8.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,19 @@ class LineFault:
     line: int  # counted from 1
     kind: FaultKind
     section: str = ""  # whose settings are left out for it, as written; empty before the first
+
+    def issue(self, path: Path) -> Issue:
+        """The sentences; the file's other sections are used all the same."""
+        reason = Reason.tr(
+            "Line {line} of {path} does not parse: {what}", line=self.line, path=path, what=self.kind.value
+        )
+        if not self.section:
+            return Issue(reason, Reason.tr("Correct the line; everything else in the file is used."))
+        step = Reason.tr(
+            "Correct the line. Until then the section [{section}] is left out, and every other one is used.",
+            section=self.section,
+        )
+        return Issue(reason, step)
 
 
 @dataclass(frozen=True, slots=True)

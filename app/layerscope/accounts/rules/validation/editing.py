@@ -15,14 +15,7 @@ from layerscope.accounts.model.own_profiles import (
     users_of,
 )
 from layerscope.accounts.rules.validation.profile_fields import field_errors
-from layerscope.accounts.rules.validation.validation_errors import (
-    MissingSourceError,
-    NameTakenError,
-    NoSuchProfileError,
-    OwnProfileError,
-    SourceInUseError,
-    SourceLoopError,
-)
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
 OwnProfiles = tuple[OwnProfile, ...]
 
@@ -40,7 +33,7 @@ def add(profiles: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()
 def edit(profiles: OwnProfiles, name: str, changed: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:
     """The list with `changed` in the place of `name`; roles that have it as source follow a new name.
 
-    Raises NoSuchProfileError, or the first of `validation_errors`.
+    Raises OwnProfileError where there is no such profile, or the first of `validation_errors`.
     """
     _get(profiles, name)
     changed = of_its_kind(changed)
@@ -63,11 +56,11 @@ def duplicate(profiles: OwnProfiles, name: str, new_name: str, shared: Collectio
 
 
 def delete(profiles: OwnProfiles, name: str) -> OwnProfiles:
-    """The list without the profile; SourceInUseError where roles assume it as their source."""
+    """The list without the profile; OwnProfileError where roles assume it as their source."""
     _get(profiles, name)
     remaining = _without(profiles, name)
     if users := users_of(remaining, name):
-        raise SourceInUseError(name, users)
+        raise OwnProfileError(FieldFault.SOURCE_IN_USE, "name", name=name, others=", ".join(users))
     return remaining
 
 
@@ -77,20 +70,22 @@ def validation_errors(
     """Everything wrong with a profile beside the others, for a form that marks each field; empty if fit."""
     found = list(field_errors(profile))
     if is_taken(profile.name, [*(other.name for other in others), *shared]):
-        found.append(NameTakenError(profile.name))
-    if profile.kind is OwnKind.ROLE and profile.source_profile:
-        found += _source_errors(others, profile, shared)
+        found.append(OwnProfileError(FieldFault.NAME_TAKEN, "name", name=profile.name))
+    if profile.kind is OwnKind.ROLE and (error := _source_error(others, profile, shared)):
+        found.append(error)
     return tuple(found)
 
 
-def _source_errors(
+def _source_error(
     others: OwnProfiles, profile: OwnProfile, shared: Collection[str]
-) -> tuple[OwnProfileError, ...]:
+) -> OwnProfileError | None:
     own = {other.name: other for other in (*others, profile)}
-    if profile.source_profile not in own and profile.source_profile not in shared:
-        return (MissingSourceError(profile.source_profile),)
-    loop = _loop(own, profile.name)
-    return (SourceLoopError(loop),) if loop else ()
+    source = profile.source_profile
+    if source and source not in own and source not in shared:
+        return OwnProfileError(FieldFault.NO_SOURCE, "source_profile", source=source)
+    if loop := _loop(own, profile.name):
+        return OwnProfileError(FieldFault.SOURCE_LOOP, "source_profile", path=" → ".join(loop))
+    return None
 
 
 def _loop(own: Mapping[str, OwnProfile], start: str) -> tuple[str, ...]:
@@ -106,7 +101,7 @@ def _loop(own: Mapping[str, OwnProfile], start: str) -> tuple[str, ...]:
 def _get(profiles: OwnProfiles, name: str) -> OwnProfile:
     profile = find(profiles, name)
     if profile is None:
-        raise NoSuchProfileError(name)
+        raise OwnProfileError(FieldFault.NO_SUCH_PROFILE, "name", name=name)
     return profile
 
 

@@ -1,4 +1,4 @@
-"""What an own profile's fields may hold, each told by its own error."""
+"""What an own profile's fields may hold."""
 
 from __future__ import annotations
 
@@ -9,29 +9,8 @@ from urllib.parse import urlsplit
 from layerscope.accounts.model.access_keys import is_access_key_id, looks_like_secret
 from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
-from layerscope.accounts.rules.validation.role_session_errors import SessionDurationError, SessionNameError
 from layerscope.accounts.rules.validation.secret_fields import has_quotes_around
-from layerscope.accounts.rules.validation.validation_errors import (
-    AccessKeyIdError,
-    BlanksAroundError,
-    ColourError,
-    ControlCharacterError,
-    EndpointUrlError,
-    ExternalIdError,
-    MfaSerialError,
-    MissingFieldError,
-    NameTooLongError,
-    OwnProfileError,
-    QuotesAroundError,
-    RegionError,
-    RegistryIdError,
-    RoleArnError,
-    SecretInFieldError,
-    SecretInIdError,
-    SsoAccountError,
-    SsoRoleError,
-    StartUrlError,
-)
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.text.redaction import redact
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
@@ -58,67 +37,61 @@ def field_errors(profile: OwnProfile) -> tuple[OwnProfileError, ...]:
     return tuple(error for error in found if error is not None)
 
 
+def start_url_error(value: str) -> OwnProfileError | None:
+    """What is wrong with an SSO start URL; None where it can be one."""
+    return None if _is_start_url(value) else OwnProfileError(FieldFault.START_URL, "sso_start_url")
+
+
 def _field_error(profile: OwnProfile, field: str) -> OwnProfileError | None:
     value: str = getattr(profile, field)
-    if not value.strip():
-        if field in NEEDED_OF_KIND[profile.kind]:
-            return MissingFieldError(field)
-        return BlanksAroundError(field) if value else None
+    fault = _fault_of_any(value, is_needed=field in NEEDED_OF_KIND[profile.kind])
+    if fault is None and value:
+        # A shape's own error is clearer; whatever passed it must still be fit for a file.
+        fault = _CHECKS[field](value) or (FieldFault.SECRET_IN_FILE if _is_secret(value) else None)
+    if fault is None:
+        return None
+    if fault is FieldFault.REGION and (region := suggested_region(value)):
+        return OwnProfileError(FieldFault.MISTYPED_REGION, field, region=region)
+    return OwnProfileError(fault, field, limit=NAME_LIMIT_CHARACTERS)
+
+
+def _fault_of_any(value: str, *, is_needed: bool) -> FieldFault | None:
+    """What is wrong with a value of whatever field."""
+    if is_needed and not value.strip():
+        return FieldFault.MISSING
     if value != value.strip():
-        return BlanksAroundError(field)
-    if not value.isprintable():
-        return ControlCharacterError(field)
-    wrong = _CHECKS[field](value)
-    # A shape's own error is clearer; whatever passed it must still be fit for a file.
-    return wrong or (SecretInFieldError(field) if _is_secret(value) else None)
+        return FieldFault.BLANKS_AROUND
+    return None if value.isprintable() else FieldFault.CONTROL_CHARACTER
 
 
 def _is_secret(value: str) -> bool:
     return looks_like_secret(value) or redact(value) != value
 
 
-def _name(value: str) -> OwnProfileError | None:
-    return NameTooLongError(NAME_LIMIT_CHARACTERS) if len(value) > NAME_LIMIT_CHARACTERS else None
-
-
-def _region(field: str) -> Callable[[str], OwnProfileError | None]:
-    def check(value: str) -> OwnProfileError | None:
-        return None if is_region_name(value) else RegionError(field, suggested_region(value))
-
-    return check
-
-
-def _access_key_id(value: str) -> OwnProfileError | None:
+def _access_key_id(value: str) -> FieldFault | None:
     if has_quotes_around(value):
-        return QuotesAroundError("access_key_id")
+        return FieldFault.QUOTES_AROUND
     if looks_like_secret(value):
-        return SecretInIdError()
-    return None if is_access_key_id(value) else AccessKeyIdError()
+        return FieldFault.SECRET_AS_KEY_ID
+    return None if is_access_key_id(value) else FieldFault.ACCESS_KEY_ID
 
 
-def _mfa_serial(value: str) -> OwnProfileError | None:
+def _is_mfa_serial(value: str) -> bool:
     shape = _MFA_ARN if value.startswith("arn:") else _MFA_SERIAL
-    return None if shape.fullmatch(value) else MfaSerialError()
+    return bool(shape.fullmatch(value))
 
 
-def _duration(value: str) -> OwnProfileError | None:
+def _is_duration(value: str) -> bool:
     is_number = value.isascii() and value.isdecimal() and len(value) <= len(str(_LONGEST_SESSION_S))
-    fits = is_number and _SHORTEST_SESSION_S <= int(value) <= _LONGEST_SESSION_S
-    return None if fits else SessionDurationError()
+    return is_number and _SHORTEST_SESSION_S <= int(value) <= _LONGEST_SESSION_S
 
 
-def _endpoint_url(value: str) -> OwnProfileError | None:
-    return None if _is_plain_url(value, {"http", "https"}) else EndpointUrlError()
-
-
-def start_url_error(value: str) -> OwnProfileError | None:
-    """What is wrong with an SSO start URL; None where it can be one."""
+def _is_start_url(value: str) -> bool:
     # The portal shows its address with a fragment, and botocore takes it with one.
     address = value.partition("#")[0]
     if _is_plain_url(address, {"https"}):
-        return None
-    local = _is_plain_url(address, {"http"}) and urlsplit(address).hostname in _LOOPBACK
-    return None if local else StartUrlError()
+        return True
+    return _is_plain_url(address, {"http"}) and urlsplit(address).hostname in _LOOPBACK
 
 
 def _is_plain_url(value: str, schemes: set[str]) -> bool:
@@ -133,35 +106,25 @@ def _is_plain_url(value: str, schemes: set[str]) -> bool:
     return url.scheme in schemes and bool(url.hostname) and port_is_one and plain
 
 
-def _matches(shape: re.Pattern[str], error: type) -> Callable[[str], OwnProfileError | None]:
-    def check(value: str) -> OwnProfileError | None:
-        if shape.fullmatch(value):
-            return None
-        wrong: OwnProfileError = error()
-        return wrong
-
-    return check
+def _unless(fits: Callable[[str], object], fault: FieldFault) -> Callable[[str], FieldFault | None]:
+    return lambda value: None if fits(value) else fault
 
 
-def _anything(_value: str) -> OwnProfileError | None:
-    return None
-
-
-_CHECKS: dict[str, Callable[[str], OwnProfileError | None]] = {
-    "name": _name,
-    "region": _region("region"),
-    "registry_id": _matches(_ACCOUNT, RegistryIdError),
-    "endpoint_url": _endpoint_url,
-    "colour": _matches(_COLOUR, ColourError),
+_CHECKS: dict[str, Callable[[str], FieldFault | None]] = {
+    "name": _unless(lambda value: len(value) <= NAME_LIMIT_CHARACTERS, FieldFault.NAME_TOO_LONG),
+    "region": _unless(is_region_name, FieldFault.REGION),
+    "registry_id": _unless(_ACCOUNT.fullmatch, FieldFault.REGISTRY_ID),
+    "endpoint_url": _unless(lambda value: _is_plain_url(value, {"http", "https"}), FieldFault.ENDPOINT_URL),
+    "colour": _unless(_COLOUR.fullmatch, FieldFault.COLOUR),
     "access_key_id": _access_key_id,
-    "role_arn": _matches(_ROLE_ARN, RoleArnError),
-    "source_profile": _anything,
-    "external_id": _matches(_EXTERNAL_ID, ExternalIdError),
-    "mfa_serial": _mfa_serial,
-    "role_session_name": _matches(_SESSION_NAME, SessionNameError),
-    "duration_seconds": _duration,
-    "sso_start_url": start_url_error,
-    "sso_region": _region("sso_region"),
-    "sso_account_id": _matches(_ACCOUNT, SsoAccountError),
-    "sso_role_name": _matches(_ROLE_NAME, SsoRoleError),
+    "role_arn": _unless(_ROLE_ARN.fullmatch, FieldFault.ROLE_ARN),
+    "source_profile": lambda _value: None,  # `editing` looks for it among the others
+    "external_id": _unless(_EXTERNAL_ID.fullmatch, FieldFault.EXTERNAL_ID),
+    "mfa_serial": _unless(_is_mfa_serial, FieldFault.MFA_SERIAL),
+    "role_session_name": _unless(_SESSION_NAME.fullmatch, FieldFault.SESSION_NAME),
+    "duration_seconds": _unless(_is_duration, FieldFault.SESSION_DURATION),
+    "sso_start_url": _unless(_is_start_url, FieldFault.START_URL),
+    "sso_region": _unless(is_region_name, FieldFault.REGION),
+    "sso_account_id": _unless(_ACCOUNT.fullmatch, FieldFault.SSO_ACCOUNT),
+    "sso_role_name": _unless(_ROLE_NAME.fullmatch, FieldFault.SSO_ROLE),
 }

@@ -5,17 +5,7 @@ from __future__ import annotations
 import re
 
 from layerscope.accounts.model.access_keys import AccessKeys, is_aws_access_key_id
-from layerscope.accounts.rules.validation.secret_field_errors import (
-    HiddenFieldError,
-    IdInSecretError,
-    TokenMissingError,
-)
-from layerscope.accounts.rules.validation.validation_errors import (
-    BlanksAroundError,
-    MissingFieldError,
-    OwnProfileError,
-    QuotesAroundError,
-)
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
 SECRET, TOKEN = "secret_access_key", "session_token"
 QUOTES = "\"'`“”„‘’"  # noqa: RUF001
@@ -24,14 +14,15 @@ _HIDDEN = re.compile(r"\*{3}|…|\.{3}|•")
 
 def secret_errors(keys: AccessKeys) -> tuple[OwnProfileError, ...]:
     """Everything wrong with secret and session token, at most one error each; none of them quotes it."""
-    found = [_secret_error(SECRET, keys.secret_access_key), _secret_error(TOKEN, keys.session_token)]
+    secret, token = _fault(keys.secret_access_key), _fault(keys.session_token)
     if not keys.secret_access_key.strip():
-        found[0] = MissingFieldError(SECRET)
-    elif found[0] is None and is_aws_access_key_id(keys.secret_access_key):
-        found[0] = IdInSecretError()
+        secret = FieldFault.MISSING
+    elif secret is None and is_aws_access_key_id(keys.secret_access_key):
+        secret = FieldFault.KEY_ID_AS_SECRET
     if keys.access_key_id.startswith("ASIA") and not keys.session_token.strip():
-        found[1] = TokenMissingError()
-    return tuple(error for error in found if error is not None)
+        token = FieldFault.NO_SESSION_TOKEN
+    found = ((SECRET, secret), (TOKEN, token))
+    return tuple(OwnProfileError(fault, field) for field, fault in found if fault is not None)
 
 
 def has_quotes_around(value: str) -> bool:
@@ -39,9 +30,9 @@ def has_quotes_around(value: str) -> bool:
     return any(sign in QUOTES for sign in value[:1] + value[-1:])
 
 
-def _secret_error(field: str, value: str) -> OwnProfileError | None:
+def _fault(value: str) -> FieldFault | None:
     if value != value.strip() or any(sign.isspace() for sign in value):
-        return BlanksAroundError(field)
+        return FieldFault.BLANKS_AROUND
     if has_quotes_around(value):
-        return QuotesAroundError(field)
-    return HiddenFieldError(field) if _HIDDEN.search(value) else None
+        return FieldFault.QUOTES_AROUND
+    return FieldFault.HIDDEN_SECRET if _HIDDEN.search(value) else None

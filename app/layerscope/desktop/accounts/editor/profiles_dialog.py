@@ -18,15 +18,13 @@ from PySide6.QtWidgets import (
 from layerscope.accounts.model.own_profiles import OwnKind
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.choosing import matching
-from layerscope.accounts.rules.shared.lint_sentences import Issue
 from layerscope.desktop.accounts.editor.profiles_model import ProfilesModel
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.own_profiles import own_loss_text
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
 
 _LETTERS, _LINES = 165, 30
 
@@ -77,7 +75,7 @@ class ProfilesDialog(QDialog):
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Show these profiles; the choice stays where its profile still is."""
         self._catalogue = catalogue
-        told = [_text(problem) for problem in catalogue.file_problems]
+        told = [issue_text(issue) for issue in catalogue.file_problems]
         if catalogue.own_loss is not None:
             told.insert(0, own_loss_text(catalogue.own_loss))
         self._warning.setText("\n".join(told))
@@ -123,7 +121,7 @@ class ProfilesDialog(QDialog):
             read_only = self.tr("Profiles of the AWS files are not changed here; Duplicate makes an own one.")
             button.setToolTip("" if is_own or entry is None else read_only)
         problems = entry.problems if entry is not None else ()
-        self._problems.setText("\n".join(map(_text, problems)))
+        self._problems.setText("\n".join(map(issue_text, problems)))
         self._problems_card.setVisible(bool(problems))
 
     def _new_view(self, theme: Theme) -> RowTable:
@@ -210,7 +208,3 @@ def _named(button: QPushButton, name: str) -> QPushButton:
     button.setAccessibleName(button.text())
     button.setAutoDefault(False)
     return button
-
-
-def _text(problem: Issue) -> str:
-    return f"{translated(problem.reason)} {translated(problem.next_step)}"

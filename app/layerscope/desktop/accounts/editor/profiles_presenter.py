@@ -29,7 +29,7 @@ from layerscope.desktop.accounts.trial.trials import Trials
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.own_profiles import issue_text
 
 T = TypeVar("T")
 
@@ -222,7 +222,7 @@ class ProfilesPresenter(QObject):
                 self._accounts.choose(Account(name))  # which says that it is gone
 
     def _ask_about_secret(self, name: str, error: KeyringError) -> None:
-        text = f"{translated(error.reason)} {translated(error.next_step)}"
+        text = issue_text(error.issue)
         box = self._question("deleteQuestion", self.tr("Delete a profile"), text)
         self._button(box, self.tr("Try again"), "retryDelete", lambda: self._start_deleting(name))
         self._button(
@@ -258,8 +258,7 @@ class ProfilesPresenter(QObject):
     # Small questions.
 
     def _tell(self, title: str, error: AccountsError) -> None:
-        text = f"{translated(error.reason)} {translated(error.next_step)}"
-        self._question("profileTold", title, text, cancel=False).open()
+        self._question("profileTold", title, issue_text(error.issue), cancel=False).open()
 
     def _question(self, name: str, title: str, text: str, *, cancel: bool = True) -> QMessageBox:
         kind = QMessageBox.StandardButton.Cancel if cancel else QMessageBox.StandardButton.Ok

@@ -20,7 +20,7 @@ from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresen
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.own_profiles import issue_text
 
 _ID_LETTERS = 4  # of an access key id, to tell its profile from others
 
@@ -114,7 +114,7 @@ class ImportPresenter(QObject):
         if isinstance(error, KeyringError):
             dialog.show_keyring_error(error)
         elif isinstance(error, AccountsError):
-            dialog.show_mistake(f"{translated(error.reason)} {translated(error.next_step)}")
+            dialog.show_mistake(issue_text(error.issue))
         else:
             dialog.show_mistake(refusal.format(error=error.strerror))
 

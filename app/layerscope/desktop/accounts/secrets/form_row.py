@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.issues import AccountsError
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.own_profiles import issue_text
 
 
 class FormRow(QWidget):
@@ -34,7 +34,7 @@ class FormRow(QWidget):
 
     def show_mistake(self, error: AccountsError | None) -> None:
         """Tell the mistake below the field, and to screen readers with it; None takes it away."""
-        text = f"{translated(error.reason)} {translated(error.next_step)}" if error is not None else ""
+        text = issue_text(error.issue) if error is not None else ""
         self.mistake.setText(text)
         self.mistake.setVisible(bool(text))
         self.editor.setAccessibleDescription(text)

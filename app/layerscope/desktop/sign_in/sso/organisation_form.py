@@ -15,7 +15,7 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.own_profiles import issue_text
 
 _LETTERS = 44
 
@@ -55,8 +55,7 @@ class OrganisationForm(QWidget):
         start_url = self._start_url.currentText().strip()
         region = self._region.currentText().strip()
         if (mistake := start_url_error(start_url)) is not None:
-            said = f"{translated(mistake.reason)} {translated(mistake.next_step)}"
-            self._refuse(self._start_url, said)
+            self._refuse(self._start_url, issue_text(mistake.issue))
             return None
         if not is_region_name(region):
             said = self.tr("A region is named like eu-central-1.")

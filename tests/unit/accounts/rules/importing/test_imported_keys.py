@@ -10,16 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.rules.importing.import_errors import (
-    HalfPairError,
-    HiddenSecretError,
-    KeyIdShapeError,
-    KeysImportError,
-    NoKeyFoundError,
-    NoSessionTokenError,
-    SecretInIdPlaceError,
-    SignInFileError,
-)
+from layerscope.accounts.rules.importing.import_errors import ImportFault, KeysImportError, NoKeyFoundError
 from layerscope.accounts.rules.importing.imported_keys import ImportedKeys, read_keys, text_of
 
 ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
@@ -120,43 +111,45 @@ def test_two_pasted_pairs_are_two() -> None:
 
 
 WRONG = [
-    ("", NoKeyFoundError),
-    ("hello", NoKeyFoundError),
-    ("{", NoKeyFoundError),
-    ('{"Version": 1}', NoKeyFoundError),
-    ("[" * 100_000, NoKeyFoundError),
-    ("[default]\nregion = eu-central-1", NoKeyFoundError),
-    (f"# export AWS_ACCESS_KEY_ID={ID}\n# export AWS_SECRET_ACCESS_KEY={SECRET}", NoKeyFoundError),
-    ("User name,Password,Console sign-in URL\nana,hunter2hunter2,https://x", SignInFileError),
-    (f"export AWS_ACCESS_KEY_ID={ID}", HalfPairError),
-    (f"export AWS_ACCESS_KEY_ID={ID}\nexport AWS_SECRET_ACCESS_KEY=", HalfPairError),
-    (f"export AWS_SECRET_ACCESS_KEY={SECRET}", HalfPairError),
-    (f"Access key ID,Secret access key\n{ID},\n", HalfPairError),
-    ("Access key ID,Secret access key\n,x\n", HalfPairError),
-    (f"AWS_ACCESS_KEY_ID={SECRET}\nAWS_SECRET_ACCESS_KEY={ID}", SecretInIdPlaceError),
-    (f"AWS_ACCESS_KEY_ID={SECRET}", SecretInIdPlaceError),
-    (f"AWS_ACCESS_KEY_ID=AKIA\nAWS_SECRET_ACCESS_KEY={SECRET}", KeyIdShapeError),
-    (f"AWS_ACCESS_KEY_ID=AKIA-IOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY={SECRET}", KeyIdShapeError),
-    (f"AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=****************EKEY", HiddenSecretError),
-    (f"AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=wJalr...", HiddenSecretError),
-    (f"AWS_ACCESS_KEY_ID={TEMPORARY}\nAWS_SECRET_ACCESS_KEY={SECRET}", NoSessionTokenError),
+    ("", ImportFault.NO_KEY),
+    ("hello", ImportFault.NO_KEY),
+    ("{", ImportFault.NO_KEY),
+    ('{"Version": 1}', ImportFault.NO_KEY),
+    ("[" * 100_000, ImportFault.NO_KEY),
+    ("[default]\nregion = eu-central-1", ImportFault.NO_KEY),
+    (f"# export AWS_ACCESS_KEY_ID={ID}\n# export AWS_SECRET_ACCESS_KEY={SECRET}", ImportFault.NO_KEY),
+    ("User name,Password,Console sign-in URL\nana,hunter2hunter2,https://x", ImportFault.CONSOLE_PASSWORD),
+    (f"export AWS_ACCESS_KEY_ID={ID}", ImportFault.NO_SECRET),
+    (f"export AWS_ACCESS_KEY_ID={ID}\nexport AWS_SECRET_ACCESS_KEY=", ImportFault.NO_SECRET),
+    (f"export AWS_SECRET_ACCESS_KEY={SECRET}", ImportFault.NO_KEY_ID),
+    (f"Access key ID,Secret access key\n{ID},\n", ImportFault.NO_SECRET),
+    ("Access key ID,Secret access key\n,x\n", ImportFault.NO_KEY_ID),
+    (f"AWS_ACCESS_KEY_ID={SECRET}\nAWS_SECRET_ACCESS_KEY={ID}", ImportFault.SECRET_AS_KEY_ID),
+    (f"AWS_ACCESS_KEY_ID={SECRET}", ImportFault.SECRET_AS_KEY_ID),
+    (f"AWS_ACCESS_KEY_ID=AKIA\nAWS_SECRET_ACCESS_KEY={SECRET}", ImportFault.NOT_A_KEY_ID),
+    (f"AWS_ACCESS_KEY_ID=AKIA-IOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY={SECRET}", ImportFault.NOT_A_KEY_ID),
+    (f"AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=****************EKEY", ImportFault.HIDDEN_SECRET),
+    (f"AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=wJalr...", ImportFault.HIDDEN_SECRET),
+    (f"AWS_ACCESS_KEY_ID={TEMPORARY}\nAWS_SECRET_ACCESS_KEY={SECRET}", ImportFault.NO_SESSION_TOKEN),
 ]
 
 
-@pytest.mark.parametrize(("text", "error"), WRONG)
-def test_what_is_wrong_is_told_without_the_secret(text: str, error: type[KeysImportError]) -> None:
+@pytest.mark.parametrize(("text", "fault"), WRONG)
+def test_what_is_wrong_is_told_without_the_secret(text: str, fault: ImportFault) -> None:
     with pytest.raises(KeysImportError) as caught:
         read_keys(text)
-    assert type(caught.value) is error
+    assert caught.value.fault is fault
+    no_key = {ImportFault.NO_KEY, ImportFault.CONSOLE_PASSWORD}
+    assert isinstance(caught.value, NoKeyFoundError) == (fault in no_key)
     assert SECRET not in f"{caught.value!r} {caught.value}"
     assert caught.value.next_step
 
 
 def test_the_profile_that_is_wrong_is_named() -> None:
     text = f"[good]\n{LONG_LIVED['blanks around the sign']}\n[half]\naws_access_key_id={ID}\n"
-    with pytest.raises(HalfPairError) as caught:
+    with pytest.raises(KeysImportError) as caught:
         read_keys(text)
-    assert (caught.value.profile, caught.value.missing) == ("half", "secret_access_key")
+    assert (caught.value.profile, caught.value.fault) == ("half", ImportFault.NO_SECRET)
 
 
 def test_no_secret_is_shown() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
-from layerscope.accounts.rules.importing.import_errors import HalfPairError, KeysImportError, NoKeyFoundError
+from layerscope.accounts.rules.importing.import_errors import ImportFault, KeysImportError, NoKeyFoundError
 from layerscope.accounts.rules.importing.imported_profiles import read_profiles, read_profiles_file
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotCopyableError
 
@@ -71,7 +71,7 @@ def test_a_text_without_anything_says_which_it_lacks() -> None:
         read_profiles("hello")
     with pytest.raises(NotCopyableError, match="ci"):
         read_profiles(f"[profile ci]\nrole_arn = {ROLE}R\nweb_identity_token_file = t\n")
-    with pytest.raises(HalfPairError):
+    with pytest.raises(KeysImportError, check=lambda error: error.fault is ImportFault.NO_SECRET):
         read_profiles(f"{CONFIG}[half]\naws_access_key_id = {ID}\n")
 
 

@@ -8,17 +8,8 @@ from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft, NotCopyableError, copied_profile
 from layerscope.accounts.rules.validation.profile_fields import field_errors
-from layerscope.accounts.rules.validation.secret_field_errors import (
-    HiddenFieldError,
-    IdInSecretError,
-    TokenMissingError,
-)
 from layerscope.accounts.rules.validation.secret_fields import secret_errors
-from layerscope.accounts.rules.validation.validation_errors import (
-    BlanksAroundError,
-    MissingFieldError,
-    QuotesAroundError,
-)
+from layerscope.accounts.rules.validation.validation_errors import FieldFault
 
 ID = "AKIAIOSFODNN7EXAMPLE"
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
@@ -77,26 +68,26 @@ def test_other_sources_are_refused_with_a_way_on(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "kinds"),
+    ("keys", "faults"),
     [
         (AccessKeys(ID, SECRET), []),
-        (AccessKeys(ID, ""), [MissingFieldError]),
-        (AccessKeys(ID, f" {SECRET}"), [BlanksAroundError]),
-        (AccessKeys(ID, f"{SECRET}\n"), [BlanksAroundError]),
-        (AccessKeys(ID, f'"{SECRET}"'), [QuotesAroundError]),
-        (AccessKeys(ID, f"{SECRET}'"), [QuotesAroundError]),
-        (AccessKeys(ID, "****************"), [HiddenFieldError]),
-        (AccessKeys(ID, ID), [IdInSecretError]),
-        (AccessKeys("ASIAIOSFODNN7EXAMPLE", SECRET), [TokenMissingError]),
-        (AccessKeys("ASIAIOSFODNN7EXAMPLE", SECRET, "'token'"), [QuotesAroundError]),
+        (AccessKeys(ID, ""), [FieldFault.MISSING]),
+        (AccessKeys(ID, f" {SECRET}"), [FieldFault.BLANKS_AROUND]),
+        (AccessKeys(ID, f"{SECRET}\n"), [FieldFault.BLANKS_AROUND]),
+        (AccessKeys(ID, f'"{SECRET}"'), [FieldFault.QUOTES_AROUND]),
+        (AccessKeys(ID, f"{SECRET}'"), [FieldFault.QUOTES_AROUND]),
+        (AccessKeys(ID, "****************"), [FieldFault.HIDDEN_SECRET]),
+        (AccessKeys(ID, ID), [FieldFault.KEY_ID_AS_SECRET]),
+        (AccessKeys("ASIAIOSFODNN7EXAMPLE", SECRET), [FieldFault.NO_SESSION_TOKEN]),
+        (AccessKeys("ASIAIOSFODNN7EXAMPLE", SECRET, "'token'"), [FieldFault.QUOTES_AROUND]),
     ],
 )
-def test_what_is_wrong_with_a_secret_is_told_without_it(keys: AccessKeys, kinds: list[type]) -> None:
+def test_what_is_wrong_with_a_secret_is_told_without_it(keys: AccessKeys, faults: list[FieldFault]) -> None:
     found = secret_errors(keys)
-    assert [type(error) for error in found] == kinds
+    assert [error.fault for error in found] == faults
     assert all(SECRET not in str(error) for error in found)
 
 
 def test_quotes_around_an_access_key_id_have_their_own_words() -> None:
     (error,) = field_errors(OwnProfile("a", access_key_id=f"'{ID}'"))
-    assert isinstance(error, QuotesAroundError)
+    assert error.fault is FieldFault.QUOTES_AROUND

@@ -6,22 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.rules.shared.profile_lint import (
-    HalfKeyPair,
-    IncompleteSso,
-    MissingSource,
-    MissingSsoSession,
-    NoRegion,
-    NoSource,
-    NotPlainKey,
-    ProfileIssue,
-    RoleLoop,
-    SecretAsKeyId,
-    SsoConflict,
-    TwoSources,
-    UnknownCredentialSource,
-    find_bad_profiles,
-)
+from layerscope.accounts.rules.shared.profile_lint import ProfileFault, ProfileIssue, find_bad_profiles
 
 KEYS = {"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE", "aws_secret_access_key": "s3cr3t"}
 ROLE = {"role_arn": "arn:aws:iam::111122223333:role/Admin"}
@@ -59,55 +44,84 @@ def test_good_profiles_have_no_findings() -> None:
 
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 BAD = [
-    ({**ROLE, "source_profile": "nobody"}, MissingSource("x", "x", "nobody")),
-    ({**ROLE, "source_profile": "x"}, RoleLoop("x", "x", ("x", "x"))),
-    (ROLE, NoSource("x", "x")),
-    ({**ROLE, "source_profile": "keys", "credential_source": "Environment"}, TwoSources("x", "x")),
-    ({**ROLE, "credential_source": "Ec2"}, UnknownCredentialSource("x", "x", "Ec2")),
-    ({"region": "eu-central-1a"}, NoRegion("x", "x", "region", "eu-central-1a", "eu-central-1")),
-    ({"region": '"eu-central-1"'}, NoRegion("x", "x", "region", '"eu-central-1"', "eu-central-1")),
-    ({"region": "us-east1"}, NoRegion("x", "x", "region", "us-east1", "us-east-1")),
-    ({"region": "Frankfurt!"}, NoRegion("x", "x", "region", "Frankfurt!", "")),
+    ({**ROLE, "source_profile": "nobody"}, ProfileFault.MISSING_SOURCE, {"source": "nobody"}),
+    ({**ROLE, "source_profile": "x"}, ProfileFault.ROLE_LOOP, {"path": "x → x"}),
+    (ROLE, ProfileFault.NO_SOURCE, {}),
+    ({**ROLE, "source_profile": "keys", "credential_source": "Environment"}, ProfileFault.TWO_SOURCES, {}),
+    ({**ROLE, "credential_source": "Ec2"}, ProfileFault.UNKNOWN_CREDENTIAL_SOURCE, {"source": "Ec2"}),
+    *(
+        ({"region": given}, ProfileFault.MISTYPED_REGION,
+         {"setting": "region", "given": given, "region": suggestion})
+        for given, suggestion in (
+            ("eu-central-1a", "eu-central-1"), ('"eu-central-1"', "eu-central-1"), ("us-east1", "us-east-1"),
+        )
+    ),
+    ({"region": "Frankfurt!"}, ProfileFault.REGION, {"setting": "region", "given": "Frankfurt!"}),
     ({**KEYS, "aws_access_key_id": '"AKIAIOSFODNN7EXAMPLE"'},
-     NotPlainKey("x", "x", "aws_access_key_id", quotes=True, blanks=False)),
+     ProfileFault.QUOTES_AROUND_KEY, {"setting": "aws_access_key_id"}),
     ({**KEYS, "aws_secret_access_key": "' s3cr3t'"},
-     NotPlainKey("x", "x", "aws_secret_access_key", quotes=True, blanks=True)),
-    ({**KEYS, "aws_session_token": "to ken"},
-     NotPlainKey("x", "x", "aws_session_token", quotes=False, blanks=True)),
+     ProfileFault.QUOTES_AROUND_KEY, {"setting": "aws_secret_access_key"}),
+    ({**KEYS, "aws_session_token": "to ken"}, ProfileFault.BLANKS_IN_KEY, {"setting": "aws_session_token"}),
     ({**KEYS, "aws_access_key_id": "AKIAIOSFODNN7EXAMPLE\u200b"},
-     NotPlainKey("x", "x", "aws_access_key_id", quotes=False, blanks=True)),
-    ({"aws_access_key_id": SECRET, "aws_secret_access_key": "AKIAIOSFODNN7EXAMPLE"}, SecretAsKeyId("x", "x")),
-    ({"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE"}, HalfKeyPair("x", "x", "aws_secret_access_key")),
-    ({"aws_secret_access_key": "s"}, HalfKeyPair("x", "x", "aws_access_key_id")),
-    ({**SSO, "sso_session": "gone"}, MissingSsoSession("x", "x", "gone")),
-    ({"sso_session": "corp"}, IncompleteSso("x", "x", ("sso_account_id", "sso_role_name"))),
-    ({**SSO, "sso_session": "half"}, IncompleteSso("x", "x", ("sso_region",))),
-    ({"sso_role_name": "R", "sso_account_id": "1"}, IncompleteSso("x", "x", ("sso_start_url", "sso_region"))),
-    ({**SSO, "sso_region": "eu-west-1"}, SsoConflict("x", "x", "sso_region")),
-    ({**SSO, "sso_session": "typo"}, NoRegion("x", "x", "sso_region", "us-east-1a", "us-east-1")),
+     ProfileFault.BLANKS_IN_KEY, {"setting": "aws_access_key_id"}),
+    ({"aws_access_key_id": SECRET, "aws_secret_access_key": "AKIAIOSFODNN7EXAMPLE"},
+     ProfileFault.SECRET_AS_KEY_ID, {}),
+    ({"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE"},
+     ProfileFault.HALF_KEY_PAIR, {"setting": "aws_secret_access_key"}),
+    ({"aws_secret_access_key": "s"}, ProfileFault.HALF_KEY_PAIR, {"setting": "aws_access_key_id"}),
+    ({**SSO, "sso_session": "gone"}, ProfileFault.MISSING_SSO_SESSION, {"session": "gone"}),
+    ({"sso_session": "corp"}, ProfileFault.INCOMPLETE_SSO, {"missing": "sso_account_id, sso_role_name"}),
+    ({**SSO, "sso_session": "half"}, ProfileFault.INCOMPLETE_SSO, {"missing": "sso_region"}),
+    ({"sso_role_name": "R", "sso_account_id": "1"},
+     ProfileFault.INCOMPLETE_SSO, {"missing": "sso_start_url, sso_region"}),
+    ({**SSO, "sso_region": "eu-west-1"}, ProfileFault.SSO_CONFLICT, {"setting": "sso_region"}),
+    ({**SSO, "sso_session": "typo"},
+     ProfileFault.MISTYPED_REGION, {"setting": "sso_region", "given": "us-east-1a", "region": "us-east-1"}),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("settings", "finding"), BAD)
-def test_each_fault_is_its_own_finding(settings: dict[str, str], finding: ProfileIssue) -> None:
-    assert find(x=settings) == (finding,)
-    assert SECRET not in repr(finding)
-    assert "s3cr3t" not in repr(finding)
+@pytest.mark.parametrize(("settings", "fault", "facts"), BAD)
+def test_each_fault_is_its_own_finding(
+    settings: dict[str, str], fault: ProfileFault, facts: dict[str, str]
+) -> None:
+    (found,) = find(x=settings)
+    assert found == ProfileIssue("x", "x", fault, facts)
+    told = f"{found!r} {found.issue}"
+    assert SECRET not in told
+    assert "s3cr3t" not in told
+    assert found.issue.reason.endswith(".")
+    assert found.issue.next_step.endswith((".", "?"))
+    assert "{" not in found.issue.reason + found.issue.next_step
+
+
+def test_every_fault_is_found_and_none_is_told_like_another() -> None:
+    assert {fault for _settings, fault, _facts in BAD} == set(ProfileFault)
+    sentences = {(fault.reason, fault.next_step) for fault in ProfileFault}
+    assert len(sentences) == len(ProfileFault)
+
+
+def test_what_is_wrong_with_a_source_names_it() -> None:
+    found = ProfileIssue("role", "base", ProfileFault.SECRET_AS_KEY_ID)
+    assert found.issue.reason.startswith("In its source profile base: A secret stands")
 
 
 def test_a_role_tells_what_is_wrong_with_its_sources() -> None:
     found = find(role={**ROLE, "source_profile": "half"}, half={"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE"})
-    missing = "aws_secret_access_key"
-    assert set(found) == {
-        HalfKeyPair("half", "half", missing),
-        HalfKeyPair("role", "half", missing),
-        HalfKeyPair("chained", "half", missing),
-    }
+    missing = {"setting": "aws_secret_access_key"}
+    expected = [
+        ProfileIssue(name, "half", ProfileFault.HALF_KEY_PAIR, missing)
+        for name in ("half", "role", "chained")
+    ]
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
 
 
 def test_a_source_that_is_missing_further_on_is_told_of_both() -> None:
     found = find(role={**ROLE, "source_profile": "nobody"})
-    assert found == (MissingSource("role", "role", "nobody"), MissingSource("chained", "role", "nobody"))
+    facts = {"source": "nobody"}
+    assert found == (
+        ProfileIssue("role", "role", ProfileFault.MISSING_SOURCE, facts),
+        ProfileIssue("chained", "role", ProfileFault.MISSING_SOURCE, facts),
+    )
 
 
 def test_a_loop_of_two_is_told_of_both_and_of_whoever_leads_there() -> None:
@@ -116,10 +130,9 @@ def test_a_loop_of_two_is_told_of_both_and_of_whoever_leads_there() -> None:
         b={**ROLE, "source_profile": "a"},
         c={**ROLE, "source_profile": "a"},
     )
-    assert found == (
-        RoleLoop("a", "b", ("a", "b", "a")),
-        RoleLoop("b", "a", ("b", "a", "b")),
-        RoleLoop("c", "b", ("c", "a", "b", "a")),
+    assert found == tuple(
+        ProfileIssue(name, at, ProfileFault.ROLE_LOOP, {"path": path})
+        for name, at, path in (("a", "b", "a → b → a"), ("b", "a", "b → a → b"), ("c", "b", "c → a → b → a"))
     )
 
 

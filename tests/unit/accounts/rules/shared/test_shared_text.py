@@ -81,7 +81,7 @@ def test_both_files_are_joined_as_botocore_joins_them(files: tuple[Path, Path]) 
     )
     shared = read_shared_config()
     assert shared.config == botocore.session.Session().full_config
-    assert shared.faults == ()
+    assert shared.issues == ()
     assert shared.profiles["keys"]["region"] == "x"
     assert shared.sso_sessions["other"] == {"sso_region": "us-east-1"}
     assert "hush" not in repr(shared)
@@ -90,7 +90,9 @@ def test_both_files_are_joined_as_botocore_joins_them(files: tuple[Path, Path]) 
 def test_a_broken_file_is_named_and_the_other_is_read(files: tuple[Path, Path]) -> None:
     files[0].write_text("[default]\nregion = x\n[profile broken\n")
     shared = read_shared_config()
-    assert [(fault.path, fault.line and fault.line.line) for fault in shared.faults] == [(files[0], 3)]
+    assert [issue.reason[: issue.reason.index(" does")] for issue in shared.issues] == [
+        f"Line 3 of {files[0]}"
+    ]
     assert "keys" in shared.profiles
 
 
@@ -106,7 +108,7 @@ def test_a_file_that_may_not_be_read_is_named(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     shared = read_shared_config()
-    assert [(fault.path, fault.refusal) for fault in shared.faults] == [(files[1], "Permission denied")]
+    assert [issue.reason for issue in shared.issues] == [f"{files[1]} cannot be read: Permission denied."]
     assert "mfa" in shared.profiles
 
 
@@ -114,4 +116,12 @@ def test_no_files_no_faults(files: tuple[Path, Path]) -> None:
     for path in files:
         path.unlink()
     shared = read_shared_config()
-    assert (dict(shared.profiles), dict(shared.sso_sessions), shared.faults) == ({}, {}, ())
+    assert (dict(shared.profiles), dict(shared.sso_sessions), shared.issues) == ({}, {}, ())
+
+
+@pytest.mark.parametrize("kind", FaultKind)
+def test_a_line_is_told_with_its_number_and_what_is_left_out(kind: FaultKind) -> None:
+    issue = LineFault(12, kind, "profile prod").issue(Path("/home/me/.aws/config"))
+    assert issue.reason.startswith("Line 12 of /home/me/.aws/config does not parse: ")
+    assert "[profile prod] is left out" in issue.next_step
+    assert "is used" in LineFault(1, kind).issue(Path("c")).next_step

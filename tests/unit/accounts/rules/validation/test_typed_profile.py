@@ -10,12 +10,7 @@ import pytest
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile, typed_profile
-from layerscope.accounts.rules.validation.validation_errors import (
-    AccessKeyIdError,
-    MissingFieldError,
-    OwnProfileError,
-    SourceLoopError,
-)
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
 
 ID, OTHER_ID = "AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPL2"
@@ -58,15 +53,15 @@ def test_a_changed_profile_takes_the_place_of_the_kept_one_under_either_name() -
 def test_mistakes_besides_the_name_are_told_and_all_of_them() -> None:
     wrong = typed(OwnProfile("", access_key_id="short", region=" x"))
     assert isinstance(wrong, tuple)
-    assert {type(error) for error in wrong} >= {AccessKeyIdError}
+    assert {error.fault for error in wrong} >= {FieldFault.ACCESS_KEY_ID}
     assert "name" not in {error.field for error in wrong}
     wrong = typed(replace(ROLE, role_arn=""), None, "role")
-    assert [type(error) for error in wrong if isinstance(error, OwnProfileError)] == [MissingFieldError]
+    assert [error.fault for error in wrong if isinstance(error, OwnProfileError)] == [FieldFault.MISSING]
     wrong = typed(
         replace(PROD, kind=OwnKind.ROLE, role_arn=ROLE.role_arn, source_profile="role"), None, "prod"
     )
     assert isinstance(wrong, tuple)
-    assert [type(error) for error in wrong] == [SourceLoopError]
+    assert [error.fault for error in wrong] == [FieldFault.SOURCE_LOOP]
 
 
 def test_a_circle_that_a_new_name_closes_is_told() -> None:
@@ -80,7 +75,7 @@ def test_a_circle_that_a_new_name_closes_is_told() -> None:
         shared=(),
     )
     assert isinstance(wrong, tuple)
-    assert [type(error) for error in wrong] == [SourceLoopError]
+    assert [error.fault for error in wrong] == [FieldFault.SOURCE_LOOP]
 
 
 def test_typed_keys_count_and_else_those_of_the_kept_profile() -> None:
