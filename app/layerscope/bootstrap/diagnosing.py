@@ -16,8 +16,7 @@ from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.client import PATIENCE_S, CliTarget, ProbeClient
-from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests
-from layerscope.diagnosis.probes.hosts import NetworkPath
+from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
@@ -76,7 +75,7 @@ class Diagnosing:
             account=account,
             expected_profile=expected_profile,
             identity=lambda: self._identity(account),
-            desk=_ProbeClients(self._sessions, account, self._clients_of(session), self._patience_s).open,
+            client=_ProbeClients(self._sessions, account, self._clients_of(session), self._patience_s).open,
             network_path=lambda: self._network_path(account),
             blobs=self._blobs,
             # With an address of its own for ECR the account may be of no AWS at all, and its keys nobody's.
@@ -134,7 +133,7 @@ class _ProbeClients:
     patience_s: float
 
     def open(self, region: str, registry_id: str) -> ProbeClient:
-        """The desk of the region and registry; empty ones are the account's."""
+        """The client of the region and registry; empty ones are the account's."""
         account = self.account
         access = RegistryAccess(
             name=account.profile or "",

@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import DigestRole
-from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.facts import FACTS, Facts
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.gathering import gather_facts
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
@@ -84,8 +83,7 @@ def served(
 
 
 def answers(facts: Facts) -> dict[str, Answer[Any]]:
-    values = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    return {name: value for name, value in values.items() if isinstance(value, Answer)}
+    return {fact.name: facts.answer(fact) for fact in FACTS}
 
 
 def outcome(answer: Answer[Any]) -> object:
@@ -336,14 +334,14 @@ def test_no_policy_is_an_answer_too(registry: LocalRegistry, asker: Asker) -> No
     assert isinstance(facts.lifecycle_policy.error, PolicyNotFoundError)
 
 
-@pytest.mark.expects_log("a part of the diagnosis failed in a way that it should not")
+@pytest.mark.expects_log("a probe failed in a way that it should not")
 def test_a_mistake_of_ours_ends_no_other_probe(
     tmp_path: Path, asker: Asker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def mistaken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("layerscope.diagnosis.probes.gathering.rule_for", mistaken)
+    monkeypatch.setattr("layerscope.diagnosis.probes.registry.rule_for", mistaken)
     with served(tmp_path) as registry:
         asker.lead_to(registry)
         facts = answers(asker.facts(QUESTION))

@@ -67,7 +67,7 @@ class Asker:
         """The manifest of an image, to choose a digest of."""
 
         async def read(asking: Diagnosing) -> Manifest:
-            client = (await asking._context(Question())).desk("", "").client
+            client = (await asking._context(Question())).client("", "").client
             image = await find_image(client, repository, tag)
             return await fetch_manifest(client, repository, image.digest)
 

@@ -21,7 +21,7 @@ from layerscope.diagnosis.model.evidence import (
     UrlFacts,
     Validation,
 )
-from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.facts import FACTS, Facts
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.manifests.config import ImageConfig
@@ -136,6 +136,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "first_byte": st.builds(
         Probe, st.just(206), st.none() | st.integers(0, 10**12), st.just(0.1), st.just("x")
     ),
+    "child": MANIFEST,
     "elsewhere": st.sampled_from([(), (made.sibling(),)]),
 }
 
@@ -158,7 +159,7 @@ ANY_FACTS = st.builds(
     | st.builds(Profile, st.just("prod"), st.sampled_from(list(ProfileKind)), REGION, ACCOUNT),
     system=st.sampled_from(["", "linux", "win32"]),
     now_s=st.floats(0, 2e9),
-    **{name: answers(values) for name, values in VALUES.items()},
+    answers=st.fixed_dictionaries({fact: answers(VALUES[fact.name]) for fact in FACTS}),
 )
 PASTED = st.builds(
     Pasted,

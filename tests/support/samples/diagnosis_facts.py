@@ -9,7 +9,7 @@ from typing import Any
 from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole, HostFacts, Listing, UrlFacts
-from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.facts import FACTS, Facts
 from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Call
@@ -50,9 +50,8 @@ def question(**values: Any) -> Question:
 
 def facts(**answers: Any) -> Facts:
     """Facts of which only these are known; a plain value is an answer, an error a refusal."""
-    return replace(
-        Facts(system="linux", now_s=NOW_S), **{name: _answer(name, each) for name, each in answers.items()}
-    )
+    found = {fact: _answer(fact.name, answers.pop(fact.name)) for fact in FACTS if fact.name in answers}
+    return replace(Facts(system="linux", now_s=NOW_S, answers=found), **answers)
 
 
 def healthy(**answers: Any) -> Facts:
@@ -190,7 +189,7 @@ def no_layer(**answers: Any) -> Facts:
 
 
 def _answer(name: str, given: Any) -> Any:
-    if name in ("account", "expected_profile", "system", "now_s") or isinstance(given, Answer):
+    if isinstance(given, Answer):
         return given
     if given is None:
         return Answer()

@@ -1,4 +1,4 @@
-"""The failures that a diagnosis has before it: each with the stage of a pull that it belongs to."""
+"""The failures observed by probes or reported earlier, each with the step of a pull that it belongs to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from layerscope.diagnosis.model.answers import Answer
-from layerscope.diagnosis.model.facts import Facts
-from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.facts import FACTS, Facts
+from layerscope.diagnosis.model.question import Question, SeveralAttempts
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobError
@@ -112,21 +112,11 @@ def evidence_of(error: RegistryError) -> Reason:
 
 
 def observed_by_probes(facts: Facts) -> Iterator[ObservedFailure]:
-    """What the probes met, stage by stage."""
-    answers: tuple[tuple[StepName, Answer[Any]], ...] = (
-        (StepName.IDENTITY, facts.identity),
-        (StepName.NETWORK, facts.api_host),
-        (StepName.REPOSITORY, facts.repository),
-        (StepName.IMAGE, facts.image),
-        (StepName.IMAGE, facts.manifest),
-        (StepName.LAYER, facts.availability),
-        (StepName.URL, facts.url),
-        (StepName.BYTES, facts.url_host),
-        (StepName.BYTES, facts.first_byte),
-    )
-    for step, answer in answers:
-        if answer.error is not None:
-            yield ObservedFailure(step, answer.error, host=answer.error.subject.host)
+    """What the probes met, step by step."""
+    for fact in FACTS:
+        error = facts.answer(fact).error
+        if fact.step is not None and fact.fails and error is not None:
+            yield ObservedFailure(fact.step, error, host=error.subject.host)
     if config := facts.config.error:  # fetched as a layer is: of its URL or its bytes, or of what it says
         yield ObservedFailure(_step_of(config), config, host=config.subject.host)
     for step, host in ((StepName.NETWORK, facts.api_host.value), (StepName.BYTES, facts.url_host.value)):
@@ -140,7 +130,7 @@ def reported_earlier(question: Question, facts: Facts) -> Iterator[ObservedFailu
     An error of this program's own counts until its question is answered again; only the bytes, which fail
     now and then, count all the same.
     """
-    last = getattr(question.seen, "last", None)  # of a transfer's attempts that all failed
+    last = question.seen.last if isinstance(question.seen, SeveralAttempts) else None
     for error in (question.seen, last):
         if isinstance(error, RegistryError):
             step = _step_of(error)

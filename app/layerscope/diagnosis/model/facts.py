@@ -1,12 +1,13 @@
-"""All that a diagnosis has found out so far: the probes fill it, the rules read it."""
+"""What a diagnosis finds out: each fact declared once, and all their answers as one value."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar, overload
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
-from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import (
     DigestFacts,
     HostFacts,
@@ -19,6 +20,7 @@ from layerscope.diagnosis.model.evidence import (
     Validation,
 )
 from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Manifest
 from layerscope.registry.model.images import ListedImage
@@ -26,62 +28,102 @@ from layerscope.registry.model.layers import LayerState
 from layerscope.registry.model.presigned import Probe
 from layerscope.registry.model.repositories import Repository
 
-NOT_ASKED: Answer[Any] = Answer()
+T = TypeVar("T")
 _DEFAULT_CHAIN = Account()
+
+
+class Fact(Generic[T]):
+    """One thing to find out: `Facts.key` is the fact, and `facts.key` its answer.
+
+    `step` is the step of a pull to which its calls belong, None where to none. A step is under way until
+    every fact that `decides` on it is known; the others only explain. Where `fails`, an error in place of
+    the answer is a failure of that step, for rules to look at.
+    """
+
+    def __init__(self, step: StepName | None, *, decides: bool = False, fails: bool = False) -> None:
+        self.step = step
+        self.decides = decides
+        self.fails = fails
+        self.name = ""
+
+    def __set_name__(self, owner: type[Facts], name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<fact {self.name}>"
+
+    @overload
+    def __get__(self, facts: None, owner: type[Facts]) -> Fact[T]: ...
+
+    @overload
+    def __get__(self, facts: Facts, owner: type[Facts]) -> Answer[T]: ...
+
+    def __get__(self, facts: Facts | None, owner: type[Facts]) -> Fact[T] | Answer[T]:
+        return self if facts is None else facts.answer(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The answers of every probe; each field's default is that it was not asked.
+    """Everything that is known so far; a fact without an answer was not asked.
 
-    Attributes, those that are no answer first: `account` as whom and where is asked, `expected_profile` its
-    profile as the shared AWS files have it (None for the default chain), `system` this machine's
-    (`sys.platform`), `now_s` when (epoch seconds).
-
-    identity        STS GetCallerIdentity
-    api_host        the ECR API's host; url_host: that of the presigned URL
-    repository      DescribeRepositories in the registry asked
-    listing         the names of the repositories there, where the one asked for is missing
-    own_listing     those of the caller's own registry, where that is another
-    image           DescribeImages with imageStatus ANY, of the question's image
-    manifest        of that image, by BatchGetImage; config: its config, for the diffIDs
-    lost_children   those of an index's children that answer ImageNotFound
-    digest          what the question's digest is
-    availability    BatchCheckLayerAvailability of it
-    repository_policy, registry_policy, lifecycle_policy   their texts; none is a PolicyNotFoundError
-    pull_through    the registry's rules; validation: of the one with the longest prefix
-    replication     DescribeImageReplicationStatus in the source registry
-    key             kms:DescribeKey of the repository's key
-    url             GetDownloadUrlForLayer
-    first_byte      GET of the URL's first byte; a BlobError has S3's XML
-    child           of an index, the child whose layers have the digest asked for
-    elsewhere       images that hold the same layer and are available
+    `account` is as whom and where is asked, `expected_profile` its profile as the shared AWS files have it
+    (None for the default chain), `system` this machine's (`sys.platform`), `now_s` when (epoch seconds).
     """
 
     account: Account = _DEFAULT_CHAIN
     expected_profile: Profile | None = None
     system: str = ""
     now_s: float = 0.0
-    identity: Answer[Identity] = NOT_ASKED
-    api_host: Answer[HostFacts] = NOT_ASKED
-    repository: Answer[Repository] = NOT_ASKED
-    listing: Answer[Listing] = NOT_ASKED
-    own_listing: Answer[Listing] = NOT_ASKED
-    image: Answer[ListedImage] = NOT_ASKED
-    manifest: Answer[Manifest] = NOT_ASKED
-    config: Answer[ImageConfig] = NOT_ASKED
-    lost_children: Answer[tuple[Descriptor, ...]] = NOT_ASKED
-    digest: Answer[DigestFacts] = NOT_ASKED
-    availability: Answer[LayerState] = NOT_ASKED
-    repository_policy: Answer[str] = NOT_ASKED
-    registry_policy: Answer[str] = NOT_ASKED
-    lifecycle_policy: Answer[LifecycleText] = NOT_ASKED
-    pull_through: Answer[tuple[PullThroughRule, ...]] = NOT_ASKED
-    validation: Answer[Validation] = NOT_ASKED
-    replication: Answer[Replication] = NOT_ASKED
-    key: Answer[KeyFacts] = NOT_ASKED
-    url: Answer[UrlFacts] = NOT_ASKED
-    url_host: Answer[HostFacts] = NOT_ASKED
-    first_byte: Answer[Probe] = NOT_ASKED
-    child: Answer[Manifest] = NOT_ASKED
-    elsewhere: Answer[tuple[Elsewhere, ...]] = NOT_ASKED
+    answers: Mapping[Fact[Any], Answer[Any]] = field(default_factory=dict)
+
+    # STS GetCallerIdentity
+    identity = Fact[Identity](StepName.IDENTITY, decides=True, fails=True)
+    # The way to the ECR API's host
+    api_host = Fact[HostFacts](StepName.NETWORK, decides=True, fails=True)
+    # DescribeRepositories in the registry asked
+    repository = Fact[Repository](StepName.REPOSITORY, decides=True, fails=True)
+    # The names of the repositories there, where the one asked for is missing
+    listing = Fact[Listing](StepName.REPOSITORY)
+    # Those of the caller's own registry, where that is another
+    own_listing = Fact[Listing](StepName.REPOSITORY)
+    # Policies by their texts; where there is none, the error is a PolicyNotFoundError
+    repository_policy = Fact[str](StepName.REPOSITORY)
+    registry_policy = Fact[str](StepName.REPOSITORY)
+    # The registry's pull-through cache rules, and whether the one with the longest prefix works
+    pull_through = Fact[tuple[PullThroughRule, ...]](StepName.REPOSITORY)
+    validation = Fact[Validation](StepName.REPOSITORY)
+    # kms:DescribeKey of the repository's key
+    key = Fact[KeyFacts](StepName.REPOSITORY)
+    # DescribeImages with imageStatus ANY, of the question's image
+    image = Fact[ListedImage](StepName.IMAGE, decides=True, fails=True)
+    # That image by BatchGetImage, and its config, for the diffIDs
+    manifest = Fact[Manifest](StepName.IMAGE, decides=True, fails=True)
+    config = Fact[ImageConfig](StepName.IMAGE)
+    # Those of an index's children that answer ImageNotFound
+    lost_children = Fact[tuple[Descriptor, ...]](StepName.IMAGE)
+    lifecycle_policy = Fact[LifecycleText](StepName.IMAGE)
+    # DescribeImageReplicationStatus in the source registry
+    replication = Fact[Replication](StepName.IMAGE)
+    # Of an index, the child that has the digest asked for
+    child = Fact[Manifest](None)
+    # BatchCheckLayerAvailability of the digest asked for, and what that digest is
+    availability = Fact[LayerState](StepName.LAYER, decides=True, fails=True)
+    digest = Fact[DigestFacts](StepName.LAYER, decides=True)
+    # Images that hold the same layer and are available
+    elsewhere = Fact[tuple[Elsewhere, ...]](StepName.LAYER)
+    # GetDownloadUrlForLayer
+    url = Fact[UrlFacts](StepName.URL, decides=True, fails=True)
+    # The way to the presigned URL's host
+    url_host = Fact[HostFacts](StepName.BYTES, fails=True)
+    # GET of the URL's first byte; a BlobError has S3's XML
+    first_byte = Fact[Probe](StepName.BYTES, decides=True, fails=True)
+
+    def answer(self, fact: Fact[T]) -> Answer[T]:
+        return self.answers.get(fact, NOT_ASKED)
+
+    def with_answer(self, fact: Fact[T], answer: Answer[T]) -> Facts:
+        """The same facts with this answer to one of them."""
+        return replace(self, answers={**self.answers, fact: answer})
+
+
+FACTS: tuple[Fact[Any], ...] = tuple(each for each in vars(Facts).values() if isinstance(each, Fact))

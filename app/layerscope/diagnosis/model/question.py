@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from layerscope.registry.references.pasted import Pasted
+
+
+@runtime_checkable
+class SeveralAttempts(Protocol):
+    """An error of a transfer that was tried again and again; `last` is what ended the last attempt."""
+
+    @property
+    def last(self) -> BaseException: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""A question to ECR as an answer with its evidence: value or error, in time or not, and its calls."""
+"""A question to AWS becomes an answer with its evidence: value or error, in time or not, and its calls."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from layerscope.diagnosis.model.answers import Answer
@@ -35,14 +36,14 @@ class CliTarget:
 
 @dataclass(frozen=True, slots=True)
 class ProbeClient:
-    """Where questions to one registry are put: its client, and how long an answer may take."""
+    """Puts questions to one registry; each may take `patience_s`."""
 
     client: EcrClient
     place: CliTarget = CliTarget()
     patience_s: float = PATIENCE_S
 
     async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:
-        """The question's answer; raises nothing but the cancellation. A late answer is nobody's."""
+        """The question's answer; raises nothing but the cancellation. One after the time-out is dropped."""
         calls: list[Call] = []
         client = ObservedEcrClient(self.client, lambda made: calls.append(self._call(made)))
         return await answer_of(lambda: question(client), calls, self.patience_s)
@@ -76,3 +77,25 @@ async def answer_of(ask: Callable[[], Awaitable[T]], calls: list[Call], patience
         _log.exception("a probe failed in a way that it should not")
         return Answer.failed(translate(error, Subject()), *calls)
     return Answer.of(value, *calls)
+
+
+async def timed(
+    operation: str, ask: Callable[[], Awaitable[tuple[T, str]]], patience_s: float, command: str = ""
+) -> Answer[T]:
+    """What comes of one call, which `ask` makes and gives the value and request id of; RegistryError.
+
+    For what is asked elsewhere than of ECR's client, which tells of its calls itself.
+    """
+    at_s, began_s, request_id = time.time(), time.monotonic(), ""
+
+    async def asked() -> T:
+        nonlocal request_id
+        value, request_id = await ask()
+        return value
+
+    answer = await answer_of(asked, [], patience_s)
+    error = answer.error
+    answered = answer.value is not None or (error is not None and error.evidence.http_status)
+    elapsed_s = time.monotonic() - began_s if answered else None
+    request_id = request_id or (error.request_id if error else "")
+    return replace(answer, calls=(Call(operation, request_id, at_s, elapsed_s, command),))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
-from layerscope.diagnosis.probes.hosts import NetworkPath
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest
+
+CONNECT_PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
 
 
 class Manifests(Protocol):
@@ -29,11 +32,24 @@ class Manifests(Protocol):
 
 
 class OpenProbeClient(Protocol):
-    """Where the questions to a registry are put."""
+    """Opens the client of a registry."""
 
     def __call__(self, region: str, registry_id: str, /) -> ProbeClient:
-        """The desk of the region and registry; empty ones are the account's own."""
+        """The client of the region and registry; empty ones are the account's own."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPath:
+    """How hosts are reached: with these settings, and a profile's `ca_bundle`, from these threads.
+
+    A thread whose name resolution hangs is lost to the pool until the system gives up.
+    """
+
+    pool: Executor
+    settings: NetworkSettings = field(default_factory=NetworkSettings)
+    bundle: str = ""
+    patience_s: float = CONNECT_PATIENCE_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,7 @@ class DiagnosisContext:
     account: Account
     expected_profile: Profile | None
     identity: Callable[[], Awaitable[tuple[Identity, str]]]
-    desk: OpenProbeClient
+    client: OpenProbeClient
     network_path: Callable[[], Awaitable[NetworkPath]]
     blobs: BlobReader
     key_state: Callable[[str], Awaitable[tuple[str, str]]] | None = None

@@ -9,38 +9,27 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import HostFacts
+from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.steps import Call
 from layerscope.diagnosis.probes import connect_steps
+from layerscope.diagnosis.probes.client import answer_of
 from layerscope.diagnosis.probes.connect_steps import Endpoint
-from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.diagnosis.probes.context import NetworkPath
+from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, always
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NameResolutionError
 from layerscope.text.reasons import Reason
 
-PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
 _PHASES = 4  # of `_HostProbe.go`, each within the patience: connection, tunnel, TLS or its issuer, answer
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkPath:
-    """How hosts are reached: with these settings, and a profile's `ca_bundle`, from these threads.
-
-    A thread whose name resolution hangs is lost to the pool until the system gives up.
-    """
-
-    pool: Executor
-    settings: NetworkSettings = field(default_factory=NetworkSettings)
-    bundle: str = ""
-    patience_s: float = PATIENCE_S
 
 
 async def probe_host(url: str, network_path: NetworkPath) -> Answer[HostFacts]:
@@ -177,3 +166,13 @@ class _HostProbe:
 
     def _translated(self, operation: str, error: Exception) -> RegistryError:
         return translate(error, Subject(operation=operation, host=self._endpoint.host))
+
+
+async def _api_host(run: ProbeRun) -> Answer[HostFacts]:
+    address = await answer_of(run.client.client.endpoint_url, [], run.client.patience_s)
+    if address.value is None:  # without a region there is no address
+        return address.without_value()
+    return await probe_host(address.value, await run.context.network_path())
+
+
+PROBES = (FactProbe(Facts.api_host, _api_host, always),)

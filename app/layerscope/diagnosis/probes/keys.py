@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
-
-from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import KeyFacts
-from layerscope.diagnosis.model.steps import Call
-from layerscope.diagnosis.probes.client import answer_of
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.probes.client import timed
+from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_repository
 from layerscope.registry.model.commands import aws_command
 
-AskKeyState = Callable[[str], Awaitable[tuple[str, str]]]
+
+async def _key(run: ProbeRun) -> Answer[KeyFacts]:
+    repository = (await run.answer(Facts.repository)).value
+    context, key_arn = run.context, repository.kms_key if repository else ""
+    key_state = context.key_state
+    if key_state is None or not key_arn.startswith("arn:"):
+        return NOT_ASKED
+    command = aws_command("kms", "DescribeKey", {"keyId": key_arn}, profile=context.account.profile or "")
+    state = await timed("DescribeKey", lambda: key_state(key_arn), context.patience_s, command)
+    return state.map(lambda state: KeyFacts(key_arn, state))
 
 
-async def key(ask: AskKeyState, key_arn: str, profile: str, patience_s: float) -> Answer[KeyFacts]:
-    """The key's state, with the call that told it; raises nothing but the cancellation."""
-    at_s, began_s, request_id = time.time(), time.monotonic(), ""
-
-    async def asked() -> KeyFacts:
-        nonlocal request_id
-        state, request_id = await ask(key_arn)
-        return KeyFacts(key_arn, state)
-
-    answer = await answer_of(asked, [], patience_s)
-    answered = answer.value is not None or (answer.error and answer.error.evidence.http_status)
-    call = Call(
-        "DescribeKey",
-        request_id or (answer.error.request_id if answer.error else ""),
-        at_s,
-        time.monotonic() - began_s if answered else None,
-        aws_command("kms", "DescribeKey", {"keyId": key_arn}, profile=profile),
-    )
-    return replace(answer, calls=(call,))
+PROBES = (FactProbe(Facts.key, _key, about_repository),)

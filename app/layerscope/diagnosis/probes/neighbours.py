@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from layerscope.diagnosis.model.digest_roles import holders
 from layerscope.diagnosis.model.findings import Elsewhere
-from layerscope.diagnosis.probes import images
+from layerscope.diagnosis.probes import repository_images
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifests
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.model.layers import Availability, Layer
 
 MOST_ASKED = 16  # repositories: the nearest by their names, in one call each, side by side
@@ -54,11 +54,12 @@ async def _has(client: EcrClient, repository: str, digest: str) -> bool:
 
 
 async def _held_by(client: EcrClient, repository: str, digest: str) -> tuple[Elsewhere, ...]:
-    async def read(name: str, digests: Sequence[str]) -> Mapping[str, Manifest | RegistryError]:
-        return await fetch_manifests(client, name, digests)
-
     try:
-        listed = await images.images(client, repository, most_pages=1)
+        listed = await repository_images.newest_images(client, repository, most_pages=1)
     except RegistryError:
         return ()
-    return holders(digest, repository, await images.with_manifests(listed, repository, read))
+    return holders(
+        digest,
+        repository,
+        await repository_images.with_manifests(listed, repository, partial(fetch_manifests, client)),
+    )

@@ -1,59 +1,36 @@
-"""What a registry says of itself and of a repository: each one question, to be put to a client."""
+"""What the registry says of itself: its policy, and the rules by which it fills repositories."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from layerscope.diagnosis.model.evidence import (
-    LifecycleText,
-    Listing,
-    PullThroughRule,
-    Replica,
-    Replication,
-    Validation,
-)
-from layerscope.registry.ecr.availability import layer_states
+from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
+from layerscope.diagnosis.model.evidence import PullThroughRule, Validation
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.pull_through import rule_for
+from layerscope.diagnosis.probes.caller import is_own_registry
+from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_repository
+from layerscope.diagnosis.probes.repository import policy_text
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.listing import list_repositories, repositories_in
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.errors.service import RepositoryNotFoundError
-from layerscope.registry.model.layers import Layer, LayerState
-from layerscope.registry.model.repositories import Repository
-from layerscope.registry.references.digests import is_digest
-from layerscope.text.reasons import Reason
 
-MOST_LISTING_PAGES = 3  # of 1,000 names each, one after the other: near names are worth no longer wait
 _RULES_A_PAGE = 1000
 
 
-async def repository(client: EcrClient, name: str) -> Repository:
-    """The repository as the registry asked describes it; raises RegistryError."""
-    subject = Subject(repository=name)
-    found = await client.submit("DescribeRepositories", subject, {"repositoryNames": [name]}, repositories_in)
-    if not found:
-        raise RepositoryNotFoundError(Reason.tr("ECR's answer holds no such repository."), subject=subject)
-    return found[0]
+async def _registry_policy(run: ProbeRun) -> Answer[str]:
+    # The operation takes no registry, so that another's policy cannot be read at all.
+    return await run.ask(registry_policy) if await is_own_registry(run) else NOT_ASKED
 
 
-async def listing(client: EcrClient) -> Listing:
-    """The registry's names, as many as a few pages hold; raises RegistryError."""
-    names: list[str] = []
-    read, registry_id = 0, client.access.registry_id or ""
-    async for page in list_repositories(client):
-        read += 1
-        names += [each.name for each in page]
-        registry_id = registry_id or next((each.registry_id for each in page), "")
-        if read == MOST_LISTING_PAGES:
-            break
-    whole = read < MOST_LISTING_PAGES
-    return Listing(tuple(names), registry_id, client.access.region or "", whole)
+async def _pull_through(run: ProbeRun) -> Answer[tuple[PullThroughRule, ...]]:
+    return await run.ask(pull_through_rules)
 
 
-async def repository_policy(client: EcrClient, name: str) -> str:
-    """The repository policy's text; raises RegistryError, PolicyNotFoundError where it has none."""
-    subject = Subject(repository=name)
-    return await client.submit("GetRepositoryPolicy", subject, {"repositoryName": name}, _policy_text)
+async def _validation(run: ProbeRun) -> Answer[Validation]:
+    rules = await run.answer(Facts.pull_through)
+    rule = rule_for(run.asked.repository, rules.value or ())
+    return await run.ask(lambda client: validation(client, rule.prefix)) if rule else NOT_ASKED
 
 
 async def registry_policy(client: EcrClient) -> str:
@@ -61,13 +38,7 @@ async def registry_policy(client: EcrClient) -> str:
 
     The operation takes no registry: it is always the caller's own.
     """
-    return await client.submit("GetRegistryPolicy", Subject(), {}, _policy_text)
-
-
-async def lifecycle_policy(client: EcrClient, name: str) -> LifecycleText:
-    """The repository's lifecycle policy; raises RegistryError, PolicyNotFoundError where it has none."""
-    subject = Subject(repository=name)
-    return await client.submit("GetLifecyclePolicy", subject, {"repositoryName": name}, _lifecycle)
+    return await client.submit("GetRegistryPolicy", Subject(), {}, policy_text)
 
 
 async def pull_through_rules(client: EcrClient) -> tuple[PullThroughRule, ...]:
@@ -88,31 +59,6 @@ async def validation(client: EcrClient, prefix: str) -> Validation:
     return await client.submit("ValidatePullThroughCacheRule", Subject(), parameters, read)
 
 
-async def replication(client: EcrClient, name: str, image: str) -> Replication:
-    """Where this registry replicates the image to, and how far that is; raises RegistryError."""
-    key = "imageDigest" if is_digest(image) else "imageTag"
-    parameters = {"repositoryName": name, "imageId": {key: image}}
-    subject = Subject(repository=name, image=image)
-    replicas = await client.submit("DescribeImageReplicationStatus", subject, parameters, _replicas)
-    return Replication(client.access.region or "", client.access.registry_id or "", replicas)
-
-
-async def availability(client: EcrClient, name: str, digest: str) -> LayerState:
-    """Whether ECR says that the layer can be had; raises RegistryError."""
-    told = await layer_states(client, name, [Layer(1, digest)])
-    if told.error is not None:
-        raise told.error
-    return told.layers[0].state
-
-
-def _policy_text(answer: dict[str, Any]) -> str:
-    return str(answer["policyText"])
-
-
-def _lifecycle(answer: dict[str, Any]) -> LifecycleText:
-    return LifecycleText(str(answer["lifecyclePolicyText"]), answer.get("lastEvaluatedAt"))
-
-
 def _rules(answer: dict[str, Any]) -> tuple[PullThroughRule, ...]:
     return tuple(map(_rule, answer["pullThroughCacheRules"]))
 
@@ -128,13 +74,8 @@ def _rule(rule: dict[str, Any]) -> PullThroughRule:
     )
 
 
-def _replicas(answer: dict[str, Any]) -> tuple[Replica, ...]:
-    return tuple(
-        Replica(
-            region=status.get("region") or "",
-            registry_id=status.get("registryId") or "",
-            status=status.get("status") or "",
-            failure_code=status.get("failureCode") or "",
-        )
-        for status in answer.get("replicationStatuses") or ()
-    )
+PROBES = (
+    FactProbe(Facts.registry_policy, _registry_policy, about_repository),
+    FactProbe(Facts.pull_through, _pull_through, about_repository),
+    FactProbe(Facts.validation, _validation, about_repository),
+)

@@ -1,25 +1,17 @@
-"""From the facts to the stages of a pull: what came of each, and the evidence in a sentence."""
+"""From the facts to the steps of a pull: what came of each, and the evidence in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.model.answers import Answer
-from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.facts import FACTS, Fact, Facts
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
-from layerscope.diagnosis.steps.judges import (
-    JudgedStep,
-    bytes_,
-    identity,
-    image,
-    layer,
-    network,
-    repository,
-    url,
-)
+from layerscope.diagnosis.steps import judges
+from layerscope.diagnosis.steps.judges import JudgedStep
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.credentials import CredentialsError
@@ -29,56 +21,38 @@ from layerscope.text.reasons import Reason
 
 _LATE = Reason.tr("No answer came in time.")
 _NOT_ASKED = Reason.tr("Nothing was asked here.")
-
-
-class _Stage(NamedTuple):
-    """How a stage is judged, and by which of the facts."""
-
-    judge: Callable[[Case], JudgedStep | None]
-    answers: tuple[str, ...]
-
-
-_STAGES = {
-    StepName.IDENTITY: _Stage(identity, ("identity",)),
-    StepName.NETWORK: _Stage(network, ("api_host",)),
-    StepName.REPOSITORY: _Stage(
-        repository,
-        ("repository", "listing", "own_listing", "repository_policy", "registry_policy", "pull_through",
-         "validation", "key"),
-    ),
-    StepName.IMAGE: _Stage(
-        image, ("image", "manifest", "config", "lost_children", "lifecycle_policy", "replication")
-    ),
-    StepName.LAYER: _Stage(layer, ("availability", "digest", "elsewhere")),
-    StepName.URL: _Stage(url, ("url",)),
-    StepName.BYTES: _Stage(bytes_, ("url_host", "first_byte")),
-}  # fmt: skip
-# What decides on a stage; the others of its facts only explain.
-_DECIDING = frozenset(
-    {"identity", "api_host", "repository", "image", "manifest", "availability", "digest", "url", "first_byte"}
-)
+_JUDGES: dict[StepName, Callable[[Case], JudgedStep | None]] = {
+    StepName.IDENTITY: judges.identity,
+    StepName.NETWORK: judges.network,
+    StepName.REPOSITORY: judges.repository,
+    StepName.IMAGE: judges.image,
+    StepName.LAYER: judges.layer,
+    StepName.URL: judges.url,
+    StepName.BYTES: judges.first_byte,
+}
 
 
 def steps_of(question: Question, facts: Facts) -> tuple[Step, ...]:
-    """The seven stages in their order; what was not asked because an earlier one failed is not reached."""
+    """The seven steps in their order; what was not asked because an earlier one failed is not reached."""
     case = Case(question, facts)
     steps: list[Step] = []
-    for name, stage in _STAGES.items():
+    for name in StepName:
         failed = any(step.outcome is Outcome.FAILED for step in steps)
-        answers: dict[str, Answer[Any]] = {field: getattr(facts, field) for field in stage.answers}
-        seen = _seen(case, name, stage, answers, failed=failed)
-        calls = tuple(call for answer in answers.values() for call in answer.calls)
-        steps.append(Step(name, seen.outcome, seen.evidence, calls))
+        judged = _judged(case, name, failed=failed)
+        calls = tuple(call for _, answer in _answers(facts, name) for call in answer.calls)
+        steps.append(Step(name, judged.outcome, judged.evidence, calls))
     return tuple(steps)
 
 
-def _seen(
-    case: Case, name: StepName, stage: _Stage, answers: dict[str, Answer[Any]], *, failed: bool
-) -> JudgedStep:
-    deciding = [answer for field, answer in answers.items() if field in _DECIDING]
-    seen = stage.judge(case)
-    if seen is not None and not (failed and seen.error and _is_earlier(name, seen.error)):
-        return seen
+def _answers(facts: Facts, name: StepName) -> list[tuple[Fact[Any], Answer[Any]]]:
+    return [(fact, facts.answer(fact)) for fact in FACTS if fact.step is name]
+
+
+def _judged(case: Case, name: StepName, *, failed: bool) -> JudgedStep:
+    judged = _JUDGES[name](case)
+    if judged is not None and not (failed and judged.error and _is_earlier(name, judged.error)):
+        return judged
+    deciding = [answer for fact, answer in _answers(case.facts, name) if fact.decides]
     if any(answer.asking for answer in deciding):
         return JudgedStep(Outcome.ASKING)
     if failed:
@@ -89,7 +63,7 @@ def _seen(
 
 
 def _is_earlier(name: StepName, error: RegistryError) -> bool:
-    """Whether the error tells of an earlier stage than the one it was met in."""
+    """Whether the error tells of an earlier step than the one it was met in."""
     order = list(StepName)
     if isinstance(error, CredentialsError):
         home = StepName.IDENTITY

@@ -9,8 +9,8 @@ from layerscope.diagnosis.case.access import access_words
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.case.observed_failures import evidence_of
 from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.answers import NOT_ASKED
 from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole, HostFacts
-from layerscope.diagnosis.model.facts import NOT_ASKED
 from layerscope.diagnosis.model.steps import Outcome
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import is_due, read_lifecycle, rule_for
@@ -121,7 +121,7 @@ def url(case: Case) -> JudgedStep | None:
     )
 
 
-def bytes_(case: Case) -> JudgedStep | None:
+def first_byte(case: Case) -> JudgedStep | None:
     """The layer's first byte."""
     answer, host = case.facts.first_byte, case.facts.url_host.value
     if answer.value is not None:

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from layerscope.diagnosis.model.answers import Answer
-from layerscope.diagnosis.probes import registry
-from layerscope.diagnosis.probes.callers import caller
-from layerscope.diagnosis.probes.client import CliTarget, ProbeClient, answer_of
+from layerscope.diagnosis.probes import registry, repository
+from layerscope.diagnosis.probes.client import CliTarget, ProbeClient, answer_of, timed
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError, UnexpectedServiceError
@@ -41,7 +40,7 @@ def asked(server: ScriptedServer, question: Callable[..., Any], place: CliTarget
 
 def test_a_value_comes_with_its_call_and_command(server: ScriptedServer) -> None:
     server.answer("GetRepositoryPolicy", ok({"policyText": "{}"}))
-    answer = asked(server, lambda client: registry.repository_policy(client, "team/app"))
+    answer = asked(server, lambda client: repository.repository_policy(client, "team/app"))
     assert answer.value == "{}"
     (call,) = answer.calls
     assert (call.operation, call.request_id) == ("GetRepositoryPolicy", "req-1")
@@ -53,7 +52,7 @@ def test_a_value_comes_with_its_call_and_command(server: ScriptedServer) -> None
 
 def test_a_refusal_comes_with_its_call_too(server: ScriptedServer) -> None:
     server.answer("GetRepositoryPolicy", refusal("RepositoryPolicyNotFoundException"))
-    answer = asked(server, lambda client: registry.repository_policy(client, "team/app"))
+    answer = asked(server, lambda client: repository.repository_policy(client, "team/app"))
     assert isinstance(answer.error, PolicyNotFoundError)
     assert answer.calls[0].request_id == "req-1"
 
@@ -102,25 +101,25 @@ def test_a_late_answer_is_nobodys() -> None:
     assert asyncio.run(answer_of(late, [], 0.01)) == Answer.given_up()
 
 
-def test_who_asks_is_told_with_the_request_id() -> None:
+def test_one_call_is_timed_and_has_its_request_id() -> None:
     async def told() -> Any:
         return "somebody", "req-7"
 
-    answer = asyncio.run(caller(told, "prod", 1.0))
+    answer = asyncio.run(timed("GetCallerIdentity", told, 1.0, "aws sts get-caller-identity"))
     assert answer.value == "somebody"
     (call,) = answer.calls
     assert (call.operation, call.request_id) == ("GetCallerIdentity", "req-7")
-    assert call.command == "aws sts get-caller-identity --profile prod"
+    assert call.command == "aws sts get-caller-identity"
     assert call.elapsed_s is not None
 
 
-def test_so_is_a_refusal_of_who_asks() -> None:
+def test_a_refused_call_is_timed_too() -> None:
     async def refused() -> Any:
         from layerscope.registry.errors.denials import Denial
 
         evidence = Evidence("AccessDenied", "req-8", 403, "no", 1.0)
         raise AccessDeniedError("no", denial=Denial(), evidence=evidence)
 
-    (call,) = asyncio.run(caller(refused, "", 1.0)).calls
+    (call,) = asyncio.run(timed("GetCallerIdentity", refused, 1.0)).calls
     assert call.request_id == "req-8"
     assert call.elapsed_s is not None

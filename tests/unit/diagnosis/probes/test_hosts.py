@@ -16,7 +16,8 @@ import pytest
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import HostFacts
 from layerscope.diagnosis.probes import connect_steps
-from layerscope.diagnosis.probes.hosts import NetworkPath, probe_host
+from layerscope.diagnosis.probes.context import NetworkPath
+from layerscope.diagnosis.probes.hosts import probe_host
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.network import (
     ConnectionLostError,

@@ -1,4 +1,4 @@
-"""What a repository has of an image: entry, manifest and config, and its siblings where it is searched."""
+"""A repository's images, read to look for a digest: as listed, with manifests, with configs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from layerscope.diagnosis.model.digest_roles import Searched, newest_first
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images
-from layerscope.registry.ecr.manifests import BATCH_SIZE, fetch_manifests, find_image
+from layerscope.registry.ecr.manifests import BATCH_SIZE
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.config import ImageConfig, parse_config
-from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, Manifest
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import LayerRef
 
@@ -26,12 +25,7 @@ MOST_CONFIGS = 8  # each is two round trips more
 ReadManifests = Callable[[str, Sequence[str]], Awaitable[Mapping[str, Manifest | RegistryError]]]
 
 
-async def image(client: EcrClient, repository: str, name: str) -> ListedImage:
-    """The image of this tag or digest, archived or not; raises RegistryError."""
-    return await find_image(client, repository, name)
-
-
-async def images(client: EcrClient, repository: str, most_pages: int = MOST_LISTED_PAGES) -> Searched:
+async def newest_images(client: EcrClient, repository: str, most_pages: int = MOST_LISTED_PAGES) -> Searched:
     """The repository's images, newest first, as many as a few pages hold; raises RegistryError."""
     found: list[ListedImage] = []
     read = 0
@@ -68,26 +62,6 @@ async def with_configs(searched: Searched, client: EcrClient, blobs: BlobReader,
     read = await asyncio.gather(*(_config_or_none(client, blobs, repository, each) for _, each in wanted))
     configs = {digest: found for (digest, _), found in zip(wanted, read, strict=True) if found}
     return replace(searched, configs=configs, whole=searched.whole and len(configs) == len(there))
-
-
-async def manifest(client: EcrClient, repository: str, digest: str) -> Manifest:
-    """The manifest of this digest; raises RegistryError."""
-    found = (await fetch_manifests(client, repository, [digest]))[digest]
-    if isinstance(found, RegistryError):
-        raise found
-    return found
-
-
-async def children(
-    client: EcrClient, repository: str, index: IndexManifest
-) -> Mapping[str, Manifest | RegistryError]:
-    """What became of each of the index's children, by digest; raises nothing."""
-    return await fetch_manifests(client, repository, [child.digest for child in index.children])
-
-
-def lost(index: IndexManifest, found: Mapping[str, Manifest | RegistryError]) -> tuple[Descriptor, ...]:
-    """The children that the index names and the repository does not have."""
-    return tuple(child for child in index.children if isinstance(found.get(child.digest), ImageNotFoundError))
 
 
 async def config(
