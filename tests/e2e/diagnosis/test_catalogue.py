@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.diagnosis.told_words import untranslatable
 from layerscope.accounts.model.profiles import Account
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome
@@ -21,7 +22,6 @@ from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
 from layerscope.registry.references.pasted import read_pasted
 from support.drivers.diagnosis_runs import Asker, Run
 from support.samples.catalogue import NEVER_PUSHED, ROWS, Row, told_by
-from support.samples.told_words import untranslatable
 from support.servers.certificates import new_authority
 from support.servers.scripted_http import scripted_server
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
+from e2e.window.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.words.reasons import translated
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
-from support.samples.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 
 PARTS = 2  # one window is not opened for each shape, and none has all of them to get through
 LIMIT_S = 180.0

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from e2e.window import killed_settings
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.localregistry.serving.server import LocalRegistry
-from support.drivers import killed_settings
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, running_program

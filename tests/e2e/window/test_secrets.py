@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from e2e.window import whole_session
+from e2e.window.secret_session import PASTED, TEMPORARY
 from layerscope.localregistry.serving.server import LocalRegistry
-from support.drivers import whole_session
 from support.drivers.child import command
-from support.drivers.secret_session import PASTED, TEMPORARY
 from support.drivers.window_driver import files_below
 from support.samples.aws_files import SECRET, TOKEN, write_profiles
 

@@ -28,8 +28,8 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from support.servers.certificates import Authority, new_authority
-from support.servers.connect_proxy import connect_proxy
 from support.servers.scripted_http import Reply, ScriptedServer, scripted_server
+from unit.diagnosis.probes.connect_proxy import connect_proxy
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from layerscope.registry.ecr.manifest_store import FORMAT_VERSION, KeptManifest, ManifestStore
-from support.drivers import cache_writer
-from support.drivers.cache_writer import kept
 from support.drivers.child import command
+from unit.registry.ecr import cache_writer
+from unit.registry.ecr.cache_writer import kept
 
 ME, OTHER = b"me", b"somebody else"
 HOUR_S = 3600

@@ -16,9 +16,7 @@ import platformdirs
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from layerscope.bootstrap.starting import start_log
-from layerscope.desktop.shell.fault_dialog import FaultDialog
-from support.drivers.secret_session import (
+from e2e.window.secret_session import (
     SECRETS,
     arguments_of_processes,
     everything_told,
@@ -26,6 +24,8 @@ from support.drivers.secret_session import (
     use_keyring_in_memory,
     write_process,
 )
+from layerscope.bootstrap.starting import start_log
+from layerscope.desktop.shell.fault_dialog import FaultDialog
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, running_program
 

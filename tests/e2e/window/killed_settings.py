@@ -11,10 +11,10 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from e2e.window import killed_process
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.theme.palette import ThemeChoice
-from support.drivers import killed_process
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, running_program
 
