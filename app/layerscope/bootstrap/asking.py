@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
@@ -27,6 +26,7 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl, cli_command
@@ -35,21 +35,13 @@ from layerscope.registry.model.repositories import Repository
 BLOB_CONNECTIONS = 4
 
 
-class Place(NamedTuple):
-    """What is known of where calls go, for the commands that are handed out."""
-
-    region: str
-    profile: str
-    endpoint_url: str
-
-
 class Asking:
     """Everything that is asked as one account; another account has another one, and shares nothing.
 
     `place` is asked when a command is copied, since the region may be known only then.
     """
 
-    def __init__(self, client: EcrClient, blobs: BlobReader, place: Callable[[], Place]) -> None:
+    def __init__(self, client: EcrClient, blobs: BlobReader, place: Callable[[], CliTarget]) -> None:
         self._client = client
         self._blobs = blobs
         self._place = place
@@ -130,7 +122,7 @@ class Asking:
         return await self._urls.get(ref, renew=renew)
 
     def _cli_command(self, ref: LayerRef) -> str:
-        return cli_command(ref, *self._place())
+        return cli_command(ref, self._place())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +142,7 @@ class Registries:
         clients = EcrClients(pools.api, API_THREADS)
         return cls(sessions, clients, BlobReader(pools.api, BLOB_CONNECTIONS, network=network), network)
 
-    def asking(self, account: Account, place: Callable[[], Place]) -> Asking:
+    def asking(self, account: Account, place: Callable[[], CliTarget]) -> Asking:
         """The way to this account's registry; nothing is asked yet."""
         access = RegistryAccess(
             name=account.profile or "",

@@ -15,11 +15,12 @@ from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
-from layerscope.diagnosis.probes.client import PATIENCE_S, CliTarget, ProbeClient
+from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
 from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.model.commands import CliTarget
 
 # A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
 # browsing must not wait for them, nor the next diagnosis.
@@ -142,10 +143,10 @@ class _ProbeClients:
             registry_id=registry_id or account.registry_id or None,
             endpoint_url=account.endpoint_url or None,
         )
-        place = CliTarget(
-            account.profile or "", access.region or "", access.registry_id or "", account.endpoint_url
+        target = CliTarget(
+            account.profile or "", access.region or "", account.endpoint_url, access.registry_id or ""
         )
-        return ProbeClient(self.clients.client(access), place, self.patience_s)
+        return ProbeClient(self.clients.client(access), target, self.patience_s)
 
 
 def _is_own_place(question: Question, account: Account) -> bool:

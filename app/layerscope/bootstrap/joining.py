@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.asking import Asking, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.exporting import ImageSaving
@@ -41,6 +41,7 @@ from layerscope.desktop.widgets.boxes import ask_where, show_about
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -208,9 +209,9 @@ class Joined(QObject):
         self.image.use(asking.read_image, account.registry_id)
         self.repositories.open(asking.repositories)
 
-    def _place(self) -> Place:
+    def _place(self) -> CliTarget:
         account = self.accounts.account
-        return Place(self.accounts.region, account.profile or "", account.endpoint_url)
+        return CliTarget(account.profile or "", self.accounts.region, account.endpoint_url)
 
     async def _resolve_tag(self, repository: str, tag: str) -> str:
         return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""

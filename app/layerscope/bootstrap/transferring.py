@@ -10,7 +10,7 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.asking import Asking, Place, Registries
+from layerscope.bootstrap.asking import Asking, Registries
 from layerscope.bootstrap.layer_sources import (
     AccountCalls,
     account_source,
@@ -33,6 +33,7 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.words.plurals import Plural
+from layerscope.registry.model.commands import CliTarget
 from layerscope.transfers.disk.kept import LoadedTransfers, TransfersFile
 from layerscope.transfers.rules.queue import Stage
 
@@ -95,7 +96,7 @@ class Transferring(QObject):
         """The way to the account's registry as it is now."""
         if self._current is not None and self._current[0] == account:
             return self._current[1]
-        place = Place(account.region, account.profile or "", account.endpoint_url)
+        place = CliTarget(account.profile or "", account.region, account.endpoint_url)
         return self._registries.asking(account, lambda: place)
 
     async def ca_bundle(self, account: Account) -> str:

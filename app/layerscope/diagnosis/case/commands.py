@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from layerscope.diagnosis.case.case import Case
-from layerscope.registry.model.commands import aws_command
-
-_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
+from layerscope.registry.model.commands import CliTarget
 
 
 def ecr_command(case: Case, operation: str, **parameters: Any) -> str:
     """An operation of ECR, such as `GetRepositoryPolicy`; parameters named as in the API."""
-    if operation not in _OF_CALLER_ONLY:
-        parameters = {"registryId": case.question.registry_id or case.facts.account.registry_id, **parameters}
-    return aws_command("ecr", operation, parameters, region=case.region, profile=profile(case))
+    target = _target(case)
+    return target.command("ecr", operation, {**target.registry_of(operation), **parameters})
 
 
 def command(case: Case, service: str, operation: str, **parameters: Any) -> str:
     """An operation of another service, in the same region and as the same caller."""
-    return aws_command(service, operation, parameters, region=case.region, profile=profile(case))
+    return _target(case).command(service, operation, parameters)
 
 
 def profile(case: Case) -> str:
@@ -34,3 +31,8 @@ def image_id(case: Case) -> dict[str, str]:
     if digest := case.image_digest:
         return {"imageDigest": digest}
     return {"imageTag": case.question.image} if case.question.image else {}
+
+
+def _target(case: Case) -> CliTarget:
+    registry_id = case.question.registry_id or case.facts.account.registry_id
+    return CliTarget(profile(case), case.region, registry_id=registry_id)

@@ -15,23 +15,12 @@ from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.model.commands import aws_command
+from layerscope.registry.model.commands import CliTarget
 
 PATIENCE_S = 12.0  # for a question of one call or two; far below what botocore's attempts may take
-_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CliTarget:
-    """What the AWS CLI must be told to ask the same registry as the same caller."""
-
-    profile: str = ""
-    region: str = ""
-    registry_id: str = ""
-    endpoint_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class ProbeClient:
     """Puts questions to one registry; each may take `patience_s`."""
 
     client: EcrClient
-    place: CliTarget = CliTarget()
+    target: CliTarget
     patience_s: float = PATIENCE_S
 
     async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:
@@ -49,17 +38,8 @@ class ProbeClient:
         return await answer_of(lambda: question(client), calls, self.patience_s)
 
     def _call(self, made: CallMade) -> Call:
-        place, parameters = self.place, made.parameters
-        if place.registry_id and made.operation not in _OF_CALLER_ONLY:
-            parameters = {**parameters, "registryId": place.registry_id}
-        command = aws_command(
-            "ecr",
-            made.operation,
-            parameters,
-            region=place.region,
-            profile=place.profile,
-            endpoint_url=place.endpoint_url,
-        )
+        parameters = {**made.parameters, **self.target.registry_of(made.operation)}
+        command = self.target.command("ecr", made.operation, parameters)
         return Call(made.operation, made.request_id, made.at_s, made.elapsed_s, command)
 
 

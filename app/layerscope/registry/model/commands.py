@@ -6,9 +6,35 @@ import json
 import re
 import shlex
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class CliTarget:
+    """As whom and where the AWS CLI is to ask; what is empty is left to its defaults."""
+
+    profile: str = ""
+    region: str = ""
+    endpoint_url: str = ""
+    registry_id: str = ""
+
+    def command(self, service: str, operation: str, parameters: Mapping[str, Any]) -> str:
+        return aws_command(
+            service,
+            operation,
+            parameters,
+            region=self.region,
+            profile=self.profile,
+            endpoint_url=self.endpoint_url,
+        )
+
+    def registry_of(self, operation: str) -> dict[str, str]:
+        """The parameter that names the registry to an operation of ECR; none to one that takes none."""
+        return {} if operation in _OF_CALLER_ONLY else {"registryId": self.registry_id}
 
 
 def aws_command(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from layerscope.registry.model.commands import aws_command
+from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
 from layerscope.text.redaction import MASK
 
@@ -89,11 +89,10 @@ class Probe:
     host: str = ""
 
 
-def cli_command(ref: LayerRef, region: str = "", profile: str = "", endpoint_url: str = "") -> str:
-    """The AWS CLI's command for the same URL, for a POSIX shell; what is empty is left to its defaults."""
+def cli_command(ref: LayerRef, target: CliTarget) -> str:
+    """The AWS CLI's command for the same URL, for a POSIX shell."""
     parameters = {"repositoryName": ref.repository, "layerDigest": ref.digest, "registryId": ref.registry_id}
-    where = {"region": region, "profile": profile, "endpoint_url": endpoint_url}
-    return aws_command("ecr", "GetDownloadUrlForLayer", parameters, **where)
+    return target.command("ecr", "GetDownloadUrlForLayer", parameters)
 
 
 def _split(url: str) -> SplitResult | None:

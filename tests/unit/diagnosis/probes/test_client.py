@@ -11,13 +11,14 @@ import pytest
 
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.probes import registry, repository
-from layerscope.diagnosis.probes.client import CliTarget, ProbeClient, answer_of, timed
+from layerscope.diagnosis.probes.client import ProbeClient, answer_of, timed
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError, UnexpectedServiceError
+from layerscope.registry.model.commands import CliTarget
 from support.servers.scripted_http import ScriptedServer, ok, refusal, scripted_server
 
-PLACE = CliTarget("prod", "eu-central-1", "444455556666")
+TARGET = CliTarget("prod", "eu-central-1", registry_id="444455556666")
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Any:
         yield running
 
 
-def asked(server: ScriptedServer, question: Callable[..., Any], place: CliTarget = PLACE) -> Answer[Any]:
+def asked(server: ScriptedServer, question: Callable[..., Any], target: CliTarget = TARGET) -> Answer[Any]:
     import boto3
 
     def session() -> Any:
@@ -35,7 +36,7 @@ def asked(server: ScriptedServer, question: Callable[..., Any], place: CliTarget
 
     access = RegistryAccess("t", session, "eu-central-1", "444455556666", server.url)
     with ThreadPoolExecutor(2) as pool:
-        return asyncio.run(ProbeClient(EcrClients(pool, 2).client(access), place).ask(question))
+        return asyncio.run(ProbeClient(EcrClients(pool, 2).client(access), target).ask(question))
 
 
 def test_a_value_comes_with_its_call_and_command(server: ScriptedServer) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl, cli_command
 
@@ -113,7 +114,7 @@ def test_a_shell_gives_curl_exactly_the_words_meant(name: str) -> None:
 
 def test_the_cli_command_says_all_that_was_chosen() -> None:
     ref = LayerRef("team/app", DIGEST, "111122223333")
-    command = cli_command(ref, "eu-central-1", "my profile", "http://127.0.0.1:4566")
+    command = cli_command(ref, CliTarget("my profile", "eu-central-1", "http://127.0.0.1:4566"))
     assert command == (
         f"aws ecr get-download-url-for-layer --repository-name team/app --layer-digest {DIGEST}"
         " --registry-id 111122223333 --region eu-central-1 --profile 'my profile' --endpoint-url http://127.0.0.1:4566"
@@ -121,10 +122,10 @@ def test_the_cli_command_says_all_that_was_chosen() -> None:
 
 
 def test_the_cli_command_leaves_out_what_was_not_chosen() -> None:
-    assert cli_command(LayerRef("app", DIGEST)) == (
+    assert cli_command(LayerRef("app", DIGEST), CliTarget()) == (
         f"aws ecr get-download-url-for-layer --repository-name app --layer-digest {DIGEST}"
     )
 
 
 def test_the_cli_takes_no_profile_for_an_option() -> None:
-    assert cli_command(LayerRef("app", DIGEST), profile="--debug").endswith(" --profile=--debug")
+    assert cli_command(LayerRef("app", DIGEST), CliTarget("--debug")).endswith(" --profile=--debug")
