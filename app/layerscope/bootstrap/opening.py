@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.shell.settings import Loaded, SettingsFile, default_path
+from layerscope.desktop.shell.settings import LoadedSettings, SettingsFile, default_path
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.theme import Theme
 
@@ -22,7 +22,7 @@ class Opening(NamedTuple):
 
     app: QApplication
     settings_file: SettingsFile
-    loaded: Loaded
+    loaded: LoadedSettings
     theme: Theme
     window: MainWindow
 

@@ -6,7 +6,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import platformdirs
 
 from layerscope.desktop.inventory.restoring import Restored
 from layerscope.files.jsonfile import InvalidContentError, JsonFile
+from layerscope.files.records import each_from_json, to_json
 from layerscope.registry.references.digests import is_digest
 
 FORMAT_VERSION = 1
@@ -82,7 +83,7 @@ class KeptRestores:
 
     def _save(self, restores: list[KeptRestore]) -> None:
         with contextlib.suppress(OSError, InvalidContentError):  # then it is not followed another time
-            self._file.save({"restores": [asdict(kept) for kept in restores]})
+            self._file.save({"restores": to_json(restores)})
 
 
 def _is(kept: KeptRestore, asker: str, wanted: Restored) -> bool:
@@ -91,20 +92,5 @@ def _is(kept: KeptRestore, asker: str, wanted: Restored) -> bool:
 
 def _read(fields: Mapping[str, Any]) -> list[KeptRestore]:
     """The restores in the file; one that cannot be read is left out."""
-    lines = fields.get("restores")
-    if not isinstance(lines, list):
-        raise InvalidContentError("no restores")
-    return [kept for line in lines if (kept := _restore(line)) is not None]
-
-
-def _restore(line: Any) -> KeptRestore | None:
-    try:
-        asker, repository, digest, title = (line[name] for name in ("asker", "repository", "digest", "title"))
-        began_at_s = line["began_at_s"]
-    except (KeyError, TypeError):
-        return None
-    is_number = isinstance(began_at_s, int | float) and not isinstance(began_at_s, bool)
-    are_texts = all(isinstance(text, str) for text in (asker, repository, digest, title))
-    if not is_number or not are_texts or not is_digest(digest):
-        return None
-    return KeptRestore(asker, repository, digest, title, began_at_s)
+    found = each_from_json(KeptRestore, fields.get("restores"))
+    return [kept for kept in found if kept is not None and is_digest(kept.digest)]

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.files.jsonfile import JsonFile, Loss
+from layerscope.files.records import from_json, to_json
 
+V = TypeVar("V")
 FORMAT_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything remembered. Nothing else is ever written, so that no secret can get in by accident."""
+    """Everything remembered. Nothing else is ever written, so that no secret can get in by accident.
+
+    A field is read back by its annotation (see files.records), so that none can be written and not read.
+    What is chosen in the settings dialog has a row in SETTING_ROWS.
+    """
 
     window_geometry: str = ""  # QWidget.saveGeometry(), in base 64
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # sizes in pixels, by objectName
-    columns: Mapping[str, str] = field(
-        default_factory=dict
-    )  # QHeaderView.saveState() in base 64, by the view's
+    tables: Mapping[str, TableState] = field(default_factory=dict)  # by objectName
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
@@ -45,7 +51,82 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class SettingRow(Generic[V]):
+    """A setting as the dialog shows it: `name` is its field's objectName, `label` is not yet translated.
+
+    `of` takes it from the settings, `changed` gives the settings with another value.
+    """
+
+    name: str
+    label: str
+    of: Callable[[Settings], V]
+    changed: Callable[[Settings, V], Settings]
+
+
+class ToggleRow(SettingRow[bool]):
+    """Something that is done or not."""
+
+
+class FolderRow(SettingRow[str]):
+    """A folder; empty is the system's."""
+
+
+class SpeedRow(SettingRow[int]):
+    """Bytes a second; 0 is no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow(SettingRow[int]):
+    """A number between two others."""
+
+    limits: Callable[[], tuple[int, int]]
+
+
+def _at_once_limits() -> tuple[int, int]:
+    from layerscope.transfers.rules.queue import LEAST_AT_ONCE, MOST_AT_ONCE  # not for the first paint
+
+    return LEAST_AT_ONCE, MOST_AT_ONCE
+
+
+SETTING_ROWS: tuple[ToggleRow | FolderRow | SpeedRow | NumberRow, ...] = (
+    FolderRow(
+        "downloadFolder",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Download folder"),
+        lambda settings: settings.download_folder,
+        lambda settings, folder: replace(settings, download_folder=folder),
+    ),
+    NumberRow(
+        "transfersAtOnce",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Transfers at once"),
+        lambda settings: settings.transfers_at_once,
+        lambda settings, number: replace(settings, transfers_at_once=number),
+        limits=_at_once_limits,
+    ),
+    SpeedRow(
+        "speedLimit",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Speed limit of all together"),
+        lambda settings: settings.speed_limit_bytes_per_s,
+        lambda settings, limit: replace(settings, speed_limit_bytes_per_s=limit),
+    ),
+    ToggleRow(
+        "continueTransfers",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Continue interrupted transfers at start"),
+        lambda settings: settings.continue_transfers,
+        lambda settings, is_on: replace(settings, continue_transfers=is_on),
+    ),
+    ToggleRow(
+        "writesTar",
+        QT_TRANSLATE_NOOP(
+            "SettingsDialog", "Also write a layer's decompressed tar, checked against its diffID"
+        ),
+        lambda settings: settings.writes_tar,
+        lambda settings, is_on: replace(settings, writes_tar=is_on),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
     """The settings to start with; after a loss they are the defaults, and the old file lies at `kept_as`."""
 
     settings: Settings
@@ -64,20 +145,20 @@ class SettingsFile:
 
     path: Path
 
-    def load(self) -> Loaded:
+    def load(self) -> LoadedSettings:
         """The remembered settings; the defaults where there are none, or none that can be used."""
-        found = JsonFile(self.path, FORMAT_VERSION).load(_from_fields)
-        return Loaded(found.value or Settings(), found.loss, found.kept_as)
+        found = JsonFile(self.path, FORMAT_VERSION).load(partial(from_json, Settings))
+        return LoadedSettings(found.value or Settings(), found.loss, found.kept_as)
 
     def save(self, settings: Settings) -> None:
         """Replace the file in one step; OSError where that fails, and the old one stays.
 
         Raises InvalidContentError, and writes nothing, where a setting looks like a secret.
         """
-        JsonFile(self.path, FORMAT_VERSION).save(dataclasses.asdict(settings))
+        JsonFile(self.path, FORMAT_VERSION).save(to_json(settings))
 
 
-def loss_text(loaded: Loaded) -> str:
+def loss_text(loaded: LoadedSettings) -> str:
     """What to tell about lost settings; empty where nothing was lost."""
     if loaded.loss is None:
         return ""
@@ -97,65 +178,3 @@ def loss_text(loaded: Loaded) -> str:
         return sentence
     kept = QCoreApplication.translate("Settings", "The old file is kept as %1.")
     return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"
-
-
-def _from_fields(fields: Mapping[str, Any]) -> Settings:
-    return Settings(**{name: _read(name, fields[name]) for name in _READERS if name in fields})
-
-
-def _read(name: str, value: Any) -> Any:
-    try:
-        return _READERS[name](value)
-    except (TypeError, ValueError, AttributeError) as error:
-        raise InvalidContentError(name) from error
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise InvalidContentError("not a text")
-    return value
-
-
-def _number(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidContentError("not a whole number")
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidContentError("neither true nor false")
-    return value
-
-
-def _account(value: Any) -> Account:
-    profile = value.get("profile")
-    rest = {name: _text(value.get(name, "")) for name in ("region", "registry_id", "endpoint_url")}
-    return Account(profile=None if profile is None else _text(profile), **rest)
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise InvalidContentError("not a list")
-    return tuple(map(_text, value))
-
-
-_READERS = {
-    "window_geometry": _text,
-    "splitters": lambda value: {_text(k): tuple(_number(v) for v in sizes) for k, sizes in value.items()},
-    "columns": lambda value: {_text(name): _text(state) for name, state in value.items()},
-    "theme": lambda value: ThemeChoice(_text(value)),
-    "language": _text,
-    "writes_tar": _truth,
-    "last_account": _account,
-    "recent_profiles": _texts,
-    "recent_regions": _texts,
-    "ca_file": _text,
-    "proxy": lambda value: None if value is None else _text(value),
-    "dual_stack": _truth,
-    "fips": _truth,
-    "download_folder": _text,
-    "transfers_at_once": _number,
-    "speed_limit_bytes_per_s": lambda value: max(0, _number(value)),
-    "continue_transfers": _truth,
-}

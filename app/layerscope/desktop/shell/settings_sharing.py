@@ -13,10 +13,6 @@ from layerscope.files.locking import try_lock
 
 LOCK_PATIENCE_S = 0.5  # another run holds it for one write; after that both are better off unguarded
 _ATTEMPT_EVERY_S = 0.02
-_MOST_REMEMBERED = {
-    "recent_profiles": choosing.MOST_REMEMBERED,
-    "recent_regions": region_order.MOST_REMEMBERED,
-}
 
 
 def merged(before: Settings, now: Settings, present: Settings) -> Settings:
@@ -24,15 +20,19 @@ def merged(before: Settings, now: Settings, present: Settings) -> Settings:
 
     What was used last is one list of all runs, this run's own first.
     """
-    changes = {}
-    for each in dataclasses.fields(Settings):
-        value = getattr(now, each.name)
-        if value != getattr(before, each.name):
-            changes[each.name] = value
-    for name, most in _MOST_REMEMBERED.items():
-        if name in changes:
-            changes[name] = _joined(changes[name], getattr(present, name))[:most]
-    return dataclasses.replace(present, **changes)
+    changes = {
+        each.name: value
+        for each in dataclasses.fields(Settings)
+        if (value := getattr(now, each.name)) != getattr(before, each.name)
+    }
+    ours = dataclasses.replace(present, **changes)
+    if now.recent_profiles != before.recent_profiles:
+        profiles = _joined(now.recent_profiles, present.recent_profiles, choosing.MOST_REMEMBERED)
+        ours = dataclasses.replace(ours, recent_profiles=profiles)
+    if now.recent_regions != before.recent_regions:
+        regions = _joined(now.recent_regions, present.recent_regions, region_order.MOST_REMEMBERED)
+        ours = dataclasses.replace(ours, recent_regions=regions)
+    return ours
 
 
 def write_changes(file: SettingsFile, before: Settings, now: Settings) -> None:
@@ -49,8 +49,8 @@ def write_changes(file: SettingsFile, before: Settings, now: Settings) -> None:
         file.save(merged(before, now, present.settings) if existed and present.loss is None else now)
 
 
-def _joined(first: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *more)))
+def _joined(first: Iterable[str], more: Iterable[str], most: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *more)))[:most]
 
 
 @contextlib.contextmanager

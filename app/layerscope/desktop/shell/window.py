@@ -16,7 +16,8 @@ from layerscope.desktop.shell.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
-    from PySide6.QtWidgets import QHeaderView, QTableView
+
+    from layerscope.desktop.tables.row_table import RowTable
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
@@ -39,7 +40,7 @@ class Parts:
     layers: QWidget
     details: QWidget
     dock: QWidget
-    tables: tuple[QTableView, ...]  # whose columns are remembered
+    tables: tuple[RowTable, ...]  # whose columns are remembered
 
 
 class MainWindow(QMainWindow):
@@ -83,9 +84,9 @@ class MainWindow(QMainWindow):
         parts.images.setMinimumWidth(min(letters, MINIMUM_WIDTH * 3 // 7))
         for name, splitter in self._splitters.items():
             splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
-        for name, header in self._headers().items():
-            if state := settings.columns.get(name):
-                header.restoreState(QByteArray(_bytes(state)))
+        for table in parts.tables:
+            if state := settings.tables.get(table.objectName()):
+                table.restore_table_state(state)
         self._watch_sizes()
 
     def say(self, message: str) -> None:
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
             settings,
             window_geometry=_text(self.saveGeometry()),
             splitters={name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()},
-            columns={name: _text(header.saveState()) for name, header in self._headers().items()},
+            tables={table.objectName(): table.table_state() for table in self._tables},
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -133,8 +134,9 @@ class MainWindow(QMainWindow):
     def _watch_sizes(self) -> None:
         for splitter in self._splitters.values():
             splitter.splitterMoved.connect(self.arranged)
-        for header in self._headers().values():
-            for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+        for table in self._tables:
+            header = table.horizontalHeader()
+            for change in (header.sectionResized, header.sortIndicatorChanged):
                 change.connect(self.arranged)
 
     def _fill_status_bar(self) -> None:
@@ -173,9 +175,9 @@ class MainWindow(QMainWindow):
         rows.setStretchFactor(1, 0)
         return {"columns": columns, "layerColumn": column, "rows": rows}
 
-    def _headers(self) -> dict[str, QHeaderView]:
-        tables = self._parts.tables if self._parts else ()
-        return {view.objectName(): view.horizontalHeader() for view in tables}
+    @property
+    def _tables(self) -> tuple[RowTable, ...]:
+        return self._parts.tables if self._parts else ()
 
 
 def _new_bar(parts: Parts) -> QWidget:

@@ -1,0 +1,69 @@
+"""Tables that fit themselves to their columns' descriptions, and what is remembered of them."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.list_model import ListModel
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.row_table import RowTable
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.tables.table_state import TableState
+from layerscope.desktop.theme.theme import Theme
+
+NAME: Column[str] = Column("name", "Name", str, sort=str)
+SIZE: Column[str] = Column("size", "Size", str, sort=str, samples=("000.0 MB",))
+NEW: Column[str] = Column("new", "New", str, sort=str, letters=5)
+RULES: RowRules[str] = RowRules(identity=str, text=str)
+
+
+def _view(theme: Theme, qtbot: QtBot, *columns: Column[str]) -> RowsView:
+    view = RowsView(RowsModel(columns, RULES), theme)
+    qtbot.addWidget(view)
+    view.resize(800, 200)
+    view.show()
+    return view
+
+
+def test_columns_get_what_their_samples_need_and_one_takes_the_rest(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, NAME, SIZE, NEW)
+    size, new = view.columnWidth(1), view.columnWidth(2)
+    assert size > view.fontMetrics().horizontalAdvance("000.0 MB")
+    assert new == max(5 * view.fontMetrics().averageCharWidth(), view.horizontalHeader().minimumSectionSize())
+    assert view.columnWidth(0) == view.viewport().width() - size - new
+
+
+def test_a_table_is_remembered_by_its_columns_keys(theme: Theme, qtbot: QtBot) -> None:
+    before = _view(theme, qtbot, NAME, SIZE)
+    before.setColumnWidth(1, 123)
+    before.horizontalHeader().setSortIndicator(
+        1, before.horizontalHeader().sortIndicatorOrder().DescendingOrder
+    )
+    state = before.table_state()
+    assert state == TableState({"size": 123}, "size", descending=True)
+    after = _view(theme, qtbot, NEW, NAME, SIZE)
+    untouched = after.columnWidth(0)
+    after.restore_table_state(state)
+    assert (after.columnWidth(2), after.columnWidth(0)) == (123, untouched)
+    assert (after.rows.sort_column, after.rows.sort_descending) == (2, True)
+    assert after.table_state().sorted_by == "size"
+
+
+@pytest.mark.parametrize("width", [-5, 0, 10**12])
+def test_whatever_lies_in_the_file_leaves_a_table_that_can_be_used(
+    theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    view = _view(theme, qtbot, NAME, SIZE)
+    view.restore_table_state(TableState({"size": width, "gone": 7, "name": 3}, "gone"))
+    assert 0 < view.columnWidth(1) <= 10_000
+    assert view.rows.sort_column == 0
+
+
+def test_a_table_that_cannot_be_sorted_remembers_widths_only(theme: Theme, qtbot: QtBot) -> None:
+    view = RowTable(theme)
+    qtbot.addWidget(view)
+    view.setModel(ListModel((NAME, SIZE), str))
+    assert view.table_state() == TableState({"size": view.columnWidth(1)})
