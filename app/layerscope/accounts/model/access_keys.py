@@ -1,4 +1,4 @@
-"""Access keys as one value, and what can be told of them by their shape alone."""
+"""Access keys as one value, and what their shape alone shows."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class IssueKind(Enum):
 
 
 class AccountsError(Exception):
-    """An issue that the person at the window can put right."""
+    """An issue that the user can put right."""
 
     def __init__(self, issue: Issue) -> None:
         super().__init__(f"{issue.reason} {issue.next_step}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ class OwnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnProfile:
-    """An own profile; nothing in it is secret. Empty fields were not given.
+    """An own profile; nothing in it is secret. Empty fields are not set.
 
     The secrets of `kind` KEYS lie in the keyring under the profile's name, together with their access key
     id: where that is not `access_key_id`, they belong to an older state of the profile.
@@ -36,15 +35,14 @@ class OwnProfile:
     source_profile: str = ""  # the name of another profile, own or of the shared AWS files
     external_id: str = ""
     mfa_serial: str = ""  # with KEYS: of the user's own device, for GetSessionToken
-    role_session_name: str = ""  # what CloudTrail knows the session by; empty is one of botocore's making
-    duration_seconds: str = ""  # how long a role's session lasts; empty is STS's own hour
+    role_session_name: str = ""  # what CloudTrail knows the session by; empty: botocore makes one up
+    duration_seconds: str = ""  # how long a role's session lasts; empty: STS's default of one hour
     sso_start_url: str = ""
     sso_region: str = ""
     sso_account_id: str = ""
     sso_role_name: str = ""
 
 
-FIELDS = tuple(field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind")
 _EVERY_KIND = ("name", "region", "registry_id", "endpoint_url", "colour")
 FIELDS_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
     OwnKind.KEYS: (*_EVERY_KIND, "access_key_id", "mfa_serial"),
@@ -95,7 +93,7 @@ def is_taken(name: str, names: Iterable[str]) -> bool:
     """Whether a profile may not have this name besides those.
 
     Capitals make no difference: to the Windows Credential Manager they make none either, and two accounts
-    should not be told apart by them.
+    should not differ by them alone.
     """
     return name.casefold() in {other.casefold() for other in names}
 

@@ -35,12 +35,12 @@ _DECIDING = (
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile of the shared AWS files or an own one, without its secrets; empty is not said there."""
+    """A profile of the shared AWS files or an own one, without its secrets; empty fields are not set."""
 
     name: str
     kind: ProfileKind = ProfileKind.OTHER
     region: str = ""
-    account_id: str = ""  # as far as the files tell, before AWS is asked
+    account_id: str = ""  # from the files; empty where only AWS knows it
     role: str = ""  # a role's name, for the list
     session_name: str = ""  # of an assumed role, as CloudTrail knows the caller
     is_own: bool = False
@@ -80,7 +80,7 @@ class Identity:
 
 
 def read_profile(name: str, settings: Mapping[str, object]) -> Profile:
-    """The profile of a section of the shared AWS files; whatever is secret stays behind."""
+    """The profile of a section of the shared AWS files; without its secrets."""
     role_arn = str(settings.get("role_arn", ""))
     return Profile(
         name=name,

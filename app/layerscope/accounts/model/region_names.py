@@ -13,7 +13,7 @@ _RUN_TOGETHER = re.compile(r"(?<=[a-z])([0-9]{1,2})$")
 
 
 def is_region_name(text: str) -> bool:
-    """Whether calls can be sent to a region of this name; an availability zone's name is none."""
+    """Whether calls can be sent to a region of this name; not an availability zone's."""
     return bool(_LABEL.fullmatch(text)) and not _ZONE.fullmatch(text)
 
 
@@ -23,7 +23,7 @@ def is_usual_region_name(text: str) -> bool:
 
 
 def suggested_region(text: str) -> str:
-    """The region that was likely meant by a text that is none; empty where there is no telling."""
+    """The region that a mistyped name most likely means; empty where that cannot be guessed."""
     name = re.sub(r"[\s_-]+", "-", text.strip("\"' \t").lower())
     name = _RUN_TOGETHER.sub(r"-\1", name)
     zone = _ZONE.fullmatch(name)

@@ -34,7 +34,7 @@ class Catalogue:
     """The profiles by name.
 
     `own` are the own ones whole. `file_problems` are the shared files' lines that do not parse: whatever
-    stands in the other sections is in `entries` all the same. `own_loss` tells what was lost of the own
+    stands in the other sections is in `entries` all the same. `own_loss` is what was lost of the own
     ones' file, in this run.
     """
 
@@ -45,17 +45,15 @@ class Catalogue:
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
-        """The profiles alone."""
         return tuple(entry.profile for entry in self.entries)
 
     @property
     def shared_names(self) -> tuple[str, ...]:
-        """The names of the shared files' profiles."""
         return tuple(entry.profile.name for entry in self.entries if not entry.profile.is_own)
 
-    def told(self, accounts: Mapping[str, str]) -> Catalogue:
-        """The same, with these account ids by profile, where the files do not tell them."""
-        return replace(self, entries=tuple(_told(entry, accounts) for entry in self.entries))
+    def with_account_ids(self, accounts: Mapping[str, str]) -> Catalogue:
+        """With these account ids by profile name, where the files do not have them."""
+        return replace(self, entries=tuple(_with_account_id(entry, accounts) for entry in self.entries))
 
 
 def read_catalogue(own: tuple[OwnProfile, ...], own_loss: LoadedProfiles | None = None) -> Catalogue:
@@ -82,7 +80,7 @@ def own_profile(profile: OwnProfile) -> Profile:
     )
 
 
-def _told(entry: ProfileEntry, accounts: Mapping[str, str]) -> ProfileEntry:
+def _with_account_id(entry: ProfileEntry, accounts: Mapping[str, str]) -> ProfileEntry:
     account_id = accounts.get(entry.profile.name, "")
     if entry.profile.account_id or not account_id:
         return entry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 
 import platformdirs
 
-from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, is_taken
-from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
+from layerscope.accounts.model.own_profiles import OwnProfile, by_name, is_taken
+from layerscope.files.jsonfile import JsonFile, Loss
+from layerscope.files.records import each_from_json, to_json
 
 FORMAT_VERSION = 1
 
@@ -76,30 +76,15 @@ class OwnProfilesFile:
 
 
 def _fields(profile: OwnProfile) -> dict[str, str]:
-    return {name: str(value) for name, value in dataclasses.asdict(profile).items() if value}
+    return {name: value for name, value in to_json(profile).items() if value}
 
 
 def _read(fields: Mapping[str, Any]) -> tuple[tuple[OwnProfile, ...], bool]:
     """The profiles, and whether all of them could be read."""
     entries = fields.get("profiles")
-    if not isinstance(entries, list):
-        raise InvalidContentError("no profiles")
     profiles: list[OwnProfile] = []
-    for entry in entries:
-        profile = _profile(entry)
-        if profile and not is_taken(profile.name, [other.name for other in profiles]):
+    for profile, entry in zip(each_from_json(OwnProfile, entries), entries or (), strict=True):
+        is_whole = profile is not None and bool(profile.name) and "kind" in entry
+        if profile and is_whole and not is_taken(profile.name, [other.name for other in profiles]):
             profiles.append(profile)
-    return by_name(profiles), len(profiles) == len(entries)
-
-
-def _profile(entry: Any) -> OwnProfile | None:
-    """The entry as a profile; None where it is none. Fields nobody knows are passed over."""
-    if not isinstance(entry, dict) or not entry.get("name"):
-        return None
-    values = {name: entry.get(name, "") for name in FIELDS}
-    if not all(isinstance(value, str) for value in values.values()):
-        return None
-    try:
-        return OwnProfile(**values, kind=OwnKind(entry.get("kind", "")))
-    except ValueError:
-        return None
+    return by_name(profiles), len(profiles) == len(entries or ())

@@ -83,7 +83,7 @@ class OwnStore:
         """Put `changed` in the place of `name`; without new keys the present ones follow a new name.
 
         Raises as `add`. Where the file cannot be written, the keyring may have the new keys already: those of
-        another access key id are then told as missing, never used.
+        another access key id are then reported as missing, never used.
         """
         editing.edit(self.profiles(), name, changed, shared)
         before = find(self.profiles(), name)

@@ -35,7 +35,7 @@ class RememberedIdentities:
         self._accounts: dict[str, str] | None = None
 
     def noting(self, read: Callable[[Account], Identity]) -> Callable[[Account], Identity]:
-        """The same, and what it gives is kept."""
+        """`read`, remembering each identity that it returns."""
 
         def noted(account: Account) -> Identity:
             identity = read(account)
@@ -46,9 +46,9 @@ class RememberedIdentities:
         return noted
 
     def filled(self, catalogue: Catalogue) -> Catalogue:
-        """The same, with the account ids that only AWS could tell."""
+        """With the account ids that AWS gave in earlier runs."""
         with self._lock:
-            return catalogue.told(self._known())
+            return catalogue.with_account_ids(self._known())
 
     def _note(self, profile: str, account_id: str) -> None:
         with self._lock:

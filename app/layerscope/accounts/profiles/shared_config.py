@@ -23,13 +23,11 @@ class SharedConfig:
 
     @property
     def profiles(self) -> Mapping[str, Mapping[str, Any]]:
-        """The profiles' settings by name."""
         profiles: Mapping[str, Mapping[str, Any]] = self.config["profiles"]
         return profiles
 
     @property
     def sso_sessions(self) -> Mapping[str, Mapping[str, Any]]:
-        """The SSO sessions' settings by name."""
         sessions: Mapping[str, Mapping[str, Any]] = self.config.get("sso_sessions", {})
         return sessions
 

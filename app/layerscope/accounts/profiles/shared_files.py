@@ -34,7 +34,6 @@ def shared_files_stamp() -> tuple[FileStamp, ...]:
 
 
 def file_stamp(path: Path) -> FileStamp:
-    """The file as it is now."""
     try:
         status = path.stat()
     except OSError:

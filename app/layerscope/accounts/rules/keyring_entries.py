@@ -71,7 +71,7 @@ def to_entries(keys: AccessKeys, generation: str) -> KeyringEntries:
 
 
 def read_head(text: str) -> KeyringHead:
-    """What a head says; InvalidEntryError where it is none of this version's."""
+    """What a head says; InvalidEntryError where it is not of this version."""
     fields = _json(text)
     if "keys" in fields:
         return KeyringHead(keys=_keys(fields))
@@ -90,7 +90,7 @@ def join_parts(head: KeyringHead, parts: tuple[str, ...]) -> AccessKeys:
 
 
 def other_generation(generation: str) -> str:
-    """The generation to write where `generation` is in use; any other text means none is."""
+    """The generation to write where `generation` is in use; any other text means that neither is."""
     return GENERATIONS[1] if generation == GENERATIONS[0] else GENERATIONS[0]
 
 

@@ -8,7 +8,7 @@ MOST_REMEMBERED = 5
 
 
 def ordered_regions(of_partition: Iterable[str], last_used: Iterable[str]) -> tuple[str, ...]:
-    """The regions last used, newest first, then the partition's others by name; none twice.
+    """The regions last used, newest first, then the partition's others by name, without duplicates.
 
     A region that was used and that the list does not know stays: AWS has new ones before botocore does.
     """

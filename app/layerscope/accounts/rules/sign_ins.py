@@ -35,7 +35,7 @@ class MfaDevice:
 
 @dataclass(frozen=True, slots=True)
 class CredentialProcess:
-    """A process that gives credentials, and asks on its own for what it needs; it can be run again."""
+    """A `credential_process`, which asks the person on its own; it can be run again."""
 
     profile: str
 

@@ -17,7 +17,7 @@ _SYSTEM_BACKENDS = {
     "darwin": ("macOS.Keyring",),
 }
 _UNIX_BACKENDS = ("SecretService.Keyring", "libsecret.Keyring", "kwallet.DBusKeyring")
-# What somebody configured is taken unless it keeps secrets readable (keyrings.alt) or nowhere.
+# A configured backend is used unless it keeps secrets readable (keyrings.alt), or does not keep them.
 _REFUSED = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail", "keyring.backends.chainer")
 _MEANINGS = {
     "KeyringLocked": KeyringFault.LOCKED,
@@ -37,13 +37,13 @@ class Backend(Protocol):
     """What is used of `keyring.backend.KeyringBackend`; a call blocks for as long as a question is open."""
 
     def get_password(self, service: str, username: str) -> str | None:
-        """The entry's text, None where there is no such entry."""
+        """The entry's text, None where there is none."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep the text, in place of an older one."""
 
     def delete_password(self, service: str, username: str) -> None:
-        """Remove the entry; an error where there is none."""
+        """Remove the entry; raises where there is none."""
 
 
 def system_backend() -> Backend:

@@ -24,7 +24,7 @@ class OneAtATime:
         self._free = threading.Lock()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the function returns or raises; TimeoutError where it has not ended in time, or not begun."""
+        """What the function returns or raises; TimeoutError where it did not end or start in time."""
         until_s = time.monotonic() + self.timeout_s
         if not self._free.acquire(timeout=self.timeout_s):
             raise TimeoutError

@@ -38,7 +38,7 @@ class Secrets(Protocol):
         """Keep the keys, in place of older ones."""
 
     def delete(self, name: str) -> None:
-        """Forget the profile's keys; nothing happens where there are none."""
+        """Forget the profile's keys, if any are kept."""
 
 
 class RunOnlySecrets:
@@ -48,15 +48,12 @@ class RunOnlySecrets:
         self._keys: dict[str, AccessKeys] = {}
 
     def get(self, name: str) -> AccessKeys | None:
-        """The profile's keys; None where none are kept."""
         return self._keys.get(name)
 
     def put(self, name: str, keys: AccessKeys) -> None:
-        """Keep the keys, in place of older ones."""
         self._keys[name] = keys
 
     def delete(self, name: str) -> None:
-        """Forget the profile's keys."""
         self._keys.pop(name, None)
 
 
@@ -80,7 +77,6 @@ class SecretStore:
         self._backend()
 
     def get(self, name: str) -> AccessKeys | None:
-        """The profile's keys; None where none are kept."""
         backend = self._backend()
         before, text = None, self._entry(backend, head_name(name))
         while text is not None and text != before:
@@ -113,7 +109,7 @@ class SecretStore:
             self.put(new_name, keys)
 
     def delete(self, name: str) -> None:
-        """Forget the profile's keys, with whatever an interrupted put left; none is no error."""
+        """Forget the profile's keys, with leftovers of an interrupted put; no error where none are kept."""
         with self._writing:
             backend = self._backend()
             self._delete(backend, head_name(name))
@@ -152,7 +148,7 @@ class SecretStore:
         self._ask(backend.set_password, SERVICE, user, text)
 
     def _delete(self, backend: Backend, user: str) -> bool:
-        """Whether there was such an entry; asked first, since backends tell a missing one in many ways."""
+        """Whether there was such an entry; asked first, since backends report a missing one in many ways."""
         if self._entry(backend, user) is None:
             return False
         self._ask(backend.delete_password, SERVICE, user)

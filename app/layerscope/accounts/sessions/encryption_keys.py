@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layerscope.registry.aws.translation import translate
+from layerscope.accounts.aws.translated import translated
 from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ def read_key_state(sessions: Sessions, account: Account, key_arn: str) -> tuple[
     Raises the registry's errors, as every call to AWS does; many may not ask.
     """
     region = key_arn.split(":")[3]
-    try:
+
+    def ask() -> tuple[str, str]:
         client = sessions.open(account.profile).client("kms", region_name=region)
         try:
             answer = client.describe_key(KeyId=key_arn)
@@ -26,6 +27,5 @@ def read_key_state(sessions: Sessions, account: Account, key_arn: str) -> tuple[
             client.close()
         metadata = answer.get("ResponseMetadata", {})
         return answer["KeyMetadata"]["KeyState"], metadata.get("RequestId", "")
-    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
-        failure = translate(error, Subject(operation="DescribeKey", region=region))
-    raise failure  # here, so that botocore's exception does not hang on ours as its context
+
+    return translated(ask, Subject(operation="DescribeKey", region=region))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.profiles import Account, Identity
-from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:
     from layerscope.accounts.sessions.sessions import Sessions
 
 ATTEMPTS = 3  # in all, as botocore's mode `standard` counts
-# Who is asking is the same in every region: asked here where none is known, so that an account without a
-# region is still told, and only its registry has to wait for one.
+# The caller's identity is the same in every region: asked here where none is set, so that it is known even
+# then, and only the registry has to wait for a region.
 REGION_OF_LAST_RESORT = "us-east-1"
 
 
@@ -27,11 +27,8 @@ def read_identity(sessions: Sessions, account: Account) -> Identity:
 
 def ask_identity(sessions: Sessions, account: Account) -> tuple[Identity, str]:
     """The same, with the answer's request id; raises the registry's errors."""
-    try:
-        return _ask(sessions, account)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
-        failure = translate(error, Subject(operation="GetCallerIdentity", region=account.region))
-    raise failure  # here, so that botocore's exception does not hang on ours as its context
+    subject = Subject(operation="GetCallerIdentity", region=account.region)
+    return translated(lambda: _ask(sessions, account), subject)
 
 
 def _ask(sessions: Sessions, account: Account) -> tuple[Identity, str]:

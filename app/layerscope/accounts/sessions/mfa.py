@@ -82,7 +82,7 @@ class MfaQuestions:
                 self._open.remove(question)
 
     def cancel_all(self) -> None:
-        """Close every open question, so that nobody waits for an account that was left."""
+        """Close every open question, so that no call waits for an account that was left."""
         with self._lock:
             questions = list(self._open)
         for question in questions:

@@ -1,4 +1,4 @@
-"""A `credential_process` that ends: by itself, by time, or when nobody waits for it any more.
+"""A `credential_process` that ends: by itself, at its time-out, or once its result is not needed.
 
 botocore runs it without a limit and with this program's own standard input, where a process that asks for a
 password waits for ever (https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html).

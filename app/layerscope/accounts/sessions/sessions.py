@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from layerscope.accounts.aws.service_data import forget_repetitions, share_service_data
+from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.profiles.shared_files import shared_files_stamp
@@ -17,7 +18,6 @@ from layerscope.accounts.rules.sign_ins import SignIn, sign_in_of
 from layerscope.accounts.sessions.session_config import check_settings, configure
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
-from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.credentials import (
     MfaRequiredError,
@@ -68,7 +68,6 @@ class ProfileSession:
 
     @property
     def has_process(self) -> bool:
-        """Whether the profile's process is running now."""
         return self._means.stop.running > 0
 
     def stop(self) -> None:
@@ -124,7 +123,6 @@ class Sessions:
             return opened.session
 
     def network(self) -> NetworkSettings:
-        """The present network settings."""
         return self._network()
 
     def is_current(self, session: object) -> bool:
@@ -140,14 +138,12 @@ class Sessions:
         """
         import botocore.session
 
-        try:
+        def read() -> SignIn | None:
             core = botocore.session.Session(profile=profile)
             configured = configure(core, profile, self._own_by_name())
-        except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
-            failure = translate(error, Subject(operation="read the profile"))
-        else:
             return sign_in_of(configured.name, configured.profiles, configured.sso_sessions)
-        raise failure  # here, so that botocore's exception does not hang on ours as its context
+
+        return translated(read, Subject(operation="read the profile"))
 
     def forget(self) -> None:
         """Let the next `open` read files, keyring and environment again; running processes are ended."""

@@ -10,9 +10,10 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from layerscope.accounts.aws.service_data import share_service_data
+from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.rules.sso.device_flow import (
     DEFAULT_INTERVAL_S,
     LEAST_INTERVAL_S,
@@ -29,27 +30,29 @@ from layerscope.accounts.rules.sso.device_flow import (
     token_record,
 )
 from layerscope.accounts.rules.sso.refusals import begin_refusal, check_clock, timed_out, token_refusal
+from layerscope.accounts.sso.token_files import sso_cache
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
-from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
 
 if TYPE_CHECKING:
     import botocore.session
+
+T = TypeVar("T")
 
 CLIENT_NAME = "layerscope"
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 _PENDING, _SLOW_DOWN = "AuthorizationPendingException", "SlowDownException"
 # The variables that decide where a client sends to, and whom it trusts there.
 _OF_ENDPOINTS = ("AWS_ENDPOINT_URL", "AWS_CONFIG_FILE", "AWS_CA_BUNDLE", "AWS_USE_", "AWS_IGNORE_")
-# The registration is not known any more, whatever our file says of it.
+# AWS no longer knows the registration that our file holds.
 _UNKNOWN_CLIENT = frozenset(
     {"InvalidClientException", "UnauthorizedClientException", "InvalidGrantException"}
 )
 
 
 class SignInCancelled(Exception):  # noqa: N818 - a wish, not an error
-    """The sign-in was given up at the window."""
+    """The sign-in was given up in the window."""
 
 
 class Sso:
@@ -97,7 +100,7 @@ class Sso:
         """
         client = self._client("sso-oidc", authorization.sso)
         interval_s = authorization.interval_s
-        pause_s = 0.0  # somebody may have agreed already, as the AWS CLI has it
+        pause_s = 0.0  # as in the AWS CLI: the person may have agreed already
         while not self._wait(stop, pause_s):
             if self._now() >= authorization.expires_at:
                 raise timed_out(Subject(operation="CreateToken", region=authorization.sso.region))
@@ -116,8 +119,6 @@ class Sso:
 
     def is_signed_in(self, sso: SsoSession) -> bool:
         """Whether there is a token that is still good, by its file alone."""
-        from layerscope.accounts.sso.token_files import sso_cache
-
         try:
             record = sso_cache()[token_key(sso)]
             return datetime.fromisoformat(str(record["expiresAt"]).replace("UTC", "Z")) > self._now()
@@ -147,14 +148,11 @@ class Sso:
             return [each for page in pages for each in page.get(members, ())]
 
         asked = "ListAccounts" if operation == "list_accounts" else "ListAccountRoles"
-        found: list[dict[str, Any]] = _translated(ask, asked, sso)
-        return found
+        return translated(ask, Subject(operation=asked, region=sso.region))
 
     def _token(self, sso: SsoSession) -> str:
         """The access token, renewed by botocore where it can be."""
         from botocore.tokens import SSOTokenProvider
-
-        from layerscope.accounts.sso.token_files import sso_cache
 
         session = self._session()
         name = sso.name or sso.start_url
@@ -166,8 +164,6 @@ class Sso:
         return str(provider.load_token().get_frozen_token().token)
 
     def _registered(self, client: Any, sso: SsoSession) -> Registration:
-        from layerscope.accounts.sso.token_files import sso_cache
-
         try:
             found = read_registration(sso_cache()[registration_key(sso)], self._now())
         except KeyError:
@@ -175,8 +171,6 @@ class Sso:
         return found or self._register(client, sso)
 
     def _register(self, client: Any, sso: SsoSession) -> Registration:
-        from layerscope.accounts.sso.token_files import sso_cache
-
         options = {"scopes": list(sso.scopes)} if sso.scopes else {}
         answer = _translated(
             lambda: client.register_client(clientName=CLIENT_NAME, clientType="public", **options),
@@ -226,8 +220,6 @@ class Sso:
         return answer
 
     def _keep_token(self, authorization: DeviceAuthorization, answer: Mapping[str, Any]) -> None:
-        from layerscope.accounts.sso.token_files import sso_cache
-
         record = token_record(authorization, answer, self._now())
         key = token_key(authorization.sso)
         _translated(lambda: sso_cache().__setitem__(key, record), "write the token", authorization.sso)
@@ -247,7 +239,7 @@ class Sso:
             return self._clients[key]
 
     def _session(self) -> botocore.session.Session:
-        """A session of no profile, whatever AWS_PROFILE names: signing in must not depend on one."""
+        """A session without a profile, even if AWS_PROFILE names one: signing in must not depend on it."""
         import botocore.session
 
         from layerscope.accounts.aws import transport
@@ -259,9 +251,5 @@ class Sso:
         return session
 
 
-def _translated(ask: Callable[[], Any], operation: str, sso: SsoSession) -> Any:
-    try:
-        return ask()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
-        failure = translate(error, Subject(operation=operation, region=sso.region))
-    raise failure  # here, so that botocore's exception does not hang on ours as its context
+def _translated(ask: Callable[[], T], operation: str, sso: SsoSession) -> T:
+    return translated(ask, Subject(operation=operation, region=sso.region))

@@ -25,7 +25,7 @@ def _own(profiles: Iterable[OwnProfile]) -> Iterator[SsoSession]:
 
 
 def _shared() -> Iterator[SsoSession]:
-    """As own profiles have them: whatever the session's name there, the token is for the start URL."""
+    """In the form of own profiles: the token is for the start URL, not for the session's name there."""
     config = read_shared_config()
     sections = [*config.sso_sessions.values(), *config.profiles.values()]
     for section in sections:

@@ -149,7 +149,7 @@ class AccountsPresenter(QObject):
         else:
             self.identity = identity
             self.recent = self.recent.with_region(self.region)
-            self.catalogue = self.catalogue.told({account.profile or "": identity.account_id})
+            self.catalogue = self.catalogue.with_account_ids({account.profile or "": identity.account_id})
             self.state_changed.emit()
             await self._read_regions(identity.partition)
 

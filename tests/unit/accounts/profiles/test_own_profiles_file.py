@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, by_name, of_its_kind
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, by_name, of_its_kind
 from layerscope.accounts.profiles.own_profiles_file import (
     LoadedProfiles,
     OwnProfilesFile,
@@ -22,6 +22,7 @@ from layerscope.accounts.profiles.own_profiles_file import (
 from layerscope.accounts.rules.validation.editing import add, delete, validation_errors
 from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
+FIELDS = [field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind"]
 PROD = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", colour="#c01c28")
 TEST = OwnProfile("Test", access_key_id="AKIAIOSFODNN7EXAMPLF")
 

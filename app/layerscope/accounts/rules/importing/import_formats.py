@@ -1,4 +1,4 @@
-"""The fields of access keys in the texts that people have them in, whatever those look like."""
+"""The fields of access keys in the many formats that people copy them in."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _from_csv(text: str) -> list[Fields]:
 
 
 def _rows_of(text: str) -> list[list[str]]:
-    """The rows of a CSV text, with the delimiter that stands first in its first line; spreadsheets differ."""
+    """The rows of a CSV text, split by the first delimiter of its first line; spreadsheets differ."""
     lines = text.strip().splitlines()
     found = [sign for sign in (lines[0] if lines else "") if sign in _DELIMITERS]
     if not found:

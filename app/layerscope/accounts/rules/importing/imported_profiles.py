@@ -33,7 +33,6 @@ def read_profiles(text: str) -> tuple[Draft, ...]:
 
 
 def read_profiles_file(content: bytes) -> tuple[Draft, ...]:
-    """The same of a file's bytes."""
     return read_profiles(text_of(content))
 
 

@@ -74,7 +74,7 @@ class _Piece:
 
 
 def decode(content: bytes) -> tuple[str, tuple[LineFault, ...]]:
-    """The text of a file's bytes, with a fault for the first line that is no UTF-8."""
+    """The text of a file's bytes, with a fault for the first line that is not UTF-8."""
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
@@ -103,7 +103,7 @@ def parse_shared(text: str) -> SharedText:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    """The text cut before each header; the first piece is what stands before any."""
+    """The text cut before each header; the first piece is what precedes them all."""
     header, first_line, lines = "", 1, list[str]()
     for number, line in enumerate(_LINE_END.split(text), 1):
         found = _HEADER.match(line)
@@ -151,7 +151,7 @@ def _fault(piece: _Piece, error: configparser.Error) -> LineFault:
 
 
 def _nested(value: str) -> dict[str, str] | None:
-    """The settings of an indented block, one level deep as botocore's; None where a line is none."""
+    """The settings of an indented block, one level deep; None where a line is not `name = value`."""
     lines = [line.strip() for line in value.splitlines() if line.strip()]
     if not all("=" in line for line in lines):
         return None

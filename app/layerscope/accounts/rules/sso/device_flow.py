@@ -104,7 +104,7 @@ def registration_record(registration: Registration, sso: SsoSession) -> dict[str
 
 
 def read_registration(record: object, now: datetime) -> Registration | None:
-    """The registration in a record; None where there is none, or none that lasts."""
+    """The registration in a record; None where it is damaged, or about to expire."""
     try:
         if not isinstance(record, Mapping):
             return None

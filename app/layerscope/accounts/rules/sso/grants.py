@@ -24,12 +24,12 @@ class Grant:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from every other: the account's id and the role's name."""
+        """The account's id and the role's name, which identify it."""
         return self.account.account_id, self.role.name
 
 
 def profile_name(grant: Grant) -> str:
-    """What a profile of the grant is called as long as nobody calls it something else."""
+    """The default name of the grant's profile."""
     account = _BLANKS.sub(" ", grant.account.name).strip() or grant.account.account_id
     printable = "".join(letter for letter in f"{account} {grant.role.name}" if letter.isprintable())
     return printable[: NAME_LIMIT_CHARACTERS - _NUMBERING_CHARACTERS].strip()

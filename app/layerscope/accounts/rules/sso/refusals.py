@@ -25,12 +25,12 @@ _OVER = frozenset({"ExpiredTokenException", "InvalidGrantException"})
 
 
 def timed_out(subject: Subject | None = None) -> SignInTimedOutError:
-    """The error of a code that nobody confirmed in time."""
+    """The error for a code that was not confirmed in time."""
     return SignInTimedOutError(Reason.tr("The code was not confirmed in time; begin anew."), subject=subject)
 
 
 def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
-    """StartDeviceAuthorization's: the organisation is not known there, where nothing else is said."""
+    """StartDeviceAuthorization's error: an unspecific one means an organisation unknown in the region."""
     if error.code not in _NOT_THEIRS:
         return error
     return UnknownStartUrlError(
@@ -45,7 +45,7 @@ def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
 
 
 def token_refusal(error: RegistryError) -> RegistryError:
-    """CreateToken's last word: a refusal at the browser is no denial by a policy, a code no credential."""
+    """CreateToken's error: a refusal in the browser is no policy's denial, an expired code no credential."""
     if isinstance(error, AccessDeniedError):
         return SignInRefusedError(
             Reason.tr("The sign-in was refused in the browser."),

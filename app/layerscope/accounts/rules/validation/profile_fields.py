@@ -56,7 +56,7 @@ def _field_error(profile: OwnProfile, field: str) -> OwnProfileError | None:
 
 
 def _fault_of_any(value: str, *, is_needed: bool) -> FieldFault | None:
-    """What is wrong with a value of whatever field."""
+    """What can be wrong with a value of any field."""
     if is_needed and not value.strip():
         return FieldFault.MISSING
     if value != value.strip():

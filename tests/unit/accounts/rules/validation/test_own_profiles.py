@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.model.own_profiles import FIELDS, OwnKind, OwnProfile, find, free_name, of_its_kind
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, free_name, of_its_kind
 from layerscope.accounts.rules.validation.editing import (
     add,
     delete,
@@ -19,6 +19,7 @@ from layerscope.accounts.rules.validation.editing import (
 )
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
+FIELDS = [field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind"]
 KEYS = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", region="eu-central-1", colour="#c01c28")
 ROLE = OwnProfile(
     "prod-admin",
