@@ -1,4 +1,12 @@
-"""A presigned URL that was refused, in the terms of the store behind it (S3's error codes)."""
+"""A presigned URL that was refused, in the terms of the store behind it (S3's error codes).
+
+BlobError
+├── UrlExpiredError, UrlDeniedError, UrlKmsError, UrlSignatureError, UrlClockSkewError
+├── BlobNotFoundError, RangeNotSatisfiableError
+├── StorageBusyError       retryable
+├── NotABlobError          HTML or another text where bytes should be
+└── UnexpectedBlobError    a refusal this program does not know
+"""
 
 from __future__ import annotations
 

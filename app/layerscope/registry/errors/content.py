@@ -1,4 +1,13 @@
-"""Content that was read whole and is not what it should be."""
+"""Content that was read whole and is not what it should be.
+
+ContentError
+├── InvalidManifestError          with the place where it fails
+│   └── InvalidConfigError        the same of a config
+├── DigestMismatchError
+├── IndexLoopError                an index that contains itself, or nests too deep
+├── BlobTooLargeError             a config beyond any sense
+└── UnsupportedDigestError        an algorithm that cannot be checked here
+"""
 
 from __future__ import annotations
 

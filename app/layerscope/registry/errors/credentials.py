@@ -1,4 +1,18 @@
-"""Who is asking is not clear, not valid, or not valid any more."""
+"""Who is asking is not clear, not valid, or not valid any more.
+
+CredentialsError
+├── NoCredentialsError, PartialCredentialsError, ProfileNotFoundError, MissingDependencyError
+├── InvalidProfileError           its file does not parse, or
+│   └── WrongProfileError         a setting is wrong, and which
+├── CredentialSourceError         a process, a container or an instance failed, or
+│   └── SecretNotAtHandError      the system's keyring
+├── SignInRequiredError           SSO or `aws login` is over
+│   └── SignInTimedOutError       the code was not confirmed in time
+├── SignInRefusedError, UnknownStartUrlError, MfaRequiredError
+├── ExpiredCredentialsError, UnknownKeyError, WrongSecretError
+├── ClockSkewError                with the offset in seconds, where it is known
+└── MissingRegionError, InvalidRegionError
+"""
 
 from __future__ import annotations
 

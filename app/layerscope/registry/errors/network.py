@@ -1,4 +1,10 @@
-"""No answer came, or one that is not ECR's."""
+"""No answer came, or one that is not ECR's.
+
+NetworkError             retryable, but for the proxy's and TLS
+├── NameResolutionError, UnreachableError, ConnectTimeoutError, ReadTimeoutError, ConnectionLostError
+├── ProxyError
+└── TlsError
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Texts that name nothing in an ECR registry."""
+"""Texts that name nothing in an ECR registry.
+
+InvalidReferenceError
+├── LookalikeHostError   a host made to look like ECR's
+└── EcrPublicError       public.ecr.aws has no layer URLs
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,20 @@
-"""ECR's own refusals (botocore, ecr 2015-09-21, and the codes AWS sends beside its model)."""
+"""ECR's own refusals (botocore, ecr 2015-09-21, and the codes AWS sends beside its model).
+
+ServiceError
+├── AccessDeniedError             with its Denial parsed (errors.denials)
+├── LayerInaccessibleError
+│   └── LayerArchivedError        known by the layer's state, not by a code
+├── InvalidParameterError, LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
+│   ImageArchivedError, KmsError, PolicyNotFoundError, RuleNotFoundError, LimitExceededError,
+│   StorageClassError, RegionDisabledError
+├── UpstreamLayerError, UpstreamImageError, UpstreamReferrersError        (retryable, as the next)
+├── ThrottledError, ServerFaultError
+└── UnexpectedServiceError        a code this program does not know
+
+Sources of the codes: botocore's models of ecr, sts and sso;
+https://docs.aws.amazon.com/general/latest/gr/api-retries.html and
+https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html
+"""
 
 from __future__ import annotations
 

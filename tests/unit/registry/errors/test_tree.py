@@ -8,7 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from layerscope.registry import errors as registry_errors
+from layerscope.registry import errors
+from layerscope.registry.errors import blobs, content, credentials, network, references, service
 from layerscope.registry.errors.base import RegistryError, by_code
 from layerscope.transfers import errors as transfer_errors
 from layerscope.transfers.errors import TransferError
@@ -20,7 +21,10 @@ Edge = tuple[str, str]
 
 @pytest.mark.parametrize(
     ("root", "drawn_in"),
-    [(RegistryError, (registry_errors,)), (TransferError, (transfer_errors, export_errors))],
+    [
+        (RegistryError, (errors, blobs, content, credentials, network, references, service)),
+        (TransferError, (transfer_errors, export_errors)),
+    ],
 )
 def test_the_drawn_tree_is_the_tree(root: type[Exception], drawn_in: tuple[ModuleType, ...]) -> None:
     every_type()  # imports all
