@@ -6809,6 +6809,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Im Browser am Netzwerk anmelden oder im Gateway den Weg zu {host} freigeben lassen; dann erneut testen.</translation>
     </message>
     <message>
+        <source>Sign in to the network in a browser, or have the proxy pass {host} unchanged; then ask for a new URL.</source>
+        <translation>Im Browser am Netzwerk anmelden oder {host} im Proxy unverändert durchlassen; dann eine neue URL anfordern.</translation>
+    </message>
+    <message>
         <source>Signatures and attestations of {image} lie upstream of a pull-through cache rule.</source>
         <translation>Signaturen und Attestierungen zum Image {image} liegen hinter einer Pull-Through-Cache-Regel.</translation>
     </message>
@@ -7121,6 +7125,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Speicher ändert die Bytes ständig</translation>
     </message>
     <message>
+        <source>The store sends the request elsewhere</source>
+        <translation>Der Objektspeicher leitet die Anfrage um</translation>
+    </message>
+    <message>
         <source>The tar does not have its diffID</source>
         <translation>Das Tar hat nicht seine DiffID</translation>
     </message>
@@ -7387,6 +7395,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{folder}: {reason}.</source>
         <translation>{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} answered with a redirect that is not followed ({code}): a portal does that, and a proxy that takes S3&apos;s place.</source>
+        <translation>{host} hat mit einer Umleitung geantwortet, der nicht gefolgt wird ({code}): Das tun Portale und Proxys, die sich an die Stelle von S3 setzen.</translation>
     </message>
     <message>
         <source>{host} answered {code}.</source>

@@ -14,6 +14,7 @@ from layerscope.registry.errors.blobs import (
     UrlDeniedError,
     UrlExpiredError,
     UrlKmsError,
+    UrlRedirectedError,
     UrlSignatureError,
 )
 
@@ -82,6 +83,19 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The layer is shorter than was asked for"),
         QT_TRANSLATE_NOOP("messages", "The range lies beyond the end of what {host} has."),
         QT_TRANSLATE_NOOP("messages", "Begin the download anew; what was kept of it belongs to other bytes."),
+    ),
+    UrlRedirectedError: Words(
+        QT_TRANSLATE_NOOP("messages", "The store sends the request elsewhere"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{host} answered with a redirect that is not followed ({code}): a portal does that, and a proxy "
+            "that takes S3's place.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Sign in to the network in a browser, or have the proxy pass {host} unchanged; then ask for a "
+            "new URL.",
+        ),
     ),
     StorageBusyError: Words(
         QT_TRANSLATE_NOOP("messages", "The store is busy"),

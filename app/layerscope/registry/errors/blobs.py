@@ -3,6 +3,7 @@
 BlobError
 ├── UrlExpiredError, UrlDeniedError, UrlKmsError, UrlSignatureError, UrlClockSkewError
 ├── BlobNotFoundError, RangeNotSatisfiableError
+├── UrlRedirectedError     elsewhere, where it is not followed
 ├── StorageBusyError       retryable
 ├── NotABlobError          HTML or another text where bytes should be
 └── UnexpectedBlobError    a refusal this program does not know
@@ -79,6 +80,12 @@ class RangeNotSatisfiableError(BlobError):
     """The range lies beyond the object's end."""
 
     codes = ("InvalidRange", "416")
+
+
+class UrlRedirectedError(BlobError):
+    """The request is sent elsewhere and not followed: to no address, one without TLS, or on and on."""
+
+    codes = ("PermanentRedirect", "TemporaryRedirect", "Redirect", "301", "302", "303", "307", "308")
 
 
 class StorageBusyError(BlobError):

@@ -18,6 +18,7 @@ from layerscope.registry.errors.blobs import (
     UrlDeniedError,
     UrlExpiredError,
     UrlKmsError,
+    UrlRedirectedError,
     UrlSignatureError,
 )
 from layerscope.registry.errors.s3 import read_s3_error
@@ -59,6 +60,8 @@ def xml(code: str, message: str = "", more: str = "") -> bytes:
         (403, xml("RequestTimeTooSkewed", "The difference is too large"), UrlClockSkewError),
         (404, xml("NoSuchKey", "The specified key does not exist."), BlobNotFoundError),
         (416, xml("InvalidRange"), RangeNotSatisfiableError),
+        (301, xml("PermanentRedirect", "The bucket you are attempting to access"), UrlRedirectedError),
+        (302, b"", UrlRedirectedError),
         (503, xml("SlowDown", "Please reduce your request rate."), StorageBusyError),
         (500, xml("InternalError"), StorageBusyError),
         (403, xml("InvalidObjectState", "The operation is not valid"), UrlDeniedError),
@@ -76,7 +79,7 @@ def xml(code: str, message: str = "", more: str = "") -> bytes:
         (403, xml("AccessDenied", "Access Denied")[:70], UrlDeniedError),
         (403, b"\xef\xbb\xbf" + xml("AccessDenied", "Request has expired"), UrlExpiredError),
     ],
-    ids=range(30),
+    ids=range(32),
 )
 def test_an_answer_is_told_by_its_code_message_and_status(
     status: int, body: bytes, kind: type[BlobError]
