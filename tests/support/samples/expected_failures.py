@@ -72,6 +72,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "bytes-kms": {"bytes": blob_errors.UrlKmsError},
     "bytes-missing": {"bytes": blob_errors.BlobNotFoundError},
     "bytes-skewed": {"bytes": blob_errors.UrlClockSkewError},
+    "bytes-redirect": {"bytes": blob_errors.UrlRedirectedError},
     "bytes-slow-down": {"bytes": blob_errors.StorageBusyError},
     "bytes-busy": {"bytes": blob_errors.StorageBusyError},
     "bytes-internal-error": {"bytes": blob_errors.StorageBusyError},

@@ -15,7 +15,7 @@ POLICY_KINDS = (
     "permissions boundary", "session policy", "VPC endpoint policy", "",
 )  # fmt: skip
 BYTES_FAULTS = frozenset({
-    "denied", "expired", "kms", "missing", "skewed", "slow-down", "busy", "internal-error",
+    "denied", "expired", "kms", "missing", "skewed", "redirect", "slow-down", "busy", "internal-error",
     "truncated", "stall", "reset", "corrupt", "slow", "html",
 })  # fmt: skip
 HTML_PAGES = frozenset({"portal"})

@@ -40,6 +40,7 @@ def presign(layout: LayoutFolder, ecr: Any) -> Presign:
         ("kms", 403, "AccessDenied", "The ciphertext refers to a customer master key that does not exist"),
         ("skewed", 403, "RequestTimeTooSkewed", "The difference between the request time and"),
         ("missing", 404, "NoSuchKey", "The specified key does not exist."),
+        ("redirect", 301, "PermanentRedirect", "The bucket you are attempting to access must be addressed"),
         ("slow-down", 503, "SlowDown", "Please reduce your request rate."),
         ("busy", 503, "ServiceUnavailable", "Service is unable to handle request."),
         ("internal-error", 500, "InternalError", "We encountered an internal error. Please try again."),

@@ -202,6 +202,7 @@ def _bytes() -> Iterator[DemoFailure]:
         "kms",
         "missing",
         "skewed",
+        "redirect",
         "slow-down",
         "busy",
         "internal-error",

@@ -50,6 +50,14 @@ FAULT_ERRORS = {
         403,
         "The difference between the request time and the current time is too large.",
     ),
+    "redirect": (
+        "PermanentRedirect",
+        301,
+        (
+            "The bucket you are attempting to access must be addressed using the specified endpoint. Please "
+            "send all future requests to this endpoint."
+        ),
+    ),
     "slow-down": ("SlowDown", 503, "Please reduce your request rate."),
     "busy": ("ServiceUnavailable", 503, "Service is unable to handle request."),
     "internal-error": ("InternalError", 500, "We encountered an internal error. Please try again."),
