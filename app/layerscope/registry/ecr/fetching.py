@@ -12,7 +12,7 @@ from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Evidence, Subject
-from layerscope.registry.errors.blobs import UnexpectedBlobError
+from layerscope.registry.errors.blobs import UrlRedirectedError
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
 from layerscope.text.reasons import Reason
 
@@ -118,5 +118,5 @@ def _accepted(response: urllib3.BaseHTTPResponse, subject: Subject) -> urllib3.B
     raise read_s3_error(response.status, dict(response.headers), body, subject, at_s=time.time())
 
 
-def _refused_redirect(why: Reason, status: int, subject: Subject) -> UnexpectedBlobError:
-    return UnexpectedBlobError(why, subject=subject, evidence=Evidence(http_status=status))
+def _refused_redirect(why: Reason, status: int, subject: Subject) -> UrlRedirectedError:
+    return UrlRedirectedError(why, subject=subject, evidence=Evidence(http_status=status))

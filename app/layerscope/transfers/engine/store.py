@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.blobs import UnexpectedBlobError
+from layerscope.registry.errors.blobs import UrlRedirectedError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
@@ -215,7 +215,7 @@ def _redirected(address: str, response: http.client.HTTPResponse) -> str:
 
 
 def _refused_redirect(host: str, reason: str) -> RegistryError:
-    return UnexpectedBlobError(
+    return UrlRedirectedError(
         Reason.tr("The redirect to {host} was not followed: {reason}.", host=host, reason=reason),
         subject=Subject(operation=OPERATION, host=host),
     )

@@ -23,6 +23,7 @@ from layerscope.registry.errors.blobs import (
     UrlDeniedError,
     UrlExpiredError,
     UrlKmsError,
+    UrlRedirectedError,
 )
 from layerscope.registry.errors.content import (
     BlobTooLargeError,
@@ -212,7 +213,7 @@ def test_redirects_are_followed_a_few_times(server: ScriptedServer, blobs: BlobR
     server.answer("/moved", Reply(body=CONTENT))
     assert asyncio.run(blobs.read(url_of(server))) == CONTENT
     server.answer("/moved", Reply(302, b"", {"Location": "/moved"}))
-    assert isinstance(failing(blobs, url_of(server)), UnexpectedBlobError)
+    assert isinstance(failing(blobs, url_of(server)), UrlRedirectedError)
     assert [asked.path.partition("?")[0] for asked in server.asked[2:]] == [
         "/blob",
         "/moved",
@@ -234,7 +235,7 @@ def test_a_redirect_from_tls_to_plain_http_is_not_followed(
         return ask(url.replace("https://store.example", server.url), headers)
 
     monkeypatch.setattr(fetcher, "_request", plain)
-    with pytest.raises(UnexpectedBlobError, match="without TLS"):
+    with pytest.raises(UrlRedirectedError, match="without TLS"):
         fetcher.get("https://store.example/start", fetching.Subject(), {})
     assert followed == ["https://store.example/start"]
 

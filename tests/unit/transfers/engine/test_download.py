@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.registry.errors.blobs import NotABlobError, UnexpectedBlobError, UrlDeniedError
+from layerscope.registry.errors.blobs import NotABlobError, UrlDeniedError, UrlRedirectedError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.errors.network import ConnectionLostError, NameResolutionError, UnreachableError
 from layerscope.registry.model.presigned import PresignedUrl
@@ -95,9 +95,9 @@ def test_a_file_system_without_links_works_too(
         (send(CONTENT[:-1]), WrongSizeError),
         (send(DENIED, 403, Content_Type="application/xml"), UrlDeniedError),
         (send(b"<html>sign in</html>", Content_Type="text/html"), NotABlobError),
-        (redirect("ftp://127.0.0.1/x"), UnexpectedBlobError),
-        (redirect("http://user:word@127.0.0.1/x"), UnexpectedBlobError),
-        (redirect(""), UnexpectedBlobError),
+        (redirect("ftp://127.0.0.1/x"), UrlRedirectedError),
+        (redirect("http://user:word@127.0.0.1/x"), UrlRedirectedError),
+        (redirect(""), UrlRedirectedError),
     ],
 )
 def test_what_is_not_the_layer_leaves_nothing(
@@ -117,7 +117,7 @@ def test_a_redirect_is_followed_and_a_circle_is_left(store: Store, tmp_path: Pat
     store.answer = once
     assert save(order(store, tmp_path))[0].read_bytes() == CONTENT
     store.answer = lambda handler: redirect(f"{handler.path}1")(handler)
-    with pytest.raises(UnexpectedBlobError):
+    with pytest.raises(UrlRedirectedError):
         save(order(store, tmp_path))
 
 

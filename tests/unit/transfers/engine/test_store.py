@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from layerscope.registry.errors.blobs import UnexpectedBlobError
+from layerscope.registry.errors.blobs import UrlRedirectedError
 from layerscope.registry.errors.network import ConnectionLostError, ProxyError, ReadTimeoutError, TlsError
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.connections import ConnectionFactory
@@ -106,7 +106,7 @@ def test_a_redirect_may_lead_to_tls_and_never_out_of_it(secure: Store, store: St
     assert read(store.url()) == CONTENT
     store.answer = send(CONTENT)
     secure.answer = redirect(f"{store.address}/there")
-    with pytest.raises(UnexpectedBlobError, match="not safe"):
+    with pytest.raises(UrlRedirectedError, match="not safe"):
         read(secure.url())
     assert secure.targets == ["/there", "/id/id?X-Amz-Signature=secret"]
 
