@@ -27,8 +27,12 @@ from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.repository import AT_ONCE
+from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.ecr.kept_manifests import KeptManifests
 from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
 
 TITLE = "Checking a repository of 10,000 images in a shown window, against boto3's bare calls for the same"
@@ -155,7 +159,8 @@ class _Check:
         await client.call("DescribeRepositories", _nothing())  # boto3 is loaded
         counted = _Counted(client)
         kept = ManifestStore(path / "manifests.sqlite3")
-        calls: Calls = calls_of(client, kept, lambda: "bench")
+        manifests = KeptManifests(client, kept, lambda: "bench")
+        calls: Calls = calls_of(RegistrySession(client, BlobReader(self._pool), manifests, CliTarget))
         self._presenter.use(calls)
         await asyncio.sleep(0.3)
         before_bytes, peak_bytes = _resident_bytes(), [0]

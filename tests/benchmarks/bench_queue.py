@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
@@ -76,7 +77,7 @@ async def _gap(
     """The longest gap from the first byte to the last file, and without the waits for a processor."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
     network = NetworkSettings(ca_file=str(store.ca))
-    presenter = TransfersPresenter(tasks, Pools.open().transfers, download, network=lambda: network)
+    presenter = TransfersPresenter(tasks, Pools.open().transfers, Downloader(download, lambda: network))
     presenter.at_once = AT_ONCE
     presenter.engine.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()

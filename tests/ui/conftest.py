@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from support.fakes.account_fakes import FakeAws
+from support.fakes.shell import FakeShell
 
 M = TypeVar("M", bound=QAbstractItemModel)
 
@@ -46,3 +48,11 @@ def aws() -> Iterator[FakeAws]:
     aws = FakeAws()
     yield aws
     aws.close()
+
+
+@pytest.fixture
+def fake(theme: Theme, aws: FakeAws, tmp_path: Path) -> Iterator[FakeShell]:
+    """A fake shell without any feature."""
+    fake = FakeShell(theme, aws, tmp_path)
+    yield fake
+    fake.close()

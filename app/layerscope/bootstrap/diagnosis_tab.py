@@ -15,7 +15,6 @@ from layerscope import __version__
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.view import DiagnosisTab
-from layerscope.desktop.goto.plan import Route
 from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import (
@@ -28,6 +27,7 @@ from layerscope.desktop.shell.asked import (
     about_repository,
 )
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.reasons import translated
@@ -58,7 +58,7 @@ class DiagnosisParts(QObject):
         super().__init__(joined)
         self._joined = joined
         self._calls = DiagnosisCalls(diagnose, lambda chosen: download(chosen, False))
-        self.tab = DiagnosisTab(theme, remedies=joined.remedies)
+        self.tab = DiagnosisTab(theme, remedies=joined.shell.places.remedies)
         self.presenter = DiagnosisPresenter(self.tab, tasks, self._reports())
         self.layer_menu = LayerMenu(joined.layers_pane.view, joined.tabs.panel.actions_row.offered)
         joined.tabs.addTab(self.tab, QCoreApplication.translate("Diagnosis", "Diagnosis"))
@@ -85,7 +85,7 @@ class DiagnosisParts(QObject):
             return about_layer(joined.layer.chosen)
         if joined.image.chosen is not None:
             return about_image(joined.image.chosen, self._registry_id)
-        return about_repository(joined.go_to_lists.current_repository(), self._registry_id)
+        return about_repository(joined.shell.navigator.current_repository(), self._registry_id)
 
     @property
     def _registry_id(self) -> str:
@@ -116,7 +116,7 @@ class DiagnosisParts(QObject):
             self.presenter.ask(about_ref(row.ref, layer, row.error))
 
     def _on_pasted(self, pasted: Pasted, *, quietly: bool = False) -> None:
-        repository = self._joined.go_to_lists.current_repository()
+        repository = self._joined.shell.navigator.current_repository()
         self.presenter.ask(about_pasted(pasted, repository, self._registry_id), quietly=quietly)
 
     # Where it leads to.

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.layer_sources import source_account
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
 from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
@@ -19,7 +18,9 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.job import Job
-from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Places
+from layerscope.desktop.transfers.layer_sources import source_account
 from layerscope.registry.ecr.manifests import Manifests
 from layerscope.transfers.disk.kept import KeptTransfer
 
@@ -32,18 +33,17 @@ translate = QCoreApplication.translate
 class ImageSaving(QObject):
     """Exports and all layers of the image that is chosen in the list, as the account it was chosen under."""
 
-    def __init__(self, joined: Joined, tasks: Tasks, menu: WindowMenu) -> None:
+    def __init__(self, joined: Joined, tasks: Tasks, places: Places) -> None:
         super().__init__(joined)
         self._joined = joined
         transfers, window = joined.transfers, joined.window
-        transfers.engine = replace(transfers.engine, writes_tar=lambda: joined.settings.writes_tar)
         self._exports = ExportPresenter(tasks, window, lambda: joined.downloads)
         self._all = AllLayers(tasks, transfers.chores, window, lambda: joined.downloads)
         self._exports.export_chosen.connect(self._start)
         self._all.announced.connect(window.say)
         joined.accounts.account_chosen.connect(self._exports.close)
-        joined.transferring.restorers[KIND] = self._restored
-        self._offer(menu)
+        joined.shell.transfers.add_kind(KIND, self._restored)
+        self._offer(places)
 
     def export_image(self) -> None:
         """Ask how the chosen image is to be exported."""
@@ -65,18 +65,17 @@ class ImageSaving(QObject):
         """Save every layer of the chosen image."""
         image, account = self._chosen(), self._joined.accounts.account
         if image is not None:
-            read = self._joined.transferring.ask.asking(account).read_image
+            read = self._joined.shell.session.of(account).read_image
             calls = AllLayersCalls(read, self._is_under_way, self._save, account.registry_id)
             self._all.download(image, calls)
 
-    def _offer(self, menu: WindowMenu) -> None:
+    def _offer(self, places: Places) -> None:
         """The same two in the window's menu, in the layer's, and in the image list's."""
         everywhere = [
             self._action(translate("Window", "Export image…"), self.export_image, "Ctrl+Shift+E"),
             self._action(translate("Window", "Download all layers"), self.download_all, "Ctrl+Shift+L"),
         ]
-        menu.offer(everywhere)
-        self._joined.window.addActions(everywhere)  # for their shortcuts
+        places.menu(Section.IMAGE, *everywhere)
         for action, name in zip(everywhere, ("exportImageAction", "downloadAllLayers"), strict=True):
             action.setObjectName(name)
             self._joined.tabs.panel.actions_row.offer(action)
@@ -99,7 +98,7 @@ class ImageSaving(QObject):
     def _start(self, target: ExportTarget, choice: ExportChoice, calls: ExportCalls) -> None:
         joined = self._joined
         source = joined.transferring.source()
-        joined.transfers.start(export_job(target, choice, calls, joined.transfers.engine, source))
+        joined.transfers.start(export_job(target, choice, calls, joined.shell.transfers.downloader, source))
 
     def _restored(self, kept: KeptTransfer) -> Job | None:
         """The export of an earlier run; None where the source is not one of an export's."""
@@ -108,24 +107,21 @@ class ImageSaving(QObject):
             target, choice = read_description(source, kept.folder, kept.name)
         except (KeyError, ValueError):
             return None
-        calls, engine = self._calls(source_account(source)), self._joined.transfers.engine
+        calls, engine = self._calls(source_account(source)), self._joined.shell.transfers.downloader
         job = export_job(target, choice, calls, engine, source)
         return replace(job, size_bytes=kept.size_bytes)
 
     def _calls(self, account: Account) -> ExportCalls:
         """The way to ECR as this account, whoever the window asks as by then."""
-        ask = self._joined.transferring.ask
+        session = self._joined.shell.session
 
         async def tree(repository: str, digest: str) -> Manifests:
-            return await ask.asking(account).read_tree(repository, digest)
+            return await session.of(account).read_tree(repository, digest)
 
-        return ExportCalls(tree, ask.url_of(account), lambda: ask.ca_bundle(account))
+        return ExportCalls(tree, session.url_of(account), lambda: session.ca_bundle(account))
 
     def _save(self, chosen: ChosenLayer) -> None:
-        self._joined.transferring.begin(chosen, self._joined.downloads / chosen.file_name)
+        self._joined.shell.transfers.save_layer(chosen)
 
     def _is_under_way(self, chosen: ChosenLayer) -> bool:
-        place = (chosen.layer.digest, self._joined.downloads)
-        return any(
-            (row.digest, row.folder) == place and row.stage.active for row in self._joined.transfers.rows
-        )
+        return self._joined.shell.transfers.is_saving(chosen.layer.digest)

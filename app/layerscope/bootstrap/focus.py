@@ -46,8 +46,6 @@ class Focus(QObject):
             joined.repositories.actions.copy_uri.trigger()
         elif _has_focus(joined.images.pane):
             joined.images.actions.copy_uri.trigger()
-        elif _has_focus(joined.dock):
-            joined.dock.row_actions.copy_path.trigger()
         elif _has_focus(joined.diagnosis.tab):
             joined.diagnosis.presenter.copy()
         elif view := next((v for v in (joined.tabs.manifest, joined.tabs.config) if _has_focus(v)), None):

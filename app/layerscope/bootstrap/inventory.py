@@ -10,15 +10,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from layerscope.bootstrap.asking import Asking
 from layerscope.bootstrap.inventory_actions import InventoryActions
-from layerscope.bootstrap.inventory_calls import calls_of, reader_of
+from layerscope.bootstrap.inventory_calls import calls_of
 from layerscope.bootstrap.restores import Restores, title_of
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.shell.places import Places
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.formats import named_digest
 from layerscope.diagnosis.checking.parts import Part, PartKind
@@ -26,7 +25,7 @@ from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.diagnosis.model.question import Question
-from layerscope.registry.ecr.manifest_store import ManifestStore, default_path
+from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.images import ListedImage
 
 if TYPE_CHECKING:
@@ -44,22 +43,19 @@ class Inventory(QObject):
     `image_check`, `repository_check`, `where_used`, the presenters; `restores`; `actions`.
     """
 
-    def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, menu: WindowMenu) -> None:
+    def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, places: Places) -> None:
         super().__init__(joined)
         self._joined = joined
         self._tasks = tasks
-        self._store = ManifestStore(default_path())
-        self._asking: Asking | None = None
         self._names: dict[tuple[str, str], str] = {}
         self.calls: Calls | None = None
-        self._lists = joined.go_to_lists
-        self.image_check = ImageCheck(tasks, theme, self, remedies=joined.remedies)
-        self.repository_check = RepositoryCheckPresenter(
-            tasks, theme, self._name_of, self, remedies=joined.remedies
-        )
-        self.where_used = WhereUsed(tasks, theme, self, remedies=joined.remedies)
+        self._lists = joined.shell.navigator
+        remedies = places.remedies
+        self.image_check = ImageCheck(tasks, theme, self, remedies=remedies)
+        self.repository_check = RepositoryCheckPresenter(tasks, theme, self._name_of, self, remedies=remedies)
+        self.where_used = WhereUsed(tasks, theme, self, remedies=remedies)
         self.restores = Restores(joined, tasks, self)
-        self.actions = InventoryActions(self, joined, menu)
+        self.actions = InventoryActions(self, joined, places)
         tabs = joined.tabs
         place = tabs.indexOf(tabs.manifest)
         tabs.insertTab(place, self.where_used.pane, translate("WhereUsed", "Where used"))
@@ -68,24 +64,19 @@ class Inventory(QObject):
         joined.diagnosis.layer_menu.add(where_used)
         self._connect()
 
-    def use(self, asking: Asking) -> None:
+    def use(self, session: RegistrySession) -> None:
         """Ask this registry from now on; nothing of the one before stays, and nothing of it goes on."""
         if self._tasks.is_running(_GO_TASK):
             self._tasks.cancel(_GO_TASK)
-        self._asking = asking
         self._names.clear()
-        self.calls = calls = calls_of(asking.client, self._store, lambda: self._reader(asking))
+        self.calls = calls = calls_of(session)
         for check in (self.image_check, self.repository_check):
             check.use(calls)
             place = self._joined.tabs.indexOf(check.pane)
             if place >= 0:
                 self._joined.tabs.removeTab(place)
         self.where_used.use(replace(calls, images=self._listed_images))
-        self.restores.use(asking.client)
-
-    def close(self) -> None:
-        """Close the cache; blocks for a moment at most."""
-        self._store.close()
+        self.restores.use(session.client)
 
     def offer_diagnosis(self, diagnose: Callable[[Question], object]) -> None:
         """Have the rows of the checks lead to a diagnosis too."""
@@ -184,7 +175,7 @@ class Inventory(QObject):
         is_looked_at = self._joined.tabs.currentWidget() is self.where_used.pane
         self.where_used.look(is_looked_at=is_looked_at)
 
-    # Names, and who asks.
+    # Names.
 
     def _name_of(self, digest: str) -> str:
         """What people call the image of the checked repository: its tag, its index's tag, its digest."""
@@ -194,11 +185,6 @@ class Inventory(QObject):
             if name:
                 self._names[repository, digest] = name  # as long as it can be found out
         return self._names.get((repository, digest)) or named_digest(digest)
-
-    def _reader(self, asking: Asking) -> str:
-        """Who asks now; empty once another account does."""
-        accounts = self._joined.accounts
-        return reader_of(accounts) if asking is self._asking else ""
 
     async def _listed_images(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
         """The images as the window's list has them, if it has them all; else as ECR lists them."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Places
 from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 from layerscope.registry.model.repositories import Repository
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class InventoryActions(QObject):
     """`check_image`, `check_repository`, `restore`, `stop_restore`."""
 
-    def __init__(self, inventory: Inventory, joined: Joined, menu: WindowMenu) -> None:
+    def __init__(self, inventory: Inventory, joined: Joined, places: Places) -> None:
         super().__init__(joined.window)
         self._inventory = inventory
         self._joined = joined
@@ -43,12 +44,16 @@ class InventoryActions(QObject):
             translate("Restore", "Stop watching the restore"),
             inventory.restores.stop_following,
         )
-        joined.remedies.add(Remedy(self.restore, _is_archived))
-        every = (self.check_image, self.check_repository, self.restore, self.stop_restore)
-        joined.window.addActions(list(every))
-        menu.offer(every)
-        menu.aboutToShow.connect(self._on_menu_about_to_show)
-        menu.aboutToHide.connect(self._on_menu_about_to_hide)
+        places.remedies.add(Remedy(self.restore, _is_archived))
+        places.menu(
+            Section.IMAGE,
+            *(self.check_image, self.check_repository, self.restore, self.stop_restore),
+            fits={
+                self.check_image: lambda: joined.image.chosen is not None,
+                self.check_repository: lambda: joined.images.repository is not None,
+            },
+        )
+        places.menu_opening.connect(self.fit)
         images, repositories = joined.images.actions, joined.repositories.actions
         images.offer(self.check_image, lambda _row: self._is_image_chosen())
         restores = inventory.restores
@@ -67,16 +72,6 @@ class InventoryActions(QObject):
     def _is_image_chosen(self) -> bool:
         """Whether the chosen row of the list is an image, and not one that folds others away."""
         return self._joined.images.selected() is not None
-
-    def _on_menu_about_to_show(self) -> None:
-        self.fit()
-        self.check_image.setEnabled(self._joined.image.chosen is not None)
-        self.check_repository.setEnabled(self._joined.images.repository is not None)
-
-    def _on_menu_about_to_hide(self) -> None:
-        """By their keys they find out by themselves whether there is anything to check."""
-        self.check_image.setEnabled(True)
-        self.check_repository.setEnabled(True)
 
     def _action(self, name: str, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
         action = QAction(text, self)

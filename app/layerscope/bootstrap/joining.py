@@ -1,47 +1,49 @@
-"""The parts joined: whose signal leads to whose method, and nothing else."""
+"""The features that do not register themselves yet, joined to the shell."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 
-from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.asking import Asking, Registries
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.exporting import ImageSaving
+from layerscope.bootstrap.features import FEATURES
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
-from layerscope.bootstrap.transferring import Transferring, download_folder
+from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
+from layerscope.desktop.browse.session_images import image_calls
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
-from layerscope.desktop.goto.steps import Lists
+from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.layer.tabs import LayerTabs
-from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.menus import Handlers, WindowMenu
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.shell.top_bar import TopBar
-from layerscope.desktop.shell.window import MainWindow, Parts
-from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.shell.window import Parts
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.widgets.boxes import ask_where, show_about
-from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.boxes import ask_where
 from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.model.commands import CliTarget
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.model.repositories import Repository
 
 translate = QCoreApplication.translate
@@ -51,45 +53,32 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `diagnosis`, the tab; `inventory`; `settings`, with what was chosen in the menus; `downloads`,
-    the folder that layers go to.
-    Signals: `settings_changed`.
+    `go_to`; `diagnosis`, the tab; `inventory`.
     """
 
-    settings_changed = Signal()
-
-    def __init__(
-        self,
-        tasks: Tasks,
-        theme: Theme,
-        accounts: AccountsPresenter,
-        transferring: Transferring,
-        registries: Registries,
-        settings: Settings,
-        window: MainWindow,
-    ) -> None:
+    def __init__(self, shell: Shell, transferring: Transferring) -> None:
         super().__init__()
-        self._theme = theme
-        self._registries = registries
-        self._asking: Asking | None = None
-        self._settings = settings
-        self.downloads = download_folder(settings)
-        self.accounts = accounts
+        self.shell = shell
+        self._theme = theme = shell.theme
+        self.accounts = shell.session.accounts
         self.transferring = transferring
         self.transfers = transferring.transfers
-        self.window = window
-        self.remedies = Remedies()
-        self._make_lists(tasks)
+        self.window = shell.window
+        shell.settings.changed.connect(lambda: transferring.apply(shell.settings.value))
+        self._make_lists()
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
-        self.transferring.apply(settings)
+        transferring.apply(shell.settings.value)
         self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
-        self._make_diagnosis(tasks)
-        self.signing_in = SigningIn(self, tasks, theme, registries)
-        self._fill_window()
-        self.inventory = Inventory(self, tasks, theme, self._menu)
+        self._make_diagnosis()
+        self.signing_in = SigningIn(self, shell.tasks, theme, shell.session.registries)
+        self._offer()
+        self.inventory = Inventory(self, shell.tasks, theme, shell.places)
         self.inventory.offer_diagnosis(self.diagnosis.ask)
-        self.saving = ImageSaving(self, tasks, self._menu)
+        self.saving = ImageSaving(self, shell.tasks, shell.places)
+        self.installed = {install: install(shell) for install in FEATURES}
+        offer_rest(shell)
+        self._fill_window()
         self._join_lists()
         self._join_rest()
         self.signing_in.join()
@@ -97,76 +86,108 @@ class Joined(QObject):
     @property
     def settings(self) -> Settings:
         """What was loaded, with what was chosen since."""
-        return self._settings
+        return self.shell.settings.value
 
     @settings.setter
     def settings(self, settings: Settings) -> None:
-        self._settings = settings
-        self.settings_changed.emit()
+        self.shell.settings.value = settings
 
-    def _make_lists(self, tasks: Tasks) -> None:
-        theme = self._theme
-        self.repositories = RepositoriesPresenter(tasks, theme, self, remedies=self.remedies)
-        self.images = ImagesPresenter(tasks, theme, self, remedies=self.remedies)
-        self.layers_pane = LayersPane(theme, remedies=self.remedies)
-        self.tabs = LayerTabs(theme, remedies=self.remedies)
+    @property
+    def downloads(self) -> Path:
+        """The folder that layers go to."""
+        return self.shell.transfers.folder
+
+    def _make_lists(self) -> None:
+        theme, tasks, navigator = self._theme, self.shell.tasks, self.shell.navigator
+        remedies = self.shell.places.remedies
+        self.repositories = RepositoriesPresenter(tasks, theme, self, remedies=remedies)
+        self.images = ImagesPresenter(tasks, theme, self, remedies=remedies)
+        self.layers_pane = LayersPane(theme, remedies=remedies)
+        self.tabs = LayerTabs(theme, remedies=remedies)
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
-        self.go_to_lists = Lists(self.repositories, self.images, self.image, self.layer, self._resolve_tag)
-        self.go_to = GoToPresenter(tasks, self.accounts, self.go_to_lists, self.window.say)
+        navigator.repositories, navigator.images, navigator.image = self.repositories, self.images, self.image
+        self.go_to = GoToPresenter(tasks, self.accounts, navigator, self.window.say)
+        places = self.shell.places
+        places.put(Area.REPOSITORIES, self.repositories.pane)
+        places.put(Area.IMAGES, self.images.pane, self.images.view)
+        places.put(Area.LAYERS, self.layers_pane, self.layers_pane.view)
+        places.put_details(self.tabs)
 
-    def _make_diagnosis(self, tasks: Tasks) -> None:
-        accounts = self.accounts
+    def _make_diagnosis(self) -> None:
+        accounts, session = self.accounts, self.shell.session
         self.diagnosing = Diagnosing(
-            self._registries.sessions,
+            session.registries.sessions,
             lambda: accounts.account,
             profiles=lambda: accounts.profiles,
-            network=self._registries.network,
-            manifests=lambda: self.inventory.calls.kept if self.inventory.calls else None,
+            network=session.registries.network,
+            manifests=lambda: session.current.kept.manifests if session.current else None,
         )
-        self.diagnosis = DiagnosisParts(self, tasks, self._theme, self.diagnosing.diagnose, self._download)
+        self.diagnosis = DiagnosisParts(
+            self, self.shell.tasks, self._theme, self.diagnosing.diagnose, self._download
+        )
 
     # The window.
 
-    def _fill_window(self) -> None:
+    def _offer(self) -> None:
+        shell, places, window = self.shell, self.shell.places, self.window
         self.account_button = AccountButton(self.accounts, self._theme)
-        self._menu = WindowMenu(self._handlers(), self.settings)
-        self._menu.insert_transfers(self.dock.menu)
-        self._top = TopBar(self._theme, self._menu, self.refresh, self.show_transfers, self)
-        parts = Parts(
-            bar=(self.account_button, self.field, self._top.refresh, self._top.transfers, self._top.menu),
-            stretched=self.field,
-            banner=self.signing_in.stacked_under(self.bar),
-            repositories=self.repositories.pane,
-            images=self.images.pane,
-            layers=self.layers_pane,
-            details=self.tabs,
-            dock=self.dock,
-            tables=(self.images.view, self.layers_pane.view, self.dock.view),
-        )
-        self.window.fill(parts, self.settings)
-        self._menu.attach(self.window)
+        places.bar(self.account_button)
+        places.bar(self.field, is_stretched=True)
+        places.banner(self.bar)
+        places.banner(self.signing_in.bar)
+        places.put(Area.DOCK, self.dock, self.dock.view)
+        places.focused(self.dock, copy=self.dock.row_actions.copy_path.trigger)
+        places.focused(None, copy=self._focus.copy, find=self._focus.filter_field)
 
-    def _handlers(self) -> Handlers:
-        return Handlers(
-            go_to=self._focus.go_to_field,
-            filter=self._focus.filter_field,
-            refresh=self.refresh,
-            switch_account=self.account_button.open_switcher,
-            profiles=self.account_button.profiles_asked.emit,
-            network=self.account_button.network_asked.emit,
-            copy=self._focus.copy,
-            download=self.layer.download,
-            download_as=lambda: self.layer.download(ask_where=True),
-            test_access=self.layer.test_access,
-            diagnose=self.diagnosis.ask_chosen,
-            show_transfers=self.show_transfers,
-            show_settings=self._show_settings,
-            choose_theme=self._choose_theme,
-            choose_language=self._choose_language,
-            about=lambda: show_about(self.window),
-            quit=self.window.close,
+        def action(text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
+            return new_action(window, text, act, shortcut=shortcut)
+
+        offer_copy(shell)
+        go_to, button, layer = self._focus.go_to_field, self.account_button, self.layer
+        places.menu(Section.WINDOW, action(translate("WindowMenu", "Go to…"), go_to, "Ctrl+K"))
+        places.menu(
+            Section.ACCOUNT,
+            action(translate("WindowMenu", "Switch account…"), button.open_switcher, "Ctrl+P"),
+            action(translate("WindowMenu", "Profiles…"), button.profiles_asked.emit, "Ctrl+Shift+P"),
+            action(translate("WindowMenu", "Network settings…"), button.network_asked.emit),
         )
+        places.menu(
+            Section.CHOSEN,
+            action(translate("WindowMenu", "Download layer"), layer.download, "Ctrl+D"),
+            action(
+                translate("WindowMenu", "Download layer as…"),
+                lambda: layer.download(ask_where=True),
+                "Ctrl+Shift+D",
+            ),
+            action(translate("WindowMenu", "Test access"), layer.test_access, "Ctrl+T"),
+            action(translate("WindowMenu", "Diagnose"), self.diagnosis.ask_chosen, "F9"),
+        )
+        show = action(translate("WindowMenu", "Show transfers"), self.show_transfers, "Ctrl+J")
+        places.menu(Section.TRANSFERS, show, self.dock.menu)
+        settings = action(translate("WindowMenu", "Settings…"), self._show_settings, "Ctrl+,")
+        places.menu(Section.SETTINGS, settings)
+
+    def _fill_window(self) -> None:
+        places = self.shell.places
+        menu = places.window_menu()
+        self._top = TopBar(self._theme, menu, self.shell.requests.refresh.emit, self.show_transfers, self)
+        places.bar(self._top.transfers, at_end=True)
+        self.window.fill(
+            Parts(
+                bar=(*places.bar_before, self._top.refresh, *places.bar_after, self._top.menu),
+                stretched=places.stretched,
+                banner=places.stacked_banners(),
+                repositories=places.areas[Area.REPOSITORIES],
+                images=places.areas[Area.IMAGES],
+                layers=places.areas[Area.LAYERS],
+                details=self.tabs,
+                dock=places.areas[Area.DOCK],
+                tables=tuple(places.tables),
+            ),
+            self.settings,
+        )
+        menu.attach(self.window)
 
     def _is_active(self) -> bool:
         return self.window.isActiveWindow()
@@ -174,15 +195,22 @@ class Joined(QObject):
     # What leads where.
 
     def _join_lists(self) -> None:
-        self.accounts.account_chosen.connect(self._use)
-        self.repositories.repository_chosen.connect(self._open_repository)
-        self.repositories.choice_lost.connect(self._close_repository)
-        self.images.image_chosen.connect(self.image.choose)
-        self.images.choice_lost.connect(lambda: self.image.choose(None))
-        self.image.image_shown.connect(self._learn_platform)
+        session, selection = self.shell.session, self.shell.selection
+        session.left.connect(self.go_to.leave)
+        session.left.connect(lambda: selection.choose_repository(None))
+        session.entered.connect(self._use)
+        self.repositories.repository_chosen.connect(selection.choose_repository)
+        self.repositories.choice_lost.connect(lambda: selection.choose_repository(None))
+        self.images.image_chosen.connect(selection.choose_image)
+        self.images.choice_lost.connect(lambda: selection.choose_image(None))
+        selection.repository_changed.connect(self._open_repository)
+        selection.image_changed.connect(self.image.choose)
+        self.layer.shown.connect(selection.choose_layer)
+        self.image.image_shown.connect(selection.image_read)
+        selection.image_read.connect(self._learn_platform)
 
     def _join_rest(self) -> None:
-        say = self.window.say
+        say, shell = self.window.say, self.shell
         for source in (self.repositories, self.images, self.layer, self.dock, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
@@ -191,39 +219,39 @@ class Joined(QObject):
         self.go_to.refused.connect(self.bar.show_refusal)
         self.go_to.offered.connect(self.bar.show_offers)
         self.bar.offer_taken.connect(self.go_to.follow)
-        for choice in (self.repositories.repository_chosen, self.images.image_chosen):
-            choice.connect(self.go_to.leave)
+        for choice in (shell.selection.repository_changed, shell.selection.image_changed):
+            choice.connect(self._leave_way)
         for changed in (self.transfers.row_added, self.transfers.transfer_ended, self.transfers.row_removed):
             changed.connect(self._show_transfer_count)
+        shell.requests.refresh.connect(self.refresh)
+        shell.requests.download.connect(self._download)
+        shell.requests.route.connect(self.go_to.walk)
+        shell.requests.diagnosis.connect(self.diagnosis.presenter.ask)
 
-    def _use(self, account: Account) -> None:
-        """Ask as this account from now on; nothing of the one before stays on the screen."""
-        if self._asking is not None:  # what was pasted before the first account is for that one
+    def _leave_way(self, chosen: object) -> None:
+        if chosen is not None:
             self.go_to.leave()
-        asking = self._registries.asking(account, self._place)
-        self._asking = asking
-        self.transferring.use(account, asking)
-        self._close_repository()
-        self.inventory.use(asking)
-        self.layer.use(asking.layer_calls(self._download))
-        self.image.use(asking.read_image, account.registry_id)
-        self.repositories.open(asking.repositories)
 
-    def _place(self) -> CliTarget:
-        account = self.accounts.account
-        return CliTarget(account.profile or "", self.accounts.region, account.endpoint_url)
+    def _use(self, session: RegistrySession) -> None:
+        """Ask as this account from now on; nothing of the one before stays on the screen."""
+        self.inventory.use(session)
+        self.layer.use(self._layer_calls(session))
+        self.image.use(session.read_image, self.accounts.account.registry_id)
+        self.repositories.open(session.repositories)
 
-    async def _resolve_tag(self, repository: str, tag: str) -> str:
-        return await self._asking.resolve_tag(repository, tag) if self._asking is not None else ""
+    def _layer_calls(self, session: RegistrySession) -> LayerCalls:
+        async def url_of(ref: LayerRef, renew: bool) -> PresignedUrl:
+            return await session.url_of(ref, renew=renew)
 
-    def _open_repository(self, repository: Repository) -> None:
-        if self._asking is not None:
-            self.image.choose(None)
-            self.images.open(repository, self._asking.image_calls())
+        download = self.shell.requests.download.emit
+        return LayerCalls(url_of, session.cached_url, session.probe, download, session.cli_command)
 
-    def _close_repository(self) -> None:
-        self.image.choose(None)
-        self.images.close()
+    def _open_repository(self, repository: Repository | None) -> None:
+        session = self.shell.session.current
+        if repository is not None and session is not None:
+            self.images.open(repository, image_calls(session))
+        else:
+            self.images.close()
 
     def _learn_platform(self, image: ReadImage) -> None:
         """Tell the list what an image runs on: its config says it, the listing does not."""
@@ -250,8 +278,7 @@ class Joined(QObject):
         self.transferring.show_settings(self.settings, self.downloads, self._take_settings)
 
     def _take_settings(self, settings: Settings) -> None:
-        self.settings, self.downloads = settings, download_folder(settings)
-        self.transferring.apply(settings)
+        self.settings = settings
 
     def _go_to(self, text: str) -> None:
         self.bar.hide()
@@ -265,18 +292,10 @@ class Joined(QObject):
             self._start_download(chosen, path)
 
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
-        if self._asking is not None:
+        if self.shell.session.current is not None:
             self.transferring.download(chosen, path)
 
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self.settings = replace(self.settings, theme=choice)
-        self._theme.choose(choice)
-
-    def _choose_language(self, name: str) -> None:
-        self.settings = replace(self.settings, language=name)
-        self.window.say(translate("Window", "The language changes when Layerscope starts again."))
-
-    # What is told.
+    # What is shown.
 
     def _show_identity(self) -> None:
         identity, error = self.accounts.identity, self.accounts.identity_error

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from layerscope.bootstrap.inventory_calls import reader_of
 from layerscope.desktop.inventory.kept_restores import KeptRestores
 from layerscope.desktop.inventory.restoring import Restored, Restoring
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.session import reader_of
 from layerscope.registry.errors.base import RegistryError
 
 if TYPE_CHECKING:

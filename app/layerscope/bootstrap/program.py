@@ -16,13 +16,12 @@ from layerscope.accounts.profiles.remembered_identities import RememberedIdentit
 from layerscope.accounts.profiles.shared_files import list_regions
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.mfa import MfaQuestions
-from layerscope.bootstrap.asking import Registries
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.profile_parts import ProfileParts
-from layerscope.bootstrap.remembering import Remembering
 from layerscope.bootstrap.transferring import Transferring
+from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
@@ -30,15 +29,26 @@ from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
 from layerscope.desktop.shell.fault_dialog import show_faults
+from layerscope.desktop.shell.job import Downloader
+from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
+from layerscope.desktop.shell.places import Places
 from layerscope.desktop.shell.recent_accounts import Recent
+from layerscope.desktop.shell.requests import Requests
+from layerscope.desktop.shell.selection import Selection
+from layerscope.desktop.shell.session import Registries, SessionSource
 from layerscope.desktop.shell.settings import loss_text
+from layerscope.desktop.shell.settings_store import SettingsStore
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language
 from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
+from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.manifest_store import default_path as default_manifests_path
 from layerscope.transfers.engine.download import download
 
 
@@ -74,6 +84,8 @@ class Program:
         self.theme.style()
         self._pools = Pools.open()
         self._tasks = Tasks(self.faults.on_task_error)
+        self._ends: list[Callable[[], object]] = []
+        self._shell: Shell
         self.joined: Joined
 
     async def run(self) -> int:
@@ -81,16 +93,15 @@ class Program:
         prompts = MfaPrompts(self._opening.window)
         questions = MfaQuestions(prompts.show)
         own = self._own = OwnAccounts.open(self._loaded.settings, questions.ask)
-        registries = Registries.open(self._pools, own.sessions, own.network)
-        accounts = AccountsPresenter(self._tasks, self._pools.api, self._sources(registries))
-        accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
+        self._shell = shell = self._new_shell(own)
         transfers = TransfersPresenter(
-            self._tasks, self._pools.transfers, download, network=own.network, chores=self._pools.api
+            self._tasks, self._pools.transfers, shell.transfers.downloader, chores=self._pools.api
         )
-        settings, window = self._loaded.settings, self._opening.window
-        transferring = Transferring(self._tasks, self._pools, transfers, registries, accounts, window)
-        self.joined = Joined(self._tasks, self.theme, accounts, transferring, registries, settings, window)
-        self._remembering = Remembering(self.joined, self._tasks, self._opening, is_demo=self._options.demo)
+        window, accounts = shell.window, shell.session.accounts
+        transferring = Transferring(
+            self._tasks, self._pools, transfers, shell.session, shell.transfers, window
+        )
+        self.joined = Joined(shell, transferring)
         self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
         # Nobody waits for the code of an account that was left.
         accounts.account_chosen.connect(lambda _: questions.cancel_all())
@@ -104,6 +115,35 @@ class Program:
             await self._end()
         return 0
 
+    def _new_shell(self, own: OwnAccounts) -> Shell:
+        """The shell without any feature yet."""
+        window, blocking, tasks = self._opening.window, blocking_in(self._pools.api), self._tasks
+        store = ManifestStore(default_manifests_path())
+        registries = Registries.open(self._pools.api, own.sessions, store, own.network)
+        accounts = AccountsPresenter(tasks, self._pools.api, self._sources(registries))
+        accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
+        settings = SettingsStore(
+            self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window
+        )
+        session, selection = SessionSource(registries, accounts, blocking, window), Selection(window)
+        downloader = Downloader(download, own.network, writes_tar=lambda: settings.value.writes_tar)
+        self._ends.append(store.close)
+        return Shell(
+            window=window,
+            theme=self.theme,
+            tasks=tasks,
+            blocking=blocking,
+            say=window.say,
+            settings=settings,
+            session=session,
+            selection=selection,
+            places=Places(window),
+            navigator=Navigator(selection, session),
+            requests=Requests(window),
+            transfers=TransferQueue(downloader, lambda: settings.value),
+            at_end=self._ends.append,
+        )
+
     def _begin(self) -> None:
         self._tasks.start("program/begin", self._start_asking)
 
@@ -114,10 +154,20 @@ class Program:
         accounts = self.joined.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
         accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
-        self._remembering.begin()
+        self._remember()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
+
+    def _remember(self) -> None:
+        """Have the settings written from now on, when the account is the one to be remembered."""
+        settings, accounts, window = self._shell.settings, self.joined.accounts, self._shell.window
+        if not self._options.demo:  # whose accounts are gone with it
+            settings.add_part(accounts.remembered)
+            accounts.state_changed.connect(settings.touch)
+        settings.add_part(window.remembered)
+        window.arranged.connect(settings.touch)
+        settings.begin()
 
     async def _list_transfers(self) -> None:
         """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
@@ -155,9 +205,10 @@ class Program:
         self._pools.close()
         await self._tasks.close()
         self.joined.diagnosing.close()  # a diagnosis that ends still has parts that would ask
-        self.joined.inventory.close()
+        for end in self._ends:
+            end()
         self._pools.transfers.join(TIDYING_S)
-        self._keep("settings", self._remembering.write_last)
+        self._keep("settings", self._shell.settings.write_last)
         self._keep("list of transfers", self.joined.transferring.end)
         if self._demo is not None:
             self._demo.stop()

@@ -43,7 +43,7 @@ class Restores(QObject):
         self.restoring.announced.connect(joined.window.say)
         self.restoring.listed.connect(self._on_restoring_listed)
         self.restoring.failed.connect(self._on_restoring_failed)
-        joined.image.instead_of_error = self._being_restored
+        joined.image.explain_by(self._being_restored)
 
     def use(self, client: EcrClient) -> None:
         """Ask another registry from now on."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
 from layerscope.accounts.rules.sign_ins import LoginSession, sign_in_helps
@@ -19,19 +19,19 @@ from layerscope.desktop.sign_in.sign_in_bar import SignInBar
 from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn, SsoSources
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.transfers.layer_job import UrlOf
 from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
+from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 
 if TYPE_CHECKING:
     from layerscope.accounts.model.profiles import Account
-    from layerscope.bootstrap.asking import Registries
     from layerscope.bootstrap.joining import Joined
     from layerscope.desktop.runtime.tasks import Tasks
+    from layerscope.desktop.shell.session import Registries
     from layerscope.desktop.theme.theme import Theme
 
 translate = QCoreApplication.translate
@@ -60,19 +60,11 @@ class SigningIn(QObject):
         self.sign_in_elsewhere = _action(
             joined.window, "signInElsewhere", translate("SignIn", "Sign in to an organisation…")
         )
-        joined.remedies.add(Remedy(self.sign_in, sign_in_helps, cause="signed-out", is_first=True))
+        joined.shell.places.remedies.add(
+            Remedy(self.sign_in, sign_in_helps, cause="signed-out", is_first=True)
+        )
         self.sso = SsoSignIn(tasks, joined.accounts, _sso_sources(registries), theme, joined.window)
         self.bar = SignInBar(theme, self.sign_in)
-
-    def stacked_under(self, bar: QWidget) -> QWidget:
-        """A widget that holds `bar` and, under it, the sign-in bar."""
-        both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(bar)
-        layout.addWidget(self.bar)
-        return both
 
     def join(self) -> None:
         """Listen to everything that can fail, once the window is filled."""
@@ -82,9 +74,9 @@ class SigningIn(QObject):
             part.failed.connect(self._notice)
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
-        joined.transferring.watch(self.retrying_after_sign_in)
         for action in (self.sign_in, self.sign_in_elsewhere):
             joined.account_button.offer(action)
+        joined.shell.session.mint_by(self.retrying_after_sign_in)
         joined.window.activated.connect(self.needs.look)
         joined.window.closing.connect(self.needs.close)
         self.sign_in.triggered.connect(self._sign_in)

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.asking import Asking, Registries
-from layerscope.bootstrap.layer_sources import (
-    AccountCalls,
+from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.runtime.pools import Pools
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.session import SessionSource
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.transfer_queue import TransferQueue
+from layerscope.desktop.shell.window import MainWindow
+from layerscope.desktop.transfers.foreign_question import ask_foreign
+from layerscope.desktop.transfers.keeping import TransferListKeeper
+from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, layer_job
+from layerscope.desktop.transfers.layer_sources import (
     account_source,
     layer_source,
     restored_layer,
 )
-from layerscope.desktop.preferences.dialog import SettingsDialog
-from layerscope.desktop.runtime.pools import Pools
-from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
-from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.settings import Settings
-from layerscope.desktop.shell.window import MainWindow
-from layerscope.desktop.transfers.foreign_question import ask_foreign
-from layerscope.desktop.transfers.keeping import Restorer, TransferListKeeper
-from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, UrlOf, layer_job
 from layerscope.desktop.transfers.notices import Notices
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.words.plurals import Plural
-from layerscope.registry.model.commands import CliTarget
+from layerscope.registry.ecr.session import UrlOf
 from layerscope.transfers.disk.kept import LoadedTransfers, TransfersFile
 from layerscope.transfers.rules.queue import Stage
 
@@ -48,9 +46,7 @@ def state_folder() -> Path:
 class Transferring(QObject):
     """Joins the queue with everything around it.
 
-    Attributes: `transfers`, the queue; `ask`, for jobs of any account; `restorers`, which make jobs of
-    an earlier run again, by their kinds: whoever adds a kind of job adds one before `load`; `reveal`, what
-    shows a file in its folder.
+    Attributes: `transfers`, the queue; `reveal`, what shows a file in its folder.
     Signals: `announced(str)`.
     """
 
@@ -61,47 +57,26 @@ class Transferring(QObject):
         tasks: Tasks,
         pools: Pools,
         transfers: TransfersPresenter,
-        registries: Registries,
-        accounts: AccountsPresenter,
+        session: SessionSource,
+        queue: TransferQueue,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._pools = pools
         self.transfers = transfers
-        self._registries = registries
-        self._accounts = accounts
+        self._session = session
+        self._queue = queue
+        self._accounts = session.accounts
         self._window = window
-        self._current: tuple[Account, Asking] | None = None
         self._keeping: TransferListKeeper | None = None
         self.reveal = revealing(tasks, pools.api)
         TitleProgress(transfers, window)
         Notices(transfers, window, tasks, pools.api)
-        self.ask = AccountCalls(self.asking_of, self.ca_bundle)
-        self.restorers: dict[str, Restorer] = {
-            KIND: lambda kept: restored_layer(kept, self.ask, transfers.engine)
-        }
+        queue.add_kind(KIND, lambda kept: restored_layer(kept, session, queue.downloader))
+        queue.run_by(self)
 
     # From a layer to the queue.
-
-    def use(self, account: Account, asking: Asking) -> None:
-        """Note as whom the window asks now: URLs that it has minted are used again."""
-        self._current = account, asking
-
-    def watch(self, retrying_after_sign_in: Callable[[UrlOf, Account], UrlOf]) -> None:
-        """Have a sign-in noticed that a transfer lacks: minting goes through `retrying_after_sign_in` now."""
-        self.ask = replace(self.ask, retrying_after_sign_in=retrying_after_sign_in)
-
-    def asking_of(self, account: Account) -> Asking:
-        """The way to the account's registry as it is now."""
-        if self._current is not None and self._current[0] == account:
-            return self._current[1]
-        place = CliTarget(account.profile or "", account.region, account.endpoint_url)
-        return self._registries.asking(account, lambda: place)
-
-    async def ca_bundle(self, account: Account) -> str:
-        """Which certificates the account's profile names."""
-        return await self._accounts.in_pool(lambda: self._registries.ca_bundle(account))
 
     def source(self) -> dict[str, str]:
         """What is written down of the present account, for a job of a later run."""
@@ -111,7 +86,7 @@ class Transferring(QObject):
     def download(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue, as the account it was chosen under; a foreign one after asking."""
         if not chosen.layer.foreign:
-            self._start(chosen, path, self.ask.url_of(self._accounts.account))
+            self._start(chosen, path, self._session.url_of(self._accounts.account))
             return
         urls = usable(chosen.layer.urls)
         if not urls:
@@ -125,13 +100,22 @@ class Transferring(QObject):
 
         ask_foreign(self._window, host_of(urls[0]), lambda: self._start(chosen, path, OwnUrls(read)))
 
-    def begin(self, chosen: ChosenLayer, path: Path) -> None:
+    def start(self, job: Job) -> object:
+        """Put the job into the queue."""
+        return self.transfers.start(job)
+
+    def is_saving(self, digest: str, folder: Path) -> bool:
+        """Whether a transfer of this digest into the folder runs, or waits for its turn."""
+        place = (digest, folder)
+        return any((row.digest, row.folder) == place and row.stage.active for row in self.transfers.rows)
+
+    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue without asking; a foreign one comes from its own URLs."""
 
         async def read() -> tuple[str, ...]:
             return chosen.layer.urls
 
-        url_of = self.ask.url_of(self._accounts.account)
+        url_of = self._session.url_of(self._accounts.account)
         self._start(chosen, path, OwnUrls(read) if chosen.layer.foreign else url_of)
 
     def _start(self, chosen: ChosenLayer, path: Path, url_of: UrlOf) -> None:
@@ -145,11 +129,11 @@ class Transferring(QObject):
             path.parent,
             url_of,
             position,
-            lambda: self.ca_bundle(account),
+            lambda: self._session.ca_bundle(account),
             source,
             chosen.layer.diff_id,
         )
-        self.transfers.start(layer_job(wanted, self.transfers.engine))
+        self.transfers.start(layer_job(wanted, self._queue.downloader))
 
     # From one run to the next.
 
@@ -158,8 +142,11 @@ class Transferring(QObject):
 
         Raises OSError where no list can be kept.
         """
+        self._queue.close_kinds()
         file = TransfersFile(state_folder())
-        self._keeping = TransferListKeeper(self.transfers, file, self.restorers, self._tasks, self._pools.api)
+        self._keeping = TransferListKeeper(
+            self.transfers, file, self._queue.restorers, self._tasks, self._pools.api
+        )
         self._keeping.lost.connect(self._tell_loss)
         self._keeping.restored.connect(self._tell_restored)
         await self._keeping.load()
@@ -194,11 +181,4 @@ class Transferring(QObject):
     def apply(self, settings: Settings) -> None:
         """Let the transfers run as the settings say, from now on."""
         self.transfers.at_once = settings.transfers_at_once
-        self.transfers.engine.limit.bytes_per_s = settings.speed_limit_bytes_per_s
-
-
-def download_folder(settings: Settings) -> Path:
-    """Where one click saves to: the chosen folder, else the system's."""
-    if settings.download_folder:
-        return Path(settings.download_folder)
-    return platformdirs.user_downloads_path()
+        self._queue.downloader.limit.bytes_per_s = settings.speed_limit_bytes_per_s

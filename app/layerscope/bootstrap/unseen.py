@@ -37,21 +37,20 @@ def run_unseen(steps: Steps, downloads: Path) -> int:
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
         settings = SettingsFile(Path(folder, "settings.json"))
-        settings.save(Settings(language="en"))
+        settings.save(Settings(language="en", download_folder=str(downloads)))
         opening = open_window(app, settings)
         opening.window.resize(FIRST_WIDTH, FIRST_HEIGHT)  # on no screen there is room for it
         program = Program(app, _DEMO, opening)
-        return run_loop(app, lambda: _both(program, steps, downloads), program.faults.on_loop_error)
+        return run_loop(app, lambda: _both(program, steps), program.faults.on_loop_error)
 
 
-async def _both(program: Program, steps: Steps, downloads: Path) -> int:
+async def _both(program: Program, steps: Steps) -> int:
     """The program, and the steps beside it; the program's faults are the steps' failure."""
     faults: list[Fault] = []
     program.faults.found.connect(faults.append)
     running = asyncio.create_task(program.run())
     await asyncio.sleep(0)  # the window is there after the program's first step
     try:
-        program.joined.downloads = downloads
         await steps(program, Hand(program.joined.window))
         return _told([fault.text for fault in faults])
     except LostError as error:

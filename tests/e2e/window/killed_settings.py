@@ -27,7 +27,7 @@ async def _session(app: QApplication) -> None:
         joined = driver.program.joined
         await joined.accounts.identified()  # of the account that it starts with
         joined.accounts.choose(Account(ACCOUNT))
-        joined._choose_theme(ThemeChoice.DARK)
+        driver.choose_in_menu("Theme", "Dark")
         splitter = joined.window.findChild(QSplitter, "columns")
         assert splitter is not None
         before = splitter.sizes()

@@ -78,7 +78,7 @@ def test_another_runs_choices_are_left_alone(run_async: RunAsync, qapp: QApplica
             await _until_kept(lambda kept: kept.last_account == Account("partner"))
             # As another run does that was started beside this one.
             SettingsFile(default_path()).save(replace(_kept(), last_account=Account("replica"), fips=True))
-            driver.program.joined._choose_language("de")
+            driver.choose_in_menu("Language", "Deutsch")
             await _until_kept(lambda kept: kept.language == "de")
         assert (_kept().last_account, _kept().fips) == (Account("replica"), True)
 
@@ -122,14 +122,14 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(
             await _until_kept(lambda kept: kept.window_geometry)
             shutil.rmtree(folder)
             folder.write_text("no folder")
-            driver.program.joined._choose_language("de")
+            driver.choose_in_menu("Language", "Deutsch")
             await driver.reads("message", "The settings could not be written")
             driver.program.joined.window.say("something else")
-            driver.program.joined._take_settings(replace(driver.program.joined.settings, fips=True))
+            driver.program.joined.settings = replace(driver.program.joined.settings, fips=True)
             await until(lambda: len(_failures(caplog)) == 2, PATIENCE_S)
             assert driver.text("message") == "something else"
             folder.unlink()
-            driver.program.joined._take_settings(replace(driver.program.joined.settings, writes_tar=True))
+            driver.program.joined.settings = replace(driver.program.joined.settings, writes_tar=True)
             await _until_kept(lambda kept: kept.writes_tar)
         assert _kept().language == "de"
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -140,6 +141,16 @@ class Driver:
         await asyncio.sleep(0)  # the menu's own activation is still on its way
         self.window.activateWindow()
         await until(self.window.isActiveWindow)
+
+    def choose_in_menu(self, *texts: str) -> None:
+        """Choose from the window's menu, through menus of these titles."""
+        button = self.window.findChild(QToolButton, "menu")
+        assert button is not None
+        menu = button.menu()
+        for text in texts:
+            action = next(each for each in menu.actions() if each.text() == text)
+            menu = action.menu() or menu
+        action.trigger()
 
     def focus(self, view_name: str) -> None:
         """Give a view the focus."""

@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.job import Job
-from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
+from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import Stage, TransferRow
 from layerscope.desktop.words.formats import short_digest
+from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.journal import checkpoint_of, header_line, state_line
@@ -82,7 +83,7 @@ class Downloads:
         def fail(key: str, error: BaseException) -> None:
             raise AssertionError(key) from error
 
-        return TransfersPresenter(Tasks(on_error or fail), self.pool, self)
+        return TransfersPresenter(Tasks(on_error or fail), self.pool, Downloader(self))
 
 
 def leave_part(folder: Path, name: str, digest: str, size_bytes: int, content: bytes = b"") -> None:

@@ -15,7 +15,7 @@ from layerscope.desktop.export.job import described, export_job, read_descriptio
 from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget, Found
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.transfers.layer_job import Downloader
+from layerscope.desktop.shell.job import Downloader
 from layerscope.localregistry.demo.making.artifacts import Artifact, BuildStep, image
 from layerscope.localregistry.demo.making.demo_blobs import foreign_layer
 from layerscope.localregistry.demo.making.tarballs import file

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto.bar import GoToBar
-from layerscope.desktop.goto.plan import Offer, Plan, Route
+from layerscope.desktop.goto.plan import Offer, Plan
+from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.target import read_target

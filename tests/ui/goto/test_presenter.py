@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.desktop.goto import presenter as presenter_module
-from layerscope.desktop.goto.plan import Route
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.requests import Route
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
 from layerscope.registry.references.failures import FailureKind

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers.notices import LONG_S, Notices, is_worth_telling
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
@@ -107,7 +108,7 @@ def test_who_is_away_is_told(
 
     async def go() -> None:
         tasks = Tasks(fail)
-        presenter = TransfersPresenter(tasks, downloads.pool, downloads)
+        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads))
         Notices(presenter, window, tasks, downloads.pool, notify)
         presenter.start(downloads.job())
         await until(lambda: downloads.held)

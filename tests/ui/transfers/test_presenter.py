@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.attempt import Attempt
 from layerscope.desktop.transfers.layer_job import layer_job
@@ -351,7 +352,7 @@ def test_the_network_and_the_limit_are_asked_when_a_download_begins(
             return asked[-1]
 
         tasks = Tasks(lambda _key, _error: None)
-        presenter = TransfersPresenter(tasks, downloads.pool, downloads, network)
+        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads, network))
         presenter.start(layer_job(wanted(), presenter.engine))
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]
@@ -447,7 +448,7 @@ def test_quitting_stops_all_threads_within_the_time_there_is(
 ) -> None:
     async def go() -> None:
         tasks = Tasks(lambda _key, _error: None)
-        presenter = TransfersPresenter(tasks, downloads.pool, downloads)
+        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads))
         for number in range(1, AT_ONCE + 3):
             presenter.start(downloads.job(number))
         await until(lambda: len(downloads.begun) == AT_ONCE)

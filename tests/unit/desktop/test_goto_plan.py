@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layerscope.accounts.model.profiles import Account, Profile
-from layerscope.desktop.goto.plan import Offer, Route, WindowLocation, plan_for
+from layerscope.desktop.goto.plan import Offer, WindowLocation, plan_for
+from layerscope.desktop.shell.requests import Route
 from layerscope.registry.references.target import read_target
 
 HERE = WindowLocation("111122223333", "eu-central-1", "team/app")

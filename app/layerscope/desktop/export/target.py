@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from layerscope.desktop.transfers.layer_job import UrlOf
+from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.transfers.export.rules.layout import ExportFormat

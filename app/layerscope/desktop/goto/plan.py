@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from layerscope.accounts.model.profiles import Account, Profile
+from layerscope.desktop.shell.requests import Route
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.reference import DigestKind, Reference
 
@@ -21,24 +22,6 @@ class WindowLocation:
     region: str = ""
     repository: str = ""
     caller_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Where to go within a registry: each step empty where nothing names it.
-
-    `image` is a tag or an image digest, `layers` are digests of blobs, `unsure` those that may be either.
-    """
-
-    repository: str = ""
-    image: str = ""
-    layers: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-
-    @property
-    def names_more(self) -> bool:
-        """Whether there is a way to go once a repository is known."""
-        return bool(self.image or self.layers or self.unsure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.desktop.goto.plan import Offer, Plan, Route, WindowLocation, plan_for
+from layerscope.desktop.goto.plan import Offer, Plan, WindowLocation, plan_for
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.requests import Route
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from layerscope.accounts.profiles.catalogue import Catalogue
 from layerscope.accounts.rules.choosing import completed
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.recent_accounts import Recent
+from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.errors.base import RegistryError
 
 T = TypeVar("T")
@@ -78,6 +79,16 @@ class AccountsPresenter(QObject):
         if self.account.region or self.identity is None:
             return self.account.region or self._profile_region()
         return self.identity.region
+
+    def remembered(self, settings: Settings) -> Settings:
+        """The settings with the account in use, and what was used last."""
+        recent = self.recent
+        return replace(
+            settings,
+            last_account=self.account,
+            recent_profiles=recent.profiles,
+            recent_regions=recent.regions,
+        )
 
     def start(self, account: Account) -> None:
         """Take the account, and read the profiles there are."""

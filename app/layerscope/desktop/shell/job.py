@@ -6,8 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
-from layerscope.transfers.engine.request import Progress, ProgressEvent
+from layerscope.transfers.engine.limit import SpeedLimit
+from layerscope.transfers.engine.request import DownloadRequest, Progress, ProgressEvent
+from layerscope.transfers.engine.sharing import Sharing
 from layerscope.transfers.engine.stopping import Stop
 
 Work = Callable[[Progress, Stop], Path]
@@ -64,3 +67,21 @@ class Job:
     def place(self) -> tuple[str, Path]:
         """What only one transfer at a time may be at."""
         return self.key or self.digest or self.name, self.folder
+
+
+Download = Callable[[DownloadRequest, Progress, Stop], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Downloader:
+    """What downloads, and how it reaches the stores: the same for every job that downloads.
+
+    `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
+    `limit` is how fast all of them may be together, `sharing` their connections.
+    """
+
+    download: Download
+    network: Callable[[], NetworkSettings] = NetworkSettings
+    limit: SpeedLimit = field(default_factory=SpeedLimit)
+    sharing: Sharing = field(default_factory=Sharing)
+    writes_tar: Callable[[], bool] = lambda: False

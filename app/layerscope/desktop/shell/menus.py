@@ -1,117 +1,96 @@
-"""The window's menu: every action with its shortcut, and the shortcuts themselves."""
+"""The window's menu: what the shell and the features offer, in sections."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import enum
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from layerscope.desktop.shell.settings import Settings
-from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.desktop.words.language import LANGUAGES
-
 Choice = TypeVar("Choice")
+Entry = QAction | QMenu
+
+
+class Section(enum.Enum):
+    """A part of the window's menu, in the menu's order."""
+
+    WINDOW = "window"
+    ACCOUNT = "account"
+    CHOSEN = "chosen"
+    TRANSFERS = "transfers"
+    IMAGE = "image"
+    """Of the image that is chosen; each feature's actions are a group of their own."""
+    SETTINGS = "settings"
+    PROGRAM = "program"
+
+
+_ENDING = {Section.ACCOUNT, Section.TRANSFERS, Section.SETTINGS}
 
 
 @dataclass(frozen=True, slots=True)
-class Handlers:
-    """What the actions do."""
+class Group:
+    """Entries offered together; while the menu is open, those in `fits` are enabled only if it says so.
 
-    go_to: Callable[[], object]
-    filter: Callable[[], object]
-    refresh: Callable[[], object]
-    switch_account: Callable[[], object]
-    profiles: Callable[[], object]
-    network: Callable[[], object]
-    copy: Callable[[], object]
-    download: Callable[[], object]
-    download_as: Callable[[], object]
-    test_access: Callable[[], object]
-    diagnose: Callable[[], object]
-    show_transfers: Callable[[], object]
-    show_settings: Callable[[], object]
-    choose_theme: Callable[[ThemeChoice], object]
-    choose_language: Callable[[str], object]
-    about: Callable[[], object]
-    quit: Callable[[], object]
+    By their shortcuts they find out by themselves whether there is anything to do.
+    """
+
+    entries: tuple[Entry, ...]
+    fits: Mapping[QAction, Callable[[], bool]]
+
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """Those that are no menus."""
+        return tuple(entry for entry in self.entries if isinstance(entry, QAction))
+
+    def enable(self, *, is_open: bool) -> None:
+        """Fit the actions to a menu that opens, or closes again."""
+        for action, fits in self.fits.items():
+            action.setEnabled(not is_open or fits())
 
 
 class WindowMenu(QMenu):
     """The menu behind ☰."""
 
-    def __init__(self, handlers: Handlers, settings: Settings) -> None:
+    def __init__(self, offered: Mapping[Section, Sequence[Group]]) -> None:
         super().__init__()
         self.setObjectName("windowMenu")
-        self._add(self.tr("Go to…"), handlers.go_to, "Ctrl+K")
-        self._add(self.tr("Filter the list"), handlers.filter, QKeySequence.StandardKey.Find)
-        self._add(self.tr("Refresh"), handlers.refresh, "F5")
-        self._add(self.tr("Switch account…"), handlers.switch_account, "Ctrl+P")
-        self._add(self.tr("Profiles…"), handlers.profiles, "Ctrl+Shift+P")
-        self._add(self.tr("Network settings…"), handlers.network)
-        self.addSeparator()
-        copy = self._add(self.tr("Copy"), handlers.copy, QKeySequence.StandardKey.Copy)
-        # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._add(self.tr("Download layer"), handlers.download, "Ctrl+D")
-        self._add(self.tr("Download layer as…"), handlers.download_as, "Ctrl+Shift+D")
-        self._add(self.tr("Test access"), handlers.test_access, "Ctrl+T")
-        self._add(self.tr("Diagnose"), handlers.diagnose, "F9")
-        self._add(self.tr("Show transfers"), handlers.show_transfers, "Ctrl+J")
-        self._below_transfers = self.addSeparator()
-        self._settings_begin = self._add(self.tr("Settings…"), handlers.show_settings, "Ctrl+,")
-        self._add_themes(handlers, settings)
-        self._add_languages(handlers, settings)
-        self.addSeparator()
-        self._add(self.tr("About Layerscope"), handlers.about)
-        self._add(self.tr("Quit"), handlers.quit, "Ctrl+Q")
-
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Offer another feature's actions too, as a group of their own above the settings."""
-        self.insertActions(self._settings_begin, list(actions))
-        self.insertSeparator(self._settings_begin)
-
-    def insert_transfers(self, menu: QMenu) -> None:
-        """Put the menu of what can be done with transfers below the action that shows them."""
-        self.insertMenu(self._below_transfers, menu)
+        self._groups = [group for section in Section for group in offered.get(section, ())]
+        for section in Section:
+            for group in offered.get(section, ()):
+                self._add(group)
+                if section is Section.IMAGE:
+                    self.addSeparator()
+            if section in _ENDING:
+                self.addSeparator()
+        self.aboutToShow.connect(lambda: self._fit(is_open=True))
+        self.aboutToHide.connect(lambda: self._fit(is_open=False))
 
     def attach(self, window: QMainWindow) -> None:
         """Let the shortcuts work anywhere in the window."""
         everywhere = Qt.ShortcutContext.WindowShortcut
+        actions = [action for group in self._groups for action in group.actions]
         window.addActions(
             [
-                action
-                for action in self.actions()
-                if not action.shortcut().isEmpty() and action.shortcutContext() == everywhere
+                each
+                for each in actions
+                if not each.shortcut().isEmpty() and each.shortcutContext() == everywhere
             ]
         )
 
-    def _add(
-        self, text: str, act: Callable[[], object], shortcut: str | QKeySequence.StandardKey | None = None
-    ) -> QAction:
-        action = QAction(text, self)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
-        return action
+    def _add(self, group: Group) -> None:
+        for entry in group.entries:
+            if isinstance(entry, QMenu):
+                self.addMenu(entry)
+            else:
+                self.addAction(entry)
 
-    def _add_themes(self, handlers: Handlers, settings: Settings) -> None:
-        names = {
-            ThemeChoice.SYSTEM: self.tr("As the system"),
-            ThemeChoice.LIGHT: self.tr("Light"),
-            ThemeChoice.DARK: self.tr("Dark"),
-        }
-        menu = self.addMenu(self.tr("Theme"))
-        _add_choices(menu, names, settings.theme, handlers.choose_theme)
-
-    def _add_languages(self, handlers: Handlers, settings: Settings) -> None:
-        menu = self.addMenu(self.tr("Language"))
-        names = {"": self.tr("As the system"), **LANGUAGES}
-        _add_choices(menu, names, settings.language, handlers.choose_language)
+    def _fit(self, *, is_open: bool) -> None:
+        for group in self._groups:
+            group.enable(is_open=is_open)
 
 
 def menu_button(menu: WindowMenu) -> QToolButton:
@@ -126,9 +105,11 @@ def menu_button(menu: WindowMenu) -> QToolButton:
     return button
 
 
-def _add_choices(
-    menu: QMenu, names: dict[Choice, str], chosen: Choice, choose: Callable[[Choice], object]
-) -> None:
+def choices_menu(
+    title: str, names: Mapping[Choice, str], chosen: Choice, choose: Callable[[Choice], object]
+) -> QMenu:
+    """A menu of which one entry at a time is chosen."""
+    menu = QMenu(title)
     group = QActionGroup(menu)
     for choice, name in names.items():
         action = menu.addAction(name)
@@ -136,3 +117,4 @@ def _add_choices(
         action.setChecked(choice == chosen)
         group.addAction(action)
         action.triggered.connect(lambda _checked, chosen=choice: choose(chosen))
+    return menu

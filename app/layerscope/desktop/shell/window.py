@@ -33,7 +33,7 @@ class Parts:
     """The widgets that bootstrap built: the bar's from left to right, then the lists, panel and dock."""
 
     bar: tuple[QWidget, ...]
-    stretched: QWidget  # the one of the bar that takes the room there is
+    stretched: QWidget | None  # the one of the bar that takes the room there is
     banner: QWidget
     repositories: QWidget
     images: QWidget

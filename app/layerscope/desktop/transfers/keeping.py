@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept
 from layerscope.transfers.rules.queue import Stage
 
 WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
-Restorer = Callable[[KeptTransfer], Job | None]
-"""What makes a job of one kind again; None where its source is not what that kind writes."""
 
 
 class TransferListKeeper(QObject):

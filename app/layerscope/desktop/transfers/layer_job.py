@@ -8,72 +8,24 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
-from layerscope.desktop.shell.job import Job, OnEvent, Work
+from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.words.formats import short_digest
-from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.partial_files import discard, kept_bytes
 from layerscope.transfers.engine.decompressing import download_and_decompress
-from layerscope.transfers.engine.limit import SpeedLimit
-from layerscope.transfers.engine.request import DownloadRequest, Progress
-from layerscope.transfers.engine.sharing import Sharing
-from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.request import DownloadRequest
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
 KIND = "layer"
 
 
-class UrlOf(Protocol):
-    """What mints a layer's URL."""
-
-    def __call__(self, ref: LayerRef, *, renew: bool = False) -> Awaitable[PresignedUrl]:
-        """The present URL while it lives; another one where `renew` asks for it."""
-
-
 async def _no_bundle() -> str:
     return ""
-
-
-Download = Callable[[DownloadRequest, Progress, Stop], Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Downloader:
-    """What downloads, and how it reaches the stores: the same for every job that downloads.
-
-    `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
-    `limit` is how fast all of them may be together, `sharing` their connections.
-    """
-
-    download: Download
-    network: Callable[[], NetworkSettings] = NetworkSettings
-    limit: SpeedLimit = field(default_factory=SpeedLimit)
-    sharing: Sharing = field(default_factory=Sharing)
-    writes_tar: Callable[[], bool] = lambda: False
-
-    async def work(self, wanted: LayerDownload, on_event: OnEvent) -> Work:
-        """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
-        request = DownloadRequest(
-            await wanted.url_of(wanted.ref),
-            wanted.ref.digest,
-            wanted.size_bytes,
-            wanted.folder,
-            wanted.name,
-            renew_url=_renewal(wanted, asyncio.get_running_loop()),
-            on_event=on_event,
-            network=self.network(),
-            ca_bundle=await wanted.ca_bundle(),
-            limit=self.limit,
-            sharing=self.sharing,
-        )
-        if self.writes_tar():
-            return partial(download_and_decompress, self.download, request, wanted.diff_id)
-        return lambda on_progress, stop: self.download(request, on_progress, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +48,7 @@ class LayerDownload:
     diff_id: str = ""
 
 
-def layer_job(wanted: LayerDownload, engine: Downloader) -> Job:
+def layer_job(wanted: LayerDownload, downloader: Downloader) -> Job:
     """The job that saves the layer."""
     folder, name, digest = wanted.folder, wanted.name, wanted.ref.digest
     return Job(
@@ -105,7 +57,7 @@ def layer_job(wanted: LayerDownload, engine: Downloader) -> Job:
         name=name,
         folder=folder,
         size_bytes=wanted.size_bytes,
-        prepare=lambda on_event: engine.work(wanted, on_event),
+        prepare=lambda on_event: layer_work(downloader, wanted, on_event),
         digest=digest,
         ref=wanted.ref,
         position=wanted.position,
@@ -114,6 +66,26 @@ def layer_job(wanted: LayerDownload, engine: Downloader) -> Job:
         kept_bytes=lambda: kept_bytes(folder, name, digest),
         discard=lambda: discard(folder, name, digest),
     )
+
+
+async def layer_work(downloader: Downloader, wanted: LayerDownload, on_event: OnEvent) -> Work:
+    """The layer's download, its URL minted; to be called in the window's loop. Raises RegistryError."""
+    request = DownloadRequest(
+        await wanted.url_of(wanted.ref),
+        wanted.ref.digest,
+        wanted.size_bytes,
+        wanted.folder,
+        wanted.name,
+        renew_url=_renewal(wanted, asyncio.get_running_loop()),
+        on_event=on_event,
+        network=downloader.network(),
+        ca_bundle=await wanted.ca_bundle(),
+        limit=downloader.limit,
+        sharing=downloader.sharing,
+    )
+    if downloader.writes_tar():
+        return partial(download_and_decompress, downloader.download, request, wanted.diff_id)
+    return lambda on_progress, stop: downloader.download(request, on_progress, stop)
 
 
 def _renewal(wanted: LayerDownload, loop: asyncio.AbstractEventLoop) -> Callable[[], PresignedUrl]:

@@ -13,12 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.attempt import followed, row_of
-from layerscope.desktop.transfers.layer_job import Download, Downloader
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Runner
-from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.errors import (
     DiskFullError,
     FolderUnusableError,
@@ -57,16 +55,12 @@ class TransfersPresenter(QObject):
         self,
         tasks: Tasks,
         pool: Executor,
-        download: Download,
-        network: Callable[[], NetworkSettings] = NetworkSettings,
+        downloader: Downloader,
         chores: Executor | None = None,
     ) -> None:
-        """`network` is asked when a download begins.
-
-        `chores` is where short looks into folders run, so that they need not wait for a transfer.
-        """
+        """`chores` is where short looks into folders run, so that they need not wait for a transfer."""
         super().__init__()
-        self.engine = Downloader(download, network)
+        self.engine = downloader
         self.chores = chores or pool
         self.written: Callable[[], Awaitable[None]] = _at_once
         self._runner = Runner(tasks, pool, self.chores, self)

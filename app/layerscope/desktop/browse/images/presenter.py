@@ -125,6 +125,30 @@ class ImagesPresenter(QObject):
         self._columns.platforms[digest] = platform
         self.model.tell_changed(digest)
 
+    @property
+    def as_of_s(self) -> float | None:
+        """When the last complete reading ended, in epoch seconds; None while there was none."""
+        return self.pane.state.as_of_s
+
+    def listed(self, digest: str) -> ListedImage | None:
+        """The image as the listing has it; None where it does not."""
+        return self.model.listed(digest)
+
+    def name_of(self, digest: str) -> str:
+        """The image's tag, or its index's; empty where that is not known."""
+        return self.model.name_of(digest)
+
+    def every_image(self) -> Sequence[ListedImage] | None:
+        """All images of the repository; None while they are not all known."""
+        state = self.pane.state
+        return self.model.store.every_row() if state.as_of_s is not None and not state.is_reading else None
+
+    def update(self, image: ListedImage) -> None:
+        """Show what more is known of a listed image; nothing where it is not listed."""
+        if self.model.knows(image.digest):
+            self.model.put([image])
+            self.pane.show_face()
+
     def selected(self) -> ImageChoice | None:
         """The chosen image; None where none is, or where a row is chosen that is no image."""
         return self._choice(self.view.chosen_row())

@@ -15,6 +15,7 @@ from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.lists import Explain
 from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
@@ -36,7 +37,6 @@ class ImagePresenter(QObject):
     A manifest never changes under its digest; the layers' states may, and `refresh` asks for them anew.
     An index with one image in it is followed to that image.
 
-    Attributes: `instead_of_error(image, error)` may give a sentence to be shown in place of the error.
     Signals: `image_shown` with the ReadImage that is now seen.
     """
 
@@ -64,7 +64,7 @@ class ImagePresenter(QObject):
         self._reading: asyncio.Task[None] | None = None
         self._found: ReadImage | None = None
         self._kept: OrderedDict[tuple[str, str], tuple[ImageChoice, ReadImage]] = OrderedDict()
-        self.instead_of_error: Callable[[ImageChoice, Exception], str] = lambda _image, _error: ""
+        self._explain: Explain = lambda _image, _error: ""
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
         pane.copy_asked.connect(layers.copy_url)
@@ -119,6 +119,30 @@ class ImagePresenter(QObject):
         """Choose the layer of this digest; False where the image that is shown has none such."""
         return self._pane.choose_layer(digest)
 
+    def explain_by(self, explain: Explain) -> None:
+        """Ask `explain` about each failure: a sentence to be shown in the error's place, else nothing."""
+        self._explain = explain
+
+    def show_layer(self, layer: ChosenLayer) -> None:
+        """Show a layer that no image which is open has."""
+        self._layers.choose(layer)
+
+    def look_at_layer(self) -> None:
+        """Bring the layer's tab into sight."""
+        self._tabs.setCurrentWidget(self._tabs.panel)
+
+    def look_at_config(self) -> None:
+        """Bring the config's tab into sight."""
+        self._tabs.setCurrentWidget(self._tabs.config)
+
+    def show_reason(self, image: ImageChoice, reason: str) -> None:
+        """Show no layers of the image, and say why."""
+        self._pane.show_empty(image, reason)
+
+    def show_failure(self, image: ImageChoice, error: Exception) -> None:
+        """Show the error in the layers' place."""
+        self._pane.show_failed(image, error)
+
     def forget_read(self) -> None:
         """Read every other image anew when it is chosen again."""
         self._kept.clear()
@@ -167,8 +191,8 @@ class ImagePresenter(QObject):
             self._wanted = (chosen.layer.digest,)
         self._layers.choose(None)
         self._tabs.show_no_image()
-        if instead := self.instead_of_error(image, error):
-            self._pane.show_empty(image, instead)
+        if reason := self._explain(image, error):
+            self._pane.show_empty(image, reason)
         else:
             self._pane.show_failed(image, error)
 

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.asking import Asking
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.job import Job
-from layerscope.desktop.transfers.layer_job import Downloader, LayerDownload, UrlOf, layer_job
+from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
 from layerscope.desktop.transfers.own_urls import OwnUrls
+from layerscope.registry.ecr.session import RegistrySession, UrlOf
 from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.kept import KeptTransfer
 
 
-@dataclass(frozen=True, slots=True)
-class AccountCalls:
-    """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded.
+class AnyAccount(Protocol):
+    """What is asked as an account, whoever the window asks as by then; a sign-in since is heeded."""
 
-    `asking` gives the account's registry, `ca_bundle` the certificates that its profile names;
-    `retrying_after_sign_in` wraps what mints URLs, so that a sign-in it lacks is noticed.
-    """
-
-    asking: Callable[[Account], Asking]
-    ca_bundle: Callable[[Account], Awaitable[str]]
-    retrying_after_sign_in: Callable[[UrlOf, Account], UrlOf] = lambda url_of, _account: url_of
+    def of(self, account: Account) -> RegistrySession:
+        """The way to the account's registry."""
 
     def url_of(self, account: Account) -> UrlOf:
         """What mints URLs as this account."""
 
-        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-            return await self.asking(account).url_of(ref, renew=renew)
-
-        return self.retrying_after_sign_in(url_of, account)
+    async def ca_bundle(self, account: Account) -> str:
+        """Which certificates the account's profile names."""
 
 
 def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
@@ -67,7 +58,7 @@ def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     return source
 
 
-def restored_layer(kept: KeptTransfer, ask: AccountCalls, engine: Downloader) -> Job | None:
+def restored_layer(kept: KeptTransfer, ask: AnyAccount, downloader: Downloader) -> Job | None:
     """The download again; None where the source is not one of a layer's."""
     source = dict(kept.source)
     repository, position = source.get("repository", ""), source.get("position", "")
@@ -76,7 +67,7 @@ def restored_layer(kept: KeptTransfer, ask: AccountCalls, engine: Downloader) ->
     account, image_digest = source_account(source), source.get("image_digest", "")
     url_of = ask.url_of(account)
     if image_digest:
-        url_of = OwnUrls(lambda: _own_urls(ask.asking(account), repository, image_digest, kept.digest))
+        url_of = OwnUrls(lambda: _own_urls(ask.of(account), repository, image_digest, kept.digest))
     ref = LayerRef(repository, kept.digest, account.registry_id)
     diff_id = source.get("diff_id", "")
     wanted = LayerDownload(
@@ -90,9 +81,11 @@ def restored_layer(kept: KeptTransfer, ask: AccountCalls, engine: Downloader) ->
         source,
         diff_id,
     )
-    return layer_job(wanted, engine)
+    return layer_job(wanted, downloader)
 
 
-async def _own_urls(asking: Asking, repository: str, image_digest: str, digest: str) -> Sequence[str]:
-    image = await asking.read_image(repository, image_digest)
+async def _own_urls(
+    session: RegistrySession, repository: str, image_digest: str, digest: str
+) -> Sequence[str]:
+    image = await session.read_image(repository, image_digest)
     return next((layer.urls for layer in image.layers if layer.digest == digest), ())

@@ -1,4 +1,4 @@
-"""Go to's way through the lists: what is selected, what is opened although no list has it."""
+"""The way through the lists: what is selected, what is opened although no list has it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from layerscope.desktop.browse.lists.state import ListState
-from layerscope.desktop.goto.steps import FRESH_S, Lists
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.navigator import FRESH_S, Navigator
+from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
@@ -41,23 +41,24 @@ class FakeLists:
     tags: dict[str, str] = field(default_factory=dict)  # of images that may be read but not listed
     did: list[tuple[object, ...]] = field(default_factory=list)
 
-    def lists(self) -> Lists:
-        state = ListState(is_idle=False, as_of_s=time.time() - self.age_s)
-        emit = SimpleNamespace(emit=lambda repository: self.did.append(("opened", repository)))
-        return Lists(
-            repositories=SimpleNamespace(select=self._select_repository, repository_chosen=emit),
-            images=SimpleNamespace(
-                repository=Repository(self.open_repository) if self.open_repository else None,
-                select=self._select_image,
-                refresh=self._refresh,
-                pane=SimpleNamespace(state=state),
-            ),
-            image=SimpleNamespace(
-                choose=self._choose, settled=self._settled, choose_layer=self._choose_layer
-            ),
-            layer=SimpleNamespace(choose=lambda chosen: self.did.append(("layer", chosen))),
-            resolve_tag=self._resolve_tag,
-        )  # type: ignore[arg-type]
+    def lists(self) -> Navigator:
+        selection = Selection()
+        selection.repository = Repository(self.open_repository) if self.open_repository else None
+        selection.repository_changed.connect(lambda repository: self.did.append(("opened", repository)))
+        selection.image_changed.connect(self._choose)
+        self.selection = selection  # kept alive
+        resolve = SimpleNamespace(resolve_tag=self._resolve_tag)
+        navigator = Navigator(selection, SimpleNamespace(current=resolve))  # type: ignore[arg-type]
+        navigator.repositories = SimpleNamespace(select=self._select_repository)
+        navigator.images = SimpleNamespace(
+            select=self._select_image, refresh=self._refresh, as_of_s=time.time() - self.age_s
+        )  # type: ignore[assignment]
+        navigator.image = SimpleNamespace(
+            settled=self._settled,
+            choose_layer=self._choose_layer,
+            show_layer=lambda chosen: self.did.append(("layer", chosen)),
+        )  # type: ignore[assignment]
+        return navigator
 
     async def _resolve_tag(self, repository: str, tag: str) -> str:
         self.did.append(("resolve", repository, tag))
@@ -117,7 +118,8 @@ def test_a_repository_is_opened_listed_or_not(is_listed: bool) -> None:
     fake = FakeLists(repositories_listed={"team/web"} if is_listed else set())
     asyncio.run(fake.lists().open_repository("team/web"))
     expected: list[tuple[object, ...]] = [("repository", "team/web")]
-    assert fake.did == expected + ([] if is_listed else [("opened", Repository("team/web"))])
+    opened = [("choose", None), ("opened", Repository("team/web"))]
+    assert fake.did == expected + ([] if is_listed else opened)
 
 
 def test_a_list_that_is_old_is_read_again_for_what_was_pushed_since() -> None:

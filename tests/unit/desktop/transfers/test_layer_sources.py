@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.layer_sources import (
-    AccountCalls,
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Downloader
+from layerscope.desktop.transfers.layer_sources import (
     account_source,
     layer_source,
     restored_layer,
     source_account,
 )
-from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.transfers.layer_job import Downloader
+from layerscope.registry.ecr.session import RegistrySession, UrlOf
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.kept import KeptTransfer
@@ -30,25 +29,24 @@ PROD = Account("prod", "eu-central-1", "111122223333", "https://ecr.example")
 CHOSEN = ChosenLayer("team/app", Layer(3, digest(1), size_bytes=1000), digest(9), "1.4", "111122223333")
 
 
-class FakeAsking:
+class FakeAccounts:
     """Hands out one URL, and notes for which account and layer."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[Account, LayerRef, bool]] = []
 
-    def of(self, account: Account) -> Any:
-        asking = self
+    def of(self, account: Account) -> RegistrySession:
+        raise AssertionError("no image is read for a layer that ECR has")
 
-        class As:
-            async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-                asking.asked.append((account, ref, renew))
-                return PresignedUrl("https://store.example/blob", ref.digest)
+    def url_of(self, account: Account) -> UrlOf:
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            self.asked.append((account, ref, renew))
+            return PresignedUrl("https://store.example/blob", ref.digest)
 
-        return As()
+        return url_of
 
-
-async def bundle_of(account: Account) -> str:
-    return f"/etc/{account.profile}.pem"
+    async def ca_bundle(self, account: Account) -> str:
+        return f"/etc/{account.profile}.pem"
 
 
 def kept(source: dict[str, str]) -> KeptTransfer:
@@ -66,14 +64,14 @@ def test_what_is_known_of_the_default_chain_is_pinned() -> None:
 
 
 def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
-    asking, orders = FakeAsking(), []
+    accounts, orders = FakeAccounts(), []
 
     def download(order: DownloadRequest, _progress: Progress, _stop: Stop) -> Path:
         orders.append(order)
         return order.folder / order.name
 
     source = {**account_source(PROD, "", ""), **layer_source(CHOSEN)}
-    job = restored_layer(kept(source), AccountCalls(asking.of, bundle_of), Downloader(download))
+    job = restored_layer(kept(source), accounts, Downloader(download))
     assert job is not None
     assert (job.title, job.name, job.size_bytes) == ("team/app · layer 3", "x.tar.gz", 1000)
     assert (job.kind, dict(job.source)) == ("layer", source)
@@ -85,14 +83,11 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
 
     asyncio.run(run())
     ref = LayerRef("team/app", digest(1), "111122223333")
-    assert asking.asked == [(PROD, ref, False), (PROD, ref, True)]
+    assert accounts.asked == [(PROD, ref, False), (PROD, ref, True)]
     assert (orders[0].digest, orders[0].ca_bundle) == (digest(1), "/etc/prod.pem")
 
 
 @pytest.mark.parametrize("source", [{}, {"repository": "team/app"}, {"repository": "", "position": "1"},
                                     {"repository": "team/app", "position": "x"}])  # fmt: skip
 def test_what_is_no_layers_source_is_left_out(source: dict[str, str]) -> None:
-    assert (
-        restored_layer(kept(source), AccountCalls(FakeAsking().of, bundle_of), Downloader(lambda *_: Path()))
-        is None
-    )
+    assert restored_layer(kept(source), FakeAccounts(), Downloader(lambda *_: Path())) is None

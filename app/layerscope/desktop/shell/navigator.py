@@ -1,19 +1,17 @@
-"""Go to's way through the window's lists."""
+"""The way through the window's lists, for whoever leads to a repository, an image or a layer."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.browse.images.presenter import ImagesPresenter
-from layerscope.desktop.browse.repositories import RepositoriesPresenter
-from layerscope.desktop.layer.details.presenter import LayerPresenter
-from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.lists import ImageList, RepositoryList, ShownImage
+from layerscope.desktop.shell.selection import Selection
+from layerscope.desktop.shell.session import SessionSource
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.joining import layers_of
@@ -23,28 +21,28 @@ from layerscope.registry.model.repositories import Repository
 FRESH_S = 30.0  # a list read so lately is not read again for an image that it does not have
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The lists one is sent through; `goto.presenter.Steps` says what each step does.
+class Navigator:
+    """Opens what is named, listed or not.
 
-    `resolve_tag(repository, tag)` is the digest that a tag has now, asked without a list; raises
-    RegistryError.
+    Attributes: `repositories`, `images` and `image`, the lists, once their features have given them.
     """
 
-    repositories: RepositoriesPresenter
-    images: ImagesPresenter
-    image: ImagePresenter
-    layer: LayerPresenter
-    resolve_tag: Callable[[str, str], Awaitable[str]]
+    repositories: RepositoryList
+    images: ImageList
+    image: ShownImage
+
+    def __init__(self, selection: Selection, session: SessionSource) -> None:
+        self._selection = selection
+        self._session = session
 
     def current_repository(self) -> str:
-        """The repository whose images are listed."""
-        return self.images.repository.name if self.images.repository else ""
+        """The repository whose images are listed; empty where none is open."""
+        return self._selection.repository.name if self._selection.repository else ""
 
     async def open_repository(self, name: str) -> None:
         """Select it in the list; a repository that may be read but not listed is opened all the same."""
         if name != self.current_repository() and not await self.repositories.select(name):
-            self.repositories.repository_chosen.emit(Repository(name))
+            self._selection.choose_repository(Repository(name))
 
     async def open_image(self, image: str, *, is_certain: bool) -> bool:
         """Select it in the list; an image that may be read but not listed is opened by its digest.
@@ -57,10 +55,10 @@ class Lists:
         digest = await self._digest_of(repository, tag) if tag else image
         if not digest or not repository:
             return False
-        self.image.choose(ImageChoice(repository, digest, tag))
+        self._selection.choose_image(ImageChoice(repository, digest, tag))
         if is_certain or await self.image.settled() is not None:
             return True
-        self.image.choose(None)
+        self._selection.choose_image(None)
         return False
 
     async def open_layer(self, digest: str) -> bool:
@@ -75,7 +73,7 @@ class Lists:
             return False
         if not await self.images.select(platform.descriptor.digest):
             name = self.current_repository()
-            self.image.choose(ImageChoice(name, platform.descriptor.digest, kind=platform.kind))
+            self._selection.choose_image(ImageChoice(name, platform.descriptor.digest, kind=platform.kind))
         await self.image.settled()
         return self.image.choose_layer(digest)
 
@@ -83,18 +81,21 @@ class Lists:
         """Show what its digest alone gives: the URL, or why there is none."""
         reason = QCoreApplication.translate("GoTo", "it was named by its digest alone.")
         layer = Layer(position=0, digest=digest, state=LayerState(Availability.UNKNOWN, reason))
-        self.layer.choose(ChosenLayer(repository, layer))
+        self.image.show_layer(ChosenLayer(repository, layer))
 
     async def _digest_of(self, repository: str, tag: str) -> str:
         """What the tag names, where it may be read though not listed; empty where it names nothing."""
+        session = self._session.current
+        if session is None:
+            return ""
         try:
-            return await self.resolve_tag(repository, tag) if repository else ""
+            return await session.resolve_tag(repository, tag)
         except RegistryError:
             return ""  # why, the list or a diagnosis tells
 
     def _is_old(self) -> bool:
         """Whether the image may have been pushed since the images were listed."""
-        as_of_s = self.images.pane.state.as_of_s
+        as_of_s = self.images.as_of_s
         return as_of_s is not None and time.time() - as_of_s > FRESH_S
 
     async def _select_anew(self, image: str) -> bool:

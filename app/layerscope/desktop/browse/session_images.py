@@ -1,0 +1,104 @@
+"""What the list of images asks of a registry, and the children it shows below an index."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping, Sequence
+
+from layerscope.desktop.browse.images.presenter import ImageCalls
+from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.registry.ecr.children import Child
+from layerscope.registry.ecr.listing import list_images
+from layerscope.registry.ecr.manifests import fetch_manifests
+from layerscope.registry.ecr.referrers import Referrer, list_referrers
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.model.images import ListedImage
+
+
+def image_calls(session: RegistrySession) -> ImageCalls:
+    """What the list of images asks of this registry."""
+    images = _SessionImages(session)
+    return ImageCalls(images.pages, images.children, images.named)
+
+
+class _SessionImages:
+    def __init__(self, session: RegistrySession) -> None:
+        self._session = session
+
+    def pages(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
+        """The repository's images, page by page."""
+        return list_images(self._session.client, repository)
+
+    async def children(self, repository: str, digest: str) -> Sequence[ImageChild]:
+        """An index's children, then what refers to it; the former alone where the latter may not be asked."""
+        read, referrers = await asyncio.gather(
+            self._session.read_image(repository, digest), self._referrers(repository, digest)
+        )
+        children = [_image_child(child) for child in read.children]
+        known = {child.digest for child in children}
+        return [*children, *(other for other in referrers if other.digest not in known)]
+
+    async def named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
+        """The children that indexes name; an index that cannot be read is left out."""
+        found = await fetch_manifests(self._session.client, repository, digests)
+        return {
+            digest: [_named_child(descriptor) for descriptor in index.children]
+            for digest, index in found.items()
+            if isinstance(index, IndexManifest)
+        }
+
+    async def _referrers(self, repository: str, digest: str) -> list[ImageChild]:
+        found: list[ImageChild] = []
+        try:
+            async for page in list_referrers(self._session.client, repository, digest):
+                found.extend(map(_referring_child, page))
+        except RegistryError:
+            return found  # the platforms matter more than what refers to them
+        return found
+
+
+def _image_child(child: Child) -> ImageChild:
+    return ImageChild(
+        digest=child.descriptor.digest,
+        platform=child.descriptor.platform,
+        size_bytes=_size_bytes(child),
+        kind=child.kind,
+        media_type=child.descriptor.media_type,
+        error=child.error,
+        about=target_of_child(child.descriptor),
+    )
+
+
+def _named_child(descriptor: Descriptor) -> ImageChild:
+    return ImageChild(
+        digest=descriptor.digest,
+        platform=descriptor.platform,
+        kind=kind_of_child(descriptor),
+        media_type=descriptor.media_type,
+        about=target_of_child(descriptor),
+    )
+
+
+def _size_bytes(child: Child) -> int | None:
+    """What ECR counts as an image's size: its layers and its config; None where a part is not told."""
+    manifest = child.manifest
+    if not isinstance(manifest, ImageManifest):
+        return None
+    parts = [*manifest.layers, *([manifest.config] if manifest.config else [])]
+    sizes = [part.size_bytes for part in parts if part.size_bytes is not None]
+    return sum(sizes) if len(sizes) == len(parts) else None
+
+
+def _referring_child(referrer: Referrer) -> ImageChild:
+    listed = ListedImage(
+        digest=referrer.digest, media_type=referrer.media_type, artifact_type=referrer.artifact_type
+    )
+    return ImageChild(
+        digest=referrer.digest,
+        size_bytes=referrer.size_bytes,
+        kind=kind_of_listed(listed),
+        media_type=referrer.media_type,
+    )

@@ -1,0 +1,83 @@
+"""What the window's lists are for the ways through them, and for features that are not theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.model.images import ListedImage
+
+Explain = Callable[[ImageChoice, Exception], str]
+
+
+class RepositoryList(Protocol):
+    """The registry's repositories."""
+
+    async def select(self, name: str) -> bool:
+        """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
+
+
+class ImageList(Protocol):
+    """The images of the repository that is chosen, as far as they are listed."""
+
+    @property
+    def as_of_s(self) -> float | None:
+        """When the last complete reading ended, in epoch seconds; None while there was none."""
+
+    def selected(self) -> ImageChoice | None:
+        """The image whose row is chosen; None where none is, or the row is no image."""
+
+    async def select(self, tag_or_digest: str) -> bool:
+        """Whether there is such an image; then it is chosen. Waits for it while pages still come."""
+
+    def refresh(self) -> None:
+        """Read the images again, keeping choice, position and what is open."""
+
+    def listed(self, digest: str) -> ListedImage | None:
+        """The image as the listing has it; None where it does not."""
+
+    def name_of(self, digest: str) -> str:
+        """What people call the image: its tag, or its index's; empty where that is not known."""
+
+    def every_image(self) -> Sequence[ListedImage] | None:
+        """All images of the repository; None while they are not all known."""
+
+    def update(self, image: ListedImage) -> None:
+        """Show what more is known of a listed image; nothing where it is not listed."""
+
+
+class ShownImage(Protocol):
+    """The image that is chosen, its layers, and the tabs beside them."""
+
+    async def settled(self) -> ReadImage | None:
+        """The image that is shown, once its reading is over; None where there is none, or it failed."""
+
+    def choose_layer(self, digest: str) -> bool:
+        """Choose the layer of this digest; False where the image that is shown has none such."""
+
+    def show_layer(self, layer: ChosenLayer) -> None:
+        """Show a layer that no image which is open has."""
+
+    def look_at_layer(self) -> None:
+        """Bring the layer's tab into sight."""
+
+    def look_at_config(self) -> None:
+        """Bring the config's tab into sight."""
+
+    def refresh(self) -> None:
+        """Read the chosen image anew."""
+
+    def forget_read(self) -> None:
+        """Read every other image anew when it is chosen again."""
+
+    def show_reason(self, image: ImageChoice, reason: str) -> None:
+        """Show no layers of the image, and say why."""
+
+    def show_failure(self, image: ImageChoice, error: Exception) -> None:
+        """Show the error in the layers' place."""
+
+    def explain_by(self, explain: Explain) -> None:
+        """Ask `explain` about each failure: a sentence to be shown in the error's place, else nothing."""

@@ -1,0 +1,40 @@
+"""What one feature wants of another: a signal for each wish, answered by the feature whose business it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go within a registry: each step empty where nothing names it.
+
+    `image` is a tag or an image digest, `layers` are digests of blobs, `unsure` those that may be either.
+    """
+
+    repository: str = ""
+    image: str = ""
+    layers: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def names_more(self) -> bool:
+        """Whether there is a way to go once a repository is known."""
+        return bool(self.image or self.layers or self.unsure)
+
+
+class Requests(QObject):
+    """Signals that any feature may emit.
+
+    `diagnosis(Asked)`: find out why; `quiet_diagnosis(Asked)`: likewise, though nobody pressed a button.
+    `download(ChosenLayer, bool)`: save the layer, with True asking where. `route(Route)`: go there.
+    `refresh()`: read everything listed again.
+    """
+
+    diagnosis = Signal(object)
+    quiet_diagnosis = Signal(object)
+    download = Signal(object, bool)
+    route = Signal(object)
+    refresh = Signal()

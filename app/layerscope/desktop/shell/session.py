@@ -1,0 +1,210 @@
+"""As which account the window asks, and the way to that account's registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules.sign_ins import new_session_helps
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.desktop.runtime.blocking import Blocking
+from layerscope.desktop.runtime.pools import API_THREADS
+from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.ecr.blob_reader import BlobReader
+from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.ecr.kept_manifests import KeptManifests
+from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.session import RegistrySession, UrlOf
+from layerscope.registry.model.commands import CliTarget
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
+
+BLOB_CONNECTIONS = 4
+
+Retrying = Callable[[UrlOf, Account], UrlOf]
+
+
+class Asker(Protocol):
+    """A part of the window that asks the registry, and can ask again once there is a new session."""
+
+    def failures(self) -> Iterable[BaseException | None]:
+        """What it shows that failed; None where nothing did."""
+
+    def ask_again(self) -> None:
+        """Ask again for what failed for want of a session, or is being asked with the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """Makes the way to a registry for each account that is chosen; `network` is asked before each read."""
+
+    sessions: Sessions
+    clients: EcrClients
+    blobs: BlobReader
+    store: ManifestStore
+    network: Callable[[], NetworkSettings]
+
+    @classmethod
+    def open(
+        cls,
+        pool: Executor,
+        sessions: Sessions,
+        store: ManifestStore,
+        network: Callable[[], NetworkSettings] = NetworkSettings,
+    ) -> Registries:
+        """With clients as wide as the pool of API calls that uses them."""
+        clients = EcrClients(pool, API_THREADS)
+        return cls(sessions, clients, BlobReader(pool, BLOB_CONNECTIONS, network=network), store, network)
+
+    def session(
+        self, account: Account, reader: Callable[[], str], cli_target: Callable[[], CliTarget]
+    ) -> RegistrySession:
+        """The way to this account's registry; nothing is asked yet.
+
+        `reader` says who asks (`KeptManifests`); without one nothing comes from the cache.
+        """
+        access = RegistryAccess(
+            name=account.profile or "",
+            open_session=lambda: self.sessions.open(account.profile),
+            region=account.region or None,
+            registry_id=account.registry_id or None,
+            endpoint_url=account.endpoint_url or None,
+            is_current=self.sessions.is_current,
+        )
+        client = self.clients.client(access)
+        return RegistrySession(client, self.blobs, KeptManifests(client, self.store, reader), cli_target)
+
+    def ca_bundle(self, account: Account) -> str:
+        """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""
+        try:
+            return self.sessions.open(account.profile).ca_bundle
+        except Exception:  # noqa: BLE001 - whoever asked for the URL has been shown what is wrong with it
+            return ""
+
+    def forget(self, account: Account) -> None:
+        """Let the account's credentials be read again."""
+        self.sessions.forget()
+        self.clients.forget(account.profile or "")
+
+
+class SessionSource(QObject):
+    """The registry that is asked now; features take it when it is `entered`, and let it go when it is `left`.
+
+    Attributes: `accounts`, with the account in use, its identity and the profiles there are; `registries`;
+    `current`, None before the first account is chosen.
+    Signals: `left`, before another account takes its place: nothing of the former one stays shown, and
+    nothing of it goes on; `entered(RegistrySession)`; `renewed`, a sign-in is over: `ask_again` was called of
+    every asker; `failed(error)`, a call that was shown to fail; `renewal_wanted`, a new session may help.
+    """
+
+    left = Signal()
+    entered = Signal(object)
+    renewed = Signal()
+    failed = Signal(object)
+    renewal_wanted = Signal()
+
+    def __init__(
+        self, registries: Registries, accounts: AccountsPresenter, blocking: Blocking, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.registries = registries
+        self.accounts = accounts
+        self.current: RegistrySession | None = None
+        self._account = Account()  # whose `current` is
+        self._blocking = blocking
+        self._askers: list[Asker] = []
+        self._retrying: Retrying = lambda url_of, _account: url_of
+        accounts.account_chosen.connect(self._enter)
+
+    # As any account: an earlier choice may be asked for yet, as by a transfer.
+
+    def of(self, account: Account) -> RegistrySession:
+        """The way to the account's registry as it is now: the present one where that is its account."""
+        if self.current is not None and self._account == account:
+            return self.current
+        target = CliTarget(account.profile or "", account.region, account.endpoint_url)
+        return self.registries.session(account, lambda: "", lambda: target)
+
+    def url_of(self, account: Account) -> UrlOf:
+        """What mints URLs as this account, whoever the window asks as by then; a sign-in since is heeded."""
+
+        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            return await self.of(account).url_of(ref, renew=renew)
+
+        return self._retrying(url_of, account)
+
+    async def ca_bundle(self, account: Account) -> str:
+        """Which certificates the account's profile names."""
+        return await self._blocking(lambda: self.registries.ca_bundle(account))
+
+    def mint_by(self, retrying: Retrying) -> None:
+        """Have every `url_of` from now on noticed and repeated by `retrying`, as after a sign-in."""
+        self._retrying = retrying
+
+    # After a sign-in.
+
+    def add_asker(self, asker: Asker) -> None:
+        """Have it ask again after a sign-in, in the order in which askers were added."""
+        self._askers.append(asker)
+
+    def failures(self) -> list[BaseException]:
+        """Every failure that is shown and that a new session may put right."""
+        shown = [self.accounts.identity_error, *(each for asker in self._askers for each in asker.failures())]
+        return [error for error in shown if error is not None and new_session_helps(error)]
+
+    def retry(self) -> bool:
+        """Whether something failed that a new session may put right; then one is wanted, and all goes on."""
+        if not self.failures():
+            return False
+        self.renewal_wanted.emit()
+        return True
+
+    def ask_again(self) -> None:
+        """Go on where a session had run out: identity first, then all else; what is chosen stays."""
+        if self.accounts.identity is None or self.accounts.identity_error is not None:
+            self.accounts.ask_again()
+        for asker in self._askers:
+            asker.ask_again()
+        self.renewed.emit()
+
+    # The present account.
+
+    def _enter(self, account: Account) -> None:
+        if self.current is not None:
+            self.left.emit()
+        self._account = account
+        session = self.registries.session(account, lambda: self._reader(session), self._cli_target)
+        self.current = session
+        self.entered.emit(session)
+
+    def _reader(self, session: RegistrySession) -> str:
+        """Who asks now; empty once another account does."""
+        return reader_of(self.accounts) if session is self.current else ""
+
+    def _cli_target(self) -> CliTarget:
+        account = self.accounts.account
+        return CliTarget(account.profile or "", self.accounts.region, account.endpoint_url)
+
+
+def reader_of(accounts: AccountsPresenter) -> str:
+    """Everything that decides what may be read; empty as long as it is not known who asks.
+
+    The identity and not the profile: a profile may become somebody else's overnight.
+    """
+    identity = accounts.identity
+    if identity is None:
+        return ""
+    return "\n".join(
+        (_lasting(identity.arn), accounts.registry_id, accounts.region, accounts.account.endpoint_url)
+    )
+
+
+def _lasting(arn: str) -> str:
+    """The ARN without the name of a session, which is another each time a role is assumed."""
+    return arn.rpartition("/")[0] if ":assumed-role/" in arn else arn

@@ -1,0 +1,66 @@
+"""What every window has, whatever its features: find, copy, refresh, theme, language, about and quit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from layerscope.desktop.shell.menus import Section, choices_menu
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.boxes import show_about
+from layerscope.desktop.words.language import LANGUAGES
+
+translate = QCoreApplication.translate
+
+
+def offer_copy(shell: Shell) -> None:
+    """Offer Copy, the first of what can be done with what is chosen: before the features offer theirs."""
+    text = translate("WindowMenu", "Copy")
+    copy = new_action(shell.window, text, shell.places.copy, shortcut=QKeySequence.StandardKey.Copy)
+    # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
+    copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    shell.places.menu(Section.CHOSEN, copy)
+
+
+def offer_rest(shell: Shell) -> None:
+    """Offer the others, behind what the features offered in the same sections."""
+    window, places = shell.window, shell.places
+    find_key = QKeySequence.StandardKey.Find
+    places.menu(
+        Section.WINDOW,
+        new_action(window, translate("WindowMenu", "Filter the list"), places.find, shortcut=find_key),
+        new_action(window, translate("WindowMenu", "Refresh"), shell.requests.refresh.emit, shortcut="F5"),
+    )
+    places.menu(Section.SETTINGS, _themes(shell), _languages(shell))
+    places.menu(
+        Section.PROGRAM,
+        new_action(window, translate("WindowMenu", "About Layerscope"), lambda: show_about(window)),
+        new_action(window, translate("WindowMenu", "Quit"), window.close, shortcut="Ctrl+Q"),
+    )
+
+
+def _themes(shell: Shell) -> QMenu:
+    def choose(theme: ThemeChoice) -> None:
+        shell.settings.value = replace(shell.settings.value, theme=theme)
+        shell.theme.choose(theme)
+
+    names = {
+        ThemeChoice.SYSTEM: translate("WindowMenu", "As the system"),
+        ThemeChoice.LIGHT: translate("WindowMenu", "Light"),
+        ThemeChoice.DARK: translate("WindowMenu", "Dark"),
+    }
+    return choices_menu(translate("WindowMenu", "Theme"), names, shell.settings.value.theme, choose)
+
+
+def _languages(shell: Shell) -> QMenu:
+    def choose(name: str) -> None:
+        shell.settings.value = replace(shell.settings.value, language=name)
+        shell.say(translate("Window", "The language changes when Layerscope starts again."))
+
+    names = {"": translate("WindowMenu", "As the system"), **LANGUAGES}
+    return choices_menu(translate("WindowMenu", "Language"), names, shell.settings.value.language, choose)

@@ -1,0 +1,84 @@
+"""Where jobs are handed in; the feature that runs them says so when it is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import platformdirs
+
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.shell.settings import Settings
+from layerscope.transfers.disk.kept import KeptTransfer
+
+Restorer = Callable[[KeptTransfer], Job | None]
+"""What makes a job of one kind again; None where its source is not what that kind writes."""
+
+
+class TransferRunner(Protocol):
+    """What runs the jobs."""
+
+    def start(self, job: Job) -> object:
+        """Put the job into the queue; nothing new where the same is under way to the same place."""
+
+    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
+        """Put the layer's download into the queue without asking; a foreign one comes from its own URLs."""
+
+    def is_saving(self, digest: str, folder: Path) -> bool:
+        """Whether a transfer of this digest into the folder runs, or waits for its turn."""
+
+
+class TransferQueue:
+    """The window's one queue of transfers.
+
+    Attributes: `downloader`, what jobs that download are made with; `restorers`, by the kinds of jobs.
+    """
+
+    def __init__(self, downloader: Downloader, settings: Callable[[], Settings]) -> None:
+        self.downloader = downloader
+        self.restorers: dict[str, Restorer] = {}
+        self._settings = settings
+        self._runner: TransferRunner | None = None
+        self._is_loaded = False
+
+    @property
+    def folder(self) -> Path:
+        """Where one click saves to: the chosen folder, else the system's."""
+        chosen = self._settings().download_folder
+        return Path(chosen) if chosen else platformdirs.user_downloads_path()
+
+    def run_by(self, runner: TransferRunner) -> None:
+        """Hand every job to this runner."""
+        self._runner = runner
+
+    def add_kind(self, kind: str, restorer: Restorer) -> None:
+        """Have jobs of this kind made again that an earlier run left.
+
+        Raises RuntimeError once those are listed: a kind that came too late would lose its own.
+        """
+        if self._is_loaded:
+            raise RuntimeError(f"the transfers of earlier runs are listed already, without the kind {kind}")
+        self.restorers[kind] = restorer
+
+    def close_kinds(self) -> None:
+        """Take no more kinds: what earlier runs left is listed now."""
+        self._is_loaded = True
+
+    def start(self, job: Job) -> None:
+        """Put the job into the queue."""
+        self._present_runner().start(job)
+
+    def save_layer(self, chosen: ChosenLayer) -> None:
+        """Save the layer into `folder` without asking."""
+        self._present_runner().save_layer(chosen, self.folder / chosen.file_name)
+
+    def is_saving(self, digest: str) -> bool:
+        """Whether a transfer of this digest into `folder` runs, or waits for its turn."""
+        return self._present_runner().is_saving(digest, self.folder)
+
+    def _present_runner(self) -> TransferRunner:
+        if self._runner is None:
+            raise RuntimeError("no feature runs transfers")
+        return self._runner

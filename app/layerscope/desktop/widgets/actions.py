@@ -1,0 +1,25 @@
+"""Actions, made in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+def new_action(
+    parent: QObject,
+    text: str,
+    act: Callable[[], object],
+    *,
+    name: str = "",
+    shortcut: str | QKeySequence.StandardKey = "",
+) -> QAction:
+    """An action of this objectName that does `act`, by its shortcut too where the window offers it."""
+    action = QAction(text, parent)
+    action.setObjectName(name)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+    action.triggered.connect(lambda _checked=False: act())
+    return action

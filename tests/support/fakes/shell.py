@@ -1,0 +1,193 @@
+"""A shell to install one feature on: its window is real, and its registry is what a test scripts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTabWidget
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.shell.navigator import Navigator
+from layerscope.desktop.shell.places import Fits, Places, Row
+from layerscope.desktop.shell.requests import Requests
+from layerscope.desktop.shell.selection import Selection
+from layerscope.desktop.shell.session import Registries, SessionSource
+from layerscope.desktop.shell.settings import Settings, SettingsFile
+from layerscope.desktop.shell.settings_store import SettingsStore
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.transfer_queue import TransferQueue
+from layerscope.desktop.shell.window import MainWindow
+from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.model.commands import CliTarget
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.model.repositories import Repository
+from support.fakes.account_fakes import FakeAws, fail
+
+
+class FakeSession(RegistrySession):
+    """A registry that answers from what the test put in; what is not there raises KeyError."""
+
+    def __init__(self, like: RegistrySession) -> None:
+        super().__init__(like.client, like._blobs, like.kept, CliTarget)
+        self.repository_pages: list[tuple[Repository, ...]] = []
+        self.images: dict[str, ReadImage] = {}
+        self.asked_urls: list[LayerRef] = []
+
+    async def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:  # type: ignore[override]
+        for page in self.repository_pages:
+            yield page
+
+    async def read_image(
+        self, repository: str, digest: str, on_part: Callable[[ReadImage], None] | None = None
+    ) -> ReadImage:
+        return self.images[digest]
+
+    async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        self.asked_urls.append(ref)
+        return PresignedUrl("https://store.example/blob", ref.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class FakeRegistries(Registries):
+    """Makes a `FakeSession` for each account."""
+
+    def session(
+        self, account: Account, reader: Callable[[], str], cli_target: Callable[[], CliTarget]
+    ) -> FakeSession:
+        return FakeSession(Registries.session(self, account, reader, cli_target))
+
+
+@dataclass
+class FakeMenu:
+    """A list's menu that only notes what is offered."""
+
+    offered: list[tuple[QAction, Fits]] = field(default_factory=list)
+
+    def offer(self, action: QAction, fits: Fits) -> None:
+        self.offered.append((action, fits))
+
+    def texts(self, row: object = None) -> list[str]:
+        """What is offered for the row."""
+        return [action.text() for action, fits in self.offered if fits(row)]
+
+
+@dataclass
+class FakeRunner:
+    """Takes jobs and runs none."""
+
+    jobs: list[Job] = field(default_factory=list)
+    layers: list[tuple[ChosenLayer, Path]] = field(default_factory=list)
+
+    def start(self, job: Job) -> None:
+        self.jobs.append(job)
+
+    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
+        self.layers.append((chosen, path))
+
+    def is_saving(self, digest: str, folder: Path) -> bool:
+        return any((chosen.layer.digest, path.parent) == (digest, folder) for chosen, path in self.layers)
+
+
+class FakeShell:
+    """The shell with what it was told.
+
+    Attributes: `shell`; `said`; `ends`, what is to be called at the end; `requested`, each request as its
+    name and what it came with; `menus` of the rows; `runner` of the transfers; `tabs`.
+    """
+
+    def __init__(self, theme: Theme, aws: FakeAws, folder: Path) -> None:
+        self.said: list[str] = []
+        self.ends: list[Callable[[], object]] = []
+        self.requested: list[tuple[object, ...]] = []
+        self.menus = {row: FakeMenu() for row in Row}
+        self.runner = FakeRunner()
+        self.tabs = QTabWidget()
+        self.window = MainWindow(Settings())
+        self.window.setCentralWidget(self.tabs)
+        self.tasks = Tasks(fail)
+        self.shell = self._new_shell(theme, aws, folder)
+        self._listen()
+
+    @property
+    def session(self) -> FakeSession:
+        """The registry that is asked now."""
+        current = self.shell.session.current
+        assert isinstance(current, FakeSession)
+        return current
+
+    def choose_account(self, account: Account | None = None) -> FakeSession:
+        """Ask as this account from now on; the registry to script. To be called in the loop."""
+        self.shell.session.accounts.choose(account or Account())
+        return self.session
+
+    def menu(self) -> WindowMenu:
+        """The window's menu as it is offered so far."""
+        menu = self.shell.places.window_menu()
+        menu.attach(self.window)
+        return menu
+
+    def close(self) -> None:
+        for end in self.ends:
+            end()
+        self.window.hide()  # one that is destroyed while it is shown ends the application
+        self.window.deleteLater()
+
+    def _new_shell(self, theme: Theme, aws: FakeAws, folder: Path) -> Shell:
+        window, tasks, accounts = self.window, self.tasks, aws.presenter(self.tasks)
+        settings = SettingsStore(
+            SettingsFile(folder / "settings.json"),
+            Settings(download_folder=str(folder)),
+            tasks,
+            aws.blocking,
+            self.said.append,
+            window,
+        )
+        store = ManifestStore(folder / "manifests.sqlite3")
+        self.ends.append(store.close)
+        registries = FakeRegistries.open(aws.pool, Sessions(), store)
+        session = SessionSource(registries, accounts, aws.blocking, window)
+        selection, places = Selection(window), Places(window)
+        places.put_details(self.tabs)
+        for row, menu in self.menus.items():
+            places.row_menu(row, menu)
+        queue = TransferQueue(Downloader(_no_download), lambda: settings.value)
+        queue.run_by(self.runner)
+        return Shell(
+            window=window,
+            theme=theme,
+            tasks=tasks,
+            blocking=aws.blocking,
+            say=self.said.append,
+            settings=settings,
+            session=session,
+            selection=selection,
+            places=places,
+            navigator=Navigator(selection, session),
+            requests=Requests(window),
+            transfers=queue,
+            at_end=self.ends.append,
+        )
+
+    def _listen(self) -> None:
+        requests = self.shell.requests
+        requests.diagnosis.connect(lambda asked: self.requested.append(("diagnosis", asked)))
+        requests.quiet_diagnosis.connect(lambda asked: self.requested.append(("quiet diagnosis", asked)))
+        requests.download.connect(lambda chosen, ask: self.requested.append(("download", chosen, ask)))
+        requests.route.connect(lambda route: self.requested.append(("route", route)))
+        requests.refresh.connect(lambda: self.requested.append(("refresh",)))
+
+
+def _no_download(*_: object) -> Path:
+    raise AssertionError("nothing is downloaded by a fake shell")
