@@ -8,6 +8,7 @@ from functools import cached_property
 
 from layerscope.diagnosis.case.observed_failures import ObservedFailure, observed_by_probes, reported_earlier
 from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.registry.errors.base import RegistryError
@@ -135,6 +136,11 @@ class Case:
             return None
         layers = layers_of(manifest, self.facts.config.value)
         return next((layer for layer in layers if layer.digest == self.question.digest), None)
+
+    @property
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Images that hold the same layer and are available."""
+        return self.facts.elsewhere.value or ()
 
     @property
     def bytes_came(self) -> bool:

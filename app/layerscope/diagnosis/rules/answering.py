@@ -11,6 +11,7 @@ from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.network import certainty_of, failed_host
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import network
 from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
 from layerscope.registry.errors.service import LimitExceededError, ServerFaultError, ThrottledError
@@ -20,8 +21,9 @@ from layerscope.text.reasons import Reason
 _SLOW_DOWN = frozenset({"SlowDown", "Busy", "TooManyRequests", "Throttling", "ThrottlingException"})
 
 
+@rule(25)
 def portal(case: Case) -> Iterator[Finding]:
-    """Row 25: a page where ECR's answer or the layer should be."""
+    """A page where ECR's answer or the layer should be."""
     failure = case.observed(network.NotEcrAnswerError, NotABlobError, kinds=(FailureKind.PAGE,))
     if failure is None:
         return
@@ -43,8 +45,9 @@ def portal(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(26)
 def throttled(case: Case) -> Iterator[Finding]:
-    """Row 26: too many calls."""
+    """Too many calls."""
     failure = case.observed(ThrottledError, kinds=(FailureKind.THROTTLED,)) or _busy_store(
         case, slow_down=True
     )
@@ -65,6 +68,7 @@ def throttled(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(33)
 def server_fault(case: Case) -> Iterator[Finding]:
     """AWS failed on its own side."""
     failure = case.observed(ServerFaultError, kinds=(FailureKind.SERVER_FAULT,)) or _busy_store(
@@ -85,8 +89,9 @@ def server_fault(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(26)
 def limit_reached(case: Case) -> Iterator[Finding]:
-    """Row 26: not too fast, but too much."""
+    """Not too fast, but too much."""
     if failure := case.observed(LimitExceededError):
         yield Finding(
             "limit",
@@ -100,8 +105,9 @@ def limit_reached(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(26)
 def no_answer(case: Case) -> Iterator[Finding]:
-    """Row 26: the call was made, and nothing came back in the time that a probe has."""
+    """The call was made, and nothing came back in the time that a probe has."""
     asked: dict[str, Answer[Any]] = {
         "BatchGetImage": case.facts.manifest,
         "GetDownloadUrlForLayer": case.facts.url,
@@ -132,4 +138,4 @@ def _busy_store(case: Case, *, slow_down: bool) -> ObservedFailure | None:
     )
 
 
-RULES = (portal, throttled, limit_reached, server_fault, no_answer)
+RULES: tuple[Rule, ...] = (portal, throttled, limit_reached, server_fault, no_answer)

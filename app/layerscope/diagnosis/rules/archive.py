@@ -10,6 +10,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import read_lifecycle, rule_for
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import (
     ImageArchivedError,
     LayerArchivedError,
@@ -24,8 +25,9 @@ from layerscope.text.reasons import Reason
 _IN_ARCHIVE = (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)
 
 
+@rule(9)
 def archived(case: Case) -> Iterator[Finding]:
-    """Row 9: the image lies in the archive."""
+    """The image lies in the archive."""
     image = case.facts.image.value
     state = case.facts.availability.value
     failure = case.observed(ImageArchivedError, kinds=(FailureKind.ARCHIVED,))
@@ -59,11 +61,13 @@ def archived(case: Case) -> Iterator[Finding]:
             imageId=commands.image_id(case),
             targetStorageClass="STANDARD",
         ),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(9)
 def layer_archived(case: Case) -> Iterator[Finding]:
-    """Row 9: the layer is archived while its image is not listed so, which has a finding of its own."""
+    """The layer is archived while its image is not listed so, which has a finding of its own."""
     state, image = case.facts.availability.value, case.facts.image.value
     told = state is not None and state.availability is Availability.ARCHIVED
     refused = case.observed(LayerInaccessibleError, LayersNotFoundError)
@@ -97,6 +101,8 @@ def layer_archived(case: Case) -> Iterator[Finding]:
         commands.ecr_command(
             case, "DescribeImages", repositoryName=case.repository, filter={"imageStatus": "ARCHIVED"}
         ),
+        explained_by=("archived", "activating"),
+        elsewhere=case.elsewhere,
     )
 
 
@@ -112,6 +118,7 @@ def _activating(case: Case, because: tuple[str, ...]) -> Finding:
         commands.ecr_command(
             case, "DescribeImages", repositoryName=case.repository, imageIds=[commands.image_id(case)]
         ),
+        elsewhere=case.elsewhere,
     )
 
 
@@ -125,4 +132,4 @@ def _archiving_rule(case: Case) -> Iterator[Reason]:
         yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
 
 
-RULES = (archived, layer_archived)
+RULES: tuple[Rule, ...] = (archived, layer_archived)

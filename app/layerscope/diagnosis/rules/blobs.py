@@ -11,6 +11,7 @@ from layerscope.diagnosis.case.observed_failures import ObservedFailure
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.statements import statement_for
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -42,8 +43,9 @@ class FullDisk(Protocol):
     missing_bytes: int | None
 
 
+@rule(14)
 def endpoint_denies(case: Case) -> Iterator[Finding]:
-    """Row 14: ECR gave the URL, and S3 denies it."""
+    """ECR gave the URL, and S3 denies it."""
     failure = case.observed(UrlDeniedError) or denied_by_store(case)
     if failure is None:
         return
@@ -76,8 +78,9 @@ def denied_by_store(case: Case) -> ObservedFailure | None:
     return failure if failure and bucket_region(failure.host) else None
 
 
+@rule(16)
 def expired(case: Case) -> Iterator[Finding]:
-    """Row 16: the URL is older than its life."""
+    """The URL is older than its life."""
     failure = case.observed(UrlExpiredError, kinds=(FailureKind.URL_EXPIRED,))
     if failure is None:
         return
@@ -107,8 +110,9 @@ def expired(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(17, 18)
 def signature(case: Case) -> Iterator[Finding]:
-    """Rows 17 and 18: not the request that was signed."""
+    """Not the request that was signed."""
     failure = case.observed(UrlSignatureError, kinds=(FailureKind.AUTH_HEADER, FailureKind.SIGNATURE))
     if failure is None:
         return
@@ -133,8 +137,9 @@ def signature(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(7)
 def bytes_missing(case: Case) -> Iterator[Finding]:
-    """Row 7: ECR gives a URL, and the store has nothing there."""
+    """ECR gives a URL, and the store has nothing there."""
     if failure := case.observed(BlobNotFoundError):
         yield Finding(
             "bytes-missing",
@@ -144,11 +149,13 @@ def bytes_missing(case: Case) -> Iterator[Finding]:
             (failure.evidence,),
             Reason.tr("Whoever pushes the image"),
             Reason.tr("Push the image again, or take the layer from another image that has it."),
+            elsewhere=case.elsewhere,
         )
 
 
+@rule(32)
 def mismatch(case: Case) -> Iterator[Finding]:
-    """Row 32: what arrived has another digest."""
+    """What arrived has another digest."""
     found = _mismatch(case)
     if found is None and case.pasted_failure is not FailureKind.DIGEST_MISMATCH:
         return
@@ -183,8 +190,9 @@ def mismatch(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(32)
 def disk_full(case: Case) -> Iterator[Finding]:
-    """Row 32: no room where it goes."""
+    """No room where it goes."""
     seen = case.question.seen
     if not (isinstance(seen, FullDisk) or case.pasted_failure is FailureKind.STORAGE_FULL):
         return
@@ -234,4 +242,4 @@ def _senders(found: Mismatch) -> Iterator[Reason]:
             yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
 
 
-RULES = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)
+RULES: tuple[Rule, ...] = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)

@@ -14,6 +14,7 @@ from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.rules.blobs import denied_by_store
 from layerscope.diagnosis.rules.repository_policy import of_decision
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.references.failures import FailureKind
@@ -35,8 +36,9 @@ _CAUSES = {
 _Key = tuple[PolicyKind, bool | None, str, str]
 
 
+@rule(1, 2, 3, 4, 5)
 def denied(case: Case) -> Iterator[Finding]:
-    """Rows 1 to 5: what was denied, gathered by the policy that denies it.
+    """What was denied, gathered by the policy that denies it.
 
     Where the bytes come, what a probe was denied is no cause, unless it is what led here.
     """
@@ -54,8 +56,9 @@ def denied(case: Case) -> Iterator[Finding]:
         yield _of_group(case, sorted(group, key=lambda each: _rank(each[1])))
 
 
+@rule(1, 2)
 def pull_denied(case: Case) -> Iterator[Finding]:
-    """Rows 1 and 2, told by a container runtime that keeps AWS's words to itself."""
+    """Told by a container runtime that keeps AWS's words to itself."""
     if case.pasted_failure is not FailureKind.DENIED or case.observed(AccessDeniedError):
         return
     failure = case.observed(kinds=(FailureKind.DENIED,))
@@ -75,8 +78,9 @@ def pull_denied(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(4)
 def private_endpoint(case: Case) -> Iterator[Finding]:
-    """Row 4: a denial without a policy's name, on a call that passes a VPC's interface endpoint."""
+    """A denial without a policy's name, on a call that passes a VPC's interface endpoint."""
     host = case.facts.api_host.value
     failure = case.observed(AccessDeniedError)
     if (
@@ -136,11 +140,12 @@ def _of_group(case: Case, group: list[tuple[ObservedFailure, AccessDeniedError]]
         words.who,
         words.change,
         statement_for(error, [action for action in actions if action]),
+        explained_by=("import-denied",) if cause in ("denied", "identity-policy") else (),
     )
 
 
 def _reads_metadata_only(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> bool:
-    """Whether the caller may list images, and not read their manifests (row 5)."""
+    """Whether the caller may list images, and not read their manifests (row 5 of CATALOGUE.md)."""
     own = error.denial.policy_kind in (PolicyKind.IDENTITY, PolicyKind.UNNAMED) and not error.denial.explicit
     manifest_only = action_of(error.denial, error.subject) == _MANIFEST
     return own and manifest_only and not failure.elsewhere and case.facts.image.value is not None
@@ -179,7 +184,7 @@ def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Ite
 
 
 def _is_url_alone(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> bool:
-    """Whether manifests can be read here, and only the URL is denied (row 1)."""
+    """Whether manifests can be read here, and only the URL is denied (row 1 of CATALOGUE.md)."""
     is_url = action_of(error.denial, error.subject) == _URL
     implicit = error.denial.policy_kind is PolicyKind.IDENTITY and not error.denial.explicit
     return is_url and implicit and not failure.elsewhere and case.facts.manifest.value is not None
@@ -190,4 +195,4 @@ def _rank(error: AccessDeniedError) -> int:
     return _NEEDED.index(action) if action in _NEEDED else len(_NEEDED)
 
 
-RULES = (denied, private_endpoint, pull_denied)
+RULES: tuple[Rule, ...] = (denied, private_endpoint, pull_denied)

@@ -8,6 +8,7 @@ from layerscope.diagnosis.case import commands
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.blobs import UrlKmsError
 from layerscope.registry.errors.service import KmsError
 from layerscope.registry.references.failures import FailureKind
@@ -16,8 +17,9 @@ from layerscope.text.reasons import Reason
 _USABLE = ("", "Enabled")
 
 
+@rule(13)
 def key_unusable(case: Case) -> Iterator[Finding]:
-    """Row 13: disabled, deleted, or without its grant."""
+    """Disabled, deleted, or without its grant."""
     failure = case.observed(KmsError, UrlKmsError, kinds=(FailureKind.KMS,))
     key, repository = case.facts.key.value, case.facts.repository.value
     is_off = key is not None and key.state not in _USABLE
@@ -63,4 +65,4 @@ def _snippet(case: Case, key_id: str, state: str) -> str:
     return commands.command(case, "kms", operation, KeyId=key_id or "KEY")
 
 
-RULES = (key_unusable,)
+RULES: tuple[Rule, ...] = (key_unusable,)

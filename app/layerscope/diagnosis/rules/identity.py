@@ -12,6 +12,7 @@ from layerscope.diagnosis.case.observed_failures import ObservedFailure
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
 from layerscope.registry.errors.service import RegionDisabledError
@@ -24,8 +25,9 @@ _TOLERATED_S = 300.0
 _RIGHT_S = 60.0
 
 
+@rule(20)
 def signed_out(case: Case) -> Iterator[Finding]:
-    """Row 20: the single sign-on, or `aws login`, is over."""
+    """The single sign-on, or `aws login`, is over."""
     failure = case.observed(credentials.SignInRequiredError)
     if failure is None:
         return
@@ -44,8 +46,9 @@ def signed_out(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(20)
 def client_not_signed_in(case: Case) -> Iterator[Finding]:
-    """Row 20, met by somebody else: a container runtime without credentials for the registry."""
+    """Met by somebody else: a container runtime without credentials for the registry."""
     if case.pasted_failure is not FailureKind.NOT_SIGNED_IN or case.observed(credentials.CredentialsError):
         return
     failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))
@@ -65,8 +68,9 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(21)
 def credentials_over(case: Case) -> Iterator[Finding]:
-    """Row 21: temporary credentials that are over."""
+    """Temporary credentials that are over."""
     if failure := case.observed(credentials.ExpiredCredentialsError):
         yield _of_credentials(
             "credentials-expired",
@@ -77,8 +81,9 @@ def credentials_over(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(21)
 def key_unknown(case: Case) -> Iterator[Finding]:
-    """Row 21: a key that AWS does not know."""
+    """A key that AWS does not know."""
     if failure := case.observed(credentials.UnknownKeyError):
         yield _of_credentials(
             "key-unknown",
@@ -89,8 +94,9 @@ def key_unknown(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(21)
 def secret_wrong(case: Case) -> Iterator[Finding]:
-    """Row 21: a signature that does not match."""
+    """A signature that does not match."""
     if failure := case.observed(credentials.WrongSecretError):
         yield _of_credentials(
             "secret-wrong",
@@ -101,8 +107,9 @@ def secret_wrong(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(20)
 def mfa_wanted(case: Case) -> Iterator[Finding]:
-    """Row 20: the role's session is over, and a new one needs a code."""
+    """The role's session is over, and a new one needs a code."""
     if failure := case.observed(credentials.MfaRequiredError):
         yield _of_credentials(
             "mfa-required",
@@ -112,8 +119,9 @@ def mfa_wanted(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(20, 21)
 def no_credentials(case: Case) -> Iterator[Finding]:
-    """Rows 20 and 21: nothing to sign with, or a profile that does not work."""
+    """Nothing to sign with, or a profile that does not work."""
     failure = case.observed(
         credentials.NoCredentialsError,
         credentials.PartialCredentialsError,
@@ -133,8 +141,9 @@ def no_credentials(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(22)
 def wrong_identity(case: Case) -> Iterator[Finding]:
-    """Row 22: the credentials are of another account than the profile promises."""
+    """The credentials are of another account than the profile promises."""
     identity, profile = case.facts.identity.value, case.facts.expected_profile
     if not (identity and profile and profile.account_id) or identity.account_id == profile.account_id:
         return
@@ -159,8 +168,9 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(19)
 def clock_wrong(case: Case) -> Iterator[Finding]:
-    """Row 19: signatures are made with a time that is not AWS's."""
+    """Signatures are made with a time that is not AWS's."""
     failure = case.observed(credentials.ClockSkewError, UrlClockSkewError, kinds=(FailureKind.CLOCK,))
     offset_s = _offset_s(case, failure)
     is_off = offset_s is not None and abs(offset_s) > _TOLERATED_S
@@ -186,8 +196,9 @@ def clock_wrong(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(24)
 def region_wrong(case: Case) -> Iterator[Finding]:
-    """Row 24: no region, none of this name, or one that the account has not switched on."""
+    """No region, none of this name, or one that the account has not switched on."""
     failure = case.observed(
         credentials.MissingRegionError, credentials.InvalidRegionError, RegionDisabledError
     )
@@ -247,7 +258,7 @@ def _caller_id(case: Case) -> str:
     return case.caller.account_id if case.caller else ""
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     signed_out,
     mfa_wanted,
     credentials_over,

@@ -11,6 +11,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import read_lifecycle
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.content import ContentError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
@@ -20,8 +21,9 @@ from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
 
 
+@rule(29)
 def platform_lost(case: Case) -> Iterator[Finding]:
-    """Row 29: the index names images that the repository has lost."""
+    """The index names images that the repository has lost."""
     lost, index = case.facts.lost_children.value, case.facts.manifest.value
     if not lost:
         return
@@ -52,11 +54,13 @@ def platform_lost(case: Case) -> Iterator[Finding]:
             "untagged images removes an index's platforms too. The other platforms still work."
         ),
         commands.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(6, 7, 30)
 def missing(case: Case) -> Iterator[Finding]:
-    """Rows 6, 7 and 30: there is no such image, and nothing says why."""
+    """There is no such image, and nothing says why."""
     failure = missing_failure(case)
     if failure is None:
         return
@@ -72,11 +76,22 @@ def missing(case: Case) -> Iterator[Finding]:
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Refresh the list; if it is not there, push the image again, or name another tag."),
         commands.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+        explained_by=(
+            "lifecycle-expired",
+            "not-replicated",
+            "pull-through-by-digest",
+            "pull-through-uncached",
+            "upstream-refused",
+            "archived",
+            "import-denied",
+        ),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(29)
 def no_such_platform(case: Case) -> Iterator[Finding]:
-    """Row 29, told by a runtime: the index has no image for its machine."""
+    """Told by a runtime: the index has no image for its machine."""
     index = case.facts.manifest.value
     if case.pasted_failure is not FailureKind.NO_SUCH_PLATFORM or case.facts.lost_children.value:
         return
@@ -97,8 +112,9 @@ def no_such_platform(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(28)
 def attestation(case: Case) -> Iterator[Finding]:
-    """Row 28: what was asked for tells about an image, and is none."""
+    """What was asked for tells about an image, and is none."""
     manifest = case.facts.manifest.value
     wanted = case.observed() or case.pasted_failure in (FailureKind.NO_SUCH_PLATFORM, FailureKind.NOT_FOUND)
     if manifest is None or kind_of(manifest) is not ImageKind.BUILDKIT_ATTESTATION or not wanted:
@@ -114,6 +130,7 @@ def attestation(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(34)
 def manifest_broken(case: Case) -> Iterator[Finding]:
     """The manifest or the config was read, and is none."""
     failure = next(
@@ -128,6 +145,7 @@ def manifest_broken(case: Case) -> Iterator[Finding]:
             (failure.evidence,),
             Reason.tr("Whoever builds the image"),
             Reason.tr("Build and push it with another tool; the evidence names the place."),
+            elsewhere=case.elsewhere,
         )
 
 
@@ -163,4 +181,4 @@ def missing_failure(case: Case) -> ObservedFailure | None:
     return None if found else case.observed(ImageNotFoundError)
 
 
-RULES = (platform_lost, no_such_platform, attestation, manifest_broken, missing)
+RULES: tuple[Rule, ...] = (platform_lost, no_such_platform, attestation, manifest_broken, missing)

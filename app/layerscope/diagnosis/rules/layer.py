@@ -13,6 +13,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.image import missing_failure
 from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_of
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failures import FailureKind
@@ -22,8 +23,9 @@ from layerscope.text.redaction import redact
 _GONE = (Availability.UNAVAILABLE, Availability.MISSING)
 
 
+@rule(6)
 def push_incomplete(case: Case) -> Iterator[Finding]:
-    """Row 6: the manifest lists the layer, and ECR does not have it."""
+    """The manifest lists the layer, and ECR does not have it."""
     state, failure = case.facts.availability.value, case.observed(LayersNotFoundError)
     gone = state is not None and state.availability in _GONE
     if (
@@ -57,6 +59,8 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Push the image again, from a machine that has the layer."),
         _availability_command(case),
+        explained_by=("diff-id", "image-digest", "layer-archived"),
+        elsewhere=case.elsewhere,
     )
 
 
@@ -72,11 +76,13 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
             (Reason.tr("BatchCheckLayerAvailability says: {state}", state=told),),
             Reason.tr("Nobody"),
             Reason.tr("Download it now. If pulls of the image fail, push it again."),
+            elsewhere=case.elsewhere,
         )
 
 
+@rule(6)
 def sibling_incomplete(case: Case) -> Iterator[Finding]:
-    """Row 6: another image lists the layer than the one asked for, if any was, and ECR does not have it."""
+    """Another image lists the layer than the one asked for, if any was, and ECR does not have it."""
     role, failure = case.facts.digest.value, case.observed(LayersNotFoundError)
     if role is None or role.role is not DigestRole.SIBLING_LAYER or failure is None or case.bytes_came:
         return
@@ -92,11 +98,14 @@ def sibling_incomplete(case: Case) -> Iterator[Finding]:
         Reason.tr("Whoever pushes the image"),
         Reason.tr("Push {image} again, from a machine that has the layer.", image=image_of(case, role)),
         _availability_command(case),
+        explained_by=("diff-id", "image-digest", "layer-archived"),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(6)
 def unknown_layer(case: Case) -> Iterator[Finding]:
-    """Row 6: a digest that the repository does not have."""
+    """A digest that the repository does not have."""
     role, failure = case.facts.digest.value, case.observed(LayersNotFoundError)
     if failure is None or case.layer is not None or (role and role.role is not DigestRole.UNKNOWN):
         return
@@ -123,11 +132,14 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
             "right, push the image again."
         ),
         _availability_command(case),
+        explained_by=("layer-archived",),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(7)
 def orphaned(case: Case) -> Iterator[Finding]:
-    """Row 7: the image that had the layer is gone, and ECR may clean it up."""
+    """The image that had the layer is gone, and ECR may clean it up."""
     failure, state = case.observed(LayerInaccessibleError), case.facts.availability.value
     role = case.facts.digest.value
     gone = missing_failure(case)
@@ -148,11 +160,14 @@ def orphaned(case: Case) -> Iterator[Finding]:
             "Refresh the list. Take the layer from another image that has it, or push the image again."
         ),
         commands.ecr_command(case, "DescribeImages", repositoryName=case.repository),
+        explained_by=("push-incomplete", "layer-archived", "archived", "activating"),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(27)
 def foreign(case: Case) -> Iterator[Finding]:
-    """Row 27: a layer that is not ECR's to have, by design."""
+    """A layer that is not ECR's to have, by design."""
     layer = case.layer
     if layer is None or not layer.foreign:
         return
@@ -170,8 +185,9 @@ def foreign(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(6, 7, 8, 9)
 def not_found(case: Case) -> Iterator[Finding]:
-    """Rows 6 to 9, told by a runtime, while all of it is found here."""
+    """Told by a runtime, while all of it is found here."""
     if case.pasted_failure is not FailureKind.NOT_FOUND or any(
         not failure.elsewhere for failure in case.all_failures
     ):
@@ -204,4 +220,4 @@ def _availability_command(case: Case) -> str:
     )
 
 
-RULES = (foreign, push_incomplete, sibling_incomplete, unknown_layer, orphaned, not_found)
+RULES: tuple[Rule, ...] = (foreign, push_incomplete, sibling_incomplete, unknown_layer, orphaned, not_found)

@@ -9,6 +9,7 @@ from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
@@ -16,8 +17,9 @@ from layerscope.text.reasons import Reason
 _IMAGES = (DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
 
 
+@rule(6)
 def diff_id(case: Case) -> Iterator[Finding]:
-    """Row 6: a diffID was taken for a layer's digest."""
+    """A diffID was taken for a layer's digest."""
     role = case.facts.digest.value
     if role is None or role.role is not DigestRole.DIFF_ID:
         return
@@ -45,8 +47,9 @@ def diff_id(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(6)
 def image_digest(case: Case) -> Iterator[Finding]:
-    """Row 6: an image's digest was taken for a layer's."""
+    """An image's digest was taken for a layer's."""
     role = case.facts.digest.value
     if role is None or role.role not in _IMAGES:
         return
@@ -80,8 +83,9 @@ def image_digest(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(6)
 def config_digest(case: Case) -> Iterator[Finding]:
-    """Row 6: a config's digest was taken for a layer's, and ECR does not give it out."""
+    """A config's digest was taken for a layer's, and ECR does not give it out."""
     role, failure = case.facts.digest.value, case.observed(LayersNotFoundError, LayerInaccessibleError)
     if role is None or failure is None or role.role is not DigestRole.CONFIG:
         return
@@ -126,4 +130,4 @@ def _url_command(case: Case, digest: str) -> str:
     )
 
 
-RULES = (diff_id, image_digest, config_digest)
+RULES: tuple[Rule, ...] = (diff_id, image_digest, config_digest)

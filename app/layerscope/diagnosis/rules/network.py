@@ -10,6 +10,7 @@ from layerscope.diagnosis.model.evidence import HostFacts
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.pull_through import rule_for
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import network
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import bucket_region
@@ -24,8 +25,9 @@ _NO_WAY = (
 _NO_WAY_KINDS = (FailureKind.TIMEOUT, FailureKind.CONNECTION)
 
 
+@rule(24)
 def proxy(case: Case) -> Iterator[Finding]:
-    """Row 24: the proxy is not there, or does not let the request through."""
+    """The proxy is not there, or does not let the request through."""
     failure = case.observed(network.ProxyError, kinds=(FailureKind.PROXY,))
     if failure is None:
         return
@@ -45,8 +47,9 @@ def proxy(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(24)
 def name_not_found(case: Case) -> Iterator[Finding]:
-    """Row 24: the host's name stands for nothing here. Of a store's name another rule tells."""
+    """The host's name stands for nothing here. Of a store's name another rule tells."""
     found = case.all_observed(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
     failure = next((each for each in found if each.step is not StepName.BYTES), None)
     if failure is None:
@@ -66,8 +69,9 @@ def name_not_found(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(23)
 def tls_inspected(case: Case) -> Iterator[Finding]:
-    """Row 23: somebody on the way shows a certificate of their own."""
+    """Somebody on the way shows a certificate of their own."""
     failure = case.observed(network.TlsError, kinds=(FailureKind.TLS,))
     if failure is None:
         return
@@ -92,8 +96,9 @@ def tls_inspected(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(24)
 def api_unreachable(case: Case) -> Iterator[Finding]:
-    """Row 24: no way to ECR's own host."""
+    """No way to ECR's own host."""
     failure = next(
         (
             each
@@ -121,8 +126,9 @@ def api_unreachable(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(15)
 def storage_unreachable(case: Case) -> Iterator[Finding]:
-    """Row 15: ECR gives the URL, and there is no way to S3."""
+    """ECR gives the URL, and there is no way to S3."""
     failure = _no_way_to_store(case)
     if failure is None or _is_upstream(case, failure):
         return
@@ -146,8 +152,9 @@ def storage_unreachable(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(12)
 def upstream_store_unreachable(case: Case) -> Iterator[Finding]:
-    """Row 12: an uncached pull-through layer comes from the upstream's own store."""
+    """An uncached pull-through layer comes from the upstream's own store."""
     failure = _no_way_to_store(case)
     if failure is None or not _is_upstream(case, failure):
         return
@@ -245,7 +252,7 @@ def _who(failure: ObservedFailure) -> Reason:
     return Reason.tr("Whoever runs this network")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     proxy,
     name_not_found,
     tls_inspected,

@@ -10,13 +10,15 @@ from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.nearness import near_names
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.errors.service import InvalidParameterError, RepositoryNotFoundError
 from layerscope.text.reasons import Reason
 
 
+@rule(8)
 def missing(case: Case) -> Iterator[Finding]:
-    """Row 8: the registry that was asked has no such repository."""
+    """The registry that was asked has no such repository."""
     failure = case.observed(RepositoryNotFoundError)
     if failure is None or case.facts.repository.value is not None:
         return
@@ -36,11 +38,19 @@ def missing(case: Case) -> Iterator[Finding]:
             "Check the spelling, the account and the region; or whoever pushes has to make it first."
         ),
         snippet,
+        explained_by=(
+            "pull-through-by-digest",
+            "pull-through-uncached",
+            "upstream-refused",
+            "import-denied",
+            "not-replicated",
+        ),
     )
 
 
+@rule(8)
 def malformed(case: Case) -> Iterator[Finding]:
-    """Row 8: a name, a digest or a registry id that ECR does not take."""
+    """A name, a digest or a registry id that ECR does not take."""
     if failure := case.observed(InvalidParameterError):
         yield Finding(
             "invalid-parameter",
@@ -53,8 +63,9 @@ def malformed(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule(8)
 def not_ecr(case: Case) -> Iterator[Finding]:
-    """Row 8: what was named is no repository of a private registry."""
+    """What was named is no repository of a private registry."""
     failure = case.observed(InvalidReferenceError)
     if failure is None or failure.error is None:
         return
@@ -93,4 +104,4 @@ def _near(case: Case) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-RULES = (missing, malformed, not_ecr)
+RULES: tuple[Rule, ...] = (missing, malformed, not_ecr)

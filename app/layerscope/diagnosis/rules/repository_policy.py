@@ -12,6 +12,7 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict
 from layerscope.diagnosis.policies.statements import sharing
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
 from layerscope.text.reasons import Reason
@@ -19,8 +20,9 @@ from layerscope.text.reasons import Reason
 _URL = "ecr:GetDownloadUrlForLayer"
 
 
+@rule(3)
 def repository_policy_denies(case: Case) -> Iterator[Finding]:
-    """Row 3: the repository's policy, read here, denies the caller."""
+    """The repository's policy, read here, denies the caller."""
     for action, decision in decisions(case):
         if decision.verdict is Verdict.EXPLICIT_DENY:
             if _is_named(case, explicit=True):
@@ -29,8 +31,9 @@ def repository_policy_denies(case: Case) -> Iterator[Finding]:
             return
 
 
+@rule(2)
 def not_shared(case: Case) -> Iterator[Finding]:
-    """Row 2: another account's repository whose policy, read here, does not let the caller in."""
+    """Another account's repository whose policy, read here, does not let the caller in."""
     if not case.crosses_accounts or case.bytes_came or _is_named(case, explicit=False):
         return
     missing = [action for action, decision in decisions(case) if decision.verdict is Verdict.IMPLICIT_DENY]
@@ -60,8 +63,9 @@ def not_shared(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(1, 2, 3)
 def depends(case: Case) -> Iterator[Finding]:
-    """Rows 1 to 3: the repository's policy hangs on conditions that nobody here can judge."""
+    """The repository's policy hangs on conditions that nobody here can judge."""
     if case.bytes_came or not case.observed(AccessDeniedError) or _is_named(case):
         return
     for action, decision in decisions(case):
@@ -146,4 +150,4 @@ def _is_named(case: Case, *, explicit: bool | None = None) -> bool:
     )
 
 
-RULES = (repository_policy_denies, not_shared, depends)
+RULES: tuple[Rule, ...] = (repository_policy_denies, not_shared, depends)

@@ -13,13 +13,15 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import CountType, LifecycleRule, read_lifecycle, rule_for
 from layerscope.diagnosis.rules.image import missing_failure
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.references.failures import FailureKind
 from layerscope.text.reasons import Reason
 
 
+@rule(30)
 def expired(case: Case) -> Iterator[Finding]:
-    """Row 30: the image is gone, and a lifecycle rule removes such images."""
+    """The image is gone, and a lifecycle rule removes such images."""
     failure, policy = missing_failure(case), case.facts.lifecycle_policy.value
     rules = read_lifecycle(policy.text) if policy else ()
     if failure is None or not case.question.image or isinstance(rules, Unreadable):
@@ -38,11 +40,13 @@ def expired(case: Case) -> Iterator[Finding]:
             "Push the image again, and change the rule, or give the image a tag that it does not cover."
         ),
         commands.ecr_command(case, "GetLifecyclePolicy", repositoryName=case.repository),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(31)
 def not_replicated(case: Case) -> Iterator[Finding]:
-    """Row 31: the image is where it was pushed, and did not come here."""
+    """The image is where it was pushed, and did not come here."""
     replication = case.facts.replication.value
     failure = case.observed(ImageNotFoundError, RepositoryNotFoundError, kinds=(FailureKind.NOT_FOUND,))
     if replication is None or failure is None or case.facts.image.value is not None:
@@ -76,6 +80,7 @@ def not_replicated(case: Case) -> Iterator[Finding]:
             imageId=commands.image_id(case),
             registryId=replication.source_registry_id,
         ).replace(f"--region {case.region}", f"--region {replication.source_region or case.region}"),
+        elsewhere=case.elsewhere,
     )
 
 
@@ -142,4 +147,4 @@ def _status(case: Case, replication: Replication, replica: Replica | None) -> Re
     )
 
 
-RULES = (not_replicated, expired)
+RULES: tuple[Rule, ...] = (not_replicated, expired)

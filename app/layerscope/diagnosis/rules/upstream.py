@@ -15,6 +15,7 @@ from layerscope.diagnosis.policies.evaluation import Verdict, decide
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.diagnosis.policies.statements import action_of, allowing
+from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import (
     AccessDeniedError,
     ImageNotFoundError,
@@ -32,8 +33,9 @@ _LIMITED = ("UpstreamTooManyRequests",)
 _UNAVAILABLE = ("UpstreamUnavailable",)
 
 
+@rule(10)
 def refused(case: Case) -> Iterator[Finding]:
-    """Row 10: the upstream registry did not give what the rule asked it for."""
+    """The upstream registry did not give what the rule asked it for."""
     failure = case.observed(UpstreamLayerError, UpstreamImageError, kinds=(FailureKind.UPSTREAM,))
     validation = case.facts.validation.value
     invalid = validation is not None and not validation.valid
@@ -58,11 +60,13 @@ def refused(case: Case) -> Iterator[Finding]:
         commands.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
         if rule
         else commands.ecr_command(case, "DescribePullThroughCacheRules"),
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(10)
 def import_denied(case: Case) -> Iterator[Finding]:
-    """Row 10: the caller may not fill the cache."""
+    """The caller may not fill the cache."""
     for failure in case.all_observed(AccessDeniedError):
         if isinstance(failure.error, AccessDeniedError):
             action = action_of(failure.error.denial, failure.error.subject)
@@ -85,8 +89,9 @@ def import_denied(case: Case) -> Iterator[Finding]:
                 return
 
 
+@rule(11)
 def by_digest(case: Case) -> Iterator[Finding]:
-    """Row 11: the cache fills by tag only."""
+    """The cache fills by tag only."""
     rule, failure = _rule(case), case.observed(ImageNotFoundError, RepositoryNotFoundError)
     if (
         rule is None
@@ -104,11 +109,13 @@ def by_digest(case: Case) -> Iterator[Finding]:
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr("Pull it once by a tag; from then on its digest is there too."),
         f"docker pull {_uri(case)}:TAG",
+        elsewhere=case.elsewhere,
     )
 
 
+@rule(8, 10)
 def not_cached(case: Case) -> Iterator[Finding]:
-    """Rows 8 and 10: a rule would fill the repository, and nothing was pulled through it yet."""
+    """A rule would fill the repository, and nothing was pulled through it yet."""
     rule, failure = _rule(case), case.observed(RepositoryNotFoundError, ImageNotFoundError)
     if rule is None or failure is None or ":" in case.question.image or case.facts.image.value is not None:
         return
@@ -126,6 +133,7 @@ def not_cached(case: Case) -> Iterator[Finding]:
             "ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository."
         ),
         f"docker pull {_uri(case)}:{case.question.image or 'TAG'}",
+        elsewhere=case.elsewhere,
     )
 
 
@@ -210,4 +218,4 @@ def _uri(case: Case) -> str:
     return f"{host_of(case.registry_id, case.region) or 'REGISTRY'}/{case.repository}"
 
 
-RULES = (refused, import_denied, by_digest, not_cached)
+RULES: tuple[Rule, ...] = (refused, import_denied, by_digest, not_cached)

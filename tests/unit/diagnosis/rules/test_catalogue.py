@@ -1,4 +1,4 @@
-"""Every row of the catalogue of failures: the finding that comes first, and what its remedy names."""
+"""Every row of CATALOGUE.md: the finding that comes first, and what its remedy names."""
 
 from __future__ import annotations
 
