@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from layerscope.accounts.model.own_profiles import OwnKind
 from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
 from layerscope.desktop.accounts.secrets.form_row import FormRow
+from layerscope.desktop.widgets.dialogs import secret_field
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 
@@ -131,11 +132,8 @@ def _editor(
         return _source_editor(sources)
     if field.name == "colour":
         return _colour_editor()
-    editor = QLineEdit()
+    editor = secret_field() if field.name in {SECRET, TOKEN} else QLineEdit()
     editor.setPlaceholderText(_translated(field.hint))
-    if field.name in {SECRET, TOKEN}:
-        editor.setEchoMode(QLineEdit.EchoMode.Password)
-        editor.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
     if field.name in {"region", "sso_region"}:
         completer = QCompleter(regions, parent)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

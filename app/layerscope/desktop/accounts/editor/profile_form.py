@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -35,7 +34,8 @@ from layerscope.desktop.accounts.editor.profile_fields import (
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.toggles import CheckBox
 
@@ -81,9 +81,7 @@ class ProfileForm(QDialog):
         self._run_only = CheckBox(self.tr("Keep the secret for this run only, not in the keyring"))
         self._run_only.setObjectName("profileRunOnly")
         self._card = KeyringCard()
-        self._refusal = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._refusal.setObjectName("profileRefusal")
-        self._refusal_card = Card(Tone.BAD)
+        self._refusal = MessageCard("profileRefusal", Tone.BAD)
         self._save = PrimaryButton(self.tr("Save"))
         self._save.setObjectName("saveProfile")
         self._test = QPushButton(self.tr("Test…"))
@@ -141,16 +139,14 @@ class ProfileForm(QDialog):
 
     def show_refusal(self, text: str) -> None:
         """Say why the system did not let the profile be kept."""
-        self._refusal.setText(text)
-        self._refusal_card.show()
-        announce(self, text)
+        self._refusal.say(text)
 
     def _hand_on(self, signal: SignalInstance) -> None:
         entered = self._entered()
         wrong = secret_errors(entered.keys) if entered.keys is not None else ()
         self.show_mistakes(wrong)
         self._card.hide()
-        self._refusal_card.hide()
+        self._refusal.hide()
         if not wrong:
             signal.emit(entered)
 
@@ -229,16 +225,10 @@ class ProfileForm(QDialog):
             self._form.addRow(label_of(name), row)
             if name == TOKEN:
                 self._form.addRow("", self._run_only)
-        self._refusal_card.body.addWidget(self._refusal)
-        self._refusal_card.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons = accept_or_cancel(self, self._save)
         buttons.addButton(self._test, QDialogButtonBox.ButtonRole.ActionRole)
-        for button in (self._test, buttons.button(QDialogButtonBox.StandardButton.Cancel)):
-            button.setAutoDefault(False)
+        self._test.setAutoDefault(False)
         self._test.clicked.connect(lambda: self._hand_on(self.test_asked))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
@@ -246,7 +236,7 @@ class ProfileForm(QDialog):
         fields.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(_Fields(fields), 1)
-        for card in (self._card, self._refusal_card):
+        for card in (self._card, self._refusal):
             layout.addWidget(card)
         layout.addWidget(buttons)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +16,9 @@ from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.choosing import matching
 from layerscope.desktop.accounts.editor.profiles_model import ProfilesModel
 from layerscope.desktop.tables.row_table import RowTable
-from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, side_button
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
 
@@ -58,8 +54,8 @@ class ProfilesDialog(QDialog):
         self._filter.setClearButtonEnabled(True)
         self._empty = MutedLabel()
         self._empty.setObjectName("profilesEmpty")
-        self._warning, self._warning_card = _card("profilesWarning")
-        self._problems, self._problems_card = _card("profileProblems")
+        self._warning = _card("profilesWarning")
+        self._problems = _card("profileProblems")
         self.view = self._new_view(theme)
         self._new_buttons()
         self._lay_out()
@@ -78,8 +74,7 @@ class ProfilesDialog(QDialog):
         told = [issue_text(issue) for issue in catalogue.file_problems]
         if catalogue.own_loss is not None:
             told.insert(0, own_loss_text(catalogue.own_loss))
-        self._warning.setText("\n".join(told))
-        self._warning_card.setVisible(bool(told))
+        _fill(self._warning, "\n".join(told))
         self._show_rows()
 
     def select(self, name: str, *, is_own: bool) -> None:
@@ -121,8 +116,7 @@ class ProfilesDialog(QDialog):
             read_only = self.tr("Profiles of the AWS files are not changed here; Duplicate makes an own one.")
             button.setToolTip("" if is_own or entry is None else read_only)
         problems = entry.problems if entry is not None else ()
-        self._problems.setText("\n".join(map(issue_text, problems)))
-        self._problems_card.setVisible(bool(problems))
+        _fill(self._problems, "\n".join(map(issue_text, problems)))
 
     def _new_view(self, theme: Theme) -> RowTable:
         view = RowTable(theme, self)
@@ -134,14 +128,17 @@ class ProfilesDialog(QDialog):
         return view
 
     def _new_buttons(self) -> None:
-        self._use = _named(PrimaryButton(self.tr("Use")), "useProfile")
-        self._add = _named(QPushButton(self.tr("Add…")), "addProfile")
-        self._edit = _named(QPushButton(self.tr("Edit…")), "editProfile")
-        self._duplicate = _named(QPushButton(self.tr("Duplicate…")), "duplicateProfile")
-        self._delete = _named(QPushButton(self.tr("Delete…")), "deleteProfile")
-        self._test = _named(QPushButton(self.tr("Test…")), "testProfile")
-        self._import = _named(QPushButton(self.tr("Import keys…")), "importKeys")
-        self._close = _named(QPushButton(self.tr("Close")), "closeProfiles")
+        self._use = PrimaryButton(self.tr("Use"))
+        self._use.setObjectName("useProfile")
+        self._use.setAccessibleName(self._use.text())
+        self._use.setAutoDefault(False)
+        self._add = side_button("addProfile", self.tr("Add…"))
+        self._edit = side_button("editProfile", self.tr("Edit…"))
+        self._duplicate = side_button("duplicateProfile", self.tr("Duplicate…"))
+        self._delete = side_button("deleteProfile", self.tr("Delete…"))
+        self._test = side_button("testProfile", self.tr("Test…"))
+        self._import = side_button("importKeys", self.tr("Import keys…"))
+        self._close = side_button("closeProfiles", self.tr("Close"))
         menu = QMenu(self._add)
         for kind, text in (
             (OwnKind.KEYS, self.tr("With access keys…")),
@@ -166,45 +163,29 @@ class ProfilesDialog(QDialog):
         if entry is not None:
             signal.emit(entry)
 
-    def _buttons(self) -> Iterable[QPushButton]:
-        return (
-            self._use,
-            self._test,
-            self._edit,
-            self._duplicate,
-            self._delete,
-            self._add,
-            self._import,
-            self._close,
-        )
-
     def _lay_out(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        for button in self._buttons():
+        for button in (self._use, self._test, self._edit, self._duplicate, self._delete):
+            row.addWidget(button)
+        for button in (self._add, self._import, self._close):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(8)
-        for part in (self._warning_card, self._filter, self._empty):
+        for part in (self._warning, self._filter, self._empty):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._problems_card)
+        layout.addWidget(self._problems)
         layout.addWidget(buttons)
 
 
-def _card(name: str) -> tuple[QLabel, Card]:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setObjectName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    card = Card(Tone.WARN)
-    card.body.addWidget(label)
-    card.hide()
-    return label, card
+def _card(name: str) -> MessageCard:
+    card = MessageCard(name)
+    card.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return card
 
 
-def _named(button: QPushButton, name: str) -> QPushButton:
-    button.setObjectName(name)
-    button.setAccessibleName(button.text())
-    button.setAutoDefault(False)
-    return button
+def _fill(card: MessageCard, text: str) -> None:
+    card.label.setText(text)
+    card.setVisible(bool(text))

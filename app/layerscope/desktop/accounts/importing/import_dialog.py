@@ -7,22 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
-from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import mono_font
-from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, side_button
 
 _LETTERS, _LINES = 72, 9
 
@@ -49,9 +46,7 @@ class ImportDialog(QDialog):
         self._text.setUndoRedoEnabled(False)  # a secret that was deleted is not kept for undoing
         metrics = self._text.fontMetrics()
         self._text.setMinimumSize(metrics.averageCharWidth() * _LETTERS, metrics.height() * _LINES)
-        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._mistake.setObjectName("importMistake")
-        self._mistake_card = Card(Tone.WARN)
+        self._mistake = MessageCard("importMistake")
         self._keyring = KeyringCard()
         self._keyring.retry_asked.connect(self.accept)
         self._keyring.run_only_asked.connect(self.run_only_asked)
@@ -64,7 +59,7 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         """Hand on what was pasted."""
-        self._mistake_card.hide()
+        self._mistake.hide()
         self._keyring.hide()
         self.text_entered.emit(self._text.toPlainText())
 
@@ -80,9 +75,7 @@ class ImportDialog(QDialog):
 
     def show_mistake(self, text: str) -> None:
         """Say why no keys could be taken."""
-        self._mistake.setText(text)
-        self._mistake_card.show()
-        announce(self, text)
+        self._mistake.say(text)
 
     def show_keyring_error(self, error: KeyringError) -> None:
         """Offer the ways on; what was pasted stays."""
@@ -100,7 +93,7 @@ class ImportDialog(QDialog):
         dialog.open()
 
     def _take_file(self, path: str) -> None:
-        self._mistake_card.hide()
+        self._mistake.hide()
         self._keyring.hide()
         self.file_chosen.emit(Path(path))
 
@@ -110,18 +103,9 @@ class ImportDialog(QDialog):
             " CLI, or profiles of an AWS config file with their roles and SSO accounts. Or choose the CSV"
             " file of the AWS console."
         )
-        file = QPushButton(self.tr("Choose file…"))
-        file.setObjectName("chooseKeyFile")
-        file.setAccessibleName(file.text())
-        file.setAutoDefault(False)
+        file = side_button("chooseKeyFile", self.tr("Choose file…"))
         file.clicked.connect(self._choose_file)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._read, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._mistake_card.body.addWidget(self._mistake)
-        self._mistake_card.hide()
+        buttons = accept_or_cancel(self, self._read)
         row = QHBoxLayout()
         row.addWidget(file)
         row.addWidget(buttons, 1)
@@ -130,7 +114,7 @@ class ImportDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(QLabel(asked, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         layout.addWidget(self._text, 1)
-        for card in (self._mistake_card, self._keyring):
+        for card in (self._mistake, self._keyring):
             layout.addWidget(card)
         layout.addLayout(row)
         self._read.setDefault(True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, TitleLabel
+from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.words.reasons import translated
 
 
@@ -26,17 +27,13 @@ class KeyringCard(Card):
         self._title.setWordWrap(True)
         self._step = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._step.setObjectName("keyringNextStep")
-        self._retry = QPushButton(self.tr("Try again"))
-        self._retry.setObjectName("retryKeyring")
-        self._run_only = QPushButton(self.tr("Use for this run only"))
-        self._run_only.setObjectName("keysForThisRun")
-        self._retry.clicked.connect(self.retry_asked)
-        self._run_only.clicked.connect(self.run_only_asked)
+        retry = side_button("retryKeyring", self.tr("Try again"))
+        run_only = side_button("keysForThisRun", self.tr("Use for this run only"))
+        retry.clicked.connect(self.retry_asked)
+        run_only.clicked.connect(self.run_only_asked)
         buttons = QHBoxLayout()
-        for button in (self._retry, self._run_only):
-            button.setAccessibleName(button.text())
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
+        buttons.addWidget(retry)
+        buttons.addWidget(run_only)
         buttons.addStretch(1)
         for label in (self._title, self._step):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.own_profiles import OwnProfile
@@ -11,6 +11,7 @@ from layerscope.accounts.rules.validation.secret_fields import SECRET, TOKEN, se
 from layerscope.desktop.accounts.secrets.form_row import FormRow
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
 from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
+from layerscope.desktop.widgets.dialogs import accept_or_cancel, secret_field
 
 _LETTERS = 46
 
@@ -74,11 +75,7 @@ class KeysPrompt(QDialog):
         self._secret.setFocus()
 
     def _row(self, field: str, name: str, accessible_name: str) -> FormRow:
-        editor = QLineEdit()
-        editor.setObjectName(name)
-        editor.setAccessibleName(accessible_name)
-        editor.setEchoMode(QLineEdit.EchoMode.Password)
-        editor.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+        editor = secret_field(name, accessible_name)
         editor.setMinimumWidth(_LETTERS * editor.fontMetrics().averageCharWidth())
         return FormRow(field, editor)
 
@@ -88,11 +85,7 @@ class KeysPrompt(QDialog):
         form.addRow(self.tr("Access key id"), self._key_id)
         form.addRow(self.tr("Secret access key"), self._secret)
         form.addRow(self.tr("Session token"), self._token)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._use, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = accept_or_cancel(self, self._use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)

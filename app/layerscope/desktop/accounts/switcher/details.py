@@ -11,9 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,9 +19,8 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.model.region_names import suggested_region
-from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
@@ -50,9 +47,7 @@ class AccountDetails(QDialog):
         self._registry.setPlaceholderText(self.tr("the caller's own"))
         self._endpoint.setPlaceholderText(self.tr("AWS's own"))
         self._region.setCompleter(_completer(regions, self))
-        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._mistake.setObjectName("accountMistake")
-        self._mistake_card = Card(Tone.WARN)
+        self._mistake = MessageCard("accountMistake")
         self._lay_out()
 
     def _field(self, name: str, accessible_name: str, text: str) -> QLineEdit:
@@ -67,20 +62,14 @@ class AccountDetails(QDialog):
         form.addRow(self.tr("Region"), self._region)
         form.addRow(self.tr("Registry id (12 digits)"), self._registry)
         form.addRow(self.tr("Endpoint of ECR"), self._endpoint)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         use = PrimaryButton(self.tr("Use these"))
         use.setObjectName("useAccountDetails")
-        buttons.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._mistake_card.body.addWidget(self._mistake)
-        self._mistake_card.hide()
+        buttons = accept_or_cancel(self, use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
         layout.addLayout(form)
-        layout.addWidget(self._mistake_card)
+        layout.addWidget(self._mistake)
         layout.addWidget(buttons)
         use.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
@@ -88,11 +77,9 @@ class AccountDetails(QDialog):
         """Hand on what was entered, or say what is wrong with it and stay."""
         entered = self._entered()
         for field, mistake in self._mistakes(entered):
-            self._mistake.setText(mistake)
-            self._mistake_card.show()
             field.setFocus()
             field.selectAll()
-            announce(self, mistake)
+            self._mistake.say(mistake)
             return
         self.account_entered.emit(entered)
         super().accept()

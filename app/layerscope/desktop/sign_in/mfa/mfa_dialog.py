@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, MonoField, PrimaryButton
+from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 
 _SERIAL_LETTERS = 46  # the ARN of a device, as a rule
 
@@ -50,30 +49,21 @@ class MfaDialog(QDialog):
         self._code.clear()
         super().accept()
 
-    def _refusal(self) -> Card:
-        told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        told.setObjectName("mfaRefusal")
-        told.setText(
-            self.tr("AWS did not take the last code. Each one works only once, and only for half a minute.")
-        )
-        card = Card(Tone.WARN)
-        card.body.addWidget(told)
-        announce(self, told.text())
-        return card
-
     def _lay_out(self, *, refused: bool) -> None:
         asked = self.tr("The profile needs a code from this MFA device. What waits for it goes on then.")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._give, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = accept_or_cancel(self, self._give)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)
         layout.addWidget(QLabel(asked, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        refusal = MessageCard("mfaRefusal")
+        layout.addWidget(refusal)
         if refused:
-            layout.addWidget(self._refusal())
+            refusal.say(
+                self.tr(
+                    "AWS did not take the last code. Each one works only once, and only for half a minute."
+                )
+            )
         layout.addWidget(self._serial)
         layout.addWidget(self._code)
         layout.addWidget(buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization
 from layerscope.desktop.theme.icons import IconName
@@ -12,6 +12,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MonoField
 from layerscope.desktop.widgets.countdown import Countdown
+from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.words import formats
 
@@ -45,13 +46,11 @@ class CodePage(QWidget):
         self._busy.setAccessibleName(self.tr("Waiting for the browser"))
         self._countdown = Countdown(parent=self)
         self._countdown.ticked.connect(self._show_life)
-        self._buttons = {
-            "copySsoCode": _button("copySsoCode", self.tr("Copy code")),
-            "openSsoAddress": _button("openSsoAddress", self.tr("Open browser")),
-            "copySsoAddress": _button("copySsoAddress", self.tr("Copy address")),
-        }
-        theme.set_icon(self._buttons["copySsoCode"], IconName.COPY)
-        theme.set_icon(self._buttons["copySsoAddress"], IconName.COPY)
+        self._copy_code = side_button("copySsoCode", self.tr("Copy code"))
+        self._open_address = side_button("openSsoAddress", self.tr("Open browser"))
+        self._copy_address = side_button("copySsoAddress", self.tr("Copy address"))
+        theme.set_icon(self._copy_code, IconName.COPY)
+        theme.set_icon(self._copy_address, IconName.COPY)
         self._lay_out()
         self._connect()
 
@@ -98,7 +97,7 @@ class CodePage(QWidget):
         self._life.setText(self.tr("The code is good for {time}.").format(time=formats.clock(left_s)))
 
     def _enable(self, *, on: bool) -> None:
-        for button in self._buttons.values():
+        for button in (self._copy_code, self._open_address, self._copy_address):
             button.setEnabled(on)
 
     def _copy(self, field: MonoField, said: str) -> None:
@@ -108,19 +107,19 @@ class CodePage(QWidget):
 
     def _connect(self) -> None:
         code, address = self._code, self._address
-        self._buttons["copySsoCode"].clicked.connect(lambda: self._copy(code, self.tr("Copied the code.")))
-        self._buttons["copySsoAddress"].clicked.connect(
+        self._copy_code.clicked.connect(lambda: self._copy(code, self.tr("Copied the code.")))
+        self._copy_address.clicked.connect(
             lambda: self._copy(address, self.tr("Copied the address, which has the code in it."))
         )
-        self._buttons["openSsoAddress"].clicked.connect(self.browser_wanted)
+        self._open_address.clicked.connect(self.browser_wanted)
 
     def _lay_out(self) -> None:
         code, address = QHBoxLayout(), QHBoxLayout()
         code.addWidget(self._code, 1)
-        code.addWidget(self._buttons["copySsoCode"])
+        code.addWidget(self._copy_code)
         address.addWidget(self._address, 1)
-        address.addWidget(self._buttons["openSsoAddress"])
-        address.addWidget(self._buttons["copySsoAddress"])
+        address.addWidget(self._open_address)
+        address.addWidget(self._copy_address)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -131,11 +130,3 @@ class CodePage(QWidget):
         layout.addWidget(self._busy)
         layout.addWidget(self._life)
         layout.addStretch(1)
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

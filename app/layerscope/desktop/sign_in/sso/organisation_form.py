@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
 from layerscope.accounts.rules.validation.profile_fields import start_url_error
-from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.dialogs import MessageCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.own_profiles import issue_text
@@ -40,11 +38,7 @@ class OrganisationForm(QWidget):
             edit.setPlaceholderText("https://d-1234567890.awsapps.com/start")
         self._region = _field("ssoRegion", self.tr("Region of IAM Identity Center"), regions)
         self._region.setCurrentText(region)
-        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._mistake.setObjectName("ssoMistake")
-        self._card = Card(Tone.WARN)
-        self._card.body.addWidget(self._mistake)
-        self._card.hide()
+        self._mistake = MessageCard("ssoMistake")
         self._lay_out()
         self._start_url.currentTextChanged.connect(self._on_start_url_changed)
         self._region.currentTextChanged.connect(self.changed)
@@ -63,7 +57,7 @@ class OrganisationForm(QWidget):
                 said = self.tr("A region is named like {name}.").format(name=suggestion)
             self._refuse(self._region, said)
             return None
-        self._card.hide()
+        self._mistake.hide()
         return sso_session_of_start_url(start_url, region)
 
     def focus_first(self) -> None:
@@ -71,10 +65,8 @@ class OrganisationForm(QWidget):
         self._start_url.setFocus()
 
     def _refuse(self, field: QComboBox, said: str) -> None:
-        self._mistake.setText(said)
-        self._card.show()
         field.setFocus()
-        announce(self, said)
+        self._mistake.say(said)
 
     def _on_start_url_changed(self, text: str) -> None:
         """A known organisation's region is known too."""
@@ -95,7 +87,7 @@ class OrganisationForm(QWidget):
         layout.setSpacing(10)
         layout.addWidget(note("ssoFormTold", told))
         layout.addLayout(form)
-        layout.addWidget(self._card)
+        layout.addWidget(self._mistake)
         layout.addStretch(1)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.tables.filter_terms import terms_of
+from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.toggles import Choices, TickDelegate
@@ -52,7 +52,8 @@ class RolesPage(QWidget):
         self._region.setAccessibleName(self.tr("Region of the new profiles"))
         self._region.addItems(list(regions))
         self._region.setCurrentText(region)
-        self._all, self._none = QPushButton(self.tr("Tick all shown")), QPushButton(self.tr("Untick all"))
+        self._all = side_button("tickAllRoles", self.tr("Tick all shown"))
+        self._none = side_button("untickAllRoles", self.tr("Untick all"))
         self._set_up_view()
         self._lay_out()
         self._connect()
@@ -90,10 +91,6 @@ class RolesPage(QWidget):
         view.setMinimumHeight(view.verticalHeader().defaultSectionSize() * _ROWS)
 
     def _lay_out(self) -> None:
-        self._all.setObjectName("tickAllRoles")
-        self._none.setObjectName("untickAllRoles")
-        for button in (self._all, self._none):
-            button.setAutoDefault(False)
         top = QHBoxLayout()
         top.addWidget(self._filter, 1)
         top.addWidget(self._all)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoSession
 from layerscope.desktop.sign_in.sso.code_page import CodePage
@@ -14,6 +14,7 @@ from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
+from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.words.plurals import Plural
@@ -128,16 +129,11 @@ class SsoDialog(QDialog):
         self.card.announced.connect(self.announced)
 
     def _lay_out(self) -> None:
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.addButton(self._go, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._buttons)
+        layout.addWidget(accept_or_cancel(self, self._go))
         self.resize(_WIDTH, _HEIGHT)
         self.setSizeGripEnabled(True)
         self.setWindowModality(Qt.WindowModality.WindowModal)

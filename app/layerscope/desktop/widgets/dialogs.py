@@ -1,0 +1,55 @@
+"""What dialogs have in common: the buttons that end them, and a card for what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton
+
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.fields import button
+
+
+def accept_or_cancel(dialog: QDialog, accept: QPushButton) -> QDialogButtonBox:
+    """Cancel, and the button that accepts; Cancel never takes Enter."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+def side_button(object_name: str, text: str) -> QPushButton:
+    """A button beside the one that accepts: Enter never presses it."""
+    made = button(object_name, text)
+    made.setAutoDefault(False)
+    return made
+
+
+def secret_field(object_name: str = "", accessible_name: str = "") -> QLineEdit:
+    """A field whose letters are hidden, and that no keyboard learns from."""
+    field = QLineEdit()
+    field.setObjectName(object_name)
+    field.setAccessibleName(accessible_name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+    return field
+
+
+class MessageCard(Card):
+    """Hidden until there is something to say; `label` holds it."""
+
+    def __init__(self, object_name: str, tone: Tone = Tone.WARN) -> None:
+        super().__init__(tone)
+        self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.label.setObjectName(object_name)
+        self.body.addWidget(self.label)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show the text, and tell it to screen readers."""
+        self.label.setText(text)
+        self.show()
+        announce(self, text)
