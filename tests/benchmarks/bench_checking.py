@@ -28,9 +28,9 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.repository import AT_ONCE
 from layerscope.registry.ecr.blob_reader import BlobReader
+from layerscope.registry.ecr.cached_manifests import CachedManifests
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.ecr.kept_manifests import KeptManifests
-from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
@@ -158,8 +158,8 @@ class _Check:
         client = EcrClients(self._pool, API_THREADS).client(access)
         await client.call("DescribeRepositories", _nothing())  # boto3 is loaded
         counted = _Counted(client)
-        kept = ManifestStore(path / "manifests.sqlite3")
-        manifests = KeptManifests(client, kept, lambda: "bench")
+        kept = ManifestCache(path / "manifests.sqlite3")
+        manifests = CachedManifests(client, kept, lambda: "bench")
         calls: Calls = calls_of(RegistrySession(client, BlobReader(self._pool), manifests, CliTarget))
         self._presenter.use(calls)
         await asyncio.sleep(0.3)

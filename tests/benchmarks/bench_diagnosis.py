@@ -20,7 +20,7 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.localregistry.demo import build_demo
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 
 TITLE = "Diagnoses at 100 ms a round trip (medians of 7; round trips: what they take longer than at 0 ms)"
 COLUMNS = ("question", "first finding ms", "round trips", "whole ms", "round trips", "to reach")

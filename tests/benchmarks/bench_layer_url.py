@@ -15,7 +15,7 @@ from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifest
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import LayerRef
 
 TITLE = "One presigned URL from the local registry (ms, 400 calls each, in turns)"

@@ -13,7 +13,7 @@ import pytest
 from layerscope.localregistry.demo.repositories.demo_failures import failures
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
-from layerscope.registry.ecr import fetching
+from layerscope.registry.ecr import fetcher
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.children import ChildState
 from layerscope.registry.ecr.client import EcrClient
@@ -105,7 +105,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """One attempt a call, and short time-outs: an answer that never comes is the same after three seconds."""
     monkeypatch.setattr(ecr_client, "READ_TIMEOUT_S", PATIENCE_S)
     monkeypatch.setattr(ecr_client, "ATTEMPTS", 1)
-    monkeypatch.setattr(fetching, "READ_TIMEOUT_S", PATIENCE_S / 4)
+    monkeypatch.setattr(fetcher, "READ_TIMEOUT_S", PATIENCE_S / 4)
 
 
 @pytest.fixture

@@ -47,8 +47,8 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language
 from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
-from layerscope.registry.ecr.manifest_store import ManifestStore
-from layerscope.registry.ecr.manifest_store import default_path as default_manifests_path
+from layerscope.registry.ecr.manifest_cache import ManifestCache
+from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
 from layerscope.transfers.engine.download import download
 
 
@@ -118,7 +118,7 @@ class Program:
     def _new_shell(self, own: OwnAccounts) -> Shell:
         """The shell without any feature yet."""
         window, blocking, tasks = self._opening.window, blocking_in(self._pools.api), self._tasks
-        store = ManifestStore(default_manifests_path())
+        store = ManifestCache(default_manifests_path())
         registries = Registries.open(self._pools.api, own.sessions, store, own.network)
         accounts = AccountsPresenter(tasks, self._pools.api, self._sources(registries))
         accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)

@@ -34,7 +34,7 @@ from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.listing import list_repositories
-from layerscope.registry.ecr.permissions import Verdict
+from layerscope.registry.ecr.permissions import Permission
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SignInRefusedError, SignInRequiredError
 from layerscope.registry.errors.service import AccessDeniedError
@@ -321,8 +321,8 @@ def test_a_trial_tells_identity_region_and_what_is_allowed(aws: LocalRegistry) -
     assert report.identity is not None
     assert "assumed-role/lister" in report.identity.arn
     assert report.region == "eu-central-1"
-    allowed = {call.operation for call in report.calls if call.verdict is Verdict.ALLOWED}
-    denied = {call.operation for call in report.calls if call.verdict is Verdict.DENIED}
+    allowed = {call.operation for call in report.calls if call.permission is Permission.ALLOWED}
+    denied = {call.operation for call in report.calls if call.permission is Permission.DENIED}
     assert allowed == {"DescribeRepositories", "DescribeImages"}
     assert denied == {
         "BatchGetImage",

@@ -17,7 +17,7 @@ from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
-from layerscope.registry.ecr import fetching
+from layerscope.registry.ecr import fetcher
 from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError
 from layerscope.registry.model.layers import Availability
 from layerscope.transfers.engine.download import download
@@ -65,7 +65,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ecr_client, "READ_TIMEOUT_S", READ_TIMEOUT_S)
     monkeypatch.setattr(ecr_client, "ATTEMPTS", 1)
     monkeypatch.setattr(transport, "READ_TIMEOUT_S", READ_TIMEOUT_S)
-    monkeypatch.setattr(fetching, "READ_TIMEOUT_S", BYTES_TIMEOUT_S)
+    monkeypatch.setattr(fetcher, "READ_TIMEOUT_S", BYTES_TIMEOUT_S)
     hasty = Tuning(stall_s=BYTES_TIMEOUT_S, attempts=2, first_wait_s=0.01)
     monkeypatch.setattr(program, "download", partial(download, tuning=hasty))
 

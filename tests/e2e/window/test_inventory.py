@@ -23,7 +23,7 @@ from layerscope.localregistry.demo.making.tarballs import file
 from layerscope.localregistry.demo.people.identities import ACCOUNT, REGION
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.localregistry.synthetic.synthetic_repository import SyntheticRepository
-from layerscope.registry.ecr.manifest_store import default_path
+from layerscope.registry.ecr.manifest_cache import default_path
 from support.drivers.registry_log import Requests, requests_heard
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, running_program

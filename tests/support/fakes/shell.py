@@ -27,7 +27,7 @@ from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
@@ -154,7 +154,7 @@ class FakeShell:
             self.said.append,
             window,
         )
-        store = ManifestStore(folder / "manifests.sqlite3")
+        store = ManifestCache(folder / "manifests.sqlite3")
         self.ends.append(store.close)
         registries = FakeRegistries.open(aws.pool, Sessions(), store)
         session = SessionSource(registries, accounts, aws.blocking, window)

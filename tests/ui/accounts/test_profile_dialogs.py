@@ -37,7 +37,7 @@ from layerscope.desktop.accounts.secrets.keys_prompt import KeysPrompt
 from layerscope.desktop.accounts.trial.trial_dialog import TrialDialog
 from layerscope.desktop.theme.theme import Theme
 from layerscope.files.jsonfile import Loss
-from layerscope.registry.ecr.permissions import ACTIONS, CallVerdict, Verdict
+from layerscope.registry.ecr.permissions import ACTIONS, CallPermission, Permission
 from layerscope.registry.errors.credentials import UnknownKeyError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError
@@ -381,9 +381,9 @@ def test_the_trial_shows_its_three_faces(shown: Callable[[QDialog], None]) -> No
     assert again == [()]
     denied = AccessDeniedError("no", denial=Denial())
     calls = tuple(
-        CallVerdict(name, Verdict.DENIED, "no", denied)
+        CallPermission(name, Permission.DENIED, "no", denied)
         if name == "DescribeImages"
-        else CallVerdict(name, Verdict.ALLOWED)
+        else CallPermission(name, Permission.ALLOWED)
         for name in ACTIONS
     )
     dialog.show_running()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from layerscope.registry.manifests.entries import layer_entry
+from layerscope.registry.manifests.layer_entry import layer_entry
 from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.transfers.rules.naming import file_name

@@ -14,7 +14,7 @@ from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import SessionSource
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.model.repositories import Repository
 

@@ -17,9 +17,9 @@ from layerscope.desktop.runtime.pools import API_THREADS
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
+from layerscope.registry.ecr.cached_manifests import CachedManifests
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.ecr.kept_manifests import KeptManifests
-from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession, UrlOf
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
@@ -47,7 +47,7 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
-    store: ManifestStore
+    store: ManifestCache
     network: Callable[[], NetworkSettings]
 
     @classmethod
@@ -55,7 +55,7 @@ class Registries:
         cls,
         pool: Executor,
         sessions: Sessions,
-        store: ManifestStore,
+        store: ManifestCache,
         network: Callable[[], NetworkSettings] = NetworkSettings,
     ) -> Registries:
         """With clients as wide as the pool of API calls that uses them."""
@@ -67,7 +67,7 @@ class Registries:
     ) -> RegistrySession:
         """The way to this account's registry; nothing is asked yet.
 
-        `reader` says who asks (`KeptManifests`); without one nothing comes from the cache.
+        `reader` says who asks (`CachedManifests`); without one nothing comes from the cache.
         """
         access = RegistryAccess(
             name=account.profile or "",
@@ -78,7 +78,7 @@ class Registries:
             is_current=self.sessions.is_current,
         )
         client = self.clients.client(access)
-        return RegistrySession(client, self.blobs, KeptManifests(client, self.store, reader), cli_target)
+        return RegistrySession(client, self.blobs, CachedManifests(client, self.store, reader), cli_target)
 
     def ca_bundle(self, account: Account) -> str:
         """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""

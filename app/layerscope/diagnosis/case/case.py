@@ -13,7 +13,7 @@ from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Layer
 from layerscope.registry.references.digests import short
 from layerscope.registry.references.failures import FailureKind

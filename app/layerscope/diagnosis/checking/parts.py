@@ -10,8 +10,8 @@ from enum import StrEnum
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
-from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
     Descriptor,

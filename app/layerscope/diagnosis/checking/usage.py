@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, RepositoryNotFoundError
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.media_types import is_index

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.registry.manifests.config import ImageConfig
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.registry.model.layers import Availability, Layer, LayerState

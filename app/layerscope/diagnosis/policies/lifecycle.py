@@ -15,7 +15,7 @@ from typing import Any
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.wildcards import fits
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests.jsontext import load_object
+from layerscope.registry.manifests.strict_json import load_object
 from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.text.reasons import Reason
 

@@ -16,7 +16,7 @@ from layerscope.diagnosis.policies.document import (
     Unreadable,
 )
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests.jsontext import load_object
+from layerscope.registry.manifests.strict_json import load_object
 from layerscope.text.reasons import Reason
 
 _DOCUMENT = frozenset({"Version", "Id", "Statement"})

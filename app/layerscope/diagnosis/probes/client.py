@@ -13,7 +13,7 @@ from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.steps import Call
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
+from layerscope.registry.ecr.observed_client import CallMade, ObservedEcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.model.commands import CliTarget
 

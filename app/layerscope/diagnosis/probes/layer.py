@@ -16,7 +16,7 @@ from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_layer
 from layerscope.registry.ecr.availability import LayerStates, layer_states
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.urls import PresignedUrls
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Layer, LayerRef, LayerState
 from layerscope.registry.model.presigned import PresignedUrl, Probe
 

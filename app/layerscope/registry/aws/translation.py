@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from layerscope.registry.aws import answers, clock, exceptions
+from layerscope.registry.aws import answers, clock_skew, exceptions
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject, by_code
 from layerscope.text.reasons import Reason
@@ -50,7 +50,7 @@ def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError
     return error_type(reason or code, subject=subject, evidence=evidence)
 
 
-def not_ecrs(reason: str, subject: Subject, *, answer: object = None) -> network.NotEcrAnswerError:
+def not_ecr_answer(reason: str, subject: Subject, *, answer: object = None) -> network.NotEcrAnswerError:
     """The error for a successful answer that lacks what ECR's would have; `answer` is what came instead."""
     if isinstance(answer, Mapping):
         answer = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
@@ -101,9 +101,9 @@ def _of_answer(response: dict[str, Any], operation: str, subject: Subject, now_s
 def _of_code(message: str, headers: Mapping[str, str], subject: Subject, evidence: Evidence) -> RegistryError:
     code, words = evidence.code, message or evidence.code
     error_type = BY_CODE.get(code, service.UnexpectedServiceError)
-    is_late = error_type is credentials.WrongSecretError and clock.tells_skew(message)
+    is_late = error_type is credentials.WrongSecretError and clock_skew.is_clock_refusal(message)
     if error_type is credentials.ClockSkewError or is_late:
-        offset_s = clock.offset_s(message, headers, evidence.at_s or time.time())
+        offset_s = clock_skew.offset_s(message, headers, evidence.at_s or time.time())
         return credentials.ClockSkewError(words, offset_s=offset_s, subject=subject, evidence=evidence)
     return error_type(words, subject=subject, evidence=evidence)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.translation import translate
-from layerscope.registry.ecr.fetching import Fetcher, is_html
+from layerscope.registry.ecr.fetcher import Fetcher, is_html
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.content import (

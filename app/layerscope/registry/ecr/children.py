@@ -45,10 +45,10 @@ async def read_children(client: EcrClient, repository: str, index: IndexManifest
 
     All of one index are asked for at once, by BatchGetImage, 100 a call.
     """
-    return await _Walk(client, repository, index).below(index, (index.digest,))
+    return await _IndexReading(client, repository, index).below(index, (index.digest,))
 
 
-class _Walk:
+class _IndexReading:
     """One reading of an index; what was read already is not asked for again."""
 
     def __init__(self, client: EcrClient, repository: str, index: IndexManifest) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from layerscope import __version__
 from layerscope.registry.aws.answers import READING, read_answer
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
-from layerscope.registry.aws.translation import not_ecrs, translate
+from layerscope.registry.aws.translation import not_ecr_answer, translate
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.text.reasons import Reason
 
@@ -62,7 +62,7 @@ class EcrClient:
         self.pool = pool
         self._lock = threading.Lock()
         self._connections = connections
-        self._made: _Made | None = None
+        self._made: _OpenClient | None = None
 
     async def call(self, operation: str, subject: Subject, **parameters: Any) -> dict[str, Any]:
         """The answer to one call, as the JSON that ECR sent (times in epoch seconds).
@@ -147,7 +147,7 @@ class EcrClient:
         finally:
             self._lock.release()
 
-    def _current(self) -> _Made | None:
+    def _current(self) -> _OpenClient | None:
         made = self._made
         return made if made is not None and self.access.is_current(made.session) else None
 
@@ -177,14 +177,14 @@ class EcrClients:
             self._clients = {access: kept for access, kept in self._clients.items() if access.name != name}
 
 
-class _Made(NamedTuple):
+class _OpenClient(NamedTuple):
     """A client of boto3, and the session it was made of."""
 
     session: Any
     client: Any
 
 
-def _make(access: RegistryAccess, connections: int) -> _Made:
+def _make(access: RegistryAccess, connections: int) -> _OpenClient:
     from botocore.config import Config
 
     keep_secrets_out_of_logs()
@@ -204,7 +204,7 @@ def _make(access: RegistryAccess, connections: int) -> _Made:
         config=config,
     )
     client.meta.events.register("before-parse.ecr", read_answer)
-    return _Made(session, client)
+    return _OpenClient(session, client)
 
 
 def _method(client: Any, operation: str) -> Callable[..., dict[str, Any]]:
@@ -224,4 +224,4 @@ def _read(answer: dict[str, Any], read: Callable[[dict[str, Any]], Result], subj
         reason = (
             Reason.tr("{name} is missing", name=str(error)) if isinstance(error, KeyError) else str(error)
         )
-    raise not_ecrs(reason, subject, answer=answer)
+    raise not_ecr_answer(reason, subject, answer=answer)

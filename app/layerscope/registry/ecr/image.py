@@ -15,8 +15,8 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import BlobTooLargeError, InvalidConfigError
 from layerscope.registry.manifests.config import ImageConfig, parse_config
-from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.media_types import OCI_EMPTY, is_image_config

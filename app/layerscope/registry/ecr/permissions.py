@@ -34,7 +34,7 @@ ACTIONS = {
 _NO_DIGEST = "sha256:" + "0" * 64
 
 
-class Verdict(StrEnum):
+class Permission(StrEnum):
     """Whether the caller may make a call."""
 
     ALLOWED = "allowed"
@@ -43,11 +43,11 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CallVerdict:
+class CallPermission:
     """One call's verdict; `reason` in words and `error` as it came, where the verdict has any."""
 
     operation: str
-    verdict: Verdict
+    permission: Permission
     reason: str = ""
     error: RegistryError | None = None
 
@@ -57,18 +57,18 @@ class CallVerdict:
         return ACTIONS[self.operation]
 
 
-async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallVerdict, ...]:
+async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallPermission, ...]:
     """The verdict on each of ACTIONS, in their order; raises nothing. Six small reads, one of them a URL.
 
     They ask about `repository`, else about the registry's first. Policies may treat every repository
     differently: a verdict holds for the one that was asked about.
     """
-    trial = _Trial(client)
+    trial = _PermissionTest(client)
     answer = await trial.ask("DescribeRepositories", **_repositories(repository))
     listed = answer.get("repositories") or ()
     repository = repository or (str(listed[0].get("repositoryName", "")) if listed else "")
     if not repository:
-        return tuple(trial.verdicts_without_repository())
+        return tuple(trial.permissions_without_repository())
     image = await trial.ask("DescribeImages", repositoryName=repository, maxResults=1)
     digest = next((str(each.get("imageDigest")) for each in image.get("imageDetails") or ()), _NO_DIGEST)
     manifest = await trial.ask(
@@ -83,24 +83,24 @@ async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallVerdic
         trial.ask("GetDownloadUrlForLayer", repositoryName=repository, layerDigest=layer),
         trial.ask("ListImageReferrers", repositoryName=repository, subjectId={"imageDigest": digest}),
     )
-    return tuple(trial.verdicts[operation] for operation in ACTIONS)
+    return tuple(trial.permissions[operation] for operation in ACTIONS)
 
 
-def verdict_of(error: RegistryError) -> Verdict:
+def permission_of(error: RegistryError) -> Permission:
     """What a failed call says of the permission: a refusal of what was asked shows that one may ask."""
     if isinstance(error, AccessDeniedError):
-        return Verdict.DENIED
+        return Permission.DENIED
     if error.retryable or isinstance(error, UnexpectedServiceError | RegionDisabledError):
-        return Verdict.UNKNOWN
-    return Verdict.ALLOWED if isinstance(error, ServiceError) else Verdict.UNKNOWN
+        return Permission.UNKNOWN
+    return Permission.ALLOWED if isinstance(error, ServiceError) else Permission.UNKNOWN
 
 
-class _Trial:
+class _PermissionTest:
     """The calls made so far, each with its verdict."""
 
     def __init__(self, client: EcrClient) -> None:
         self._client = client
-        self.verdicts: dict[str, CallVerdict] = {}
+        self.permissions: dict[str, CallPermission] = {}
 
     async def ask(self, operation: str, **parameters: Any) -> dict[str, Any]:
         """The call's answer, empty where it failed."""
@@ -108,18 +108,18 @@ class _Trial:
         try:
             answer = await self._client.call(operation, subject, **parameters)
         except RegistryError as error:
-            verdict = verdict_of(error)
-            reason = "" if verdict is Verdict.ALLOWED else str(error)
-            self.verdicts[operation] = CallVerdict(operation, verdict, reason, error)
+            permission = permission_of(error)
+            reason = "" if permission is Permission.ALLOWED else str(error)
+            self.permissions[operation] = CallPermission(operation, permission, reason, error)
             return {}
-        self.verdicts[operation] = CallVerdict(operation, Verdict.ALLOWED)
+        self.permissions[operation] = CallPermission(operation, Permission.ALLOWED)
         return answer
 
-    def verdicts_without_repository(self) -> Iterator[CallVerdict]:
+    def permissions_without_repository(self) -> Iterator[CallPermission]:
         """The verdicts that there are; the other calls need a repository to ask about."""
         reason = Reason.tr("There is no repository to ask about; name one.")
         for operation in ACTIONS:
-            yield self.verdicts.get(operation) or CallVerdict(operation, Verdict.UNKNOWN, reason)
+            yield self.permissions.get(operation) or CallPermission(operation, Permission.UNKNOWN, reason)
 
 
 def _repositories(repository: str) -> dict[str, Any]:

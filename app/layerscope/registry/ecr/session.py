@@ -6,9 +6,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Protocol
 
 from layerscope.registry.ecr.blob_reader import BlobReader
+from layerscope.registry.ecr.cached_manifests import CachedManifests
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
-from layerscope.registry.ecr.kept_manifests import KeptManifests
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.manifests import Manifests, resolve_tag
 from layerscope.registry.ecr.tree import read_tree
@@ -34,7 +34,7 @@ class RegistrySession:
     """
 
     def __init__(
-        self, client: EcrClient, blobs: BlobReader, kept: KeptManifests, cli_target: Callable[[], CliTarget]
+        self, client: EcrClient, blobs: BlobReader, kept: CachedManifests, cli_target: Callable[[], CliTarget]
     ) -> None:
         self.client = client
         self.kept = kept

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from layerscope.registry.errors.content import InvalidConfigError
 from layerscope.registry.manifests.fields import Fields
 from layerscope.registry.manifests.history import HistoryEntry
-from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.registry.manifests.strict_json import load_object
 from layerscope.registry.references.digests import is_digest
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests.jsontext import fail, pointer, top
 from layerscope.registry.manifests.manifest import Descriptor, Platform
+from layerscope.registry.manifests.strict_json import fail, pointer, top
 from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 

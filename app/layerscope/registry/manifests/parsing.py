@@ -14,7 +14,6 @@ from enum import Enum, auto
 
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.fields import Fields, descriptor, optional_descriptor
-from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
     Descriptor,
@@ -24,6 +23,7 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.schema1 import read_schema1
+from layerscope.registry.manifests.strict_json import load_object
 from layerscope.registry.model import media_types
 from layerscope.text.reasons import Reason
 

@@ -14,8 +14,8 @@ from typing import Any
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.fields import Fields
 from layerscope.registry.manifests.history import HistoryEntry
-from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import Descriptor, Platform, Schema1Manifest
+from layerscope.registry.manifests.strict_json import load_object
 from layerscope.registry.model.media_types import SCHEMA1, SCHEMA1_SIGNED, is_schema1
 from layerscope.text.reasons import Reason
 

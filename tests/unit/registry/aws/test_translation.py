@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.registry.aws.answers import ForeignAnswer
-from layerscope.registry.aws.translation import BY_CODE, not_ecrs, translate, translate_failure
+from layerscope.registry.aws.translation import BY_CODE, not_ecr_answer, translate, translate_failure
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError, Subject
 
@@ -268,7 +268,7 @@ def test_no_secret_comes_through(text: str) -> None:
         translate(client_error("InvalidSignatureException", text), SUBJECT),
         translate(ForeignAnswer("no JSON", 200, {}, text), SUBJECT),
         translate(RuntimeError(text), SUBJECT),
-        not_ecrs("nothing fits", SUBJECT, answer={"text": text}),
+        not_ecr_answer("nothing fits", SUBJECT, answer={"text": text}),
     ):
         shown = str(error) + error.raw_text + getattr(error, "opening", "")
         assert not any(secret in shown for secret in SECRETS)

@@ -10,18 +10,18 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from layerscope.registry.ecr.manifest_store import KeptManifest, ManifestStore
+from layerscope.registry.ecr.manifest_cache import CachedManifest, ManifestCache
 
 READER = b"another window"
 
 
-def kept(number: int) -> KeptManifest:
-    return KeptManifest(f"sha256:{number:064x}", "application/json", f'{{"n": {number}}}')
+def kept(number: int) -> CachedManifest:
+    return CachedManifest(f"sha256:{number:064x}", "application/json", f'{{"n": {number}}}')
 
 
 def main() -> None:
     path = Path(sys.argv[1])
-    store = ManifestStore(path)
+    store = ManifestCache(path)
     if sys.argv[2] == "keep":
         for number in range(int(sys.argv[3])):
             store.keep(READER, [kept(number)])

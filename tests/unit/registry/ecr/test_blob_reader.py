@@ -11,7 +11,7 @@ import pytest
 import truststore
 
 from layerscope.registry.aws import trust
-from layerscope.registry.ecr import fetching
+from layerscope.registry.ecr import fetcher
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
@@ -169,7 +169,7 @@ def test_bytes_that_drip_end_at_the_deadline(server: ScriptedServer, pool: Execu
 def test_a_silent_store_is_a_time_out(
     server: ScriptedServer, blobs: BlobReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "READ_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(fetcher, "READ_TIMEOUT_S", 0.1)
     done = threading.Event()
     server.answer("/blob", Reply(body=CONTENT, before=lambda: done.wait(10)))
     try:
@@ -227,16 +227,16 @@ def test_a_redirect_from_tls_to_plain_http_is_not_followed(
 ) -> None:
     followed: list[str] = []
     server.answer("/start", Reply(302, b"", {"Location": f"{server.url}/blob"}))
-    fetcher = fetching.Fetcher(1)
-    ask = fetcher._request
+    plain_fetcher = fetcher.Fetcher(1)
+    ask = plain_fetcher._request
 
     def plain(url: str, headers: dict[str, str]) -> object:
         followed.append(url)
         return ask(url.replace("https://store.example", server.url), headers)
 
-    monkeypatch.setattr(fetcher, "_request", plain)
+    monkeypatch.setattr(plain_fetcher, "_request", plain)
     with pytest.raises(UrlRedirectedError, match="without TLS"):
-        fetcher.get("https://store.example/start", fetching.Subject(), {})
+        plain_fetcher.get("https://store.example/start", fetcher.Subject(), {})
     assert followed == ["https://store.example/start"]
 
 

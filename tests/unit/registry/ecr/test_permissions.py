@@ -8,7 +8,7 @@ import json
 import pytest
 
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.permissions import ACTIONS, CallVerdict, Verdict, try_calls, verdict_of
+from layerscope.registry.ecr.permissions import ACTIONS, CallPermission, Permission, permission_of, try_calls
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.denials import Denial
@@ -44,7 +44,7 @@ def _everything_allowed(server: ScriptedServer) -> None:
     server.answer("ListImageReferrers", ok({"referrers": []}))
 
 
-def verdicts(client: EcrClient, repository: str = "") -> dict[str, CallVerdict]:
+def permissions(client: EcrClient, repository: str = "") -> dict[str, CallPermission]:
     found = asyncio.run(try_calls(client, repository))
     assert [each.operation for each in found] == list(ACTIONS)
     return {each.operation: each for each in found}
@@ -55,7 +55,7 @@ def parameters(server: ScriptedServer, operation: str) -> dict[str, object]:
 
 
 def test_each_call_is_made_once_about_a_real_layer(client: EcrClient, server: ScriptedServer) -> None:
-    assert {each.verdict for each in verdicts(client).values()} == {Verdict.ALLOWED}
+    assert {each.permission for each in permissions(client).values()} == {Permission.ALLOWED}
     assert sorted(server.operations()) == sorted(ACTIONS)
     assert parameters(server, "DescribeRepositories")["maxResults"] == 1
     assert parameters(server, "GetDownloadUrlForLayer")["layerDigest"] == LAYER
@@ -63,12 +63,12 @@ def test_each_call_is_made_once_about_a_real_layer(client: EcrClient, server: Sc
 
 def test_a_denial_of_one_call_is_its_own(client: EcrClient, server: ScriptedServer) -> None:
     server.answer("GetDownloadUrlForLayer", refusal("AccessDeniedException", DENIED))
-    found = verdicts(client)
+    found = permissions(client)
     denied = found.pop("GetDownloadUrlForLayer")
-    assert denied.verdict is Verdict.DENIED
+    assert denied.permission is Permission.DENIED
     assert "no identity-based policy" in denied.reason
     assert isinstance(denied.error, service.AccessDeniedError)
-    assert {each.verdict for each in found.values()} == {Verdict.ALLOWED}
+    assert {each.permission for each in found.values()} == {Permission.ALLOWED}
 
 
 def test_where_images_are_hidden_the_others_are_asked_about_none(
@@ -77,9 +77,9 @@ def test_where_images_are_hidden_the_others_are_asked_about_none(
     server.answer("DescribeImages", refusal("AccessDeniedException", "no"))
     server.answer("BatchGetImage", ok({"images": [], "failures": [{"failureCode": "ImageNotFound"}]}))
     server.answer("GetDownloadUrlForLayer", refusal("LayersNotFoundException", "no such layer"))
-    found = verdicts(client)
-    assert found["DescribeImages"].verdict is Verdict.DENIED
-    assert found["GetDownloadUrlForLayer"].verdict is Verdict.ALLOWED
+    found = permissions(client)
+    assert found["DescribeImages"].permission is Permission.DENIED
+    assert found["GetDownloadUrlForLayer"].permission is Permission.ALLOWED
     assert found["GetDownloadUrlForLayer"].reason == ""
     assert parameters(server, "GetDownloadUrlForLayer")["layerDigest"] == f"sha256:{'0' * 64}"
 
@@ -91,8 +91,10 @@ def test_without_a_repository_the_rest_is_unknown(
     client: EcrClient, server: ScriptedServer, answer: Reply
 ) -> None:
     server.answer("DescribeRepositories", answer)
-    found = verdicts(client)
-    assert {found[name].verdict for name in ACTIONS if name != "DescribeRepositories"} == {Verdict.UNKNOWN}
+    found = permissions(client)
+    assert {found[name].permission for name in ACTIONS if name != "DescribeRepositories"} == {
+        Permission.UNKNOWN
+    }
     assert "name one" in found["BatchGetImage"].reason
     assert server.operations() == ["DescribeRepositories"]
 
@@ -101,35 +103,35 @@ def test_a_named_repository_is_asked_about_though_the_list_is_denied(
     client: EcrClient, server: ScriptedServer
 ) -> None:
     server.answer("DescribeRepositories", refusal("AccessDeniedException", "no"))
-    found = verdicts(client, "team/other")
-    assert found.pop("DescribeRepositories").verdict is Verdict.DENIED
-    assert {each.verdict for each in found.values()} == {Verdict.ALLOWED}
+    found = permissions(client, "team/other")
+    assert found.pop("DescribeRepositories").permission is Permission.DENIED
+    assert {each.permission for each in found.values()} == {Permission.ALLOWED}
     assert parameters(server, "DescribeImages")["repositoryName"] == "team/other"
 
 
 def test_an_index_or_a_broken_manifest_stops_nothing(client: EcrClient, server: ScriptedServer) -> None:
     server.answer("BatchGetImage", ok({"images": [{"imageManifest": "{"}], "failures": []}))
-    assert {each.verdict for each in verdicts(client).values()} == {Verdict.ALLOWED}
+    assert {each.permission for each in permissions(client).values()} == {Permission.ALLOWED}
 
 
 @pytest.mark.parametrize(
-    ("error", "verdict"),
+    ("error", "permission"),
     [
-        (service.AccessDeniedError("no", denial=Denial()), Verdict.DENIED),
-        (service.LayersNotFoundError("no"), Verdict.ALLOWED),
-        (service.RepositoryNotFoundError("no"), Verdict.ALLOWED),
-        (service.ThrottledError("later"), Verdict.UNKNOWN),
-        (service.ServerFaultError("fault"), Verdict.UNKNOWN),
-        (service.RegionDisabledError("off"), Verdict.UNKNOWN),
-        (service.UnexpectedServiceError("?"), Verdict.UNKNOWN),
-        (credentials.ExpiredCredentialsError("over"), Verdict.UNKNOWN),
-        (network.ReadTimeoutError("slow"), Verdict.UNKNOWN),
+        (service.AccessDeniedError("no", denial=Denial()), Permission.DENIED),
+        (service.LayersNotFoundError("no"), Permission.ALLOWED),
+        (service.RepositoryNotFoundError("no"), Permission.ALLOWED),
+        (service.ThrottledError("later"), Permission.UNKNOWN),
+        (service.ServerFaultError("fault"), Permission.UNKNOWN),
+        (service.RegionDisabledError("off"), Permission.UNKNOWN),
+        (service.UnexpectedServiceError("?"), Permission.UNKNOWN),
+        (credentials.ExpiredCredentialsError("over"), Permission.UNKNOWN),
+        (network.ReadTimeoutError("slow"), Permission.UNKNOWN),
     ],
 )
-def test_only_a_denial_denies(error: RegistryError, verdict: Verdict) -> None:
-    assert verdict_of(error) is verdict
+def test_only_a_denial_denies(error: RegistryError, permission: Permission) -> None:
+    assert permission_of(error) is permission
 
 
 def test_every_call_has_its_action() -> None:
-    assert CallVerdict("ListImageReferrers", Verdict.ALLOWED).action == "ecr:BatchGetImage"
+    assert CallPermission("ListImageReferrers", Permission.ALLOWED).action == "ecr:BatchGetImage"
     assert all(action.startswith("ecr:") for action in ACTIONS.values())

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from layerscope.registry.errors.content import InvalidConfigError, InvalidManifestError
 from layerscope.registry.manifests.config import ImageConfig, parse_config
-from layerscope.registry.manifests.entries import layer_entry
-from layerscope.registry.manifests.joining import layers_of
 from layerscope.registry.manifests.kinds import kind_of, kind_of_child, target_of_child
+from layerscope.registry.manifests.layer_entry import layer_entry
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import IndexManifest, Manifest
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from layerscope.registry.errors.content import InvalidManifestError
-from layerscope.registry.manifests.jsontext import MAX_CHARACTERS
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
     ImageManifest,
@@ -16,6 +15,7 @@ from layerscope.registry.manifests.manifest import (
     UnknownManifest,
 )
 from layerscope.registry.manifests.parsing import parse_manifest
+from layerscope.registry.manifests.strict_json import MAX_CHARACTERS
 from layerscope.registry.model import media_types as mediatypes
 from layerscope.registry.references.digests import digest_of
 from unit.registry.manifests.corpus import NAMES, manifest_text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from layerscope.registry.aws.clock import offset_s
+from layerscope.registry.aws.clock_skew import offset_s
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.credentials import (
     ClockSkewError,

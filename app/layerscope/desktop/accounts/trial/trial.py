@@ -7,7 +7,7 @@ from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile
-from layerscope.registry.ecr.permissions import CallVerdict
+from layerscope.registry.ecr.permissions import CallPermission
 from layerscope.registry.errors.base import RegistryError
 
 
@@ -21,7 +21,7 @@ class Report(Protocol):
     @property
     def region(self) -> str: ...
     @property
-    def calls(self) -> tuple[CallVerdict, ...]: ...
+    def calls(self) -> tuple[CallPermission, ...]: ...
 
 
 class Trial(Protocol):

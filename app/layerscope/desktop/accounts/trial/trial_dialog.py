@@ -24,12 +24,12 @@ from layerscope.desktop.widgets.basic import MonoField, MutedLabel, PillLabel, T
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.reasons import translated
-from layerscope.registry.ecr.permissions import CallVerdict, Verdict
+from layerscope.registry.ecr.permissions import CallPermission, Permission
 from layerscope.registry.errors.base import RegistryError
 
 _LETTERS = 72  # the dialog's width from the start: an error's text is not squeezed into a column
 _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
-_TONES = {Verdict.ALLOWED: Tone.GOOD, Verdict.DENIED: Tone.BAD, Verdict.UNKNOWN: Tone.WARN}
+_TONES = {Permission.ALLOWED: Tone.GOOD, Permission.DENIED: Tone.BAD, Permission.UNKNOWN: Tone.WARN}
 
 
 class TrialDialog(QDialog):
@@ -84,9 +84,9 @@ class TrialDialog(QDialog):
         self._close.setText(self.tr("Close"))
         self._show(self._error)
 
-    def show_report(self, identity: Identity, region: str, calls: tuple[CallVerdict, ...]) -> None:
+    def show_report(self, identity: Identity, region: str, calls: tuple[CallPermission, ...]) -> None:
         """Show who it is, and the verdict on each call."""
-        allowed = sum(call.verdict is Verdict.ALLOWED for call in calls)
+        allowed = sum(call.permission is Permission.ALLOWED for call in calls)
         title = self.tr("Allowed: {allowed} of the {all} calls that Layerscope makes")
         title = title.format(allowed=allowed, all=len(calls))
         self._title.setText(title)
@@ -117,7 +117,7 @@ class TrialDialog(QDialog):
             below = self.frameGeometry().bottom() - screen.bottom()
             self.move(self.x(), max(screen.top(), self.y() - max(0, below)))
 
-    def _replace_calls(self, calls: tuple[CallVerdict, ...]) -> None:
+    def _replace_calls(self, calls: tuple[CallPermission, ...]) -> None:
         if self._calls is not None:
             self._calls.hide()  # not taken from its parent: the layout may be about to show it
             self._calls.deleteLater()
@@ -145,9 +145,9 @@ class TrialDialog(QDialog):
         self._layout.insertStretch(self._layout.count() - 1)
 
 
-def _grid(calls: Iterable[CallVerdict], verdict_words: tuple[str, str, str]) -> QWidget:
+def _grid(calls: Iterable[CallPermission], verdict_words: tuple[str, str, str]) -> QWidget:
     """A row for each call: what was asked, the IAM action, the verdict, and why."""
-    said = dict(zip((Verdict.ALLOWED, Verdict.DENIED, Verdict.UNKNOWN), verdict_words, strict=True))
+    said = dict(zip((Permission.ALLOWED, Permission.DENIED, Permission.UNKNOWN), verdict_words, strict=True))
     grid_widget = QWidget()
     grid_widget.setObjectName("trialCalls")
     grid = QGridLayout(grid_widget)
@@ -156,7 +156,7 @@ def _grid(calls: Iterable[CallVerdict], verdict_words: tuple[str, str, str]) -> 
     grid.setColumnStretch(3, 1)
     for row, call in enumerate(calls):
         parts = (
-            PillLabel(said[call.verdict], _TONES[call.verdict]),
+            PillLabel(said[call.permission], _TONES[call.permission]),
             QLabel(call.operation),
             MutedLabel(call.action),
             MutedLabel(_why(call)),
@@ -169,8 +169,8 @@ def _grid(calls: Iterable[CallVerdict], verdict_words: tuple[str, str, str]) -> 
     return grid_widget
 
 
-def _why(call: CallVerdict) -> str:
+def _why(call: CallPermission) -> str:
     """Why a call is refused or not known, in the words that its error has everywhere."""
-    if call.verdict is Verdict.ALLOWED:
+    if call.permission is Permission.ALLOWED:
         return ""
     return words(call.error).title if call.error is not None else translated(call.reason)

@@ -10,7 +10,7 @@ from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.ecr.permissions import CallVerdict, try_calls
+from layerscope.registry.ecr.permissions import CallPermission, try_calls
 from layerscope.registry.errors.base import RegistryError
 
 CONNECTIONS = 4
@@ -26,7 +26,7 @@ class ProfileReport:
     identity: Identity | None
     identity_error: RegistryError | None
     region: str
-    calls: tuple[CallVerdict, ...] = ()
+    calls: tuple[CallPermission, ...] = ()
 
 
 async def try_profile(

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.observing import CallMade, ObservedEcrClient
+from layerscope.registry.ecr.observed_client import CallMade, ObservedEcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.service import AccessDeniedError
 from support.servers.scripted_http import Reply, ScriptedServer, ok, refusal

@@ -40,7 +40,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-class KeptManifest(NamedTuple):
+class CachedManifest(NamedTuple):
     """A manifest as ECR sent it."""
 
     digest: str
@@ -61,7 +61,7 @@ def default_path() -> Path:
     return platformdirs.user_cache_path("layerscope", appauthor=False) / "manifests.sqlite3"
 
 
-class ManifestStore:
+class ManifestCache:
     """The file; every method blocks. For any number of threads and of running programs.
 
     A cache is never in the way: where the file cannot be used, nothing is found and nothing is kept, and
@@ -80,11 +80,11 @@ class ManifestStore:
         self._inode = 0
         self._is_closed = False
 
-    def find(self, reader: bytes, digests: Sequence[str]) -> dict[str, KeptManifest]:
+    def find(self, reader: bytes, digests: Sequence[str]) -> dict[str, CachedManifest]:
         """Those of the manifests that were kept for this reader; at most a few hundred at a time."""
         return self._with_file(lambda connection: self._find(connection, reader, digests), {})
 
-    def keep(self, reader: bytes, manifests: Iterable[KeptManifest]) -> None:
+    def keep(self, reader: bytes, manifests: Iterable[CachedManifest]) -> None:
         """Keep the manifests for this reader, all of them or, where that fails, none."""
         rows = [
             (reader, kept.digest, kept.media_type, _packed(kept.text), self._hour()) for kept in manifests
@@ -103,7 +103,7 @@ class ManifestStore:
 
     def _find(
         self, connection: sqlite3.Connection, reader: bytes, digests: Sequence[str]
-    ) -> dict[str, KeptManifest]:
+    ) -> dict[str, CachedManifest]:
         marks = ",".join("?" * len(digests))
         rows = connection.execute(
             "SELECT digest, media_type, content, used_h FROM manifests "  # noqa: S608 - only marks
@@ -237,9 +237,9 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _read(digest: str, media_type: str, content: bytes) -> KeptManifest | None:
+def _read(digest: str, media_type: str, content: bytes) -> CachedManifest | None:
     try:
-        return KeptManifest(digest, media_type, zlib.decompress(content).decode("utf-8", "surrogatepass"))
+        return CachedManifest(digest, media_type, zlib.decompress(content).decode("utf-8", "surrogatepass"))
     except (zlib.error, UnicodeDecodeError, TypeError):
         return None
 

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.manifest_store import KeptManifest, ManifestStore
+from layerscope.registry.ecr.manifest_cache import CachedManifest, ManifestCache
 from layerscope.registry.ecr.manifests import BATCH_SIZE, Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.parsing import parse_manifest
@@ -20,14 +20,14 @@ from layerscope.registry.manifests.schema1 import digested_bytes
 from layerscope.registry.references.digests import matches
 
 
-class KeptManifests:
+class CachedManifests:
     """The manifests of one registry as one reader sees them.
 
     `reader` names who asks, and where: everything that decides what may be read. As long as it is empty,
     nothing is taken from the store and nothing put into it.
     """
 
-    def __init__(self, client: EcrClient, store: ManifestStore, reader: Callable[[], str]) -> None:
+    def __init__(self, client: EcrClient, store: ManifestCache, reader: Callable[[], str]) -> None:
         self._client = client
         self._store = store
         self._reader = reader
@@ -89,7 +89,7 @@ class KeptManifests:
         self._store.keep(
             key,
             [
-                KeptManifest(digest, manifest.media_type, manifest.text)
+                CachedManifest(digest, manifest.media_type, manifest.text)
                 for digest, manifest in fetched.items()
                 if not isinstance(manifest, RegistryError)
             ],

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from layerscope.registry.ecr.cached_manifests import CachedManifests
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.kept_manifests import KeptManifests
-from layerscope.registry.ecr.manifest_store import ManifestStore
+from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.storage_class import restore_image
 from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, StorageClassError
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
@@ -51,17 +51,17 @@ def everything(asked: Asked) -> Reply:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[ManifestStore]:
-    store = ManifestStore(tmp_path / "manifests.sqlite3")
+def store(tmp_path: Path) -> Iterator[ManifestCache]:
+    store = ManifestCache(tmp_path / "manifests.sqlite3")
     yield store
     store.close()
 
 
 @pytest.fixture
-def kept(client: EcrClient, store: ManifestStore, server: ScriptedServer) -> Iterator[KeptManifests]:
+def kept(client: EcrClient, store: ManifestCache, server: ScriptedServer) -> Iterator[CachedManifests]:
     server.answer("BatchGetImage", everything)
     WHO[0] = "operator"
-    return KeptManifests(client, store, lambda: WHO[0])
+    return CachedManifests(client, store, lambda: WHO[0])
 
 
 def asked(server: ScriptedServer) -> list[int]:
@@ -69,7 +69,7 @@ def asked(server: ScriptedServer) -> list[int]:
     return [len(each.parameters["imageIds"]) for each in server.asked]
 
 
-def test_what_was_read_once_is_never_asked_for_again(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_what_was_read_once_is_never_asked_for_again(kept: CachedManifests, server: ScriptedServer) -> None:
     first = asyncio.run(kept.manifests("team/app", DIGESTS))
     assert asked(server) == [100, 100, 50]
     assert asyncio.run(kept.manifests("team/app", [*DIGESTS, *DIGESTS])) == first
@@ -78,13 +78,13 @@ def test_what_was_read_once_is_never_asked_for_again(kept: KeptManifests, server
     assert all(isinstance(found, ImageManifest) for found in first.values())
 
 
-def test_only_what_is_not_kept_is_asked_for(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_only_what_is_not_kept_is_asked_for(kept: CachedManifests, server: ScriptedServer) -> None:
     asyncio.run(kept.manifests("team/app", DIGESTS[:60]))
     asyncio.run(kept.manifests("team/app", DIGESTS[:100]))
     assert asked(server) == [60, 40]
 
 
-def test_an_error_is_not_kept(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_an_error_is_not_kept(kept: CachedManifests, server: ScriptedServer) -> None:
     gone = "sha256:" + "0" * 64
     for _ in range(2):
         found = asyncio.run(kept.manifests("team/app", [gone]))
@@ -94,7 +94,7 @@ def test_an_error_is_not_kept(kept: KeptManifests, server: ScriptedServer) -> No
 
 @pytest.mark.parametrize("who", ["auditor", ""])
 def test_another_reader_or_an_unknown_one_asks_for_itself(
-    kept: KeptManifests, server: ScriptedServer, who: str
+    kept: CachedManifests, server: ScriptedServer, who: str
 ) -> None:
     asyncio.run(kept.manifests("team/app", DIGESTS[:3]))
     WHO[0] = who
@@ -103,13 +103,13 @@ def test_another_reader_or_an_unknown_one_asks_for_itself(
     assert all(isinstance(each, AccessDeniedError) for each in found.values())
 
 
-def test_another_repository_is_asked_for_itself(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_another_repository_is_asked_for_itself(kept: CachedManifests, server: ScriptedServer) -> None:
     asyncio.run(kept.manifests("team/app", DIGESTS[:3]))
     asyncio.run(kept.manifests("team/secret", DIGESTS[:3]))
     assert asked(server) == [3, 3]
 
 
-def test_of_an_unknown_reader_nothing_is_kept(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_of_an_unknown_reader_nothing_is_kept(kept: CachedManifests, server: ScriptedServer) -> None:
     WHO[0] = ""
     for _ in range(2):
         asyncio.run(kept.manifests("team/app", DIGESTS[:3]))
@@ -117,7 +117,7 @@ def test_of_an_unknown_reader_nothing_is_kept(kept: KeptManifests, server: Scrip
 
 
 def test_what_a_reader_had_who_left_meanwhile_is_kept_for_nobody(
-    kept: KeptManifests, server: ScriptedServer
+    kept: CachedManifests, server: ScriptedServer
 ) -> None:
     def leave(asked_for: Asked) -> Reply:
         WHO[0] = "auditor"
@@ -130,7 +130,7 @@ def test_what_a_reader_had_who_left_meanwhile_is_kept_for_nobody(
 
 
 def test_kept_bytes_with_another_digest_are_asked_for_again(
-    kept: KeptManifests, server: ScriptedServer, tmp_path: Path
+    kept: CachedManifests, server: ScriptedServer, tmp_path: Path
 ) -> None:
     asyncio.run(kept.manifests("team/app", DIGESTS[:2]))
     connection = sqlite3.connect(tmp_path / "manifests.sqlite3")
@@ -145,7 +145,7 @@ def test_kept_bytes_with_another_digest_are_asked_for_again(
 
 @pytest.mark.parametrize("round_", [1, 2])
 def test_only_the_manifests_that_hold_a_blob_are_given(
-    kept: KeptManifests, server: ScriptedServer, round_: int
+    kept: CachedManifests, server: ScriptedServer, round_: int
 ) -> None:
     wanted = json.loads(TEXTS[5])["layers"][0]["digest"]
     for _ in range(round_):
@@ -155,7 +155,7 @@ def test_only_the_manifests_that_hold_a_blob_are_given(
     assert asked(server) == [11, 1][:round_]
 
 
-def test_an_index_is_kept_too(kept: KeptManifests, server: ScriptedServer) -> None:
+def test_an_index_is_kept_too(kept: CachedManifests, server: ScriptedServer) -> None:
     text = index(child(TEXTS[0]), child(TEXTS[1]))
     digest = digest_of(text)
     server.answer("BatchGetImage", ok({"images": [in_ecrs_answer(text, INDEX)]}))

@@ -50,7 +50,7 @@ class ObservedEcrClient(EcrClient):
         read: Callable[[dict[str, Any]], Result],
     ) -> asyncio.Future[Result]:
         """As the client's own; told of once it has ended. A cancelled call is told of as unanswered."""
-        made = _Made(operation, parameters, self._on_call)
+        made = _CallInFlight(operation, parameters, self._on_call)
 
         def read_and_tell(answer: dict[str, Any]) -> Result:
             made.answered((answer.get("ResponseMetadata") or {}).get("RequestId") or "")
@@ -65,7 +65,7 @@ class ObservedEcrClient(EcrClient):
         return await self._client.endpoint_url()
 
 
-class _Made:
+class _CallInFlight:
     """One call under way."""
 
     def __init__(self, operation: str, parameters: dict[str, Any], on_call: OnCall) -> None:

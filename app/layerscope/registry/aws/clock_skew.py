@@ -16,7 +16,7 @@ _SIGNATURE_TIME = re.compile(
 _SKEWED = re.compile(r"Signature (?:expired|not yet current)", re.IGNORECASE)
 
 
-def tells_skew(message: str) -> bool:
+def is_clock_refusal(message: str) -> bool:
     """Whether a refused signature was refused for its time, not for its secret."""
     return bool(_SKEWED.search(message))
 

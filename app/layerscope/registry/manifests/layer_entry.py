@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from layerscope.registry.manifests.jsontext import load_object
 from layerscope.registry.manifests.manifest import ArtifactManifest, ImageManifest, Manifest, Schema1Manifest
+from layerscope.registry.manifests.strict_json import load_object
 
 
 def layer_entry(manifest: Manifest, position: int) -> str:

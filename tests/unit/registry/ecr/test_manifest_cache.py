@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.registry.ecr.manifest_store import FORMAT_VERSION, KeptManifest, ManifestStore
+from layerscope.registry.ecr.manifest_cache import FORMAT_VERSION, CachedManifest, ManifestCache
 from support.drivers.child import command
 from unit.registry.ecr import cache_writer
 from unit.registry.ecr.cache_writer import kept
@@ -27,21 +27,21 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[ManifestStore]:
-    store = ManifestStore(path)
+def store(path: Path) -> Iterator[ManifestCache]:
+    store = ManifestCache(path)
     yield store
     store.close()
 
 
-def found(store: ManifestStore, *numbers: int, reader: bytes = ME) -> set[str]:
+def found(store: ManifestCache, *numbers: int, reader: bytes = ME) -> set[str]:
     return {each.text for each in store.find(reader, [kept(number).digest for number in numbers]).values()}
 
 
-def test_what_was_kept_is_found_as_it_was(store: ManifestStore, path: Path) -> None:
-    strange = KeptManifest("sha512:" + "ab" * 64, "application/x", '{"ü": "\ud800"}')
+def test_what_was_kept_is_found_as_it_was(store: ManifestCache, path: Path) -> None:
+    strange = CachedManifest("sha512:" + "ab" * 64, "application/x", '{"ü": "\ud800"}')
     store.keep(ME, [kept(1), strange])
     store.close()
-    again = ManifestStore(path)
+    again = ManifestCache(path)
     assert again.find(ME, [kept(1).digest, kept(2).digest, strange.digest]) == {
         kept(1).digest: kept(1),
         strange.digest: strange,
@@ -49,7 +49,7 @@ def test_what_was_kept_is_found_as_it_was(store: ManifestStore, path: Path) -> N
     again.close()
 
 
-def test_nobody_finds_what_somebody_else_had(store: ManifestStore) -> None:
+def test_nobody_finds_what_somebody_else_had(store: ManifestCache) -> None:
     store.keep(ME, [kept(1)])
     assert found(store, 1, reader=OTHER) == set()
     store.keep(OTHER, [kept(1), kept(2)])
@@ -58,18 +58,18 @@ def test_nobody_finds_what_somebody_else_had(store: ManifestStore) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
-def test_nobody_else_on_this_machine_may_read_it(store: ManifestStore, path: Path) -> None:
+def test_nobody_else_on_this_machine_may_read_it(store: ManifestCache, path: Path) -> None:
     store.keep(ME, [kept(1)])
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_what_was_used_longest_ago_goes_first(path: Path) -> None:
     now_s = [0.0]
-    store = ManifestStore(path, most_bytes=200_000, now_s=lambda: now_s[0])
+    store = ManifestCache(path, most_bytes=200_000, now_s=lambda: now_s[0])
     text = os.urandom(1500).hex()
     for number in range(200):
         now_s[0] += HOUR_S
-        store.keep(ME, [KeptManifest(kept(number).digest, "", text)])
+        store.keep(ME, [CachedManifest(kept(number).digest, "", text)])
         assert found(store, 0)  # used all the time, though it is the oldest
     used = sum(bool(found(store, number)) for number in range(200))
     assert 20 < used < 150
@@ -80,7 +80,7 @@ def test_what_was_used_longest_ago_goes_first(path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"", os.urandom(8192)], ids=len)
-def test_a_broken_file_is_set_aside_and_made_anew(store: ManifestStore, path: Path, content: bytes) -> None:
+def test_a_broken_file_is_set_aside_and_made_anew(store: ManifestCache, path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     store.keep(ME, [kept(1)])
@@ -89,13 +89,13 @@ def test_a_broken_file_is_set_aside_and_made_anew(store: ManifestStore, path: Pa
     assert aside.read_bytes() == content if content else not aside.exists()
 
 
-def test_a_file_that_breaks_while_it_is_used_is_made_anew(store: ManifestStore, path: Path) -> None:
+def test_a_file_that_breaks_while_it_is_used_is_made_anew(store: ManifestCache, path: Path) -> None:
     store.keep(ME, [kept(number) for number in range(500)])
     store.close()
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(path.stat().st_size - 4096))
-    again = ManifestStore(path)
+    again = ManifestCache(path)
     assert found(again, *range(90)) == set()
     again.keep(ME, [kept(1)])
     assert found(again, 1) == {kept(1).text}
@@ -105,14 +105,14 @@ def test_a_file_that_breaks_while_it_is_used_is_made_anew(store: ManifestStore, 
 @pytest.mark.parametrize(
     "change", ["DROP TABLE manifests", "ALTER TABLE manifests RENAME COLUMN used_h TO used"]
 )
-def test_a_file_of_another_form_is_made_anew(store: ManifestStore, path: Path, change: str) -> None:
+def test_a_file_of_another_form_is_made_anew(store: ManifestCache, path: Path, change: str) -> None:
     store.keep(ME, [kept(1)])
     store.close()
     connection = sqlite3.connect(path)
     connection.execute(change)
     connection.commit()
     connection.close()
-    again = ManifestStore(path)
+    again = ManifestCache(path)
     assert found(again, 1) == set()
     again.keep(ME, [kept(2)])
     assert found(again, 2) == {kept(2).text}
@@ -128,14 +128,14 @@ def test_a_file_of_another_form_is_made_anew(store: ManifestStore, path: Path, c
     ],
 )
 def test_a_newer_or_foreign_file_is_set_aside(
-    store: ManifestStore, path: Path, pragma: str, name: str
+    store: ManifestCache, path: Path, pragma: str, name: str
 ) -> None:
     store.keep(ME, [kept(1)])
     store.close()
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA {pragma}")
     connection.close()
-    again = ManifestStore(path)
+    again = ManifestCache(path)
     assert found(again, 1) == set()
     again.keep(ME, [kept(2)])
     assert found(again, 2) == {kept(2).text}
@@ -143,7 +143,7 @@ def test_a_newer_or_foreign_file_is_set_aside(
     again.close()
 
 
-def test_an_entry_that_cannot_be_unpacked_counts_as_not_there(store: ManifestStore, path: Path) -> None:
+def test_an_entry_that_cannot_be_unpacked_counts_as_not_there(store: ManifestCache, path: Path) -> None:
     store.keep(ME, [kept(1), kept(2)])
     connection = sqlite3.connect(path)
     connection.execute("UPDATE manifests SET content = x'00' WHERE digest = ?", (kept(1).digest,))
@@ -155,13 +155,13 @@ def test_an_entry_that_cannot_be_unpacked_counts_as_not_there(store: ManifestSto
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("no folder")
-    store = ManifestStore(in_the_way / "manifests.sqlite3")
+    store = ManifestCache(in_the_way / "manifests.sqlite3")
     store.keep(ME, [kept(1)])
     assert found(store, 1) == set()
     store.close()
 
 
-def test_after_closing_nothing_is_found_and_nothing_made(store: ManifestStore, path: Path) -> None:
+def test_after_closing_nothing_is_found_and_nothing_made(store: ManifestCache, path: Path) -> None:
     store.close()
     store.keep(ME, [kept(1)])
     assert found(store, 1) == set()
@@ -169,9 +169,9 @@ def test_after_closing_nothing_is_found_and_nothing_made(store: ManifestStore, p
 
 
 def test_while_another_window_writes_nothing_waits_for_long_and_nothing_breaks(
-    path: Path, store: ManifestStore, monkeypatch: pytest.MonkeyPatch
+    path: Path, store: ManifestCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("layerscope.registry.ecr.manifest_store._BUSY_S", 0.05)
+    monkeypatch.setattr("layerscope.registry.ecr.manifest_cache._BUSY_S", 0.05)
     store.keep(ME, [kept(1)])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -183,7 +183,7 @@ def test_while_another_window_writes_nothing_waits_for_long_and_nothing_breaks(
     assert found(store, 1, 2) == {kept(1).text, kept(2).text}
 
 
-def test_two_processes_and_several_threads_lose_nothing(path: Path, store: ManifestStore) -> None:
+def test_two_processes_and_several_threads_lose_nothing(path: Path, store: ManifestCache) -> None:
     arguments = command(cache_writer, str(path), "keep", "60")
     with subprocess.Popen(arguments) as process:
         threads = [
@@ -203,7 +203,7 @@ def test_two_processes_and_several_threads_lose_nothing(path: Path, store: Manif
     assert len(found(store, *range(60), reader=cache_writer.READER)) == 60
 
 
-def test_a_process_killed_in_a_transaction_leaves_what_was_before(path: Path, store: ManifestStore) -> None:
+def test_a_process_killed_in_a_transaction_leaves_what_was_before(path: Path, store: ManifestCache) -> None:
     arguments = command(cache_writer, str(path), "hang")
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.registry.manifests.config import ImageConfig
-from layerscope.registry.manifests.entries import layer_entry
 from layerscope.registry.manifests.history import HistoryEntry
-from layerscope.registry.manifests.joining import layers_of
+from layerscope.registry.manifests.layer_entry import layer_entry
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, UnknownManifest
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.model.layers import Availability, Layer
