@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layerscope.accounts.rules.sign_ins import new_session_helps
-from layerscope.desktop.transfers.row import Stage
+from layerscope.transfers.rules.stages import Stage
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined

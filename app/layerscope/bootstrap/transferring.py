@@ -33,7 +33,7 @@ from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.transfers.disk.kept import LoadedTransfers, TransfersFile
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.rules.stages import Stage
 
 translate = QCoreApplication.translate
 
@@ -107,7 +107,7 @@ class Transferring(QObject):
     def is_saving(self, digest: str, folder: Path) -> bool:
         """Whether a transfer of this digest into the folder runs, or waits for its turn."""
         place = (digest, folder)
-        return any((row.digest, row.folder) == place and row.stage.active for row in self.transfers.rows)
+        return any((row.digest, row.folder) == place and row.stage.is_active for row in self.transfers.rows)
 
     def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
         """Put the layer into the queue without asking; a foreign one comes from its own URLs."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from e2e.window import killed_process
 from layerscope.bootstrap.transferring import state_folder
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, running_program
 

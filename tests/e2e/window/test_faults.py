@@ -120,7 +120,7 @@ class _Walk:
     async def _download(self) -> None:
         driver, presenter = self._driver, self._driver.program.joined.transfers
         await driver.press("downloadLayer")
-        await until(lambda: presenter.rows and presenter.rows[-1].stage.ended, PATIENCE_S)
+        await until(lambda: presenter.rows and presenter.rows[-1].stage.is_ended, PATIENCE_S)
         row = presenter.rows[-1]
         if row.error is not None:
             if self._name not in UNSETTLED:

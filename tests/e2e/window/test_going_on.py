@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
-from layerscope.desktop.transfers.row import Stage
 from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 from layerscope.localregistry.serving.server import LocalRegistry
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, files_below, running_program
 from support.fakes.registry_clock import Ahead

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from e2e.window import killed_session
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.serving.server import LocalRegistry
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, files_below, running_program

@@ -11,7 +11,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.model.layers import LayerRef
@@ -21,6 +21,7 @@ from layerscope.transfers.engine.download import DownloadRequest, Progress
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.rules.spans import Spans
+from layerscope.transfers.rules.stages import Stage
 from support.fakes.layer_fakes import digest
 
 FOLDER = Path("/downloads")

@@ -13,9 +13,9 @@ from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers.notices import LONG_S, Notices, is_worth_telling
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
-from layerscope.desktop.transfers.row import Stage
 from layerscope.desktop.transfers.title import DASH, Batch, TitleProgress, title
 from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.transfer_fakes import FOLDER, Downloads, a_row
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.transfers.card import TransferCard
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.errors import WrongDigestError
+from layerscope.transfers.rules.stages import Stage
 
 NARROW, WIDE = 700, 1400
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, Downloads
@@ -211,7 +211,7 @@ def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
             assert box.informativeText().startswith("3.1 GB that have arrived are thrown away.")
             box.findChild(QPushButton, name).click() if name else box.reject()
             await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
-            assert dock._presenter.rows[0].stage.ended is is_over
+            assert dock._presenter.rows[0].stage.is_ended is is_over
         await until(lambda: said[-1][0].startswith("Cancelled"))
 
     run_async(go())
@@ -227,7 +227,7 @@ def test_a_whole_one_is_downloaded_once_more(
         downloads.held.pop("layer1.tar.gz").finish()
         await until(lambda: not dock._presenter.active)
         button(dock, "retryTransfer").click()
-        assert [row.stage.ended for row in dock._presenter.rows] == [True, False]
+        assert [row.stage.is_ended for row in dock._presenter.rows] == [True, False]
         await until(lambda: downloads.held)
 
     run_async(go())

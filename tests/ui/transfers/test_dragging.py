@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.row import Stage
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.transfer_fakes import Downloads
 

@@ -10,8 +10,8 @@ from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.model import TransfersModel
-from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.transfers.rules.stages import Stage
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, a_row
 

@@ -13,7 +13,6 @@ from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.attempt import Attempt
 from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
-from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.model.layers import LayerRef
@@ -21,6 +20,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.queue import Move
+from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
@@ -132,7 +132,7 @@ def test_a_waiting_one_is_cancelled_without_ever_running(run_async: RunAsync, do
         presenter.cancel(AT_ONCE + 1)
         await until(lambda: presenter.rows[-1].stage is Stage.CANCELLED)
         downloads.held["layer1.tar.gz"].finish()
-        await until(lambda: presenter.rows[0].stage.ended)
+        await until(lambda: presenter.rows[0].stage.is_ended)
         assert len(downloads.begun) == AT_ONCE
 
     run_async(go())
@@ -194,7 +194,7 @@ def test_a_failed_one_is_tried_again(
         assert presenter.rows[0].error is error
         assert presenter.active == 0
         presenter.resume(1)
-        assert (presenter.rows[0].stage.active, presenter.rows[0].error) == (True, None)
+        assert (presenter.rows[0].stage.is_active, presenter.rows[0].error) == (True, None)
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
         await until(lambda: presenter.rows[0].stage is Stage.VERIFIED)
@@ -247,7 +247,7 @@ def test_a_layer_goes_into_a_folder_once_at_a_time(run_async: RunAsync, download
         assert len(presenter.rows) == 2
         await until(lambda: len(downloads.begun) == 2)
         presenter.cancel(1)
-        await until(lambda: presenter.rows[0].stage.ended)
+        await until(lambda: presenter.rows[0].stage.is_ended)
         presenter.start(downloads.job())
         assert len(presenter.rows) == 3
         await until(lambda: len(downloads.begun) == 3)  # once the first one has let the files go
@@ -265,7 +265,7 @@ def test_a_stopped_one_that_is_asked_for_again_goes_on(run_async: RunAsync, down
         assert presenter.start(downloads.job()) == other  # the folder has this layer coming already
         presenter.cancel(other)
         assert presenter.start(downloads.job()) == 1
-        await until(lambda: presenter.rows[0].stage.at_work)
+        await until(lambda: presenter.rows[0].stage.is_at_work)
         await until(lambda: presenter.rows[0].stage is Stage.RUNNING)
 
     run_async(go())

@@ -10,17 +10,16 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequen
 
 from layerscope.desktop.transfers.cancel_question import is_much
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.queue import Move
+from layerscope.transfers.rules.stages import Stage
 
 Reveal = Callable[[Path | None, Path], bool]
 """Shows a file in its folder, or the folder where there is no file yet; whether that could be tried."""
 
 Rows = Sequence[TransferRow]
 Ask = Callable[[Rows, Callable[[], object]], object]
-_GIVEN_UP = {Stage.VERIFIED, Stage.CANCELLED}
-_STOPPED = {Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED}
 
 
 def open_folder(_file: Path | None, folder: Path) -> bool:
@@ -63,19 +62,19 @@ class TransferActions(QObject):
         self.resume.setEnabled(_any(rows, _is_stopped))
         self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
         self.cancel.setEnabled(_any(rows, _can_be_cancelled))
-        self.retry.setEnabled(_any(rows, lambda row: row.stage.ended))
+        self.retry.setEnabled(_any(rows, lambda row: row.stage.is_ended))
         self.diagnose.setEnabled(len(rows) == 1 and _can_be_diagnosed(rows[0]))
         self.show.setEnabled(len(rows) == 1)
         self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
         self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.digest)))
         for action in (self.first, self.up, self.down):
-            action.setEnabled(_any(rows, lambda row: not row.stage.ended))
-        self.remove.setEnabled(_any(rows, lambda row: row.stage.ended))
+            action.setEnabled(_any(rows, lambda row: not row.stage.is_ended))
+        self.remove.setEnabled(_any(rows, lambda row: row.stage.is_ended))
         every = self._presenter.rows
         self.pause_all.setEnabled(_any(every, _is_active))
         self.resume_all.setEnabled(_any(every, _is_stopped))
         self.cancel_all.setEnabled(_any(every, _can_be_cancelled))
-        self.remove_ended.setEnabled(_any(every, lambda row: row.stage.ended))
+        self.remove_ended.setEnabled(_any(every, lambda row: row.stage.is_ended))
 
     # The actions.
 
@@ -84,7 +83,7 @@ class TransferActions(QObject):
         self.pause = each(self.tr("Pause"), presenter.pause, _is_active)
         self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
         self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
-        self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.ended)
+        self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.is_ended)
         self.diagnose = self._action(self.tr("Diagnose"), self._diagnose)
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
@@ -94,7 +93,7 @@ class TransferActions(QObject):
         self.up = self._action(self.tr("Move up"), lambda: self._move(Move.UP), "Alt+Up")
         self.down = self._action(self.tr("Move down"), lambda: self._move(Move.DOWN), "Alt+Down")
         self.remove = each(
-            self.tr("Remove from list"), presenter.remove, lambda row: row.stage.ended, "Delete"
+            self.tr("Remove from list"), presenter.remove, lambda row: row.stage.is_ended, "Delete"
         )
         self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
         self.of_chosen: tuple[QAction | None, ...] = (
@@ -108,7 +107,7 @@ class TransferActions(QObject):
         self.resume_all = self._of_all(self.tr("Resume all"), presenter.resume, _is_stopped)
         self.cancel_all = self._action(self.tr("Cancel all"), lambda: self._cancel(presenter.rows))
         self.remove_ended = self._of_all(
-            self.tr("Remove all that ended"), presenter.remove, lambda row: row.stage.ended
+            self.tr("Remove all that ended"), presenter.remove, lambda row: row.stage.is_ended
         )
         self.of_all = (self.pause_all, self.resume_all, self.cancel_all, self.remove_ended)
 
@@ -201,15 +200,15 @@ def _any(rows: Rows, fits: Callable[[TransferRow], bool]) -> bool:
 
 
 def _is_active(row: TransferRow) -> bool:
-    return row.stage.active
+    return row.stage.is_active
 
 
 def _is_stopped(row: TransferRow) -> bool:
-    return row.stage in _STOPPED
+    return row.stage.is_stopped
 
 
 def _can_be_cancelled(row: TransferRow) -> bool:
-    return row.stage not in _GIVEN_UP
+    return row.stage.is_unfinished
 
 
 def _can_be_diagnosed(row: TransferRow) -> bool:

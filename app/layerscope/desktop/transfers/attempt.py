@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from layerscope.desktop.shell.job import Job
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.engine.request import ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferError
+from layerscope.transfers.rules.stages import Stage
 
 # What a stopped thread has to let its files go when the program ends. One that waits for a silent store needs
 # longer, and is left to itself.

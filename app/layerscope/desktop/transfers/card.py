@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.words.messages import words
+from layerscope.transfers.rules.stages import Stage
 
 
 class TransferCard(Card):

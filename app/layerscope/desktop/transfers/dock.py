@@ -24,8 +24,9 @@ from layerscope.desktop.transfers.card import TransferCard
 from layerscope.desktop.transfers.dragging import TransfersView
 from layerscope.desktop.transfers.model import TransfersModel
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel, TitleLabel
+from layerscope.transfers.rules.stages import Stage
 
 _MARGIN = 12
 _LEAST_ROWS = 2

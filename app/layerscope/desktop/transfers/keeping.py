@@ -12,8 +12,8 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile
+from layerscope.transfers.rules.stages import Stage
 
 WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
 
@@ -87,7 +87,8 @@ class TransferListKeeper(QObject):
             self._saved = kept
 
     def _kept(self) -> tuple[KeptTransfer, ...]:
-        return tuple(_kept(job, stage) for job, stage in self._presenter.jobs if job.kind and is_kept(stage))
+        listed = ((job, stage) for job, stage in self._presenter.jobs if job.kind and stage.is_unfinished)
+        return tuple(_kept(job, stage) for job, stage in listed)
 
 
 def _kept(job: Job, stage: Stage) -> KeptTransfer:

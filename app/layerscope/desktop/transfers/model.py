@@ -10,15 +10,9 @@ from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.table_model import Index
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.row import Stage, TransferRow
-
-_TONES = {
-    Stage.VERIFIED: Tone.GOOD,
-    Stage.FAILED: Tone.BAD,
-    Stage.CANCELLED: Tone.NEUTRAL,
-    Stage.PAUSED: Tone.WARN,
-    Stage.INTERRUPTED: Tone.WARN,
-}
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.stage_looks import LOOKS
+from layerscope.transfers.rules.stages import Stage
 
 
 class TransfersModel(ListModel[TransferRow]):
@@ -55,7 +49,7 @@ def _columns() -> tuple[Column[TransferRow], ...]:
             "progress",
             translate("TransfersModel", "Progress"),
             texts.percentage,
-            cell=lambda row: Cell(bar=Bar(row.fraction, _TONES.get(row.stage, Tone.INFO))),
+            cell=lambda row: Cell(bar=Bar(row.fraction, LOOKS[row.stage].tone or Tone.INFO)),
             tip=texts.tip,
             letters=22,
         ),
@@ -65,7 +59,7 @@ def _columns() -> tuple[Column[TransferRow], ...]:
 
 
 def _state_cell(row: TransferRow) -> Cell:
-    tone = _TONES.get(row.stage)
+    tone = LOOKS[row.stage].tone
     if tone is None:
         return Cell(texts.state(row), is_muted=True)
     return Cell(pill=Pill(texts.state(row), tone))

@@ -13,7 +13,8 @@ from layerscope.desktop.runtime import session_bus
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.transfers.rules.stages import Stage
 
 LONG_S = 30.0
 TRAY_ICON_MS = 10_000  # without an icon in the tray there is no message

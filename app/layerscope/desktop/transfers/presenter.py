@@ -23,7 +23,8 @@ from layerscope.transfers.errors import (
     RejectedError,
     TransferStoppedError,
 )
-from layerscope.transfers.rules.queue import AT_ONCE, Move, Queue, Stage
+from layerscope.transfers.rules.queue import AT_ONCE, Move, Queue
+from layerscope.transfers.rules.stages import Stage
 
 FOLLOW_EVERY_MS = 100
 # What somebody can put right while the transfer waits for it.
@@ -89,7 +90,7 @@ class TransfersPresenter(QObject):
     @property
     def active(self) -> int:
         """How many run, or wait for their turn."""
-        return sum(row.stage.active for row in self._rows.values())
+        return sum(row.stage.is_active for row in self._rows.values())
 
     @property
     def at_once(self) -> int:
@@ -132,8 +133,7 @@ class TransfersPresenter(QObject):
             self.transfer_refused.emit(self._rows[rival])
             return rival
         for row in self.rows:
-            stopped = row.stage.resumable and row.stage is not Stage.CANCELLED
-            if stopped and self._jobs[row.number].place == job.place and row.name == job.name:
+            if row.stage.is_stopped and self._jobs[row.number].place == job.place and row.name == job.name:
                 self._jobs[row.number] = job
                 self.resume(row.number)
                 return row.number
@@ -154,7 +154,7 @@ class TransfersPresenter(QObject):
             self._change(replace(row, stage=Stage.WAITING, error=None, told=None, elapsed_s=0.0))
             self.list_changed.emit()
             self._begin_due()
-        elif number in self._rows and self._rows[number].stage.resumable:
+        elif number in self._rows and self._rows[number].stage.is_resumable:
             rival = self._queue.rival(self._jobs[number].place, number)
             if rival is not None:
                 self.transfer_refused.emit(self._rows[rival])
@@ -180,7 +180,7 @@ class TransfersPresenter(QObject):
             del self._rows[number], self._jobs[number]
             self.row_removed.emit(number)
             self.list_changed.emit()
-        elif number in self._rows and self._rows[number].stage.ended:
+        elif number in self._rows and self._rows[number].stage.is_ended:
             self._unlisted.add(number)
 
     def move(self, numbers: Iterable[int], to: Move) -> None:
@@ -227,7 +227,7 @@ class TransfersPresenter(QObject):
     def on_attempt_ended(self, number: int, outcome: Path | BaseException | None) -> None:
         """Note how an attempt ended; what somebody stopped has its stage already."""
         if outcome is None:
-            if self._queue.stage_of(number) in {Stage.ASKING, Stage.RUNNING}:
+            if (stage := self._queue.stage_of(number)) is not None and stage.is_at_work:
                 self._interrupt()  # nobody asked for it: the program ends
         elif isinstance(outcome, Path):
             self._queue.end(number, Stage.VERIFIED)  # again, where the program's end came before
@@ -276,7 +276,7 @@ class TransfersPresenter(QObject):
 
     def _on_look(self, number: int, received_bytes: int) -> None:
         row = self._rows.get(number)
-        if row is not None and not row.received_bytes and not row.stage.ended:
+        if row is not None and not row.received_bytes and not row.stage.is_ended:
             self._change(replace(row, received_bytes=received_bytes))
 
     def _end(self, number: int, stage: Stage, **changes: object) -> None:

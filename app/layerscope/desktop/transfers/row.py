@@ -7,9 +7,7 @@ from pathlib import Path
 
 from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.engine.request import ProgressEvent
-from layerscope.transfers.rules.queue import Stage
-
-__all__ = ["Stage", "TransferRow"]
+from layerscope.transfers.rules.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.stage_looks import LOOKS, translated
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.steps import step_words
 from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.rules.stages import Stage
 
+_COUNTS = dict.fromkeys(look.count for look in LOOKS.values())  # each once, in the stages' order
 _MINUTE_S = 60
 _HOUR_S = 3600
 _DAY_S = 24 * _HOUR_S
@@ -37,7 +42,7 @@ def share(fraction: float) -> str:
 
 def amount(row: TransferRow) -> str:
     """`30.4 MB of 48.2 MB · 21.7 MB/s · 1 s left` while it runs, else the size."""
-    if row.stage.ended or (not row.received_bytes and row.stage is not Stage.RUNNING):
+    if row.stage.is_ended or (not row.received_bytes and row.stage is not Stage.RUNNING):
         return formats.size(row.size_bytes)
     received, size = formats.size(row.received_bytes), formats.size(row.size_bytes)
     parts = [translate("Transfers", "{received} of {size}").format(received=received, size=size)]
@@ -72,22 +77,9 @@ def state(row: TransferRow) -> str:
         return words(row.error).title
     if row.stage is Stage.RUNNING and row.told is not None:
         return step_words(row.told)
-    if row.received_bytes and row.stage in {Stage.PAUSED, Stage.INTERRUPTED}:
-        text = {
-            Stage.PAUSED: translate("Transfers", "Paused at {amount}"),
-            Stage.INTERRUPTED: translate("Transfers", "Interrupted at {amount}"),
-        }[row.stage]
-        return text.format(amount=formats.size(row.received_bytes))
-    return {
-        Stage.WAITING: translate("Transfers", "Waiting for its turn"),
-        Stage.ASKING: translate("Transfers", "Asking for the URL"),
-        Stage.RUNNING: translate("Transfers", "Downloading"),
-        Stage.VERIFIED: translate("Transfers", "Digest verified"),
-        Stage.CANCELLED: translate("Transfers", "Cancelled"),
-        Stage.FAILED: translate("Transfers", "Failed"),
-        Stage.PAUSED: translate("Transfers", "Paused"),
-        Stage.INTERRUPTED: translate("Transfers", "Interrupted"),
-    }[row.stage]
+    look = LOOKS[row.stage]
+    word = look.word_at if row.received_bytes and look.word_at else look.word
+    return translated(word).format(amount=formats.size(row.received_bytes))
 
 
 def tip(row: TransferRow) -> str:
@@ -111,18 +103,12 @@ def begin(row: TransferRow) -> str:
 
 def end(row: TransferRow) -> str:
     """What to say when it has ended, or was stopped."""
-    name = row.name
-    if row.stage is Stage.VERIFIED and row.path is not None:
-        return translate("Transfers", "Saved {name}, its digest verified.").format(name=row.path.name)
     if row.stage is Stage.PAUSED and row.error is not None:
         text = translate("Transfers", "{name} stands still: {reason}.")
-        return text.format(name=name, reason=words(row.error).title)
-    if row.error is not None:
-        text = translate("Transfers", "{name} was not downloaded: {reason}.")
-        return text.format(name=name, reason=words(row.error).title)
-    if row.stage is Stage.PAUSED:
-        return translate("Transfers", "Paused {name}; what has arrived is kept.").format(name=name)
-    return translate("Transfers", "Cancelled {name}; nothing of it was kept.").format(name=name)
+    else:
+        text = translated(LOOKS[row.stage].end)
+    name = row.path.name if row.path else row.name
+    return text.format(name=name, reason=words(row.error).title if row.error else "")
 
 
 def notice_title(row: TransferRow) -> str:
@@ -134,12 +120,6 @@ def notice_title(row: TransferRow) -> str:
 
 def count(rows: tuple[TransferRow, ...]) -> str:
     """`2 active · 1 done · 1 failed`, without what there is none of."""
-    stages = [row.stage for row in rows]
-    parts = (
-        (translate("Transfers", "{n} active"), sum(stage.active for stage in stages)),
-        (translate("Transfers", "{n} paused"), stages.count(Stage.PAUSED)),
-        (translate("Transfers", "{n} interrupted"), stages.count(Stage.INTERRUPTED)),
-        (translate("Transfers", "{n} done"), stages.count(Stage.VERIFIED)),
-        (translate("Transfers", "{n} failed"), stages.count(Stage.FAILED)),
-    )
+    counts = Counter(look.count for row in rows if (look := LOOKS[row.stage]).count)
+    parts = ((translated(text), counts[text]) for text in _COUNTS)
     return " · ".join(text.format(n=formats.count(number)) for text, number in parts if number)

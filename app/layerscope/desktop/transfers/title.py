@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.desktop.transfers.row import Stage, TransferRow
+from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.plurals import Plural
+from layerscope.transfers.rules.stages import Stage
 
 DASH = "\N{EN DASH}"
 
@@ -24,9 +25,9 @@ class Batch:
     def rows(self, rows: Iterable[TransferRow]) -> list[TransferRow]:
         """The batch's, of all that are listed now; empty once nothing is under way."""
         rows = list(rows)
-        self._numbers |= {row.number for row in rows if row.stage.active}
+        self._numbers |= {row.number for row in rows if row.stage.is_active}
         batch = [row for row in rows if row.number in self._numbers and _counts(row)]
-        if not any(row.stage.active for row in batch):
+        if not any(row.stage.is_active for row in batch):
             batch = []
         self._numbers = {row.number for row in batch}
         return batch
@@ -63,4 +64,4 @@ class TitleProgress(QObject):
 
 
 def _counts(row: TransferRow) -> bool:
-    return row.stage.active or row.stage is Stage.VERIFIED
+    return row.stage.is_active or row.stage is Stage.VERIFIED

@@ -12,11 +12,10 @@ from typing import Any, BinaryIO
 from layerscope.files.jsonfile import Found, InvalidContentError, JsonFile, Loss
 from layerscope.files.locking import try_lock
 from layerscope.text.redaction import redact
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.rules.stages import Stage
 
 FORMAT_VERSION = 1
 MOST_FILES = 16  # one for each run of the program at the same time
-_UNFINISHED = set(Stage) - {Stage.VERIFIED, Stage.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,6 @@ class TransfersFile:
         self._own, self._left = None, []
 
 
-def is_kept(stage: Stage) -> bool:
-    """Whether a transfer that far is written down."""
-    return stage in _UNFINISHED
-
-
 def _name(number: int) -> str:
     return "transfers.json" if number == 1 else f"transfers-{number}.json"
 
@@ -127,7 +121,7 @@ def _written(transfer: KeptTransfer) -> dict[str, Any] | None:
         "folder": str(transfer.folder),
         "size_bytes": transfer.size_bytes,
         "digest": transfer.digest,
-        "stage": transfer.stage.name.lower(),
+        "stage": transfer.stage.value,
         "source": dict(transfer.source),
     }
     text = json.dumps(fields, ensure_ascii=False, indent=2)
@@ -155,9 +149,9 @@ def _transfer(line: Any) -> KeptTransfer | None:
         sized = size_bytes is None or (type(size_bytes) is int and size_bytes >= 0)
         if not sized or not all(isinstance(text, str) for text in texts):
             return None
-        folder, stage = Path(line["folder"]), Stage[line["stage"].upper()]
+        folder, stage = Path(line["folder"]), Stage(line["stage"])
         return KeptTransfer(
             line["kind"], line["name"], folder, size_bytes, line["digest"], stage, dict(source)
         )
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         return None

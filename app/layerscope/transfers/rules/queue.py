@@ -6,46 +6,13 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from layerscope.transfers.rules.stages import Stage
+
 LEAST_AT_ONCE, MOST_AT_ONCE = 1, 8
 AT_ONCE = 3  # more share the same line and end later, each of them
-
-
-class Stage(Enum):
-    """How far a transfer is.
-
-    WAITING ──▶ ASKING ──▶ RUNNING ──▶ VERIFIED or FAILED
-    From the first three to PAUSED (by somebody, or by a disk that is full) and to INTERRUPTED (the program
-    ended); from these two, FAILED and CANCELLED back to WAITING; from everything but VERIFIED to CANCELLED.
-    """
-
-    WAITING = "waiting"
-    ASKING = "asking for the URL"
-    RUNNING = "running"
-    PAUSED = "paused"
-    INTERRUPTED = "interrupted"
-    VERIFIED = "verified"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more happens to it unless somebody begins it anew."""
-        return self in {Stage.VERIFIED, Stage.FAILED, Stage.CANCELLED}
-
-    @property
-    def active(self) -> bool:
-        """Whether it runs, or will without anybody's doing."""
-        return self in {Stage.WAITING, Stage.ASKING, Stage.RUNNING}
-
-    @property
-    def at_work(self) -> bool:
-        """Whether it takes one of the places of those that run at once."""
-        return self in {Stage.ASKING, Stage.RUNNING}
-
-    @property
-    def resumable(self) -> bool:
-        """Whether it can be sent to the end of those that wait."""
-        return self in {Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED, Stage.CANCELLED}
+_ACTIVE = {stage for stage in Stage if stage.is_active}
+_RESUMABLE = {stage for stage in Stage if stage.is_resumable}
+_UNFINISHED = {stage for stage in Stage if stage.is_unfinished}
 
 
 class Move(Enum):
@@ -103,11 +70,11 @@ class Queue:
     def rival(self, key: Hashable, but: int = 0) -> int | None:
         """The active transfer of this key, if there is one besides number `but`."""
         others = (entry for entry in self._entries if entry.key == key and entry.number != but)
-        return next((entry.number for entry in others if entry.stage.active), None)
+        return next((entry.number for entry in others if entry.stage.is_active), None)
 
     def add(self, key: Hashable, stage: Stage = Stage.WAITING) -> int:
         """The number of a new transfer at the end. Raises ValueError where its key is active already."""
-        if stage.active and self.rival(key) is not None:
+        if stage.is_active and self.rival(key) is not None:
             raise ValueError(f"{key} is under way already")
         self._last_number += 1
         self._entries.append(QueueEntry(self._last_number, key, stage))
@@ -115,7 +82,7 @@ class Queue:
 
     def due(self) -> tuple[int, ...]:
         """Those that are to begin now, in their order; none whose files a thread is still at."""
-        free = self._at_once - sum(entry.stage.at_work for entry in self._entries)
+        free = self._at_once - sum(entry.stage.is_at_work for entry in self._entries)
         held = {entry.key for entry in self._entries if entry.held}
         able = [e.number for e in self._entries if e.stage is Stage.WAITING and e.key not in held]
         return tuple(able[: max(0, free)])
@@ -132,25 +99,22 @@ class Queue:
 
     def pause(self, number: int, stage: Stage = Stage.PAUSED) -> bool:
         """Stop an active one where it is; `stage` says by whom: PAUSED or INTERRUPTED."""
-        return self._go(number, {Stage.WAITING, Stage.ASKING, Stage.RUNNING}, stage)
+        return self._go(number, _ACTIVE, stage)
 
     def resume(self, number: int) -> bool:
         """Let it wait for its turn again, unless another of its key is active."""
         entry = self._entry(number)
         if entry is None or self.rival(entry.key, number) is not None:
             return False
-        return self._go(number, {stage for stage in Stage if stage.resumable}, Stage.WAITING)
+        return self._go(number, _RESUMABLE, Stage.WAITING)
 
     def cancel(self, number: int) -> bool:
         """Give it up, unless it is whole already."""
-        return self._go(number, set(Stage) - {Stage.VERIFIED, Stage.CANCELLED}, Stage.CANCELLED)
+        return self._go(number, _UNFINISHED, Stage.CANCELLED)
 
     def end(self, number: int, stage: Stage) -> bool:
         """Note how it ended: FAILED, PAUSED by what is in its way, or VERIFIED, even where it was stopped."""
-        before = {Stage.WAITING, Stage.ASKING, Stage.RUNNING}
-        if stage is Stage.VERIFIED:
-            before = set(Stage)
-        return self._go(number, before, stage)
+        return self._go(number, set(Stage) if stage is Stage.VERIFIED else _ACTIVE, stage)
 
     def hold(self, number: int) -> None:
         """Note that a thread is at its files: nothing of its key begins meanwhile."""
@@ -163,7 +127,7 @@ class Queue:
     def remove(self, number: int) -> bool:
         """Take it off the list once it has ended and no thread is at its files."""
         entry = self._entry(number)
-        if entry is None or entry.held or not entry.stage.ended:
+        if entry is None or entry.held or not entry.stage.is_ended:
             return False
         self._entries.remove(entry)
         return True
@@ -176,7 +140,7 @@ class Queue:
         Those that are moved keep their own order; what has ended stays where it is.
         """
         chosen, before = set(numbers), list(self._entries)
-        places = [at for at, entry in enumerate(before) if not entry.stage.ended]
+        places = [at for at, entry in enumerate(before) if not entry.stage.is_ended]
         open_ones = [before[at] for at in places]
         for at, entry in zip(places, _moved(open_ones, chosen, to), strict=True):
             self._entries[at] = entry
@@ -188,7 +152,7 @@ class Queue:
         Where that one has ended or is moved too, in front of the next that is neither; behind all for None.
         """
         chosen, earlier = set(numbers), list(self._entries)
-        places = [at for at, entry in enumerate(earlier) if not entry.stage.ended]
+        places = [at for at, entry in enumerate(earlier) if not entry.stage.is_ended]
         open_ones = [earlier[at] for at in places]
         at_before = next((at for at, entry in enumerate(earlier) if entry.number == before), len(earlier))
         ahead = [earlier[at] for at in places if at < at_before and earlier[at].number not in chosen]

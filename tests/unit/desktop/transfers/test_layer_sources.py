@@ -22,7 +22,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.kept import KeptTransfer
 from layerscope.transfers.engine.request import DownloadRequest, Progress
 from layerscope.transfers.engine.stopping import Stop
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.rules.stages import Stage
 from support.fakes.layer_fakes import digest
 
 PROD = Account("prod", "eu-central-1", "111122223333", "https://ecr.example")

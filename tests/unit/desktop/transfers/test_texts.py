@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.transfers.row import Stage
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
+from layerscope.transfers.rules.stages import Stage
 from support.fakes.transfer_fakes import FOLDER, a_row
 
 FULL = DiskFullError(FOLDER, 3_200_000_000)

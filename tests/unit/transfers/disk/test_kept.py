@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from layerscope.files.jsonfile import Loss
 from layerscope.transfers.disk import kept as kept_module
-from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile, is_kept
-from layerscope.transfers.rules.queue import Stage
+from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile
+from layerscope.transfers.rules.stages import Stage
 
 ONE = KeptTransfer(
     kind="layer",
@@ -116,7 +116,7 @@ def test_one_that_cannot_be_read_does_not_hide_the_others(value: object, field: 
 
 
 def test_only_what_somebody_paused_stays_paused() -> None:
-    assert [stage for stage in Stage if is_kept(stage)] == [
+    assert [stage for stage in Stage if stage.is_unfinished] == [
         Stage.WAITING, Stage.ASKING, Stage.RUNNING, Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED,
     ]  # fmt: skip
     assert {replace(ONE, stage=stage).next_stage for stage in Stage if stage is not Stage.PAUSED} == {

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.transfers.rules.queue import MOST_AT_ONCE, Move, Queue, Stage, within_limits
+from layerscope.transfers.rules.queue import MOST_AT_ONCE, Move, Queue, within_limits
+from layerscope.transfers.rules.stages import Stage
 
 
 def numbers(queue: Queue) -> list[int]:
@@ -171,14 +172,14 @@ def test_whatever_is_done_the_rules_hold(acts: list[tuple[object, ...]]) -> None
         for number in due:
             assert queue.begin(number)
         check(queue, at_work)
-        at_work = {entry.number for entry in queue.entries if entry.stage.at_work}
+        at_work = {entry.number for entry in queue.entries if entry.stage.is_at_work}
 
 
 def check(queue: Queue, at_work: set[int]) -> None:
     """No more at work than may be, unless they were before; one a key; nobody idle who could run."""
-    now = [entry for entry in queue.entries if entry.stage.at_work]
+    now = [entry for entry in queue.entries if entry.stage.is_at_work]
     assert len(now) <= queue.at_once or {entry.number for entry in now} <= at_work
-    active = [entry.key for entry in queue.entries if entry.stage.active]
+    active = [entry.key for entry in queue.entries if entry.stage.is_active]
     assert len(set(active)) == len(active)
     held = [entry.key for entry in queue.entries if entry.held]
     assert len(set(held)) == len(held)

@@ -1,0 +1,70 @@
+"""How each stage of a transfer looks: its words and its tone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.transfers.rules.stages import Stage
+
+_ACTIVE = QT_TRANSLATE_NOOP("Transfers", "{n} active")
+
+
+@dataclass(frozen=True, slots=True)
+class StageLook:
+    """English sentences, for `translated`.
+
+    `word`, or `word_at` where some `{amount}` has arrived, is shown in the table, in a pill of the `tone`
+    unless that is None; `count` counts those at the stage; `end` is said when it is reached.
+    """
+
+    word: str
+    tone: Tone | None = None
+    word_at: str = ""
+    count: str = ""
+    end: str = ""
+
+
+LOOKS = {
+    Stage.WAITING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Waiting for its turn"), count=_ACTIVE),
+    Stage.ASKING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Asking for the URL"), count=_ACTIVE),
+    Stage.RUNNING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Downloading"), count=_ACTIVE),
+    Stage.PAUSED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Paused"),
+        Tone.WARN,
+        word_at=QT_TRANSLATE_NOOP("Transfers", "Paused at {amount}"),
+        count=QT_TRANSLATE_NOOP("Transfers", "{n} paused"),
+        end=QT_TRANSLATE_NOOP("Transfers", "Paused {name}; what has arrived is kept."),
+    ),
+    Stage.INTERRUPTED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Interrupted"),
+        Tone.WARN,
+        word_at=QT_TRANSLATE_NOOP("Transfers", "Interrupted at {amount}"),
+        count=QT_TRANSLATE_NOOP("Transfers", "{n} interrupted"),
+    ),
+    Stage.VERIFIED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Digest verified"),
+        Tone.GOOD,
+        count=QT_TRANSLATE_NOOP("Transfers", "{n} done"),
+        end=QT_TRANSLATE_NOOP("Transfers", "Saved {name}, its digest verified."),
+    ),
+    Stage.FAILED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Failed"),
+        Tone.BAD,
+        count=QT_TRANSLATE_NOOP("Transfers", "{n} failed"),
+        end=QT_TRANSLATE_NOOP("Transfers", "{name} was not downloaded: {reason}."),
+    ),
+    Stage.CANCELLED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Cancelled"),
+        Tone.NEUTRAL,
+        end=QT_TRANSLATE_NOOP("Transfers", "Cancelled {name}; nothing of it was kept."),
+    ),
+}
+
+
+def translated(sentence: str) -> str:
+    """A sentence of a look in the language of the window."""
+    return QCoreApplication.translate("Transfers", sentence)

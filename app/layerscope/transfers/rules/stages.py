@@ -1,0 +1,77 @@
+"""How far a transfer is, and what that is to the queue, the actions, and the list for the next run."""
+
+from __future__ import annotations
+
+from enum import Enum, Flag, auto
+from typing import Self
+
+
+class _Nature(Flag):
+    """Properties that stages have in common; a member of `Stage` is described by those it has."""
+
+    ACTIVE = auto()
+    AT_WORK = auto()
+    ENDED = auto()
+    RESUMABLE = auto()
+    UNFINISHED = auto()
+
+
+_PLAIN = _Nature(0)
+_ACTIVE = _Nature.ACTIVE | _Nature.UNFINISHED
+_STOPPED = _Nature.RESUMABLE | _Nature.UNFINISHED
+
+
+class Stage(Enum):
+    """How far a transfer is. `desktop.transfers.stage_looks` has its words and its tone.
+
+    WAITING ──▶ ASKING ──▶ RUNNING ──▶ VERIFIED or FAILED
+    From the first three to PAUSED (by somebody, or by a disk that is full) and to INTERRUPTED (the program
+    ended); from these two, FAILED and CANCELLED back to WAITING; from everything but VERIFIED to CANCELLED.
+    """
+
+    WAITING = "waiting", _ACTIVE
+    ASKING = "asking", _ACTIVE | _Nature.AT_WORK
+    RUNNING = "running", _ACTIVE | _Nature.AT_WORK
+    PAUSED = "paused", _STOPPED
+    INTERRUPTED = "interrupted", _STOPPED
+    VERIFIED = "verified", _Nature.ENDED
+    FAILED = "failed", _STOPPED | _Nature.ENDED
+    CANCELLED = "cancelled", _Nature.ENDED | _Nature.RESUMABLE
+
+    _value_: str
+    _nature: _Nature
+
+    def __new__(cls, value: str, nature: _Nature = _PLAIN) -> Self:
+        stage = object.__new__(cls)
+        stage._value_, stage._nature = value, nature
+        return stage
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it runs, or will without anybody's doing; it can be paused."""
+        return _Nature.ACTIVE in self._nature
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it takes one of the places of those that run at once."""
+        return _Nature.AT_WORK in self._nature
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether nothing more happens to it unless somebody begins it anew; it can be taken off the list."""
+        return _Nature.ENDED in self._nature
+
+    @property
+    def is_resumable(self) -> bool:
+        """Whether it can be sent to the end of those that wait."""
+        return _Nature.RESUMABLE in self._nature
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is listed again after a restart; it can be cancelled."""
+        return _Nature.UNFINISHED in self._nature
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it stands still short of its end, without having been given up."""
+        return self.is_resumable and self.is_unfinished
