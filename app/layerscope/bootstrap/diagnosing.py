@@ -12,6 +12,7 @@ from layerscope.accounts.sessions.encryption_keys import read_key_state
 from layerscope.accounts.sessions.identity import ask_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.pools import DaemonPool
+from layerscope.desktop.shell.session import registry_access
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
@@ -19,7 +20,7 @@ from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
 from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
-from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.registry.ecr.client import EcrClients
 from layerscope.registry.model.commands import CliTarget
 
 # A diagnosis asks some twenty things at once, and those that hang keep their threads after it is over:
@@ -114,14 +115,8 @@ class Diagnosing:
 
     async def _network_path(self, account: Account) -> NetworkPath:
         loop = asyncio.get_running_loop()
-        bundle = await loop.run_in_executor(self._pool, self._bundle, account)
+        bundle = await loop.run_in_executor(self._pool, self._sessions.ca_bundle, account.profile)
         return NetworkPath(self._pool, self._network(), bundle)
-
-    def _bundle(self, account: Account) -> str:
-        try:
-            return self._sessions.open(account.profile).ca_bundle
-        except Exception:  # noqa: BLE001 - what is wrong with the profile, the identity's probe tells
-            return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +130,13 @@ class _ProbeClients:
 
     def open(self, region: str, registry_id: str) -> ProbeClient:
         """The client of the region and registry; empty ones are the account's."""
-        account = self.account
-        access = RegistryAccess(
-            name=account.profile or "",
-            open_session=lambda: self.sessions.open(account.profile),
-            region=region or account.region or None,
-            registry_id=registry_id or account.registry_id or None,
-            endpoint_url=account.endpoint_url or None,
+        account = replace(
+            self.account,
+            region=region or self.account.region,
+            registry_id=registry_id or self.account.registry_id,
         )
-        target = CliTarget(
-            account.profile or "", access.region or "", account.endpoint_url, access.registry_id or ""
-        )
+        target = CliTarget(account.profile or "", account.region, account.endpoint_url, account.registry_id)
+        access = registry_access(self.sessions, account)
         return ProbeClient(self.clients.client(access), target, self.patience_s)
 
 

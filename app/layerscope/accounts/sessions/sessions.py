@@ -122,6 +122,13 @@ class Sessions:
                 opened = self._opened[profile] = _Opened(self._new_session(profile), made_of)
             return opened.session
 
+    def ca_bundle(self, profile: str | None) -> str:
+        """The file of certificates that the profile trusts; empty where it names none, or has no session."""
+        try:
+            return self.open(profile).ca_bundle
+        except Exception:  # noqa: BLE001 - what is wrong with the profile shows at its calls
+            return ""
+
     def network(self) -> NetworkSettings:
         return self._network()
 

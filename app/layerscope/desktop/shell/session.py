@@ -40,6 +40,18 @@ class Asker(Protocol):
         """Ask again for what failed for want of a session, or is being asked with the old one."""
 
 
+def registry_access(sessions: Sessions, account: Account) -> RegistryAccess:
+    """The way to the account's registry; nothing is opened yet."""
+    return RegistryAccess(
+        name=account.profile or "",
+        open_session=lambda: sessions.open(account.profile),
+        region=account.region or None,
+        registry_id=account.registry_id or None,
+        endpoint_url=account.endpoint_url or None,
+        is_current=sessions.is_current,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Registries:
     """Makes the way to a registry for each account that is chosen; `network` is asked before each read."""
@@ -69,23 +81,9 @@ class Registries:
 
         `reader` says who asks (`CachedManifests`); without one nothing comes from the cache.
         """
-        access = RegistryAccess(
-            name=account.profile or "",
-            open_session=lambda: self.sessions.open(account.profile),
-            region=account.region or None,
-            registry_id=account.registry_id or None,
-            endpoint_url=account.endpoint_url or None,
-            is_current=self.sessions.is_current,
-        )
+        access = registry_access(self.sessions, account)
         client = self.clients.client(access)
         return RegistrySession(client, self.blobs, CachedManifests(client, self.store, reader), cli_target)
-
-    def ca_bundle(self, account: Account) -> str:
-        """The certificates that the account's profile names, for the stores behind URLs too. Blocks."""
-        try:
-            return self.sessions.open(account.profile).ca_bundle
-        except Exception:  # noqa: BLE001 - whoever asked for the URL has been shown what is wrong with it
-            return ""
 
     def forget(self, account: Account) -> None:
         """Let the account's credentials be read again."""
@@ -141,7 +139,7 @@ class SessionSource(QObject):
 
     async def ca_bundle(self, account: Account) -> str:
         """Which certificates the account's profile names."""
-        return await self._blocking(lambda: self.registries.ca_bundle(account))
+        return await self._blocking(lambda: self.registries.sessions.ca_bundle(account.profile))
 
     def mint_by(self, retrying: Retrying) -> None:
         """Have every `url_of` from now on noticed and repeated by `retrying`, as after a sign-in."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.registry.ecr.client import EcrClients, RegistryAccess
+from layerscope.desktop.shell.session import registry_access
+from layerscope.registry.ecr.client import EcrClients
 from layerscope.registry.ecr.permissions import CallPermission, try_calls
 from layerscope.registry.errors.base import RegistryError
 
@@ -41,12 +42,7 @@ async def try_profile(
         identity = await loop.run_in_executor(pool, read_identity, sessions, account)
     except RegistryError as error:
         return ProfileReport(None, error, account.region)
-    access = RegistryAccess(
-        name=account.profile or "",
-        open_session=lambda: sessions.open(account.profile),
-        region=account.region or None,
-        registry_id=account.registry_id or None,
-        endpoint_url=account.endpoint_url or None,
+    calls = await try_calls(
+        EcrClients(pool, CONNECTIONS).client(registry_access(sessions, account)), repository
     )
-    calls = await try_calls(EcrClients(pool, CONNECTIONS).client(access), repository)
     return ProfileReport(identity, None, identity.region, calls)
