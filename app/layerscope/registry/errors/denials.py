@@ -37,10 +37,17 @@ class Denial:
 
 
 _KINDS = "|".join(kind.replace(" ", r"\s+") for kind in PolicyKind if kind)
-_WHO = re.compile(
-    r"User:\s+(?P<principal>[^\s\"\\]+)\s+is\s+not\s+authorized\s+to\s+perform:\s+(?P<action>[\w-]+:[\w*]+)"
+_WHAT = re.compile(
+    r"is\s+not\s+authorized\s+to\s+perform:\s+(?P<action>[\w-]{1,60}:[\w*]{1,100})"
     r"(?:\s+on\s+resource:\s+(?P<resource>[^\s\"'\\]+))?"
 )
+# Who it was stands before it: a user, a role's session, or an AWS service, which some services' own messages
+# name without `User:`.
+_WHO = re.compile(
+    r"(?:User:\s+([^\s\"\\]+)|(arn:aws[a-z-]{0,8}:(?:iam|sts)::[^\s\"\\]+)"
+    r"|(?<![\w.-])([\w-]{1,60}\.amazonaws\.com)(?:\s+service\s+principal)?)\s+$"
+)
+_LONGEST_NAME = 2100  # characters; an ARN has 2,048 at most
 # Older messages end after "deny", or name a kind of policy that is not in the list.
 _EXPLICIT = re.compile(
     rf"with\s+an\s+explicit\s+deny(?:\s+in\s+an?\s+(?P<kind>{_KINDS})(?::\s*(?P<arn>arn:[^\s\"'\\]+))?)?",
@@ -51,16 +58,17 @@ _IMPLICIT = re.compile(rf"because\s+no\s+(?P<kind>{_KINDS})\s+allows", re.IGNORE
 
 def parse_denial(message: str) -> Denial:
     """The denial's parts, from a message or from a longer text that contains one; never fails."""
-    who = _WHO.search(message)
+    what = _WHAT.search(message)
+    who = _WHO.search(message[max(0, what.start() - _LONGEST_NAME) : what.start()]) if what else None
     # Of several denials the first is told whole, never one's principal with another's policy.
-    following = _WHO.search(message, who.end()) if who else None
-    context = message[who.end() if who else 0 : following.start() if following else None]
+    following = _WHAT.search(message, what.end()) if what else None
+    context = message[what.end() if what else 0 : following.start() if following else None]
     explicit = _EXPLICIT.search(context)
     why = explicit or _IMPLICIT.search(context)
     return Denial(
-        principal=who["principal"] if who else "",
-        action=who["action"] if who else "",
-        resource=(who["resource"] or "").rstrip(".,;") if who else "",
+        principal=next((name for name in who.groups() if name), "") if who else "",
+        action=what["action"] if what else "",
+        resource=(what["resource"] or "").rstrip(".,;") if what else "",
         policy_kind=_kind(why["kind"]) if why else PolicyKind.UNNAMED,
         policy_arn=(explicit["arn"] or "").rstrip(".,;") if explicit else "",
         explicit=bool(explicit) if why or explicit else None,

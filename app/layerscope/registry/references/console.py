@@ -38,7 +38,12 @@ def parse_console(text: str, host: str, path_and_query: str) -> Reference:
         raise InvalidReferenceError(
             text, Reason.tr("{host} is not the AWS console; {where}", host=host, where=_WHERE)
         )
-    path, _, query = path_and_query.partition("#")[0].partition("?")
+    address, _, page_of_old = path_and_query.partition("#")
+    path, _, query = address.partition("?")
+    if path.strip("/") == "ecs/home" and (of_old := re.match(r"/?repositories/([^#;?]+)", page_of_old)):
+        # Before 2019 ECR was a part of the console of Amazon ECS.
+        name = checked_repository(unquote(of_old[1]).rstrip("/"))
+        return Reference(repository=name, region=_region(text, console, query))
     parts = [part for part in unquote(path).split("/") if part]
     if parts[:2] in (["ecr", "public-registry"], ["ecr", "public"]) or parts[1:3] == [
         "repositories",

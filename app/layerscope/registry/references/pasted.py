@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from layerscope.registry.errors.denials import Denial, parse_denial
-from layerscope.registry.references.failures import FailureKind, failure_kind
-from layerscope.registry.references.hostnames import failed_host
+from layerscope.registry.errors.denials import Denial
+from layerscope.registry.references.excerpts import excerpt
+from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.hostnames import failed_host, lookalike
 from layerscope.registry.references.mentions import MentionedDigest, mentioned_digests
-from layerscope.registry.references.places import place
-from layerscope.registry.references.plaintext import plain
-from layerscope.registry.references.reference import Reference
+from layerscope.registry.references.places import Mention, described, said_region
+from layerscope.registry.references.records import records
+from layerscope.registry.references.reference import DigestKind, Reference
+from layerscope.registry.references.statements import Bearing, Statement
 
 # The registry itself answers with these, so that its host is the one that failed where no other is named.
 _ANSWERED = frozenset(
@@ -18,6 +21,7 @@ _ANSWERED = frozenset(
         FailureKind.DENIED,
         FailureKind.NOT_FOUND,
         FailureKind.NOT_SIGNED_IN,
+        FailureKind.SERVER_FAULT,
         FailureKind.THROTTLED,
         FailureKind.UPSTREAM,
     }
@@ -26,19 +30,24 @@ _ANSWERED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What a text says; None, empty or () where it does not. Nothing of its secrets is kept.
+    """What a text says. Nothing of its secrets is kept.
 
-    Attributes: `reference` what it is about, its first image URI above all; `digests` every one it mentions;
-    `failure` and `failed_host`; `denial` as far as the text follows AWS's grammar; `region` of the registry,
-    also where there is no reference.
+    Attributes: `reference` what the record that fails is about, None where nothing is named; `digests` every
+    one that is mentioned; `failure` None and `fails` True where the text tells of a failure in words that are
+    not known; `failed_host` and `region` empty where not said; `denial` as far as the text follows AWS's
+    grammar; `lookalike` a host in it that is made to look like a registry's; `unread` how many characters
+    before the ones read were left.
     """
 
     reference: Reference | None = None
     digests: tuple[MentionedDigest, ...] = ()
     failure: FailureKind | None = None
+    fails: bool = False
     failed_host: str = ""
     denial: Denial = field(default_factory=Denial)
     region: str = ""
+    lookalike: str = ""
+    unread: int = 0
 
     @property
     def registry_id(self) -> str:
@@ -57,27 +66,146 @@ class Pasted:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the text said nothing that this program understands."""
-        return self == Pasted()
+        """Whether the text said nothing that leads anywhere; a failure without a name or a place does not."""
+        named = (
+            self.reference,
+            self.digests,
+            self.failure,
+            self.failed_host,
+            self.denial.action,
+            self.region,
+        )
+        return not any(named)
 
 
 def read_pasted(text: str) -> Pasted:
-    """What a text of any length and origin says, of its first million characters; never fails."""
-    line = plain(text)
-    lower = line.lower()
-    reference, region = place(line)
-    failure = failure_kind(lower)
+    """What a text of any length and origin says, of a long one its end above all; never fails."""
+    part, unread = excerpt(text)
+    statements = [Statement(record) for record in records(part)]
+    failing = _failing(statements)
+    found = statements[failing].failure if failing is not None else None
+    kind = found.kind if found else None
+    reference, region = _place(statements, failing)
     return Pasted(
         reference=reference,
-        digests=mentioned_digests(lower),
-        failure=failure,
-        failed_host=_failed_host(lower, reference, failure),
-        denial=parse_denial(line),
+        digests=mentioned_digests(statements),
+        failure=kind,
+        fails=found is not None,
+        failed_host=_failed_host(statements, failing, reference),
+        denial=_denial(statements, failing),
         region=region,
+        lookalike=lookalike(part),
+        unread=unread,
     )
 
 
-def _failed_host(lower: str, reference: Reference | None, failure: FailureKind | None) -> str:
-    if failure is None:
+def _failing(statements: Sequence[Statement]) -> int | None:
+    """The record whose failure the text is about: of those about a pull the one that says most, the last.
+
+    None where nothing fails, or only what has nothing to do with the ECR that other records name.
+    """
+    best: tuple[bool, bool, Bearing, int] | None = None
+    for number, statement in enumerate(statements):
+        if found := statement.failure:
+            rank = (statement.bearing >= Bearing.PULL, not found.is_vague, statement.bearing, number)
+            best = max(best, rank) if best else rank
+    if best is None:
+        return None
+    names_ecr = any(statement.bearing is Bearing.ECR for statement in statements)
+    return None if best[2] is Bearing.FOREIGN and names_ecr else best[3]
+
+
+def _denial(statements: Sequence[Statement], failing: int | None) -> Denial:
+    """The failing record's denial; the nearest one's where the failing one says only that it was refused."""
+    if failing is None:
+        return Denial()
+    failure = statements[failing].failure
+    if statements[failing].denial.action or failure is None or failure.kind is not FailureKind.DENIED:
+        return statements[failing].denial
+    near = (statements[number].denial for number in _around(failing, len(statements)))
+    return next((denial for denial in near if denial.action), statements[failing].denial)
+
+
+def _around(number: int, count: int) -> Iterable[int]:
+    """The other records' numbers: those before, the nearest first, then those after."""
+    return (*range(number - 1, -1, -1), *range(number + 1, count))
+
+
+def _place(statements: Sequence[Statement], failing: int | None) -> tuple[Reference | None, str]:
+    """What failed, as full as the text names it, and the region it happened in (empty: not said)."""
+    order = [*range(len(statements))] if failing is None else [failing, *_around(failing, len(statements))]
+    if failing is not None:
+        order.sort(key=lambda number: number != failing and statements[number].went_well)
+    ordered = [statements[number] for number in order]
+    found = _named(ordered, statements, is_failing=failing is not None)
+    said = (region for statement in ordered if (region := said_region(statement.record)))
+    region = (found.region if found else "") or next(said, "")
+    if found and not found.region and region:
+        found = replace(found, region=region)
+    return found, region
+
+
+def _named(
+    ordered: Sequence[Statement], all_of: Sequence[Statement], *, is_failing: bool
+) -> Reference | None:
+    registry: Reference | None = None
+    for number, statement in enumerate(ordered):
+        mention = _nearest(statement, is_failing=is_failing and number == 0)
+        told = described(statement.record)
+        if mention and mention.reference.repository:
+            return _fullest(mention.reference, statement, all_of)
+        if told and told.repository:
+            return _at_registry(told, all_of)
+        registry = registry or (mention.reference if mention else None) or told
+    return registry
+
+
+def _nearest(statement: Statement, *, is_failing: bool) -> Mention | None:
+    """Of what a record names the first, or in the one that fails what stands last before the failure."""
+    named = [mention for mention in statement.mentions if mention.reference.repository] or statement.mentions
+    if not named:
+        return None
+    if is_failing and (resource := statement.denial.resource):
+        of_denial = next(
+            (one for one in named if resource.endswith(f"repository/{one.reference.repository}")), None
+        )
+        if of_denial:
+            return of_denial
+    start = statement.failure.start if is_failing and statement.failure else 0
+    return next((mention for mention in reversed(named) if mention.start < start), named[0])
+
+
+def _fullest(reference: Reference, statement: Statement, statements: Sequence[Statement]) -> Reference:
+    """The reference by the record's fullest name for it; with another record's tag if it is the only."""
+    same = [one.reference for one in statement.mentions if _is_same(one.reference, reference)]
+    tagged = next((one for one in same if one.tag), None)
+    of_image = next((one for one in same if one.digest and one.digest_kind is DigestKind.IMAGE), None)
+    if tagged or of_image:
+        return next(one for one in same if one in (tagged, of_image))
+    everywhere = [mention.reference for other in statements for mention in other.mentions]
+    tags = {one.tag for one in everywhere if one.tag and _is_same(one, reference)}
+    if len(tags) == 1 and not reference.digest:
+        return replace(reference, tag=tags.pop())
+    return reference
+
+
+def _is_same(one: Reference, other: Reference) -> bool:
+    return one.repository == other.repository and one.host == other.host
+
+
+def _at_registry(told: Reference, statements: Sequence[Statement]) -> Reference:
+    """A repository told of in words, in the one registry that the text names where the words name none."""
+    if told.registry_id:
+        return told
+    hosts = {
+        mention.reference.host for one in statements for mention in one.mentions if mention.reference.host
+    }
+    return replace(told, host=hosts.pop()) if len(hosts) == 1 else told
+
+
+def _failed_host(statements: Sequence[Statement], failing: int | None, reference: Reference | None) -> str:
+    found = statements[failing].failure if failing is not None else None
+    if failing is None or found is None or found.kind is None:
         return ""
-    return failed_host(lower) or (reference.host if reference and failure in _ANSWERED else "")
+    host = failed_host(statements[failing].lower)
+    return host or (reference.host if reference and found.kind in _ANSWERED else "")

@@ -1,20 +1,29 @@
-"""Where in ECR a text says that something happened: URIs, ARNs, addresses, and the AWS CLI's own words."""
+"""Where in ECR a record says that something happened: URIs, ARNs, addresses, and the AWS CLI's own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.references.hosts import api_region, bucket_region, parse_host
+from layerscope.registry.references.hosts import MASK, api_region, bucket_region, parse_host
 from layerscope.registry.references.names import REPOSITORY, is_repository
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.partitions import REGION, partition_of
 from layerscope.registry.references.reference import Reference
 
+# Docker's, skopeo's and Greengrass's schemes end in a colon alone.
+_SCHEMES = r"docker|docker-daemon|docker-archive|containers-storage|oci|oci-archive|atomic|docker-pullable"
+_BEFORE = rf"(?:(?<![\w.@:%-])|(?<![\w./:@%-])(?:{_SCHEMES}):)"
 _URI = re.compile(
-    r"(?<![\w.@:%-])(?P<host>[0-9]{12}\.dkr[.-]ecr[\w.-]{1,240})(?P<next>:443(?=[/\s\"']|$)|[@:])?",
+    rf"{_BEFORE}(?P<host>[0-9]{{12}}\.dkr[.-]ecr[\w.-]{{1,240}})(?P<port>:443(?=[/\s\"']|$)|@|:(?=[0-9]))?",
+    re.IGNORECASE,
+)
+_MASKED_URI = re.compile(
+    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{_SCHEMES}):){MASK}\.dkr[.-]ecr(?:-fips)?"
+    rf"\.(?P<region>{REGION}|{MASK})\.(?:amazonaws\.com(?:\.cn)?|on\.aws|amazonaws\.eu)(?::443)?(?![\w.-]*\w)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -23,77 +32,120 @@ _NAME = re.compile(
 )
 _ADDRESS = re.compile(r"/v2/[^\s\"'<>?#]{0,700}")
 _ARN = re.compile(
-    rf"arn:aws[a-z-]{{0,8}}:ecr:[a-z0-9-]{{1,20}}:[0-9]{{12}}:repository/{REPOSITORY}(?![\w*/])"
+    rf"arn:(?P<partition>aws[a-z-]{{0,8}}):ecr:(?P<region>[a-z0-9-]{{1,20}}|{MASK}):(?P<account>[0-9]{{12}}|{MASK})"
+    rf":repository/(?P<name>{REPOSITORY})(?::(?P<tag>[A-Za-z0-9_][A-Za-z0-9._-]{{0,299}}))?(?![\w*/])"
 )
-_CONSOLE = re.compile(r"https?://[A-Za-z0-9.-]{1,253}/ecr/repositories/[^\s\"'<>]{1,1000}")
-# GetDownloadUrlForLayer's and BatchGetImage's messages, the CLI's options, requests as JSON or Python writes.
+_CONSOLE = re.compile(r"https?://[A-Za-z0-9.-]{1,253}/(?:ecr/repositories/|ecs/home\?)[^\s\"'<>]{1,1000}")
+# GetDownloadUrlForLayer's and BatchGetImage's messages, the CLI's options, requests as JSON or Python writes,
+# and events of EventBridge.
 _REPOSITORY = re.compile(
-    rf"(?:repository with name '|--repository-names?[ =]|\brepositoryname[\"']?[:=] ?[\"']?)({REPOSITORY})",
+    r"(?:repository with name '|--repository-names?[ =]|\brepository-?name[\"']?[:=] ?\[? ?[\"']?)"
+    rf"({REPOSITORY})(?![\w*])",
     re.IGNORECASE,
 )
 _REGISTRY = re.compile(
     r"(?:registry with id '|--registry-ids?[ =]|\bregistryid[\"']?[:=] ?[\"']?)([0-9]{12})(?![0-9])",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"\bimagetag[\"']?[:=] ?[\"']?([A-Za-z0-9_][A-Za-z0-9._-]{0,299})", re.IGNORECASE)
+_EVENT_SOURCE = re.compile(r"\"source\": ?\[? ?\"aws\.ecr\"")
+_EVENT_ACCOUNT = re.compile(r"\"account\": ?\[? ?\"([0-9]{12})\"")
+_TAG = re.compile(r"\bimage-?tag[\"']?[:=] ?\[? ?[\"']?([A-Za-z0-9_][A-Za-z0-9._-]{0,299})", re.IGNORECASE)
 _REGIONS = re.compile(
-    rf"(?:--region[ =]|\b(?:aws_?)?region(?:_name)?[\"']?[:=] ?[\"']?)({REGION})(?![\w-])", re.IGNORECASE
+    rf"(?:--region[ =]|\b(?:aws_?)?region(?:_name)?[\"']?[:=] ?\[? ?[\"']?)({REGION})(?![\w-])", re.IGNORECASE
 )
-_READ = 300  # of each kind of name; a text that repeats itself further says nothing new
+_ARN_REGION = re.compile(rf"\barn:aws[a-z-]{{0,8}}:ec[rs]:({REGION}):")
+_READ = 100  # of each kind of name in a record; one that repeats itself further says nothing new
 _HOSTS = re.compile(r"https?://([A-Za-z0-9.-]{1,253})")
 
 
-def place(text: str) -> tuple[Reference | None, str]:
-    """What the text names first, as full as it names it, and the region it happened in (empty: not said)."""
-    found = _named(text)
-    region = found.region if found else ""
-    region = region or _said_region(text)
-    named = found or _described(text)
-    if named and not named.region and region:
-        named = Reference(named.repository, named.tag, named.digest, named.registry_id, region)
-    return named, region
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A registry, repository or image that a record names, and where its name lies in it."""
+
+    start: int
+    end: int
+    reference: Reference
 
 
-def _named(text: str) -> Reference | None:
-    """The first URI with a repository, and failing that address, ARN or registry; its tag may come later."""
-    uris = list(islice(_uris(text), _READ))
-    first = next((uri for uri in uris if uri.repository), None) or next(_others(text), None)
-    if first is None or first.tag or first.digest:
-        return first or next(iter(uris), None)
-    fuller = (uri for uri in uris if uri.repository == first.repository and uri.host == first.host)
-    return next((uri for uri in fuller if uri.tag or uri.digest), first)
+def mentions(record: str) -> tuple[Mention, ...]:
+    """What the record names of ECR, in its order; at most some hundred."""
+    found = [*islice(_uris(record), _READ), *_masked(record), *_others(record)]
+    found.sort(key=lambda mention: mention.start)
+    return tuple(found)
 
 
-def _uris(text: str) -> Iterator[Reference]:
-    for found in _URI.finditer(text):
+def described(record: str) -> Reference | None:
+    """A repository or registry that the record tells of in words; its region where that is said too."""
+    repository, registry, tag = (pattern.search(record) for pattern in (_REPOSITORY, _REGISTRY, _TAG))
+    if not registry and _EVENT_SOURCE.search(record):
+        registry = _EVENT_ACCOUNT.search(record)
+    if not repository and not registry:
+        return None
+    name = repository[1] if repository and is_repository(repository[1]) else ""
+    return Reference(name, tag=tag[1] if tag and name else "", registry_id=registry[1] if registry else "")
+
+
+def said_region(record: str) -> str:
+    """The region of an API, of a bucket of layers or in an option that the record names; else empty."""
+    for found in islice(_HOSTS.finditer(record), _READ):
+        region = bucket_region(found[1]) or api_region(found[1])
+        if region:
+            return region
+    said = _REGIONS.search(record) or _ARN_REGION.search(record)
+    return said[1].lower() if said and partition_of(said[1].lower()) else ""
+
+
+def _uris(record: str) -> Iterator[Mention]:
+    for found in _URI.finditer(record):
         host = found["host"].rstrip(".-")
-        if not parse_host(host) or found["next"] in {"@", ":"} or _is_path(text, found.start()):
+        start = found.start("host")
+        if not parse_host(host) or found["port"] in {"@", ":"} or _is_path(record, found.start()):
             continue
-        end = found.start() + len(host) + (4 if found["next"] else 0)
-        yield _uri(text, found.start(), end, host)
+        end = start + len(host) + (4 if found["port"] else 0)
+        yield _uri(record, start, end, host)
 
 
-def _is_path(text: str, start: int) -> bool:
+def _is_path(record: str, start: int) -> bool:
     """Whether what begins here is the path of another host's URL."""
-    return re.search(r"[^\s:/\"']/$", text[max(0, start - 2) : start]) is not None
+    return re.search(r"[^\s:/\"'\[(]/$", record[max(0, start - 2) : start]) is not None
 
 
-def _uri(text: str, start: int, end: int, host: str) -> Reference:
+def _uri(record: str, start: int, end: int, host: str) -> Mention:
     """The reference whose host ends at `end`, as far as what follows can be read; at least the registry."""
-    if text[max(0, start - 8) : start].lower().endswith(("http://", "https://")):
-        address = _ADDRESS.match(text, end)
+    if record[max(0, start - 8) : start].lower().endswith(("http://", "https://")):
+        address = _ADDRESS.match(record, end)
         if address:
-            return _parsed(f"https://{host}{address[0].rstrip(':.,;)')}") or Reference(host=host)
-    name = _NAME.match(text, end)
-    return (_parsed(f"{host}/{name['name'].rstrip('.-')}") if name else None) or Reference(host=host)
+            path = address[0].rstrip(":.,;)")
+            return Mention(start, end + len(path), _parsed(f"https://{host}{path}") or Reference(host=host))
+    name = _NAME.match(record, end)
+    whole = _parsed(f"{host}/{name['name'].rstrip('.-')}") if name else None
+    return Mention(start, name.end() if name and whole else end, whole or Reference(host=host))
 
 
-def _others(text: str) -> Iterator[Reference]:
-    for pattern in (_CONSOLE, _ARN):
-        for found in islice(pattern.finditer(text), _READ):
-            reference = _parsed(found[0])
-            if reference:
-                yield reference
+def _masked(record: str) -> Iterator[Mention]:
+    """URIs whose account somebody took out; what they name without it."""
+    for found in islice(_MASKED_URI.finditer(record), _READ):
+        region = found["region"].lower()
+        region = region if partition_of(region) else ""
+        name = _NAME.match(record, found.end())
+        whole = _parsed(name["name"].rstrip(".-")) if name else None
+        end = name.end() if name and whole else found.end()
+        yield Mention(found.start(), end, replace(whole or Reference(), region=region))
+
+
+def _others(record: str) -> Iterator[Mention]:
+    for found in islice(_CONSOLE.finditer(record), _READ):
+        reference = _parsed(found[0])
+        if reference:
+            yield Mention(found.start(), found.end(), reference)
+    for found in islice(_ARN.finditer(record), _READ):
+        region = found["region"] if partition_of(found["region"]) else ""
+        home = partition_of(region)
+        if not is_repository(found["name"]) or (home and home.name != found["partition"]):
+            continue
+        account = found["account"] if re.fullmatch("[0-9]{12}", found["account"]) else ""
+        reference = Reference(found["name"], tag=found["tag"] or "", registry_id=account, region=region)
+        yield Mention(found.start(), found.end(), reference)
 
 
 def _parsed(text: str) -> Reference | None:
@@ -101,21 +153,3 @@ def _parsed(text: str) -> Reference | None:
         return parse_reference(text)
     except InvalidReferenceError:
         return None
-
-
-def _described(text: str) -> Reference | None:
-    """A repository or registry that is told of in words."""
-    repository, registry, tag = (pattern.search(text) for pattern in (_REPOSITORY, _REGISTRY, _TAG))
-    if not repository and not registry:
-        return None
-    name = repository[1] if repository and is_repository(repository[1]) else ""
-    return Reference(name, tag=tag[1] if tag and name else "", registry_id=registry[1] if registry else "")
-
-
-def _said_region(text: str) -> str:
-    for found in islice(_HOSTS.finditer(text), _READ):
-        region = bucket_region(found[1]) or api_region(found[1])
-        if region:
-            return region
-    found_region = _REGIONS.search(text)
-    return found_region[1].lower() if found_region and partition_of(found_region[1].lower()) else ""

@@ -8,7 +8,7 @@ from layerscope.registry.references.hosts import oddity
 from layerscope.registry.references.mentions import MentionedDigest
 from layerscope.registry.references.parsing import foreign_host, parse_reference
 from layerscope.registry.references.pasted import Pasted, read_pasted
-from layerscope.registry.references.plaintext import plain
+from layerscope.registry.references.records import plain
 from layerscope.registry.references.reference import Reference
 from layerscope.text.reasons import Reason
 

@@ -8,9 +8,9 @@ import textwrap
 import pytest
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
+from layerscope.registry.references.excerpts import LONGEST
 from layerscope.registry.references.mentions import MentionedDigest
 from layerscope.registry.references.pasted import Pasted, read_pasted
-from layerscope.registry.references.plaintext import LONGEST
 from layerscope.registry.references.reference import DigestKind
 from layerscope.registry.references.target import read_target
 from unit.registry.references.examples import ACCOUNT, CONSOLE, DIGEST, HEX, HOST, OTHER
@@ -234,6 +234,9 @@ def test_a_text_about_nothing_is_no_target(text: str) -> None:
     assert read_pasted(text).is_empty
 
 
-def test_a_text_is_read_to_its_bound() -> None:
-    assert read_pasted(" " * (LONGEST - 200) + APP).reference is not None
-    assert read_pasted(" " * LONGEST + APP).reference is None
+def test_a_text_is_read_to_its_bound_from_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = APP + " " * 2 * LONGEST
+    assert str(read_pasted(text).reference) == APP
+    monkeypatch.setattr("layerscope.registry.references.excerpts.MOST", LONGEST)
+    assert read_pasted(text).reference is None
+    assert read_pasted(text).unread == len(text) - LONGEST

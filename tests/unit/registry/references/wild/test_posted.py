@@ -1,0 +1,43 @@
+"""Texts that people posted in public, accounts and names made up: each is read as an operator would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layerscope.registry.references.pasted import Pasted
+from layerscope.registry.references.reference import DigestKind
+from layerscope.registry.references.target import read_target
+
+POSTED = json.loads(Path(__file__).with_name("posted.json").read_text("utf-8"))
+ROLES = {DigestKind.LAYER: "blob", DigestKind.IMAGE: "image", DigestKind.UNKNOWN: "unknown"}
+
+
+def said(pasted: Pasted) -> dict[str, str]:
+    reference = pasted.reference
+    return {
+        "account": pasted.registry_id,
+        "region": pasted.region,
+        "repository": reference.repository if reference else "",
+        "tag": reference.tag if reference else "",
+        "action": pasted.action,
+        "principal": pasted.principal,
+        "kind": pasted.failure or "",
+        "host": pasted.failed_host,
+    }
+
+
+@pytest.mark.parametrize("case", POSTED, ids=[case["id"] for case in POSTED])
+def test_a_posted_text_is_read_as_an_operator_would(case: dict[str, Any]) -> None:
+    pasted = read_target(case["text"])
+    expected, accepted = case["expected"], case.get("accepted_too", {})
+    for name, value in said(pasted).items():
+        assert value in (expected[name], *accepted.get(name, [])), name
+    roles = {digest.digest: ROLES[digest.kind] for digest in pasted.digests}
+    assert list(roles) == [digest["digest"] for digest in expected["digests"]]
+    for digest in expected["digests"]:
+        known = (digest["role"], *accepted.get(f"role:{digest['digest']}", []))
+        assert roles[digest["digest"]] in known
