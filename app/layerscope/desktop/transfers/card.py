@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.stage_looks import LOOKS
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.words.messages import words
-from layerscope.transfers.rules.stages import Stage
 
 
 class TransferCard(Card):
@@ -50,7 +50,7 @@ class TransferCard(Card):
         error = row.error if row else None
         if error is not None and row is not None:
             told = words(error)
-            self.set_tone(Tone.WARN if row.stage is Stage.PAUSED else Tone.BAD)
+            self.set_tone(LOOKS[row.stage].tone or Tone.BAD)
             self._title.setText(f"{row.name}: {told.title}")
             self._text.setText(told.text)
             self._next.setText(told.next_step)

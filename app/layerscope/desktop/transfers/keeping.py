@@ -13,7 +13,6 @@ from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile
-from layerscope.transfers.rules.stages import Stage
 
 WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
 
@@ -51,7 +50,7 @@ class TransferListKeeper(QObject):
         self._saved = loaded.transfers
         self._presenter.list_changed.connect(self._on_list_changed)
         self._presenter.written = self.written
-        found = [(self._job(kept), kept.next_stage) for kept in loaded.transfers]
+        found = [(self._job(kept), kept.stage.after_restart) for kept in loaded.transfers]
         jobs = [(job, stage) for job, stage in found if job is not None]
         self._presenter.restore(jobs)
         if loaded.loss is not None:
@@ -87,9 +86,10 @@ class TransferListKeeper(QObject):
             self._saved = kept
 
     def _kept(self) -> tuple[KeptTransfer, ...]:
-        listed = ((job, stage) for job, stage in self._presenter.jobs if job.kind and stage.is_unfinished)
-        return tuple(_kept(job, stage) for job, stage in listed)
-
-
-def _kept(job: Job, stage: Stage) -> KeptTransfer:
-    return KeptTransfer(job.kind, job.name, job.folder, job.size_bytes, job.digest, stage, job.source)
+        return tuple(
+            KeptTransfer(
+                job.kind, job.name, job.folder, job.size_bytes, job.digest, stage.after_restart, job.source
+            )
+            for job, stage in self._presenter.jobs
+            if job.kind and stage.is_unfinished
+        )

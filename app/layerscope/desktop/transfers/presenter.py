@@ -17,18 +17,11 @@ from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.attempt import followed, row_of
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Runner
-from layerscope.transfers.errors import (
-    DiskFullError,
-    FolderUnusableError,
-    RejectedError,
-    TransferStoppedError,
-)
+from layerscope.transfers.errors import RejectedError, TransferStoppedError
 from layerscope.transfers.rules.queue import AT_ONCE, Move, Queue
-from layerscope.transfers.rules.stages import Stage
+from layerscope.transfers.rules.stages import Stage, stage_after
 
 FOLLOW_EVERY_MS = 100
-# What somebody can put right while the transfer waits for it.
-_IN_THE_WAY = (DiskFullError, FolderUnusableError)
 
 
 class TransfersPresenter(QObject):
@@ -234,7 +227,7 @@ class TransfersPresenter(QObject):
             received_bytes = self._runner.attempts[number].received_bytes or 0
             self._end(number, Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
         elif not isinstance(outcome, TransferStoppedError):
-            stage = Stage.PAUSED if isinstance(outcome, _IN_THE_WAY) else Stage.FAILED
+            stage = stage_after(outcome)
             if self._queue.end(number, stage):
                 lost = {"received_bytes": 0} if isinstance(outcome, RejectedError) else {}
                 self._end(number, stage, error=outcome, **lost)

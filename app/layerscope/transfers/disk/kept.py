@@ -34,11 +34,6 @@ class KeptTransfer:
     stage: Stage
     source: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def next_stage(self) -> Stage:
-        """What it is when the program starts again: PAUSED as somebody left it, all else INTERRUPTED."""
-        return Stage.PAUSED if self.stage is Stage.PAUSED else Stage.INTERRUPTED
-
 
 @dataclass(frozen=True, slots=True)
 class LoadedTransfers:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, Flag, auto
 from typing import Self
 
+from layerscope.transfers.errors import DiskFullError, FolderUnusableError
+
 
 class _Nature(Flag):
     """Properties that stages have in common; a member of `Stage` is described by those it has."""
@@ -72,6 +74,16 @@ class Stage(Enum):
         return _Nature.UNFINISHED in self._nature
 
     @property
+    def after_restart(self) -> Stage:
+        """What an unfinished one is in the next run: PAUSED as somebody left it, all else INTERRUPTED."""
+        return self if self is Stage.PAUSED else Stage.INTERRUPTED
+
+    @property
     def is_stopped(self) -> bool:
         """Whether it stands still short of its end, without having been given up."""
         return self.is_resumable and self.is_unfinished
+
+
+def stage_after(error: BaseException) -> Stage:
+    """Where a transfer stands once this has ended it: PAUSED by what somebody can put right on the disk."""
+    return Stage.PAUSED if isinstance(error, (DiskFullError, FolderUnusableError)) else Stage.FAILED

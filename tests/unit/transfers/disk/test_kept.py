@@ -119,7 +119,5 @@ def test_only_what_somebody_paused_stays_paused() -> None:
     assert [stage for stage in Stage if stage.is_unfinished] == [
         Stage.WAITING, Stage.ASKING, Stage.RUNNING, Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED,
     ]  # fmt: skip
-    assert {replace(ONE, stage=stage).next_stage for stage in Stage if stage is not Stage.PAUSED} == {
-        Stage.INTERRUPTED
-    }
-    assert OTHER.next_stage is Stage.PAUSED
+    assert {stage.after_restart for stage in Stage if stage is not Stage.PAUSED} == {Stage.INTERRUPTED}
+    assert Stage.PAUSED.after_restart is Stage.PAUSED
