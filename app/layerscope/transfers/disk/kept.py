@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from layerscope.files.jsonfile import Found, InvalidContentError, JsonFile, Loss
+from layerscope.files.jsonfile import Found, JsonFile, Loss
 from layerscope.files.locking import try_lock
+from layerscope.files.records import each_from_json, to_json
 from layerscope.text.redaction import redact
 from layerscope.transfers.rules.stages import Stage
 
@@ -33,6 +34,10 @@ class KeptTransfer:
     digest: str
     stage: Stage
     source: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.size_bytes is not None and self.size_bytes < 0:
+            raise ValueError(self.size_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +115,7 @@ def _locked(path: Path) -> BinaryIO | None:
 
 def _written(transfer: KeptTransfer) -> dict[str, Any] | None:
     """The transfer as it stands in the file; None where something in it looks like a secret."""
-    fields = {
-        "kind": transfer.kind,
-        "name": transfer.name,
-        "folder": str(transfer.folder),
-        "size_bytes": transfer.size_bytes,
-        "digest": transfer.digest,
-        "stage": transfer.stage.value,
-        "source": dict(transfer.source),
-    }
+    fields: dict[str, Any] = to_json(transfer)
     text = json.dumps(fields, ensure_ascii=False, indent=2)
     try:
         text.encode()  # a folder's name may be no text at all
@@ -129,24 +126,4 @@ def _written(transfer: KeptTransfer) -> dict[str, Any] | None:
 
 def _read(fields: Mapping[str, Any]) -> tuple[KeptTransfer, ...]:
     """The transfers in the file; one that cannot be read is left out."""
-    lines = fields.get("transfers")
-    if not isinstance(lines, list):
-        raise InvalidContentError("no transfers")
-    found = (_transfer(line) for line in lines)
-    return tuple(transfer for transfer in found if transfer is not None)
-
-
-def _transfer(line: Any) -> KeptTransfer | None:
-    try:
-        size_bytes = line["size_bytes"]
-        source = line["source"]
-        texts = [line["kind"], line["name"], line["folder"], line["digest"], *source, *source.values()]
-        sized = size_bytes is None or (type(size_bytes) is int and size_bytes >= 0)
-        if not sized or not all(isinstance(text, str) for text in texts):
-            return None
-        folder, stage = Path(line["folder"]), Stage(line["stage"])
-        return KeptTransfer(
-            line["kind"], line["name"], folder, size_bytes, line["digest"], stage, dict(source)
-        )
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
+    return tuple(filter(None, each_from_json(KeptTransfer, fields.get("transfers"))))
