@@ -5817,6 +5817,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>URL wird angefordert</translation>
     </message>
     <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -5935,6 +5939,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{n} active</source>
         <translation>{n} aktiv</translation>
+    </message>
+    <message>
+        <source>{n} blocked</source>
+        <translation>{n} blockiert</translation>
     </message>
     <message>
         <source>{n} done</source>

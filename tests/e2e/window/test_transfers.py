@@ -98,7 +98,7 @@ def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
             await start_slowly(driver)
             shutil.rmtree(downloads)
             await driver.reads("transferErrorTitle", "The folder is not there any more")
-            assert driver.program.joined.transfers.rows[0].stage is Stage.PAUSED
+            assert driver.program.joined.transfers.rows[0].stage is Stage.BLOCKED
             driver.program.joined.transfers.engine.limit.bytes_per_s = 0  # as the settings do
             await driver.press("retryFailedTransfer")
             await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)

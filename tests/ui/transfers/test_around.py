@@ -84,7 +84,7 @@ def test_the_window_has_its_own_title_back_at_the_end(
         (Stage.VERIFIED, None, LONG_S, True, False),
         (Stage.VERIFIED, None, LONG_S - 1, False, False),
         (Stage.FAILED, ValueError(), LONG_S, False, True),
-        (Stage.PAUSED, DiskFullError(FOLDER, 1), LONG_S, False, True),
+        (Stage.BLOCKED, DiskFullError(FOLDER, 1), LONG_S, False, True),
         (Stage.PAUSED, None, LONG_S, False, False),
         (Stage.CANCELLED, None, LONG_S, False, False),
     ],

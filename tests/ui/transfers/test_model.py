@@ -70,6 +70,7 @@ def test_a_row_in_words(model: TransfersModel) -> None:
         (Stage.FAILED, Tone.BAD, Tone.BAD),
         (Stage.CANCELLED, Tone.NEUTRAL, Tone.NEUTRAL),
         (Stage.PAUSED, Tone.WARN, Tone.WARN),
+        (Stage.BLOCKED, Tone.WARN, Tone.WARN),
         (Stage.INTERRUPTED, Tone.WARN, Tone.WARN),
     ],
 )

@@ -180,7 +180,7 @@ def test_cancelling_too_late_keeps_the_file_and_says_so(run_async: RunAsync, dow
 
 
 @pytest.mark.parametrize(
-    ("error", "stage"), [(UrlDeniedError("no"), Stage.FAILED), (DiskFullError(FOLDER, 10), Stage.PAUSED)]
+    ("error", "stage"), [(UrlDeniedError("no"), Stage.FAILED), (DiskFullError(FOLDER, 10), Stage.BLOCKED)]
 )
 def test_a_failed_one_is_tried_again(
     run_async: RunAsync, downloads: Downloads, error: Exception, stage: Stage

@@ -39,6 +39,12 @@ LOOKS = {
         count=QT_TRANSLATE_NOOP("Transfers", "{n} paused"),
         end=QT_TRANSLATE_NOOP("Transfers", "Paused {name}; what has arrived is kept."),
     ),
+    Stage.BLOCKED: StageLook(
+        QT_TRANSLATE_NOOP("Transfers", "Blocked"),
+        Tone.WARN,
+        count=QT_TRANSLATE_NOOP("Transfers", "{n} blocked"),
+        end=QT_TRANSLATE_NOOP("Transfers", "{name} stands still: {reason}."),
+    ),
     Stage.INTERRUPTED: StageLook(
         QT_TRANSLATE_NOOP("Transfers", "Interrupted"),
         Tone.WARN,

@@ -27,14 +27,16 @@ class Stage(Enum):
     """How far a transfer is. `desktop.transfers.stage_looks` has its words and its tone.
 
     WAITING ──▶ ASKING ──▶ RUNNING ──▶ VERIFIED or FAILED
-    From the first three to PAUSED (by somebody, or by a disk that is full) and to INTERRUPTED (the program
-    ended); from these two, FAILED and CANCELLED back to WAITING; from everything but VERIFIED to CANCELLED.
+    From the first three to PAUSED (by a person), to BLOCKED (by what a person can put right, as a full disk)
+    and to INTERRUPTED (the program ended); from these three, FAILED and CANCELLED back to WAITING; from
+    everything but VERIFIED to CANCELLED.
     """
 
     WAITING = "waiting", _ACTIVE
     ASKING = "asking", _ACTIVE | _Nature.AT_WORK
     RUNNING = "running", _ACTIVE | _Nature.AT_WORK
     PAUSED = "paused", _STOPPED
+    BLOCKED = "blocked", _STOPPED
     INTERRUPTED = "interrupted", _STOPPED
     VERIFIED = "verified", _Nature.ENDED
     FAILED = "failed", _STOPPED | _Nature.ENDED
@@ -85,5 +87,5 @@ class Stage(Enum):
 
 
 def stage_after(error: BaseException) -> Stage:
-    """Where a transfer stands once this has ended it: PAUSED by what somebody can put right on the disk."""
-    return Stage.PAUSED if isinstance(error, (DiskFullError, FolderUnusableError)) else Stage.FAILED
+    """Where a transfer stands once this has ended it."""
+    return Stage.BLOCKED if isinstance(error, (DiskFullError, FolderUnusableError)) else Stage.FAILED

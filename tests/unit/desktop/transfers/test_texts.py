@@ -10,7 +10,7 @@ from layerscope.desktop.transfers import texts
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
-from layerscope.transfers.rules.stages import Stage
+from layerscope.transfers.rules.stages import Stage, stage_after
 from support.fakes.transfer_fakes import FOLDER, a_row
 
 FULL = DiskFullError(FOLDER, 3_200_000_000)
@@ -85,9 +85,9 @@ def test_ends() -> None:
         ({"stage": Stage.PAUSED, "received_bytes": 4_100_000}, "Paused at 4.1 MB"),
         ({"stage": Stage.INTERRUPTED}, "Interrupted"),
         ({"stage": Stage.INTERRUPTED, "received_bytes": 4_100_000}, "Interrupted at 4.1 MB"),
-        ({"stage": Stage.PAUSED, "error": FULL}, "Paused: 3.2 GB of room missing"),
+        ({"stage": Stage.BLOCKED, "error": FULL}, "Paused: 3.2 GB of room missing"),
         (
-            {"stage": Stage.PAUSED, "error": DiskFullError(FOLDER, None)},
+            {"stage": Stage.BLOCKED, "error": DiskFullError(FOLDER, None)},
             "The disk has no room for this layer",
         ),
         ({"stage": Stage.RUNNING, "told": ProgressEvent(Phase.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
@@ -111,3 +111,10 @@ def test_counts_name_only_what_there_is() -> None:
     assert texts.count(()) == ""
     assert texts.count(rows(Stage.RUNNING, Stage.WAITING, Stage.VERIFIED)) == "2 active · 1 done"
     assert texts.count(rows(Stage.FAILED, Stage.CANCELLED)) == "1 failed"
+    assert texts.count(rows(Stage.BLOCKED, Stage.PAUSED, Stage.BLOCKED)) == "1 paused · 2 blocked"
+
+
+def test_a_full_disk_blocks_and_says_why() -> None:
+    row = a_row(stage_after(FULL), error=FULL)
+    assert row.stage is Stage.BLOCKED
+    assert texts.end(row) == "layer.tar.gz stands still: The disk has no room for this layer."

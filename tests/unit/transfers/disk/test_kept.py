@@ -117,7 +117,8 @@ def test_one_that_cannot_be_read_does_not_hide_the_others(value: object, field: 
 
 def test_only_what_somebody_paused_stays_paused() -> None:
     assert [stage for stage in Stage if stage.is_unfinished] == [
-        Stage.WAITING, Stage.ASKING, Stage.RUNNING, Stage.PAUSED, Stage.INTERRUPTED, Stage.FAILED,
+        Stage.WAITING, Stage.ASKING, Stage.RUNNING, Stage.PAUSED, Stage.BLOCKED, Stage.INTERRUPTED,
+        Stage.FAILED,
     ]  # fmt: skip
     assert {stage.after_restart for stage in Stage if stage is not Stage.PAUSED} == {Stage.INTERRUPTED}
     assert Stage.PAUSED.after_restart is Stage.PAUSED

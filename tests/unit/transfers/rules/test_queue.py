@@ -144,7 +144,7 @@ ACTS = st.one_of(
         st.sampled_from(["pause", "resume", "cancel", "fetch", "let_go", "remove"]), st.integers(0, 12)
     ),
     st.tuples(
-        st.just("end"), st.integers(0, 12), st.sampled_from([Stage.VERIFIED, Stage.FAILED, Stage.PAUSED])
+        st.just("end"), st.integers(0, 12), st.sampled_from([Stage.VERIFIED, Stage.FAILED, Stage.BLOCKED])
     ),
     st.tuples(st.just("move"), st.lists(st.integers(0, 12)), st.sampled_from(list(Move))),
     st.tuples(st.just("move_before"), st.lists(st.integers(0, 12)), st.none() | st.integers(0, 12)),
