@@ -30,7 +30,7 @@ def notify(title: str, text: str) -> bool:
 
 def is_worth_telling(row: TransferRow, *, is_window_active: bool) -> bool:
     """Whether somebody who is away wants to know: of what took long, and was not stopped by hand."""
-    stopped_itself = row.stage in {Stage.VERIFIED, Stage.FAILED} or row.error is not None
+    stopped_itself = row.stage is Stage.VERIFIED or row.error is not None
     return stopped_itself and row.elapsed_s >= LONG_S and not is_window_active
 
 

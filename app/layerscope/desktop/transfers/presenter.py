@@ -73,12 +73,8 @@ class TransfersPresenter(QObject):
 
     @property
     def jobs(self) -> tuple[tuple[Job, Stage], ...]:
-        """What a restart makes them from, in their order; what an error stopped counts as failed."""
-        failed = {number for number, row in self._rows.items() if row.error is not None}
-        return tuple(
-            (self._jobs[entry.number], Stage.FAILED if entry.number in failed else entry.stage)
-            for entry in self._queue.entries
-        )
+        """Each transfer as a restart makes it again, in their order."""
+        return tuple((self._jobs[entry.number], entry.stage) for entry in self._queue.entries)
 
     @property
     def active(self) -> int:

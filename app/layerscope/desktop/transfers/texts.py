@@ -103,12 +103,10 @@ def begin(row: TransferRow) -> str:
 
 def end(row: TransferRow) -> str:
     """What to say when it has ended, or was stopped."""
-    if row.stage is Stage.PAUSED and row.error is not None:
-        text = translate("Transfers", "{name} stands still: {reason}.")
-    else:
-        text = translated(LOOKS[row.stage].end)
     name = row.path.name if row.path else row.name
-    return text.format(name=name, reason=words(row.error).title if row.error else "")
+    return translated(LOOKS[row.stage].end).format(
+        name=name, reason=words(row.error).title if row.error else ""
+    )
 
 
 def notice_title(row: TransferRow) -> str:

@@ -113,7 +113,7 @@ class Queue:
         return self._go(number, _UNFINISHED, Stage.CANCELLED)
 
     def end(self, number: int, stage: Stage) -> bool:
-        """Note how it ended: FAILED, PAUSED by what is in its way, or VERIFIED, even where it was stopped."""
+        """Note how it ended: VERIFIED, even where it was stopped, or as `stage_after` says."""
         return self._go(number, set(Stage) if stage is Stage.VERIFIED else _ACTIVE, stage)
 
     def hold(self, number: int) -> None:
