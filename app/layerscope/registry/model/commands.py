@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_OF_CALLER_ONLY = frozenset({"GetRegistryPolicy"})  # takes no registry: always the caller's own
+# Operations that read and take no registry: they are always about the caller's own.
+_OF_OWN_REGISTRY = frozenset(
+    {
+        "BatchGetRepositoryScanningConfiguration", "DescribeRegistry", "DescribeRepositoryCreationTemplates",
+        "GetAccountSetting", "GetAuthorizationToken", "GetRegistryPolicy", "GetRegistryScanningConfiguration",
+        "GetSigningConfiguration", "ListPullTimeUpdateExclusions", "ListTagsForResource",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -34,7 +41,7 @@ class CliTarget:
 
     def registry_of(self, operation: str) -> dict[str, str]:
         """The parameter that names the registry to an operation of ECR; none to one that takes none."""
-        return {} if operation in _OF_CALLER_ONLY else {"registryId": self.registry_id}
+        return {} if operation in _OF_OWN_REGISTRY else {"registryId": self.registry_id}
 
 
 def aws_command(

@@ -3,8 +3,10 @@
 import shlex
 
 import pytest
+from botocore.loaders import Loader
+from botocore.model import ServiceModel
 
-from layerscope.registry.model.commands import aws_command
+from layerscope.registry.model.commands import CliTarget, aws_command
 
 
 def test_a_command_names_the_operation_and_its_parameters_as_the_cli_does() -> None:
@@ -34,3 +36,11 @@ def test_a_value_is_never_an_option() -> None:
 def test_profile_and_endpoint_are_named() -> None:
     command = aws_command("ecr", "GetRegistryPolicy", {}, profile="my prod", endpoint_url="http://x:1")
     assert command == "aws ecr get-registry-policy --profile 'my prod' --endpoint-url http://x:1"
+
+
+def test_the_registry_is_named_to_operations_that_take_one() -> None:
+    model = ServiceModel(Loader().load_service_model("ecr", "service-2"), "ecr")
+    for operation in model.operation_names:
+        if operation.startswith(("BatchCheck", "BatchGet", "Describe", "Get", "List")):
+            takes_one = "registryId" in model.operation_model(operation).input_shape.members
+            assert bool(CliTarget(registry_id="111122223333").registry_of(operation)) is takes_one, operation
