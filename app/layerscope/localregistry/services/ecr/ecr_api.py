@@ -17,6 +17,7 @@ from layerscope.localregistry.services.answers import HtmlAnswer, HttpAnswer
 from layerscope.localregistry.services.authentication import authenticate
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.kms import KMS_TARGET, describe_key
+from layerscope.localregistry.services.ecr.operations import authorization_token
 from layerscope.localregistry.services.ecr.operations import image_listing as images
 from layerscope.localregistry.services.ecr.operations import image_manifests as manifests
 from layerscope.localregistry.services.ecr.operations import image_referrers as referrers
@@ -37,6 +38,7 @@ OPERATIONS: Mapping[str, Callable[[EcrCall], dict[str, Any]]] = {
     "DescribeImages": images.describe_images,
     "DescribePullThroughCacheRules": pull_through.describe_pull_through_cache_rules,
     "DescribeRepositories": repositories.describe_repositories,
+    "GetAuthorizationToken": authorization_token.get_authorization_token,
     "GetDownloadUrlForLayer": layers.get_download_url_for_layer,
     "GetLifecyclePolicy": policies.get_lifecycle_policy,
     "GetRegistryPolicy": policies.get_registry_policy,

@@ -52,6 +52,8 @@ class EcrCall:
         """AccessDenied where the caller's own policies do not allow the operation."""
         if not self.caller.may(action_of(self.operation)):
             resource = repository_arn(self.registry, self.parameters.get("repositoryName", "*"))
+            if self.operation == "GetAuthorizationToken":
+                resource = "*"  # of the account, and no repository's
             raise denied(self.caller.arn, self.operation, resource, Deny())
 
     def check_own(self) -> None:
