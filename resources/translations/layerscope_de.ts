@@ -2639,6 +2639,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diese Anweisung in der Richtlinie des Repositorys ergänzen; die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
     </message>
     <message>
+        <source>Allow it ecr:GetAuthorizationToken, which container runtimes sign in with.</source>
+        <translation>Ihr ecr:GetAuthorizationToken erlauben: Damit melden sich Container-Laufzeiten an.</translation>
+    </message>
+    <message>
         <source>Allow or Deny is wanted here</source>
         <translation>hier wird Allow oder Deny erwartet</translation>
     </message>
@@ -2981,6 +2985,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>ECR gives the URL, and there is no way from here to S3</source>
         <translation>ECR gibt die URL aus, und von hier führt kein Weg zu S3</translation>
+    </message>
+    <message>
+        <source>ECR gives {arn} a token to sign in with.</source>
+        <translation>ECR gibt {arn} ein Token zum Anmelden.</translation>
     </message>
     <message>
         <source>ECR tells the layer as not available, and gives it out all the same</source>
@@ -4115,6 +4123,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieser Identität fehlt die Berechtigung für {action}</translation>
     </message>
     <message>
+        <source>This identity may not sign in to the registry</source>
+        <translation>Diese Identität darf sich nicht bei der Registry anmelden</translation>
+    </message>
+    <message>
         <source>This is a BuildKit attestation and no image: it has nothing to run</source>
         <translation>Das ist eine Attestierung von BuildKit und kein Image: Sie enthält nichts Ausführbares</translation>
     </message>
@@ -4257,6 +4269,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Whoever administers the caller, or keeps the registry&apos;s policy</source>
         <translation>Wer die aufrufende Identität verwaltet oder die Richtlinie der Registry pflegt</translation>
+    </message>
+    <message>
+        <source>Whoever administers the identity that pulls</source>
+        <translation>Wer die Identität verwaltet, die pullt</translation>
     </message>
     <message>
         <source>Whoever administers the key</source>

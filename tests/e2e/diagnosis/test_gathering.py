@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from layerscope.registry.errors.service import (
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.digests import digest_of
+from layerscope.registry.references.pasted import read_pasted
 from support.drivers.diagnosis_runs import Asker
 from unit.localregistry.layouts import ACCOUNT, REGION, LayoutFolder, digest
 
@@ -314,6 +316,23 @@ def test_without_a_repository_only_caller_and_way_are_asked(tmp_path: Path, aske
         asker.lead_to(registry)
         facts = answers(asker.facts(Question()))
     assert {name for name, answer in facts.items() if answer != Answer()} == {"identity", "api_host"}
+
+
+@pytest.mark.parametrize("actions", [["ecr:GetAuthorizationToken"], ["ecr:BatchGetImage"]])
+def test_a_runtime_that_was_not_signed_in_is_asked_a_token_for(
+    tmp_path: Path, asker: Asker, actions: list[str]
+) -> None:
+    host = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com"
+    pasted = read_pasted(f"Failed to pull image {host}/team/app:v2: no basic auth credentials")
+    with served(tmp_path, actions) as registry:
+        asker.lead_to(registry)
+        run = asker.diagnose(replace(QUESTION, pasted=pasted))
+    (call,) = [call for call in run.result.steps[0].calls if call.operation == "GetAuthorizationToken"]
+    assert call.request_id
+    assert call.command == f"aws ecr get-authorization-token --region {REGION}"
+    assert ("sign-in-denied" in run.causes) is (actions == ["ecr:BatchGetImage"])
+    assert "client-not-signed-in" in run.causes
+    assert "authorizationToken" not in repr(run.result)
 
 
 def test_no_region_is_an_answer(tmp_path: Path, asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "identity": st.builds(
         Identity, ACCOUNT, st.sampled_from(["", made.ROLE_ARN]), st.just("AROA:me"), REGION
     ),
+    "registry_token": st.floats(0, 2e9),
     "api_host": HOST,
     "repository": st.builds(Repository, NAME, ACCOUNT, encryption_type=st.sampled_from(["", "KMS"])),
     "listing": st.builds(Listing, st.sampled_from([(), (made.REPOSITORY, "team/apps")]), ACCOUNT, REGION),

@@ -78,6 +78,9 @@ class Facts:
 
     # STS GetCallerIdentity
     identity = Fact[Identity](StepName.IDENTITY, decides=True, fails=True)
+    # GetAuthorizationToken, where a runtime was not signed in: when the token ends, in epoch seconds; the
+    # token itself is not kept
+    registry_token = Fact[float](StepName.IDENTITY)
     # The way to the ECR API's host
     api_host = Fact[HostFacts](StepName.NETWORK, decides=True, fails=True)
     # DescribeRepositories in the registry asked

@@ -8,12 +8,14 @@ from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import PullThroughRule, Validation
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.pull_through import rule_for
+from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.caller import is_own_registry
 from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_repository
 from layerscope.diagnosis.probes.repository import policy_text
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
+from layerscope.registry.references.failures import FailureKind
 
 _RULES_A_PAGE = 1000
 
@@ -21,6 +23,14 @@ _RULES_A_PAGE = 1000
 async def _registry_policy(run: ProbeRun) -> Answer[str]:
     # The operation takes no registry, so that another's policy cannot be read at all.
     return await run.ask(registry_policy) if await is_own_registry(run) else NOT_ASKED
+
+
+async def _registry_token(run: ProbeRun) -> Answer[float]:
+    return await run.ask(registry_token_end)
+
+
+def _was_not_signed_in(asked: Question) -> bool:
+    return asked.pasted is not None and asked.pasted.failure is FailureKind.NOT_SIGNED_IN
 
 
 async def _pull_through(run: ProbeRun) -> Answer[tuple[PullThroughRule, ...]]:
@@ -41,6 +51,11 @@ async def registry_policy(client: EcrClient) -> str:
     return await client.submit("GetRegistryPolicy", Subject(), {}, policy_text)
 
 
+async def registry_token_end(client: EcrClient) -> float:
+    """When a token of the registry that is asked for now ends, in epoch seconds; raises RegistryError."""
+    return await client.submit("GetAuthorizationToken", Subject(), {}, _token_end)
+
+
 async def pull_through_rules(client: EcrClient) -> tuple[PullThroughRule, ...]:
     """The registry's pull-through cache rules; raises RegistryError."""
     operation, parameters = "DescribePullThroughCacheRules", {"maxResults": _RULES_A_PAGE}
@@ -57,6 +72,10 @@ async def validation(client: EcrClient, prefix: str) -> Validation:
 
     parameters = {"ecrRepositoryPrefix": prefix}
     return await client.submit("ValidatePullThroughCacheRule", Subject(), parameters, read)
+
+
+def _token_end(answer: dict[str, Any]) -> float:
+    return float(answer["authorizationData"][0]["expiresAt"])
 
 
 def _rules(answer: dict[str, Any]) -> tuple[PullThroughRule, ...]:
@@ -76,6 +95,7 @@ def _rule(rule: dict[str, Any]) -> PullThroughRule:
 
 PROBES = (
     FactProbe(Facts.registry_policy, _registry_policy, about_repository),
+    FactProbe(Facts.registry_token, _registry_token, _was_not_signed_in),
     FactProbe(Facts.pull_through, _pull_through, about_repository),
     FactProbe(Facts.validation, _validation, about_repository),
 )

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from layerscope.accounts.model.profiles import ProfileKind
 from layerscope.diagnosis.case import commands
 from layerscope.diagnosis.case.case import Case
-from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.case.observed_failures import ObservedFailure, evidence_of
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
-from layerscope.registry.errors.service import RegionDisabledError
+from layerscope.registry.errors.service import AccessDeniedError, RegionDisabledError
 from layerscope.registry.references.failures import FailureKind
 from layerscope.registry.references.hosts import host_of
 from layerscope.text.reasons import Reason
@@ -46,6 +47,25 @@ def signed_out(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule(1, 20)
+def sign_in_denied(case: Case) -> Iterator[Finding]:
+    """A container runtime was not signed in, and this caller is denied what it signs in with."""
+    error = case.facts.registry_token.error
+    if not isinstance(error, AccessDeniedError):
+        return
+    failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))
+    yield Finding(
+        "sign-in-denied",
+        StepName.IDENTITY,
+        Certainty.LIKELY,
+        Reason.tr("This identity may not sign in to the registry"),
+        (*((failure.evidence,) if failure else ()), evidence_of(error)),
+        Reason.tr("Whoever administers the identity that pulls"),
+        Reason.tr("Allow it ecr:GetAuthorizationToken, which container runtimes sign in with."),
+        statement_for(error),
+    )
+
+
 @rule(20)
 def client_not_signed_in(case: Case) -> Iterator[Finding]:
     """Met by somebody else: a container runtime without credentials for the registry."""
@@ -59,13 +79,18 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
         StepName.IDENTITY,
         Certainty.LIKELY,
         Reason.tr("Whatever pulled the image was not signed in to the registry"),
-        (failure.evidence,) if failure else (),
+        (*((failure.evidence,) if failure else ()), *_token_given(case)),
         Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr(
             "Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node's or task's role does."
         ),
         f"{password} | docker login --username AWS --password-stdin {host}",
     )
+
+
+def _token_given(case: Case) -> Iterator[Reason]:
+    if case.caller and case.facts.registry_token.value is not None:
+        yield Reason.tr("ECR gives {arn} a token to sign in with.", arn=case.caller.arn)
 
 
 @rule(21)
@@ -268,5 +293,6 @@ RULES: tuple[Rule, ...] = (
     clock_wrong,
     region_wrong,
     wrong_identity,
+    sign_in_denied,
     client_not_signed_in,
 )

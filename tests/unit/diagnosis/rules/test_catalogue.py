@@ -55,6 +55,7 @@ EVENT = (
     'Failed to pull image "444455556666.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1.4.2": '
     'failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://'
 )
+TOKEN = ("identity-based policy", "ecr:GetAuthorizationToken")
 
 
 class Row(NamedTuple):
@@ -395,6 +396,18 @@ ROWS: dict[str, Row] = {
         healthy(),
         "client-not-signed-in",
         ("docker login --username AWS", f"{made.CALLER_ID}.dkr.ecr.{made.REGION}.amazonaws.com"),
+        question(pasted=made.pasted(f'{EVENT}x": no basic auth credentials')),
+    ),
+    "20, pasted, a token is given": Row(
+        healthy(registry_token=made.NOW_S + 43_200),
+        "client-not-signed-in",
+        (f"ECR gives {made.ROLE_ARN} a token",),
+        question(pasted=made.pasted(f'{EVENT}x": no basic auth credentials')),
+    ),
+    "20, pasted, a token is denied": Row(
+        healthy(registry_token=denial("GetAuthorizationToken", no_policy(*TOKEN), "*")),
+        "sign-in-denied",
+        ('"Action": "ecr:GetAuthorizationToken"', '"Resource": "*"'),
         question(pasted=made.pasted(f'{EVENT}x": no basic auth credentials')),
     ),
     "21, over": Row(
