@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, Literal, get_args
+
+ProfileField = Literal[
+    "name",
+    "region",
+    "registry_id",
+    "endpoint_url",
+    "colour",
+    "access_key_id",
+    "role_arn",
+    "source_profile",
+    "external_id",
+    "mfa_serial",
+    "role_session_name",
+    "duration_seconds",
+    "sso_start_url",
+    "sso_region",
+    "sso_account_id",
+    "sso_role_name",
+]
+PROFILE_FIELDS: tuple[ProfileField, ...] = get_args(ProfileField)
+SecretField = Literal["secret_access_key", "session_token"]  # which are never in a profile
+SECRET: Final = "secret_access_key"  # noqa: S105 - the name of a field
+TOKEN: Final = "session_token"  # noqa: S105 - the name of a field
 
 
 class OwnKind(StrEnum):
@@ -42,9 +66,15 @@ class OwnProfile:
     sso_account_id: str = ""
     sso_role_name: str = ""
 
+    def value(self, field: ProfileField) -> str:
+        """The field's text."""
+        text: str = getattr(self, field)
+        return text
 
-_EVERY_KIND = ("name", "region", "registry_id", "endpoint_url", "colour")
-FIELDS_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
+
+OwnProfiles = tuple[OwnProfile, ...]
+_EVERY_KIND: tuple[ProfileField, ...] = ("name", "region", "registry_id", "endpoint_url", "colour")
+FIELDS_OF_KIND: dict[OwnKind, tuple[ProfileField, ...]] = {
     OwnKind.KEYS: (*_EVERY_KIND, "access_key_id", "mfa_serial"),
     OwnKind.ROLE: (
         *_EVERY_KIND,
@@ -57,17 +87,21 @@ FIELDS_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
     ),
     OwnKind.SSO: (*_EVERY_KIND, "sso_start_url", "sso_region", "sso_account_id", "sso_role_name"),
 }
-NEEDED_OF_KIND: dict[OwnKind, tuple[str, ...]] = {
+NEEDED_OF_KIND: dict[OwnKind, tuple[ProfileField, ...]] = {
     OwnKind.KEYS: ("name", "access_key_id"),
     OwnKind.ROLE: ("name", "role_arn", "source_profile"),
     OwnKind.SSO: ("name", "sso_start_url", "sso_region", "sso_account_id", "sso_role_name"),
 }
 
 
+def profile_of(kind: OwnKind, values: Mapping[ProfileField, str]) -> OwnProfile:
+    """The profile with these values, among which is its name."""
+    return OwnProfile(kind=kind, **dict[str, str](values.items()))
+
+
 def of_its_kind(profile: OwnProfile) -> OwnProfile:
     """The profile without what only another kind uses, such as is left from before its kind was changed."""
-    used = {name: getattr(profile, name) for name in FIELDS_OF_KIND[profile.kind]}
-    return OwnProfile(kind=profile.kind, **used)
+    return profile_of(profile.kind, {field: profile.value(field) for field in FIELDS_OF_KIND[profile.kind]})
 
 
 def find(profiles: Iterable[OwnProfile], name: str) -> OwnProfile | None:

@@ -8,13 +8,11 @@ from collections.abc import Callable, Collection
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.keyring_errors import KeyringError
-from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, OwnProfiles, find
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles, OwnProfilesFile
 from layerscope.accounts.profiles.shared_files import FileStamp, file_stamp
 from layerscope.accounts.rules.validation import editing
 from layerscope.accounts.secrets.kept_keys import KeptKeys, NoKeysKeptError
-
-OwnProfiles = tuple[OwnProfile, ...]
 
 
 class OwnStore:

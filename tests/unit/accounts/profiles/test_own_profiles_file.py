@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, by_name, of_its_kind
+from layerscope.accounts.model.own_profiles import PROFILE_FIELDS, OwnKind, OwnProfile, by_name, of_its_kind
 from layerscope.accounts.profiles.own_profiles_file import (
     LoadedProfiles,
     OwnProfilesFile,
@@ -22,7 +22,6 @@ from layerscope.accounts.profiles.own_profiles_file import (
 from layerscope.accounts.rules.validation.editing import add, delete, validation_errors
 from layerscope.files.jsonfile import InvalidContentError, JsonFile, Loss
 
-FIELDS = [field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind"]
 PROD = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", colour="#c01c28")
 TEST = OwnProfile("Test", access_key_id="AKIAIOSFODNN7EXAMPLF")
 
@@ -140,7 +139,9 @@ def test_whatever_is_no_mistake_can_be_saved(field: str, value: str, kind: OwnKi
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*FIELDS, "kind"]) | st.text(), inner),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from([*PROFILE_FIELDS, "kind"]) | st.text(), inner)
+    ),
     max_leaves=20,
 )
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, ProfileField
 
 Sections = dict[str, dict[str, str]]
 
 # Not `mfa_serial`: beside keys that is other tools' setting, to which botocore gives no heed.
 OWN_MFA_SERIAL = "layerscope_mfa_serial"
 
-_SETTINGS = {
+_SETTINGS: dict[OwnKind, dict[str, ProfileField]] = {
     OwnKind.KEYS: {"aws_access_key_id": "access_key_id", OWN_MFA_SERIAL: "mfa_serial"},
     OwnKind.ROLE: {
         "role_arn": "role_arn",
@@ -48,6 +48,6 @@ def own_sso_sessions(profiles: Iterable[OwnProfile]) -> Sections:
 
 
 def _section(profile: OwnProfile) -> dict[str, str]:
-    named = {"region": "region", **_SETTINGS[profile.kind]}
-    values = {setting: getattr(profile, field) for setting, field in named.items()}
+    named: dict[str, ProfileField] = {"region": "region", **_SETTINGS[profile.kind]}
+    values = {setting: profile.value(field) for setting, field in named.items()}
     return {setting: value for setting, value in values.items() if value}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, free_name
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, OwnProfiles, free_name
 from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoRole, SsoSession
-from layerscope.accounts.rules.validation.editing import OwnProfiles, add
+from layerscope.accounts.rules.validation.editing import add
 from layerscope.accounts.rules.validation.profile_fields import NAME_LIMIT_CHARACTERS
 
 _NUMBERING_CHARACTERS = 6  # ` (999)`

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from layerscope.accounts.model.own_profiles import (
     OwnKind,
     OwnProfile,
+    OwnProfiles,
     by_name,
     find,
     is_taken,
@@ -16,8 +17,6 @@ from layerscope.accounts.model.own_profiles import (
 )
 from layerscope.accounts.rules.validation.profile_fields import field_errors
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
-
-OwnProfiles = tuple[OwnProfile, ...]
 
 
 def add(profiles: OwnProfiles, profile: OwnProfile, shared: Collection[str] = ()) -> OwnProfiles:

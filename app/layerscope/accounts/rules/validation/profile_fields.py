@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from layerscope.accounts.model.access_keys import is_access_key_id, looks_like_secret
-from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile
+from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile, ProfileField
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.validation.secret_fields import has_quotes_around
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
@@ -42,8 +42,8 @@ def start_url_error(value: str) -> OwnProfileError | None:
     return None if _is_start_url(value) else OwnProfileError(FieldFault.START_URL, "sso_start_url")
 
 
-def _field_error(profile: OwnProfile, field: str) -> OwnProfileError | None:
-    value: str = getattr(profile, field)
+def _field_error(profile: OwnProfile, field: ProfileField) -> OwnProfileError | None:
+    value = profile.value(field)
     fault = _fault_of_any(value, is_needed=field in NEEDED_OF_KIND[profile.kind])
     if fault is None and value:
         # A shape's own error is clearer; whatever passed it must still be fit for a file.
@@ -110,7 +110,7 @@ def _unless(fits: Callable[[str], object], fault: FieldFault) -> Callable[[str],
     return lambda value: None if fits(value) else fault
 
 
-_CHECKS: dict[str, Callable[[str], FieldFault | None]] = {
+_CHECKS: dict[ProfileField, Callable[[str], FieldFault | None]] = {
     "name": _unless(lambda value: len(value) <= NAME_LIMIT_CHARACTERS, FieldFault.NAME_TOO_LONG),
     "region": _unless(is_region_name, FieldFault.REGION),
     "registry_id": _unless(_ACCOUNT.fullmatch, FieldFault.REGISTRY_ID),

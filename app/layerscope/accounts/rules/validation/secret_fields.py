@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from layerscope.accounts.model.access_keys import AccessKeys, is_aws_access_key_id
+from layerscope.accounts.model.own_profiles import SECRET, TOKEN, SecretField
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
-SECRET, TOKEN = "secret_access_key", "session_token"
 QUOTES = "\"'`“”„‘’"  # noqa: RUF001
 _HIDDEN = re.compile(r"\*{3}|…|\.{3}|•")
 
@@ -21,8 +21,8 @@ def secret_errors(keys: AccessKeys) -> tuple[OwnProfileError, ...]:
         secret = FieldFault.KEY_ID_AS_SECRET
     if keys.access_key_id.startswith("ASIA") and not keys.session_token.strip():
         token = FieldFault.NO_SESSION_TOKEN
-    found = ((SECRET, secret), (TOKEN, token))
-    return tuple(OwnProfileError(fault, field) for field, fault in found if fault is not None)
+    faults: dict[SecretField, FieldFault | None] = {SECRET: secret, TOKEN: token}
+    return tuple(OwnProfileError(fault, field) for field, fault in faults.items() if fault is not None)
 
 
 def has_quotes_around(value: str) -> bool:

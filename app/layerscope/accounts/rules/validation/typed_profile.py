@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.own_profiles import OwnProfile, find, of_its_kind
+from layerscope.accounts.model.own_profiles import OwnProfile, OwnProfiles, find, of_its_kind
 from layerscope.accounts.rules.validation import editing
 from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
 
-OwnProfiles = tuple[OwnProfile, ...]
 KeysOf = Callable[[OwnProfile], AccessKeys]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import unique
 
 from layerscope.accounts.model.issues import AccountsError, IssueKind
+from layerscope.accounts.model.own_profiles import ProfileField, SecretField
 from layerscope.text.reasons import Reason
 
 
@@ -121,7 +122,7 @@ class FieldFault(IssueKind):
 class OwnProfileError(AccountsError):
     """An own profile that cannot be kept as it is; `field` names the field to put right."""
 
-    def __init__(self, fault: FieldFault, field: str, **facts: object) -> None:
+    def __init__(self, fault: FieldFault, field: ProfileField | SecretField, **facts: object) -> None:
         super().__init__(fault.issue(**facts))
         self.fault = fault
         self.field = field

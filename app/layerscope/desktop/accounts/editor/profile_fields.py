@@ -8,21 +8,20 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from layerscope.accounts.model.own_profiles import OwnKind
+from layerscope.accounts.model.own_profiles import SECRET, TOKEN, OwnKind
 from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
-from layerscope.desktop.accounts.secrets.form_row import FormRow
+from layerscope.desktop.accounts.secrets.form_row import FormField, FormRow
 from layerscope.desktop.widgets.dialogs import secret_field
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 
-SECRET, TOKEN = "secret_access_key", "session_token"
 _LETTERS = 46  # the width of a field: the ARN of a role
 
 
 class Field(NamedTuple):
     """A field as it is told; `hint` is its placeholder."""
 
-    name: str
+    name: FormField
     label: str
     hint: str = ""
 
@@ -90,14 +89,14 @@ _KINDS = {
 }
 
 
-def label_of(name: str) -> str:
+def label_of(name: FormField) -> str:
     """What the field is called."""
     return _translated(next(field.label for field in _FIELDS if field.name == name))
 
 
-def new_rows(sources: Iterable[str], regions: Iterable[str], parent: QWidget) -> dict[str, FormRow]:
+def new_rows(sources: Iterable[str], regions: Iterable[str], parent: QWidget) -> dict[FormField, FormRow]:
     """A row for each field, in the form's order, by the field's name."""
-    rows: dict[str, FormRow] = {}
+    rows: dict[FormField, FormRow] = {}
     regions = tuple(regions)
     for field in _FIELDS:
         editor = _editor(field, sources, regions, parent)

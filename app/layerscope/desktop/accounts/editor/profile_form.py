@@ -19,13 +19,20 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.keyring_errors import KeyringError
-from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, OwnKind, OwnProfile
+from layerscope.accounts.model.own_profiles import (
+    FIELDS_OF_KIND,
+    PROFILE_FIELDS,
+    SECRET,
+    TOKEN,
+    OwnKind,
+    OwnProfile,
+    ProfileField,
+    profile_of,
+)
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
 from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
 from layerscope.desktop.accounts.editor.profile_fields import (
-    SECRET,
-    TOKEN,
     choose_colour,
     label_of,
     new_kinds,
@@ -156,8 +163,7 @@ class ProfileForm(QDialog):
 
     def _entered(self) -> Entered:
         kind = OwnKind(self._kinds.currentData())
-        values = {name: self._value(name) for name in FIELDS_OF_KIND[kind]}
-        profile = OwnProfile(kind=kind, **values)
+        profile = profile_of(kind, {name: self._value(name) for name in FIELDS_OF_KIND[kind]})
         return Entered(profile, self._keys(profile), self._run_only.isChecked())
 
     def _keys(self, profile: OwnProfile) -> AccessKeys | None:
@@ -173,7 +179,7 @@ class ProfileForm(QDialog):
                 return None
         return AccessKeys(profile.access_key_id, secret, token)
 
-    def _value(self, name: str) -> str:
+    def _value(self, name: ProfileField) -> str:
         editor = self._rows[name].editor
         if name == "colour" and isinstance(editor, QComboBox):
             return str(editor.currentData() or "")
@@ -185,15 +191,15 @@ class ProfileForm(QDialog):
 
     def _fill(self, profile: OwnProfile) -> None:
         self._kinds.setCurrentIndex(self._kinds.findData(profile.kind))
-        for name, row in self._rows.items():
-            value = getattr(profile, name, "")
-            if name == "colour" and isinstance(row.editor, QComboBox):
-                choose_colour(row.editor, value)
-            elif isinstance(row.editor, QComboBox):
-                row.editor.setCurrentText(value)
-            elif name not in {SECRET, TOKEN}:
-                row.editor.setText(value)
-                row.editor.setCursorPosition(0)
+        for name in PROFILE_FIELDS:
+            editor, value = self._rows[name].editor, profile.value(name)
+            if isinstance(editor, QLineEdit):
+                editor.setText(value)
+                editor.setCursorPosition(0)
+            elif name == "colour":
+                choose_colour(editor, value)
+            else:
+                editor.setCurrentText(value)
         self._say_what_is_kept()
 
     def _say_what_is_kept(self) -> None:

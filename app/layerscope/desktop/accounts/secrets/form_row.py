@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.issues import AccountsError
+from layerscope.accounts.model.own_profiles import ProfileField, SecretField
 from layerscope.desktop.words.own_profiles import issue_text
+
+FormField = ProfileField | SecretField
 
 
 class FormRow(QWidget):
     """Holds the `editor` of the field `name`, and `mistake`, what is wrong with it; hidden for nothing."""
 
-    def __init__(self, name: str, editor: QLineEdit | QComboBox) -> None:
+    def __init__(self, name: FormField, editor: QLineEdit | QComboBox) -> None:
         super().__init__()
         self.name = name
         self.editor = editor

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.access_keys import AccessKeys
-from layerscope.accounts.model.own_profiles import OwnProfile
-from layerscope.accounts.rules.validation.secret_fields import SECRET, TOKEN, secret_errors
+from layerscope.accounts.model.own_profiles import SECRET, TOKEN, OwnProfile, SecretField
+from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.desktop.accounts.secrets.form_row import FormRow
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
 from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
@@ -74,7 +74,7 @@ class KeysPrompt(QDialog):
         self._use.setDefault(True)
         self._secret.setFocus()
 
-    def _row(self, field: str, name: str, accessible_name: str) -> FormRow:
+    def _row(self, field: SecretField, name: str, accessible_name: str) -> FormRow:
         editor = secret_field(name, accessible_name)
         editor.setMinimumWidth(_LETTERS * editor.fontMetrics().averageCharWidth())
         return FormRow(field, editor)

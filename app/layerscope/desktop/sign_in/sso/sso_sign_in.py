@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.model.issues import AccountsError
-from layerscope.accounts.model.own_profiles import OwnProfile
+from layerscope.accounts.model.own_profiles import OwnProfiles
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoAccount, SsoRole, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
 from layerscope.desktop.runtime.tasks import Tasks
@@ -28,8 +28,6 @@ from layerscope.registry.errors.credentials import SignInRequiredError
 
 SIGN_IN, GRANTS, ADD = "sso/sign-in", "sso/grants", "sso/add"
 ROLES_AT_ONCE = 4  # the portal throttles whoever asks for more
-
-OwnProfiles = tuple[OwnProfile, ...]
 
 
 @dataclass(frozen=True, slots=True)

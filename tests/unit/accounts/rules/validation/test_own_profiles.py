@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, free_name, of_its_kind
+from layerscope.accounts.model.own_profiles import (
+    PROFILE_FIELDS,
+    OwnKind,
+    OwnProfile,
+    find,
+    free_name,
+    of_its_kind,
+)
 from layerscope.accounts.rules.validation.editing import (
     add,
     delete,
@@ -19,7 +26,6 @@ from layerscope.accounts.rules.validation.editing import (
 )
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
-FIELDS = [field.name for field in dataclasses.fields(OwnProfile) if field.name != "kind"]
 KEYS = OwnProfile("prod", access_key_id="AKIAIOSFODNN7EXAMPLE", region="eu-central-1", colour="#c01c28")
 ROLE = OwnProfile(
     "prod-admin",
@@ -232,8 +238,13 @@ def test_a_loop_of_roles_is_told_with_its_way() -> None:
     assert "prod-admin → second → prod-admin" in caught.value.reason
 
 
-@given(st.sampled_from(FIELDS), st.text(max_size=50), st.sampled_from(list(OwnKind)))
+@given(st.sampled_from(PROFILE_FIELDS), st.text(max_size=50), st.sampled_from(list(OwnKind)))
 def test_any_text_in_any_field_is_taken_or_told(field: str, value: str, kind: OwnKind) -> None:
     profile = dataclasses.replace(KEYS, **{field: value}, kind=kind)
     for error in validation_errors(ALL, profile):
         assert error.next_step
+
+
+def test_every_field_has_its_name() -> None:
+    fields = {field.name for field in dataclasses.fields(OwnProfile)}
+    assert {*PROFILE_FIELDS, "kind"} == fields
