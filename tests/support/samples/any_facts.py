@@ -30,7 +30,7 @@ from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.registry.model.presigned import Probe
 from layerscope.registry.model.repositories import Repository
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.pasted import Pasted
 from support.samples import diagnosis_facts as made
 from support.samples.every_error import an_error, every_denial, every_transfer_error, every_type

@@ -17,7 +17,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.requests import Route
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from support.drivers.waiting import RunAsync, emitted, until
 from support.fakes.account_fakes import PROFILES, FakeAws, fail, identity
 from support.fakes.layer_fakes import collected, digest

@@ -16,7 +16,7 @@ from layerscope.registry.errors.denials import Denial
 from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Layer
 from layerscope.registry.references.digests import short
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.partitions import partition_of
 
 

@@ -16,7 +16,7 @@ from layerscope.registry.errors.content import ContentError, DigestMismatchError
 from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.errors.network import NetworkError
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import api_region
 from layerscope.registry.references.pasted import Pasted
 from layerscope.text.reasons import Reason

@@ -15,7 +15,7 @@ from layerscope.diagnosis.probes.repository import policy_text
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 
 _RULES_A_PAGE = 1000
 

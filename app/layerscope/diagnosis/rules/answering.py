@@ -15,7 +15,7 @@ from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import network
 from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
 from layerscope.registry.errors.service import LimitExceededError, ServerFaultError, ThrottledError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 _SLOW_DOWN = frozenset({"SlowDown", "Busy", "TooManyRequests", "Throttling", "ThrottlingException"})

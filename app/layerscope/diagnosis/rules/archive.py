@@ -19,7 +19,7 @@ from layerscope.registry.errors.service import (
 )
 from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 _IN_ARCHIVE = (ImageStatus.ARCHIVED, ImageStatus.ACTIVATING)

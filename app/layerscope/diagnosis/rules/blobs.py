@@ -20,7 +20,7 @@ from layerscope.registry.errors.blobs import (
     UrlSignatureError,
 )
 from layerscope.registry.references.digests import short
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import bucket_region
 from layerscope.text.reasons import Reason
 

@@ -17,7 +17,7 @@ from layerscope.diagnosis.rules.repository_policy import of_decision
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 _URL, _MANIFEST = "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"

@@ -11,7 +11,7 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.blobs import UrlKmsError
 from layerscope.registry.errors.service import KmsError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 _USABLE = ("", "Enabled")

@@ -17,7 +17,7 @@ from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError, RegionDisabledError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import host_of
 from layerscope.text.reasons import Reason
 

@@ -17,7 +17,7 @@ from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest
 from layerscope.registry.references.digests import short
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 

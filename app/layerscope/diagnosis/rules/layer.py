@@ -16,7 +16,7 @@ from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
 

@@ -12,7 +12,7 @@ from layerscope.diagnosis.model.pull_through import rule_for
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors import network
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import bucket_region
 from layerscope.text.reasons import Reason
 

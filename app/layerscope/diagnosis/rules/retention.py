@@ -15,7 +15,7 @@ from layerscope.diagnosis.policies.lifecycle import CountType, LifecycleRule, re
 from layerscope.diagnosis.rules.image import missing_failure
 from layerscope.diagnosis.rules.rule import Rule, rule
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
 
 

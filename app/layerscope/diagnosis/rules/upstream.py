@@ -23,7 +23,7 @@ from layerscope.registry.errors.service import (
     UpstreamImageError,
     UpstreamLayerError,
 )
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import host_of
 from layerscope.text.reasons import Reason
 

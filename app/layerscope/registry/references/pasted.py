@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.references.excerpts import excerpt
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hostnames import failed_host, lookalike
 from layerscope.registry.references.mentions import MentionedDigest, mentioned_digests
 from layerscope.registry.references.places import Mention, described, said_region

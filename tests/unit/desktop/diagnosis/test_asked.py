@@ -19,7 +19,7 @@ from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.content import InvalidConfigError
 from layerscope.registry.errors.service import LayerInaccessibleError
 from layerscope.registry.model.layers import Layer, LayerRef
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.target import read_target
 from support.fakes.layer_fakes import a_choice, chosen, digest
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.mentions import MentionedDigest
 from layerscope.registry.references.reference import DigestKind
 from unit.registry.references.examples import ACCOUNT, DIGEST, HOST, OTHER

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.pasted import Pasted, read_pasted
 from layerscope.registry.references.reference import Reference

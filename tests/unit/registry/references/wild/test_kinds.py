@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import LookalikeHostError
 from layerscope.registry.references.excerpts import LONGEST, MOST
-from layerscope.registry.references.failures import FailureKind
+from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.pasted import read_pasted
 from layerscope.registry.references.reference import DigestKind
 from layerscope.registry.references.target import read_target
