@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
+from layerscope.desktop.accounts import feature as accounts
+from layerscope.desktop.network import feature as network
+from layerscope.desktop.preferences import feature as preferences
 from layerscope.desktop.shell.shell import Shell
 
 Install = Callable[[Shell], object]
+Feature = TypeVar("Feature")
 
-FEATURES: tuple[Install, ...] = ()
+FEATURES: tuple[Install, ...] = (accounts.install, network.install, preferences.install)
+
+
+class Features:
+    """Every feature, installed on the shell."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._installed = [install(shell) for install in FEATURES]
+
+    def of(self, kind: type[Feature]) -> Feature:
+        """The feature of this type. Raises KeyError where there is none."""
+        for feature in self._installed:
+            if isinstance(feature, kind):
+                return feature
+        raise KeyError(kind)

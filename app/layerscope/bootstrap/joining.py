@@ -11,12 +11,11 @@ from PySide6.QtGui import QAction
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.exporting import ImageSaving
-from layerscope.bootstrap.features import FEATURES
+from layerscope.bootstrap.features import Features
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
 from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring
-from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import image_calls
@@ -39,7 +38,6 @@ from layerscope.desktop.shell.window import Parts
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.boxes import ask_where
-from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.layers import LayerRef
@@ -76,7 +74,6 @@ class Joined(QObject):
         self.inventory = Inventory(self, shell.tasks, theme, shell.places)
         self.inventory.offer_diagnosis(self.diagnosis.ask)
         self.saving = ImageSaving(self, shell.tasks, shell.places)
-        self.installed = {install: install(shell) for install in FEATURES}
         offer_rest(shell)
         self._fill_window()
         self._join_lists()
@@ -131,8 +128,7 @@ class Joined(QObject):
 
     def _offer(self) -> None:
         shell, places, window = self.shell, self.shell.places, self.window
-        self.account_button = AccountButton(self.accounts, self._theme)
-        places.bar(self.account_button)
+        self.features = Features(shell)
         places.bar(self.field, is_stretched=True)
         places.banner(self.bar)
         places.banner(self.signing_in.bar)
@@ -144,14 +140,8 @@ class Joined(QObject):
             return new_action(window, text, act, shortcut=shortcut)
 
         offer_copy(shell)
-        go_to, button, layer = self._focus.go_to_field, self.account_button, self.layer
+        go_to, layer = self._focus.go_to_field, self.layer
         places.menu(Section.WINDOW, action(translate("WindowMenu", "Go to…"), go_to, "Ctrl+K"))
-        places.menu(
-            Section.ACCOUNT,
-            action(translate("WindowMenu", "Switch account…"), button.open_switcher, "Ctrl+P"),
-            action(translate("WindowMenu", "Profiles…"), button.profiles_asked.emit, "Ctrl+Shift+P"),
-            action(translate("WindowMenu", "Network settings…"), button.network_asked.emit),
-        )
         places.menu(
             Section.CHOSEN,
             action(translate("WindowMenu", "Download layer"), layer.download, "Ctrl+D"),
@@ -165,8 +155,6 @@ class Joined(QObject):
         )
         show = action(translate("WindowMenu", "Show transfers"), self.show_transfers, "Ctrl+J")
         places.menu(Section.TRANSFERS, show, self.dock.menu)
-        settings = action(translate("WindowMenu", "Settings…"), self._show_settings, "Ctrl+,")
-        places.menu(Section.SETTINGS, settings)
 
     def _fill_window(self) -> None:
         places = self.shell.places
@@ -214,7 +202,6 @@ class Joined(QObject):
         for source in (self.repositories, self.images, self.layer, self.dock, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
-        self.accounts.state_changed.connect(self._show_identity)
         self.field.text_entered.connect(self._go_to)
         self.go_to.refused.connect(self.bar.show_refusal)
         self.go_to.offered.connect(self.bar.show_offers)
@@ -274,12 +261,6 @@ class Joined(QObject):
         """Bring the downloads into sight, or take them out of it."""
         self.dock.toggle()
 
-    def _show_settings(self) -> None:
-        self.transferring.show_settings(self.settings, self.downloads, self._take_settings)
-
-    def _take_settings(self, settings: Settings) -> None:
-        self.settings = settings
-
     def _go_to(self, text: str) -> None:
         self.bar.hide()
         self.go_to.go(text)
@@ -294,16 +275,6 @@ class Joined(QObject):
     def _start_download(self, chosen: ChosenLayer, path: Path) -> None:
         if self.shell.session.current is not None:
             self.transferring.download(chosen, path)
-
-    # What is shown.
-
-    def _show_identity(self) -> None:
-        identity, error = self.accounts.identity, self.accounts.identity_error
-        if error is not None:
-            told = words(error)
-            self.window.show_identity(told.title, f"{told.text}\n{told.next_step}")
-        else:
-            self.window.show_identity(identity.arn if identity else "")
 
     def _show_transfer_count(self, *_: object) -> None:
         self._top.show_active(self.transfers.active)

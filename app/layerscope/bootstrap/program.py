@@ -15,11 +15,10 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.remembered_identities import RememberedIdentities, default_path
 from layerscope.accounts.profiles.shared_files import list_regions
 from layerscope.accounts.sessions.identity import read_identity
-from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
+from layerscope.bootstrap.features import Feature
 from layerscope.bootstrap.joining import Joined
 from layerscope.bootstrap.opening import Opening, open_window
-from layerscope.bootstrap.profile_parts import ProfileParts
 from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
@@ -64,7 +63,7 @@ TIDYING_S = 0.15  # for downloads to take away their parts, once they were cance
 class Program:
     """Builds every part, fills the window with them, and ends within a second whatever is under way.
 
-    Attributes: `joined`, the window and its presenters, once `run` has started; `faults`.
+    Attributes: `shell` and `joined`, the window and its presenters, once `run` has started; `faults`.
     """
 
     def __init__(self, app: QApplication, options: Namespace, opening: Opening | None = None) -> None:
@@ -85,15 +84,19 @@ class Program:
         self._pools = Pools.open()
         self._tasks = Tasks(self.faults.on_task_error)
         self._ends: list[Callable[[], object]] = []
-        self._shell: Shell
+        self.shell: Shell
         self.joined: Joined
+
+    def feature(self, kind: type[Feature]) -> Feature:
+        """The window's feature of this type, once `run` has started."""
+        return self.joined.features.of(kind)
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
         prompts = MfaPrompts(self._opening.window)
-        questions = MfaQuestions(prompts.show)
-        own = self._own = OwnAccounts.open(self._loaded.settings, questions.ask)
-        self._shell = shell = self._new_shell(own)
+        own = self._own = OwnAccounts.open(self._loaded.settings)
+        own.mfa.show = prompts.show
+        self.shell = shell = self._new_shell(own)
         transfers = TransfersPresenter(
             self._tasks, self._pools.transfers, shell.transfers.downloader, chores=self._pools.api
         )
@@ -102,9 +105,9 @@ class Program:
             self._tasks, self._pools, transfers, shell.session, shell.transfers, window
         )
         self.joined = Joined(shell, transferring)
-        self._profiles = ProfileParts(self.joined, self._tasks, self._pools, own, questions.ask, self.theme)
+        self._remember()
         # Nobody waits for the code of an account that was left.
-        accounts.account_chosen.connect(lambda _: questions.cancel_all())
+        accounts.account_chosen.connect(lambda _: own.mfa.cancel_all())
         self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
@@ -125,7 +128,7 @@ class Program:
         settings = SettingsStore(
             self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window
         )
-        session, selection = SessionSource(registries, accounts, blocking, window), Selection(window)
+        session, selection = SessionSource(own, registries, accounts, blocking, window), Selection(window)
         downloader = Downloader(download, own.network, writes_tar=lambda: settings.value.writes_tar)
         self._ends.append(store.close)
         return Shell(
@@ -154,20 +157,19 @@ class Program:
         accounts = self.joined.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
         accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
-        self._remember()
+        self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
             self.joined.go_to.go(self._options.reference)
 
     def _remember(self) -> None:
-        """Have the settings written from now on, when the account is the one to be remembered."""
-        settings, accounts, window = self._shell.settings, self.joined.accounts, self._shell.window
+        """Have account and arrangement written with the settings, once those begin to be."""
+        settings, accounts, window = self.shell.settings, self.joined.accounts, self.shell.window
         if not self._options.demo:  # whose accounts are gone with it
             settings.add_part(accounts.remembered)
             accounts.state_changed.connect(settings.touch)
         settings.add_part(window.remembered)
         window.arranged.connect(settings.touch)
-        settings.begin()
 
     async def _list_transfers(self) -> None:
         """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
@@ -208,7 +210,7 @@ class Program:
         for end in self._ends:
             end()
         self._pools.transfers.join(TIDYING_S)
-        self._keep("settings", self._shell.settings.write_last)
+        self._keep("settings", self.shell.settings.write_last)
         self._keep("list of transfers", self.joined.transferring.end)
         if self._demo is not None:
             self._demo.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from layerscope.accounts.sessions.sign_in_stamps import sign_in_stamp
 from layerscope.accounts.sso.device_sign_in import Sso
 from layerscope.accounts.sso.organisations import known_organisations
 from layerscope.bootstrap.session_recovery import SessionRecovery
+from layerscope.desktop.shell.places import Row
 from layerscope.desktop.sign_in.sign_in_bar import SignInBar
 from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds, SignInSources
 from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn, SsoSources
@@ -42,11 +43,7 @@ class SigningIn(QObject):
 
     Attributes: `needs`; `bar`; `sso`; the actions `sign_in` (what the present need wants) and
     `sign_in_elsewhere` (to an organisation at choice).
-
-    Signals: `profiles_added(names)`: own profiles were written, and the program is to read them again.
     """
-
-    profiles_added = Signal(tuple)
 
     def __init__(self, joined: Joined, tasks: Tasks, theme: Theme, registries: Registries) -> None:
         super().__init__(joined)
@@ -54,7 +51,7 @@ class SigningIn(QObject):
         self._recovery = SessionRecovery(joined)
         sessions = registries.sessions
         sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
-        self.needs = SignInNeeds(tasks, joined.accounts, sources)
+        self.needs = SignInNeeds(tasks, joined.accounts, joined.shell.blocking, sources)
         self.sign_in = _action(joined.window, "signIn", translate("SignIn", "Sign in…"))
         self.sign_in.setEnabled(False)
         self.sign_in_elsewhere = _action(
@@ -63,7 +60,7 @@ class SigningIn(QObject):
         joined.shell.places.remedies.add(
             Remedy(self.sign_in, sign_in_helps, cause="signed-out", is_first=True)
         )
-        self.sso = SsoSignIn(tasks, joined.accounts, _sso_sources(registries), theme, joined.window)
+        self.sso = SsoSignIn(joined.shell, _sso_sources(registries))
         self.bar = SignInBar(theme, self.sign_in)
 
     def join(self) -> None:
@@ -75,7 +72,8 @@ class SigningIn(QObject):
         for asker in (*panes, joined.tabs.panel):
             asker.retry_asked.connect(self.retry)
         for action in (self.sign_in, self.sign_in_elsewhere):
-            joined.account_button.offer(action)
+            joined.shell.places.row_action(Row.ACCOUNT, action)
+        joined.shell.session.renewal_wanted.connect(self.needs.renew_present)
         joined.shell.session.mint_by(self.retrying_after_sign_in)
         joined.window.activated.connect(self.needs.look)
         joined.window.closing.connect(self.needs.close)
@@ -84,8 +82,7 @@ class SigningIn(QObject):
         self.needs.changed.connect(self._show_need)
         self.needs.renewed.connect(self._recovery.go_on)
         self.sso.signed_in.connect(self._on_sso_signed_in)
-        self.sso.profiles_added.connect(self.profiles_added)
-        self.sso.announced.connect(joined.window.say)
+        self.sso.profiles_added.connect(lambda _names: joined.accounts.read_profiles())
 
     def retry(self) -> bool:
         """Whether something failed that a new session may put right; then it is taken, and all goes on."""

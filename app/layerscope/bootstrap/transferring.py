@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.desktop.preferences.dialog import SettingsDialog
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -170,13 +168,6 @@ class Transferring(QObject):
         self.announced.emit(text)
 
     # How they run.
-
-    def show_settings(self, settings: Settings, downloads: Path, take: Callable[[Settings], object]) -> None:
-        """Let somebody change how transfers run; `take` is called with what was chosen."""
-        dialog = SettingsDialog(settings, downloads, self._window)
-        dialog.chosen.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def apply(self, settings: Settings) -> None:
         """Let the transfers run as the settings say, from now on."""

@@ -113,7 +113,7 @@ async def _process(driver: Driver, told: list[str]) -> None:
 
 
 async def _proxy(driver: Driver, told: list[str]) -> None:
-    driver.program.joined.account_button.network_asked.emit()
+    driver.shell.requests.network_settings.emit()
     await driver.shown(QWidget, "networkDialog")
     enter(driver, networkProxy=f"http://me:{PROXY}@proxy.example:3128")
     driver.window.findChild(QAbstractButton, "networkProxyGiven").setChecked(True)

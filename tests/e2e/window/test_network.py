@@ -94,7 +94,7 @@ def inspected(registry: LocalRegistry, authority: Authority) -> Iterator[Forward
 
 async def open_settings(driver: Driver) -> None:
     await driver.come_back()
-    driver.program.joined.account_button.network_asked.emit()
+    driver.shell.requests.network_settings.emit()
     await driver.shown(QWidget, "networkDialog")
 
 

@@ -177,7 +177,7 @@ def test_roles_of_a_new_organisation_become_profiles(
     async def job() -> None:
         async with running_program(qapp) as driver:
             added: list[tuple[str, ...]] = []
-            driver.program.joined.signing_in.profiles_added.connect(added.append)
+            driver.program.joined.signing_in.sso.profiles_added.connect(added.append)
             await _to_the_roles(driver, own_registry)
             model = _roles(driver)
             await until(lambda: model.rowCount() == 3, PATIENCE_S)

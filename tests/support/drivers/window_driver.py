@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.program import Program
 from layerscope.desktop.runtime.faults import Fault
+from layerscope.desktop.shell.shell import Shell
 from support.drivers.waiting import until
 
 W = TypeVar("W", bound=QWidget)
@@ -50,7 +51,11 @@ class Driver:
 
     @property
     def window(self) -> QWidget:
-        return self.program.joined.window
+        return self.program.shell.window
+
+    @property
+    def shell(self) -> Shell:
+        return self.program.shell
 
     # What can be seen.
 
@@ -219,7 +224,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     if running.done():
         running.result()
     driver = Driver(program, running)
-    window = program.joined.window
+    window = program.shell.window
     window.activateWindow()
     try:
         await until(window.isActiveWindow)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.shell.navigator import Navigator
+from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Fits, Places, Row
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
@@ -156,8 +156,9 @@ class FakeShell:
         )
         store = ManifestCache(folder / "manifests.sqlite3")
         self.ends.append(store.close)
-        registries = FakeRegistries.open(aws.pool, Sessions(), store)
-        session = SessionSource(registries, accounts, aws.blocking, window)
+        own = OwnAccounts.open(Settings())
+        registries = FakeRegistries.open(aws.pool, own.sessions, store)
+        session = SessionSource(own, registries, accounts, aws.blocking, window)
         selection, places = Selection(window), Places(window)
         places.put_details(self.tabs)
         for row, menu in self.menus.items():
@@ -186,7 +187,9 @@ class FakeShell:
         requests.quiet_diagnosis.connect(lambda asked: self.requested.append(("quiet diagnosis", asked)))
         requests.download.connect(lambda chosen, ask: self.requested.append(("download", chosen, ask)))
         requests.route.connect(lambda route: self.requested.append(("route", route)))
+        requests.go_to.connect(lambda text: self.requested.append(("go to", text)))
         requests.refresh.connect(lambda: self.requested.append(("refresh",)))
+        requests.network_settings.connect(lambda: self.requested.append(("network settings",)))
 
 
 def _no_download(*_: object) -> Path:

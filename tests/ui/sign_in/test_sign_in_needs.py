@@ -69,7 +69,7 @@ class Watched:
             lambda *asked: self.renewals.append(asked),
             self.ended.append,
         )
-        self.needs = SignInNeeds(self.tasks, self.accounts, sources, lambda: self.now_s)
+        self.needs = SignInNeeds(self.tasks, self.accounts, self.aws.blocking, sources, lambda: self.now_s)
         self.renewed = collected(self.needs.renewed.connect)
         self.refused = collected(self.needs.code_refused.connect)
 

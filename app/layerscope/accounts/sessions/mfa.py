@@ -60,11 +60,14 @@ class MfaQuestion:
 class MfaQuestions:
     """The questions now open. `ask` is what `Sessions` takes as `ask_mfa`.
 
-    `show` is called in the worker's thread, and must hand the question on to the window's.
+    Attribute: `show`, called in the worker's thread, which must hand the question on to the window's; as long
+    as nobody shows questions, each is cancelled.
     """
 
-    def __init__(self, show: Callable[[MfaQuestion], None], timeout_s: float = MFA_TIMEOUT_S) -> None:
-        self._show = show
+    def __init__(
+        self, show: Callable[[MfaQuestion], None] = MfaQuestion.cancel, timeout_s: float = MFA_TIMEOUT_S
+    ) -> None:
+        self.show = show
         self._timeout_s = timeout_s
         self._lock = threading.Lock()
         self._open: list[MfaQuestion] = []
@@ -75,7 +78,7 @@ class MfaQuestions:
         with self._lock:
             self._open.append(question)
         try:
-            self._show(question)
+            self.show(question)
             return question.wait(self._timeout_s)
         finally:
             with self._lock:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
 
@@ -21,6 +22,7 @@ class FilesWatch(QObject):
         self,
         tasks: Tasks,
         accounts: AccountsPresenter,
+        blocking: Blocking,
         stamp: Callable[[], object],
         renew: Callable[[], object],
         parent: QObject,
@@ -28,6 +30,7 @@ class FilesWatch(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._accounts = accounts
+        self._blocking = blocking
         self._stamp = stamp
         self._renew = renew
         self._seen: object = None
@@ -37,7 +40,7 @@ class FilesWatch(QObject):
         self._tasks.start("accounts/files", self._look, Policy.KEEP)
 
     async def _look(self) -> None:
-        stamp = await self._accounts.in_pool(self._stamp)
+        stamp = await self._blocking(self._stamp)
         seen, self._seen = self._seen, stamp
         if seen is None or stamp == seen:
             return

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ParamSpec, TypeVar
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.catalogue import Catalogue, own_profile, read_catalogue
@@ -16,12 +14,10 @@ from layerscope.accounts.rules.validation.typed_profile import TypedProfile
 from layerscope.accounts.secrets.kept_keys import KeptKeys
 from layerscope.accounts.secrets.keyring_backend import system_backend
 from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
+from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.aws.network_settings import NetworkSettings
-
-P = ParamSpec("P")
-Done = TypeVar("Done")
 
 
 class NetworkChoice:
@@ -41,22 +37,26 @@ class NetworkChoice:
 
 @dataclass(frozen=True, slots=True)
 class OwnAccounts:
-    """The own profiles' store, the sessions that know them, and the network settings they go by."""
+    """The own profiles' store, the sessions that know them, and the network settings they go by.
+
+    `mfa` has the codes of MFA devices asked for; whoever shows its questions sets `mfa.show`.
+    """
 
     store: OwnStore
-    sessions: Sessions
     network: NetworkChoice
+    mfa: MfaQuestions
+    sessions: Sessions
 
     @classmethod
-    def open(cls, settings: Settings, ask_mfa: Callable[[str], str]) -> OwnAccounts:
+    def open(cls, settings: Settings) -> OwnAccounts:
         """Nothing is read yet, and no keyring asked."""
         keys = KeptKeys(RunOnlySecrets(), SecretStore(system_backend))
         store = OwnStore(OwnProfilesFile(default_path()), keys)
         network = NetworkChoice(
             NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)
         )
-        sessions = new_sessions(store, network, ask_mfa)
-        return cls(store, sessions, network)
+        mfa = MfaQuestions()
+        return cls(store, network, mfa, _sessions(store, network, mfa))
 
     def catalogue(self) -> Catalogue:
         """Every profile there is, read anew; blocks."""
@@ -71,18 +71,20 @@ class OwnAccounts:
         """Equal to an earlier one as long as no file of profiles has changed; blocks."""
         return shared_files_stamp(), self.store.stamp
 
+    def new_sessions(self) -> Sessions:
+        """Sessions beside `sessions`, which know the same profiles."""
+        return _sessions(self.store, self.network, self.mfa)
 
-def new_sessions(store: OwnStore, network: NetworkChoice, ask_mfa: Callable[[str], str]) -> Sessions:
-    """Sessions that know the own profiles and go by the network settings."""
-    return Sessions(ask_mfa=ask_mfa, own=store.profiles, keys_of=store.keys_of, network=network)
+    def typed_sessions(self, typed: TypedProfile) -> Sessions:
+        """Sessions that know a profile as it is typed, and leave nothing of it anywhere."""
+        return Sessions(
+            ask_mfa=self.mfa.ask,
+            own=lambda: typed.own,
+            keys_of=lambda profile: typed.keys_of(profile, self.store.keys_of),
+            network=self.network,
+            shares_sessions=False,
+        )
 
 
-def typed_sessions(own: OwnAccounts, ask_mfa: Callable[[str], str], typed: TypedProfile) -> Sessions:
-    """Sessions that know a profile as it is typed, and leave nothing of it anywhere."""
-    return Sessions(
-        ask_mfa=ask_mfa,
-        own=lambda: typed.own,
-        keys_of=lambda profile: typed.keys_of(profile, own.store.keys_of),
-        network=own.network,
-        shares_sessions=False,
-    )
+def _sessions(store: OwnStore, network: NetworkChoice, mfa: MfaQuestions) -> Sessions:
+    return Sessions(ask_mfa=mfa.ask, own=store.profiles, keys_of=store.keys_of, network=network)

@@ -35,6 +35,8 @@ class Row(enum.Enum):
     LAYER = "layer"
     PANEL = "panel"
     """The layer's too, behind More in its panel."""
+    ACCOUNT = "account"
+    """The account's, below its button."""
 
 
 def always(_row: object) -> bool:

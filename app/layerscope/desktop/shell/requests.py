@@ -30,11 +30,14 @@ class Requests(QObject):
 
     `diagnosis(Asked)`: find out why; `quiet_diagnosis(Asked)`: likewise, though nobody pressed a button.
     `download(ChosenLayer, bool)`: save the layer, with True asking where. `route(Route)`: go there.
-    `refresh()`: read everything listed again.
+    `go_to(str)`: go where a pasted text leads. `refresh()`: read everything listed again.
+    `network_settings()`: show them.
     """
 
     diagnosis = Signal(object)
     quiet_diagnosis = Signal(object)
     download = Signal(object, bool)
     route = Signal(object)
+    go_to = Signal(str)
     refresh = Signal()
+    network_settings = Signal()

@@ -15,6 +15,7 @@ from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.pools import API_THREADS
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.cached_manifests import CachedManifests
@@ -54,8 +55,12 @@ def registry_access(sessions: Sessions, account: Account) -> RegistryAccess:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """Makes the way to a registry for each account that is chosen; `network` is asked before each read."""
+    """Makes the way to a registry for each account that is chosen; `network` is asked before each read.
 
+    `pool` is where its calls run.
+    """
+
+    pool: Executor
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
@@ -72,7 +77,9 @@ class Registries:
     ) -> Registries:
         """With clients as wide as the pool of API calls that uses them."""
         clients = EcrClients(pool, API_THREADS)
-        return cls(sessions, clients, BlobReader(pool, BLOB_CONNECTIONS, network=network), store, network)
+        return cls(
+            pool, sessions, clients, BlobReader(pool, BLOB_CONNECTIONS, network=network), store, network
+        )
 
     def session(
         self, account: Account, reader: Callable[[], str], cli_target: Callable[[], CliTarget]
@@ -94,8 +101,8 @@ class Registries:
 class SessionSource(QObject):
     """The registry that is asked now; features take it when it is `entered`, and let it go when it is `left`.
 
-    Attributes: `accounts`, with the account in use, its identity and the profiles there are; `registries`;
-    `current`, None before the first account is chosen.
+    Attributes: `accounts`, with the account in use, its identity and the profiles there are; `own`, the
+    profiles that Layerscope keeps itself; `registries`; `current`, None before the first account is chosen.
     Signals: `left`, before another account takes its place: nothing of the former one stays shown, and
     nothing of it goes on; `entered(RegistrySession)`; `renewed`, a sign-in is over: `ask_again` was called of
     every asker; `failed(error)`, a call that was shown to fail; `renewal_wanted`, a new session may help.
@@ -108,9 +115,15 @@ class SessionSource(QObject):
     renewal_wanted = Signal()
 
     def __init__(
-        self, registries: Registries, accounts: AccountsPresenter, blocking: Blocking, parent: QObject
+        self,
+        own: OwnAccounts,
+        registries: Registries,
+        accounts: AccountsPresenter,
+        blocking: Blocking,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self.own = own
         self.registries = registries
         self.accounts = accounts
         self.current: RegistrySession | None = None

@@ -16,6 +16,7 @@ from layerscope.accounts.rules.sign_ins import (
     is_wrong_mfa_code,
     sign_in_helps,
 )
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.registry.errors.base import RegistryError
@@ -75,6 +76,7 @@ class SignInNeeds(QObject):
         self,
         tasks: Tasks,
         accounts: AccountsPresenter,
+        blocking: Blocking,
         sources: SignInSources,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -83,6 +85,7 @@ class SignInNeeds(QObject):
         self.need: SignInNeed | None = None
         self._tasks = tasks
         self._accounts = accounts
+        self._blocking = blocking
         self._sources = sources
         self._under_way: asyncio.Task[None] | None = None
         self._stamp: object = None
@@ -142,14 +145,14 @@ class SignInNeeds(QObject):
     async def _find_out(self, error: RegistryError, profile: str | None) -> None:
         sources, since_s = self._sources, time.time()
         try:
-            sign_in = await self._accounts.in_pool(lambda: sources.sign_in_of(profile))
+            sign_in = await self._blocking(lambda: sources.sign_in_of(profile))
         except RegistryError:  # the profile is gone, or its file does not parse any more
             sign_in = None
         if self._may_renew_quietly(error, profile, sign_in):
             self._quietly_at_s[profile] = self._now_s()
             self.renew(profile)
             return
-        self._stamp = await self._accounts.in_pool(lambda: sources.stamp(sign_in))
+        self._stamp = await self._blocking(lambda: sources.stamp(sign_in))
         if profile == self._accounts.account.profile:
             self._accounts.lose_session(error)
         self._set_need(SignInNeed(profile, sign_in, since_s))
@@ -164,11 +167,11 @@ class SignInNeeds(QObject):
         return self._now_s() - self._quietly_at_s.get(profile, -QUIETLY_EVERY_S) >= QUIETLY_EVERY_S
 
     async def _renew(self, profile: str | None, since_s: float) -> None:
-        await self._accounts.in_pool(lambda: self._sources.renew(profile, since_s))
+        await self._blocking(lambda: self._sources.renew(profile, since_s))
         self.renewed.emit()
 
     async def _look(self, need: SignInNeed) -> None:
-        stamp = await self._accounts.in_pool(lambda: self._sources.stamp(need.sign_in))
+        stamp = await self._blocking(lambda: self._sources.stamp(need.sign_in))
         if stamp != self._stamp and self.need is need:
             self.renew(need.profile)
 
@@ -201,7 +204,7 @@ class SignInNeeds(QObject):
 
     async def _tell_of_process(self, profile: str | None) -> None:
         try:
-            sign_in = await self._accounts.in_pool(lambda: self._sources.sign_in_of(profile))
+            sign_in = await self._blocking(lambda: self._sources.sign_in_of(profile))
         except RegistryError:
             return  # whoever waits for it is told
         is_waiting = self._accounts.identity is None and self._accounts.identity_error is None
@@ -216,7 +219,7 @@ class SignInNeeds(QObject):
             self._tasks.start(SLOW, lambda: self._stop(need.profile))
 
     async def _stop(self, profile: str | None) -> None:
-        await self._accounts.in_pool(lambda: self._sources.end_process(profile))
+        await self._blocking(lambda: self._sources.end_process(profile))
 
     def _on_accounts_account_chosen(self) -> None:
         """Nothing is done for the account that was left; a process that it waited for is ended."""

@@ -14,7 +14,6 @@ from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, free_name
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.catalogue import ProfileEntry, own_profile
-from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.accounts.profiles.shared_config import read_shared_config
 from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft, copied_profile
@@ -26,9 +25,7 @@ from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial.trial import NewTrial
 from layerscope.desktop.accounts.trial.trials import Trials
-from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
-from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.own_profiles import issue_text
 
 T = TypeVar("T")
@@ -37,31 +34,24 @@ T = TypeVar("T")
 class ProfilesPresenter(QObject):
     """Keeps one dialog of the profiles, and the forms that it leads to.
 
-    Signals: `announced(str)`, what was done; `import_asked`, by the dialog's button.
+    Signal: `import_asked`, by the dialog's button.
     """
 
-    announced = Signal(str)
     import_asked = Signal()
 
-    def __init__(
-        self,
-        tasks: Tasks,
-        accounts: AccountsPresenter,
-        store: OwnStore,
-        new_trial: NewTrial,
-        theme: Theme,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._accounts = accounts
-        self._store = store
+    def __init__(self, shell: Shell, new_trial: NewTrial) -> None:
+        super().__init__(shell.window)
+        self._tasks = shell.tasks
+        self._accounts = shell.session.accounts
+        self._blocking = shell.blocking
+        self._store = shell.session.own.store
         self._new_trial = new_trial
-        self._trials = Trials(tasks)
-        self._theme = theme
-        self._window = window
+        self._trials = Trials(shell.tasks)
+        self._theme = shell.theme
+        self._window = shell.window
+        self._say = shell.say
         self._dialog: ProfilesDialog | None = None
-        accounts.state_changed.connect(self._show_catalogue)
+        self._accounts.state_changed.connect(self._show_catalogue)
 
     def open(self) -> None:
         """Show the dialog, with what the files say now."""
@@ -96,10 +86,6 @@ class ProfilesPresenter(QObject):
         """The name, or one like it that no profile has, nor any of `besides`."""
         return free_name(name, [*(profile.name for profile in self._accounts.profiles), *besides])
 
-    async def in_pool(self, call: Callable[[], T]) -> T:
-        """What the call returns, from the pool: it reads files, or asks the keyring."""
-        return await self._accounts.in_pool(call)
-
     def _parent(self) -> QWidget:
         return self._dialog if self._dialog is not None and self._dialog.isVisible() else self._window
 
@@ -127,7 +113,7 @@ class ProfilesPresenter(QObject):
 
     async def _open_duplicate(self, entry: ProfileEntry) -> None:
         try:
-            draft = await self.in_pool(lambda: self._draft_of(entry))
+            draft = await self._blocking(lambda: self._draft_of(entry))
         except AccountsError as error:
             self._tell(self.tr("Duplicate a profile"), error)
         else:
@@ -158,7 +144,7 @@ class ProfilesPresenter(QObject):
 
     async def _keep(self, form: ProfileForm, entered: Entered) -> None:
         try:
-            await self.in_pool(lambda: self._write(form.name, entered))
+            await self._blocking(lambda: self._write(form.name, entered))
         except (KeyringError, OwnProfileError, OSError) as error:
             if form.is_open:  # else it was given up, and nothing has changed
                 self._show_failure(form, error)
@@ -188,7 +174,7 @@ class ProfilesPresenter(QObject):
         await self._accounts.take_profiles()
         if self._dialog is not None:
             self._dialog.select(profile.name, is_own=True)
-        self.announced.emit(self.tr("Kept the profile {name}.").format(name=profile.name))
+        self._say(self.tr("Kept the profile {name}.").format(name=profile.name))
         if was_in_use:
             self._accounts.choose(own_profile(profile).account)
 
@@ -207,7 +193,7 @@ class ProfilesPresenter(QObject):
     async def _delete(self, name: str, leave_secret: bool) -> None:
         title = self.tr("Delete a profile")
         try:
-            await self.in_pool(lambda: self._store.delete(name, leave_secret=leave_secret))
+            await self._blocking(lambda: self._store.delete(name, leave_secret=leave_secret))
         except KeyringError as error:
             self._ask_about_secret(name, error)
         except OwnProfileError as error:
@@ -217,7 +203,7 @@ class ProfilesPresenter(QObject):
             self._question("profileTold", title, text, cancel=False).open()
         else:
             await self._accounts.take_profiles()
-            self.announced.emit(self.tr("Deleted the profile {name}.").format(name=name))
+            self._say(self.tr("Deleted the profile {name}.").format(name=name))
             if self._accounts.account.profile == name:
                 self._accounts.choose(Account(name))  # which says that it is gone
 

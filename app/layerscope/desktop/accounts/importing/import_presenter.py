@@ -6,47 +6,34 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.accounts.model.own_profiles import OwnProfile
-from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.accounts.rules.importing.imported_keys import MAX_READ_BYTES
 from layerscope.accounts.rules.importing.imported_profiles import read_profiles, read_profiles_file
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
-from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.own_profiles import issue_text
 
 _ID_LETTERS = 4  # of an access key id, to tell its profile from others
 
 
 class ImportPresenter(QObject):
-    """Opens the dialog; one profile goes on into the form, several are kept at once.
+    """Opens the dialog; one profile goes on into the form, several are kept at once."""
 
-    Signals: `announced(str)`, what was done.
-    """
-
-    announced = Signal(str)
-
-    def __init__(
-        self,
-        tasks: Tasks,
-        accounts: AccountsPresenter,
-        store: OwnStore,
-        profiles: ProfilesPresenter,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._accounts = accounts
-        self._store = store
+    def __init__(self, shell: Shell, profiles: ProfilesPresenter) -> None:
+        super().__init__(shell.window)
+        self._tasks = shell.tasks
+        self._accounts = shell.session.accounts
+        self._blocking = shell.blocking
+        self._store = shell.session.own.store
         self._profiles = profiles
-        self._window = window
+        self._window = shell.window
+        self._say = shell.say
         self._found: tuple[Draft, ...] = ()
         profiles.import_asked.connect(self.open)
 
@@ -67,7 +54,7 @@ class ImportPresenter(QObject):
 
     async def _read(self, dialog: ImportDialog, read: Callable[[], tuple[Draft, ...]]) -> None:
         try:
-            self._found = await self._accounts.in_pool(read)
+            self._found = await self._blocking(read)
         except (AccountsError, OSError) as error:
             self._tell(dialog, error, self.tr("The file cannot be read: {error}."))
             return
@@ -96,15 +83,13 @@ class ImportPresenter(QObject):
                 dialog.close_taken()
         await self._accounts.take_profiles()
         if names:
-            self.announced.emit(self.tr("Added the profiles {names}.").format(names=", ".join(names)))
+            self._say(self.tr("Added the profiles {names}.").format(names=", ".join(names)))
 
     async def _keep_next(self, names: list[str], run_only: bool) -> str:
         found = self._found[0]
         profile = self._named(found.profile, names)
         shared = self._accounts.catalogue.shared_names
-        await self._accounts.in_pool(
-            lambda: self._store.add(profile, found.keys, run_only=run_only, shared=shared)
-        )
+        await self._blocking(lambda: self._store.add(profile, found.keys, run_only=run_only, shared=shared))
         self._found = tuple(_following(each, found.profile.name, profile.name) for each in self._found[1:])
         return profile.name
 

@@ -12,6 +12,7 @@ from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.places import Fits, always
 from layerscope.desktop.tables.cell_layout import stripe_in
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
@@ -72,9 +73,9 @@ class AccountButton(QPushButton):
         """As `sizeHint`: who is asking is not cut off for want of room."""
         return self.sizeHint()
 
-    def offer(self, action: QAction) -> None:
-        """Have the menu offer another feature's action too, whenever it can be done."""
-        self._menu.offer(action)
+    def offer(self, action: QAction, fits: Fits = always) -> None:
+        """Have the menu offer another feature's action too, whenever it is enabled and fits the account."""
+        self._menu.offer(action, fits)
 
     def open_menu(self) -> None:
         """Open the menu below the button."""

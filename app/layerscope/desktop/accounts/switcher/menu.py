@@ -15,6 +15,7 @@ from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.desktop.accounts.switcher.choices import account_of
 from layerscope.desktop.accounts.switcher.details import AccountDetails
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.words.reasons import translated
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher
@@ -36,15 +37,15 @@ class AccountMenu(QMenu):
     def __init__(self, presenter: AccountsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._others: list[QAction] = []
+        self._others: list[tuple[QAction, Fits]] = []
         self.setObjectName("accountMenu")
         self.setToolTipsVisible(True)
         self.setStyleSheet("QMenu { menu-scrollable: 1; }")
         self.aboutToShow.connect(self._fill)
 
-    def offer(self, action: QAction) -> None:
-        """Offer another feature's action too, whenever it can be done."""
-        self._others.append(action)
+    def offer(self, action: QAction, fits: Fits) -> None:
+        """Offer another feature's action too, whenever it is enabled and fits the account."""
+        self._others.append((action, fits))
 
     def _fill(self) -> None:
         for old in (*self.findChildren(QActionGroup), *self.findChildren(QMenu)):
@@ -59,7 +60,8 @@ class AccountMenu(QMenu):
         self._add_regions()
         self.addAction(self.tr("Registry and endpoint…")).triggered.connect(self._ask_details)
         self.addSeparator()
-        self.addActions([action for action in self._others if action.isEnabled()])
+        account = self._presenter.account
+        self.addActions([action for action, fits in self._others if action.isEnabled() and fits(account)])
         self.addAction(self.tr("Profiles…")).triggered.connect(self.profiles_asked)
         self.addAction(self.tr("Network settings…")).triggered.connect(self.network_asked)
         again = self.addAction(self.tr("Read profiles and sign-ins again"))

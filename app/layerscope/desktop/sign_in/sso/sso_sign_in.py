@@ -10,17 +10,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnProfiles
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoAccount, SsoRole, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
-from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
-from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.plurals import Plural
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
@@ -51,27 +48,21 @@ class SsoSources:
 class SsoSignIn(QObject):
     """One dialog at a time, over its window.
 
-    Signals: `signed_in`: a token was written; `profiles_added(names)`: own profiles were; `announced(str)`.
+    Signals: `signed_in`: a token was written; `profiles_added(names)`: own profiles were.
     """
 
     signed_in = Signal()
     profiles_added = Signal(tuple)
-    announced = Signal(str)
 
-    def __init__(
-        self,
-        tasks: Tasks,
-        accounts: AccountsPresenter,
-        sources: SsoSources,
-        theme: Theme,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._accounts = accounts
+    def __init__(self, shell: Shell, sources: SsoSources) -> None:
+        super().__init__(shell.window)
+        self._tasks = shell.tasks
+        self._accounts = shell.session.accounts
+        self._blocking = shell.blocking
         self._sources = sources
-        self._theme = theme
-        self._window = window
+        self._theme = shell.theme
+        self._window = shell.window
+        self._say = shell.say
         self._dialog: SsoDialog | None = None
         self._sso: SsoSession | None = None
         self._picks_roles = False
@@ -103,7 +94,7 @@ class SsoSignIn(QObject):
         dialog.browser_wanted.connect(self._open_browser)
         dialog.retry_asked.connect(self._retry)
         dialog.grants_picked.connect(self._add)
-        dialog.announced.connect(self.announced)
+        dialog.announced.connect(self._say)
         dialog.finished.connect(self._on_dialog_finished)
         return dialog
 
@@ -115,7 +106,7 @@ class SsoSignIn(QObject):
             dialog.deleteLater()
 
     async def _ask_organisation(self, dialog: SsoDialog) -> None:
-        known = await self._accounts.in_pool(self._sources.organisations)
+        known = await self._blocking(self._sources.organisations)
         dialog.show_form(known, self._accounts.regions, known[0].region if known else self._accounts.region)
         dialog.open()
 
@@ -128,11 +119,11 @@ class SsoSignIn(QObject):
             self._begin(self._sso)
 
     async def _sign_in(self, sso: SsoSession) -> None:
-        dialog, in_pool, sources = self._dialog, self._accounts.in_pool, self._sources
+        dialog, sources = self._dialog, self._sources
         if dialog is None:
             return
         try:
-            if self._picks_roles and await in_pool(lambda: sources.is_signed_in(sso)):
+            if self._picks_roles and await self._blocking(lambda: sources.is_signed_in(sso)):
                 with contextlib.suppress(SignInRequiredError):  # it is over, whatever its file says
                     await self._offer_roles(dialog, sso)
                     return
@@ -147,13 +138,13 @@ class SsoSignIn(QObject):
     async def _confirm(self, dialog: SsoDialog, sso: SsoSession) -> None:
         """Return once the person has agreed; a cancelled task leaves no thread that asks on."""
         dialog.show_asking()
-        authorization = await self._accounts.in_pool(lambda: self._sources.begin(sso))
+        authorization = await self._blocking(lambda: self._sources.begin(sso))
         self._address = authorization.verification_uri_complete
         dialog.show_code(authorization)
         self._open_browser()
         stop = threading.Event()
         try:
-            await self._accounts.in_pool(lambda: self._sources.finish(authorization, stop))
+            await self._blocking(lambda: self._sources.finish(authorization, stop))
         finally:
             stop.set()
         self.signed_in.emit()
@@ -169,10 +160,10 @@ class SsoSignIn(QObject):
     # Roles.
 
     async def _offer_roles(self, dialog: SsoDialog, sso: SsoSession) -> None:
-        sources, in_pool = self._sources, self._accounts.in_pool
+        sources = self._sources
         dialog.code.show_reading()
-        accounts = await in_pool(lambda: sources.accounts(sso))
-        own = await in_pool(sources.own)
+        accounts = await self._blocking(lambda: sources.accounts(sso))
+        own = await self._blocking(sources.own)
         region = self._accounts.region or sso.region
         page = dialog.show_roles(kept_grants(own, sso), self._accounts.regions, region)
         page.focus_list()
@@ -187,7 +178,7 @@ class SsoSignIn(QObject):
             nonlocal read
             try:
                 async with at_once:
-                    roles = await self._accounts.in_pool(lambda: self._sources.roles(sso, account.account_id))
+                    roles = await self._blocking(lambda: self._sources.roles(sso, account.account_id))
             except RegistryError:
                 failed.append(account.name or account.account_id)
             else:
@@ -225,7 +216,7 @@ class SsoSignIn(QObject):
             return changed
 
         try:
-            await self._accounts.in_pool(lambda: self._sources.update(change))
+            await self._blocking(lambda: self._sources.update(change))
         except (AccountsError, OSError) as error:
             said = translated(error.reason) if isinstance(error, AccountsError) else error.strerror
             if self._dialog is not None and self._dialog.roles is not None:
@@ -235,4 +226,4 @@ class SsoSignIn(QObject):
         if self._dialog is not None:
             self._dialog.done(SsoDialog.DialogCode.Accepted)
         self.profiles_added.emit(tuple(added))
-        self.announced.emit(Plural.tr("Added %Ln profiles; Ctrl+P finds them.", "", len(added)))
+        self._say(Plural.tr("Added %Ln profiles; Ctrl+P finds them.", "", len(added)))

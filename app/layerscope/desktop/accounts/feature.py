@@ -1,0 +1,83 @@
+"""Accounts in the window: the button that switches them, the dialogs of the profiles, and who is asking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules.validation.typed_profile import TypedProfile
+from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
+from layerscope.desktop.accounts.files_watch import FilesWatch
+from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
+from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
+from layerscope.desktop.accounts.switcher.button import AccountButton
+from layerscope.desktop.accounts.trial.trial_run import SessionTrial
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.own_profiles import own_loss_text
+
+translate = QCoreApplication.translate
+
+
+class AccountsFeature(QObject):
+    """Attributes: `button`; `profiles` and `imports`, the dialogs' presenters."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._own = own = shell.session.own
+        self._accounts = accounts = shell.session.accounts
+        self._said_loss = False
+        self.button = AccountButton(accounts, shell.theme)
+        self.profiles = ProfilesPresenter(shell, self._new_trial)
+        self.imports = ImportPresenter(shell, self.profiles)
+        self._keys = KeysPresenter(accounts, own.store, shell.window)
+        renew = shell.session.renewal_wanted.emit
+        self._watch = FilesWatch(shell.tasks, accounts, shell.blocking, own.stamp, renew, self)
+        self._watch.check()  # what is seen now is what later changes are told by
+        self._fill_places()
+        self._connect()
+
+    def _fill_places(self) -> None:
+        places = self._shell.places
+        places.bar(self.button)
+        places.row_menu(Row.ACCOUNT, self.button)
+        switch, profiles = translate("WindowMenu", "Switch account…"), translate("WindowMenu", "Profiles…")
+        places.menu(
+            Section.ACCOUNT,
+            new_action(self, switch, self.button.open_switcher, shortcut="Ctrl+P"),
+            new_action(self, profiles, self.profiles.open, shortcut="Ctrl+Shift+P"),
+        )
+
+    def _connect(self) -> None:
+        self.button.profiles_asked.connect(self.profiles.open)
+        self.button.network_asked.connect(self._shell.requests.network_settings)
+        self._shell.window.activated.connect(self._watch.check)
+        self._accounts.state_changed.connect(self._show_identity)
+        self._accounts.state_changed.connect(self._say_loss)
+
+    def _new_trial(self, account: Account, typed: TypedProfile | None) -> SessionTrial:
+        sessions = self._own.typed_sessions(typed) if typed else self._own.new_sessions()
+        return SessionTrial(sessions, self._shell.session.registries.pool, account)
+
+    def _show_identity(self) -> None:
+        identity, error = self._accounts.identity, self._accounts.identity_error
+        if error is not None:
+            told = words(error)
+            self._shell.window.show_identity(told.title, f"{told.text}\n{told.next_step}")
+        else:
+            self._shell.window.show_identity(identity.arn if identity else "")
+
+    def _say_loss(self) -> None:
+        loss = self._accounts.catalogue.own_loss
+        if loss is not None and not self._said_loss:
+            self._said_loss = True
+            self._shell.say(own_loss_text(loss))
+
+
+def install(shell: Shell) -> AccountsFeature:
+    """Put the account's button into the window, and offer the profiles."""
+    return AccountsFeature(shell)

@@ -1,0 +1,51 @@
+"""The network settings in the window: their dialog, and what is asked again when they change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.desktop.network.presenter import NetworkPresenter
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.aws.network_settings import NetworkSettings
+
+translate = QCoreApplication.translate
+
+
+class NetworkFeature(QObject):
+    """Offers the dialog, and puts what is chosen in it in force."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._network = shell.session.own.network
+        self._presenter = NetworkPresenter(shell.tasks, shell.blocking, self._network(), shell.window)
+        self._presenter.changed.connect(self._use)
+        shell.requests.network_settings.connect(self._presenter.open)
+        text = translate("WindowMenu", "Network settings…")
+        shell.places.menu(Section.ACCOUNT, new_action(self, text, self._presenter.open))
+
+    def _use(self, network: NetworkSettings) -> None:
+        """Let the next call go by them, and ask again: what is shown may have failed for want of them."""
+        shell, accounts = self._shell, self._shell.session.accounts
+        self._network.change(network)
+        shell.settings.value = replace(
+            shell.settings.value,
+            ca_file=network.ca_file,
+            proxy=network.proxy,
+            dual_stack=network.dual_stack,
+            fips=network.fips,
+        )
+        shell.say(translate("NetworkPresenter", "The network settings are in force."))
+        if accounts.identity is None:  # calls that go the old way in vain are not waited for
+            accounts.choose(accounts.account)
+        else:
+            shell.requests.refresh.emit()
+
+
+def install(shell: Shell) -> NetworkFeature:
+    """Offer the network settings."""
+    return NetworkFeature(shell)
