@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.bootstrap.focus import Focus
@@ -16,23 +15,15 @@ from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.view import DiagnosisTab
-from layerscope.desktop.goto.bar import GoToBar
-from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.model.repositories import Repository
 from support.fakes.account_fakes import fail
 from support.fakes.diagnosis_fakes import FakeRunner
 from support.fakes.transfer_fakes import Downloads
-
-
-class FakeGoTo(QObject):
-    arrived = Signal()
-    failure_pasted = Signal(object)
 
 
 class FakeLayer:
@@ -54,8 +45,8 @@ class Parts(QObject):
         self.layers_pane = LayersPane(theme)
         self.tabs = LayerTabs(theme)
         self.dock = TransfersDock(downloads.presenter(), theme)
-        self.field, self.bar = GoToField(theme), GoToBar(theme)
-        self.go_to, self.layer = FakeGoTo(), FakeLayer()
+        self.layer = FakeLayer()
+        self.field = QLineEdit()
         runner = FakeRunner()
         tab = DiagnosisTab(theme)
         presenter = DiagnosisPresenter(tab, tasks, runner.reports())
@@ -63,7 +54,7 @@ class Parts(QObject):
         self.tabs.addTab(tab, "Diagnosis")
         self.window = QWidget()
         layout = QVBoxLayout(self.window)
-        for part in (self.field, self.bar, self.repositories.pane, self.images.pane, self.layers_pane):
+        for part in (self.field, self.repositories.pane, self.images.pane, self.layers_pane):
             layout.addWidget(part)
         layout.addWidget(self.tabs)
         layout.addWidget(self.dock)
@@ -86,34 +77,6 @@ def parts(qtbot: QtBot, theme: Theme) -> Iterator[Parts]:
 
 def focused() -> QWidget | None:
     return QApplication.focusWidget()
-
-
-def test_escape_leads_out_of_go_to_back_to_where_one_was(parts: Parts) -> None:
-    for before in (parts.repositories.view, parts.tabs.tabBar()):
-        before.setFocus()
-        parts.focus.go_to_field()
-        parts.focus.go_to_field()  # pressed once more, it is still the way back
-        assert focused() is parts.field
-        QTest.keyClick(parts.field, Qt.Key.Key_Escape)
-        assert focused() is before
-
-
-def test_escape_takes_the_bar_along(parts: Parts) -> None:
-    parts.focus.go_to_field()
-    parts.bar.show_refusal(InvalidReferenceError("x", "no image."))
-    QTest.keyClick(parts.field, Qt.Key.Key_Escape)
-    assert parts.bar.isHidden()
-
-
-def test_arriving_leads_on_and_forgets_the_text(parts: Parts) -> None:
-    parts.focus.go_to_field()
-    parts.field.setText("team/app:1")
-    parts.go_to.arrived.emit()
-    assert parts.field.text() == ""
-    assert focused() is not parts.field
-    parts.repositories.view.setFocus()
-    parts.go_to.arrived.emit()
-    assert focused() is parts.repositories.view  # somebody has gone elsewhere meanwhile
 
 
 def test_the_filter_is_that_of_the_list_in_focus(parts: Parts) -> None:

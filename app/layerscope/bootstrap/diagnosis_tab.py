@@ -22,7 +22,6 @@ from layerscope.desktop.shell.asked import (
     about_error,
     about_image,
     about_layer,
-    about_pasted,
     about_ref,
     about_repository,
 )
@@ -37,7 +36,6 @@ from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.report import Versions, as_json, as_markdown
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Layer
-from layerscope.registry.references.pasted import Pasted
 
 if TYPE_CHECKING:
     from layerscope.bootstrap.joining import Joined
@@ -115,10 +113,6 @@ class DiagnosisParts(QObject):
             layer = Layer(row.position, row.ref.digest, size_bytes=row.size_bytes)
             self.presenter.ask(about_ref(row.ref, layer, row.error))
 
-    def _on_pasted(self, pasted: Pasted, *, quietly: bool = False) -> None:
-        repository = self._joined.shell.navigator.current_repository()
-        self.presenter.ask(about_pasted(pasted, repository, self._registry_id), quietly=quietly)
-
     # Where it leads to.
 
     def _bring_into_sight(self) -> None:
@@ -126,7 +120,7 @@ class DiagnosisParts(QObject):
 
     def _go_to(self, place: Elsewhere) -> None:
         image = place.image_digest or place.image
-        self._joined.go_to.walk(Route(place.repository, image, (place.digest,)))
+        self._joined.shell.requests.route.emit(Route(place.repository, image, (place.digest,)))
 
     def _reports(self) -> Reports:
         versions = Versions(__version__, version("botocore"), platform.python_version(), platform.platform())
@@ -140,15 +134,8 @@ class DiagnosisParts(QObject):
         await self._joined.accounts.in_pool(lambda: path.write_text(text, encoding="utf-8"))
 
     def _tell(self, title: str) -> None:
-        """In the bar, which stays; unless that is what one chooses an account in."""
-        if self._joined.bar.isVisible():
-            self._bring_into_sight()
-        elif self._joined.tabs.currentWidget() is not self.tab:
-            self._joined.bar.show_told(title)
-
-    def _forget_way(self) -> None:
-        if not self._joined.go_to.is_under_way:
-            self._joined.bar.forget_way()
+        if self._joined.tabs.currentWidget() is not self.tab:
+            self._joined.shell.requests.diagnosis_told.emit(title)
 
     def _use(self, *_: object) -> None:
         self.presenter.use(self._calls)
@@ -165,23 +152,14 @@ class DiagnosisParts(QObject):
             joined.repositories.choice_lost,
         ):
             changed.connect(self._choose)
-        for gone_on in (
-            joined.images.image_chosen,
-            joined.repositories.repository_chosen,
-            joined.accounts.account_chosen,
-        ):
-            gone_on.connect(self._forget_way)
         joined.layer.diagnosis_asked.connect(self._on_layer)
         joined.layers_pane.diagnosis_asked.connect(self._on_image_error)
         joined.images.pane.diagnosis_asked.connect(self._on_list_error)
         joined.repositories.pane.diagnosis_asked.connect(self._on_registry_error)
         joined.tabs.config.diagnosis_asked.connect(self._on_config_error)
         joined.dock.row_actions.diagnosis_asked.connect(self._on_transfer)
-        joined.go_to.failure_pasted.connect(lambda pasted: self._on_pasted(pasted, quietly=True))
-        joined.go_to.missed.connect(joined.bar.show_missed)
-        joined.bar.diagnosis_asked.connect(self._on_pasted)
         presenter.sight_wanted.connect(self._bring_into_sight)
         presenter.told.connect(self._tell)
-        joined.bar.diagnosis_wanted.connect(self._bring_into_sight)
+        joined.shell.requests.show_diagnosis.connect(self._bring_into_sight)
         presenter.place_asked.connect(self._go_to)
         presenter.announced.connect(joined.window.say)

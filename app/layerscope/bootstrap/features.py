@@ -6,14 +6,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from layerscope.desktop.accounts import feature as accounts
+from layerscope.desktop.goto import feature as goto
 from layerscope.desktop.network import feature as network
 from layerscope.desktop.preferences import feature as preferences
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.sign_in import feature as sign_in
 
 Install = Callable[[Shell], object]
 Feature = TypeVar("Feature")
 
-FEATURES: tuple[Install, ...] = (accounts.install, network.install, preferences.install)
+FEATURES: tuple[Install, ...] = (
+    accounts.install,
+    goto.install,
+    sign_in.install,
+    network.install,
+    preferences.install,
+)
 
 
 class Features:

@@ -17,16 +17,7 @@ class Focus(QObject):
     def __init__(self, joined: Joined) -> None:
         super().__init__(joined)
         self._joined = joined
-        self._before_go_to: QWidget | None = None
         self._connect()
-
-    def go_to_field(self) -> None:
-        """Into Go to, its text selected; Esc leads back."""
-        focus = QApplication.focusWidget()
-        if focus is not self._joined.field:
-            self._before_go_to = focus
-        self._joined.field.setFocus()
-        self._joined.field.selectAll()
 
     def filter_field(self) -> None:
         """Into the filter of the list in focus, or the search of a text; layers have none: the images'."""
@@ -61,27 +52,6 @@ class Focus(QObject):
         joined.layers_pane.view.left_pressed.connect(joined.images.pane.setFocus)
         joined.layers_pane.view.right_pressed.connect(joined.tabs.panel.setFocus)
         joined.dock.left.connect(joined.layers_pane.setFocus)
-        joined.field.left.connect(self._leave_go_to)
-        joined.bar.dismissed.connect(joined.field.setFocus)
-        joined.go_to.arrived.connect(self._arrive)
-        # An error text is not corrected and entered again as a reference is, and may hold a URL's secrets.
-        joined.go_to.failure_pasted.connect(lambda _pasted: joined.field.empty())
-
-    def _leave_go_to(self) -> None:
-        self._joined.bar.hide()
-        back = self._before_go_to
-        if back is not None and back.isVisible():
-            back.setFocus()
-        else:
-            self._joined.repositories.pane.setFocus()
-
-    def _arrive(self) -> None:
-        """On to where Go to led, unless somebody has gone elsewhere meanwhile; nothing pasted is kept."""
-        joined = self._joined
-        joined.field.empty()
-        if _has_focus(joined.field) or _has_focus(joined.bar):
-            led_to_layer = joined.layers_pane.view.selectionModel().hasSelection()
-            (joined.layers_pane if led_to_layer else joined.images.pane).setFocus()
 
 
 def _has_focus(part: QWidget) -> bool:

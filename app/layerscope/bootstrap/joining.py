@@ -8,20 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
+from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.bootstrap.diagnosing import Diagnosing
 from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from layerscope.bootstrap.exporting import ImageSaving
 from layerscope.bootstrap.features import Features
 from layerscope.bootstrap.focus import Focus
 from layerscope.bootstrap.inventory import Inventory
-from layerscope.bootstrap.signing_in import SigningIn
 from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import image_calls
-from layerscope.desktop.goto.bar import GoToBar
-from layerscope.desktop.goto.field import GoToField
-from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
@@ -43,6 +40,7 @@ from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.model.repositories import Repository
+from layerscope.transfers.rules.stages import Stage
 
 translate = QCoreApplication.translate
 
@@ -51,7 +49,7 @@ class Joined(QObject):
     """The window's parts and the ways between them.
 
     Attributes: `window`; the presenters `accounts`, `repositories`, `images`, `image`, `layer`, `transfers`,
-    `go_to`; `diagnosis`, the tab; `inventory`.
+    `diagnosis`, the tab; `inventory`; `features`.
     """
 
     def __init__(self, shell: Shell, transferring: Transferring) -> None:
@@ -66,10 +64,8 @@ class Joined(QObject):
         self._make_lists()
         self.dock = TransfersDock(self.transfers, theme, transferring.reveal)
         transferring.apply(shell.settings.value)
-        self.field, self.bar = GoToField(theme), GoToBar(theme)
         self._focus = Focus(self)
         self._make_diagnosis()
-        self.signing_in = SigningIn(self, shell.tasks, theme, shell.session.registries)
         self._offer()
         self.inventory = Inventory(self, shell.tasks, theme, shell.places)
         self.inventory.offer_diagnosis(self.diagnosis.ask)
@@ -78,7 +74,6 @@ class Joined(QObject):
         self._fill_window()
         self._join_lists()
         self._join_rest()
-        self.signing_in.join()
 
     @property
     def settings(self) -> Settings:
@@ -104,7 +99,6 @@ class Joined(QObject):
         self.layer = LayerPresenter(self.tabs.panel, tasks, self._is_active)
         self.image = ImagePresenter(self.layers_pane, self.tabs, self.layer, tasks)
         navigator.repositories, navigator.images, navigator.image = self.repositories, self.images, self.image
-        self.go_to = GoToPresenter(tasks, self.accounts, navigator, self.window.say)
         places = self.shell.places
         places.put(Area.REPOSITORIES, self.repositories.pane)
         places.put(Area.IMAGES, self.images.pane, self.images.view)
@@ -129,9 +123,6 @@ class Joined(QObject):
     def _offer(self) -> None:
         shell, places, window = self.shell, self.shell.places, self.window
         self.features = Features(shell)
-        places.bar(self.field, is_stretched=True)
-        places.banner(self.bar)
-        places.banner(self.signing_in.bar)
         places.put(Area.DOCK, self.dock, self.dock.view)
         places.focused(self.dock, copy=self.dock.row_actions.copy_path.trigger)
         places.focused(None, copy=self._focus.copy, find=self._focus.filter_field)
@@ -140,8 +131,7 @@ class Joined(QObject):
             return new_action(window, text, act, shortcut=shortcut)
 
         offer_copy(shell)
-        go_to, layer = self._focus.go_to_field, self.layer
-        places.menu(Section.WINDOW, action(translate("WindowMenu", "Go to…"), go_to, "Ctrl+K"))
+        layer = self.layer
         places.menu(
             Section.CHOSEN,
             action(translate("WindowMenu", "Download layer"), layer.download, "Ctrl+D"),
@@ -184,7 +174,6 @@ class Joined(QObject):
 
     def _join_lists(self) -> None:
         session, selection = self.shell.session, self.shell.selection
-        session.left.connect(self.go_to.leave)
         session.left.connect(lambda: selection.choose_repository(None))
         session.entered.connect(self._use)
         self.repositories.repository_chosen.connect(selection.choose_repository)
@@ -202,22 +191,23 @@ class Joined(QObject):
         for source in (self.repositories, self.images, self.layer, self.dock, self.transferring):
             source.announced.connect(say)
         self.window.activated.connect(self.layer.on_window_activated)
-        self.field.text_entered.connect(self._go_to)
-        self.go_to.refused.connect(self.bar.show_refusal)
-        self.go_to.offered.connect(self.bar.show_offers)
-        self.bar.offer_taken.connect(self.go_to.follow)
-        for choice in (shell.selection.repository_changed, shell.selection.image_changed):
-            choice.connect(self._leave_way)
         for changed in (self.transfers.row_added, self.transfers.transfer_ended, self.transfers.row_removed):
             changed.connect(self._show_transfer_count)
+        session, layers = shell.session, self.layers_pane
+        for part in (self.repositories.pane, self.images.pane, layers):
+            part.failed.connect(session.failed)
+            part.retry_asked.connect(session.retry)
+        self.layer.failed.connect(session.failed)
+        self.tabs.panel.retry_asked.connect(session.retry)
+        for asker in (self.repositories, self.images, self.image):
+            session.add_asker(asker)
+        session.renewed.connect(self._resume_transfers)
         shell.requests.refresh.connect(self.refresh)
         shell.requests.download.connect(self._download)
-        shell.requests.route.connect(self.go_to.walk)
+        shell.requests.quiet_diagnosis.connect(
+            lambda asked: self.diagnosis.presenter.ask(asked, quietly=True)
+        )
         shell.requests.diagnosis.connect(self.diagnosis.presenter.ask)
-
-    def _leave_way(self, chosen: object) -> None:
-        if chosen is not None:
-            self.go_to.leave()
 
     def _use(self, session: RegistrySession) -> None:
         """Ask as this account from now on; nothing of the one before stays on the screen."""
@@ -249,7 +239,7 @@ class Joined(QObject):
 
     def refresh(self) -> None:
         """Read everything listed again; what failed for want of a session with a new one."""
-        if self.signing_in.retry():
+        if self.shell.session.retry():
             return
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
@@ -257,13 +247,15 @@ class Joined(QObject):
         self.images.refresh()
         self.image.refresh()
 
+    def _resume_transfers(self) -> None:
+        """Let those go on, each from the part that it has, that failed for want of a session."""
+        for row in self.transfers.rows:
+            if row.stage is Stage.FAILED and new_session_helps(row.error):
+                self.transfers.resume(row.number)
+
     def show_transfers(self) -> None:
         """Bring the downloads into sight, or take them out of it."""
         self.dock.toggle()
-
-    def _go_to(self, text: str) -> None:
-        self.bar.hide()
-        self.go_to.go(text)
 
     def _download(self, chosen: ChosenLayer, ask: bool) -> None:
         path = self.downloads / chosen.file_name

@@ -40,7 +40,6 @@ from layerscope.desktop.shell.settings import loss_text
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.transfer_queue import TransferQueue
-from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language
@@ -93,22 +92,17 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        prompts = MfaPrompts(self._opening.window)
         own = self._own = OwnAccounts.open(self._loaded.settings)
-        own.mfa.show = prompts.show
         self.shell = shell = self._new_shell(own)
         transfers = TransfersPresenter(
             self._tasks, self._pools.transfers, shell.transfers.downloader, chores=self._pools.api
         )
-        window, accounts = shell.window, shell.session.accounts
+        window = shell.window
         transferring = Transferring(
             self._tasks, self._pools, transfers, shell.session, shell.transfers, window
         )
         self.joined = Joined(shell, transferring)
         self._remember()
-        # Nobody waits for the code of an account that was left.
-        accounts.account_chosen.connect(lambda _: own.mfa.cancel_all())
-        self.joined.signing_in.needs.code_refused.connect(prompts.refuse_last)
         window.closing.connect(self._ended.set)
         window.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
@@ -160,7 +154,7 @@ class Program:
         self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
-            self.joined.go_to.go(self._options.reference)
+            self.shell.requests.go_to.emit(self._options.reference)
 
     def _remember(self) -> None:
         """Have account and arrangement written with the settings, once those begin to be."""

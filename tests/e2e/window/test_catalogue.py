@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.pasted import read_pasted
@@ -106,9 +107,9 @@ def _is_listed(row: Row) -> bool:
 
 async def _go_and_ask(driver: Driver, row: Row) -> None:
     """To the image by Go to; there F9, or where the way ended the bar's Diagnose."""
-    joined = driver.program.joined
     mark = "@" if ":" in row.image else ":"
-    await emitted(joined.go_to.arrived, lambda: driver.go_to(f"{row.whole_name}{mark}{row.image}"))
+    presenter = driver.program.feature(GoToFeature).presenter
+    await emitted(presenter.arrived, lambda: driver.go_to(f"{row.whole_name}{mark}{row.image}"))
     if driver.find(QAbstractButton, "diagnosePasted") is not None:
         await driver.press("diagnosePasted")
         return

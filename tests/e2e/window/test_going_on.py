@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from layerscope.desktop.sign_in.feature import SignInFeature
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 from layerscope.localregistry.serving.server import LocalRegistry
@@ -103,7 +104,7 @@ def test_a_role_whose_session_ends_early_is_assumed_again_without_a_word(
             ahead.by_s += LATER_S
             driver.program.joined.layer.retry()
             await until(lambda: driver.text("presignedUrl") not in ("", url), PATIENCE_S)
-            assert driver.program.joined.signing_in.needs.need is None
+            assert driver.program.feature(SignInFeature).needs.need is None
             assert driver.text("signInText") == ""
 
     run_async(job(), 60)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.remembered_identities import default_path
+from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
@@ -250,7 +251,7 @@ def test_whoever_chooses_something_else_meanwhile_stays_there(
             await driver.choose("repositories", "web/landing")
             await driver.reads("identity")
             arrived: list[bool] = []
-            driver.program.joined.go_to.arrived.connect(lambda: arrived.append(True))
+            driver.program.feature(GoToFeature).presenter.arrived.connect(lambda: arrived.append(True))
 
             driver.go_to("team/billing:2.9.0")
             await driver.choose("repositories", "ops/cron")

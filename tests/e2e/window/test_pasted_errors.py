@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from e2e.window.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.words.reasons import translated
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
@@ -50,11 +51,11 @@ async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
     driver.control(Qt.Key.Key_K)
     driver.control(Qt.Key.Key_V)
     driver.key(Qt.Key.Key_Return)
-    presenter = joined.diagnosis.presenter
+    presenter, way = joined.diagnosis.presenter, driver.program.feature(GoToFeature).presenter
     try:
         await until(lambda: presenter.diagnosis is not None, PATIENCE_S)
         await until(lambda: presenter.progress is Progress.ENDED, PATIENCE_S)
-        await until(lambda: not joined.go_to.is_under_way, PATIENCE_S)
+        await until(lambda: not way.is_under_way, PATIENCE_S)
     except TimeoutError:
         said = f"{driver.text('goToText')!r}, {driver.text('message')!r}"
         raise AssertionError(f"{shape.id}: no diagnosis ended; the window says {said}") from None

@@ -15,6 +15,7 @@ from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, defa
 from layerscope.accounts.rules.sso.device_flow import SsoSession, token_key
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.desktop.sign_in.feature import SignInFeature
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
 from layerscope.localregistry.demo.people.identities import REGION, START_URL
 from layerscope.localregistry.serving.server import LocalRegistry
@@ -177,7 +178,7 @@ def test_roles_of_a_new_organisation_become_profiles(
     async def job() -> None:
         async with running_program(qapp) as driver:
             added: list[tuple[str, ...]] = []
-            driver.program.joined.signing_in.sso.profiles_added.connect(added.append)
+            driver.program.feature(SignInFeature).sso.profiles_added.connect(added.append)
             await _to_the_roles(driver, own_registry)
             model = _roles(driver)
             await until(lambda: model.rowCount() == 3, PATIENCE_S)
@@ -194,7 +195,7 @@ def test_roles_of_a_new_organisation_become_profiles(
             assert "AWSReservedSSO_ReadOnly" in arn
 
             # Signed in already: the roles come at once, and those that are kept cannot be ticked again.
-            driver.program.joined.signing_in.sign_in_elsewhere.trigger()
+            driver.program.feature(SignInFeature).sign_in_elsewhere.trigger()
             await driver.press("ssoContinue")
             await until(lambda: dialog_of(driver) and dialog_of(driver).roles, PATIENCE_S)
             model = _roles(driver)
@@ -217,7 +218,7 @@ def test_a_start_url_that_is_wrong_is_told_before_and_by_aws(
 ) -> None:
     async def job() -> None:
         async with running_program(qapp) as driver:
-            driver.program.joined.signing_in.sign_in_elsewhere.trigger()
+            driver.program.feature(SignInFeature).sign_in_elsewhere.trigger()
             field = await driver.shown(QComboBox, "ssoStartUrl")
             field.setCurrentText("company")
             await driver.press("ssoContinue")
@@ -240,7 +241,7 @@ def test_a_start_url_that_is_wrong_is_told_before_and_by_aws(
 async def _to_the_roles(driver: Driver, registry: LocalRegistry) -> None:
     """Sign in to the demo's organisation as a new one."""
     await until(lambda: driver.program.joined.accounts.profiles, PATIENCE_S)
-    driver.program.joined.signing_in.sign_in_elsewhere.trigger()
+    driver.program.feature(SignInFeature).sign_in_elsewhere.trigger()
     field = await driver.shown(QComboBox, "ssoStartUrl")
     assert field.currentText() == START_URL  # the shared files name it
     await driver.press("ssoContinue")

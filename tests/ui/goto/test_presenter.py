@@ -28,7 +28,7 @@ IMAGE, LAYER, OTHER = digest(1), digest(2), digest(3)
 
 
 @dataclass
-class FakeSteps:
+class FakeNavigator:
     """Lists that have these images and layers, and write down where one is sent."""
 
     images: tuple[str, ...] = ("1.4", IMAGE)
@@ -67,13 +67,19 @@ class Going:
     """One Go to with its accounts, and all that it says."""
 
     aws: FakeAws
-    steps: FakeSteps
+    navigator: FakeNavigator
 
     def __post_init__(self) -> None:
         tasks = Tasks(fail)
         self.accounts = self.aws.presenter(tasks)
         self.window = FakeWindow()
-        self.go_to = GoToPresenter(tasks, self.accounts, self.steps, self.window.said.emit)
+        self.go_to = GoToPresenter(
+            tasks,
+            self.accounts,
+            self.aws.blocking,
+            self.navigator,  # type: ignore[arg-type]
+            self.window.said.emit,
+        )
         self.refused = collected(self.go_to.refused.connect)
         self.offered = collected(self.go_to.offered.connect)
         self.said = collected(self.window.said.connect)
@@ -92,7 +98,7 @@ class Going:
 
 @pytest.fixture
 def going(aws: FakeAws) -> Callable[..., Going]:
-    return lambda **steps: Going(aws, FakeSteps(**steps))
+    return lambda **lists: Going(aws, FakeNavigator(**lists))
 
 
 def blob_error(repository: str = "team/web", layer: str = LAYER) -> str:
@@ -121,7 +127,7 @@ def test_what_names_a_way_is_gone_to_its_end(
     async def go() -> None:
         there = going()
         await there.to(text)
-        assert there.steps.went == way
+        assert there.navigator.went == way
         assert (there.refused, there.offered, there.said) == ([], [], [])
 
     run_async(go())
@@ -133,13 +139,13 @@ def test_a_bare_digest_is_looked_for_in_what_is_open(
     async def go() -> None:
         there = going(repository="team/app")
         await there.to(LAYER)
-        assert there.steps.went == [("repository", "team/app"), ("layer", LAYER)]
-        there.steps.went.clear()
+        assert there.navigator.went == [("repository", "team/app"), ("layer", LAYER)]
+        there.navigator.went.clear()
         await there.to(IMAGE)
-        assert there.steps.went == [("repository", "team/app"), ("layer", IMAGE), ("image?", IMAGE)]
-        there.steps.went.clear()
+        assert there.navigator.went == [("repository", "team/app"), ("layer", IMAGE), ("image?", IMAGE)]
+        there.navigator.went.clear()
         await there.to(OTHER)
-        assert there.steps.went[-1] == ("alone", "team/app", OTHER)
+        assert there.navigator.went[-1] == ("alone", "team/app", OTHER)
         assert "its digest gives" in there.said[-1][0]
 
     run_async(go())
@@ -151,7 +157,7 @@ def test_an_error_that_names_only_digests_is_about_what_is_open(
     async def go() -> None:
         there = going(repository="team/app")
         await there.to(f"filesystem layer verification failed for digest {LAYER}")
-        assert there.steps.went == [("repository", "team/app"), ("layer", LAYER)]
+        assert there.navigator.went == [("repository", "team/app"), ("layer", LAYER)]
 
     run_async(go())
 
@@ -164,7 +170,7 @@ def test_without_a_repository_a_digest_says_too_little(
         there = going()
         await there.to(text, "said")
         assert there.said == [("Choose a repository first: a digest alone does not say whose it is.",)]
-        assert (there.steps.went, there.arrived) == ([], [])
+        assert (there.navigator.went, there.arrived) == ([], [])
 
     run_async(go())
 
@@ -175,7 +181,7 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
     async def go() -> None:
         there = going(images=(), layers=())
         await there.to(blob_error())
-        assert there.steps.went[-1] == ("alone", "team/web", LAYER)
+        assert there.navigator.went[-1] == ("alone", "team/web", LAYER)
         assert there.said[0] == ("team/web has no image 1.4 that can be listed.",)
         assert there.arrived
         assert there.missed == []  # a failure that was pasted is looked into anyway
@@ -198,7 +204,7 @@ def test_what_leads_nowhere_is_refused(
         there = going()
         await there.to(text, "refused")
         assert [type(e) for (e,) in there.refused] == [error]
-        assert there.steps.went == []
+        assert there.navigator.went == []
 
     run_async(go())
 
@@ -223,7 +229,7 @@ def test_another_region_of_the_same_account_is_taken_and_said(
         await there.to(f"{OWN.replace('eu-central-1', 'eu-west-1')}/team/web:1.4")
         assert there.accounts.account == Account(profile="dev", region="eu-west-1")
         assert there.said[-1] == ("Now in eu-west-1, where this is.",)
-        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+        assert there.navigator.went == [("repository", "team/web"), ("image", "1.4")]
 
     run_async(go())
 
@@ -239,7 +245,7 @@ def test_the_one_profile_of_another_account_is_taken_and_said(
         assert there.accounts.account == Account(profile="prod", region="eu-west-1")
         assert ("Now as prod, the profile of account 444455556666, where this is.",) in there.said
         assert there.offered == []
-        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+        assert there.navigator.went == [("repository", "team/web"), ("image", "1.4")]
 
     run_async(go())
 
@@ -252,7 +258,7 @@ def test_a_profile_that_turns_out_to_be_of_a_third_account_goes_nowhere_unasked(
     async def go() -> None:
         there = going()
         await there.to(f"{OTHERS}/team/web:1.4", "offered")
-        assert there.steps.went == []
+        assert there.navigator.went == []
         (offer,) = there.offered[0][0].offers
         assert offer.account == Account("prod", "eu-west-1", registry_id="444455556666")
         assert not offer.fits
@@ -274,11 +280,11 @@ def test_another_account_is_offered_and_followed(
         assert [(offer.account.profile, offer.fits) for offer in plan.offers] == [
             ("prod", True), ("prod-admin", True), ("dev", False),
         ]  # fmt: skip
-        assert there.steps.went == []
+        assert there.navigator.went == []
         assert there.accounts.account == Account(profile="dev")
         await emitted(there.go_to.arrived, lambda: there.go_to.follow(plan, plan.offers[0].account))
         assert there.accounts.account == Account(profile="prod", region="eu-west-1")
-        assert there.steps.went == [("repository", "team/web"), ("image", "1.4")]
+        assert there.navigator.went == [("repository", "team/web"), ("image", "1.4")]
 
     run_async(go())
 
@@ -291,7 +297,7 @@ def test_a_registry_alone_is_gone_to(run_async: RunAsync, going: Callable[..., G
         assert there.accounts.account.region == "us-east-1"
         await until(lambda: len(there.said) == 2)
         assert there.said[-1] == ("This names no repository; choose one.",)
-        assert there.steps.went == []
+        assert there.navigator.went == []
 
     run_async(go())
 
@@ -343,7 +349,7 @@ def test_a_way_that_is_left_as_the_identity_comes_goes_no_further(
                 asyncio.get_running_loop().call_soon(leave_after, left - 1)
                 return
             there.go_to.leave()
-            went.set_result(list(there.steps.went))
+            went.set_result(list(there.navigator.went))
 
         def hear() -> None:
             there.accounts.state_changed.disconnect(hear)
@@ -353,7 +359,7 @@ def test_a_way_that_is_left_as_the_identity_comes_goes_no_further(
         aws.held["dev"].set()
         before = await went
         await until(lambda: not there.go_to.is_under_way)
-        assert there.steps.went == before
+        assert there.navigator.went == before
 
     run_async(go())
 
@@ -366,12 +372,16 @@ def test_another_text_takes_the_place_of_the_one_before(
         there.accounts.choose(Account(profile="dev"))
         await there.accounts.identified()
         there.go_to.go("team/web:1.4")
-        await until(lambda: there.steps.went)
+        await until(lambda: there.navigator.went)
         there.go_to.go("team/app:1.4")
-        await until(lambda: len(there.steps.went) == 2)
-        there.steps.gate.set()
+        await until(lambda: len(there.navigator.went) == 2)
+        there.navigator.gate.set()
         await until(lambda: there.arrived)
-        assert there.steps.went == [("repository", "team/web"), ("repository", "team/app"), ("image", "1.4")]
+        assert there.navigator.went == [
+            ("repository", "team/web"),
+            ("repository", "team/app"),
+            ("image", "1.4"),
+        ]
         await emitted(there.go_to.refused, lambda: there.go_to.go("public.ecr.aws/nginx/nginx"))
         assert len(there.arrived) == 1
 
@@ -415,7 +425,7 @@ def test_a_failure_in_another_account_is_looked_into_at_once_and_again_as_who_is
         there = going()
         await there.to(blob_error().replace(OWN, OTHERS), "failure_pasted")
         assert there.offered
-        assert there.steps.went == []
+        assert there.navigator.went == []
         plan = there.offered[0][0]
         chosen = collected(there.accounts.account_chosen.connect)
         await emitted(there.go_to.arrived, lambda: there.go_to.follow(plan, plan.offers[-1].account))
@@ -431,6 +441,6 @@ def test_a_place_is_walked_to_in_the_present_registry(
     async def go() -> None:
         there = going()
         await emitted(there.go_to.arrived, lambda: there.go_to.walk(Route("team/web", IMAGE, (LAYER,))))
-        assert there.steps.went == [("repository", "team/web"), ("image", IMAGE), ("layer", LAYER)]
+        assert there.navigator.went == [("repository", "team/web"), ("image", IMAGE), ("layer", LAYER)]
 
     run_async(go())

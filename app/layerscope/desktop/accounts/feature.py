@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 
 class AccountsFeature(QObject):
-    """Attributes: `button`; `profiles` and `imports`, the dialogs' presenters."""
+    """The button and the dialogs. Attributes: `button`; `profiles` and `imports`, the dialogs' presenters."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)

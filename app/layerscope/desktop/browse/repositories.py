@@ -71,9 +71,13 @@ class RepositoriesPresenter(QObject):
         """Read the repositories again, keeping choice and position."""
         self._listing.refresh()
 
-    def restart(self) -> None:
-        """Read the repositories again as `refresh` does, in place of a reading that is going on."""
-        self._listing.restart()
+    def failures(self) -> tuple[BaseException | None]:
+        """Why the repositories are not all listed."""
+        return self._listing.failures()
+
+    def ask_again(self) -> None:
+        """Read the repositories again if a session that had run out cut them short."""
+        self._listing.ask_again()
 
     async def select(self, name: str) -> bool:
         """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""

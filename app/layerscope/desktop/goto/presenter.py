@@ -6,14 +6,15 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto.plan import Offer, Plan, WindowLocation, plan_for
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
@@ -22,25 +23,6 @@ from layerscope.registry.references.target import read_target
 TASK = "goto"
 # The identity tells whether a reference is another account's; a slow one must not hold the way up for long.
 IDENTITY_TIMEOUT_S = 10.0
-
-
-class Steps(Protocol):
-    """The window's lists, as far as one can be sent through them."""
-
-    def current_repository(self) -> str:
-        """The repository that is open; empty where none is."""
-
-    async def open_repository(self, name: str) -> None:
-        """Select it, or open it unlisted where the listing does not have it."""
-
-    async def open_image(self, image: str, *, is_certain: bool) -> bool:
-        """Select a tag or digest, one that may be a layer's where not `is_certain`; whether it was found."""
-
-    async def open_layer(self, digest: str) -> bool:
-        """Select a layer of the image that is open, or of one of its platforms; whether it has it."""
-
-    def show_layer(self, repository: str, digest: str) -> None:
-        """Show a layer that no open image has, by its digest alone."""
 
 
 class GoToPresenter(QObject):
@@ -60,12 +42,18 @@ class GoToPresenter(QObject):
     arrived = Signal()
 
     def __init__(
-        self, tasks: Tasks, accounts: AccountsPresenter, steps: Steps, say: Callable[[str], None]
+        self,
+        tasks: Tasks,
+        accounts: AccountsPresenter,
+        blocking: Blocking,
+        navigator: Navigator,
+        say: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._tasks = tasks
         self._accounts = accounts
-        self._steps = steps
+        self._blocking = blocking
+        self._navigator = navigator
         self._say = say
         self._way: asyncio.Task[None] | None = None
         self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
@@ -108,7 +96,7 @@ class GoToPresenter(QObject):
 
     async def _go(self, text: str) -> None:
         try:
-            pasted = await self._accounts.in_pool(lambda: read_target(text))  # a log may be a megabyte
+            pasted = await self._blocking(lambda: read_target(text))  # a log may be a megabyte
         except InvalidReferenceError as error:
             self.refused.emit(error)
             return
@@ -150,7 +138,7 @@ class GoToPresenter(QObject):
             await self._identified()  # if not, the reference's own registry is asked by its id
             self._say("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
-        repository = self._steps.current_repository()
+        repository = self._navigator.current_repository()
         here = WindowLocation(accounts.registry_id, accounts.region, repository, caller_id)
         return plan_for(pasted, here, accounts.account, accounts.profiles)
 
@@ -167,7 +155,7 @@ class GoToPresenter(QObject):
         if not route.repository:
             self._say_what_is_missing(plan)
             return
-        await self._steps.open_repository(route.repository)
+        await self._navigator.open_repository(route.repository)
         image_found = await self._open_image(plan)
         layer_found = await self._open_layer(plan, image_found=image_found)
         if layer_found and (image_found or not route.image):
@@ -177,16 +165,16 @@ class GoToPresenter(QObject):
     async def _open_image(self, plan: Plan) -> bool:
         route = plan.route
         if route.image:
-            found = await self._steps.open_image(route.image, is_certain=True)
+            found = await self._navigator.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
                 self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
-            if await self._steps.open_layer(digest):
+            if await self._navigator.open_layer(digest):
                 return True
-            if await self._steps.open_image(digest, is_certain=False):
+            if await self._navigator.open_image(digest, is_certain=False):
                 return True
         return False
 
@@ -197,10 +185,10 @@ class GoToPresenter(QObject):
             return True  # one of the unsure ones, and there already
         candidates = (*route.layers, *route.unsure)
         for digest in candidates:
-            if await self._steps.open_layer(digest):
+            if await self._navigator.open_layer(digest):
                 return True
         if route.layers or (route.unsure and not image_found):
-            self._steps.show_layer(route.repository, candidates[0])
+            self._navigator.show_layer(route.repository, candidates[0])
             text = self.tr("No image that is open has this layer; this is what its digest gives.")
             self._tell_missed(plan, text)
             return False

@@ -97,12 +97,13 @@ class ImagesPresenter(QObject):
         """Read the images again, keeping choice, position and what is open."""
         self._listing.refresh()
 
-    def restart(self) -> None:
-        """Read the images again as `refresh` does, in place of a reading that is going on."""
-        self._listing.restart()
+    def failures(self) -> tuple[BaseException | None]:
+        """Why the images are not all listed."""
+        return self._listing.failures()
 
-    def try_failed_again(self) -> None:
-        """Read the indexes again that could not be read when they were opened."""
+    def ask_again(self) -> None:
+        """Read again what a session that had run out cut short, and every index that could not be read."""
+        self._listing.ask_again()
         for digest in self.model.tree.failed():
             self.model.children_wanted.emit(digest)
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.browse.lists.pane import ListPane
 from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.runtime.garbage_collection import collect_all_again, collection_paused
@@ -66,9 +67,14 @@ class ListLoader(Generic[T]):
         if self._read is not None and not self.is_reading:
             self._start()
 
-    def restart(self) -> None:
-        """Read again what is listed, in place of a reading that is going on."""
-        if self._read is not None:
+    def failures(self) -> tuple[BaseException | None]:
+        """Why the last reading was not complete."""
+        return (self._pane.state.failure,)
+
+    def ask_again(self) -> None:
+        """Read again what a session that had run out cut short, be it in place of a reading that goes on."""
+        is_cut_short = self.is_reading or new_session_helps(self._pane.state.failure)
+        if self._read is not None and is_cut_short:
             self._start()
 
     async def find(self, row: Callable[[], str]) -> str:

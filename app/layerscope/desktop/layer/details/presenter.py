@@ -76,6 +76,11 @@ class LayerPresenter(QObject):
         """Whether the layer's URL is being asked for."""
         return self._tasks.is_running(URL_TASK)
 
+    @property
+    def failure(self) -> BaseException | None:
+        """The error that is shown in place of the URL."""
+        return self._panel.card.error
+
     def use(self, calls: LayerCalls | None) -> None:
         """Ask another account or region from now on; nothing of the former one stays shown."""
         self._calls = calls

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.tabs import LayerTabs
@@ -142,6 +143,17 @@ class ImagePresenter(QObject):
     def show_failure(self, image: ImageChoice, error: Exception) -> None:
         """Show the error in the layers' place."""
         self._pane.show_failed(image, error)
+
+    def failures(self) -> tuple[BaseException | None, BaseException | None]:
+        """Why the image is not shown, and why its layer's URL is not."""
+        return self._pane.message.failure, self._layers.failure
+
+    def ask_again(self) -> None:
+        """Read the image again if a session that had run out cut it short, else its URL."""
+        if self.is_reading or new_session_helps(self._pane.message.failure):
+            self.refresh()
+        elif self._layers.is_asking or new_session_helps(self._layers.failure):
+            self._layers.retry()
 
     def forget_read(self) -> None:
         """Read every other image anew when it is chosen again."""

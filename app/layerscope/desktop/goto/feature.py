@@ -1,0 +1,126 @@
+"""Go to in the window: its field and bar, where the focus goes, and who is asked about a pasted failure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from layerscope.desktop.goto.bar import GoToBar
+from layerscope.desktop.goto.field import GoToField
+from layerscope.desktop.goto.presenter import GoToPresenter
+from layerscope.desktop.shell.asked import Asked, about_pasted
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Area
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.references.pasted import Pasted
+
+
+class GoToFeature(QObject):
+    """The field and what follows from it. Attributes: `field`; `bar`; `presenter`."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._focus_before: QWidget | None = None
+        self.field, self.bar = GoToField(shell.theme), GoToBar(shell.theme)
+        self.presenter = GoToPresenter(
+            shell.tasks, shell.session.accounts, shell.blocking, shell.navigator, shell.say
+        )
+        shell.places.bar(self.field, is_stretched=True)
+        shell.places.banner(self.bar)
+        text = QCoreApplication.translate("WindowMenu", "Go to…")
+        shell.places.menu(Section.WINDOW, new_action(self, text, self._enter_field, shortcut="Ctrl+K"))
+        self._connect_way()
+        self._connect_diagnosis()
+
+    def go(self, text: str) -> None:
+        """Go where the text leads."""
+        self.bar.hide()
+        self.presenter.go(text)
+
+    def _connect_way(self) -> None:
+        shell, presenter = self._shell, self.presenter
+        self.field.text_entered.connect(self.go)
+        self.field.left.connect(self._leave_field)
+        self.bar.dismissed.connect(self.field.setFocus)
+        self.bar.offer_taken.connect(presenter.follow)
+        presenter.refused.connect(self.bar.show_refusal)
+        presenter.offered.connect(self.bar.show_offers)
+        presenter.arrived.connect(self._arrive)
+        shell.requests.go_to.connect(self.go)
+        shell.requests.route.connect(presenter.walk)
+        shell.session.left.connect(presenter.leave)
+        shell.session.renewed.connect(presenter.resume)
+        for changed in (shell.selection.repository_changed, shell.selection.image_changed):
+            changed.connect(self._on_selection_changed)
+        shell.session.entered.connect(self._forget_way)
+
+    def _connect_diagnosis(self) -> None:
+        requests, presenter = self._shell.requests, self.presenter
+        presenter.failure_pasted.connect(lambda pasted: requests.quiet_diagnosis.emit(self._asked(pasted)))
+        # An error text is not corrected and entered again as a reference is, and may hold a URL's secrets.
+        presenter.failure_pasted.connect(lambda _pasted: self.field.empty())
+        presenter.missed.connect(self.bar.show_missed)
+        self.bar.diagnosis_asked.connect(lambda pasted: requests.diagnosis.emit(self._asked(pasted)))
+        self.bar.diagnosis_wanted.connect(requests.show_diagnosis)
+        requests.diagnosis_told.connect(self._tell_diagnosis)
+
+    # The keyboard.
+
+    def _enter_field(self) -> None:
+        """Into the field, its text selected; Esc leads back."""
+        focus = QApplication.focusWidget()
+        if focus is not self.field:
+            self._focus_before = focus
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _leave_field(self) -> None:
+        self.bar.hide()
+        before = self._focus_before
+        if before is not None and before.isVisible():
+            before.setFocus()
+        else:
+            self._shell.places.focus(Area.REPOSITORIES)
+
+    def _arrive(self) -> None:
+        """On to where the way led, unless somebody has gone elsewhere meanwhile; nothing pasted is kept."""
+        self.field.empty()
+        if _has_focus(self.field) or _has_focus(self.bar):
+            layer = self._shell.selection.layer
+            is_listed = layer is not None and bool(layer.layer.position)
+            self._shell.places.focus(Area.LAYERS if is_listed else Area.IMAGES)
+
+    # What else is going on.
+
+    def _on_selection_changed(self, chosen: object) -> None:
+        if chosen is not None:
+            self.presenter.leave()
+            self._forget_way()
+
+    def _forget_way(self) -> None:
+        if not self.presenter.is_under_way:
+            self.bar.forget_way()
+
+    def _asked(self, pasted: Pasted) -> Asked:
+        """The failure as the diagnosis asks about it, in the registry that is asked now."""
+        registry_id = self._shell.session.accounts.account.registry_id
+        return about_pasted(pasted, self._shell.navigator.current_repository(), registry_id)
+
+    def _tell_diagnosis(self, title: str) -> None:
+        """In the bar, which stays; unless that is what one chooses an account in."""
+        if self.bar.isVisible():
+            self._shell.requests.show_diagnosis.emit()
+        else:
+            self.bar.show_told(title)
+
+
+def install(shell: Shell) -> GoToFeature:
+    """Put the field and its bar into the window."""
+    return GoToFeature(shell)
+
+
+def _has_focus(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (part is focus or part.isAncestorOf(focus))

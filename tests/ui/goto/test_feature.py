@@ -1,0 +1,133 @@
+"""Go to, installed on a shell: where its field and bar lead, and what it asks of the others."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from layerscope.desktop.goto import feature
+from layerscope.desktop.goto.feature import GoToFeature
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.places import Area
+from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.model.repositories import Repository
+from layerscope.registry.references.target import read_target
+from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import chosen, digest
+from support.fakes.shell import FakeShell
+
+FAILURE = (
+    "Failed to pull image: unexpected status code"
+    f" https://111122223333.dkr.ecr.eu-central-1.amazonaws.com/v2/team/web/blobs/{digest(2)}: 403 Forbidden"
+)
+
+
+class Window:
+    """The field and its bar above three lists, which are one field each."""
+
+    def __init__(self, fake: FakeShell) -> None:
+        self.fake = fake
+        self.goto: GoToFeature = feature.install(fake.shell)
+        self.lists = {area: QLineEdit() for area in (Area.REPOSITORIES, Area.IMAGES, Area.LAYERS)}
+        self.widget = QWidget()
+        layout = QVBoxLayout(self.widget)
+        for part in (self.goto.field, self.goto.bar, *self.lists.values()):
+            layout.addWidget(part)
+        for area, part in self.lists.items():
+            fake.shell.places.put(area, part)
+
+    def enter(self) -> None:
+        """Ctrl+K."""
+        action = next(each for each in self.fake.menu().actions() if each.text() == "Go to…")
+        action.trigger()
+
+
+@pytest.fixture
+def window(fake: FakeShell, qtbot: QtBot) -> Window:
+    window = Window(fake)
+    qtbot.addWidget(window.widget)
+    window.widget.show()
+    window.widget.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window.widget)
+    return window
+
+
+def focused() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def test_escape_leads_back_to_where_one_was(window: Window) -> None:
+    before = window.lists[Area.IMAGES]
+    before.setFocus()
+    window.enter()
+    window.enter()  # pressed once more, it is still the way back
+    assert focused() is window.goto.field
+    window.goto.bar.show_refusal(InvalidReferenceError("x", "no image."))
+    QTest.keyClick(window.goto.field, Qt.Key.Key_Escape)
+    assert focused() is before
+    assert window.goto.bar.isHidden()
+
+
+@pytest.mark.parametrize(("position", "area"), [(2, Area.LAYERS), (0, Area.IMAGES), (None, Area.IMAGES)])
+def test_arriving_leads_to_what_was_chosen_and_forgets_the_text(
+    window: Window, position: int | None, area: Area
+) -> None:
+    if position is not None:
+        window.fake.shell.selection.choose_layer(chosen(position))
+    window.enter()
+    window.goto.field.setText("team/app:1")
+    window.goto.presenter.arrived.emit()
+    assert window.goto.field.text() == ""
+    assert focused() is window.lists[area]
+
+
+def test_who_went_elsewhere_meanwhile_is_left_there(window: Window) -> None:
+    window.lists[Area.REPOSITORIES].setFocus()
+    window.goto.presenter.arrived.emit()
+    assert focused() is window.lists[Area.REPOSITORIES]
+
+
+def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: Window) -> None:
+    window.goto.field.setText("a failure")
+    window.goto.presenter.failure_pasted.emit(read_target(FAILURE))
+    [(name, asked)] = window.fake.requested
+    assert name == "quiet diagnosis"
+    assert (asked.question.repository, asked.question.digest) == ("team/web", digest(2))
+    assert window.goto.field.text() == ""
+
+    window.fake.shell.requests.diagnosis_told.emit("Access is denied")
+    assert not window.goto.bar.isHidden()
+    window.fake.shell.requests.diagnosis_told.emit("Access is denied")  # the bar is taken: into sight with it
+    assert window.fake.requested[1:] == [("show diagnosis",)]
+
+
+def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: Window) -> None:
+    bar, selection = window.goto.bar, window.fake.shell.selection
+    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image")
+    selection.choose_repository(None)
+    assert not bar.isHidden()
+    selection.choose_repository(Repository("team/app"))
+    assert bar.isHidden()
+    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image")
+    selection.choose_image(ImageChoice("team/app", digest(1)))
+    assert bar.isHidden()
+
+
+def test_a_way_begins_by_request_and_ends_with_the_account(window: Window, run_async: RunAsync) -> None:
+    presenter, shell = window.goto.presenter, window.fake.shell
+
+    async def go() -> None:
+        window.fake.choose_account()
+        await shell.session.accounts.identified()
+        shell.requests.go_to.emit("public.ecr.aws/nginx/nginx:1")
+        await until(lambda: not window.goto.bar.isHidden())
+        shell.requests.go_to.emit("team/web:1.4")
+        assert presenter.is_under_way
+        window.fake.choose_account()
+        await until(lambda: not presenter.is_under_way)
+        assert shell.selection.repository is None
+
+    run_async(go())
