@@ -36,7 +36,6 @@ class SignInBar(QWidget):
         self.hide()
 
     def say(self, text: str, tone: Tone) -> None:
-        """Show what is missing."""
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, IconName.ACCOUNT, tone.value)
         self._text.setText(text)

@@ -19,7 +19,7 @@ _LETTERS = 46  # the width of a field: the ARN of a role
 
 
 class Field(NamedTuple):
-    """A field as it is told; `hint` is its placeholder."""
+    """How a field is shown; `hint` is its placeholder."""
 
     name: FormField
     label: str
@@ -90,7 +90,6 @@ _KINDS = {
 
 
 def label_of(name: FormField) -> str:
-    """What the field is called."""
     return _translated(next(field.label for field in _FIELDS if field.name == name))
 
 

@@ -106,15 +106,14 @@ class ProfileForm(QDialog):
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:
-        """Hand on what was entered, or tell what is wrong with its secrets."""
+        """Emit what was entered, or show what is wrong with its secrets."""
         self._hand_on(self.entered)
 
     def close_kept(self) -> None:
-        """Close: what was entered is kept."""
         super().accept()
 
     def done(self, result: int) -> None:
-        """Close, and hold no secret any longer."""
+        """Close, and drop the secrets."""
         self.is_open = False
         self._draft = Draft(self._draft.profile)
         for name in (SECRET, TOKEN):
@@ -124,13 +123,13 @@ class ProfileForm(QDialog):
         super().done(result)
 
     def show_busy(self, is_busy: bool) -> None:
-        """Take no second Save while the first is under way; the keyring may be asking."""
+        """Allow no second Save while the first runs; the keyring may be asking."""
         for button in (self._save, self._test):
             button.setEnabled(not is_busy)
         self._save.setText(self.tr("Saving…") if is_busy else self.tr("Save"))
 
     def show_mistakes(self, mistakes: Sequence[OwnProfileError]) -> None:
-        """Tell each mistake at its field, and put the focus into the first of them."""
+        """Show each mistake at its field, and focus the first of them."""
         by_field = {error.field: error for error in reversed(mistakes)}
         for name, row in self._rows.items():
             row.show_mistake(by_field.get(name))
@@ -141,7 +140,7 @@ class ProfileForm(QDialog):
             announce(self, first.mistake.text())
 
     def show_keyring_error(self, error: KeyringError) -> None:
-        """Offer the ways on; what was entered stays."""
+        """Offer to try again, or keys for this run; what was entered stays."""
         self._card.show_error(error)
 
     def show_refusal(self, text: str) -> None:
@@ -184,7 +183,7 @@ class ProfileForm(QDialog):
         if name == "colour" and isinstance(editor, QComboBox):
             return str(editor.currentData() or "")
         text = self._rows[name].text()
-        # A pasted account comes as 1111-2222-3333, and nobody means a name with blanks around it.
+        # A pasted account comes as 1111-2222-3333, and no name is meant to have blanks around it.
         if name in {"registry_id", "sso_account_id"}:
             return text.replace("-", "").replace(" ", "")
         return text.strip() if name in {"name", "source_profile"} else text
@@ -255,5 +254,4 @@ class _Fields(FittingArea):
         self._fields = fields
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The fields' own."""
         return self._fields.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)

@@ -64,7 +64,7 @@ class ProfilesDialog(QDialog):
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the columns, whatever the font."""
+        """Room for the columns in any font."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * _LETTERS, metrics.height() * _LINES)
 
@@ -78,7 +78,6 @@ class ProfilesDialog(QDialog):
         self._show_rows()
 
     def select(self, name: str, *, is_own: bool) -> None:
-        """Choose the profile, where it is shown."""
         row = self._model.position_of((name, is_own))
         if row >= 0:
             self.view.selectRow(row)

@@ -25,7 +25,7 @@ _LETTERS, _LINES = 72, 9
 
 
 class ImportDialog(QDialog):
-    """Stays open until keys were found, and so long `is_open`; what was pasted is gone with it.
+    """Stays open until keys were found; what was pasted goes with it. `is_open` until then.
 
     Signals: `text_entered(str)`, `file_chosen(Path)`, `run_only_asked` for what was found already.
     """
@@ -58,27 +58,24 @@ class ImportDialog(QDialog):
         self._text.setFocus()
 
     def accept(self) -> None:
-        """Hand on what was pasted."""
         self._mistake.hide()
         self._keyring.hide()
         self.text_entered.emit(self._text.toPlainText())
 
     def close_taken(self) -> None:
-        """Close: the keys were taken."""
         super().accept()
 
     def done(self, result: int) -> None:
-        """Close, and hold nothing of what was pasted."""
+        """Close, and drop what was pasted."""
         self.is_open = False
         self._text.clear()
         super().done(result)
 
     def show_mistake(self, text: str) -> None:
-        """Say why no keys could be taken."""
         self._mistake.say(text)
 
     def show_keyring_error(self, error: KeyringError) -> None:
-        """Offer the ways on; what was pasted stays."""
+        """Offer to try again, or keys for this run; what was pasted stays."""
         self._keyring.show_error(error)
 
     def _fit(self) -> None:

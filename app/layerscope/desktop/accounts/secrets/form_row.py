@@ -1,4 +1,4 @@
-"""A field of a form with the mistake in it, told right below."""
+"""A field of a form, and below it what is wrong with its value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FormField = ProfileField | SecretField
 
 
 class FormRow(QWidget):
-    """Holds the `editor` of the field `name`, and `mistake`, what is wrong with it; hidden for nothing."""
+    """The `editor` of the field `name`, and `mistake`, what is wrong with it; hidden while nothing is."""
 
     def __init__(self, name: FormField, editor: QLineEdit | QComboBox) -> None:
         super().__init__()
@@ -31,12 +31,11 @@ class FormRow(QWidget):
         self.setFocusProxy(editor)
 
     def text(self) -> str:
-        """What was entered."""
         editor = self.editor
         return editor.text() if isinstance(editor, QLineEdit) else editor.currentText()
 
     def show_mistake(self, error: AccountsError | None) -> None:
-        """Tell the mistake below the field, and to screen readers with it; None takes it away."""
+        """Show the error below the field, and to screen readers with it; None removes it."""
         text = issue_text(error.issue) if error is not None else ""
         self.mistake.setText(text)
         self.mistake.setVisible(bool(text))

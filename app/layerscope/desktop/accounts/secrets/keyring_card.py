@@ -42,11 +42,10 @@ class KeyringCard(Card):
         self.hide()
 
     def show_error(self, error: KeyringError) -> None:
-        """Say what happened; what the keyring itself said stands in the tooltip."""
+        """Say what happened; the keyring's own words are the tooltip."""
         self.say(translated(error.reason), translated(error.next_step), error.detail)
 
     def say(self, reason: str, next_step: str, detail: str = "") -> None:
-        """Say what happened, and what to do."""
         self._title.setText(reason)
         self._step.setText(next_step)
         self.setToolTip(detail)

@@ -1,4 +1,4 @@
-"""Says what keeps an own profile's secret away, as soon as it is missed, and takes keys for this run."""
+"""Says why an own profile's secret cannot be had, as soon as it is needed, and takes keys for this run."""
 
 from __future__ import annotations
 

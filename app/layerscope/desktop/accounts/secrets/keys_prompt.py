@@ -17,7 +17,7 @@ _LETTERS = 46
 
 
 class KeysPrompt(QDialog):
-    """Tells what is wrong with the keyring; its fields come when keys for this run are wanted.
+    """Says what is wrong with the keyring; its fields appear once keys for this run are wanted.
 
     Signals: `retry_asked`; `keys_entered(secret, token)`, for this run only.
     """
@@ -48,7 +48,7 @@ class KeysPrompt(QDialog):
         self._use.hide()
 
     def accept(self) -> None:
-        """Hand on the secret, or tell what is wrong with it."""
+        """Emit the secret, or show what is wrong with it."""
         keys = AccessKeys(self._profile.access_key_id, self._secret.text(), self._token.text())
         wrong = {error.field: error for error in secret_errors(keys)}
         for row in (self._secret, self._token):
@@ -58,7 +58,7 @@ class KeysPrompt(QDialog):
             super().accept()
 
     def done(self, result: int) -> None:
-        """Close, and hold no secret any longer."""
+        """Close, and drop the secrets."""
         for row in (self._secret, self._token):
             if isinstance(row.editor, QLineEdit):
                 row.editor.clear()

@@ -38,7 +38,7 @@ class IdentityState(enum.Enum):
 class AccountButton(QPushButton):
     """Shows profile, account and region, and opens the account menu or the switcher.
 
-    The mark before the name tells by its shape and colour how the identity stands; its words are beside it,
+    The mark before the name tells by its shape and colour the state of the identity; its words are beside it,
     in the tooltip and in the accessible description. A profile's own colour is a bar at the button's edge.
     Signals: `profiles_asked` and `network_asked`, by their entries in the menu.
     """
@@ -70,7 +70,7 @@ class AccountButton(QPushButton):
         return self._labels.sizeHint().expandedTo(QSize(0, super().sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As `sizeHint`: who is asking is not cut off for want of room."""
+        """As `sizeHint`: the caller's name is never cut off."""
         return self.sizeHint()
 
     def offer(self, action: QAction, fits: Fits = always) -> None:
@@ -78,14 +78,12 @@ class AccountButton(QPushButton):
         self._menu.offer(action, fits)
 
     def open_menu(self) -> None:
-        """Open the menu below the button."""
         corner = self.rect().bottomLeft()
         if self.isRightToLeft():
             corner = self.rect().bottomRight() - QPoint(self._menu.sizeHint().width(), 0)
         self._menu.popup(self.mapToGlobal(corner))
 
     def open_switcher(self) -> None:
-        """Open the searchable list of profiles below the button."""
         self._switcher.open_at(self.mapToGlobal(self.rect().bottomLeft()), self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -135,7 +133,7 @@ class AccountButton(QPushButton):
         return self._presenter.account.profile or self.tr("Default chain")
 
     def _where(self) -> str:
-        """`123456789012 · eu-central-1`, or what stands in the way of knowing it."""
+        """`123456789012 · eu-central-1`, or why it is not known."""
         sign_in = self._sign_in()
         if sign_in is IdentityState.FAILED and self._presenter.identity_error is not None:
             return words(self._presenter.identity_error).title

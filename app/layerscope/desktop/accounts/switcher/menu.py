@@ -127,7 +127,7 @@ class AccountMenu(QMenu):
 
 
 def profile_text(profile: Profile) -> str:
-    """`prod-readonly · 123456789012 · Reader · eu-central-1`, of what the files tell."""
+    """`prod-readonly · 123456789012 · Reader · eu-central-1`, from what the files say."""
     return " · ".join(
         part for part in (profile.name, profile.account_id, profile.role, profile.region) if part
     )

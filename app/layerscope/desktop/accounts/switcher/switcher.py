@@ -155,7 +155,6 @@ class _ProfileList(RowTable):
         self.setMinimumWidth(sum(map(self.width_needed, self.columns)) + 16)
 
     def show_rows(self, count: int) -> None:
-        """Be as high as so many rows."""
         self.setFixedHeight(count * self.row_height + 2 * self.frameWidth())
 
     def move_current(self, action: QAbstractItemView.CursorAction) -> None:

@@ -33,7 +33,7 @@ _TONES = {Permission.ALLOWED: Tone.GOOD, Permission.DENIED: Tone.BAD, Permission
 
 
 class TrialDialog(QDialog):
-    """Three faces: under way, what was found, or why nobody could be asked as. Closing it ends the trial.
+    """Three faces: under way, what was found, or why there are no credentials. Closing it ends the trial.
 
     Signals: `again_asked`; `finished`, Qt's own.
     """
@@ -72,13 +72,11 @@ class TrialDialog(QDialog):
         self.show_running()
 
     def show_running(self) -> None:
-        """Say that AWS is being asked."""
         self._title.setText(self.tr("Asking AWS who this is and what it may do…"))
         self._close.setText(self.tr("Cancel"))
         self._show(self._bar)
 
     def show_error(self, error: RegistryError) -> None:
-        """Say why nobody could be asked as."""
         self._title.setText(words(error).title)
         self._error.show_error(error)
         self._close.setText(self.tr("Close"))

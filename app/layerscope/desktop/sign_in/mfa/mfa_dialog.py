@@ -42,7 +42,7 @@ class MfaDialog(QDialog):
         self._code.setFocus()
 
     def accept(self) -> None:
-        """Hand on the code; an empty one is none."""
+        """Emit the code, unless it is empty."""
         if not self._code.text().strip():
             return
         self.code_entered.emit(self._code.text())

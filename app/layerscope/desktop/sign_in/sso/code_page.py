@@ -55,7 +55,6 @@ class CodePage(QWidget):
         self._connect()
 
     def show_asking(self) -> None:
-        """Say that the code is being asked for."""
         self._countdown.stop()
         self._told.setText(self.tr("Asking for a code…"))
         for field in (self._code, self._address):
@@ -65,7 +64,6 @@ class CodePage(QWidget):
         self._enable(on=False)
 
     def show_code(self, authorization: DeviceAuthorization, organisation: str) -> None:
-        """Show the code and its address."""
         told = self.tr("Confirm this code in the browser to sign in to {organisation}:")
         self._told.setText(told.format(organisation=organisation))
         self._code.setText(authorization.user_code)
@@ -90,7 +88,6 @@ class CodePage(QWidget):
         )
 
     def stop(self) -> None:
-        """Nobody waits any more."""
         self._countdown.stop()
 
     def _show_life(self, left_s: float) -> None:

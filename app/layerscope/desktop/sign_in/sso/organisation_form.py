@@ -45,7 +45,7 @@ class OrganisationForm(QWidget):
         self._on_start_url_changed(self._start_url.currentText())
 
     def entered(self) -> SsoSession | None:
-        """What was entered; None where it cannot be, and then the form says why."""
+        """What was entered; None where it is not valid, and then the form says why."""
         start_url = self._start_url.currentText().strip()
         region = self._region.currentText().strip()
         if (mistake := start_url_error(start_url)) is not None:
@@ -61,7 +61,6 @@ class OrganisationForm(QWidget):
         return sso_session_of_start_url(start_url, region)
 
     def focus_first(self) -> None:
-        """Put the cursor where one begins."""
         self._start_url.setFocus()
 
     def _refuse(self, field: QComboBox, said: str) -> None:

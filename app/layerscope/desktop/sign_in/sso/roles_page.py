@@ -60,15 +60,13 @@ class RolesPage(QWidget):
 
     @property
     def region(self) -> str:
-        """The region of the new profiles."""
         return self._region.currentText().strip()
 
     def say(self, text: str) -> None:
-        """Tell how far the reading has come, or what came of it."""
+        """Show how far the reading is, or its result."""
         self._told.setText(text)
 
     def focus_list(self) -> None:
-        """Put the focus where roles are ticked."""
         self._view.setFocus()
 
     def _on_filter_text_changed(self, text: str) -> None:
@@ -141,7 +139,7 @@ class _RolesView(QTableView):
         self.verticalHeader().hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Space is for every selected row; the rest is the table's."""
+        """Space toggles every selected row."""
         if event.key() == Qt.Key.Key_Space:
             self.toggled.emit()
             event.accept()
@@ -161,12 +159,10 @@ class _Filtered(QSortFilterProxyModel):
         self.setSortLocaleAware(True)
 
     def filter_by(self, text: str) -> None:
-        """Show what has these words."""
         self.beginResetModel()
         self._terms = terms_of(text)
         self.endResetModel()
 
     def filterAcceptsRow(self, row: int, _parent: object) -> bool:  # noqa: N802 - Qt's name
-        """Whether the row has every word."""
         text = self._roles.text_of(row).lower()
         return all(term in text for term in self._terms)

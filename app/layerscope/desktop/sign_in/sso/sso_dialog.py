@@ -25,7 +25,7 @@ _ROLES_HEIGHT = 520
 
 
 class SsoDialog(QDialog):
-    """Shows what its presenter tells it; Cancel, Esc and closing end whatever it waits for (`rejected`).
+    """The steps of a sign-in, as its presenter shows them; Cancel, Esc and closing end the wait (`rejected`).
 
     Signals: `organisation_entered(SsoSession)`; `browser_wanted`; `retry_asked`; `grants_picked(grants,
     region)`; `announced(str)`.
@@ -58,25 +58,21 @@ class SsoDialog(QDialog):
         self._connect()
 
     def show_form(self, known: Iterable[SsoSession], regions: Iterable[str], region: str) -> None:
-        """Ask for the organisation."""
         self.form = OrganisationForm(known, regions, region)
         self._pages.addWidget(self.form)
         self._show(self.form, self.tr("Continue"))
         self.form.focus_first()
 
     def show_asking(self) -> None:
-        """Say that a code is being asked for."""
         self.card.clear()
         self.code.show_asking()
         self._show(self.code)
 
     def show_code(self, authorization: DeviceAuthorization) -> None:
-        """Show the code to confirm."""
         self.code.show_code(authorization, organisation_name(authorization.sso))
         self._show(self.code)
 
     def show_error(self, error: BaseException) -> None:
-        """Show what failed, with Try again."""
         self.code.stop()
         self.card.show_error(error)
         self._show(self._failure)
@@ -96,7 +92,7 @@ class SsoDialog(QDialog):
         return self.roles
 
     def accept(self) -> None:
-        """Enter and the button: hand on what was entered or picked; the presenter closes the dialog."""
+        """Enter and the button: emit what was entered or picked; the presenter closes the dialog."""
         page = self._pages.currentWidget()
         if page is self.form and self.form is not None:
             if (sso := self.form.entered()) is not None:
@@ -105,7 +101,7 @@ class SsoDialog(QDialog):
             self.grants_picked.emit(self.roles.model.chosen(), self.roles.region)
 
     def done(self, result: int) -> None:
-        """Count nothing down in a dialog that is closed."""
+        """Close, and stop the countdown."""
         self.code.stop()
         super().done(result)
 
