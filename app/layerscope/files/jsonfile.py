@@ -1,4 +1,4 @@
-"""A JSON file of this program's own: replaced in one step, and never in the way of a start."""
+"""A JSON file of this program's own: replaced in one step, and a broken one never stops a start."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Loss(enum.Enum):
-    """Why what the file held could not be used."""
+    """Why the file's content could not be used."""
 
     BROKEN = "broken"  # no JSON, or not of the form written here
     NEWER = "newer"  # written by a later version of this program
@@ -29,7 +29,7 @@ class Loss(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """What the file held; None where it held nothing that can be used: after a loss it lies at `kept_as`."""
+    """The file's content, None if there is none to use; after a loss the old file is at `kept_as`."""
 
     value: T | None
     loss: Loss | None = None
@@ -48,7 +48,7 @@ class JsonFile:
     version: int
 
     def load(self, read: Callable[[Mapping[str, Any]], T]) -> Found[T]:
-        """What `read` makes of the file's fields; any ValueError of it means a broken file. Never fails."""
+        """The result of `read` on the file's fields; a ValueError of it means a broken file. Never fails."""
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
@@ -63,9 +63,9 @@ class JsonFile:
             return Found(None, Loss.BROKEN, self.keep_copy(Loss.BROKEN))
 
     def save(self, fields: Mapping[str, Any]) -> None:
-        """Replace the file in one step; OSError where that fails, and the old one stays.
+        """Replace the file in one step; OSError if that fails, and the old one stays.
 
-        Raises InvalidContentError, and writes nothing, where a field holds what looks like a secret.
+        Raises InvalidContentError, and writes nothing, if a field holds what looks like a secret.
         """
         import tempfile  # a start only reads
 
@@ -83,7 +83,7 @@ class JsonFile:
             raise
 
     def keep_copy(self, why: Loss) -> Path | None:
-        """Where the file now lies, out of the way of the next save; None if it could not be moved."""
+        """Move the file out of the way of the next save; its new path, None if it could not be moved."""
         with contextlib.suppress(OSError):
             copy = self._free_path(why.value)
             self.path.replace(copy)
@@ -91,7 +91,7 @@ class JsonFile:
         return None
 
     def _free_path(self, why: str) -> Path:
-        """Beside the file; what an earlier loss left there is not overwritten."""
+        """A path beside the file that no earlier loss took."""
         names = itertools.chain([why], (f"{why}-{number}" for number in itertools.count(2)))
         paths = (self.path.with_name(f"{self.path.stem}.{name}{self.path.suffix}") for name in names)
         return next(path for path in paths if not path.exists())

@@ -12,7 +12,7 @@ if sys.platform == "win32":
     _AT = 1 << 40
 
     def try_lock(file: BinaryIO) -> bool:
-        """Whether the file is now ours, and no other process's."""
+        """Whether this process now has the lock."""
         at = file.tell()
         file.seek(_AT)
         try:
@@ -26,7 +26,7 @@ else:
     import fcntl
 
     def try_lock(file: BinaryIO) -> bool:
-        """Whether the file is now ours, and no other process's."""
+        """Whether this process now has the lock."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

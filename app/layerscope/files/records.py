@@ -36,7 +36,7 @@ def to_json(value: object) -> Any:
 
 
 def from_json(kind: type[T], value: object) -> T:
-    """The value as one of this kind; raises InvalidContentError where anything in it has another type.
+    """The value as one of this kind; raises InvalidContentError if anything in it has another type.
 
     A field that is not there has its default. Names that are not a field's are ignored: an older version of
     this program can so read what a newer one added.

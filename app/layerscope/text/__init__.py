@@ -1,1 +1,1 @@
-"""What may be shown of a text from outside, and sentences that are translated where they are shown."""
+"""Texts without their secrets, sentences that are translated where they are shown, and their facts."""

@@ -1,4 +1,4 @@
-"""Reasons that this program gives itself, in words that can be told in another language too."""
+"""This program's own reasons: English sentences that can be translated where they are shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from layerscope.text.redaction import redact
 
 
 class Reason(str):
-    """A reason in English that remembers how it was put together.
+    """A reason in English that keeps its template and facts.
 
     Attributes: `template`, with `{placeholders}`, and the `facts` that fill them, which may be reasons
     themselves. The window translates the template and fills it again; everywhere else it is plain text.
@@ -20,12 +20,12 @@ class Reason(str):
 
     @classmethod
     def tr(cls, template: str, **facts: object) -> Reason:
-        """The filled template; named so that `make translations` finds the literal."""
+        """The filled template; named `tr` so that `make translations` finds the literal."""
         return cls.joined(template, **facts)
 
     @classmethod
     def joined(cls, template: str, **facts: object) -> Reason:
-        """The facts with nothing between them that would have to be translated."""
+        """The filled template, which has no words of its own to translate."""
         reason = cls(template.format(**facts) if facts else template)
         reason.template = template
         reason.facts = facts
@@ -37,7 +37,7 @@ class Reason(str):
 
 
 def redacted(words: str) -> str:
-    """The words without secrets; a reason stays one, its facts without secrets."""
+    """The text without secrets; a Reason stays one, with its facts redacted."""
     if not isinstance(words, Reason):
         return redact(words)
     facts = {name: redacted(fact) if isinstance(fact, str) else fact for name, fact in words.facts.items()}

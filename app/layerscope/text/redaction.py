@@ -34,7 +34,7 @@ _OPTION = re.compile(
     r"((?<![\w-])(?:--password[ =]|docker login\b[^\r\n|;&]{0,200}? -p ?)[\"']?)[^\s\"'|;&-][^\s\"'|;&]*"
 )
 _BEARER = re.compile(r"(?i)\b(bearer\s{1,8})[\w.~+/=-]{16,}")
-# Three parts of base64 with a JSON object at the head: a token, wherever it stands.
+# Three parts of base64 with a JSON object at the head: a token, wherever it is.
 _JWT = re.compile(r"(?<![\w.-])eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*")
 _USER_INFO = re.compile(r"(?i)(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{0,30}://)[^/\s@\"']{1,4096}@")
 

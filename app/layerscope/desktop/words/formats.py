@@ -20,7 +20,8 @@ _WEEK_DAYS = 7
 def size(size_bytes: int | None, locale: QLocale | None = None) -> str:
     """The size in decimal units, as AWS's console and `docker images` count: `48.2 MB`, `412 kB`.
 
-    Two or three digits tell layers apart; the exact size stands beside it where it matters. Empty for None.
+    Two or three digits are enough to distinguish layers; the exact size is shown beside it where it matters.
+    Empty for None.
     """
     if size_bytes is None:
         return ""

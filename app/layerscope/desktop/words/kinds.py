@@ -35,5 +35,5 @@ _WORDS = {
 
 
 def kind_word(kind: ImageKind) -> str:
-    """What the kind is called, in few enough words for a column."""
+    """The kind's name, short enough for a column."""
     return QCoreApplication.translate("Kinds", _WORDS[kind])

@@ -1,4 +1,4 @@
-"""How a layer's availability is told: a word for the pill, a sentence for whoever asks why."""
+"""The words of a layer's availability: one for the pill, and a sentence that explains it."""
 
 from __future__ import annotations
 
@@ -62,12 +62,10 @@ _TONES = {
 
 
 def tone_of(state: LayerState) -> Tone:
-    """The pill's tone: good, bad, or neither good nor bad."""
     return _TONES.get(state.availability, Tone.NEUTRAL)
 
 
 def word_of(state: LayerState) -> str:
-    """The pill's word."""
     return QCoreApplication.translate("Layers", _words(state).word)
 
 

@@ -1,4 +1,4 @@
-"""The one place that chooses the words people read for an error: title, what and why, next step."""
+"""The words people read for an error: title, what happened and why, next step."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
     if is_wrong_mfa_code(error):  # a denial that no policy's change would help
         return _filled(credentials.WRONG_MFA_CODE, {}, {})
     if isinstance(error, AccessDeniedError):
-        told = denial_words(error.denial, error.subject)
-        return _finished((told.title, told.text, told.next_step), statement_for(error))
+        denied = denial_words(error.denial, error.subject)
+        return _finished((denied.title, denied.text, denied.next_step), statement_for(error))
     if isinstance(error, ClockSkewError) and error.offset_s is not None:
         chosen = credentials.CLOCK_OFF_BY
     if can_restore and type(error) in service.RESTORE_HERE:

@@ -8,7 +8,7 @@ from layerscope.text.reasons import Reason
 
 
 def translated(reason: object) -> str:
-    """The reason in the window's language; what is none of ours, such as AWS's own words, as it is."""
+    """The reason in the window's language; any other text, such as AWS's own words, as it is."""
     if not isinstance(reason, Reason):
         return str(reason)
     facts = {name: translated(fact) for name, fact in reason.facts.items()}

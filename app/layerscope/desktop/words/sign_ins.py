@@ -1,4 +1,4 @@
-"""Words on a sign-in that ran out: what it was, what brings it back, and what the button does about it."""
+"""Words on a sign-in that ended: what it was, how to renew it, and what the button does."""
 
 from __future__ import annotations
 

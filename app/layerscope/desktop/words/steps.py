@@ -1,4 +1,4 @@
-"""Words on what a transfer is at."""
+"""Words on what a transfer is doing."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from layerscope.transfers.engine.request import Phase, ProgressEvent
 translate = QCoreApplication.translate
 
 
-def step_words(told: ProgressEvent) -> str:
+def step_words(event: ProgressEvent) -> str:
     """`New URL, resumed at 4.1 GB`: for a line of the dock."""
-    if told.phase is Phase.WAITING:
+    if event.phase is Phase.WAITING:
         text = translate("Transfers", "Waiting for the store: attempt {attempt} of {attempts} in {seconds} s")
         return text.format(
-            attempt=told.attempt, attempts=told.attempts, seconds=formats.count(max(1, round(told.wait_s)))
+            attempt=event.attempt, attempts=event.attempts, seconds=formats.count(max(1, round(event.wait_s)))
         )
     return {
         Phase.RESUMED: translate("Transfers", "Resumed at {amount}"),
@@ -28,4 +28,4 @@ def step_words(told: ProgressEvent) -> str:
         Phase.CHECKING: translate("Transfers", "Checking what is there already"),
         Phase.PACKING: translate("Transfers", "Writing into the archive"),
         Phase.DECOMPRESSING: translate("Transfers", "Writing the tar: {amount}"),
-    }[told.phase].format(amount=formats.size(told.at_bytes))
+    }[event.phase].format(amount=formats.size(event.at_bytes))

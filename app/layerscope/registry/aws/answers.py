@@ -18,8 +18,8 @@ from layerscope.text.reasons import Reason
 
 RAW_BODY = "RawBody"  # where an error answer keeps the text that came
 OPENING_CHARACTERS = 2000
-# Answers are read one at a time. Python runs one thread at once, so that four that read are no quicker; but
-# whoever else wants a turn, the window first of all, would wait for each of the four in between.
+# Answers are read one at a time. Python runs one thread at once, so four readers are no faster; but every
+# other thread, the window's first of all, would wait for each of the four in turn.
 READING = threading.Lock()
 _FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
 
@@ -39,8 +39,8 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
     """Put the answer's JSON where botocore adds it to the parsed answer, and empty the body.
 
     A handler of botocore's event `before-parse`. Raises ForeignAnswer for a success that is no JSON object.
-    An error that is none is passed on without its body, since botocore's parser trips over bytes that are
-    not UTF-8 and over JSON that is no object; it still sees the status, and so retries what it should.
+    An error that is not JSON is passed on without its body, since botocore's parser fails on bytes that are
+    not UTF-8 and on JSON that is not an object; it still sees the status, and so retries.
     """
     body = response_dict["body"] or b""
     answer = _json_object(body)
@@ -59,7 +59,7 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
 
 
 def opening_of(body: bytes) -> str:
-    """The first characters of a body, whatever it is."""
+    """The first characters of a body; bytes that are not UTF-8 are replaced."""
     return body[: OPENING_CHARACTERS * 4].decode("utf-8", "replace")[:OPENING_CHARACTERS]
 
 

@@ -1,6 +1,6 @@
 """Who signed a certificate, read from its bytes: also of one that nothing here trusts.
 
-Python's ssl module tells a certificate's issuer only where the certificate was verified, and it is the
+Python's ssl module gives a certificate's issuer only if the certificate was verified, and it is the
 unverified one that the diagnosis has to name.
 """
 
@@ -21,9 +21,9 @@ _SEQUENCE, _VERSION, _BMP_STRING = 0x30, 0xA0, 0x1E
 
 
 def issuer_of(der: bytes) -> str:
-    """`CN=Amazon RSA 2048 M01, O=Amazon, C=US` of a certificate (X.509, DER); empty where it is none.
+    """`CN=Amazon RSA 2048 M01, O=Amazon, C=US` of a certificate (X.509, DER); empty for anything else.
 
-    The most telling part comes first, which in a certificate stands last.
+    In the reverse order of the certificate, so that the most specific part comes first.
     """
     try:
         certificate = _inside(der, _SEQUENCE)

@@ -1,4 +1,4 @@
-"""How far this machine's clock is from AWS's, as far as a refusal tells."""
+"""How far this machine's clock is from AWS's, as far as a refusal says."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def is_clock_refusal(message: str) -> bool:
 
 
 def offset_s(message: str, headers: Mapping[str, str], now_s: float) -> float | None:
-    """Local minus AWS's time in seconds: by the message, else by the answer's Date; None where neither tells.
+    """Local minus AWS's time in seconds: by the message, else by the answer's Date; None without either.
 
     The names of `headers` are in lower case, as botocore keeps them.
     """
-    if told := _SIGNATURE_TIME.search(message):
-        signed, theirs = (_amz_time_s(text) for text in told.groups())
+    if found := _SIGNATURE_TIME.search(message):
+        signed, theirs = (_amz_time_s(text) for text in found.groups())
         return signed - theirs if signed is not None and theirs is not None else None
     answered = _http_time_s(headers.get("date", ""))
     return None if answered is None else now_s - answered

@@ -25,7 +25,7 @@ _INNER = ("error", "reason", "original_error")
 
 
 def known_type(error: BaseException) -> type[RegistryError] | None:
-    """Our type for the exception, by the nearest of its classes that the table knows; None for none."""
+    """Our type for the exception, by the nearest of its base classes that has one; None if none has."""
     for cls in type(error).__mro__:
         found = _BY_EXCEPTION.get(f"{cls.__module__.partition('.')[0]}.{cls.__qualname__}")
         if found:

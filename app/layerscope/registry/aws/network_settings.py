@@ -24,7 +24,7 @@ class NetworkSettings:
 
 
 def names_user(proxy: str) -> bool:
-    """Whether a proxy's address has a user name in it, and with that a password as a rule."""
+    """Whether a proxy's address has a user name in it, and so, as a rule, a password."""
     return "@" in urlsplit(proxy if "://" in proxy else f"http://{proxy}").netloc
 
 

@@ -29,9 +29,9 @@ _AWS_UNAVAILABLE = "<html><body><b>Http/1.1 Service Unavailable"
 def translate(
     error: BaseException, subject: Subject, *, now: Callable[[], float] = time.time
 ) -> RegistryError:
-    """The error as one of this program's tree; one that is already passes unchanged.
+    """The error as one of this program's tree, in which it may be already.
 
-    The result keeps no reference to the original: its text may hold secrets, and botocore's stays here.
+    The result keeps no reference to the original: its text may hold secrets.
     """
     if isinstance(error, RegistryError):
         return error
@@ -51,7 +51,7 @@ def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError
 
 
 def not_ecr_answer(reason: str, subject: Subject, *, answer: object = None) -> network.NotEcrAnswerError:
-    """The error for a successful answer that lacks what ECR's would have; `answer` is what came instead."""
+    """The error for a success without the members that ECR's has; `answer` is what came instead."""
     if isinstance(answer, Mapping):
         answer = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
     opening = json.dumps(answer, default=str)[: answers.OPENING_CHARACTERS]
@@ -160,7 +160,7 @@ def _type_of(error: BaseException) -> type[RegistryError]:
 
 
 def _nearer(error: BaseException, found: type[RegistryError]) -> type[RegistryError]:
-    """The more telling type among the causes; botocore wraps what urllib3 says, and urllib3 what Python says.
+    """The more specific type among the causes: botocore wraps urllib3's errors, and urllib3 Python's.
 
     A missing file below a connection is the CA bundle.
     """

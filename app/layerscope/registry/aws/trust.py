@@ -31,7 +31,7 @@ def tls_context(network: NetworkSettings = _SYSTEMS, bundle: str = "") -> ssl.SS
 
 
 class CaFileError(Exception):
-    """A file that no certificate can be had from; `reason` and `next_step` say what to do."""
+    """A file without a readable certificate; `reason` and `next_step` say what to do."""
 
     def __init__(self, reason: Reason, next_step: Reason) -> None:
         super().__init__(f"{reason} {next_step}")
@@ -65,7 +65,7 @@ def count_certificates(path: str) -> int:
 
 
 def proxy_for(url: str, network: NetworkSettings = _SYSTEMS) -> str | None:
-    """The proxy's address for the URL, by the settings or the system's own; None for a direct way.
+    """The proxy's address for the URL, by the settings or the system's own; None for a direct connection.
 
     NO_PROXY and the system's exceptions hold for both; a proxy of the settings never serves this machine.
     """
@@ -102,7 +102,7 @@ def _bundles_context(bundle: str) -> ssl.SSLContext | None:
 
 
 def _systems_context() -> ssl.SSLContext:
-    """The system's own verification (truststore) where there is one, which knows what companies install."""
+    """The system's own verification (truststore) where there is one, with what companies install."""
     import truststore
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

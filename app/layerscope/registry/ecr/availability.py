@@ -1,4 +1,4 @@
-"""Whether an image's layers can be had, by BatchCheckLayerAvailability."""
+"""Whether ECR gives out an image's layers, by BatchCheckLayerAvailability."""
 
 from __future__ import annotations
 
@@ -21,45 +21,47 @@ _STATES = {
     "ARCHIVED": LayerState(Availability.ARCHIVED),
 }
 _FOREIGN = LayerState(Availability.FOREIGN)
-_UNTOLD = LayerState(Availability.UNKNOWN, Reason.tr("ECR's answer does not name this layer."))
+_NOT_NAMED = LayerState(Availability.UNKNOWN, Reason.tr("ECR's answer does not name this layer."))
 
 
 @dataclass(frozen=True, slots=True)
 class LayerStates:
-    """The layers with their states; `error` is why some could not be asked for, None where all could."""
+    """The layers with their states; `error` is why some could not be checked, None if all could."""
 
     layers: tuple[Layer, ...]
     error: RegistryError | None = None
 
 
-class _Told(NamedTuple):
+class _LayerAnswer(NamedTuple):
     state: LayerState
     size_bytes: int | None = None
     media_type: str = ""
 
 
 async def layer_states(client: EcrClient, repository: str, layers: Sequence[Layer]) -> LayerStates:
-    """The same layers, each with its state, and with size and media type where only ECR knows them.
+    """The same layers, each with its state, and with size and media type where only ECR has them.
 
-    Foreign layers are not asked for, and none is asked for twice. A call that is denied or fails makes the
-    states of its batch unknown, with the reason, and raises nothing.
+    Foreign layers are not asked about, and no digest twice. A call that is denied or fails makes the states
+    of its batch unknown, with the reason; it raises nothing.
     """
     asked = {layer.digest: None for layer in layers if not layer.foreign and is_digest(layer.digest)}
     batches = list(_batches(list(asked)))
-    answers = await asyncio.gather(*(_told(client, repository, batch) for batch in batches))
-    told: dict[str, _Told] = {}
+    answers = await asyncio.gather(*(_ask(client, repository, batch) for batch in batches))
+    known: dict[str, _LayerAnswer] = {}
     error: RegistryError | None = None
     for batch, answer in zip(batches, answers, strict=True):
         if isinstance(answer, RegistryError):
             error = error or answer
-            unknown = _Told(LayerState(Availability.UNKNOWN, str(answer)))
-            told.update(dict.fromkeys(batch, unknown))
+            unknown = _LayerAnswer(LayerState(Availability.UNKNOWN, str(answer)))
+            known.update(dict.fromkeys(batch, unknown))
         else:
-            told.update(answer)
-    return LayerStates(tuple(_with_state(layer, told) for layer in layers), error)
+            known.update(answer)
+    return LayerStates(tuple(_with_state(layer, known) for layer in layers), error)
 
 
-async def _told(client: EcrClient, repository: str, batch: list[str]) -> dict[str, _Told] | RegistryError:
+async def _ask(
+    client: EcrClient, repository: str, batch: list[str]
+) -> dict[str, _LayerAnswer] | RegistryError:
     subject = Subject(repository=repository)
     parameters = {"repositoryName": repository, "layerDigests": batch}
     try:
@@ -68,18 +70,18 @@ async def _told(client: EcrClient, repository: str, batch: list[str]) -> dict[st
         return error
 
 
-def _read(answer: dict[str, Any]) -> dict[str, _Told]:
-    told: dict[str, _Told] = {}
+def _read(answer: dict[str, Any]) -> dict[str, _LayerAnswer]:
+    known: dict[str, _LayerAnswer] = {}
     for failure in answer.get("failures") or ():
         code, reason = failure.get("failureCode") or "", failure.get("failureReason") or ""
-        told[failure.get("layerDigest") or ""] = _Told(_failed(code, reason))
+        known[failure.get("layerDigest") or ""] = _LayerAnswer(_failed(code, reason))
     for layer in answer.get("layers") or () if "failures" in answer else answer["layers"]:
-        told[layer["layerDigest"]] = _Told(
+        known[layer["layerDigest"]] = _LayerAnswer(
             _state(layer.get("layerAvailability") or ""),
             layer.get("layerSize"),
             layer.get("mediaType") or "",
         )
-    return told
+    return known
 
 
 def _state(word: str) -> LayerState:
@@ -89,17 +91,17 @@ def _state(word: str) -> LayerState:
 
 
 def _failed(code: str, reason: str) -> LayerState:
-    """ECR may tell a digest that it does not know as a failure, or as UNAVAILABLE; both are taken."""
+    """ECR may report an unknown digest as a failure or as UNAVAILABLE; both are accepted."""
     missing = code == "MissingLayerDigest"
     return LayerState(Availability.MISSING if missing else Availability.UNKNOWN, reason or code)
 
 
-def _with_state(layer: Layer, told: dict[str, _Told]) -> Layer:
+def _with_state(layer: Layer, known: dict[str, _LayerAnswer]) -> Layer:
     if layer.foreign:
         return replace(layer, state=_FOREIGN)
-    answer = told.get(layer.digest)
+    answer = known.get(layer.digest)
     if answer is None:
-        return replace(layer, state=_UNTOLD if is_digest(layer.digest) else _no_digest(layer))
+        return replace(layer, state=_NOT_NAMED if is_digest(layer.digest) else _no_digest(layer))
     return replace(
         layer,
         state=answer.state,

@@ -39,7 +39,7 @@ Result = TypeVar("Result")
 
 
 class BlobReader:
-    """Reads presigned URLs in the pool. Every read ends: by size, by time, or when its task is cancelled."""
+    """Reads presigned URLs in the pool. Every read is bounded by size and time, and ends with its task."""
 
     def __init__(
         self,
@@ -56,13 +56,13 @@ class BlobReader:
     async def read(self, url: PresignedUrl, limit_bytes: int = CONFIG_LIMIT_BYTES) -> bytes:
         """The blob's bytes as stored, of the URL's digest; raises RegistryError.
 
-        Beyond `limit_bytes` BlobTooLargeError; other bytes than the digest's DigestMismatchError, or
-        NotABlobError where they are a page.
+        BlobTooLargeError beyond `limit_bytes`; DigestMismatchError for other bytes than the digest's, or
+        NotABlobError if they are a web page.
         """
         return await self._in_pool(lambda stop: self._read(url, limit_bytes, stop), url)
 
     async def probe(self, url: PresignedUrl) -> Probe:
-        """Whether the bytes can be had, by one of them: a GET of `bytes=0-0`, since HEAD is not signed for.
+        """Whether the store gives the bytes: a GET of `bytes=0-0`, since the URL is not signed for HEAD.
 
         Raises RegistryError: BlobError for a refusal, NetworkError for no answer.
         """
@@ -102,9 +102,9 @@ class BlobReader:
         stop: threading.Event,
         subject: Subject,
     ) -> bytes:
-        told = response.headers.get("Content-Length", "")
-        if told.isdecimal() and int(told) > limit_bytes:
-            raise BlobTooLargeError(int(told), limit_bytes, subject=subject)
+        declared = response.headers.get("Content-Length", "")
+        if declared.isdecimal() and int(declared) > limit_bytes:
+            raise BlobTooLargeError(int(declared), limit_bytes, subject=subject)
         ends_at = time.monotonic() + self._deadline_s
         body = bytearray()
         while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
@@ -136,8 +136,8 @@ class BlobReader:
 
 def _total_bytes(response: urllib3.BaseHTTPResponse) -> int | None:
     if response.status == 206:
-        told = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
-        return int(told[1]) if told else None
+        declared = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+        return int(declared[1]) if declared else None
     length = response.headers.get("Content-Length", "")
     return int(length) if length.isdecimal() else None
 

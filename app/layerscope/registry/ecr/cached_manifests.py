@@ -23,8 +23,8 @@ from layerscope.registry.references.digests import matches
 class CachedManifests:
     """The manifests of one registry as one reader sees them.
 
-    `reader` names who asks, and where: everything that decides what may be read. As long as it is empty,
-    nothing is taken from the store and nothing put into it.
+    `reader` names who asks, and where: everything that decides what may be read. While it is empty, the cache
+    is neither read nor written.
     """
 
     def __init__(self, client: EcrClient, store: ManifestCache, reader: Callable[[], str]) -> None:
@@ -33,17 +33,17 @@ class CachedManifests:
         self._reader = reader
 
     async def manifests(self, repository: str, digests: Iterable[str]) -> Manifests:
-        """For each digest its manifest, or why there is none; raises nothing.
+        """For each digest its manifest or its error; raises nothing.
 
-        The digests must be ones that a listing, or an index, of this reader's names. Asked for 100 at a
-        time, one call after the other: whoever wants several under way asks several times.
+        The digests must come from a listing, or an index, of this reader's. 100 a call, one call after the
+        other: for several at once, call this several times.
         """
         return await self._every(repository, digests, ())
 
     async def holding(self, repository: str, digests: Iterable[str], blobs: Sequence[str]) -> Manifests:
-        """Those of the manifests in which one of the blobs' digests stands, and why others cannot be had.
+        """Those of the manifests that name one of the blobs' digests, and the errors of those not readable.
 
-        Cheaper than `manifests`: what does not hold one is not even parsed, where it was kept.
+        Cheaper than `manifests`: a cached one that does not is not even parsed.
         """
         return await self._every(repository, digests, tuple(blobs))
 
@@ -73,7 +73,7 @@ class CachedManifests:
         return found
 
     def _kept(self, key: bytes, batch: list[str], blobs: tuple[str, ...]) -> dict[str, Manifests]:
-        """By digest what is kept of it: nothing for a manifest without the blobs."""
+        """By digest what the cache has; no manifest for one that names none of the blobs."""
         known: dict[str, Manifests] = {}
         for digest, kept in self._store.find(key, batch).items():
             if blobs and not any(blob in kept.text for blob in blobs):
@@ -105,5 +105,5 @@ def _text(found: object) -> str:
 
 
 def _key(reader: str, repository: str) -> bytes:
-    """What the store tells readers apart by; empty for nobody. A hash, since names are nobody else's."""
+    """The cache's key of a reader, empty without one; a hash, since the names are private."""
     return hashlib.sha256(f"{reader}\n{repository}".encode()).digest()[:16] if reader else b""

@@ -1,4 +1,4 @@
-"""An index's children: which are there, which are not, and what nested indexes hold."""
+"""An index's children: which exist, which are missing, and what nested indexes hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_CHILDREN = 2000  # in all; indexes that name each other many times would gr
 
 
 class ChildState(StrEnum):
-    """Whether an index's child can be had."""
+    """Whether an index's child exists and can be read."""
 
     PRESENT = "present"
     MISSING = "missing"  # the index names it, and the repository does not have it
@@ -27,7 +27,7 @@ class ChildState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """One entry of an index; `manifest` where it was had, `error` where not, `children` of a nested index.
+    """One entry of an index; `manifest`, or `error` where it could not be read; `children` of a nested index.
 
     A nested index that contains itself, or is nested too deep, has its manifest and an IndexLoopError.
     """
@@ -41,15 +41,15 @@ class Child:
 
 
 async def read_children(client: EcrClient, repository: str, index: IndexManifest) -> tuple[Child, ...]:
-    """The index's children in its order, each with what became of it; raises nothing.
+    """The index's children in its order, each with its manifest or error; raises nothing.
 
-    All of one index are asked for at once, by BatchGetImage, 100 a call.
+    Those of one index are asked for together, by BatchGetImage, 100 a call.
     """
     return await _IndexReading(client, repository, index).below(index, (index.digest,))
 
 
 class _IndexReading:
-    """One reading of an index; what was read already is not asked for again."""
+    """One reading of an index; no manifest is asked for twice."""
 
     def __init__(self, client: EcrClient, repository: str, index: IndexManifest) -> None:
         self._client = client

@@ -86,7 +86,7 @@ class Fetcher:
 
 
 def is_html(response: urllib3.BaseHTTPResponse) -> bool:
-    """Whether the answer says that it is a page, as a portal's does, and as no blob of a registry is."""
+    """Whether the answer claims to be a web page, as a portal's does and no registry's blob."""
     return "html" in response.headers.get("Content-Type", "").lower()
 
 

@@ -25,7 +25,7 @@ from layerscope.text.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class ReadImage:
-    """An image as far as it could be read; what could not is an error beside the rest.
+    """An image as far as it could be read, with an error for each part that could not.
 
     `config` is None for what has no image config; `config_text` is then the JSON of a config that is
     something else (a Helm chart's). `layers` are oldest first; `children` are an index's.
@@ -60,10 +60,10 @@ async def read_image(
     digest: str,
     on_part: OnPart | None = None,
 ) -> ReadImage:
-    """The image of this digest. Raises RegistryError only where its manifest cannot be had or read.
+    """The image of this digest. Raises RegistryError only if its manifest cannot be fetched or read.
 
-    `on_part` is told what is known so far: the layers as soon as the manifest is there, then with whichever
-    of config and states comes first. A layer not asked about yet is UNKNOWN without a reason.
+    `on_part` is called with what is known so far: the layers as soon as the manifest has arrived, then again
+    with whichever of config and states comes first. A layer not yet checked is UNKNOWN without a reason.
     """
     manifest = await fetch_manifest(client, repository, digest)
     if isinstance(manifest, IndexManifest):
@@ -95,7 +95,6 @@ class _Known:
     states: LayerStates | None = None
 
     def image(self) -> ReadImage:
-        """The image of the parts that are there."""
         config = self.config or _Config()
         layers = layers_of(self.manifest, config.config)
         return ReadImage(
@@ -117,7 +116,7 @@ def _ignore(_part: ReadImage) -> None:
 async def _read_config(
     urls: PresignedUrls, blobs: BlobReader, place: LayerRef, descriptor: Descriptor | None
 ) -> _Config:
-    """The config, fetched as a layer is; a failure of any step is its error. Of an empty one, nothing."""
+    """The config, fetched as a layer is; a failure of any step is its error. An empty one is not fetched."""
     if descriptor is None or descriptor.media_type == OCI_EMPTY:
         return _Config()
     ref = replace(place, digest=descriptor.digest)
@@ -144,8 +143,8 @@ def _text(content: bytes) -> str:
 
 
 def _joined(layers: tuple[Layer, ...], states: LayerStates) -> tuple[Layer, ...]:
-    """The layers as manifest and config tell them, with what ECR told of each."""
+    """The layers of manifest and config, with ECR's state of each."""
     return tuple(
-        replace(layer, state=told.state, size_bytes=told.size_bytes, media_type=told.media_type)
-        for layer, told in zip(layers, states.layers, strict=True)
+        replace(layer, state=known.state, size_bytes=known.size_bytes, media_type=known.media_type)
+        for layer, known in zip(layers, states.layers, strict=True)
     )

@@ -1,4 +1,4 @@
-"""Manifests kept by digest in one SQLite file of the user's cache folder, each for whoever read it."""
+"""Manifests by digest in an SQLite file of the user's cache folder, each for the reader who fetched it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class CachedManifest(NamedTuple):
 
 
 class _UnusableError(Exception):
-    """The file is not one of this version's; `why` becomes part of the name under which it is set aside."""
+    """The file is not of this version; `why` becomes part of the name under which it is set aside."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -64,8 +64,8 @@ def default_path() -> Path:
 class ManifestCache:
     """The file; every method blocks. For any number of threads and of running programs.
 
-    A cache is never in the way: where the file cannot be used, nothing is found and nothing is kept, and
-    no method raises. One that is broken, or of a newer version, is set aside and made anew. When it holds
+    A cache never gets in the way: if the file cannot be used, nothing is found or kept, and no method
+    raises. One that is broken, or of a newer version, is set aside and made anew. When it holds
     more than `most_bytes`, what was used longest ago goes.
     """
 
@@ -126,7 +126,7 @@ class ManifestCache:
     # The file.
 
     def _with_file(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        """What the work makes of the file; a broken one is set aside, and the work done on a new one."""
+        """The work's result; a broken file is set aside, and the work done on a new one."""
         with self._lock:
             for _ in range(2):
                 if self._is_closed:
@@ -170,7 +170,7 @@ class ManifestCache:
             self._connection = None
 
     def _set_aside(self, why: str) -> bool:
-        """Give the file another name, in place of the last one that had it; False where that fails."""
+        """Give the file another name, replacing an earlier one of that name; False if that fails."""
         _log.info("the cache of manifests is %s and is made anew", why)
         try:
             self._drop_connection()
@@ -189,7 +189,7 @@ class ManifestCache:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Have the tables, and one window's writing not wait for another's reading."""
+    """Create the tables if they are missing; WAL, so that writers do not wait for readers."""
     if _is_new(connection):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")

@@ -28,7 +28,7 @@ Manifests = dict[str, Manifest | RegistryError]
 async def fetch_manifest(client: EcrClient, repository: str, digest: str) -> Manifest:
     """The manifest of this digest, its bytes checked; raises RegistryError.
 
-    By digest, since ECR converts what is asked for by tag to what the caller seems to understand.
+    By digest, since ECR converts a manifest that is asked for by tag to a type the caller seems to accept.
     """
     found = (await fetch_manifests(client, repository, [digest]))[digest]
     if isinstance(found, RegistryError):
@@ -37,7 +37,7 @@ async def fetch_manifest(client: EcrClient, repository: str, digest: str) -> Man
 
 
 async def fetch_manifests(client: EcrClient, repository: str, digests: Iterable[str]) -> Manifests:
-    """For each digest its manifest, or why there is none; raises nothing. 100 are asked for in one call."""
+    """For each digest its manifest or its error; raises nothing. 100 a call."""
     wanted = list(dict.fromkeys(digests))
     found: Manifests = {digest: _no_digest(repository, digest) for digest in wanted if not is_digest(digest)}
     asked = [digest for digest in wanted if digest not in found]
@@ -48,10 +48,10 @@ async def fetch_manifests(client: EcrClient, repository: str, digests: Iterable[
 
 
 async def resolve_tag(client: EcrClient, repository: str, tag: str) -> str:
-    """The digest that the tag has now; raises RegistryError, ImageNotFoundError for a tag that is not there.
+    """The digest that the tag has now; raises RegistryError, ImageNotFoundError for an unknown tag.
 
     DescribeImages is asked first, since BatchGetImage by tag would make a pull-through repository fetch the
-    image from its upstream; who may not list (a node's role) is told by BatchGetImage.
+    image from its upstream; BatchGetImage serves those who may not list, such as a node's role.
     """
     try:
         return (await find_image(client, repository, tag)).digest
@@ -110,7 +110,7 @@ def _read(answer: dict[str, Any], repository: str, batch: Sequence[str]) -> Mani
     for image in answer["images"]:
         digest = image["imageId"]["imageDigest"]
         found[digest] = _manifest(image, _subject(repository, digest))
-    return {digest: found.get(digest) or _untold(repository, digest) for digest in batch}
+    return {digest: found.get(digest) or _not_named(repository, digest) for digest in batch}
 
 
 def _manifest(image: dict[str, Any], subject: Subject) -> Manifest | RegistryError:
@@ -142,7 +142,7 @@ def _failed(failure: dict[str, Any], subject: Subject) -> RegistryError:
     return translate_failure(failure.get("failureCode") or "", failure.get("failureReason") or "", subject)
 
 
-def _untold(repository: str, digest: str) -> RegistryError:
+def _not_named(repository: str, digest: str) -> RegistryError:
     return ImageNotFoundError(
         Reason.tr("ECR's answer names this image neither as found nor as failed."),
         subject=_subject(repository, digest),

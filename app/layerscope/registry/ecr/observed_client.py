@@ -1,4 +1,4 @@
-"""A client that tells of every call: what was asked, when, under which request id, and for how long."""
+"""A client that reports every call: what was asked, when, under which request id, and for how long."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class CallMade:
-    """One call that ended, well or not. `at_s` is when it began, in epoch seconds.
+    """One call that ended, with success or not. `at_s` is when it began, in epoch seconds.
 
-    `parameters` are those given, without what the client adds; `elapsed_s` None where no answer came.
+    `parameters` are without those that the client adds; `elapsed_s` is None if no answer came.
     """
 
     operation: str
@@ -32,9 +32,9 @@ OnCall = Callable[[CallMade], None]
 
 
 class ObservedEcrClient(EcrClient):
-    """The same client for whoever wants evidence of each call; connections and credentials are shared.
+    """The same client, with a report of each call; connections and credentials are shared.
 
-    `on_call` is called in a worker where an answer came, else on the event loop's thread.
+    `on_call` is called in a worker if an answer came, else on the event loop's thread.
     """
 
     def __init__(self, client: EcrClient, on_call: OnCall) -> None:
@@ -49,19 +49,18 @@ class ObservedEcrClient(EcrClient):
         parameters: dict[str, Any],
         read: Callable[[dict[str, Any]], Result],
     ) -> asyncio.Future[Result]:
-        """As the client's own; told of once it has ended. A cancelled call is told of as unanswered."""
+        """As the client's own; reported once it has ended, a cancelled call as unanswered."""
         made = _CallInFlight(operation, parameters, self._on_call)
 
-        def read_and_tell(answer: dict[str, Any]) -> Result:
+        def read_and_report(answer: dict[str, Any]) -> Result:
             made.answered((answer.get("ResponseMetadata") or {}).get("RequestId") or "")
             return read(answer)
 
-        future = self._client.submit(operation, subject, parameters, read_and_tell)
+        future = self._client.submit(operation, subject, parameters, read_and_report)
         future.add_done_callback(made.on_done)
         return future
 
     async def endpoint_url(self) -> str:
-        """As the client's own."""
         return await self._client.endpoint_url()
 
 
@@ -74,20 +73,20 @@ class _CallInFlight:
         self._on_call = on_call
         self._at_s = time.time()
         self._began_s = time.monotonic()
-        self._told = False
+        self._is_reported = False
 
     def answered(self, request_id: str) -> None:
-        self._tell(request_id, time.monotonic() - self._began_s)
+        self._report(request_id, time.monotonic() - self._began_s)
 
     def on_done(self, future: asyncio.Future[Any]) -> None:
         error = None if future.cancelled() else future.exception()
         if isinstance(error, RegistryError) and error.evidence.http_status is not None:
-            self._tell(error.request_id, time.monotonic() - self._began_s)
+            self._report(error.request_id, time.monotonic() - self._began_s)
         else:
-            self._tell("", None)
+            self._report("", None)
 
-    def _tell(self, request_id: str, elapsed_s: float | None) -> None:
-        if self._told:
+    def _report(self, request_id: str, elapsed_s: float | None) -> None:
+        if self._is_reported:
             return
-        self._told = True
+        self._is_reported = True
         self._on_call(CallMade(self._operation, self._parameters, request_id, self._at_s, elapsed_s))

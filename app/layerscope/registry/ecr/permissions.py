@@ -1,4 +1,4 @@
-"""Which of the calls that this program makes the caller may make, found out by making each of them once."""
+"""Which of this program's calls the caller may make, found out by making each of them once."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallPermission:
-    """One call's verdict; `reason` in words and `error` as it came, where the verdict has any."""
+    """Whether one call may be made, with the error that says so and its `reason` in words, if any."""
 
     operation: str
     permission: Permission
@@ -58,10 +58,10 @@ class CallPermission:
 
 
 async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallPermission, ...]:
-    """The verdict on each of ACTIONS, in their order; raises nothing. Six small reads, one of them a URL.
+    """The permission of each of ACTIONS, in their order; raises nothing. Six small reads, one of them a URL.
 
-    They ask about `repository`, else about the registry's first. Policies may treat every repository
-    differently: a verdict holds for the one that was asked about.
+    They ask about `repository`, else about the registry's first, and hold for that one only: policies may
+    treat every repository differently.
     """
     trial = _PermissionTest(client)
     answer = await trial.ask("DescribeRepositories", **_repositories(repository))
@@ -87,7 +87,7 @@ async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallPermis
 
 
 def permission_of(error: RegistryError) -> Permission:
-    """What a failed call says of the permission: a refusal of what was asked shows that one may ask."""
+    """What a failed call says of the permission: 'not found' shows that the caller may ask."""
     if isinstance(error, AccessDeniedError):
         return Permission.DENIED
     if error.retryable or isinstance(error, UnexpectedServiceError | RegionDisabledError):
@@ -96,7 +96,7 @@ def permission_of(error: RegistryError) -> Permission:
 
 
 class _PermissionTest:
-    """The calls made so far, each with its verdict."""
+    """The calls made so far, each with its permission."""
 
     def __init__(self, client: EcrClient) -> None:
         self._client = client
@@ -116,7 +116,7 @@ class _PermissionTest:
         return answer
 
     def permissions_without_repository(self) -> Iterator[CallPermission]:
-        """The verdicts that there are; the other calls need a repository to ask about."""
+        """Those found so far; the other calls need a repository to ask about."""
         reason = Reason.tr("There is no repository to ask about; name one.")
         for operation in ACTIONS:
             yield self.permissions.get(operation) or CallPermission(operation, Permission.UNKNOWN, reason)
@@ -127,7 +127,7 @@ def _repositories(repository: str) -> dict[str, Any]:
 
 
 def _layer_of(answer: dict[str, Any]) -> str:
-    """A layer of the image's, or its config; empty for an index and for what is no manifest."""
+    """The digest of a layer or the config; empty for an index, and for what is not a manifest."""
     for image in answer.get("images") or ():
         try:
             manifest = parse_manifest(

@@ -1,4 +1,4 @@
-"""Every manifest that hangs on one: of an image its own, of an index those of all below it."""
+"""A manifest and all below it: an image's own, or an index with all its descendants."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from layerscope.registry.manifests.manifest import IndexManifest
 
 
 async def read_tree(client: EcrClient, repository: str, digest: str) -> Manifests:
-    """Manifests by digest, or why one could not be had; raises RegistryError where the first cannot."""
+    """Manifests, or their errors, by digest; raises RegistryError for the first one's."""
     root = await fetch_manifest(client, repository, digest)
     found: Manifests = {digest: root}
     if isinstance(root, IndexManifest):

@@ -17,7 +17,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 
 LEAST_LIFE_S = 60  # a URL with less left is not handed out again,
 LEAST_SHARE = 0.1  # unless its whole life is so short that this share of it is less
-UNTOLD_LIFE_S = 30  # how long a URL that does not tell its expiry is reused
+UNKNOWN_LIFE_S = 30  # how long a URL that does not tell its expiry is reused
 MOST_KEPT = 1000
 
 
@@ -28,7 +28,7 @@ class _Kept(NamedTuple):
 
 @dataclass(slots=True)
 class _Flight:
-    """A call under way, and how many wait for it."""
+    """A call under way, and the number of its callers."""
 
     answer: asyncio.Future[PresignedUrl]
     waiting: int = 0
@@ -37,7 +37,7 @@ class _Flight:
 class PresignedUrls:
     """The URLs of one registry's layers. Belongs to one event loop.
 
-    `clock` tells the time in epoch seconds, as the URLs' expiry is told; it is also asked in the workers.
+    `clock` gives epoch seconds, as the URLs' expiry is given; workers call it too.
     """
 
     def __init__(self, client: EcrClient, clock: Callable[[], float] = time.time) -> None:
@@ -48,11 +48,11 @@ class PresignedUrls:
         self._flights: dict[LayerRef, _Flight] = {}
 
     async def get(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        """The layer's URL: a kept one with enough life left, or a new one; `renew` asks for a new one always.
+        """The layer's URL: a kept one with enough life left, or a new one; `renew` always asks for a new one.
 
-        Whoever asks while a call for the layer is in flight shares its answer, and one who stops waiting
-        stops nobody else. A call that nobody waits for any more is dropped while it stands in the pool's
-        queue; once begun, its answer is kept all the same. Raises RegistryError.
+        Callers share a call that is in flight, and one that is cancelled does not cancel the others. A call
+        without callers is dropped while it waits in the pool's queue; once begun, its answer is kept. Raises
+        RegistryError.
         """
         if not renew and (known := self.cached(ref)):
             return known
@@ -67,7 +67,7 @@ class PresignedUrls:
                 flight.answer.cancel()
 
     def cached(self, ref: LayerRef) -> PresignedUrl | None:
-        """The layer's kept URL while it has enough life left; None otherwise. Asks nobody."""
+        """The layer's kept URL while it has enough life left, else None; makes no call."""
         with self._lock:
             kept = self._kept.get(ref)
             if kept is None or not self._fresh(kept):
@@ -91,7 +91,7 @@ class PresignedUrls:
         return flight
 
     def _keep(self, ref: LayerRef, url: PresignedUrl) -> PresignedUrl:
-        """In the worker, so that an answer is kept although nobody waits for it any more."""
+        """Called in the worker, so that an answer is kept even when its callers are gone."""
         with self._lock:
             self._kept[ref] = _Kept(url, self._clock())
             self._kept.move_to_end(ref)
@@ -103,7 +103,7 @@ class PresignedUrls:
         now_s = self._clock()
         left_s = kept.url.seconds_left(now_s)
         if left_s is None:
-            return now_s - kept.since_s < UNTOLD_LIFE_S
+            return now_s - kept.since_s < UNKNOWN_LIFE_S
         life_s = left_s + now_s - kept.since_s
         return left_s >= min(LEAST_LIFE_S, life_s * LEAST_SHARE) and left_s > 0
 

@@ -13,7 +13,7 @@ from layerscope.text.redaction import redact
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What was asked; empty fields were no part of the question."""
+    """What was asked; a field that was not part of the question is empty."""
 
     operation: str = ""
     repository: str = ""
@@ -32,7 +32,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What came back; kept for the details and for whoever is asked for help. Holds no secrets."""
+    """What came back, for the details of an error report. Holds no secrets."""
 
     code: str = ""  # ECR's or S3's own
     request_id: str = ""
@@ -42,7 +42,7 @@ class Evidence:
 
 
 class RegistryError(Exception):
-    """Something about a registry that could not be had.
+    """What kept something from being read from a registry.
 
     Attributes: `subject` what was asked, `evidence` what came back, `words` the message, a Reason where it is
     this program's own and not the other side's (all without secrets), and `retryable`: whether the same
@@ -97,7 +97,7 @@ class RegistryError(Exception):
 
     @property
     def raw_text(self) -> str:
-        """What the other side or the library said, word for word, without secrets."""
+        """The other side's or the library's own text, without secrets."""
         return self.evidence.raw_text
 
 

@@ -19,7 +19,7 @@ class BlobError(RegistryError):
 
     Attributes: `host_id`, S3's second id, which AWS asks for beside the request id; `server_time_s`, the
     store's clock when it answered, and `expired_at_s`, when it says the URL ended, both in epoch seconds
-    and None where it did not tell.
+    and None where it did not say.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class UrlExpiredError(BlobError):
 
 
 class UrlDeniedError(BlobError):
-    """AccessDenied: an endpoint's or bucket's policy stands between."""
+    """AccessDenied: an endpoint's or bucket's policy does not allow it."""
 
     codes = ("AccessDenied", "AllAccessDisabled", "AccountProblem", "401", "403")
 

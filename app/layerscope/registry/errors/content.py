@@ -21,7 +21,7 @@ class ContentError(RegistryError):
 
 
 class InvalidManifestError(ContentError):
-    """The text is no valid manifest.
+    """The text is not a valid manifest.
 
     `place` says where it fails: a JSON pointer such as `/layers/3/digest`, or `line 4 column 9`.
     """
@@ -46,7 +46,7 @@ class InvalidManifestError(ContentError):
 
 
 class InvalidConfigError(InvalidManifestError):
-    """The text is no valid image config; `place` as in InvalidManifestError."""
+    """The text is not a valid image config; `place` as in InvalidManifestError."""
 
     @staticmethod
     def _invalid(reason: str, place: str) -> Reason:
@@ -54,7 +54,7 @@ class InvalidConfigError(InvalidManifestError):
 
 
 class DigestMismatchError(ContentError):
-    """The bytes have another digest than they were asked by: `expected`, `actual`, `size_bytes`."""
+    """The bytes do not have the digest they were asked for by: `expected`, `actual`, `size_bytes`."""
 
     def __init__(
         self, expected: str, actual: str, size_bytes: int, *, subject: Subject | None = None
@@ -78,7 +78,7 @@ class DigestMismatchError(ContentError):
 
 
 class IndexLoopError(ContentError):
-    """An index contains itself, or nests deeper than anyone builds; `path` is the way there, by digest."""
+    """An index contains itself, or nests deeper than anyone builds; `path` is the way there, in digests."""
 
     def __init__(self, path: tuple[str, ...], *, subject: Subject | None = None) -> None:
         super().__init__(

@@ -87,7 +87,7 @@ class CredentialSourceError(CredentialsError):
 
 
 class SecretNotAtHandError(CredentialSourceError):
-    """The secret of an own profile cannot be had from the system's keyring."""
+    """The secret of an own profile cannot be read from the system's keyring."""
 
 
 class MissingDependencyError(CredentialsError):
@@ -97,7 +97,7 @@ class MissingDependencyError(CredentialsError):
 
 
 class SignInRequiredError(CredentialsError):
-    """The SSO session or `aws login` is over, or was never begun; also by the SSO portal's word."""
+    """The SSO session or `aws login` has ended, or was never begun; the SSO portal says so too."""
 
     codes = ("InvalidGrantException", "UnauthorizedException")
     exceptions = ("botocore.SSOError", "botocore.TokenRetrievalError", "botocore.LoginError")
@@ -122,7 +122,7 @@ class MfaRequiredError(CredentialsError):
 
 
 class ExpiredCredentialsError(CredentialsError):
-    """The temporary credentials are over."""
+    """The temporary credentials have expired."""
 
     codes = ("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired")
 
@@ -148,7 +148,7 @@ class WrongSecretError(CredentialsError):
 class ClockSkewError(CredentialsError):
     """This machine's clock is too far from AWS's.
 
-    `offset_s`: local minus theirs, in seconds; None where the answer did not tell.
+    `offset_s`: local minus theirs, in seconds; None where the answer did not say.
     """
 
     codes = ("RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed")

@@ -26,7 +26,7 @@ class PolicyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denial's parts; empty where the message does not tell. `explicit` None: not told either."""
+    """A denial's parts; empty, and `explicit` None, where the message does not say."""
 
     principal: str = ""
     action: str = ""
@@ -60,7 +60,7 @@ def parse_denial(message: str) -> Denial:
     """The denial's parts, from a message or from a longer text that contains one; never fails."""
     what = _WHAT.search(message)
     who = _WHO.search(message[max(0, what.start() - _LONGEST_NAME) : what.start()]) if what else None
-    # Of several denials the first is told whole, never one's principal with another's policy.
+    # Of several denials the first is read whole, never one's principal with another's policy.
     following = _WHAT.search(message, what.end()) if what else None
     context = message[what.end() if what else 0 : following.start() if following else None]
     explicit = _EXPLICIT.search(context)

@@ -25,7 +25,7 @@ class NameResolutionError(NetworkError):
 
 
 class UnreachableError(NetworkError):
-    """The connection was refused, or there is no way there."""
+    """The connection was refused, or there is no route."""
 
     exceptions = (
         "botocore.EndpointConnectionError", "botocore.ConnectionError", "urllib3.NewConnectionError",
@@ -34,13 +34,13 @@ class UnreachableError(NetworkError):
 
 
 class ConnectTimeoutError(NetworkError):
-    """The connection did not come about in time."""
+    """No connection was made in time."""
 
     exceptions = ("botocore.ConnectTimeoutError", "urllib3.ConnectTimeoutError")
 
 
 class ReadTimeoutError(NetworkError):
-    """The connection stood, and no answer came in time."""
+    """The connection was made, and no answer came in time."""
 
     exceptions = ("botocore.ReadTimeoutError", "urllib3.ReadTimeoutError", "builtins.TimeoutError")
 
@@ -74,7 +74,7 @@ class TlsError(NetworkError):
 class NotEcrAnswerError(RegistryError):
     """An answer came, and it is not ECR's: a captive portal's, a gateway's.
 
-    `content_type` and `opening` (its first characters) tell whose it may be.
+    `content_type` and `opening` (its first characters) show whose it may be.
     """
 
     exceptions = ("botocore.ResponseParserError",)

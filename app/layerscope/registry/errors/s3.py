@@ -2,7 +2,7 @@
 
 S3 answers in XML (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). It is read by
 pattern and not by an XML parser: only flat elements matter, no entity is ever expanded, and an answer that
-was cut off still tells its code. CloudFront's, Google's and Azure's stores, where an upstream's layers may
+was cut off still gives its code. CloudFront's, Google's and Azure's stores, where an upstream's layers may
 lie, answer in the same form.
 """
 
@@ -34,21 +34,21 @@ _ROOT = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<Error[\s>]")
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _CHARACTER = re.compile(r"&(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 # What may be kept of an answer. The others can hold the token, the signature or what was signed.
-_TOLD = {
+_SAFE_ELEMENTS = {
     "Code", "Message", "RequestId", "HostId", "Expires", "ServerTime", "RequestTime", "X-Amz-Expires",
     "MaxAllowedSkewMilliseconds", "Resource", "Key", "BucketName", "Region", "Endpoint", "ArgumentName",
     "RangeRequested", "ActualObjectSize", "StorageClass", "Method", "ResourceType", "Condition",
 }  # fmt: skip
 
 _BY_CODE = by_code(BlobError.family())
-# One code for many causes: AccessDenied is told apart by its message, InvalidArgument too.
+# One code for many causes: the message decides, for InvalidArgument too.
 _MESSAGES: tuple[tuple[re.Pattern[str], type[BlobError]], ...] = (
     (re.compile(r"request is not (?:yet valid|valid yet)", re.IGNORECASE), UrlClockSkewError),
     (re.compile(r"expired", re.IGNORECASE), UrlExpiredError),
     (re.compile(r"\bkms\b|customer master key|ciphertext", re.IGNORECASE), UrlKmsError),
     (re.compile(r"only one auth mechanism", re.IGNORECASE), UrlSignatureError),
 )
-_TOLD_BY_MESSAGE = {"AccessDenied", "InvalidArgument"}
+_DECIDED_BY_MESSAGE = {"AccessDenied", "InvalidArgument"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def read_s3_error(
     *,
     at_s: float | None = None,
 ) -> BlobError:
-    """The error that an answer to a presigned GET means; the caller has judged it to be none of the bytes.
+    """The error that an answer to a presigned GET means; the caller has found that it is not the bytes.
 
     At most the first 64 KiB of the body are read. Never fails, whatever the body is. HTML is a
     NotABlobError with any status, so is anything else that came with a status of success. `at_s` is when.
@@ -97,7 +97,7 @@ def read_s3_answer(headers: Mapping[str, str], body: bytes) -> S3Answer:
     if _ROOT.match(text):
         found = _ELEMENT.findall(text)
         elements = {name: _unescaped(value).strip() for name, value in reversed(found)}
-        kept = "".join(f"<{name}>{value}</{name}>" for name, value in found if name in _TOLD)
+        kept = "".join(f"<{name}>{value}</{name}>" for name, value in found if name in _SAFE_ELEMENTS)
         text = f"<Error>{kept}</Error>"
     return S3Answer(
         code=elements.get("Code", ""),
@@ -113,7 +113,7 @@ def read_s3_answer(headers: Mapping[str, str], body: bytes) -> S3Answer:
 
 def _kind(status: int, headers: Mapping[str, str], answer: S3Answer) -> type[BlobError]:
     if answer.code:
-        if answer.code in _TOLD_BY_MESSAGE:
+        if answer.code in _DECIDED_BY_MESSAGE:
             for pattern, kind in _MESSAGES:
                 if pattern.search(answer.message):
                     return kind

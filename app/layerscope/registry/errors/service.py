@@ -99,14 +99,14 @@ class ImageArchivedError(ServiceError):
 
 
 class UpstreamLayerError(ServiceError):
-    """The layer could not be had from the upstream of a pull-through cache rule."""
+    """The layer could not be fetched from the upstream of a pull-through cache rule."""
 
     codes = ("UnableToGetUpstreamLayerException",)
     retryable = True
 
 
 class UpstreamImageError(ServiceError):
-    """The image could not be had from the upstream of a pull-through cache rule."""
+    """The image could not be fetched from the upstream of a pull-through cache rule."""
 
     codes = (
         "SecretNotFoundException", "UnableToAccessSecretException", "UnableToDecryptSecretValueException",
@@ -117,7 +117,7 @@ class UpstreamImageError(ServiceError):
 
 
 class UpstreamReferrersError(ServiceError):
-    """The referrers could not be had from the upstream of a pull-through cache rule."""
+    """The referrers could not be fetched from the upstream of a pull-through cache rule."""
 
     codes = ("UnableToListUpstreamImageReferrersException",)
     retryable = True
@@ -130,7 +130,7 @@ class KmsError(ServiceError):
 
 
 class PolicyNotFoundError(ServiceError):
-    """There is no repository, registry or lifecycle policy; for most questions a plain fact."""
+    """There is no such repository, registry or lifecycle policy; for most callers not a failure."""
 
     codes = (
         "LifecyclePolicyNotFoundException", "RegistryPolicyNotFoundException",

@@ -14,7 +14,7 @@ from layerscope.registry.references.digests import is_digest
 
 @dataclass(frozen=True, slots=True)
 class ImageConfig:
-    """What a config tells (OCI image specification, config.md); what it does not tell is empty.
+    """A config (OCI image specification, config.md); what it does not say is empty.
 
     `created` is the time as written (RFC 3339). `diff_ids` are the digests of the uncompressed layers,
     oldest first, with an empty string at the place of one that is no digest. `text` is the JSON as fetched.
@@ -32,14 +32,13 @@ class ImageConfig:
 
     @property
     def platform(self) -> Platform:
-        """What the image runs on."""
         return Platform(self.os, self.architecture, self.variant, self.os_version)
 
 
 def parse_config(text: str) -> ImageConfig:
-    """The config that the text is. Raises InvalidConfigError where it is no JSON object or an ambiguous one.
+    """The text as a config. Raises InvalidConfigError where it is not a JSON object, or an ambiguous one.
 
-    Everything in it is optional here: an odd entry of the history is an entry that tells nothing.
+    Everything in it is optional: an odd entry of the history is read as an empty entry.
     """
     fields = Fields(load_object(text, InvalidConfigError), text, failure=InvalidConfigError)
     root = fields.child("rootfs")

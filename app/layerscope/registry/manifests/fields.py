@@ -20,7 +20,7 @@ _MAX_SIZE_BYTES = 2**63 - 1
 
 
 class Fields:
-    """One JSON object and where it stands; `text` is of the whole document."""
+    """One JSON object and its place in the document, whose whole text is `text`."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Fields:
         fail(self._failure, reason, pointer(*self._path, *path) or top(), self._text)
 
     def string(self, key: str) -> str:
-        """The string; empty where there is none."""
+        """The string; empty if there is none."""
         value = self.members.get(key)
         return value if isinstance(value, str) else ""
 
@@ -56,21 +56,21 @@ class Fields:
         return {name: text for name, text in value.items() if isinstance(text, str)}
 
     def size_bytes(self, key: str) -> int | None:
-        """The size; None where it is absent, negative, no whole number or beyond 63 bits."""
+        """The size; None if it is absent, negative, not a whole number or beyond 63 bits."""
         value = self.members.get(key)
         if not isinstance(value, int) or isinstance(value, bool):
             return None
         return value if 0 <= value <= _MAX_SIZE_BYTES else None
 
     def child(self, key: str) -> Fields | None:
-        """The object; None where there is none."""
+        """The object; None if there is none."""
         value = self.members.get(key)
         if not isinstance(value, dict):
             return None
         return Fields(value, self._text, *self._path, key, failure=self._failure)
 
     def items(self, key: str) -> list[Any]:
-        """The list; empty where it is absent or null. Raises where it is anything else."""
+        """The list; empty if it is absent or null. Raises if it is anything else."""
         value = self.members.get(key)
         if value is None:
             return []
@@ -79,14 +79,14 @@ class Fields:
         return value
 
     def objects(self, key: str) -> Iterator[Fields]:
-        """The objects of the list. Raises where it is no list, or one of its items is no object."""
+        """The objects of the list. Raises if it is not a list, or an item is not an object."""
         for index, item in enumerate(self.items(key)):
             if not isinstance(item, dict):
                 self.fail(Reason.tr("an object is wanted here"), key, index)
             yield Fields(item, self._text, *self._path, key, index, failure=self._failure)
 
     def digest(self, key: str) -> str:
-        """The digest. Raises where there is none, or one that is not of its algorithm's form."""
+        """The digest. Raises if it is missing, or not of its algorithm's form."""
         value = self.members.get(key)
         if value is None:
             self.fail(Reason.tr("a digest is missing"), key)
@@ -96,7 +96,7 @@ class Fields:
 
 
 def descriptor(fields: Fields) -> Descriptor:
-    """The descriptor. Raises where it has no digest; anything else may be missing."""
+    """The descriptor. Raises if it has no digest; anything else may be missing."""
     return Descriptor(
         digest=fields.digest("digest"),
         size_bytes=fields.size_bytes("size"),
@@ -109,7 +109,7 @@ def descriptor(fields: Fields) -> Descriptor:
 
 
 def optional_descriptor(fields: Fields, key: str) -> Descriptor | None:
-    """The descriptor at the key; None where there is none, or none with a digest."""
+    """The descriptor at the key; None without one that has a digest."""
     child = fields.child(key)
     if child is None or not is_digest(child.string("digest")):
         return None

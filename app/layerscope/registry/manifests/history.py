@@ -1,4 +1,4 @@
-"""What made a layer, told as a Dockerfile instruction.
+"""What made a layer, as a Dockerfile instruction.
 
 Each builder writes `created_by` in its own way: BuildKit `RUN /bin/sh -c make # buildkit`, the classic
 builder and buildah `/bin/sh -c make` and `/bin/sh -c #(nop)  CMD ["sh"]`, on Windows `cmd /S /C make`;
@@ -63,22 +63,22 @@ class HistoryEntry:
 
     @property
     def command(self) -> str:
-        """The Dockerfile instruction, or what else the builder left to know the step by.
+        """The Dockerfile instruction, or what else the builder wrote to identify the step.
 
         Builders without a Dockerfile name themselves in `created_by` and the layer in `comment` (jib's
         "classes"; Nix writes only the comment), so there the comment follows after a `#`.
         """
-        told = instruction(self.created_by)
+        text = instruction(self.created_by)
         comment = _folded(self.comment)
-        if not comment or comment.startswith("buildkit.") or told.startswith("#") or _KEYWORD.match(told):
-            return told
-        return f"{told} # {comment}".lstrip()
+        if not comment or comment.startswith("buildkit.") or text.startswith("#") or _KEYWORD.match(text):
+            return text
+        return f"{text} # {comment}".lstrip()
 
 
 def instruction(created_by: str) -> str:
     """The Dockerfile instruction for a `created_by` of any builder, on one line; empty for an empty one.
 
-    `RUN` is told without its shell and without the values of build arguments, as the Dockerfile has it.
+    `RUN` is given without its shell and the values of build arguments, as in the Dockerfile.
     Blanks are folded; a line break inside a script is shown as `⏎` where it ends a statement. What is no
     form of an instruction is returned as it is.
     """
@@ -100,7 +100,7 @@ def _without_shell(text: str) -> str | None:
     if not arguments:
         shell = _SHELL_FIRST.match(text)
         return text[shell.end() :] if shell else None
-    # The values may hold blanks, so the shell is what tells where they end.
+    # The values may hold blanks, so the shell marks where they end.
     shell = _SHELL_AFTER_ARGUMENTS.search(text, arguments.end())
     if shell:
         return text[shell.end() :]
@@ -111,19 +111,19 @@ def _without_shell(text: str) -> str | None:
 
 def _run(script: str) -> str:
     """The script on one line; a break is shown unless the statement goes on over it."""
-    told = "RUN "
+    text = "RUN "
     for line in filter(None, map(_folded, script.splitlines())):
-        if told != "RUN ":
-            goes_on = told.endswith(("\\", ";", "&", "|", "{", "(")) or line.startswith(
+        if text != "RUN ":
+            goes_on = text.endswith(("\\", ";", "&", "|", "{", "(")) or line.startswith(
                 (";", "&", "|", ")", "}")
             )
-            told = told.removesuffix("\\").rstrip() + (" " if goes_on else LINE_BREAK)
-        told += line
-    return told
+            text = text.removesuffix("\\").rstrip() + (" " if goes_on else LINE_BREAK)
+        text += line
+    return text
 
 
 def _tidied(text: str) -> str:
-    """The instruction as one writes it, where the builder printed a list or map in Go's form."""
+    """The instruction as people write it, where the builder printed a list or map in Go's form."""
     go_list = _GO_LIST.fullmatch(text)
     if go_list:
         return " ".join([go_list[1], *(item.removesuffix(":{}") for item in go_list[2].split())])

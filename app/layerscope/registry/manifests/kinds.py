@@ -25,7 +25,7 @@ from layerscope.registry.model.images import ListedImage
 
 
 class ImageKind(StrEnum):
-    """What a manifest stands for, in words for people."""
+    """What a manifest is, in words for people."""
 
     IMAGE = "image"
     INDEX = "index"
@@ -53,7 +53,7 @@ class ImageKind(StrEnum):
 
     @property
     def describes_another(self) -> bool:
-        """Whether it says something about another image, and belongs folded under it."""
+        """Whether it describes another image, and is shown folded under it."""
         return self in _DESCRIBING
 
 
@@ -136,7 +136,7 @@ _TARGETS = ("vnd.docker.reference.digest", "com.amazon.soci.image-manifest-diges
 
 
 def kind_of(manifest: Manifest) -> ImageKind:
-    """What the manifest stands for."""
+    """The kind of a manifest that was read; surer than the other two."""
     if isinstance(manifest, Schema1Manifest):
         return ImageKind.IMAGE
     if isinstance(manifest, IndexManifest):
@@ -151,9 +151,9 @@ def kind_of(manifest: Manifest) -> ImageKind:
 
 
 def kind_of_listed(image: ListedImage) -> ImageKind:
-    """What a listed image stands for, as far as its types and tags tell.
+    """The kind of a listed image, by its types and tags.
 
-    An attestation inside an index cannot be told from an image here: its config is an image's.
+    An attestation inside an index looks like an image here: its config is an image's.
     """
     kind = _KINDS.get(image.artifact_type)
     if kind and kind is not ImageKind.IMAGE:
@@ -171,7 +171,7 @@ def kind_of_listed(image: ListedImage) -> ImageKind:
 
 
 def kind_of_child(child: Descriptor) -> ImageKind:
-    """What an index's child stands for, before its manifest is read."""
+    """The kind of an index's child, before its manifest is read."""
     if child.annotations.get(_BUILDKIT_TYPE) == "attestation-manifest":
         return ImageKind.BUILDKIT_ATTESTATION
     kind = _named([child.artifact_type, child.media_type])
@@ -185,7 +185,7 @@ def kind_of_child(child: Descriptor) -> ImageKind:
 
 
 def target_of_child(child: Descriptor) -> str:
-    """The digest of the sibling that a child says something about; empty where it names none."""
+    """The digest of the sibling that a child describes; empty if it names none."""
     return next((child.annotations[key] for key in _TARGETS if key in child.annotations), "")
 
 

@@ -10,9 +10,9 @@ from layerscope.registry.manifests.strict_json import load_object
 
 
 def layer_entry(manifest: Manifest, position: int) -> str:
-    """The entry of the layer at this position (from 1, oldest first), indented; empty where there is none.
+    """The entry of the layer at this position (from 1, oldest first), indented; empty if there is none.
 
-    Of a schema 1 manifest the entry of `fsLayers`, which stands there newest first.
+    Of a schema 1 manifest the entry of `fsLayers`, where they are newest first.
     """
     entries = _entries(manifest)
     if not 1 <= position <= len(entries):

@@ -27,10 +27,10 @@ _NOTHING = HistoryEntry()
 
 
 def layers_of(manifest: Manifest, config: ImageConfig | None = None) -> tuple[Layer, ...]:
-    """The layers, oldest first and counted from 1; of an artifact its blobs, of an index none.
+    """The layers, oldest first and counted from 1; an artifact's blobs, and none for an index.
 
-    Schema 1 brings its own history, one entry a layer; the config does not matter there. A foreign layer's
-    state is told, any other's is unknown until ECR is asked.
+    Schema 1 brings its own history, one entry a layer, and needs no config. A foreign layer's state is known,
+    any other's is unknown until ECR is asked.
     """
     if isinstance(manifest, Schema1Manifest):
         return _joined(manifest.layers, _fitting(manifest.history, len(manifest.layers)), ())
@@ -44,7 +44,7 @@ def layers_of(manifest: Manifest, config: ImageConfig | None = None) -> tuple[La
 
 
 def _steps(history: Sequence[HistoryEntry], count: int) -> Sequence[HistoryEntry]:
-    """The entries that made the layers, one for each; none where that cannot be told."""
+    """The entries that made the layers, one for each; empty if they cannot be matched."""
     marked = [entry for entry in history if not entry.empty]
     if len(marked) == count:
         return marked

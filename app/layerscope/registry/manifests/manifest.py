@@ -10,7 +10,7 @@ from layerscope.registry.manifests.history import HistoryEntry
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """What an image runs on, in the words of the OCI image specification (Go's GOOS and GOARCH)."""
+    """What an image runs on, in the OCI image specification's terms (Go's GOOS and GOARCH)."""
 
     os: str = ""
     architecture: str = ""
@@ -24,13 +24,13 @@ class Platform:
 
     @property
     def unknown(self) -> bool:
-        """Whether it is `unknown/unknown`, as BuildKit marks what is no image."""
+        """Whether it is `unknown/unknown`, as BuildKit marks what is not an image."""
         return self.os == "unknown" and self.architecture == "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """A reference to a blob or manifest; `size_bytes` is None where none, or a nonsensical one, is given."""
+    """A reference to a blob or manifest; `size_bytes` is None if missing or nonsensical."""
 
     digest: str
     size_bytes: int | None = None

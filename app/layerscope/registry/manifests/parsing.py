@@ -35,7 +35,7 @@ class _Shape(Enum):
     ARTIFACT = auto()
 
 
-# The member that only this shape has. Which of them a body has tells what it is, whatever it calls itself.
+# The member that only this shape has. A body is what its members say, whatever it calls itself.
 _LISTS = {
     "manifests": _Shape.INDEX,
     "fsLayers": _Shape.SCHEMA1,
@@ -45,22 +45,22 @@ _LISTS = {
 
 
 def parse_manifest(text: str, media_type: str = "", digest: str = "") -> Manifest:
-    """The manifest that the text is; `media_type` as ECR tells it, which may be empty.
+    """The text as a manifest; `media_type` as ECR gives it, which may be empty.
 
     Raises InvalidManifestError with the place where the text fails. A document of an unknown media type
-    is read by its shape, and is an UnknownManifest where it has none.
+    is read by its shape, and is an UnknownManifest without a known one.
     """
     fields = Fields(load_object(text), text)
-    told = media_types.essence(media_type) or media_types.essence(fields.string("mediaType"))
-    declared = _declared(told)
+    named_type = media_types.essence(media_type) or media_types.essence(fields.string("mediaType"))
+    declared = _declared(named_type)
     try:
         shape = _shape(fields, declared)
         if shape is None:
-            return UnknownManifest(told, digest, text)
-        return _read(shape, fields, text, told if declared in (shape, None) else "", digest)
+            return UnknownManifest(named_type, digest, text)
+        return _read(shape, fields, text, named_type if declared in (shape, None) else "", digest)
     except InvalidManifestError:
-        if declared is None and told:
-            return UnknownManifest(told, digest, text)
+        if declared is None and named_type:
+            return UnknownManifest(named_type, digest, text)
         raise
 
 

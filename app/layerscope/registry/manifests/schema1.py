@@ -72,7 +72,7 @@ def read_schema1(fields: Fields, text: str, media_type: str, digest: str) -> Sch
 
 
 def _payload(whole: bytes, signatures: Any) -> bytes | None:
-    """The signed bytes; None where the signatures do not say, or not all the same."""
+    """The signed bytes; None if the signatures do not give them, or disagree."""
     if not isinstance(signatures, list) or not signatures:
         return None
     said = {_format_of(signature) for signature in signatures}
@@ -93,7 +93,7 @@ def _format_of(signature: Any) -> tuple[int, bytes] | None:
 
 
 def _base64url(text: Any) -> bytes:
-    """The bytes of base64url without padding (RFC 7515); ValueError or TypeError where it is none."""
+    """The bytes of base64url without padding (RFC 7515); ValueError or TypeError for anything else."""
     if not isinstance(text, str):
         raise TypeError
     try:

@@ -10,7 +10,7 @@ from layerscope.text.reasons import Reason
 
 # Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
 MAX_CHARACTERS = 8 * 1024 * 1024
-# Real manifests nest six deep. Far below Python's own limit, so that whoever walks the values may recurse.
+# Real manifests nest six deep. Far below Python's own limit, so that readers of the values may recurse.
 MAX_DEPTH = 64
 _RAW_TEXT_CHARACTERS = 2000
 
@@ -19,7 +19,7 @@ _Path = tuple["_Path", str | int] | None
 
 
 class _Ambiguous(dict[str, Any]):
-    """An object that has a key twice, which readers understand differently."""
+    """An object with a key twice, which readers understand differently."""
 
     key = ""
 
@@ -83,7 +83,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _check(document: Any, text: str, failure: _Failure) -> None:
-    """Raises where a value is ambiguous, too deep or not encodable; walks without recursion."""
+    """Raises if a value is ambiguous, too deep or not encodable; walks without recursion."""
     waiting: list[tuple[Any, _Path, int]] = [(document, None, 1)]
     while waiting:
         value, path, depth = waiting.pop()

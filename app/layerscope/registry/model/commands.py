@@ -1,4 +1,4 @@
-"""A call to AWS as the AWS CLI would make it, for a POSIX shell."""
+"""Calls to AWS as commands of the AWS CLI, for a POSIX shell."""
 
 from __future__ import annotations
 

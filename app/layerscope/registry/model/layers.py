@@ -1,4 +1,4 @@
-"""A layer: where it is, what it is, and whether ECR says it can be had."""
+"""A layer: what it is, what its URL is asked for, and whether ECR gives it out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from layerscope.registry.model.media_types import is_foreign
 
 
 class Availability(StrEnum):
-    """Whether a layer can be had, as far as one can know without asking for its bytes."""
+    """Whether ECR gives a layer out, as far as is known without asking for its bytes."""
 
     AVAILABLE = "available"
     UNAVAILABLE = "unavailable"
@@ -27,9 +27,9 @@ class Availability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayerState:
-    """A layer's availability, and why it is that: empty, or ECR's own words or code.
+    """A layer's availability, and the reason for it, if any, in ECR's own words or code.
 
-    UNKNOWN without a reason: nobody has asked yet.
+    UNKNOWN without a reason means that it was not asked yet.
     """
 
     availability: Availability

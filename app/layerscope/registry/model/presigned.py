@@ -1,4 +1,4 @@
-"""A layer's presigned URL as a value, and what came of trying one."""
+"""A layer's presigned URL, and the store's answer to its first byte."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _MAX_EPOCH_S = 253_402_300_799  # the end of the year 9999: beyond it is no time
 
 @dataclass(frozen=True, slots=True)
 class PresignedUrl:
-    """A URL that gives a blob's bytes to whoever holds it: a secret, so its representation leaves it out.
+    """A URL that gives a blob's bytes to anyone who has it: a secret, so its representation leaves it out.
 
-    `digest` is of the bytes it gives; `expires_at_s` is when it ends, in epoch seconds, None where the URL
+    `digest` is of the bytes it gives; `expires_at_s` is when it ends, in epoch seconds, None if the URL
     does not say. It is signed for GET only.
     """
 
@@ -46,7 +46,7 @@ class PresignedUrl:
 
     @classmethod
     def from_url(cls, url: str, digest: str) -> PresignedUrl:
-        """The value for a URL as ECR handed it out, with the end that its parameters tell; never fails."""
+        """The value for a URL from ECR, with the expiry in its parameters; never fails."""
         return cls(url, digest, _expiry_s(_parameters(url)))
 
     def seconds_left(self, now_s: float) -> float | None:
@@ -61,7 +61,7 @@ class PresignedUrl:
 
     @property
     def redacted(self) -> str:
-        """The URL for logs and reports: every query value is gone but those that say when and how."""
+        """The URL for logs and reports: its query keeps only values that say when and how it was signed."""
         parts = _split(self.url)
         if parts is None:
             return MASK
@@ -71,7 +71,7 @@ class PresignedUrl:
         return f"{address}?{query}" if query else address
 
     def curl(self, file_name: str) -> str:
-        """A command for a POSIX shell that downloads into the file, and goes on where it stopped.
+        """A command for a POSIX shell that downloads into the file, and resumes where it stopped.
 
         It fails on an HTTP error: S3's XML would otherwise be kept, or added to what is there, as a layer.
         """
@@ -81,7 +81,7 @@ class PresignedUrl:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What the store answered to a GET of the first byte; `total_bytes` None where it did not tell."""
+    """The store's answer to a GET of the first byte; `total_bytes` is None if it did not say."""
 
     status: int
     total_bytes: int | None
@@ -103,7 +103,7 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _parameters(url: str) -> dict[str, str]:
-    """The query, its names in lower case; of a name that stands twice the first."""
+    """The query, its names in lower case; the first value of a name that occurs twice."""
     parts = _split(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True) if parts else []
     return {name.lower(): value for name, value in reversed(pairs)}
@@ -135,7 +135,7 @@ def _basic_time_s(text: str) -> float | None:
 
 
 def _whole(text: str) -> int | None:
-    """The number of seconds; None where it is none, or beyond any time."""
+    """The number of seconds; None if the text is not a number, or beyond any time."""
     if not (text.isascii() and text.isdigit() and len(text) <= 12):
         return None
     number = int(text)

@@ -21,7 +21,7 @@ _PATH = re.compile(
 
 
 def parse_address(text: str, host: str, path: str) -> Reference | None:
-    """What an API's address names; None where the path is not the API's; InvalidReferenceError as for names.
+    """What an API's address names; None if the path is not the API's; InvalidReferenceError as for names.
 
     A blob is a layer or config, a manifest an image; the upload and tag list of a repository name it alone.
     """

@@ -12,7 +12,7 @@ from layerscope.registry.references.reference import Reference
 from layerscope.text.reasons import Reason
 
 _CONSOLES = {partition.console: partition for partition in PARTITIONS if partition.console}
-# `ACCOUNT-session.REGION.` stands before the domain where several sessions are open in one browser.
+# `ACCOUNT-session.REGION.` comes before the domain if several sessions are open in one browser.
 _HOST = re.compile(
     rf"(?:[0-9]{{12}}-[a-z0-9]+\.)?(?:(?P<region>{REGION})\.)?"
     rf"(?P<domain>{'|'.join(map(re.escape, _CONSOLES))})"

@@ -33,6 +33,6 @@ def matches(content: bytes, digest: str) -> bool:
 
 
 def short(digest: str) -> str:
-    """The digest as tables show it: `4be1…77a0`; whole where there is nothing to shorten."""
+    """The digest as tables show it: `4be1…77a0`; whole if it is short already."""
     hexadecimal = digest.rpartition(":")[2]
     return f"{hexadecimal[:4]}…{hexadecimal[-4:]}" if len(hexadecimal) > 12 else digest

@@ -1,4 +1,4 @@
-"""What kind of failure an error text tells of, by the words of the programs that write them."""
+"""The kind of failure that an error text reports, by the words of the programs that write them."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def foreign_image_host(text: str) -> str:
 
 
 def _hosts(text: str) -> list[str]:
-    """What stands where hosts do, in the first words that have a dot."""
+    """The text in a host's place in the first words that have a dot."""
     words = [
         word.strip("\"'`\u201c\u201d\u2018\u2019<>()[]{},;")
         for word in text.split(maxsplit=_WORDS_READ)[:_WORDS_READ]

@@ -39,7 +39,7 @@ _LONGEST = 253  # RFC 1035
 
 @dataclass(frozen=True, slots=True)
 class RegistryHost:
-    """A registry's host, taken apart; `str()` puts it together again, in lower case."""
+    """The parts of a registry's host; `str()` gives the host, in lower case."""
 
     account: str
     region: str
@@ -54,7 +54,7 @@ class RegistryHost:
 
 
 def parse_host(host: str) -> RegistryHost | None:
-    """The registry a host is, in any case of letters; None for every other, with a port or an `@` too."""
+    """The registry of a host, in any case of letters; None for any other host, or with a port or `@`."""
     # Before lower(): the Kelvin sign's lower case is a plain k.
     if len(host) > _LONGEST or not host.isascii():
         return None
@@ -69,13 +69,13 @@ def parse_host(host: str) -> RegistryHost | None:
 
 
 def host_of(account: str, region: str) -> str:
-    """The plain host of an account's registry in a region; empty where the region's name is none."""
+    """The plain host of an account's registry in a region; empty for a text that is not a region."""
     partition = partition_of(region)
     return str(RegistryHost(account, region, partition.name)) if partition else ""
 
 
 def looks_alike(host: str) -> bool:
-    """Whether a host would be taken for a registry's by a reader, and is none."""
+    """Whether a reader would take the host for a registry's although it is not one."""
     if parse_host(host) or is_public(host) or _ENDPOINT.fullmatch(host.lower()):
         return False
     return resembles_ecr(host, aws=_is_aws(host))
@@ -87,7 +87,7 @@ def is_masked(host: str) -> bool:
 
 
 def oddity(host: str) -> str:
-    """What gives a look-alike away, in words that follow a colon; empty where nothing short can be said."""
+    """What gives a look-alike away, in words that follow a colon; empty if there are no short ones."""
     account, _, rest = host.lower().partition(".")
     partition = partition_of(next(iter(re.findall(rf"\.({REGION})\.", host.lower()[:_LONGEST])), ""))
     if strange := next((letter for letter in host if not letter.isascii()), ""):

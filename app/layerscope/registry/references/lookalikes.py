@@ -19,7 +19,7 @@ _DOMAIN = re.compile(r"amazonaws?|amazonws|amzonaws|amaznaws")
 
 
 def resembles_ecr(host: str, *, aws: bool) -> bool:
-    """Whether a reader may take the host for a registry's; `aws`: it stands under one of AWS's domains."""
+    """Whether a reader may take the host for a registry's; `aws`: it is in one of AWS's domains."""
     folded = _folded(host)
     if "." not in folded:
         return False

@@ -36,7 +36,7 @@ _SIZE = re.compile(r"[\"']? size: ?[0-9]")
 
 
 def mentioned_digests(statements: Iterable[Statement]) -> tuple[MentionedDigest, ...]:
-    """Every digest that the statements mention, once each; of several mentions the first that tells."""
+    """Every digest that the statements mention, once each; of several mentions the first with a kind."""
     kinds: dict[str, DigestKind] = {}
     for digest, kind in (found for statement in statements for found in _of(statement)):
         if kinds.get(digest, DigestKind.UNKNOWN) is DigestKind.UNKNOWN:
@@ -79,7 +79,7 @@ def _kind(before: str, words: str, after: str) -> DigestKind:
         _OF_IMAGE.search(before) and _SIZE.match(after)
     ):
         return DigestKind.IMAGE
-    # A digest that stands between has taken the words before it.
+    # The words before another digest in between are that one's.
     found = _WORD.findall(_DIGEST_TAIL.split(words)[-1])
     if not found:
         return DigestKind.UNKNOWN

@@ -28,7 +28,7 @@ def is_tag(tag: str) -> bool:
 
 
 def lower_digest(text: str) -> str:
-    """The digest a text is, in lower case (OCI's form), a bare sha256 in hexadecimal too; else empty."""
+    """The text as a digest in lower case (OCI's form), also a bare hexadecimal sha256; else empty."""
     if len(text) == HEX_LENGTHS["sha256"] and _HEXADECIMAL.fullmatch(text):
         return f"sha256:{text.lower()}"
     return text.lower() if is_digest(text) and text.partition(":")[0].lower() in HEX_LENGTHS else ""
@@ -57,7 +57,7 @@ def checked_repository(repository: str) -> str:
 
 
 def checked_digest(digest: str) -> str:
-    """The digest in lower case; InvalidReferenceError where it is none."""
+    """The digest in lower case; InvalidReferenceError for anything else."""
     normal = lower_digest(digest) or (digest if is_digest(digest) else "")
     if not normal:
         raise InvalidReferenceError(digest, _about_digest(digest))

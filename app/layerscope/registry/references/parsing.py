@@ -34,7 +34,7 @@ _HOW = Reason.tr(
 
 
 def parse_reference(text: str) -> Reference:
-    """What a text names that holds one reference and at most quotes and punctuation around it.
+    """The one reference in a text, which may have quotes and punctuation around it.
 
     Raises InvalidReferenceError with a reason that says what to do; LookalikeHostError where the host is made
     to look like ECR's; EcrPublicError for ECR Public, which cannot work here.
@@ -63,7 +63,7 @@ def _about(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
 
 
 def foreign_host(text: str) -> str:
-    """The host of an image reference that is another registry's; empty where the text names none."""
+    """The host of an image reference to another registry; empty if the text has none."""
     scheme = _SCHEME.match(text)
     authority = text[scheme.end() :].partition("/")[0] if scheme else _authority(text)
     is_host = (
@@ -128,7 +128,7 @@ def _parse_with_scheme(text: str, scheme: str, rest: str) -> Reference:
 
 
 def _authority(text: str) -> str:
-    """What stands where a host does: before the first slash, and with a dot, a port or a user's name in it.
+    """The text in a host's place: before the first slash, and with a dot, a port or a user's name in it.
 
     Docker's own rule (https://github.com/distribution/reference); without a slash only what is, or would be,
     ECR's.

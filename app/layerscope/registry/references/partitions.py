@@ -65,7 +65,7 @@ PARTITIONS = (
 
 
 def partition_of(region: str) -> Partition | None:
-    """The partition a region belongs to; `aws` for an unknown one, as botocore takes it; None: no region."""
+    """The region's partition; `aws` for an unknown region, as in botocore; None for no region's name."""
     if not _REGION.fullmatch(region):
         return None
     return next((known for known in PARTITIONS if known.regions.fullmatch(region)), AWS)

@@ -51,7 +51,6 @@ class Pasted:
 
     @property
     def registry_id(self) -> str:
-        """The account of the registry."""
         return self.reference.registry_id if self.reference else ""
 
     @property
@@ -61,7 +60,6 @@ class Pasted:
 
     @property
     def principal(self) -> str:
-        """Who was denied it."""
         return self.denial.principal
 
     @property

@@ -14,7 +14,7 @@ from layerscope.text.reasons import Reason
 
 
 def read_target(text: str) -> Pasted:
-    """Where a text leads: what it names as a reference, else what it says as an error text.
+    """Where a text leads: read as a reference, else as an error text.
 
     Raises what `parse_reference` raises where it is neither, or where a text names no private registry but
     ECR Public, another registry, or a host made to look like ECR's.
@@ -36,7 +36,7 @@ def _of_reference(reference: Reference) -> Pasted:
 
 
 def _nothing(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
-    """What to say of a text that says nothing: why one word is no reference, what more words lack."""
+    """The error for a text without meaning: why one word is not a reference, what more words lack."""
     if _is_word(text):
         return refused
     return InvalidReferenceError(
@@ -50,7 +50,7 @@ def _is_word(text: str) -> bool:
 
 
 def _refuse_others(text: str, refused: InvalidReferenceError) -> None:
-    """Raises what says why a text leads nowhere, where it names a place that is no private registry."""
+    """Raises the error that says why, if the text names a place that is not a private registry."""
     if isinstance(refused, (LookalikeHostError, EcrPublicError)) or (
         _is_word(text) and foreign_host(text.strip())
     ):

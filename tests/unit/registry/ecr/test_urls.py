@@ -96,7 +96,7 @@ def test_an_unknown_expiry_is_trusted_briefly(
     async def ask() -> None:
         url = await urls.get(REF)
         assert url.expires_at_s is None
-        clock.now_s += urls_module.UNTOLD_LIFE_S - 1
+        clock.now_s += urls_module.UNKNOWN_LIFE_S - 1
         assert urls.cached(REF) is url
         clock.now_s += 1
         assert urls.cached(REF) is None
