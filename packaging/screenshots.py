@@ -15,6 +15,7 @@ from layerscope.bootstrap import tour
 from layerscope.bootstrap.hand import Hand
 from layerscope.bootstrap.program import Program
 from layerscope.bootstrap.unseen import run_unseen
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.shell.settings import ThemeChoice
 
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", "2"  # so that a download is under way in the picture
@@ -43,7 +44,7 @@ def main() -> int:
         await _choose(hand, tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
         await hand.shown("errorTitle")
         await hand.press("diagnoseLayer")
-        presenter = program.joined.diagnosis.presenter
+        presenter = program.feature(DiagnosisFeature).presenter
         ended = "the diagnosis has ended"
         await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
         await _picture(program, hand, ThemeChoice.DARK, folder / "window-dark.png")

@@ -18,7 +18,7 @@ from gaps import Gaps
 from PySide6.QtWidgets import QApplication
 from served import Served, served
 
-from layerscope.bootstrap.inventory_calls import calls_of
+from layerscope.desktop.inventory.calls import calls_of
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.pools import API_THREADS, Pools

@@ -65,7 +65,7 @@ async def _measured(app: QApplication) -> tuple[list[float], list[float], list[f
     waited_s: list[float] = []
     unloaded: list[float] = []
     async with running_program(app, "--profile", "quick") as driver:
-        accounts = driver.program.joined.accounts
+        accounts = driver.program.shell.session.accounts
         await asyncio.wait_for(accounts.identified(), _PATIENCE_S)  # everything is loaded once
         await asyncio.sleep(0.5)
         for number in range(RUNS):

@@ -15,7 +15,7 @@ from served import Served, served
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.localregistry.demo import build_demo

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from layerscope.desktop.accounts import feature as accounts
+from layerscope.desktop.browse import feature as browse
+from layerscope.desktop.diagnosis import feature as diagnosis
+from layerscope.desktop.export import feature as export
 from layerscope.desktop.goto import feature as goto
+from layerscope.desktop.inventory import feature as inventory
+from layerscope.desktop.layer import feature as layer
 from layerscope.desktop.network import feature as network
 from layerscope.desktop.preferences import feature as preferences
 from layerscope.desktop.shell.shell import Shell
@@ -16,9 +21,14 @@ Install = Callable[[Shell], object]
 Feature = TypeVar("Feature")
 
 FEATURES: tuple[Install, ...] = (
+    browse.install,
+    layer.install,
     accounts.install,
     goto.install,
     sign_in.install,
+    diagnosis.install,
+    inventory.install,
+    export.install,
     network.install,
     preferences.install,
 )

@@ -148,7 +148,7 @@ class Program:
         if self._options.demo and not await self._start_demo():
             return
         remembered = Account() if self._options.demo else self._loaded.settings.last_account
-        accounts = self.joined.accounts
+        accounts = self.shell.session.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
         accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
         self.shell.settings.begin()
@@ -158,7 +158,7 @@ class Program:
 
     def _remember(self) -> None:
         """Have account and arrangement written with the settings, once those begin to be."""
-        settings, accounts, window = self.shell.settings, self.joined.accounts, self.shell.window
+        settings, accounts, window = self.shell.settings, self.shell.session.accounts, self.shell.window
         if not self._options.demo:  # whose accounts are gone with it
             settings.add_part(accounts.remembered)
             accounts.state_changed.connect(settings.touch)
@@ -172,17 +172,17 @@ class Program:
             await self.joined.transferring.load(go_on=go_on)
 
     async def _start_demo(self) -> bool:
-        self.joined.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
+        self.shell.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
         loop = asyncio.get_running_loop()
         try:
             self._demo = await loop.run_in_executor(self._pools.transfers, DemoRegistry.start)
         except DemoError as error:
-            self.joined.window.say(translated(error.reason))
+            self.shell.window.say(translated(error.reason))
             return False
         for name in [name for name in os.environ if name.startswith("AWS_")]:
             del os.environ[name]
         os.environ.update(self._demo.address.environment)
-        self.joined.window.say(
+        self.shell.window.say(
             self._app.translate("Program", "This is demo data from a registry on this machine.")
         )
         return True
@@ -193,14 +193,13 @@ class Program:
             profiles=lambda: remembered.filled(self._own.catalogue()),
             regions=list_regions,
             identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
-            forget_sessions=lambda: registries.forget(self.joined.accounts.account),
+            forget_sessions=lambda: registries.forget(self.shell.session.accounts.account),
         )
 
     async def _end(self) -> None:
-        self.joined.window.hide()
+        self.shell.window.hide()
         self._pools.close()
         await self._tasks.close()
-        self.joined.diagnosing.close()  # a diagnosis that ends still has parts that would ask
         for end in self._ends:
             end()
         self._pools.transfers.join(TIDYING_S)

@@ -14,6 +14,8 @@ from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.program import Program
 from layerscope.bootstrap.starting import run as run_seen
 from layerscope.bootstrap.unseen import run_unseen
+from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.transfers.row import TransferRow
@@ -61,7 +63,7 @@ class Tour:
 
     async def _choose_image(self) -> None:
         hand = self._hand
-        listing = self._program.joined.repositories.pane
+        listing = self._program.feature(Browse).repositories.pane
         await hand.until("all repositories are listed", lambda: not listing.state.is_reading)
         name = await hand.choose("repositories", REPOSITORY)
         tell(f"  repository   {name}, one of {await hand.shown('repositoryCount')}")
@@ -118,7 +120,7 @@ class Tour:
     async def _diagnose(self) -> None:
         hand = self._hand
         await hand.press("diagnoseLayer")
-        presenter = self._program.joined.diagnosis.presenter
+        presenter = self._program.feature(DiagnosisFeature).presenter
         ended = "the diagnosis has ended"
         await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
         tell(f"  diagnosis    {await hand.shown('diagnosisTitle')}")

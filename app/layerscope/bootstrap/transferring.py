@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.account_source import account_source
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.session import SessionSource
@@ -19,7 +20,6 @@ from layerscope.desktop.transfers.foreign_question import ask_foreign
 from layerscope.desktop.transfers.keeping import TransferListKeeper
 from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, layer_job
 from layerscope.desktop.transfers.layer_sources import (
-    account_source,
     layer_source,
     restored_layer,
 )

@@ -51,12 +51,12 @@ async def _both(program: Program, steps: Steps) -> int:
     running = asyncio.create_task(program.run())
     await asyncio.sleep(0)  # the window is there after the program's first step
     try:
-        await steps(program, Hand(program.joined.window))
+        await steps(program, Hand(program.shell.window))
         return _told([fault.text for fault in faults])
     except LostError as error:
         return _told([str(error), *(fault.text for fault in faults)])
     finally:
-        program.joined.window.close()
+        program.shell.window.close()
         await running
 
 

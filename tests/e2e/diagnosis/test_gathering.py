@@ -14,7 +14,7 @@ import pytest
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import DigestRole
 from layerscope.diagnosis.model.facts import FACTS, Facts

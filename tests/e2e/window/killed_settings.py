@@ -24,11 +24,11 @@ _DRAGGED_PX = 37
 
 async def _session(app: QApplication) -> None:
     async with running_program(app) as driver:
-        joined = driver.program.joined
-        await joined.accounts.identified()  # of the account that it starts with
-        joined.accounts.choose(Account(ACCOUNT))
+        program = driver.program
+        await program.shell.session.accounts.identified()  # of the account that it starts with
+        program.shell.session.accounts.choose(Account(ACCOUNT))
         driver.choose_in_menu("Theme", "Dark")
-        splitter = joined.window.findChild(QSplitter, "columns")
+        splitter = program.shell.window.findChild(QSplitter, "columns")
         assert splitter is not None
         before = splitter.sizes()
         splitter.moveSplitter(before[0] + _DRAGGED_PX, 1)

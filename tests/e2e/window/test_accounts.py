@@ -27,7 +27,7 @@ def profiles(home: Path, registry: LocalRegistry) -> None:
 
 async def _menu(driver: Driver) -> QMenu:
     """The account menu, opened by its button once the profiles are known."""
-    await until(lambda: driver.program.joined.accounts.profiles, PATIENCE_S)
+    await until(lambda: driver.program.shell.session.accounts.profiles, PATIENCE_S)
     await driver.press("accountButton")
     menus = lambda: [w for w in QApplication.topLevelWidgets() if w.objectName() == "accountMenu"]  # noqa: E731
     await until(lambda: any(each.isVisible() for each in menus()), PATIENCE_S)

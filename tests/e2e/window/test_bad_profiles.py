@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.browse.feature import Browse
 from layerscope.localregistry.demo.people.identities import ACCOUNT, SECRET
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
@@ -50,10 +51,10 @@ TOLD = {
 
 async def _card(driver: Driver, profile: str) -> str:
     """The text of the card that the profile leads to."""
-    joined = driver.program.joined
-    joined.accounts.choose(Account(profile))
-    await until(lambda: joined.accounts.identity_error is not None, PATIENCE_S)
-    await until(lambda: joined.repositories.pane.state.failure is not None, PATIENCE_S)
+    program = driver.program
+    program.shell.session.accounts.choose(Account(profile))
+    await until(lambda: program.shell.session.accounts.identity_error is not None, PATIENCE_S)
+    await until(lambda: program.feature(Browse).repositories.pane.state.failure is not None, PATIENCE_S)
     return await driver.reads("errorText")
 
 
@@ -75,7 +76,7 @@ def test_each_has_words_of_its_own_and_every_other_profile_works(
             await _card(driver, "vault-fails")
             assert "The vault is sealed. Ask its keeper to unseal it." in driver.text("errorDetails")
             assert SECRET not in driver.text("errorDetails")
-            driver.program.joined.accounts.choose(Account("prod-readonly"))
+            driver.program.shell.session.accounts.choose(Account("prod-readonly"))
             await driver.reads("identity", "assumed-role/prod-readonly")
             await driver.choose("repositories", "web/landing")
 
@@ -112,14 +113,14 @@ def test_a_process_that_takes_its_time_can_be_stopped_and_run_again(
             await driver.press("signInFromBar")
             assert "gave none" in await driver.reads("errorText")
             assert "was ended" in driver.text("errorDetails")
-            await until(lambda: driver.program.joined.accounts.identity_error is not None, PATIENCE_S)
+            await until(lambda: driver.program.shell.session.accounts.identity_error is not None, PATIENCE_S)
             assert driver.text("signInText") == ""
 
             begun = len(started.read_text())
             await driver.press("retry")
             await until(lambda: len(started.read_text()) > begun, PATIENCE_S)
             await driver.reads("signInText", "is still running")
-            driver.program.joined.accounts.choose(Account("default"))  # which ends it too
+            driver.program.shell.session.accounts.choose(Account("default"))  # which ends it too
             await driver.reads("identity", "user/operator")
             assert driver.text("signInText") == ""
 

@@ -15,8 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.goto.feature import GoToFeature
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.pasted import read_pasted
@@ -63,7 +65,7 @@ def test_the_right_finding_is_the_title(
 
 def _faults(driver: Driver, row: Row) -> list[str]:
     """What the window should have said of the row and does not."""
-    diagnosis = driver.program.joined.diagnosis.presenter.diagnosis
+    diagnosis = driver.program.feature(DiagnosisFeature).presenter.diagnosis
     title = driver.text("diagnosisTitle")
     if diagnosis is None or not diagnosis.findings:
         return [f"no finding, the title is {title!r}"]
@@ -77,7 +79,7 @@ def _faults(driver: Driver, row: Row) -> list[str]:
 
 async def _diagnose(driver: Driver, row: Row, demo_data: Path) -> None:
     """Ask by the lists where they lead to what the row is about, else as the parts of the window do."""
-    parts = driver.program.joined.diagnosis
+    parts = driver.program.feature(DiagnosisFeature)
     await _use(driver, row.account)
     before = parts.presenter.diagnosis
     try:
@@ -93,7 +95,7 @@ async def _diagnose(driver: Driver, row: Row, demo_data: Path) -> None:
 
 
 async def _use(driver: Driver, account: Account) -> None:
-    accounts = driver.program.joined.accounts
+    accounts = driver.program.shell.session.accounts
     if accounts.account != account:
         accounts.choose(account)
         async with asyncio.timeout(PATIENCE_S):
@@ -125,7 +127,7 @@ async def _go_and_ask(driver: Driver, row: Row) -> None:
 
 def _repository_of_layer(driver: Driver) -> str:
     """Whose the layer is that is chosen; empty where none is."""
-    layer = driver.program.joined.layer.chosen
+    layer = driver.program.feature(LayerFeature).layer.chosen
     return layer.repository if layer else ""
 
 

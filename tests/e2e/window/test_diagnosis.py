@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
-from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog
 from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.registry.references.digests import digest_of
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
@@ -26,7 +28,7 @@ ENOUGH_S = 90.0
 
 
 def parts(driver: Driver) -> DiagnosisParts:
-    return driver.program.joined.diagnosis
+    return driver.program.feature(DiagnosisFeature)
 
 
 async def ended(driver: Driver) -> str:
@@ -44,13 +46,13 @@ def evidence(driver: Driver) -> list[str]:
 
 
 def in_sight(driver: Driver) -> bool:
-    return driver.program.joined.tabs.currentWidget() is parts(driver).tab
+    return driver.program.feature(LayerFeature).tabs.currentWidget() is parts(driver).tab
 
 
 async def diagnosed(driver: Driver, repository: str, image: str = "1.0", layer: int = 2) -> str:
     """The title of the layer's diagnosis, asked for by its key."""
     await driver.open_layer(repository, image, layer)
-    await until(lambda: driver.program.joined.layer.chosen is not None)
+    await until(lambda: driver.program.feature(LayerFeature).layer.chosen is not None)
     driver.key(Qt.Key.Key_F9)
     return await ended(driver)
 
@@ -93,8 +95,8 @@ def test_the_error_card_leads_there_and_the_menu_too(run_async: RunAsync, open_p
             await driver.open_layer(DENIED, "1.0", 2)
             await driver.press("diagnoseLayer")
             assert await ended(driver) == DENIED_TITLE
-            driver.program.joined.tabs.setCurrentIndex(0)
-            driver.program.joined.tabs.panel.actions_row.diagnose.trigger()
+            driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
+            driver.program.feature(LayerFeature).tabs.panel.actions_row.diagnose.trigger()
             assert in_sight(driver)
             assert await ended(driver) == DENIED_TITLE
 
@@ -126,7 +128,7 @@ def test_it_stays_until_asked_again_and_a_new_account_clears_it(
             await driver.press("diagnoseOther")
             await ended(driver)
             assert driver.text("diagnosisSubject").startswith("Layer 1")
-            accounts = driver.program.joined.accounts
+            accounts = driver.program.shell.session.accounts
             accounts.choose(accounts.account)
             assert parts(driver).presenter.diagnosis is None
             assert driver.text("diagnosisTitle") == ""
@@ -203,7 +205,7 @@ def test_an_event_of_another_account_is_diagnosed_across_and_again_as_who_is_cho
             await until(
                 lambda: presenter.diagnosis is not first and presenter.progress is Progress.ENDED, PATIENCE_S
             )
-            assert driver.program.joined.accounts.account.registry_id == OTHER_ACCOUNT
+            assert driver.program.shell.session.accounts.account.registry_id == OTHER_ACCOUNT
 
     run_async(job(), ENOUGH_S)
 
@@ -261,7 +263,7 @@ def test_a_place_leads_to_the_image_that_has_the_layer(
 
 
 def chosen_layer(driver: Driver) -> str:
-    chosen = driver.program.joined.layer.chosen
+    chosen = driver.program.feature(LayerFeature).layer.chosen
     return chosen.layer.digest if chosen else ""
 
 

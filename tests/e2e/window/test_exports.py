@@ -15,6 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox
 
+from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.references.digests import digest_of
@@ -104,15 +106,18 @@ def test_both_are_in_the_menus_of_the_list_and_of_the_layer(
 
     async def job() -> None:
         async with open_program() as driver:
-            joined = driver.program.joined
+            program = driver.program
             await driver.choose("repositories", "edge/gateway")
             for enabled in (False, True):
-                menu = joined.images.actions.menu()
+                menu = program.feature(Browse).images.actions.menu()
                 offered = {action.objectName(): action for action in menu.actions()}
                 assert [offered[name].isEnabled() for name in names] == [enabled, enabled]
                 menu.close()
                 await driver.choose("images", "1.31.0")
-            more = {each.objectName(): each for each in joined.tabs.panel.actions_row.more.menu().actions()}
+            more = {
+                each.objectName(): each
+                for each in program.feature(LayerFeature).tabs.panel.actions_row.more.menu().actions()
+            }
             more["exportImageAction"].trigger()
             await driver.reads("exportSize", "to fetch")
             driver.key(Qt.Key.Key_Escape)
@@ -213,7 +218,7 @@ def test_the_tar_comes_beside_the_layer(
             await until(box.isActiveWindow, PATIENCE_S)
             box.setChecked(True)
             QTest.keyClick(box, Qt.Key.Key_Return)
-            await until(lambda: driver.program.joined.settings.writes_tar, PATIENCE_S)
+            await until(lambda: driver.program.shell.settings.value.writes_tar, PATIENCE_S)
             await driver.come_back()
             await driver.choose("repositories", "edge/gateway")
             await driver.choose("images", "1.31.0")

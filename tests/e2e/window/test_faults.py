@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from layerscope.accounts.aws import transport
 from layerscope.bootstrap import program
+from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words
 from layerscope.localregistry.serving.server import LocalRegistry
@@ -79,24 +81,25 @@ class _Walk:
         self.found: dict[str, Any] = {}
 
     async def go(self) -> dict[str, Any]:
-        driver, joined = self._driver, self._driver.program.joined
+        driver, program = self._driver, self._driver.program
+        layers = program.feature(LayerFeature)
         await driver.choose("repositories", f"broken/{self._name}")
-        await until(lambda: not joined.images.pane.state.is_reading, PATIENCE_S)
-        if self._note("images", joined.images.pane):
+        await until(lambda: not program.feature(Browse).images.pane.state.is_reading, PATIENCE_S)
+        if self._note("images", program.feature(Browse).images.pane):
             return self.found
         await driver.choose("images", "1.")
         await until(
-            lambda: self._card(joined.layers_pane) or driver.selected("layers") or _has_layers(driver),
+            lambda: self._card(layers.pane) or driver.selected("layers") or _has_layers(driver),
             PATIENCE_S,
         )
-        if self._note("manifest", joined.layers_pane):
+        if self._note("manifest", layers.pane):
             return self.found
         await self._layer()
         await self._config()
         return self.found
 
     async def _layer(self) -> None:
-        driver, panel = self._driver, self._driver.program.joined.tabs.panel
+        driver, panel = self._driver, self._driver.program.feature(LayerFeature).tabs.panel
         driver.click_row("layers", FAULTY_LAYER - 1)
         await until(lambda: driver.text("presignedUrl") or self._card(panel), PATIENCE_S)
         await until(lambda: driver.rows("layers")[FAULTY_LAYER - 1][4] != "Checking…", PATIENCE_S)
@@ -128,8 +131,8 @@ class _Walk:
             assert driver.rows("transfers")[-1][3] == words(row.error).title
 
     async def _config(self) -> None:
-        tabs = self._driver.program.joined.tabs
-        presenter = self._driver.program.joined.image
+        tabs = self._driver.program.feature(LayerFeature).tabs
+        presenter = self._driver.program.feature(LayerFeature).image
         await presenter.settled()
         tabs.setCurrentWidget(tabs.config)
         self._note("config", tabs.config)

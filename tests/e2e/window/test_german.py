@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope import resources
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.words.language import Language
 from support.drivers.waiting import RunAsync, until
@@ -166,7 +168,7 @@ DIAGNOSED = ("broken/portal-html", "broken/bytes-denied", "broken/bytes-html", "
 def test_a_diagnosis_is_german_but_for_what_aws_said(run_async: RunAsync, open_program: OpenProgram) -> None:
     async def job() -> None:
         async with open_program() as driver:
-            parts = driver.program.joined.diagnosis
+            parts = driver.program.feature(DiagnosisFeature)
             for repository in DIAGNOSED:
                 await driver.open_layer(repository, "1.0", 2)
                 await until(lambda name=repository: _chosen_of(driver) == name)
@@ -183,5 +185,5 @@ def test_a_diagnosis_is_german_but_for_what_aws_said(run_async: RunAsync, open_p
 
 
 def _chosen_of(driver: Driver) -> str:
-    chosen = driver.program.joined.layer.chosen
+    chosen = driver.program.feature(LayerFeature).layer.chosen
     return chosen.repository if chosen else ""

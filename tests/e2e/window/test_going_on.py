@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.sign_in.feature import SignInFeature
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.localregistry.demo.people.aws_profiles import write_profiles
@@ -72,14 +74,19 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
             ahead.by_s += LATER_S
             driver.key(Qt.Key.Key_F5)
             await driver.reads("signInText", "signed out of layerscope-demo")
-            await until(lambda: driver.program.joined.images.pane.state.failure is not None, PATIENCE_S)
+            await until(
+                lambda: driver.program.feature(Browse).images.pane.state.failure is not None, PATIENCE_S
+            )
             assert driver.text("accountPlace") == "You are signed out"
             assert driver.rows("repositories")  # what was there stays, under a banner
 
             await driver.press("signInFromBar")
             await _approve(driver, own_registry)
             assert await driver.url() == url  # it is still good
-            for pane in (driver.program.joined.repositories.pane, driver.program.joined.images.pane):
+            for pane in (
+                driver.program.feature(Browse).repositories.pane,
+                driver.program.feature(Browse).images.pane,
+            ):
                 await until(lambda pane=pane: not pane.state.is_reading, PATIENCE_S)
                 assert pane.state.failure is None
             views = ("repositories", "images", "layers")
@@ -102,7 +109,7 @@ def test_a_role_whose_session_ends_early_is_assumed_again_without_a_word(
             url = await driver.url()
             own_registry.expire_sessions()
             ahead.by_s += LATER_S
-            driver.program.joined.layer.retry()
+            driver.program.feature(LayerFeature).layer.retry()
             await until(lambda: driver.text("presignedUrl") not in ("", url), PATIENCE_S)
             assert driver.program.feature(SignInFeature).needs.need is None
             assert driver.text("signInText") == ""
@@ -123,7 +130,7 @@ def test_a_session_with_mfa_asks_for_another_code_and_says_when_one_is_wrong(
 
             own_registry.expire_sessions()
             ahead.by_s += LATER_S
-            driver.program.joined.layer.retry()
+            driver.program.feature(LayerFeature).layer.retry()
             await driver.reads("signInText", "needs a code from its MFA device")
             await driver.press("signInHere")
             await _give_code(driver, "123456")

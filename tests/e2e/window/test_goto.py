@@ -259,7 +259,7 @@ def test_whoever_chooses_something_else_meanwhile_stays_there(
             await until(lambda: driver.rows("layers"), PATIENCE_S)
 
             driver.go_to(f"{ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/base/debian:bookworm")
-            driver.program.joined.accounts.choose(Account(profile="partner"))
+            driver.program.shell.session.accounts.choose(Account(profile="partner"))
             await driver.choose("repositories", "private/ledger")
             assert REGION in driver.text("accountPlace")
             assert arrived == []

@@ -14,6 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
+from layerscope.desktop.inventory.feature import Inventory
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.demo.making.artifacts import ARM64, Artifact, BuildStep, image, index
@@ -48,8 +51,8 @@ def act(driver: Driver, name: str) -> None:
 
 
 def show_where_used(driver: Driver) -> None:
-    joined = driver.program.joined
-    joined.tabs.setCurrentWidget(joined.inventory.where_used.pane)
+    program = driver.program
+    program.feature(LayerFeature).tabs.setCurrentWidget(program.feature(Inventory).where_used.pane)
 
 
 async def note(driver: Driver, view: str, part: str) -> str:
@@ -143,17 +146,19 @@ def test_a_repository_with_a_broken_shared_layer_and_a_lost_platform(
             # A row leads to the diagnosis, and to the layer.
             driver.click_row("repositoryCheck", 0)
             act(driver, "diagnoseRepositoryCheck")
-            joined = driver.program.joined
-            await until(lambda: joined.diagnosis.presenter.diagnosis is not None, PATIENCE_S)
-            assert joined.diagnosis.presenter.diagnosis.question.repository == "team/shop"
-            assert joined.diagnosis.presenter.diagnosis.question.digest.startswith("sha256:")
-            joined.tabs.setCurrentWidget(joined.inventory.repository_check.pane)
+            program = driver.program
+            await until(lambda: program.feature(DiagnosisFeature).presenter.diagnosis is not None, PATIENCE_S)
+            assert program.feature(DiagnosisFeature).presenter.diagnosis.question.repository == "team/shop"
+            assert program.feature(DiagnosisFeature).presenter.diagnosis.question.digest.startswith("sha256:")
+            program.feature(LayerFeature).tabs.setCurrentWidget(
+                program.feature(Inventory).checks.repository.pane
+            )
 
             enter(driver, "repositoryCheck", 0)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
             assert driver.selected("layers")[0] == "2"
             assert re.fullmatch(r"v\d+", driver.selected("images")[0])
-            assert driver.program.joined.tabs.currentIndex() == 0
+            assert driver.program.feature(LayerFeature).tabs.currentIndex() == 0
 
     run_async(job(), 60)
     assert default_path().is_file()
@@ -187,11 +192,15 @@ def test_a_check_in_the_background_leaves_the_window_usable_and_can_be_stopped(
             act(driver, "checkRepository")
             await driver.reads("repositoryCheckNote", " of ")
             await driver.open_layer("team/shop", "v3", 1)
-            joined = driver.program.joined
-            joined.tabs.setCurrentWidget(joined.tabs.panel)
+            program = driver.program
+            program.feature(LayerFeature).tabs.setCurrentWidget(program.feature(LayerFeature).tabs.panel)
             await driver.url()
-            joined.tabs.setCurrentWidget(joined.inventory.repository_check.pane)
-            joined.inventory.repository_check.pane.stop.click()  # on a quick machine it is over already
+            program.feature(LayerFeature).tabs.setCurrentWidget(
+                program.feature(Inventory).checks.repository.pane
+            )
+            program.feature(
+                Inventory
+            ).checks.repository.pane.stop.click()  # on a quick machine it is over already
             await note(driver, "repositoryCheck", "Stopped after")
             assert not driver.program._tasks.is_running("check/repository")
 
@@ -224,13 +233,16 @@ def test_another_account_drops_the_check_and_all_that_it_showed(
             await driver.open_layer("team/shop", "v3", 1)
             show_where_used(driver)
             await until(lambda: driver.rows("whereUsed"), PATIENCE_S)
-            joined = driver.program.joined
-            other = next(each for each in joined.accounts.profiles if each.name == "replica")
-            await until(lambda: joined.accounts.profiles, PATIENCE_S)
-            joined.accounts.choose(Account(profile=other.name))
-            assert joined.inventory.repository_check.model.rowCount() == 0
-            assert joined.inventory.where_used.model.rowCount() == 0
-            assert joined.tabs.indexOf(joined.inventory.repository_check.pane) < 0
+            program = driver.program
+            other = next(each for each in program.shell.session.accounts.profiles if each.name == "replica")
+            await until(lambda: program.shell.session.accounts.profiles, PATIENCE_S)
+            program.shell.session.accounts.choose(Account(profile=other.name))
+            assert program.feature(Inventory).checks.repository.model.rowCount() == 0
+            assert program.feature(Inventory).where_used.model.rowCount() == 0
+            assert (
+                program.feature(LayerFeature).tabs.indexOf(program.feature(Inventory).checks.repository.pane)
+                < 0
+            )
             assert not driver.program._tasks.is_running("usage/search")
 
     run_async(job(), 60)
@@ -241,7 +253,7 @@ def test_an_index_is_checked_with_its_lost_platform(run_async: RunAsync, open_pr
         async with open_program() as driver:
             await driver.choose("repositories", "broken/missing-platform")
             await driver.choose("images", "1.0")
-            await until(lambda: driver.program.joined.image.chosen is not None, PATIENCE_S)
+            await until(lambda: driver.program.feature(LayerFeature).image.chosen is not None, PATIENCE_S)
             driver.control(Qt.Key.Key_I)
             await note(driver, "check", "3 layers: all available.")
             assert driver.text("checkNote").startswith("1 ")
@@ -251,7 +263,9 @@ def test_an_index_is_checked_with_its_lost_platform(run_async: RunAsync, open_pr
             assert {row[4] for row in others} == {"Available"}
             enter(driver, "check", 4)
             await until(lambda: driver.selected("layers"), PATIENCE_S)
-            driver.program.joined.tabs.setCurrentWidget(driver.program.joined.inventory.image_check.pane)
+            driver.program.feature(LayerFeature).tabs.setCurrentWidget(
+                driver.program.feature(Inventory).checks.image.pane
+            )
             driver.click_row("check", 0)
             driver.control(Qt.Key.Key_C)
             assert clipboard().startswith("linux/arm64")

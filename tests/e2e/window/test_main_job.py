@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, OpenProgram, clipboard, files_below, running_program
@@ -208,7 +209,7 @@ def test_the_manifest_and_the_config_stand_in_tabs(run_async: RunAsync, open_pro
     async def job() -> None:
         async with open_program() as driver:
             await driver.open_layer("team/billing", "2.9.0", 1)
-            tabs = driver.program.joined.tabs
+            tabs = driver.program.feature(LayerFeature).tabs
             for view, part in ((tabs.manifest, "schemaVersion"), (tabs.config, "rootfs")):
                 tabs.setCurrentWidget(view)
                 await until(lambda view=view, part=part: part in _shown_text(view), PATIENCE_S)

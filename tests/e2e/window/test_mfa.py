@@ -49,7 +49,7 @@ def test_without_a_code_the_card_says_so_and_trying_again_asks_again(
             await until(lambda: _dialogs(driver), PATIENCE_S)
             QTest.keyClick(_dialogs(driver)[0], Qt.Key.Key_Escape)
             await driver.reads("errorTitle", "MFA")
-            await until(lambda: driver.program.joined.accounts.identity_error, PATIENCE_S)
+            await until(lambda: driver.program.shell.session.accounts.identity_error, PATIENCE_S)
             assert _dialogs(driver) == []
             answered_s = time.monotonic()
             await until(lambda: time.monotonic() - answered_s > DECLINED_FOR_S)  # no person is as quick

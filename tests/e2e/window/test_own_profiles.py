@@ -315,7 +315,7 @@ def test_the_switcher_works_by_keys_alone(
 
     async def job() -> None:
         async with open_program() as driver:
-            await until(lambda: driver.program.joined.accounts.profiles, PATIENCE_S)
+            await until(lambda: driver.program.shell.session.accounts.profiles, PATIENCE_S)
             driver.control(Qt.Key.Key_P)
             await driver.shown(QLineEdit, "profileSearch")
             driver.type_text("part")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
 from e2e.window.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.verdict import Progress
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.words.reasons import translated
@@ -42,16 +43,19 @@ def test_a_pasted_error_leads_to_its_finding(
 
 async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
     """Paste the text where nothing but what it asks for is open; return when all that follows has ended."""
-    joined = driver.program.joined
-    joined.accounts.choose(Account())
-    await joined.accounts.identified()
+    program = driver.program
+    program.shell.session.accounts.choose(Account())
+    await program.shell.session.accounts.identified()
     if shape.is_open:
         await driver.choose("repositories", shape.repository)
     QGuiApplication.clipboard().setText(_filled(shape, demo_data))
     driver.control(Qt.Key.Key_K)
     driver.control(Qt.Key.Key_V)
     driver.key(Qt.Key.Key_Return)
-    presenter, way = joined.diagnosis.presenter, driver.program.feature(GoToFeature).presenter
+    presenter, way = (
+        program.feature(DiagnosisFeature).presenter,
+        driver.program.feature(GoToFeature).presenter,
+    )
     try:
         await until(lambda: presenter.diagnosis is not None, PATIENCE_S)
         await until(lambda: presenter.progress is Progress.ENDED, PATIENCE_S)
@@ -63,21 +67,21 @@ async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
 
 async def _faults(driver: Driver, shape: Shape) -> list[str]:
     """What the window should show of the shape and does not."""
-    joined = driver.program.joined
+    program = driver.program
     if driver.find(QAbstractButton, "showDiagnosis") is not None:
         await driver.press("showDiagnosis")
-    diagnosis = joined.diagnosis.presenter.diagnosis
+    diagnosis = program.feature(DiagnosisFeature).presenter.diagnosis
     if diagnosis is None or not diagnosis.findings:
         return [f"no finding, the title is {driver.text('diagnosisTitle')!r}"]
     first = diagnosis.findings[0]
-    read = _read(joined.diagnosis.tab)
+    read = _read(program.feature(DiagnosisFeature).tab)
     faults = [f"{name} is not in sight" for name in shape.names if name not in read]
     if first.cause != shape.cause or driver.text("diagnosisTitle") != translated(first.title):
         faults.append(f"{first.cause} comes first: {driver.text('diagnosisTitle')!r}")
     if (chosen := _chosen(driver)) != shape.chosen:
         faults.append(f"{chosen} is chosen")
-    if joined.accounts.region != shape.region:
-        faults.append(f"{joined.accounts.region} is asked")
+    if program.shell.session.accounts.region != shape.region:
+        faults.append(f"{program.shell.session.accounts.region} is asked")
     return faults + await _leaks(driver)
 
 

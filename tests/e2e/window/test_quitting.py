@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.settings import SettingsFile, default_path
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
@@ -73,7 +74,9 @@ async def _layer(driver: Driver) -> None:
 async def _test_access(driver: Driver) -> None:
     await _layer(driver)
     await driver.press("testAccess")
-    await until(lambda: "Reading one byte" in driver.program.joined.tabs.panel.outcome.text, PATIENCE_S)
+    await until(
+        lambda: "Reading one byte" in driver.program.feature(LayerFeature).tabs.panel.outcome.text, PATIENCE_S
+    )
 
 
 async def _download(driver: Driver) -> None:

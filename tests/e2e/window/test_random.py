@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
@@ -171,17 +172,17 @@ class _User:
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     def switch_tab(self) -> None:
-        tabs = self._driver.program.joined.tabs
+        tabs = self._driver.program.feature(LayerFeature).tabs
         tabs.setCurrentIndex(self._random.randrange(tabs.count()))
 
     def resize(self) -> None:
         self._driver.window.resize(self._random.randrange(1024, 1920), self._random.randrange(640, 1200))
 
     def switch_account(self) -> None:
-        self._driver.program.joined.accounts.choose(self._random.choice(ACCOUNTS))
+        self._driver.program.shell.session.accounts.choose(self._random.choice(ACCOUNTS))
 
     def switch_region(self) -> None:
-        accounts = self._driver.program.joined.accounts
+        accounts = self._driver.program.shell.session.accounts
         region = self._random.choice(("eu-central-1", "us-east-1"))
         accounts.choose(replace(accounts.account, region=region))
 
@@ -198,7 +199,7 @@ class _User:
             QTest.mouseClick(target, button, pos=target.mapFrom(window, at))
 
     def copy_entry(self) -> None:
-        panel = self._driver.program.joined.tabs.panel
+        panel = self._driver.program.feature(LayerFeature).tabs.panel
         self._random.choice((panel.actions_row.copy_cli, panel.actions_row.copy_entry)).trigger()
 
     def _close_what_opened(self) -> None:
@@ -283,12 +284,12 @@ def test_whatever_is_done_the_window_answers(
                     assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
             user.leave()
             # It works as before: an account, and a layer of it.
-            driver.program.joined.tabs.setCurrentIndex(0)
+            driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
             for name in ("repositoryFilter", "imageFilter"):
                 field = driver.find(QLineEdit, name)
                 assert field is not None
                 field.clear()
-            driver.program.joined.accounts.choose(Account())
+            driver.program.shell.session.accounts.choose(Account())
             await driver.open_layer("ops/cron", "1 1.4", 1)
             assert await driver.url()
         assert pulse.longest_s < LONGEST_SLEEP_S

@@ -102,9 +102,9 @@ def test_many_changes_are_few_writes(
             monkeypatch.setattr(SettingsFile, "save", count)
             for _ in range(50):
                 for name in ("partner", "replica"):
-                    driver.program.joined.accounts.choose(Account(name))
+                    driver.program.shell.session.accounts.choose(Account(name))
             await _until_kept(lambda kept: kept.last_account == Account("replica"))
-            await driver.program.joined.accounts.identified()
+            await driver.program.shell.session.accounts.identified()
             await _until_kept(lambda kept: "us-east-1" in kept.recent_regions)
             assert len(saved) <= 3
 
@@ -124,12 +124,14 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(
             folder.write_text("no folder")
             driver.choose_in_menu("Language", "Deutsch")
             await driver.reads("message", "The settings could not be written")
-            driver.program.joined.window.say("something else")
-            driver.program.joined.settings = replace(driver.program.joined.settings, fips=True)
+            driver.program.shell.window.say("something else")
+            driver.program.shell.settings.value = replace(driver.program.shell.settings.value, fips=True)
             await until(lambda: len(_failures(caplog)) == 2, PATIENCE_S)
             assert driver.text("message") == "something else"
             folder.unlink()
-            driver.program.joined.settings = replace(driver.program.joined.settings, writes_tar=True)
+            driver.program.shell.settings.value = replace(
+                driver.program.shell.settings.value, writes_tar=True
+            )
             await _until_kept(lambda kept: kept.writes_tar)
         assert _kept().language == "de"
 

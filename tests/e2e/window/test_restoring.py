@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.inventory.feature import Inventory
 from layerscope.desktop.inventory.kept_restores import default_path
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.registry_log import Requests, requests_heard
@@ -73,7 +75,7 @@ def kept_restores() -> int:
 
 
 def digest_of(driver: Driver, tag: str = "v4.17.9") -> str:
-    return driver.program.joined.images.model.identity_of_tag(tag)
+    return driver.program.feature(Browse).images.model.identity_of_tag(tag)
 
 
 def state(driver: Driver, tag: str = "v4.17.9") -> str:
@@ -138,7 +140,7 @@ def test_watching_can_be_ended(
             assert stop.isEnabled()
             stop.trigger()
             await driver.hears("no longer watched")
-            assert not driver.program.joined.inventory.restores.is_followed()
+            assert not driver.program.feature(Inventory).restores.is_followed()
             assert not stop.isEnabled()
 
     run_async(job(), 60)
@@ -162,19 +164,19 @@ def test_a_restore_is_followed_again_by_the_next_run(
         async with running_program(qapp) as driver:
             await driver.choose("repositories", "team/checkout")
             await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
-            assert not driver.program.joined.inventory.restores.restoring.is_followed(
+            assert not driver.program.feature(Inventory).restores.restoring.is_followed(
                 "team/checkout", digest_of(driver)
             )
 
     async def go_on() -> None:
         async with running_program(qapp) as driver:
-            restoring = driver.program.joined.inventory.restores.restoring
+            restoring = driver.program.feature(Inventory).restores.restoring
             await driver.choose("repositories", "team/checkout")
             await until(lambda: state(driver) == "v4.17.9 Restoring…", PATIENCE_S)
             digest = digest_of(driver)
             await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
             # And when the account is chosen again, which breaks the following off at first.
-            accounts = driver.program.joined.accounts
+            accounts = driver.program.shell.session.accounts
             accounts.choose(accounts.account)
             assert not restoring.is_followed("team/checkout", digest)
             await until(lambda: restoring.is_followed("team/checkout", digest), PATIENCE_S)
@@ -189,7 +191,7 @@ def test_a_restore_is_followed_again_by_the_next_run(
         async with running_program(qapp) as driver:
             await until(lambda: driver.rows("repositories"), PATIENCE_S)
             looks = requests.count("DescribeImages")
-            await until(lambda: driver.program.joined.accounts.identity, PATIENCE_S)
+            await until(lambda: driver.program.shell.session.accounts.identity, PATIENCE_S)
             await driver.choose("repositories", "ops/cron")
             await until(lambda: driver.rows("images"), PATIENCE_S)
             assert requests.count("DescribeImages") == looks + 1  # the list itself

@@ -240,7 +240,7 @@ def test_a_start_url_that_is_wrong_is_told_before_and_by_aws(
 
 async def _to_the_roles(driver: Driver, registry: LocalRegistry) -> None:
     """Sign in to the demo's organisation as a new one."""
-    await until(lambda: driver.program.joined.accounts.profiles, PATIENCE_S)
+    await until(lambda: driver.program.shell.session.accounts.profiles, PATIENCE_S)
     driver.program.feature(SignInFeature).sign_in_elsewhere.trigger()
     field = await driver.shown(QComboBox, "ssoStartUrl")
     assert field.currentText() == START_URL  # the shared files name it

@@ -39,7 +39,7 @@ def _names(driver: Driver) -> set[str]:
 def _is_stale(driver: Driver, account: Account) -> bool:
     """Whether anything shown can only be another account's."""
     names = _names(driver)
-    identity = driver.program.joined.accounts.identity
+    identity = driver.program.shell.session.accounts.identity
     if account.profile == "partner":
         return "web/landing" in names or (identity is not None and identity.account_id != PARTNER)
     is_of_partner = "private/ledger" in names or (identity is not None and identity.account_id == PARTNER)
@@ -50,7 +50,7 @@ def _is_stale(driver: Driver, account: Account) -> bool:
 async def _switch(driver: Driver, number: int) -> None:
     """Choose the next account, and leave it before, while or after its lists arrive."""
     account = ACCOUNTS[number % len(ACCOUNTS)]
-    driver.program.joined.accounts.choose(account)
+    driver.program.shell.session.accounts.choose(account)
     assert driver.rows("repositories") == driver.rows("images") == driver.rows("layers") == []
     moments = (0, 1, 2, 4, 10)[number % 5]
     for _ in range(moments):
@@ -62,7 +62,7 @@ async def _switch(driver: Driver, number: int) -> None:
 
 async def _settle(driver: Driver) -> None:
     """Everything that was begun has ended."""
-    driver.program.joined.accounts.choose(Account("partner"))
+    driver.program.shell.session.accounts.choose(Account("partner"))
     await until(lambda: _names(driver) == {"private/ledger", "shared/base-images"}, PATIENCE_S)
     await driver.reads("identity", PARTNER)
     await until(lambda: not driver.program._tasks._tasks, PATIENCE_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from layerscope.desktop.browse.feature import Browse
 from support.drivers.registry_log import requests_heard
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, OpenProgram
@@ -21,8 +22,8 @@ def test_an_index_folds_the_signature_that_its_repository_lists(
             own = next(row[0] for row in driver.rows("images") if row[1] == "signature")
             await driver.choose("images", "v4.18.2")
             driver.key(Qt.Key.Key_Right)
-            tree = driver.program.joined.images.model.tree
-            index = driver.program.joined.images.model.identity_of_tag("v4.18.2")
+            tree = driver.program.feature(Browse).images.model.tree
+            index = driver.program.feature(Browse).images.model.identity_of_tag("v4.18.2")
             await until(lambda: tree.reading(index).value == "loaded", PATIENCE_S)
             with requests_heard() as requests:
                 await driver.choose("images", "attestations (")

@@ -118,7 +118,7 @@ def test_a_role_with_mfa_is_tested_and_its_session_lies_in_no_file(
 ) -> None:
     async def job() -> None:
         async with running_program(qapp) as driver:
-            await until(lambda: driver.program.joined.accounts.profiles, PATIENCE_S)
+            await until(lambda: driver.program.shell.session.accounts.profiles, PATIENCE_S)
             await open_profiles(driver)
             await add(driver, "With a role…")
             enter(driver, profileRoleArn=role_arn("prod-admin"), profileSourceProfile="default")
@@ -145,7 +145,7 @@ def test_pasted_config_text_becomes_keys_and_roles_and_the_role_says_who_it_is(
 
     async def job() -> None:
         async with running_program(qapp) as driver:
-            accounts = driver.program.joined.accounts
+            accounts = driver.program.shell.session.accounts
             await until(lambda: accounts.profiles, PATIENCE_S)
             await open_profiles(driver)
             await driver.press("importKeys")

@@ -12,7 +12,7 @@ import pytest
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.bootstrap.diagnosing import Diagnosing
+from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.question import Question

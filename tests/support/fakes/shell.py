@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.runtime.tasks import Tasks
@@ -132,6 +132,17 @@ class FakeShell:
         self.shell.session.accounts.choose(account or Account())
         return self.session
 
+    def show(self) -> None:
+        """Show the window with every part that was put into it, and bring it to the front."""
+        places, inside = self.shell.places, QWidget()
+        layout = QVBoxLayout(inside)
+        for part in (*places.bar_before, *places.banners, *places.areas.values(), places.details):
+            if part is not None:
+                layout.addWidget(part)
+        self.window.setCentralWidget(inside)
+        self.window.show()
+        self.window.activateWindow()
+
     def menu(self) -> WindowMenu:
         """The window's menu as it is offered so far."""
         menu = self.shell.places.window_menu()
@@ -189,7 +200,7 @@ class FakeShell:
         requests.download.connect(lambda chosen, ask: self.requested.append(("download", chosen, ask)))
         requests.route.connect(lambda route: self.requested.append(("route", route)))
         requests.go_to.connect(lambda text: self.requested.append(("go to", text)))
-        requests.refresh.connect(lambda: self.requested.append(("refresh",)))
+        self.shell.session.reread.connect(lambda: self.requested.append(("refresh",)))
         requests.network_settings.connect(lambda: self.requested.append(("network settings",)))
 
 

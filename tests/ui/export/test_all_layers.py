@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
+from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
@@ -46,7 +47,7 @@ class Begun:
         self.under_way: set[str] = set()
         self.said: list[str] = []
         self.window = window
-        self.all = AllLayers(Tasks(_fail), pool, window, lambda: folder)
+        self.all = AllLayers(Tasks(_fail), blocking_in(pool), window, lambda: folder)
         self.all.announced.connect(self.said.append)
 
     def calls(self, found: dict[str, ReadImage]) -> AllLayersCalls:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.menu import LayerMenu
+from layerscope.desktop.shell.places import always
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.model.presigned import PresignedUrl
 from support.fakes.layer_fakes import a_choice, a_layer, chosen, collected
@@ -80,7 +81,7 @@ def test_an_entry_does_what_the_button_does(layer_menu: LayerMenu, panel: LayerP
 
 
 def test_other_features_add_theirs(layer_menu: LayerMenu) -> None:
-    layer_menu.add(QAction("Where used", layer_menu))
+    layer_menu.offer(QAction("Where used", layer_menu), always)
     assert list(entries(layer_menu)) == [*OFFERED, "Where used"]
 
 

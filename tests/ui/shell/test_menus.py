@@ -66,7 +66,7 @@ class Window:
         for part in self.parts.values():
             layout.addWidget(part)
         shell.places.focused(None, copy=self._note("copy"), find=self._note("find"))
-        shell.requests.refresh.connect(self._note("refresh"))
+        shell.session.reread.connect(self._note("refresh"))
         shell.window.closing.connect(self._note("quit"))
         self.menu = fake.menu()
         shell.window.setCentralWidget(inside)

@@ -41,8 +41,8 @@ program = Program(app, options, open_window(app, SettingsFile(Path(sys.argv[1]))
 async def fill():
     running = asyncio.create_task(program.run())
     await asyncio.sleep(0)
-    print(json.dumps([program.joined.window.isVisible(), sorted(sys.modules)]))
-    program.joined.window.close()
+    print(json.dumps([program.shell.window.isVisible(), sorted(sys.modules)]))
+    program.shell.window.close()
     await running
 asyncio.run(fill())
 """

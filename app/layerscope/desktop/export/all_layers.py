@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
@@ -48,10 +48,10 @@ class AllLayers(QObject):
 
     announced = Signal(str)
 
-    def __init__(self, tasks: Tasks, pool: Executor, window: QWidget, folder: Callable[[], Path]) -> None:
+    def __init__(self, tasks: Tasks, blocking: Blocking, window: QWidget, folder: Callable[[], Path]) -> None:
         super().__init__(window)
         self._tasks = tasks
-        self._pool = pool
+        self._blocking = blocking
         self._window = window
         self._folder = folder
 
@@ -107,7 +107,7 @@ class AllLayers(QObject):
             ]
 
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, look)
+            return await self._blocking(look)
         finally:
             stop.set()  # a thread whose task was cancelled reads no further
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
-from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
-from layerscope.desktop.transfers.layer_job import RENEWAL_TIMEOUT_S
+from layerscope.desktop.shell.job import RENEWAL_TIMEOUT_S, Downloader, Job, OnEvent, Work
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Platform

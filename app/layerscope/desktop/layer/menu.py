@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+from layerscope.desktop.shell.places import Fits
+
 
 class LayerMenu(QObject):
-    """The view's context menu, of actions about the chosen layer; other features `add` theirs at its end.
+    """The view's context menu, of actions about the chosen layer; other features `offer` theirs at its end.
 
     `offered` may have None for a line between actions.
     """
@@ -19,18 +21,22 @@ class LayerMenu(QObject):
         super().__init__(view)
         self._view = view
         self._offered = list(offered)
+        self._fits: list[tuple[QAction, Fits]] = []
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_requested)
 
-    def add(self, action: QAction) -> None:
-        """Offer this too."""
+    def offer(self, action: QAction, fits: Fits) -> None:
+        """Offer this too, enabled where it fits the layer."""
         self._offered.append(action)
+        self._fits.append((action, fits))
 
     def menu(self) -> QMenu:
         """The menu; it deletes itself when it closes, and the actions stay."""
         menu = QMenu(self._view)
         menu.setObjectName("layerMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for other, fits in self._fits:
+            other.setEnabled(fits(None))
         for action in self._offered:
             if action is None:
                 menu.addSeparator()

@@ -43,7 +43,7 @@ class NetworkFeature(QObject):
         if accounts.identity is None:  # calls that go the old way in vain are not waited for
             accounts.choose(accounts.account)
         else:
-            shell.requests.refresh.emit()
+            shell.session.refresh()
 
 
 def install(shell: Shell) -> NetworkFeature:

@@ -13,6 +13,8 @@ from layerscope.transfers.engine.request import DownloadRequest, Progress, Progr
 from layerscope.transfers.engine.sharing import Sharing
 from layerscope.transfers.engine.stopping import Stop
 
+RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
+
 Work = Callable[[Progress, Stop], Path]
 """A job's work in a thread of its own: the path of what it made; raises TransferError or RegistryError.
 

@@ -51,6 +51,18 @@ class RowMenu(Protocol):
         """Offer the action at its end, enabled where it fits the chosen row."""
 
 
+class FittedMenu:
+    """A list's menu whose actions fit the value behind its chosen row, and none where there is none."""
+
+    def __init__(self, menu: RowMenu, chosen: Callable[[], object]) -> None:
+        self._menu = menu
+        self._chosen = chosen
+
+    def offer(self, action: QAction, fits: Fits) -> None:
+        """Offer the action too, enabled where it fits what is chosen."""
+        self._menu.offer(action, lambda _row: (chosen := self._chosen()) is not None and fits(chosen))
+
+
 class Tab(QObject):
     """A tab among the details. Signal: `looked_at(bool)`, when it comes into sight or goes out of it."""
 

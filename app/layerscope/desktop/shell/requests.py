@@ -31,8 +31,7 @@ class Requests(QObject):
     `diagnosis(Asked)`: find out why; `quiet_diagnosis(Asked)`: likewise, though nobody pressed a button, and
     `diagnosis_told(str)` what came of it, which is not in sight; `show_diagnosis()`: bring it into sight.
     `download(ChosenLayer, bool)`: save the layer, with True asking where. `route(Route)`: go there.
-    `go_to(str)`: go where a pasted text leads. `refresh()`: read everything listed again.
-    `network_settings()`: show them.
+    `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
     """
 
     diagnosis = Signal(object)
@@ -42,5 +41,4 @@ class Requests(QObject):
     download = Signal(object, bool)
     route = Signal(object)
     go_to = Signal(str)
-    refresh = Signal()
     network_settings = Signal()

@@ -104,13 +104,15 @@ class SessionSource(QObject):
     Attributes: `accounts`, with the account in use, its identity and the profiles there are; `own`, the
     profiles that Layerscope keeps itself; `registries`; `current`, None before the first account is chosen.
     Signals: `left`, before another account takes its place: nothing of the former one stays shown, and
-    nothing of it goes on; `entered(RegistrySession)`; `renewed`, a sign-in is over: `ask_again` was called of
-    every asker; `failed(error)`, a call that was shown to fail; `renewal_wanted`, a new session may help.
+    nothing of it goes on; `entered(RegistrySession)`; `reread`, what is listed is to be read again;
+    `failed(error)`, a call was shown to fail; `renewal_wanted`, a new session may help; `renewed`, it is
+    there, and `ask_again` was called of every asker.
     """
 
     left = Signal()
     entered = Signal(object)
     renewed = Signal()
+    reread = Signal()
     failed = Signal(object)
     renewal_wanted = Signal()
 
@@ -183,6 +185,14 @@ class SessionSource(QObject):
         for asker in self._askers:
             asker.ask_again()
         self.renewed.emit()
+
+    def refresh(self) -> None:
+        """Have everything listed read again; what failed for want of a session, with a new one."""
+        if self.retry():
+            return
+        if self.accounts.identity_error is not None:
+            self.accounts.ask_again()
+        self.reread.emit()
 
     # The present account.
 

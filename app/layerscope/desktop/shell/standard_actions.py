@@ -34,7 +34,7 @@ def offer_rest(shell: Shell) -> None:
     places.menu(
         Section.WINDOW,
         new_action(window, translate("WindowMenu", "Filter the list"), places.find, shortcut=find_key),
-        new_action(window, translate("WindowMenu", "Refresh"), shell.requests.refresh.emit, shortcut="F5"),
+        new_action(window, translate("WindowMenu", "Refresh"), shell.session.refresh, shortcut="F5"),
     )
     places.menu(Section.SETTINGS, _themes(shell), _languages(shell))
     places.menu(

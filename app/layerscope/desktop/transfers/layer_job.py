@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
+from layerscope.desktop.shell.job import RENEWAL_TIMEOUT_S, Downloader, Job, OnEvent, Work
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
@@ -20,7 +20,6 @@ from layerscope.transfers.disk.partial_files import discard, kept_bytes
 from layerscope.transfers.engine.decompressing import download_and_decompress
 from layerscope.transfers.engine.request import DownloadRequest
 
-RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
 KIND = "layer"
 
 

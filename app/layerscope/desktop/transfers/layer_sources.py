@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.shell.account_source import source_account
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
@@ -26,26 +27,6 @@ class AnyAccount(Protocol):
 
     async def ca_bundle(self, account: Account) -> str:
         """Which certificates the account's profile names."""
-
-
-def account_source(account: Account, region: str, registry_id: str) -> dict[str, str]:
-    """As whom, where and through which address something was chosen; `region` and `registry_id` as known."""
-    source = {
-        "region": region or account.region,
-        "registry_id": registry_id or account.registry_id,
-        "endpoint_url": account.endpoint_url,
-    }
-    return source if account.profile is None else {**source, "profile": account.profile}
-
-
-def source_account(source: Mapping[str, str]) -> Account:
-    """The account that was written down."""
-    return Account(
-        source.get("profile"),
-        source.get("region", ""),
-        source.get("registry_id", ""),
-        source.get("endpoint_url", ""),
-    )
 
 
 def layer_source(chosen: ChosenLayer) -> dict[str, str]:

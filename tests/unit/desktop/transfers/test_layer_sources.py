@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.shell.account_source import account_source, source_account
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers.layer_sources import (
-    account_source,
     layer_source,
     restored_layer,
-    source_account,
 )
 from layerscope.registry.ecr.session import RegistrySession, UrlOf
 from layerscope.registry.model.layers import Layer, LayerRef

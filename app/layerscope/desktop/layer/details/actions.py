@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
@@ -67,9 +68,11 @@ class LayerActions(QWidget):
         for button, action in self._of_buttons.items():
             action.setEnabled(button.isEnabled())
 
-    def offer(self, action: QAction) -> None:
-        """Have another feature's action at the end of More."""
-        self.more.menu().addAction(action)
+    def offer(self, action: QAction, fits: Fits) -> None:
+        """Have another feature's action at the end of More, enabled where it fits the layer."""
+        menu = self.more.menu()
+        menu.addAction(action)
+        menu.aboutToShow.connect(lambda: action.setEnabled(fits(None)))
 
     def _on_download_clicked(self) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -113,6 +113,14 @@ class JsonView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def start_search(self) -> bool:
+        """Put the cursor into the search, its text selected; False where there is no text to search."""
+        if not self.search.isEnabled():
+            return False
+        self.search.field.setFocus()
+        self.search.field.selectAll()
+        return True
+
     def copy_value(self) -> None:
         """Copy the chosen line's value: a string without its quotes, an object or array as JSON."""
         if (document := self.document) and (index := self.tree.currentIndex()).isValid():

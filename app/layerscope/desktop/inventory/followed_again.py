@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from layerscope.desktop.inventory.kept_restores import KeptRestores
 from layerscope.desktop.inventory.restoring import Restored, Restoring
-from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.runtime.tasks import Policy
 from layerscope.desktop.shell.session import reader_of
+from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.errors.base import RegistryError
 
 if TYPE_CHECKING:
@@ -26,22 +26,21 @@ _READING = "kept-restores/read"
 class FollowedAgain(QObject):
     """Keeps what is followed, and has it followed again by who asked for it, in the same registry.
 
-    Nobody is asked anything as long as nothing is kept for the one who asks now.
+    ECR is asked nothing as long as nothing is kept for the one who asks now.
     """
 
-    def __init__(
-        self, restoring: Restoring, accounts: AccountsPresenter, tasks: Tasks, kept: KeptRestores
-    ) -> None:
+    def __init__(self, restoring: Restoring, shell: Shell, kept: KeptRestores) -> None:
         super().__init__(restoring)
         self._restoring = restoring
-        self._accounts = accounts
-        self._tasks = tasks
+        self._accounts = shell.session.accounts
+        self._tasks = shell.tasks
+        self._blocking = shell.blocking
         self._kept = kept
         self._client: EcrClient | None = None
         self._reader = ""  # who asks it, as soon as that is known
         restoring.begun.connect(lambda wanted: self._write(kept.note, wanted))
         restoring.ended.connect(lambda wanted: self._write(kept.forget, wanted))
-        accounts.state_changed.connect(self._on_accounts_state_changed)
+        self._accounts.state_changed.connect(self._on_accounts_state_changed)
 
     def use(self, client: EcrClient) -> None:
         """Ask this registry from now on, as soon as it is known who asks."""
@@ -57,7 +56,7 @@ class FollowedAgain(QObject):
 
     async def _follow(self, client: EcrClient, reader: str) -> None:
         if asker := await _asker(client, reader):
-            for wanted in await self._accounts.in_pool(lambda: self._kept.of(asker)):
+            for wanted in await self._blocking(lambda: self._kept.of(asker)):
                 self._restoring.follow(wanted)
 
     def _write(self, change: Callable[[str, Restored], None], wanted: Restored) -> None:
@@ -69,11 +68,11 @@ class FollowedAgain(QObject):
         self, change: Callable[[str, Restored], None], client: EcrClient, reader: str, wanted: Restored
     ) -> None:
         if asker := await _asker(client, reader):
-            await self._accounts.in_pool(lambda: change(asker, wanted))
+            await self._blocking(lambda: change(asker, wanted))
 
 
 async def _asker(client: EcrClient, reader: str) -> str:
-    """Who asks and where, as a digest: the file needs to tell them apart and nothing else; "" for nobody.
+    """Who asks and where, as a digest: it tells them apart, and nothing else. Empty without ECR's address.
 
     The address belongs to it: by the environment alone it may lead to another registry, as with the demo's.
     """

@@ -1,27 +1,22 @@
-"""Restore joined to the window: the question, the row and the pane that show how far it is."""
+"""Restore in the window: the question, the row and the pane that show how far it is."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from layerscope.bootstrap.inventory_calls import restore_calls_of
-from layerscope.bootstrap.kept_restores import FollowedAgain
+from layerscope.desktop.inventory.calls import restore_calls_of
+from layerscope.desktop.inventory.followed_again import FollowedAgain
 from layerscope.desktop.inventory.kept_restores import KeptRestores, default_path
 from layerscope.desktop.inventory.restore_dialog import ask_restore
 from layerscope.desktop.inventory.restoring import Restored, Restoring
-from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.formats import named_digest
 from layerscope.desktop.words.messages import words
+from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.model.images import ImageStatus, ListedImage
-
-if TYPE_CHECKING:
-    from layerscope.bootstrap.joining import Joined
-    from layerscope.registry.ecr.client import EcrClient
 
 translate = QCoreApplication.translate
 
@@ -34,16 +29,15 @@ class Restores(QObject):
 
     changed = Signal()
 
-    def __init__(self, joined: Joined, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
-        self._joined = joined
-        self.restoring = Restoring(tasks, self)
-        kept = KeptRestores(default_path())
-        self._again = FollowedAgain(self.restoring, joined.accounts, tasks, kept)
-        self.restoring.announced.connect(joined.window.say)
+        self._shell = shell
+        self.restoring = Restoring(shell.tasks, self)
+        self._again = FollowedAgain(self.restoring, shell, KeptRestores(default_path()))
+        self.restoring.announced.connect(shell.say)
         self.restoring.listed.connect(self._on_restoring_listed)
         self.restoring.failed.connect(self._on_restoring_failed)
-        joined.image.explain_by(self._being_restored)
+        shell.navigator.image.explain_by(self._being_restored)
 
     def use(self, client: EcrClient) -> None:
         """Ask another registry from now on."""
@@ -52,31 +46,31 @@ class Restores(QObject):
         self.changed.emit()
 
     def can_be_restored(self) -> bool:
-        """Whether the image that is shown is in the archive, or nobody knows."""
-        image = self._joined.image.chosen
+        """Whether the image that is shown is in the archive, or may be."""
+        image = self._shell.selection.image
         return image is not None and not self.is_followed() and self._status(image) in _MAY_BE_ARCHIVED
 
     def is_followed(self) -> bool:
-        """Whether the image that is shown is being restored under this window's eyes."""
-        image = self._joined.image.chosen
+        """Whether this window watches how the image that is shown is restored."""
+        image = self._shell.selection.image
         return image is not None and self.restoring.is_followed(image.repository, image.digest)
 
     def ask(self) -> QMessageBox | None:
         """Ask whether the image that is shown is to be restored."""
-        image = self._joined.image.chosen
+        image = self._shell.selection.image
         if image is None:
             return None
         wanted = Restored(image.repository, image.digest, title_of(image))
-        return ask_restore(self._joined.window, wanted, lambda: self._start(wanted))
+        return ask_restore(self._shell.window, wanted, lambda: self._start(wanted))
 
     def stop_following(self) -> None:
         """Look no more at how the image that is shown gets on."""
-        image = self._joined.image.chosen
+        image = self._shell.selection.image
         if image is not None and self.is_followed():
             self.restoring.stop_following(image.repository, image.digest)
             self.changed.emit()
             text = translate("Restore", "{image} is no longer watched; ECR goes on restoring it.")
-            self._joined.window.say(text.format(image=title_of(image)))
+            self._shell.say(text.format(image=title_of(image)))
 
     def _start(self, wanted: Restored) -> None:
         self.restoring.start(wanted)
@@ -84,34 +78,32 @@ class Restores(QObject):
 
     def _status(self, image: ImageChoice) -> str:
         """The image's status in the listing; empty where it is not listed."""
-        images = self._joined.images
-        is_open = images.repository is not None and images.repository.name == image.repository
-        listed = images.model.listed(image.digest) if is_open else None
+        navigator = self._shell.navigator
+        is_open = navigator.current_repository() == image.repository
+        listed = navigator.images.listed(image.digest) if is_open else None
         return listed.status if listed else ""
 
     def _on_restoring_listed(self, wanted: Restored, listed: ListedImage) -> None:
-        images, image = self._joined.images, self._joined.image
-        chosen = image.chosen if image.chosen and _is(image.chosen, wanted) else None
+        navigator, image = self._shell.navigator, self._shell.selection.image
+        chosen = image if image and _is(image, wanted) else None
         is_told = chosen is not None and self._status(chosen) == ImageStatus.ACTIVATING
-        is_open = images.repository is not None and images.repository.name == wanted.repository
-        if is_open and images.model.knows(listed.digest):
-            images.model.put([listed])
-            images.pane.show_face()
+        if navigator.current_repository() == wanted.repository:
+            navigator.images.update(listed)
         is_active = listed.status == ImageStatus.ACTIVE
         if is_active:
-            image.forget_read()  # other images may have waited for the same layers
+            navigator.image.forget_read()  # other images may have waited for the same layers
         self.changed.emit()
         if chosen is not None and is_active:
-            image.refresh()
+            navigator.image.refresh()
         elif chosen is not None and not is_told:  # once: it is read aloud
-            self._joined.layers_pane.show_empty(chosen, _restoring_text())
+            navigator.image.show_reason(chosen, _restoring_text())
 
     def _on_restoring_failed(self, wanted: Restored, error: Exception) -> None:
         self.changed.emit()
-        self._joined.window.say(f"{wanted.title}: {words(error).title}")
-        chosen = self._joined.image.chosen
+        self._shell.say(f"{wanted.title}: {words(error).title}")
+        chosen = self._shell.selection.image
         if chosen is not None and _is(chosen, wanted):
-            self._joined.layers_pane.show_failed(chosen, error)
+            self._shell.navigator.image.show_failure(chosen, error)
 
     def _being_restored(self, image: ImageChoice, error: Exception) -> str:
         """What to say of an image that cannot be read because it is on its way out of the archive."""

@@ -1,0 +1,101 @@
+"""The lists of repositories and images in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from layerscope.desktop.browse.images.presenter import ImagesPresenter
+from layerscope.desktop.browse.repositories import RepositoriesPresenter
+from layerscope.desktop.browse.session_images import image_calls
+from layerscope.desktop.shell.asked import about_repository
+from layerscope.desktop.shell.places import Area, FittedMenu, Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.model.repositories import Repository
+
+
+def install(shell: Shell) -> Browse:
+    """Fill the areas of the two lists."""
+    return Browse(shell)
+
+
+class Browse(QObject):
+    """Attributes: `repositories` and `images`, the presenters."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        remedies = shell.places.remedies
+        self.repositories = RepositoriesPresenter(shell.tasks, shell.theme, self, remedies=remedies)
+        self.images = ImagesPresenter(shell.tasks, shell.theme, self, remedies=remedies)
+        shell.navigator.repositories, shell.navigator.images = self.repositories, self.images
+        self._put()
+        self._follow_session()
+        self._follow_selection()
+
+    # As a part of the window.
+
+    def _put(self) -> None:
+        places, repositories, images = self._shell.places, self.repositories, self.images
+        places.put(Area.REPOSITORIES, repositories.pane)
+        places.put(Area.IMAGES, images.pane, images.view)
+        places.row_menu(Row.REPOSITORY, FittedMenu(repositories.actions, repositories.selected))
+        places.row_menu(Row.IMAGE, FittedMenu(images.actions, images.selected))
+        places.focused(repositories.pane, copy=repositories.actions.copy_uri.trigger)
+        places.focused(images.pane, copy=images.actions.copy_uri.trigger)
+        places.focused(repositories.pane, find=repositories.pane.focus_filter)
+        places.focused(None, find=images.pane.focus_filter)  # layers have no filter
+        repositories.right_pressed.connect(lambda: places.focus(Area.IMAGES))
+        images.left_pressed.connect(lambda: places.focus(Area.REPOSITORIES))
+        images.right_pressed.connect(lambda: places.focus(Area.LAYERS))
+        for source in (repositories, images):
+            source.announced.connect(self._shell.say)
+
+    # As the registry is asked.
+
+    def _follow_session(self) -> None:
+        session = self._shell.session
+        session.left.connect(lambda: self._shell.selection.choose_repository(None))
+        session.entered.connect(self._open_registry)
+        session.reread.connect(self.repositories.refresh)
+        session.reread.connect(self.images.refresh)
+        session.add_asker(self.repositories)
+        session.add_asker(self.images)
+        for pane in (self.repositories.pane, self.images.pane):
+            pane.failed.connect(session.failed)
+            pane.retry_asked.connect(session.retry)
+        self.repositories.pane.diagnosis_asked.connect(lambda error: self._ask_why("", error))
+        self.images.pane.diagnosis_asked.connect(
+            lambda error: self._ask_why(self._shell.navigator.current_repository(), error)
+        )
+
+    def _open_registry(self, session: RegistrySession) -> None:
+        self.repositories.open(session.repositories)
+
+    def _ask_why(self, repository: str, error: Exception) -> None:
+        registry_id = self._shell.session.accounts.account.registry_id
+        self._shell.requests.diagnosis.emit(about_repository(repository, registry_id, error))
+
+    # What is chosen.
+
+    def _follow_selection(self) -> None:
+        selection = self._shell.selection
+        self.repositories.repository_chosen.connect(selection.choose_repository)
+        self.repositories.choice_lost.connect(lambda: selection.choose_repository(None))
+        self.images.image_chosen.connect(selection.choose_image)
+        self.images.choice_lost.connect(lambda: selection.choose_image(None))
+        selection.repository_changed.connect(self._open_repository)
+        selection.image_read.connect(self._learn_platform)
+
+    def _open_repository(self, repository: Repository | None) -> None:
+        session = self._shell.session.current
+        if repository is not None and session is not None:
+            self.images.open(repository, image_calls(session))
+        else:
+            self.images.close()
+
+    def _learn_platform(self, image: ReadImage) -> None:
+        """Tell the list what an image runs on: its config says it, the listing does not."""
+        if image.config is not None and str(image.config.platform):
+            self.images.learn_platform(image.manifest.digest, str(image.config.platform))

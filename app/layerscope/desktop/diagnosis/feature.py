@@ -1,0 +1,117 @@
+"""The Diagnosis tab in the window: what is asked about, and where its findings lead."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope import __version__
+from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
+from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
+from layerscope.desktop.diagnosis.runs import Diagnosing
+from layerscope.desktop.diagnosis.view import DiagnosisTab
+from layerscope.desktop.shell.asked import Asked, about_image, about_layer, about_repository
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.requests import Route
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.report import Versions, as_json, as_markdown
+
+translate = QCoreApplication.translate
+
+
+def install(shell: Shell) -> DiagnosisFeature:
+    """Put the tab among the details, and answer whoever asks why."""
+    accounts, session = shell.session.accounts, shell.session
+    diagnosing = Diagnosing(
+        session.registries.sessions,
+        lambda: accounts.account,
+        profiles=lambda: accounts.profiles,
+        network=session.registries.network,
+        manifests=lambda: session.current.kept.manifests if session.current else None,
+    )
+    shell.at_end(diagnosing.close)  # a diagnosis that ends still has parts that would ask
+    return DiagnosisFeature(shell, diagnosing)
+
+
+class DiagnosisFeature(QObject):
+    """Attributes: `tab`, the pane; `presenter`."""
+
+    def __init__(self, shell: Shell, diagnosing: Diagnosing) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._calls = DiagnosisCalls(diagnosing.diagnose, self._download)
+        self.tab = DiagnosisTab(shell.theme, remedies=shell.places.remedies)
+        self.presenter = DiagnosisPresenter(self.tab, shell.tasks, self._reports())
+        self._place = shell.places.tab(self.tab, translate("Diagnosis", "Diagnosis"))
+        shell.places.focused(self.tab, copy=self.presenter.copy)
+        text = translate("WindowMenu", "Diagnose")
+        ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")
+        shell.places.menu(Section.CHOSEN, ask)
+        self._connect()
+
+    def _connect(self) -> None:
+        shell, presenter = self._shell, self.presenter
+        shell.session.entered.connect(self._use)
+        selection = shell.selection
+        for changed in (selection.repository_changed, selection.image_changed, selection.layer_changed):
+            changed.connect(self._choose)
+        shell.requests.diagnosis.connect(presenter.ask)
+        shell.requests.quiet_diagnosis.connect(lambda asked: presenter.ask(asked, quietly=True))
+        shell.requests.show_diagnosis.connect(self._place.show)
+        presenter.sight_wanted.connect(self._place.show)
+        presenter.told.connect(self._tell)
+        presenter.place_asked.connect(self._go_to)
+        presenter.announced.connect(shell.say)
+
+    # What is asked about.
+
+    def _use(self, *_: object) -> None:
+        self.presenter.use(self._calls)
+        self._choose()
+
+    def _choose(self, *_: object) -> None:
+        self.presenter.choose(self._chosen())
+
+    def _ask_chosen(self) -> None:
+        """Diagnose what is chosen: the layer, else the image, the repository, the registry."""
+        self._choose()
+        self.presenter.ask_chosen()
+
+    def _chosen(self) -> Asked:
+        selection, registry_id = self._shell.selection, self._shell.session.accounts.account.registry_id
+        if selection.layer is not None:
+            return about_layer(selection.layer)
+        if selection.image is not None:
+            return about_image(selection.image, registry_id)
+        return about_repository(self._shell.navigator.current_repository(), registry_id)
+
+    # Where it leads to.
+
+    def _tell(self, title: str) -> None:
+        if not self._place.is_current:
+            self._shell.requests.diagnosis_told.emit(title)
+
+    def _go_to(self, place: Elsewhere) -> None:
+        image = place.image_digest or place.image
+        self._shell.requests.route.emit(Route(place.repository, image, (place.digest,)))
+
+    def _download(self, chosen: ChosenLayer) -> None:
+        self._shell.requests.download.emit(chosen, False)
+
+    def _reports(self) -> Reports:
+        versions = Versions(__version__, version("botocore"), platform.python_version(), platform.platform())
+        return Reports(
+            markdown=lambda diagnosis: as_markdown(diagnosis, versions, translated),
+            json=lambda diagnosis: as_json(diagnosis, versions),
+            save=self._save,
+        )
+
+    async def _save(self, path: Path, text: str) -> None:
+        await self._shell.blocking(lambda: path.write_text(text, encoding="utf-8"))

@@ -1,0 +1,135 @@
+"""Exports of images and all their layers in the window, as the account they were chosen under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
+from layerscope.desktop.export.job import KIND, export_job, read_description
+from layerscope.desktop.export.presenter import ExportPresenter
+from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
+from layerscope.desktop.shell.account_source import account_source, source_account
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.ecr.manifests import Manifests
+from layerscope.transfers.disk.kept import KeptTransfer
+
+translate = QCoreApplication.translate
+
+
+def install(shell: Shell) -> ImageSaving:
+    """Offer both in the window's menu, in the layer's, and in the list of images."""
+    saving = ImageSaving(shell)
+    places, export, all_layers = shell.places, saving.export, saving.all_layers
+    places.menu(Section.IMAGE, export, all_layers)
+    for action in (export, all_layers):
+        places.row_action(Row.PANEL, action)
+        # The list disables its actions where they fit no row; the keys would not work then.
+        of_list = new_action(saving, action.text(), action.trigger, name=action.objectName())
+        places.row_action(Row.IMAGE, of_list)
+    shell.session.left.connect(saving.close)
+    shell.transfers.add_kind(KIND, saving.restored)
+    return saving
+
+
+class ImageSaving(QObject):
+    """Asks how the image that is chosen in the list is to be saved, and hands the jobs to the queue.
+
+    Attributes: `export` and `all_layers`, the actions.
+    """
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._exports = ExportPresenter(shell.tasks, shell.window, self._folder)
+        self._exports.export_chosen.connect(self._start)
+        self._all = AllLayers(shell.tasks, shell.blocking, shell.window, self._folder)
+        self._all.announced.connect(shell.say)
+        self.export = self._action(
+            translate("Window", "Export image…"), self._ask_export, "exportImageAction", "Ctrl+Shift+E"
+        )
+        text = translate("Window", "Download all layers")
+        self.all_layers = self._action(text, self._download_all, "downloadAllLayers", "Ctrl+Shift+L")
+
+    def close(self) -> None:
+        """Ask nothing more of what was chosen under an account that is left."""
+        self._exports.close()
+
+    def restored(self, kept: KeptTransfer) -> Job | None:
+        """The export of an earlier run; None where the source is not one of an export's."""
+        source = dict(kept.source)
+        try:
+            target, choice = read_description(source, kept.folder, kept.name)
+        except (KeyError, ValueError):
+            return None
+        calls = self._calls(source_account(source))
+        job = export_job(target, choice, calls, self._shell.transfers.downloader, source)
+        return replace(job, size_bytes=kept.size_bytes)
+
+    def _ask_export(self) -> None:
+        image, account = self._chosen(), self._account
+        if image is None:
+            return
+        repository = self._shell.selection.repository
+        target = ExportTarget(
+            image.repository,
+            image.digest,
+            image.index_digest or image.digest,
+            image.tag,
+            repository.uri if repository else "",
+            account.registry_id,
+        )
+        self._exports.ask(target, self._calls(account))
+
+    def _download_all(self) -> None:
+        image, account = self._chosen(), self._account
+        if image is not None:
+            transfers = self._shell.transfers
+
+            def is_under_way(chosen: ChosenLayer) -> bool:
+                return transfers.is_saving(chosen.layer.digest)
+
+            read = self._shell.session.of(account).read_image
+            calls = AllLayersCalls(read, is_under_way, transfers.save_layer, account.registry_id)
+            self._all.download(image, calls)
+
+    def _action(self, text: str, act: Callable[[], object], name: str, shortcut: str) -> QAction:
+        return new_action(self, text, act, name=name, shortcut=shortcut)
+
+    def _folder(self) -> Path:
+        return self._shell.transfers.folder
+
+    @property
+    def _account(self) -> Account:
+        return self._shell.session.accounts.account
+
+    def _chosen(self) -> ImageChoice | None:
+        image = self._shell.navigator.images.selected()
+        if image is None:
+            self._shell.say(translate("Window", "Choose an image first."))
+        return image
+
+    def _start(self, target: ExportTarget, choice: ExportChoice, calls: ExportCalls) -> None:
+        accounts, transfers = self._shell.session.accounts, self._shell.transfers
+        source = account_source(accounts.account, accounts.region, accounts.registry_id)
+        transfers.start(export_job(target, choice, calls, transfers.downloader, source))
+
+    def _calls(self, account: Account) -> ExportCalls:
+        """The way to ECR as this account, whoever the window asks as by then."""
+        session = self._shell.session
+
+        async def tree(repository: str, digest: str) -> Manifests:
+            return await session.of(account).read_tree(repository, digest)
+
+        return ExportCalls(tree, session.url_of(account), lambda: session.ca_bundle(account))

@@ -1,0 +1,90 @@
+"""Checks, Where used and Restore in the window."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.desktop.inventory.actions import InventoryActions
+from layerscope.desktop.inventory.calls import calls_of
+from layerscope.desktop.inventory.checks import Checks
+from layerscope.desktop.inventory.leading import Leading
+from layerscope.desktop.inventory.restores import Restores
+from layerscope.desktop.inventory.where_used import WhereUsed
+from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.reading import Calls
+from layerscope.diagnosis.checking.usage import User
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.model.images import ListedImage
+
+_PAGE = 1000
+
+
+def install(shell: Shell) -> Inventory:
+    """Put the tab of Where used among the details, and offer checks and Restore."""
+    return Inventory(shell)
+
+
+class Inventory(QObject):
+    """Attributes: `checks`, `where_used`, `restores`, `actions`."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._leading = Leading(shell.tasks, shell.navigator)
+        self.checks = Checks(shell, self._leading)
+        self.where_used = WhereUsed(shell.tasks, shell.theme, self, remedies=shell.places.remedies)
+        self.restores = Restores(shell, self)
+        self.actions = InventoryActions(shell, self.checks, self.restores)
+        self._put_where_used()
+        shell.session.entered.connect(self._use)
+
+    def _put_where_used(self) -> None:
+        shell, title = self._shell, QCoreApplication.translate("WhereUsed", "Where used")
+        tab = shell.places.tab(self.where_used.pane, title, before="manifestView")
+        shell.places.row_action(Row.LAYER, new_action(self, title, tab.show))
+        tab.looked_at.connect(lambda is_looked_at: self.where_used.look(is_looked_at=is_looked_at))
+        shell.selection.layer_changed.connect(self.where_used.choose)
+        self.where_used.user_opened.connect(self._open_user)
+        self.where_used.announced.connect(shell.say)
+
+    def _use(self, session: RegistrySession) -> None:
+        """Ask this registry from now on; nothing of the one before stays, and nothing of it goes on."""
+        self._leading.cancel()
+        calls = calls_of(session)
+        self.checks.use(calls)
+        self.where_used.use(replace(calls, images=lambda name: self._listed_images(calls, name)))
+        self.restores.use(session.client)
+
+    def _open_user(self, user: User) -> None:
+        layer = self._shell.selection.layer
+        digest = layer.layer.digest if layer else ""
+        self._leading.start(lambda: self._lead(user, digest))
+
+    async def _lead(self, user: User, digest: str) -> None:
+        """To an image that holds the layer, without leaving the table of them."""
+        kind = PartKind.LAYER if user.position else PartKind.CONFIG
+        self.where_used.is_leading = True
+        try:
+            await self._leading.choose(user.repository, user.image.digest, digest, kind)
+        finally:
+            self.where_used.is_leading = False
+
+    async def _listed_images(
+        self, calls: Calls, repository: str
+    ) -> AsyncGenerator[tuple[ListedImage, ...], None]:
+        """The images as the window's list has them, if it has them all; else as ECR lists them."""
+        navigator = self._shell.navigator
+        is_open = navigator.current_repository() == repository
+        listed = navigator.images.every_image() if is_open else None
+        if listed is not None:
+            for start in range(0, len(listed), _PAGE):
+                yield tuple(listed[start : start + _PAGE])
+        else:
+            async for page in calls.images(repository):
+                yield page

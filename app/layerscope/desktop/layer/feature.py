@@ -1,0 +1,129 @@
+"""The chosen image's layers in the window, and the tabs of the layer, the manifest and the config."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.desktop.layer.details.calls import LayerCalls
+from layerscope.desktop.layer.details.presenter import LayerPresenter
+from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.image.presenter import ImagePresenter
+from layerscope.desktop.layer.menu import LayerMenu
+from layerscope.desktop.layer.tabs import LayerTabs
+from layerscope.desktop.shell.asked import about_error, about_image, about_layer
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Area, FittedMenu, Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
+
+translate = QCoreApplication.translate
+
+
+def install(shell: Shell) -> LayerFeature:
+    """Fill the layers' area and the details, to which later features add tabs."""
+    return LayerFeature(shell)
+
+
+class LayerFeature(QObject):
+    """Attributes: `pane`, the layers; `tabs`; `layer` and `image`, the presenters."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        remedies = shell.places.remedies
+        self.pane = LayersPane(shell.theme, remedies=remedies)
+        self.tabs = LayerTabs(shell.theme, remedies=remedies)
+        self.layer = LayerPresenter(self.tabs.panel, shell.tasks, shell.window.isActiveWindow)
+        self.image = ImagePresenter(self.pane, self.tabs, self.layer, shell.tasks)
+        shell.navigator.image = self.image
+        self._put()
+        self._offer()
+        self._follow_session()
+        self._follow_selection()
+        self._join_diagnosis()
+
+    # As a part of the window.
+
+    def _put(self) -> None:
+        places, view = self._shell.places, self.pane.view
+        places.put(Area.LAYERS, self.pane, view)
+        places.put_details(self.tabs)
+        for json in (self.tabs.manifest, self.tabs.config):
+            places.focused(json, copy=json.copy_value, find=json.start_search)
+        places.focused(None, copy=self.layer.copy_url)
+        view.left_pressed.connect(lambda: places.focus(Area.IMAGES))
+        view.right_pressed.connect(self.tabs.panel.setFocus)
+        self.layer.announced.connect(self._shell.say)
+        self._shell.window.activated.connect(self.layer.on_window_activated)
+
+    def _offer(self) -> None:
+        places, layer, window = self._shell.places, self.layer, self._shell.window
+        actions = self.tabs.panel.actions_row
+        selection, menu = self._shell.selection, LayerMenu(self.pane.view, actions.offered)
+        places.row_menu(Row.LAYER, FittedMenu(menu, lambda: selection.layer))
+        places.row_menu(Row.PANEL, FittedMenu(actions, lambda: selection.layer))
+        download = translate("WindowMenu", "Download layer")
+        download_as = translate("WindowMenu", "Download layer as…")
+        test = translate("WindowMenu", "Test access")
+        places.menu(
+            Section.CHOSEN,
+            new_action(window, download, layer.download, shortcut="Ctrl+D"),
+            new_action(window, download_as, lambda: layer.download(ask_where=True), shortcut="Ctrl+Shift+D"),
+            new_action(window, test, layer.test_access, shortcut="Ctrl+T"),
+        )
+
+    # As the registry is asked.
+
+    def _follow_session(self) -> None:
+        session = self._shell.session
+        session.entered.connect(self._use)
+        session.reread.connect(self.image.refresh)
+        session.add_asker(self.image)
+        self.pane.failed.connect(session.failed)
+        self.layer.failed.connect(session.failed)
+        self.pane.retry_asked.connect(session.retry)
+        self.tabs.panel.retry_asked.connect(session.retry)
+
+    def _use(self, session: RegistrySession) -> None:
+        async def url_of(ref: LayerRef, renew: bool) -> PresignedUrl:
+            return await session.url_of(ref, renew=renew)
+
+        download = self._shell.requests.download.emit
+        self.layer.use(LayerCalls(url_of, session.cached_url, session.probe, download, session.cli_command))
+        self.image.use(session.read_image, self._registry_id)
+
+    # What is chosen.
+
+    def _follow_selection(self) -> None:
+        selection = self._shell.selection
+        selection.image_changed.connect(self.image.choose)
+        self.image.image_shown.connect(selection.image_read)
+        self.layer.shown.connect(selection.choose_layer)
+
+    # What leads to a diagnosis.
+
+    def _join_diagnosis(self) -> None:
+        self.layer.diagnosis_asked.connect(self._ask_why_layer)
+        self.pane.diagnosis_asked.connect(self._ask_why_image)
+        self.tabs.config.diagnosis_asked.connect(self._ask_why_config)
+
+    def _ask_why_layer(self, chosen: ChosenLayer, error: Exception | None) -> None:
+        self._shell.requests.diagnosis.emit(about_layer(chosen, error))
+
+    def _ask_why_image(self, error: Exception) -> None:
+        if (image := self._shell.selection.image) is not None:
+            self._shell.requests.diagnosis.emit(about_image(image, self._registry_id, error))
+
+    def _ask_why_config(self, error: Exception) -> None:
+        if isinstance(error, RegistryError):
+            self._shell.requests.diagnosis.emit(about_error(error, "", self._registry_id))
+
+    @property
+    def _registry_id(self) -> str:
+        """The registry asked, where it is not the caller's own."""
+        return self._shell.session.accounts.account.registry_id
