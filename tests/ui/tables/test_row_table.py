@@ -67,3 +67,18 @@ def test_a_table_that_cannot_be_sorted_remembers_widths_only(theme: Theme, qtbot
     qtbot.addWidget(view)
     view.setModel(ListModel((NAME, SIZE), str))
     assert view.table_state() == TableState({"size": view.columnWidth(1)})
+
+
+def test_an_optional_column_is_there_while_a_row_says_something_in_it(theme: Theme, qtbot: QtBot) -> None:
+    note: Column[str] = Column("note", "Note", lambda row: row.partition(" ")[2], letters=5, is_optional=True)
+    view = _view(theme, qtbot, NAME, note)
+    assert view.isColumnHidden(1)
+    view.rows.put(["a"])
+    assert view.isColumnHidden(1)
+    view.rows.put(["b new"])
+    assert not view.isColumnHidden(1)
+    view.rows.drop(["b new"])
+    assert view.isColumnHidden(1)
+    view.rows.put(["c more"])
+    view.rows.filter_by("a")
+    assert view.isColumnHidden(1)

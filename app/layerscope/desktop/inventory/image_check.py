@@ -82,7 +82,6 @@ class ImageCheck(QObject):
 
     def _show(self, checked: CheckedImage) -> None:
         self.model.put(PartRow(place, part) for place, part in enumerate(checked.parts))
-        self.view.show_column("platform", visible=any(part.platform for part in checked.parts))
         summary = image_summary(checked)
         if checked.error is not None:
             self.pane.fail(checked.error, summary)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.inventory.state_rank import rank
+from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
@@ -26,14 +28,16 @@ class PartRow(NamedTuple):
 def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
     """An empty model; what cannot be had comes first, the rest in the image's order."""
     translate = QCoreApplication.translate
-    columns = (
-        text_column(
+    columns: tuple[Column[PartRow], ...] = (
+        Column(
             "platform",
             translate("Check", "Platform"),
             lambda row: row.part.platform,
+            cell=lambda row: Cell(row.part.platform, is_muted=True),
+            tip=lambda row: row.part.platform,
             sort=lambda row: row.part.platform,
             samples=("linux/arm64/v8",),
-            is_quiet=True,
+            is_optional=True,
         ),
         text_column(
             "part",

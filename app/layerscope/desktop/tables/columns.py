@@ -28,7 +28,8 @@ class Column(Generic[T]):
     `cell` is painted where that is more than the text; `whole` is copied instead of the text where the
     cell shows less than there is. A table is sorted by `sort`; without one its rows stay in their order.
     `samples` are the widest usual contents and decide the width, at least `letters`; a column that has
-    neither takes the room that is left. One that `is_dispensable` is left out of a narrow table.
+    neither takes the room that is left. One that `is_dispensable` is left out of a narrow table, one that
+    `is_optional` while no row says anything in it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Column(Generic[T]):
     letters: int = 0
     is_number: bool = False
     is_dispensable: bool = False
+    is_optional: bool = False
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

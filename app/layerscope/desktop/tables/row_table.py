@@ -67,6 +67,10 @@ class RowTable(QTableView):
             if column.stretches:
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.fit_columns()
+        if isinstance(model, TableModel) and any(column.is_optional for column in model.columns):
+            for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+                changed.connect(self._show_optional)
+            self._show_optional()
 
     def fit_columns(self) -> None:
         """Give each column the room that its usual content needs."""
@@ -124,6 +128,15 @@ class RowTable(QTableView):
             self._fit_rows()
             if event.type() == QEvent.Type.FontChange:
                 self.fit_columns()
+
+    def _show_optional(self) -> None:
+        """Leave out the columns that say nothing."""
+        model = self.model()
+        if isinstance(model, TableModel):
+            rows = [model.row_at(position) for position in range(model.rowCount())]
+            for place, column in enumerate(model.columns):
+                if column.is_optional:
+                    self.setColumnHidden(place, not any(map(column.text, rows)))
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height(self.font()))
