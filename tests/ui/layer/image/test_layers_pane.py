@@ -79,6 +79,34 @@ def test_a_layer_without_history_or_size_says_what_is_known() -> None:
     assert model.index(0, model.place_of("size")).data(TIP) == "Size not told"
 
 
+@pytest.mark.parametrize(
+    ("annotations", "title"),
+    [
+        ({"org.opencontainers.image.title": "model.gguf"}, "model.gguf"),
+        ({"org.cncf.model.filepath": "weights/part 1.safetensors"}, "weights/part 1.safetensors"),
+        ({"dev.tekton.image.kind": "task", "dev.tekton.image.name": "git-clone"}, "git-clone"),
+        ({"org.cncf.model.filepath": "b", "org.opencontainers.image.title": "a\n  b"}, "a b"),
+        ({"org.opencontainers.image.title": "", "com.docker.compose.file": "compose.yaml"}, "compose.yaml"),
+        ({"org.opencontainers.image.title": "x" * 100_000}, "x" * 200),
+        ({"io.example.other": "x"}, ""),
+    ],
+)
+def test_a_layer_has_the_title_that_its_annotations_give(annotations: dict[str, str], title: str) -> None:
+    model = layers_model()
+    model.put([a_layer(1, annotations=tuple(annotations.items()))])
+    index = model.index(0, model.place_of("title"))
+    assert index.data() == title
+    assert all(key in index.data(TIP) for key in annotations)
+
+
+def test_titles_are_shown_for_an_image_that_has_some(pane: LayersPane) -> None:
+    place = pane.model.place_of("title")
+    pane.show_layers(a_choice(), [a_layer(1)])
+    assert pane.view.isColumnHidden(place)
+    pane.show_layers(a_choice(), [a_layer(1, annotations=(("org.opencontainers.image.title", "a"),))])
+    assert not pane.view.isColumnHidden(place)
+
+
 @pytest.mark.parametrize("availability", list(Availability))
 def test_each_state_has_a_word_a_meaning_and_its_reason(availability: Availability) -> None:
     model = layers_model()

@@ -1,4 +1,4 @@
-"""An image's layers as a table: #, created by, size, digest, state."""
+"""An image's layers as a table: #, created by, size, digest, state, and the title where there is one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,23 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
 from layerscope.registry.model.layers import Layer
+
+# What tools that push other things than images call a layer by, the most telling first. The specification has
+# the first (https://github.com/opencontainers/image-spec/blob/main/annotations.md).
+_TITLE_KEYS = (
+    "org.opencontainers.image.title",
+    "org.cncf.model.filepath",
+    "org.cnai.model.filepath",
+    "dev.tekton.image.name",
+    "com.docker.compose.file",
+    "sh.timoni.content.type",
+)
+_MOST_LETTERS, _MOST_LINES = 200, 20
 
 
 def identity_of(layer: Layer) -> str:
@@ -48,7 +61,28 @@ def _columns() -> tuple[Column[Layer], ...]:
         size_column(lambda layer: layer.size_bytes),
         digest_column(lambda layer: layer.digest),
         state_column(lambda layer: layer.state, sort=lambda layer: layer.state.availability.value),
+        Column(
+            "title",
+            QCoreApplication.translate("Layers", "Title"),
+            title_of,
+            tip=_annotations_tip,
+            sort=lambda layer: natural_key(title_of(layer)),
+            letters=24,
+            is_optional=True,
+        ),
     )
+
+
+def title_of(layer: Layer) -> str:
+    """What the layer's annotations call it, on one line; empty where they do not."""
+    annotations = dict(layer.annotations)
+    titles = (annotations.get(key, "") for key in _TITLE_KEYS)
+    return " ".join(next(filter(None, titles), "")[:_MOST_LETTERS].split())
+
+
+def _annotations_tip(layer: Layer) -> str:
+    shown = layer.annotations[:_MOST_LINES]
+    return "\n".join(f"{key}: {value[:_MOST_LETTERS]}" for key, value in shown)
 
 
 def created_by(layer: Layer) -> str:
