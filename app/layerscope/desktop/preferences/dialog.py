@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from layerscope.desktop.preferences.fields import (
+from layerscope.desktop.preferences.setting_fields import (
     FolderField,
     NumberField,
     SettingField,
