@@ -19,7 +19,7 @@ from layerscope.transfers.errors import (
     WrongDigestError,
     WrongSizeError,
 )
-from support.drivers.download_runs import QUICK, save
+from support.drivers.download_runs import HASTY, QUICK, save
 from support.servers import range_store
 from support.servers.range_store import PART_BYTES, Fault, RangeStore, Request, content_of
 
@@ -56,7 +56,8 @@ def test_a_fault_that_passes(
     store: RangeStore, tmp_path: Path, fault: Fault, first: int, size_known: bool
 ) -> None:
     store.faults = [range_store.send] * first + [fault, fault]
-    path, telling = save(store, tmp_path, size_bytes=len(CONTENT) if size_known else None)
+    tuning = HASTY if fault is range_store.stalled else QUICK
+    path, telling = save(store, tmp_path, tuning, size_bytes=len(CONTENT) if size_known else None)
     assert_whole(path)
     assert store.faults == []
     assert telling.amounts[-1] == len(CONTENT)
