@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from layerscope.text.facts import Count, ExactSize, Facts, Size
+from layerscope.text.word_facts import Count, ExactSize, Size, WordFacts
 
 
 class TransferError(Exception):
     """A transfer that ended early; nothing stands under its final name."""
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         """What the words on the error may name; a subclass adds what it knows."""
         return {}
 
@@ -49,7 +49,7 @@ class FolderUnusableError(TransferError):
         self.folder = folder
         self.reason = reason
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"folder": self.folder, "reason": self.reason}
 
 
@@ -70,7 +70,7 @@ class DiskFullError(TransferError):
         self.folder = folder
         self.missing_bytes = missing_bytes
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"folder": self.folder, "missing": _size(self.missing_bytes)}
 
 
@@ -82,7 +82,7 @@ class RetriesExhaustedError(TransferError):
         self.attempts = attempts
         self.last = last
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"attempts": Count(self.attempts), "last": self.last}
 
 
@@ -93,7 +93,7 @@ class UnsafeNameError(TransferError):
         super().__init__(f"{name!r} is not the name of a file.")
         self.name = name
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"name": self.name}
 
 
@@ -104,7 +104,7 @@ class TarError(TransferError):
         super().__init__(message)
         self.layer = layer
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"layer": self.layer}
 
 
@@ -116,7 +116,7 @@ class WrongDiffIdError(TarError):
         self.expected = expected
         self.actual = actual
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"expected": self.expected, "actual": self.actual}
 
 
@@ -127,7 +127,7 @@ class BadCompressionError(TarError):
         super().__init__(f"{layer} cannot be decompressed: {reason}", layer)
         self.reason = reason
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"reason": self.reason}
 
 
@@ -138,7 +138,7 @@ class NoRoomForTarError(TarError):
         super().__init__(f"There is no room for the tar of {layer}.", layer)
         self.missing_bytes = missing_bytes
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"missing": _size(self.missing_bytes)}
 
 
@@ -149,7 +149,7 @@ class RejectedError(TransferError):
         super().__init__(message)
         self.host = host
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"host": self.host}
 
 
@@ -180,10 +180,10 @@ class WrongDigestError(RejectedError):
         self.content_encoding = content_encoding
         self.via = via
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         headers = {"Server": self.server, "Via": self.via, "Content-Encoding": self.content_encoding}
         seen = ", ".join(f"{name}: {value}" for name, value in headers.items() if value)
-        digests: Facts = {"expected": self.expected, "actual": self.actual}
+        digests: WordFacts = {"expected": self.expected, "actual": self.actual}
         return super().facts() | digests | {"size": ExactSize(self.size_bytes), "seen": seen}
 
 
@@ -195,8 +195,11 @@ class WrongSizeError(RejectedError):
         self.expected_bytes = expected_bytes
         self.actual_bytes = actual_bytes
 
-    def facts(self) -> Facts:
-        sizes: Facts = {"expected": ExactSize(self.expected_bytes), "actual": ExactSize(self.actual_bytes)}
+    def facts(self) -> WordFacts:
+        sizes: WordFacts = {
+            "expected": ExactSize(self.expected_bytes),
+            "actual": ExactSize(self.actual_bytes),
+        }
         return super().facts() | sizes
 
 

@@ -15,7 +15,7 @@ from support.samples.marked_words import marked_in, messages_in, shown_in, sourc
 NAMES = {"Layerscope", *LANGUAGES.values()}
 # Their sentences are marked where they stand in tables.
 LOOKED_UP = (
-    *("messages.py", "facts.py", "states.py", "reasons.py", "plurals.py", "kinds.py", "form.py"),
+    *("messages.py", "shown_facts.py", "states.py", "reasons.py", "plurals.py", "kinds.py", "form.py"),
     *("words.py", "colours.py", "stage_looks.py", "profile_fields.py", "profiles_model.py"),
     "setting_fields.py",
 )

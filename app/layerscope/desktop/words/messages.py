@@ -12,10 +12,10 @@ from layerscope.desktop.words import (
     content,
     credentials,
     exports,
-    facts,
     network,
     references,
     service,
+    shown_facts,
     transfers,
 )
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
@@ -25,8 +25,8 @@ from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError
-from layerscope.text.facts import Facts
 from layerscope.text.redaction import redact
+from layerscope.text.word_facts import WordFacts
 from layerscope.transfers.errors import TransferError
 
 __all__ = ["Words", "words"]
@@ -76,12 +76,12 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
         chosen = credentials.CLOCK_OFF_BY
     if can_restore and type(error) in service.RESTORE_HERE:
         chosen = chosen._replace(next_step=service.RESTORE_HERE[type(error)])
-    known = error.facts() | facts.facts_of_place(error.subject)
-    return _filled(chosen, known, facts.UNKNOWN, statement_for(error))
+    known = error.facts() | shown_facts.facts_of_place(error.subject)
+    return _filled(chosen, known, shown_facts.UNKNOWN, statement_for(error))
 
 
-def _filled(chosen: Words, known: Facts, unknown: dict[str, str], statement: str = "") -> Words:
-    texts = facts.shown(known, unknown, lambda error: words(error).title)
+def _filled(chosen: Words, known: WordFacts, unknown: dict[str, str], statement: str = "") -> Words:
+    texts = shown_facts.shown(known, unknown, lambda error: words(error).title)
     parts = (QCoreApplication.translate("messages", part).format_map(texts) for part in chosen[:3])
     return _finished(parts, statement)
 

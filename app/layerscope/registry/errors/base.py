@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self, TypeVar
 
-from layerscope.text.facts import Digest, Facts
 from layerscope.text.reasons import redacted
 from layerscope.text.redaction import redact
+from layerscope.text.word_facts import Digest, WordFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class RegistryError(Exception):
         for child in cls.__subclasses__():
             yield from child.family()
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         """What the words on the error may name; a subclass adds what only it knows."""
         subject = self.subject
         return {

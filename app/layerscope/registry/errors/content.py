@@ -12,8 +12,8 @@ ContentError
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.text.facts import Count, Digest, Facts
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count, Digest, WordFacts
 
 
 class ContentError(RegistryError):
@@ -37,7 +37,7 @@ class InvalidManifestError(ContentError):
         self.reason = reason
         self.place = place
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"reason": self.reason, "place": self.place}
 
     @staticmethod
@@ -72,7 +72,7 @@ class DigestMismatchError(ContentError):
         self.actual = actual
         self.size_bytes = size_bytes
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         digests = {"expected": Digest(self.expected), "actual": Digest(self.actual)}
         return super().facts() | digests | {"size": Count(self.size_bytes)}
 
@@ -100,7 +100,7 @@ class BlobTooLargeError(ContentError):
         self.size_bytes = size_bytes
         self.limit_bytes = limit_bytes
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"size": Count(self.size_bytes), "limit": Count(self.limit_bytes)}
 
 
@@ -114,5 +114,5 @@ class UnsupportedDigestError(ContentError):
         )
         self.digest = digest
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"digest": Digest(self.digest)}

@@ -17,7 +17,7 @@ CredentialsError
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.text.facts import ClockOffset, Facts
+from layerscope.text.word_facts import ClockOffset, WordFacts
 
 
 class CredentialsError(RegistryError):
@@ -39,7 +39,7 @@ class CredentialsError(RegistryError):
         self.reason = reason
         self.advice = advice
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"reason": self.reason, "advice": self.advice}
 
 
@@ -164,7 +164,7 @@ class ClockSkewError(CredentialsError):
         super().__init__(message, subject=subject, evidence=evidence)
         self.offset_s = offset_s
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"offset": None if self.offset_s is None else ClockOffset(self.offset_s)}
 
 

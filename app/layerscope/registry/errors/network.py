@@ -9,7 +9,7 @@ NetworkError             retryable, but for the proxy's and TLS
 from __future__ import annotations
 
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
-from layerscope.text.facts import Facts
+from layerscope.text.word_facts import WordFacts
 
 
 class NetworkError(RegistryError):
@@ -93,5 +93,5 @@ class NotEcrAnswerError(RegistryError):
         self.content_type = content_type
         self.opening = opening
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"content_type": self.content_type}

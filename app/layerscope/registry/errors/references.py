@@ -8,9 +8,9 @@ InvalidReferenceError
 from __future__ import annotations
 
 from layerscope.registry.errors.base import RegistryError
-from layerscope.text.facts import Facts
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
+from layerscope.text.word_facts import WordFacts
 
 _SHOWN = 300  # characters of the text; a pasted log is as long as it likes
 
@@ -29,7 +29,7 @@ class InvalidReferenceError(RegistryError):
         self.text = shown
         self.reason = reason
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"text": self.text, "reason": self.reason}
 
 
@@ -41,7 +41,7 @@ class LookalikeHostError(InvalidReferenceError):
         self.host = host
         self.oddity = oddity
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"host": self.host}
 
 

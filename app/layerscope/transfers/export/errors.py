@@ -11,7 +11,7 @@ TransferError
 
 from __future__ import annotations
 
-from layerscope.text.facts import Facts
+from layerscope.text.word_facts import WordFacts
 from layerscope.transfers.errors import DiskFullError, TransferError
 
 
@@ -26,7 +26,7 @@ class NotExportableError(ExportError):
         super().__init__(f"The image cannot be exported: {reason}.")
         self.reason = reason
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"reason": self.reason}
 
 
@@ -37,7 +37,7 @@ class NotLoadableError(ExportError):
         super().__init__(f"docker load does not take this: {reason}.")
         self.reason = reason
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"reason": self.reason}
 
 
@@ -48,7 +48,7 @@ class IncompleteIndexError(ExportError):
         super().__init__(f"The repository has no image for {', '.join(missing)}.")
         self.missing = missing
 
-    def facts(self) -> Facts:
+    def facts(self) -> WordFacts:
         return super().facts() | {"platforms": ", ".join(self.missing)}
 
 

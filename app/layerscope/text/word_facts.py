@@ -28,6 +28,6 @@ class ClockOffset(float):
 
 
 # A Reason is translated; of another error its title is shown.
-Fact = str | Path | Count | Size | ExactSize | ClockOffset | BaseException | None
-Facts = dict[str, Fact]
+WordFact = str | Path | Count | Size | ExactSize | ClockOffset | BaseException | None
+WordFacts = dict[str, WordFact]
 """By placeholder; what is empty or None is not known, and has words for that."""

@@ -14,7 +14,7 @@ from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model import phrases
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.references.digests import short
-from layerscope.text.facts import ClockOffset, Count, Digest, ExactSize, Fact, Facts, Size
+from layerscope.text.word_facts import ClockOffset, Count, Digest, ExactSize, Size, WordFact, WordFacts
 
 UNKNOWN = {
     "operation": QT_TRANSLATE_NOOP("messages", "the call"),
@@ -32,7 +32,7 @@ UNKNOWN = {
 """What stands for a fact that is not known."""
 
 
-def facts_of_place(subject: Subject) -> Facts:
+def facts_of_place(subject: Subject) -> WordFacts:
     """The registry that was asked, and what sets the clock of this computer."""
     return {
         "where": phrases.registry(subject.registry_id, subject.region),
@@ -40,7 +40,7 @@ def facts_of_place(subject: Subject) -> Facts:
     }
 
 
-def shown(facts: Facts, unknown: dict[str, str], title: Callable[[BaseException], str]) -> dict[str, str]:
+def shown(facts: WordFacts, unknown: dict[str, str], title: Callable[[BaseException], str]) -> dict[str, str]:
     """The facts as text, by placeholder; `unknown` has the words for what is not known."""
     texts = {name: _text(fact, title) for name, fact in facts.items()}
     return {
@@ -58,7 +58,7 @@ _FORMATS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def _text(fact: Fact, title: Callable[[BaseException], str]) -> str:
+def _text(fact: WordFact, title: Callable[[BaseException], str]) -> str:
     if isinstance(fact, BaseException):
         return title(fact)
     if in_its_format := _FORMATS.get(type(fact)):
