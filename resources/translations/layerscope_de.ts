@@ -5527,6 +5527,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Auch das entpackte Tar eines Layers schreiben, geprüft an seiner DiffID</translation>
     </message>
     <message>
+        <source>Ask where to save each layer</source>
+        <translation>Bei jedem Layer fragen, wohin er gespeichert wird</translation>
+    </message>
+    <message>
         <source>Choose the download folder</source>
         <translation>Den Download-Ordner wählen</translation>
     </message>

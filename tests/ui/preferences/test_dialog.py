@@ -42,6 +42,7 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
     dialog.findChild(QLineEdit, "downloadFolder").setText("/data/layers ")
     dialog.findChild(QSpinBox, "transfersAtOnce").setValue(99)
     dialog.findChild(QDoubleSpinBox, "speedLimit").setValue(0)
+    dialog.findChild(QCheckBox, "asksWhere").setChecked(True)
     dialog.findChild(QCheckBox, "continueTransfers").setChecked(True)
     dialog.findChild(QCheckBox, "writesTar").setChecked(True)
     dialog.accept()
@@ -49,6 +50,7 @@ def test_changes_are_handed_on(dialog: SettingsDialog) -> None:
     assert settings == Settings(
         theme=ThemeChoice.DARK,
         download_folder="/data/layers",
+        asks_where=True,
         transfers_at_once=8,
         speed_limit_bytes_per_s=0,
         continue_transfers=True,

@@ -93,9 +93,14 @@ class LayerFeature(QObject):
         async def url_of(ref: LayerRef, renew: bool) -> PresignedUrl:
             return await session.url_of(ref, renew=renew)
 
-        download = self._shell.requests.download.emit
-        self.layer.use(LayerCalls(url_of, session.cached_url, session.probe, download, session.cli_command))
+        self.layer.use(
+            LayerCalls(url_of, session.cached_url, session.probe, self._download, session.cli_command)
+        )
         self.image.use(session.read_image, self._registry_id)
+
+    def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
+        asks = ask_where or self._shell.settings.value.asks_where
+        self._shell.requests.download.emit(chosen, asks)
 
     # What is chosen.
 

@@ -45,6 +45,7 @@ class Settings:
     dual_stack: bool = False
     fips: bool = False
     download_folder: str = ""  # empty: the system's
+    asks_where: bool = False  # where to save each layer, before it is downloaded
     transfers_at_once: int = 3  # the queue takes it into its limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
@@ -94,6 +95,12 @@ SETTING_ROWS: tuple[ToggleRow | FolderRow | SpeedRow | NumberRow, ...] = (
         QT_TRANSLATE_NOOP("SettingsDialog", "Download folder"),
         lambda settings: settings.download_folder,
         lambda settings, folder: replace(settings, download_folder=folder),
+    ),
+    ToggleRow(
+        "asksWhere",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Ask where to save each layer"),
+        lambda settings: settings.asks_where,
+        lambda settings, is_on: replace(settings, asks_where=is_on),
     ),
     NumberRow(
         "transfersAtOnce",
