@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.profiles import Account, Profile, ProfileKind
-from layerscope.accounts.profiles.catalogue import Catalogue, Entry
+from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
@@ -145,7 +145,9 @@ def _presenter() -> AccountsPresenter:
     return presenter
 
 
-def _entry(number: int) -> Entry:
+def _entry(number: int) -> ProfileEntry:
     role = "AdministratorAccess" if number % 2 else "ReadOnly"
     name = f"team-{number:03}"
-    return Entry(Profile(name, ProfileKind.SSO, "eu-central-1", f"{number:012}", role, colour="#e5484d"))
+    return ProfileEntry(
+        Profile(name, ProfileKind.SSO, "eu-central-1", f"{number:012}", role, colour="#e5484d")
+    )

@@ -21,7 +21,7 @@ from layerscope.accounts.rules.sign_ins import (
 from layerscope.accounts.rules.sso.device_flow import SsoSession
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.sign_in.sign_in_bar import SignInBar
-from layerscope.desktop.sign_in.sign_in_needs import QUIETLY_EVERY_S, SignInNeeds, SignInSources
+from layerscope.desktop.sign_in.sign_in_needs import QUIETLY_EVERY_S, SignInNeeds
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.error_card import ErrorCard
@@ -51,7 +51,7 @@ OTHERS = (UnreachableError("no"), InvalidProfileError("no"), AccessDeniedError("
 
 @dataclass
 class Watched:
-    """Needs with sources that a test sets, and what they were asked for."""
+    """Needs, and the sessions that they ask, which a test sets."""
 
     aws: FakeAws
     sign_in: SignIn | Exception | None = None
@@ -63,20 +63,25 @@ class Watched:
     def __post_init__(self) -> None:
         self.tasks = Tasks(fail)
         self.accounts = self.aws.presenter(self.tasks)
-        sources = SignInSources(
-            self._sign_in_of,
-            lambda _: self.stamp,
-            lambda *asked: self.renewals.append(asked),
-            self.ended.append,
-        )
-        self.needs = SignInNeeds(self.tasks, self.accounts, self.aws.blocking, sources, lambda: self.now_s)
+        self.needs = SignInNeeds(self.tasks, self.accounts, self.aws.blocking, self, lambda: self.now_s)
         self.renewed = collected(self.needs.renewed.connect)
         self.refused = collected(self.needs.code_refused.connect)
 
-    def _sign_in_of(self, _profile: str | None) -> SignIn | None:
+    # The sessions that are asked.
+
+    def sign_in_of(self, profile: str | None) -> SignIn | None:
         if isinstance(self.sign_in, Exception):
             raise self.sign_in
         return self.sign_in
+
+    def sign_in_stamp(self, sign_in: SignIn | None) -> object:
+        return self.stamp
+
+    def renew(self, profile: str | None, since_s: float) -> None:
+        self.renewals.append((profile, since_s))
+
+    def end_process(self, profile: str | None) -> None:
+        self.ended.append(profile)
 
     async def settle(self) -> None:
         await until(lambda: not self.tasks._tasks)

@@ -63,7 +63,7 @@ class OwnStore:
         editing.add(self.profiles(), profile, shared)
         self._keep(profile.name, keys, run_only=run_only)
         try:
-            self._update(lambda others: editing.add(others, profile, shared))
+            self.update(lambda others: editing.add(others, profile, shared))
         except BaseException:
             if keys is not None:
                 self._forget_keys(profile.name)
@@ -91,7 +91,7 @@ class OwnStore:
             with contextlib.suppress(NoKeysKeptError):  # nothing that could follow
                 keys, run_only = self._keys.find(before)
         self._keep(changed.name, keys, run_only=run_only)
-        self._update(lambda others: editing.edit(others, name, changed, shared))
+        self.update(lambda others: editing.edit(others, name, changed, shared))
         if had_keys and (renamed or changed.kind is not OwnKind.KEYS):
             self._forget_keys(name)
 
@@ -110,7 +110,14 @@ class OwnStore:
             except KeyringError as error:
                 if not error.is_missing:
                     raise
-        self._update(lambda others: editing.delete(others, name))
+        self.update(lambda others: editing.delete(others, name))
+
+    def update(self, change: Callable[[OwnProfiles], OwnProfiles]) -> None:
+        """Keep what `change` makes of the present list. An error of its, or OSError, leaves all as it was."""
+        with self._lock:
+            loaded = self._file.update(change)
+            self._note(loaded)
+            self._read = (self.stamp, loaded.profiles)
 
     def use_for_this_run(self, profile: OwnProfile, secret_access_key: str, session_token: str) -> None:
         """Hold the secret of the profile's access key in memory, and nowhere else."""
@@ -124,12 +131,6 @@ class OwnStore:
     def _forget_keys(self, name: str) -> None:
         with contextlib.suppress(KeyringError):  # an entry that belongs to no profile is never read again
             self._keys.delete(name)
-
-    def _update(self, change: Callable[[OwnProfiles], OwnProfiles]) -> None:
-        with self._lock:
-            loaded = self._file.update(change)
-            self._note(loaded)
-            self._read = (self.stamp, loaded.profiles)
 
     def _note(self, loaded: LoadedProfiles) -> None:
         if loaded.loss is not None:

@@ -16,6 +16,7 @@ from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.profiles.shared_files import shared_files_stamp
 from layerscope.accounts.rules.sign_ins import SignIn, sign_in_of
 from layerscope.accounts.sessions.session_config import check_settings, configure
+from layerscope.accounts.sessions.sign_in_stamps import sign_in_stamp
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import Evidence, Subject
@@ -151,6 +152,10 @@ class Sessions:
             return sign_in_of(configured.name, configured.profiles, configured.sso_sessions)
 
         return translated(read, Subject(operation="read the profile"))
+
+    def sign_in_stamp(self, sign_in: SignIn | None) -> object:
+        """Equal to an earlier one as long as the sign-in was not renewed elsewhere; blocks for a moment."""
+        return sign_in_stamp(sign_in)
 
     def forget(self) -> None:
         """Let the next `open` read files, keyring and environment again; running processes are ended."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.rules.validation.typed_profile import TypedProfile
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
 from layerscope.desktop.accounts.switcher.button import AccountButton
-from layerscope.desktop.accounts.trial.trial_run import SessionTrial
 from layerscope.desktop.shell.menus import Section
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
@@ -28,11 +25,11 @@ class AccountsFeature(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._own = own = shell.session.own
+        own = shell.session.own
         self._accounts = accounts = shell.session.accounts
         self._said_loss = False
         self.button = AccountButton(accounts, shell.theme)
-        self.profiles = ProfilesPresenter(shell, self._new_trial)
+        self.profiles = ProfilesPresenter(shell)
         self.imports = ImportPresenter(shell, self.profiles)
         self._keys = KeysPresenter(accounts, own.store, shell.window)
         renew = shell.session.renewal_wanted.emit
@@ -58,10 +55,6 @@ class AccountsFeature(QObject):
         self._shell.window.activated.connect(self._watch.check)
         self._accounts.state_changed.connect(self._show_identity)
         self._accounts.state_changed.connect(self._say_loss)
-
-    def _new_trial(self, account: Account, typed: TypedProfile | None) -> SessionTrial:
-        sessions = self._own.typed_sessions(typed) if typed else self._own.new_sessions()
-        return SessionTrial(sessions, self._shell.session.registries.pool, account)
 
     def _show_identity(self) -> None:
         identity, error = self._accounts.identity, self._accounts.identity_error

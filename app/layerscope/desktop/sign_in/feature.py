@@ -6,19 +6,15 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
 from layerscope.accounts.rules.sign_ins import LoginSession, sign_in_helps
 from layerscope.accounts.rules.sso.device_flow import SsoSession
-from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.accounts.sessions.sign_in_stamps import sign_in_stamp
 from layerscope.accounts.sso.device_sign_in import Sso
-from layerscope.accounts.sso.organisations import known_organisations
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.sign_in.sign_in_bar import SignInBar
-from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds, SignInSources
-from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn, SsoSources
+from layerscope.desktop.sign_in.sign_in_needs import SignInNeeds
+from layerscope.desktop.sign_in.sso.sso_sign_in import SsoSignIn
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.remedies import Remedy
@@ -43,9 +39,8 @@ class SignInFeature(QObject):
         super().__init__(shell.window)
         self._shell = shell
         sessions = shell.session.registries.sessions
-        sources = SignInSources(sessions.sign_in_of, sign_in_stamp, sessions.renew, sessions.end_process)
-        self.needs = SignInNeeds(shell.tasks, shell.session.accounts, shell.blocking, sources)
-        self.sso = SsoSignIn(shell, _sso_sources(sessions))
+        self.needs = SignInNeeds(shell.tasks, shell.session.accounts, shell.blocking, sessions)
+        self.sso = SsoSignIn(shell, Sso(sessions.network))
         self.sign_in = new_action(self, translate("SignIn", "Sign in…"), self._sign_in, name="signIn")
         self.sign_in.setEnabled(False)
         text = translate("SignIn", "Sign in to an organisation…")
@@ -134,17 +129,3 @@ class SignInFeature(QObject):
 def install(shell: Shell) -> SignInFeature:
     """Have a missing sign-in noticed and offered."""
     return SignInFeature(shell)
-
-
-def _sso_sources(sessions: Sessions) -> SsoSources:
-    sso, file = Sso(sessions.network), OwnProfilesFile(default_path())
-    return SsoSources(
-        begin=sso.begin,
-        finish=sso.finish,
-        is_signed_in=sso.is_signed_in,
-        accounts=sso.accounts,
-        roles=sso.roles,
-        organisations=lambda: known_organisations(file.load().profiles),
-        own=lambda: file.load().profiles,
-        update=file.update,
-    )

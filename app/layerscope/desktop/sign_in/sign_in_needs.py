@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -44,19 +45,20 @@ class SignInNeed:
     is_running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SignInSources:
-    """What is asked of the sessions; each blocks, and runs in the API pool.
+class RenewableSessions(Protocol):
+    """What is asked of the sessions; every call blocks."""
 
-    `stamp` changes when the sign-in is renewed elsewhere; `renew` lets the profile's calls take a new
-    session, and trusts nothing cached from before a time; `end_process` ends the process that gives the
-    profile its credentials, should it be running.
-    """
+    def sign_in_of(self, profile: str | None) -> SignIn | None:
+        """What renews the profile's credentials; raises RegistryError for a profile that cannot be read."""
 
-    sign_in_of: Callable[[str | None], SignIn | None]
-    stamp: Callable[[SignIn | None], object]
-    renew: Callable[[str | None, float], None]
-    end_process: Callable[[str | None], object]
+    def sign_in_stamp(self, sign_in: SignIn | None) -> object:
+        """Changes when the sign-in is renewed elsewhere."""
+
+    def renew(self, profile: str | None, since_s: float) -> None:
+        """Let the profile's calls take a new session, and trust nothing cached from before `since_s`."""
+
+    def end_process(self, profile: str | None) -> object:
+        """End the process that gives the profile its credentials, if it is running."""
 
 
 class SignInNeeds(QObject):
@@ -77,7 +79,7 @@ class SignInNeeds(QObject):
         tasks: Tasks,
         accounts: AccountsPresenter,
         blocking: Blocking,
-        sources: SignInSources,
+        sessions: RenewableSessions,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(accounts)
@@ -86,7 +88,7 @@ class SignInNeeds(QObject):
         self._tasks = tasks
         self._accounts = accounts
         self._blocking = blocking
-        self._sources = sources
+        self._sessions = sessions
         self._under_way: asyncio.Task[None] | None = None
         self._stamp: object = None
         self._now_s = now_s
@@ -143,16 +145,16 @@ class SignInNeeds(QObject):
             self._tasks.start(LOOK, lambda: self._look(need), Policy.KEEP)
 
     async def _find_out(self, error: RegistryError, profile: str | None) -> None:
-        sources, since_s = self._sources, time.time()
+        since_s = time.time()
         try:
-            sign_in = await self._blocking(lambda: sources.sign_in_of(profile))
+            sign_in = await self._blocking(lambda: self._sessions.sign_in_of(profile))
         except RegistryError:  # the profile is gone, or its file does not parse any more
             sign_in = None
         if self._may_renew_quietly(error, profile, sign_in):
             self._quietly_at_s[profile] = self._now_s()
             self.renew(profile)
             return
-        self._stamp = await self._blocking(lambda: sources.stamp(sign_in))
+        self._stamp = await self._blocking(lambda: self._sessions.sign_in_stamp(sign_in))
         if profile == self._accounts.account.profile:
             self._accounts.lose_session(error)
         self._set_need(SignInNeed(profile, sign_in, since_s))
@@ -167,11 +169,11 @@ class SignInNeeds(QObject):
         return self._now_s() - self._quietly_at_s.get(profile, -QUIETLY_EVERY_S) >= QUIETLY_EVERY_S
 
     async def _renew(self, profile: str | None, since_s: float) -> None:
-        await self._blocking(lambda: self._sources.renew(profile, since_s))
+        await self._blocking(lambda: self._sessions.renew(profile, since_s))
         self.renewed.emit()
 
     async def _look(self, need: SignInNeed) -> None:
-        stamp = await self._blocking(lambda: self._sources.stamp(need.sign_in))
+        stamp = await self._blocking(lambda: self._sessions.sign_in_stamp(need.sign_in))
         if stamp != self._stamp and self.need is need:
             self.renew(need.profile)
 
@@ -204,7 +206,7 @@ class SignInNeeds(QObject):
 
     async def _tell_of_process(self, profile: str | None) -> None:
         try:
-            sign_in = await self._blocking(lambda: self._sources.sign_in_of(profile))
+            sign_in = await self._blocking(lambda: self._sessions.sign_in_of(profile))
         except RegistryError:
             return  # whoever waits for it is told
         is_waiting = self._accounts.identity is None and self._accounts.identity_error is None
@@ -219,7 +221,7 @@ class SignInNeeds(QObject):
             self._tasks.start(SLOW, lambda: self._stop(need.profile))
 
     async def _stop(self, profile: str | None) -> None:
-        await self._blocking(lambda: self._sources.end_process(profile))
+        await self._blocking(lambda: self._sessions.end_process(profile))
 
     def _on_accounts_account_chosen(self) -> None:
         """Nothing is done for the account that was left; a process that it waited for is ended."""

@@ -23,7 +23,6 @@ from layerscope.accounts.rules.validation.validation_errors import OwnProfileErr
 from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
 from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
-from layerscope.desktop.accounts.trial.trial import NewTrial
 from layerscope.desktop.accounts.trial.trials import Trials
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.own_profiles import issue_text
@@ -39,14 +38,13 @@ class ProfilesPresenter(QObject):
 
     import_asked = Signal()
 
-    def __init__(self, shell: Shell, new_trial: NewTrial) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._tasks = shell.tasks
         self._accounts = shell.session.accounts
         self._blocking = shell.blocking
         self._store = shell.session.own.store
-        self._new_trial = new_trial
-        self._trials = Trials(shell.tasks)
+        self._trials = Trials(shell)
         self._theme = shell.theme
         self._window = shell.window
         self._say = shell.say
@@ -222,8 +220,7 @@ class ProfilesPresenter(QObject):
     # Test.
 
     def _test(self, entry: ProfileEntry) -> None:
-        account = entry.profile.account
-        self._trials.open(entry.profile.name, lambda: self._new_trial(account, None), self._parent())
+        self._trials.open(entry.profile.name, entry.profile.account, self._parent())
 
     def _test_typed(self, form: ProfileForm, entered: Entered) -> None:
         catalogue = self._accounts.catalogue
@@ -239,7 +236,7 @@ class ProfilesPresenter(QObject):
         if isinstance(typed, TypedProfile):
             account = own_profile(typed.profile).account
             name = entered.profile.name or typed.profile.name
-            self._trials.open(name, lambda: self._new_trial(account, typed), form)
+            self._trials.open(name, account, form, typed)
 
     # Small questions.
 

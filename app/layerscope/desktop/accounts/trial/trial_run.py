@@ -46,20 +46,3 @@ async def try_profile(
         EcrClients(pool, CONNECTIONS).client(registry_access(sessions, account)), repository
     )
     return ProfileReport(identity, None, identity.region, calls)
-
-
-class SessionTrial:
-    """A trial with sessions of its own, so that stopping it ends nothing else."""
-
-    def __init__(self, sessions: Sessions, pool: Executor, account: Account) -> None:
-        self._sessions = sessions
-        self._pool = pool
-        self._account = account
-
-    async def run(self) -> ProfileReport:
-        """Ask; raises nothing of AWS's."""
-        return await try_profile(self._sessions, self._pool, self._account)
-
-    def stop(self) -> None:
-        """End the profile's process, if one runs; in the pool, since a session may be opening."""
-        self._pool.submit(self._sessions.forget)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.accounts.trial.trial import Trial
+from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.rules.validation.typed_profile import TypedProfile
 from layerscope.desktop.accounts.trial.trial_dialog import TrialDialog
-from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.accounts.trial.trial_run import try_profile
+from layerscope.desktop.shell.shell import Shell
 
 _TASK = "profiles/trial"
 
@@ -16,27 +16,31 @@ _TASK = "profiles/trial"
 class Trials:
     """Opens the dialog and runs the trial in it; closing it ends the trial, and what ran for it."""
 
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
+    def __init__(self, shell: Shell) -> None:
+        self._tasks = shell.tasks
+        self._own = shell.session.own
+        self._pool = shell.session.registries.pool
 
-    def open(self, name: str, new_trial: Callable[[], Trial], parent: QWidget) -> None:
-        """Show what comes of the trial; `new_trial` is called again for each time it is asked for again."""
+    def open(self, name: str, account: Account, parent: QWidget, typed: TypedProfile | None = None) -> None:
+        """Show what comes of asking as the account, which is of `typed` where that is not kept yet."""
         dialog = TrialDialog(name, parent)
-        dialog.again_asked.connect(lambda: self._start(dialog, new_trial))
+        dialog.again_asked.connect(lambda: self._start(dialog, account, typed))
         dialog.finished.connect(lambda: self._tasks.cancel(_TASK))
         dialog.finished.connect(dialog.deleteLater)
-        self._start(dialog, new_trial)
+        self._start(dialog, account, typed)
         dialog.open()
 
-    def _start(self, dialog: TrialDialog, new_trial: Callable[[], Trial]) -> None:
+    def _start(self, dialog: TrialDialog, account: Account, typed: TypedProfile | None) -> None:
         dialog.show_running()
-        self._tasks.start(_TASK, lambda: self._try(dialog, new_trial()))
+        self._tasks.start(_TASK, lambda: self._try(dialog, account, typed))
 
-    async def _try(self, dialog: TrialDialog, trial: Trial) -> None:
+    async def _try(self, dialog: TrialDialog, account: Account, typed: TypedProfile | None) -> None:
+        # Sessions of its own, so that stopping them ends nothing else.
+        sessions = self._own.typed_sessions(typed) if typed else self._own.new_sessions()
         try:
-            report = await trial.run()
+            report = await try_profile(sessions, self._pool, account)
         finally:
-            trial.stop()
+            self._pool.submit(sessions.forget)  # ends the profile's process; a session may be opening still
         if report.identity is not None:
             dialog.show_report(report.identity, report.region, report.calls)
         elif report.identity_error is not None:

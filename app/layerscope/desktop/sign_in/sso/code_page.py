@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -21,13 +23,13 @@ _BUSY_HEIGHT = 2
 
 
 class CodePage(QWidget):
-    """Signals: `browser_wanted`, to open the address once more; `announced` with what was copied."""
+    """Signal: `browser_wanted`, to open the address once more. `say` is called with what was copied."""
 
     browser_wanted = Signal()
-    announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._say = say
         self._told = note("ssoTold")
         self._code = MonoField(self.tr("Code"))
         self._code.setObjectName("ssoCode")
@@ -99,7 +101,7 @@ class CodePage(QWidget):
 
     def _copy(self, field: MonoField, said: str) -> None:
         QGuiApplication.clipboard().setText(field.text())
-        self.announced.emit(said)
+        self._say(said)
         announce(self, said)
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -28,20 +28,19 @@ class SsoDialog(QDialog):
     """The steps of a sign-in, as its presenter shows them; Cancel, Esc and closing end the wait (`rejected`).
 
     Signals: `organisation_entered(SsoSession)`; `browser_wanted`; `retry_asked`; `grants_picked(grants,
-    region)`; `announced(str)`.
+    region)`. `say` is called with what was copied.
     """
 
     organisation_entered = Signal(object)
     browser_wanted = Signal()
     retry_asked = Signal()
     grants_picked = Signal(tuple, str)
-    announced = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ssoDialog")
         self.setWindowTitle(self.tr("Sign in"))
-        self.code = CodePage(theme)
+        self.code = CodePage(theme, say)
         self.form: OrganisationForm | None = None
         self.roles: RolesPage | None = None
         self.card = ErrorCard()
@@ -55,7 +54,7 @@ class SsoDialog(QDialog):
         self._go.setObjectName("ssoContinue")
         self._go.hide()
         self._lay_out()
-        self._connect()
+        self._connect(say)
 
     def show_form(self, known: Iterable[SsoSession], regions: Iterable[str], region: str) -> None:
         self.form = OrganisationForm(known, regions, region)
@@ -118,11 +117,10 @@ class SsoDialog(QDialog):
             self._go.setText(Plural.tr("Add %Ln profiles", "", number))
             self._go.setEnabled(number > 0)
 
-    def _connect(self) -> None:
+    def _connect(self, say: Callable[[str], object]) -> None:
         self.code.browser_wanted.connect(self.browser_wanted)
-        self.code.announced.connect(self.announced)
         self.card.retry_asked.connect(self.retry_asked)
-        self.card.announced.connect(self.announced)
+        self.card.announced.connect(say)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnProfiles
-from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoAccount, SsoRole, SsoSession
+from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
+from layerscope.accounts.sso.device_sign_in import Sso
+from layerscope.accounts.sso.organisations import known_organisations
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
@@ -27,24 +27,6 @@ SIGN_IN, GRANTS, ADD = "sso/sign-in", "sso/grants", "sso/add"
 ROLES_AT_ONCE = 4  # the portal throttles whoever asks for more
 
 
-@dataclass(frozen=True, slots=True)
-class SsoSources:
-    """What is asked of SSO and the files; each blocks, and runs in the API pool.
-
-    `begin`, `finish`, `is_signed_in`, `accounts` and `roles` are those of `accounts.sso.Sso`; `organisations`
-    are those that profiles name; `own` reads the own profiles, `update` changes them and raises OSError.
-    """
-
-    begin: Callable[[SsoSession], DeviceAuthorization]
-    finish: Callable[[DeviceAuthorization, threading.Event], None]
-    is_signed_in: Callable[[SsoSession], bool]
-    accounts: Callable[[SsoSession], tuple[SsoAccount, ...]]
-    roles: Callable[[SsoSession, str], tuple[SsoRole, ...]]
-    organisations: Callable[[], tuple[SsoSession, ...]]
-    own: Callable[[], OwnProfiles]
-    update: Callable[[Callable[[OwnProfiles], OwnProfiles]], object]
-
-
 class SsoSignIn(QObject):
     """One dialog at a time, over its window.
 
@@ -54,12 +36,13 @@ class SsoSignIn(QObject):
     signed_in = Signal()
     profiles_added = Signal(tuple)
 
-    def __init__(self, shell: Shell, sources: SsoSources) -> None:
+    def __init__(self, shell: Shell, sso: Sso) -> None:
         super().__init__(shell.window)
         self._tasks = shell.tasks
         self._accounts = shell.session.accounts
         self._blocking = shell.blocking
-        self._sources = sources
+        self._client = sso
+        self._store = shell.session.own.store
         self._theme = shell.theme
         self._window = shell.window
         self._say = shell.say
@@ -89,12 +72,11 @@ class SsoSignIn(QObject):
         if self._dialog is not None:
             self._dialog.activateWindow()
             return None
-        dialog = self._dialog = SsoDialog(self._theme, self._window)
+        dialog = self._dialog = SsoDialog(self._theme, self._say, self._window)
         dialog.organisation_entered.connect(self._begin)
         dialog.browser_wanted.connect(self._open_browser)
         dialog.retry_asked.connect(self._retry)
         dialog.grants_picked.connect(self._add)
-        dialog.announced.connect(self._say)
         dialog.finished.connect(self._on_dialog_finished)
         return dialog
 
@@ -106,7 +88,7 @@ class SsoSignIn(QObject):
             dialog.deleteLater()
 
     async def _ask_organisation(self, dialog: SsoDialog) -> None:
-        known = await self._blocking(self._sources.organisations)
+        known = await self._blocking(lambda: known_organisations(self._store.profiles()))
         dialog.show_form(known, self._accounts.regions, known[0].region if known else self._accounts.region)
         dialog.open()
 
@@ -119,12 +101,12 @@ class SsoSignIn(QObject):
             self._begin(self._sso)
 
     async def _sign_in(self, sso: SsoSession) -> None:
-        dialog, sources = self._dialog, self._sources
+        dialog = self._dialog
         if dialog is None:
             return
         try:
-            if self._picks_roles and await self._blocking(lambda: sources.is_signed_in(sso)):
-                with contextlib.suppress(SignInRequiredError):  # it is over, whatever its file says
+            if self._picks_roles and await self._blocking(lambda: self._client.is_signed_in(sso)):
+                with contextlib.suppress(SignInRequiredError):  # it is over, although its file says otherwise
                     await self._offer_roles(dialog, sso)
                     return
             await self._confirm(dialog, sso)
@@ -138,13 +120,13 @@ class SsoSignIn(QObject):
     async def _confirm(self, dialog: SsoDialog, sso: SsoSession) -> None:
         """Return once the person has agreed; a cancelled task leaves no thread that asks on."""
         dialog.show_asking()
-        authorization = await self._blocking(lambda: self._sources.begin(sso))
+        authorization = await self._blocking(lambda: self._client.begin(sso))
         self._address = authorization.verification_uri_complete
         dialog.show_code(authorization)
         self._open_browser()
         stop = threading.Event()
         try:
-            await self._blocking(lambda: self._sources.finish(authorization, stop))
+            await self._blocking(lambda: self._client.finish(authorization, stop))
         finally:
             stop.set()
         self.signed_in.emit()
@@ -160,10 +142,9 @@ class SsoSignIn(QObject):
     # Roles.
 
     async def _offer_roles(self, dialog: SsoDialog, sso: SsoSession) -> None:
-        sources = self._sources
         dialog.code.show_reading()
-        accounts = await self._blocking(lambda: sources.accounts(sso))
-        own = await self._blocking(sources.own)
+        accounts = await self._blocking(lambda: self._client.accounts(sso))
+        own = await self._blocking(self._store.profiles)
         region = self._accounts.region or sso.region
         page = dialog.show_roles(kept_grants(own, sso), self._accounts.regions, region)
         page.focus_list()
@@ -178,7 +159,7 @@ class SsoSignIn(QObject):
             nonlocal read
             try:
                 async with at_once:
-                    roles = await self._blocking(lambda: self._sources.roles(sso, account.account_id))
+                    roles = await self._blocking(lambda: self._client.roles(sso, account.account_id))
             except RegistryError:
                 failed.append(account.name or account.account_id)
             else:
@@ -216,7 +197,7 @@ class SsoSignIn(QObject):
             return changed
 
         try:
-            await self._blocking(lambda: self._sources.update(change))
+            await self._blocking(lambda: self._store.update(change))
         except (AccountsError, OSError) as error:
             said = translated(error.reason) if isinstance(error, AccountsError) else error.strerror
             if self._dialog is not None and self._dialog.roles is not None:
