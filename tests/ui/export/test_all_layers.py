@@ -9,16 +9,17 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
+from layerscope.desktop.export.all_layers import AllLayers
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind
-from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.layers import Layer
 from layerscope.registry.model.media_types import OCI_INDEX, OCI_MANIFEST
 from layerscope.registry.references.digests import digest_of
@@ -39,24 +40,37 @@ def an_image(*layers: Layer) -> ReadImage:
     return ReadImage(manifest, ImageKind.IMAGE, layers=layers)
 
 
+class Images:
+    """A registry with these images."""
+
+    def __init__(self, found: dict[str, ReadImage]) -> None:
+        self.found = found
+
+    async def read_image(self, _repository: str, digest: str) -> ReadImage:
+        if digest not in self.found:
+            raise ImageNotFoundError("gone")
+        return self.found[digest]
+
+    async def read_tree(self, _repository: str, digest: str) -> dict[str, Manifest | RegistryError]:
+        raise AssertionError(digest)
+
+
 class Begun:
-    """What was begun, and the presenter that began it."""
+    """What was begun, as the queue has it, and the presenter that began it."""
 
     def __init__(self, window: QWidget, folder: Path, pool: ThreadPoolExecutor) -> None:
         self.layers: list[ChosenLayer] = []
         self.under_way: set[str] = set()
         self.said: list[str] = []
+        self.folder = folder
         self.window = window
-        self.all = AllLayers(Tasks(_fail), blocking_in(pool), window, lambda: folder)
-        self.all.announced.connect(self.said.append)
+        self.all = AllLayers(Tasks(_fail), blocking_in(pool), window, self, self.said.append)
 
-    def calls(self, found: dict[str, ReadImage]) -> AllLayersCalls:
-        async def read(repository: str, digest: str) -> ReadImage:
-            if digest not in found:
-                raise ImageNotFoundError("gone")
-            return found[digest]
+    def is_saving(self, digest: str) -> bool:
+        return digest in self.under_way
 
-        return AllLayersCalls(read, lambda chosen: chosen.layer.digest in self.under_way, self.layers.append)
+    def save_layer(self, chosen: ChosenLayer) -> None:
+        self.layers.append(chosen)
 
     @property
     def positions(self) -> list[int]:
@@ -84,7 +98,7 @@ def test_those_here_and_under_way_are_left_alone(run_async: RunAsync, begun: Beg
     begun.under_way = {layers[3].digest}
 
     async def go() -> None:
-        begun.all.download(IMAGE, begun.calls({IMAGE.digest: an_image(*layers, twice)}))
+        begun.all.download(IMAGE, Images({IMAGE.digest: an_image(*layers, twice)}))
         await until(lambda: begun.said)
 
     run_async(go())
@@ -99,7 +113,7 @@ def test_foreign_ones_are_asked_about(
     image = an_image(a_layer(1, b"base", FOREIGN), a_layer(2, b"app"))
 
     async def go() -> None:
-        begun.all.download(IMAGE, begun.calls({IMAGE.digest: image}))
+        begun.all.download(IMAGE, Images({IMAGE.digest: image}))
         await until(lambda: begun.box() is not None)
         box = begun.box()
         assert box is not None
@@ -120,7 +134,7 @@ def test_an_index_with_one_image_stands_for_it(run_async: RunAsync, begun: Begun
     found = {IMAGE.digest: one, child.digest: an_image(a_layer(1, b"a"))}
 
     async def go() -> None:
-        begun.all.download(IMAGE, begun.calls(found))
+        begun.all.download(IMAGE, Images(found))
         await until(lambda: begun.said)
 
     run_async(go())
@@ -142,7 +156,7 @@ def test_why_there_is_nothing_is_said(
     run_async: RunAsync, begun: Begun, found: dict[str, ReadImage], part: str
 ) -> None:
     async def go() -> None:
-        begun.all.download(IMAGE, begun.calls(found))
+        begun.all.download(IMAGE, Images(found))
         await until(lambda: begun.said)
 
     run_async(go())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.job import described, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
-from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget, Found
+from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader
 from layerscope.localregistry.demo.making.artifacts import Artifact, BuildStep, image
 from layerscope.localregistry.demo.making.demo_blobs import foreign_layer
 from layerscope.localregistry.demo.making.tarballs import file
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.ecr.session import UrlOf
+from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.manifests.manifest import Platform
-from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.transfers.engine.download import download
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.scopes import scopes_of
@@ -134,33 +137,41 @@ def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: Q
     assert "is left out" in label(dialog, "exportSize")
 
 
+class Calls:
+    """A registry with one image, for every account."""
+
+    def __init__(self, artifact: Artifact | None) -> None:
+        self.artifact = artifact
+
+    def of(self, _account: Account) -> Calls:
+        return self
+
+    async def read_tree(self, _repository: str, _digest: str) -> Mapping[str, Manifest | RegistryError]:
+        if self.artifact is None:
+            raise ImageNotFoundError("gone")
+        return found_in(self.artifact)
+
+    async def read_image(self, _repository: str, digest: str) -> ReadImage:
+        raise AssertionError(digest)
+
+    def url_of(self, account: Account) -> UrlOf:
+        raise AssertionError(account)
+
+    async def ca_bundle(self, _account: Account) -> str:
+        return ""
+
+
 class TestPresenter:
-    def calls(self, artifact: Artifact, *, fails: bool = False) -> ExportCalls:
-        async def tree(repository: str, digest: str) -> Found:
-            if fails:
-                raise ImageNotFoundError("gone")
-            return found_in(artifact)
-
-        async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-            raise AssertionError(ref)
-
-        async def no_bundle() -> str:
-            return ""
-
-        return ExportCalls(tree, url_of, no_bundle)
-
     def test_one_dialog_that_knows_the_image(self, run_async: RunAsync, window: QWidget) -> None:
         async def go() -> None:
             presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
-            artifact, chosen = two_platforms(), []
-            presenter.export_chosen.connect(lambda *values: chosen.append(values))
-            presenter.ask(target_of(artifact), self.calls(artifact))
-            presenter.ask(target_of(artifact), self.calls(artifact))
+            artifact, chosen = two_platforms(), list[ExportChoice]()
+            presenter.ask(target_of(artifact), Calls(artifact), chosen.append)
+            presenter.ask(target_of(artifact), Calls(artifact), chosen.append)
             (dialog,) = window.findChildren(ExportDialog)
             await until(lambda: start(dialog).isEnabled())
             start(dialog).click()
-            ((target, choice, _),) = chosen
-            assert (target.repository, choice.digest) == ("team/app", artifact.digest)
+            assert [choice.digest for choice in chosen] == [artifact.digest]
 
         run_async(go())
 
@@ -168,7 +179,7 @@ class TestPresenter:
         async def go() -> None:
             presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
             artifact = platform_image()
-            presenter.ask(target_of(artifact), self.calls(artifact, fails=True))
+            presenter.ask(target_of(artifact), Calls(None), print)
             (dialog,) = window.findChildren(ExportDialog)
             await until(lambda: label(dialog, "exportErrorTitle") != "")
             presenter.close()
@@ -193,10 +204,14 @@ def test_what_is_written_down_is_read_again(platform: Platform | None, form: Exp
 def test_the_job_is_told_apart_by_image_and_form() -> None:
     artifact = platform_image()
     target, engine = target_of(artifact), Downloader(download)
-    calls = TestPresenter().calls(artifact)
     jobs = [
         export_job(
-            target, ExportChoice(artifact.digest, form, Path("/d"), "app.tar"), calls, engine, {"region": "x"}
+            target,
+            ExportChoice(artifact.digest, form, Path("/d"), "app.tar"),
+            Account(),
+            Calls(artifact),
+            engine,
+            {"region": "x"},
         )
         for form in ExportFormat
     ]

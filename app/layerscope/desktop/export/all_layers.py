@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.shell.account_calls import RegistryReader
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
-from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.transfers.disk.existing_file import is_here
@@ -26,65 +27,66 @@ from layerscope.transfers.engine.stopping import Stop
 TASK = "layers/all"
 
 
-@dataclass(frozen=True, slots=True)
-class AllLayersCalls:
-    """What it takes, for one account.
+class LayerQueue(Protocol):
+    """Where layers are handed in, and the folder that they are saved to."""
 
-    `read(repository, digest)` reads an image whole; `is_under_way(chosen)` tells whether the layer is on its
-    way into the folder; `start(chosen)` puts one into the queue.
-    """
+    @property
+    def folder(self) -> Path:
+        """Where one click saves to."""
 
-    read: Callable[[str, str], Awaitable[ReadImage]]
-    is_under_way: Callable[[ChosenLayer], bool]
-    start: Callable[[ChosenLayer], object]
-    registry_id: str = ""
+    def is_saving(self, digest: str) -> bool:
+        """Whether a transfer of this digest into the folder is under way."""
+
+    def save_layer(self, chosen: ChosenLayer) -> None:
+        """Save the layer into the folder."""
 
 
 class AllLayers(QObject):
-    """Asks about layers that are not in ECR, leaves out what is there or under way, and says what it did.
+    """Asks about layers that are not in ECR, leaves out what is there or under way, and says what it did."""
 
-    Signals: `announced(str)`.
-    """
-
-    announced = Signal(str)
-
-    def __init__(self, tasks: Tasks, blocking: Blocking, window: QWidget, folder: Callable[[], Path]) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        blocking: Blocking,
+        window: QWidget,
+        queue: LayerQueue,
+        say: Callable[[str], None],
+    ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._blocking = blocking
         self._window = window
-        self._folder = folder
+        self._queue = queue
+        self._say = say
 
-    def download(self, image: ImageChoice, calls: AllLayersCalls) -> None:
+    def download(self, image: ImageChoice, registry: RegistryReader, registry_id: str = "") -> None:
         """Begin with this image's layers; of an index with one image in it, that image's."""
-        self._tasks.start(TASK, lambda: self._download(image, calls), Policy.KEEP)
+        self._tasks.start(TASK, lambda: self._download(image, registry, registry_id), Policy.KEEP)
 
-    async def _download(self, image: ImageChoice, calls: AllLayersCalls) -> None:
+    async def _download(self, image: ImageChoice, registry: RegistryReader, registry_id: str) -> None:
         try:
-            layers = await _layers_of(image, calls)
+            layers = await _layers_of(image, registry, registry_id)
         except RegistryError as error:
             text = self.tr("The layers of {image} were not downloaded: {reason}.")
-            self.announced.emit(text.format(image=_name(image), reason=words(error).title))
+            self._say(text.format(image=_name(image), reason=words(error).title))
             return
         if not layers:
             text = self.tr("{image} has no layers of its own; choose one of its platforms.")
-            self.announced.emit(text.format(image=_name(image)))
+            self._say(text.format(image=_name(image)))
             return
         foreign = [chosen for chosen in layers if chosen.layer.foreign]
         wanted = [chosen for chosen in layers if not chosen.layer.foreign]
         if foreign and await self._wants(foreign, len(layers)):
             wanted = layers
-        await self._start(image, wanted, len(layers) - len(wanted), calls)
+        await self._start(image, wanted, len(layers) - len(wanted))
 
-    async def _start(
-        self, image: ImageChoice, wanted: Sequence[ChosenLayer], left_out: int, calls: AllLayersCalls
-    ) -> None:
-        under_way = [chosen for chosen in wanted if calls.is_under_way(chosen)]
+    async def _start(self, image: ImageChoice, wanted: Sequence[ChosenLayer], left_out: int) -> None:
+        under_way = [chosen for chosen in wanted if self._queue.is_saving(chosen.layer.digest)]
         rest = [chosen for chosen in wanted if chosen not in under_way]
         here = await self._here(rest)
         for chosen in rest:
             if chosen not in here:
-                calls.start(chosen)
+                self._queue.save_layer(chosen)
         parts = (
             (self.tr("{n} begun"), len(rest) - len(here)),
             (self.tr("{n} under way already"), len(under_way)),
@@ -93,11 +95,11 @@ class AllLayers(QObject):
         )
         told = " · ".join(text.format(n=formats.count(count)) for text, count in parts if count)
         text = self.tr("Layers of {image}: {counts}.").format(image=_name(image), counts=told)
-        self.announced.emit(text)
+        self._say(text)
 
     async def _here(self, layers: Sequence[ChosenLayer]) -> list[ChosenLayer]:
         """Those that stand in the folder under their name, their digest checked."""
-        folder, stop = self._folder(), Stop()
+        folder, stop = self._queue.folder, Stop()
 
         def look() -> list[ChosenLayer]:
             return [
@@ -135,15 +137,15 @@ class AllLayers(QObject):
             box.deleteLater()
 
 
-async def _layers_of(image: ImageChoice, calls: AllLayersCalls) -> list[ChosenLayer]:
+async def _layers_of(image: ImageChoice, registry: RegistryReader, registry_id: str) -> list[ChosenLayer]:
     """Each layer once; none of an index with several images."""
-    found = await calls.read(image.repository, image.digest)
+    found = await registry.read_image(image.repository, image.digest)
     images = [child for child in found.children if child.kind is ImageKind.IMAGE]
     if len(images) == 1:
         image = replace(image, digest=images[0].descriptor.digest)
-        found = await calls.read(image.repository, image.digest)
+        found = await registry.read_image(image.repository, image.digest)
     by_digest = {
-        layer.digest: ChosenLayer(image.repository, layer, image.digest, image.tag, calls.registry_id)
+        layer.digest: ChosenLayer(image.repository, layer, image.digest, image.tag, registry_id)
         for layer in reversed(found.layers)
     }
     return sorted(by_digest.values(), key=lambda chosen: chosen.layer.position)

@@ -10,19 +10,17 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.desktop.export.all_layers import AllLayers, AllLayersCalls
+from layerscope.desktop.export.all_layers import AllLayers
 from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
-from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
+from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_source import account_source, source_account
-from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.menus import Section
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.registry.ecr.manifests import Manifests
 from layerscope.transfers.disk.kept import KeptTransfer
 
 translate = QCoreApplication.translate
@@ -53,9 +51,7 @@ class ImageSaving(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._exports = ExportPresenter(shell.tasks, shell.window, self._folder)
-        self._exports.export_chosen.connect(self._start)
-        self._all = AllLayers(shell.tasks, shell.blocking, shell.window, self._folder)
-        self._all.announced.connect(shell.say)
+        self._all = AllLayers(shell.tasks, shell.blocking, shell.window, shell.transfers, shell.say)
         self.export = self._action(
             translate("Window", "Export image…"), self._ask_export, "exportImageAction", "Ctrl+Shift+E"
         )
@@ -73,9 +69,7 @@ class ImageSaving(QObject):
             target, choice = read_description(source, kept.folder, kept.name)
         except (KeyError, ValueError):
             return None
-        calls = self._calls(source_account(source))
-        job = export_job(target, choice, calls, self._shell.transfers.downloader, source)
-        return replace(job, size_bytes=kept.size_bytes)
+        return replace(self._job(target, choice, source_account(source), source), size_bytes=kept.size_bytes)
 
     def _ask_export(self) -> None:
         image, account = self._chosen(), self._account
@@ -90,19 +84,13 @@ class ImageSaving(QObject):
             repository.uri if repository else "",
             account.registry_id,
         )
-        self._exports.ask(target, self._calls(account))
+        registry = self._shell.session.of(account)
+        self._exports.ask(target, registry, lambda choice: self._start(target, choice, account))
 
     def _download_all(self) -> None:
         image, account = self._chosen(), self._account
         if image is not None:
-            transfers = self._shell.transfers
-
-            def is_under_way(chosen: ChosenLayer) -> bool:
-                return transfers.is_saving(chosen.layer.digest)
-
-            read = self._shell.session.of(account).read_image
-            calls = AllLayersCalls(read, is_under_way, transfers.save_layer, account.registry_id)
-            self._all.download(image, calls)
+            self._all.download(image, self._shell.session.of(account), account.registry_id)
 
     def _action(self, text: str, act: Callable[[], object], name: str, shortcut: str) -> QAction:
         return new_action(self, text, act, name=name, shortcut=shortcut)
@@ -120,16 +108,13 @@ class ImageSaving(QObject):
             self._shell.say(translate("Window", "Choose an image first."))
         return image
 
-    def _start(self, target: ExportTarget, choice: ExportChoice, calls: ExportCalls) -> None:
-        accounts, transfers = self._shell.session.accounts, self._shell.transfers
+    def _start(self, target: ExportTarget, choice: ExportChoice, account: Account) -> None:
+        accounts = self._shell.session.accounts
         source = account_source(accounts.account, accounts.region, accounts.registry_id)
-        transfers.start(export_job(target, choice, calls, transfers.downloader, source))
+        self._shell.transfers.start(self._job(target, choice, account, source))
 
-    def _calls(self, account: Account) -> ExportCalls:
-        """The way to ECR as this account, whoever the window asks as by then."""
-        session = self._shell.session
-
-        async def tree(repository: str, digest: str) -> Manifests:
-            return await session.of(account).read_tree(repository, digest)
-
-        return ExportCalls(tree, session.url_of(account), lambda: session.ca_bundle(account))
+    def _job(
+        self, target: ExportTarget, choice: ExportChoice, account: Account, source: dict[str, str]
+    ) -> Job:
+        shell = self._shell
+        return export_job(target, choice, account, shell.session, shell.transfers.downloader, source)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import concurrent.futures
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.export.target import ExportCalls, ExportChoice, ExportTarget
-from layerscope.desktop.shell.job import RENEWAL_TIMEOUT_S, Downloader, Job, OnEvent, Work
+from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.export.target import ExportChoice, ExportTarget
+from layerscope.desktop.shell.account_calls import AccountCalls, for_threads
+from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.registry.ecr.session import UrlOf
-from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
@@ -31,8 +29,9 @@ translate = QCoreApplication.translate
 def export_job(
     target: ExportTarget,
     choice: ExportChoice,
-    calls: ExportCalls,
-    engine: Downloader,
+    account: Account,
+    calls: AccountCalls,
+    downloader: Downloader,
     source: Mapping[str, str],
 ) -> Job:
     """The job; `source` says as whom it asks, beside what `described` tells of the image."""
@@ -44,7 +43,7 @@ def export_job(
         name=choice.name,
         folder=choice.folder,
         size_bytes=None if blobs is None else total_bytes(blobs),
-        prepare=partial(_prepare, target, choice, calls, engine),
+        prepare=partial(_prepare, target, choice, account, calls, downloader),
         note=_note(choice),
         digest=choice.digest,
         key=f"{KIND} {choice.digest} {choice.form} {choice.name}",
@@ -101,12 +100,17 @@ def read_description(texts: Mapping[str, str], folder: Path, name: str) -> tuple
 
 
 async def _prepare(
-    target: ExportTarget, choice: ExportChoice, calls: ExportCalls, engine: Downloader, on_event: OnEvent
+    target: ExportTarget,
+    choice: ExportChoice,
+    account: Account,
+    calls: AccountCalls,
+    downloader: Downloader,
+    on_event: OnEvent,
 ) -> Work:
     """The work, the manifests read where they are not known yet."""
     parts = choice.parts
     if parts is None:
-        found = await calls.tree(target.repository, choice.digest)
+        found = await calls.of(account).read_tree(target.repository, choice.digest)
         parts = parts_of(choice.digest, found, choice.platform)
     request = ExportRequest(
         parts,
@@ -114,31 +118,25 @@ async def _prepare(
         ImageNames(target.tag, target.uri),
         choice.folder,
         choice.name,
-        _blocking(calls.url_of, LayerRef(target.repository, "", target.registry_id)),
+        _minted_by(calls.url_of(account), target),
         choice.with_foreign,
         on_event,
-        engine.network(),
-        ca_bundle=await calls.ca_bundle(),
-        limit=engine.limit,
-        sharing=engine.sharing,
+        downloader.network(),
+        ca_bundle=await calls.ca_bundle(account),
+        limit=downloader.limit,
+        sharing=downloader.sharing,
     )
     return lambda on_progress, stop: export(request, on_progress, stop)
 
 
-def _blocking(url_of: UrlOf, place: LayerRef) -> BlobUrlOf:
-    """What asks for a URL from the export's thread, and waits for it there."""
-    loop = asyncio.get_running_loop()
+def _minted_by(url_of: UrlOf, image: ExportTarget) -> BlobUrlOf:
+    """What mints the URLs of the image's blobs in the export's thread."""
+    ask = for_threads(url_of)
 
-    async def minted(digest: str, renew: bool) -> PresignedUrl:
-        return await url_of(replace(place, digest=digest), renew=renew)
+    def blob_url(digest: str, *, renew: bool = False) -> PresignedUrl:
+        return ask(LayerRef(image.repository, digest, image.registry_id), renew=renew)
 
-    def ask(digest: str, *, renew: bool = False) -> PresignedUrl:
-        try:
-            return asyncio.run_coroutine_threadsafe(minted(digest, renew), loop).result(RENEWAL_TIMEOUT_S)
-        except (TimeoutError, concurrent.futures.CancelledError) as error:
-            raise ReadTimeoutError("No URL came in time.") from error
-
-    return ask
+    return blob_url
 
 
 def _note(choice: ExportChoice) -> str:

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from layerscope.registry.ecr.session import UrlOf
-from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.manifests.manifest import Manifest, Platform
+from layerscope.registry.manifests.manifest import Platform
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.parts import ImageParts
-
-Found = Mapping[str, Manifest | RegistryError]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportCalls:
-    """The way to ECR for one account: `tree(repository, digest)` reads a manifest and all below it.
-
-    `ca_bundle` tells which certificates the account's profile names.
-    """
-
-    tree: Callable[[str, str], Awaitable[Found]]
-    url_of: UrlOf
-    ca_bundle: Callable[[], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True)

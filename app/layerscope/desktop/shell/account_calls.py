@@ -1,0 +1,65 @@
+"""What is asked as an account, whoever the window asks as by then."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+from collections.abc import Mapping
+from typing import Protocol
+
+from layerscope.accounts.model.profiles import Account
+from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.ecr.session import UrlOf
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.network import ReadTimeoutError
+from layerscope.registry.manifests.manifest import Manifest
+from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
+
+URL_TIMEOUT_S = 60.0  # for ECR to mint one while a thread waits for it
+
+
+class RegistryReader(Protocol):
+    """One account's registry, as far as transfers read it; raises RegistryError."""
+
+    async def read_image(self, repository: str, digest: str) -> ReadImage:
+        """One image as far as it can be read."""
+
+    async def read_tree(self, repository: str, digest: str) -> Mapping[str, Manifest | RegistryError]:
+        """A manifest and all below it, by digest."""
+
+
+class AccountCalls(Protocol):
+    """What a transfer asks as the account it was chosen under; a sign-in since is heeded."""
+
+    def of(self, account: Account) -> RegistryReader:
+        """The account's registry."""
+
+    def url_of(self, account: Account) -> UrlOf:
+        """What mints URLs as this account."""
+
+    async def ca_bundle(self, account: Account) -> str:
+        """Which certificates the account's profile names."""
+
+
+class BlockingUrlOf(Protocol):
+    """What mints a layer's URL for a thread."""
+
+    def __call__(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        """As `UrlOf`; ReadTimeoutError after a minute."""
+
+
+def for_threads(url_of: UrlOf) -> BlockingUrlOf:
+    """What asks in the loop that runs now, and waits for the URL in the thread that calls it."""
+    loop = asyncio.get_running_loop()
+
+    async def minted(ref: LayerRef, *, renew: bool) -> PresignedUrl:
+        return await url_of(ref, renew=renew)
+
+    def ask(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        try:
+            return asyncio.run_coroutine_threadsafe(minted(ref, renew=renew), loop).result(URL_TIMEOUT_S)
+        except (TimeoutError, concurrent.futures.CancelledError) as error:
+            raise ReadTimeoutError("No URL came in time.") from error
+
+    return ask
