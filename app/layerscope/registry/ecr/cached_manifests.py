@@ -15,6 +15,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifest_cache import CachedManifest, ManifestCache
 from layerscope.registry.ecr.manifests import BATCH_SIZE, Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
 from layerscope.registry.references.digests import matches
@@ -96,12 +97,8 @@ class CachedManifests:
         )
 
 
-def _holds(found: object, blobs: tuple[str, ...]) -> bool:
-    return not blobs or isinstance(found, RegistryError) or any(blob in _text(found) for blob in blobs)
-
-
-def _text(found: object) -> str:
-    return str(getattr(found, "text", ""))
+def _holds(found: Manifest | RegistryError, blobs: tuple[str, ...]) -> bool:
+    return not blobs or isinstance(found, RegistryError) or any(blob in found.text for blob in blobs)
 
 
 def _key(reader: str, repository: str) -> bytes:
