@@ -357,16 +357,16 @@ def test_what_an_index_names_stands_below_it_before_it_is_opened(
 def test_many_indexes_are_named_in_batches_newest_first(
     presenter: ImagesPresenter, run_async: RunAsync
 ) -> None:
-    indexes = [index(f"i{n:04}", f"v{n}", pushed_at_s=float(n)) for n in range(250)]
+    indexes = [index(f"i{n:04}", f"v{n}", pushed_at_s=float(n)) for n in range(120)]
     registry = Registry(Listed(indexes))
     registry.names = {image.digest: CHILDREN for image in indexes}
 
     async def read() -> None:
         await _read(presenter, registry)
-        await until(lambda: len(registry.named_asked) == 3)
+        await until(lambda: len(registry.named_asked) == 2)
 
     run_async(read())
-    assert [len(batch) for batch in registry.named_asked] == [100, 100, 50]
+    assert [len(batch) for batch in registry.named_asked] == [100, 20]
     assert registry.named_asked[0][0] == indexes[-1].digest
 
 
