@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: help setup demo screenshots lock check test bench translations
 
@@ -13,7 +14,10 @@ setup: $(READY)  ## the system's libraries, the virtual environment, the locked 
 $(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
 	$(PYTHON) packaging/system_packages.py
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.txt
+	sed -n '/^uv==/,/[^\]$$/p' packaging/requirements.txt > .venv/uv.txt
+	$(INSTALL) --no-deps -r .venv/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r packaging/requirements.txt \
+		|| $(INSTALL) -r packaging/requirements.txt  # where only pip is told the way to an index
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
