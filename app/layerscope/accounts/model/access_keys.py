@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 _ID = re.compile(r"[A-Za-z0-9_]{16,128}")
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 _AWS_ID = re.compile(r"(?:AKIA|ASIA)[A-Z0-9]{12,124}")
+QUOTES = "\"'`“”„‘’"  # noqa: RUF001
 _SECRET = re.compile(r"[A-Za-z0-9/+]{40}")
 
 
@@ -38,3 +39,8 @@ def is_aws_access_key_id(text: str) -> bool:
 def looks_like_secret(text: str) -> bool:
     """Whether the text has a secret access key's shape: 40 characters of base64, small letters among them."""
     return bool(_SECRET.fullmatch(text)) and any(character.islower() for character in text)
+
+
+def has_quotes_around(value: str) -> bool:
+    """Whether the value begins or ends with a sign that quotes it where it was copied."""
+    return any(sign in QUOTES for sign in value[:1] + value[-1:])

@@ -50,8 +50,8 @@ class Profile:
 
     @property
     def account(self) -> Account:
-        """The account that is asked as with this profile."""
-        return Account(self.name, registry_id=self.registry_id, endpoint_url=self.endpoint_url)
+        """The account that is asked as with this profile; without a name it is the default chain."""
+        return Account(self.name or None, registry_id=self.registry_id, endpoint_url=self.endpoint_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +86,24 @@ def read_profile(name: str, settings: Mapping[str, object]) -> Profile:
         name=name,
         kind=_kind(settings),
         region=str(settings.get("region", "")),
-        account_id=str(settings.get("sso_account_id", "")) or _account_of(role_arn),
+        account_id=str(settings.get("sso_account_id", "")) or account_of(role_arn),
         role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
         session_name=str(settings.get("role_session_name", "")) if role_arn else "",
     )
 
 
+def assumes_role(settings: Mapping[str, object]) -> bool:
+    """Whether the section is of a role that another profile's credentials assume."""
+    return "role_arn" in settings and "web_identity_token_file" not in settings
+
+
 def _kind(settings: Mapping[str, object]) -> ProfileKind:
-    if "role_arn" in settings and "web_identity_token_file" in settings:
+    if "role_arn" in settings and not assumes_role(settings):
         return ProfileKind.WEB_IDENTITY
     return next((kind for setting, kind in _DECIDING if setting in settings), ProfileKind.OTHER)
 
 
-def _account_of(arn: str) -> str:
+def account_of(arn: str) -> str:
     """The account of an ARN: `arn:partition:service:region:account:resource`."""
     parts = arn.split(":", 5)
     return parts[4] if len(parts) == 6 else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
-from layerscope.accounts.model.profiles import Profile, ProfileKind, read_profile
+from layerscope.accounts.model.profiles import Profile, ProfileKind, account_of, read_profile
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.accounts.profiles.shared_config import SharedConfig, read_shared_config
 from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
@@ -70,7 +70,7 @@ def own_profile(profile: OwnProfile) -> Profile:
         name=profile.name,
         kind=_KINDS[profile.kind],
         region=profile.region,
-        account_id=profile.sso_account_id or _account_of(profile.role_arn),
+        account_id=profile.sso_account_id or account_of(profile.role_arn),
         role=profile.sso_role_name or profile.role_arn.rpartition("/")[2],
         session_name=profile.role_session_name,
         is_own=True,
@@ -85,10 +85,6 @@ def _with_account_id(entry: ProfileEntry, accounts: Mapping[str, str]) -> Profil
     if entry.profile.account_id or not account_id:
         return entry
     return replace(entry, profile=replace(entry.profile, account_id=account_id))
-
-
-def _account_of(role_arn: str) -> str:
-    return role_arn.split(":")[4] if role_arn.count(":") >= 5 else ""
 
 
 def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[ProfileEntry]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from layerscope.accounts.model.profiles import assumes_role
 from layerscope.accounts.rules.shared.own_sections import OWN_MFA_SERIAL
 from layerscope.accounts.rules.sso.device_flow import ACCOUNT_SCOPE, SsoSession
 from layerscope.registry.errors.credentials import (
@@ -83,7 +84,7 @@ def sign_in_of(name: str, profiles: _Sections, sso_sessions: _Sections) -> SignI
     while name in profiles and name not in seen:
         seen.add(name)
         section = profiles[name]
-        is_role = "role_arn" in section and "web_identity_token_file" not in section
+        is_role = assumes_role(section)
         if serial := section.get("mfa_serial" if is_role else OWN_MFA_SERIAL):
             device = device or MfaDevice(str(serial))
         if not is_role:

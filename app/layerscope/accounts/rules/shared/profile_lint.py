@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from enum import unique
 from typing import Any
 
-from layerscope.accounts.model.access_keys import looks_like_secret
+from layerscope.accounts.model.access_keys import QUOTES, has_quotes_around, looks_like_secret
 from layerscope.accounts.model.issues import Issue, IssueKind
+from layerscope.accounts.model.profiles import assumes_role
 from layerscope.accounts.model.region_names import is_region_name, is_usual_region_name, suggested_region
 from layerscope.text.reasons import Reason
 
@@ -20,7 +21,6 @@ Settings = Mapping[str, str]
 _Found = tuple["ProfileFault", dict[str, str]]
 
 _KEY, _SECRET, _TOKEN = "aws_access_key_id", "aws_secret_access_key", "aws_session_token"
-_QUOTES = "\"'`“”„‘’"  # noqa: RUF001
 _SIGN_IN = ("sso_start_url", "sso_region")
 _SSO_ROLE = ("sso_account_id", "sso_role_name")
 _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
@@ -157,7 +157,7 @@ class _Chain:
     def __init__(self, profiles: Mapping[str, Settings], elsewhere: set[str], name: str) -> None:
         self.names = [name]
         self.findings: list[ProfileIssue] = []
-        while _is_role(settings := profiles[self.names[-1]]):
+        while assumes_role(settings := profiles[self.names[-1]]):
             at = self.names[-1]
             if at != name and _has_keys(settings):
                 return  # a source with keys is used as such, though it names a role
@@ -185,7 +185,7 @@ def _own_findings(
 
 
 def _source_faults(settings: Settings) -> Iterator[_Found]:
-    if not _is_role(settings):
+    if not assumes_role(settings):
         return
     source, credential_source = settings.get("source_profile"), settings.get("credential_source")
     if source is None and credential_source is None:
@@ -199,11 +199,11 @@ def _source_faults(settings: Settings) -> Iterator[_Found]:
 def _key_faults(settings: Settings) -> Iterator[_Found]:
     for setting in (_KEY, _SECRET, _TOKEN):
         value = settings.get(setting, "")
-        if any(sign in _QUOTES for sign in value[:1] + value[-1:]):
+        if has_quotes_around(value):
             yield ProfileFault.QUOTES_AROUND_KEY, {"setting": setting}
         elif any(sign.isspace() or not sign.isprintable() for sign in value):
             yield ProfileFault.BLANKS_IN_KEY, {"setting": setting}
-    if looks_like_secret(settings.get(_KEY, "").strip(_QUOTES)):
+    if looks_like_secret(settings.get(_KEY, "").strip(QUOTES)):
         yield ProfileFault.SECRET_AS_KEY_ID, {}
     if settings.get(_KEY) and not settings.get(_SECRET):
         yield ProfileFault.HALF_KEY_PAIR, {"setting": _SECRET}
@@ -236,10 +236,6 @@ def _region_faults(setting: str, region: str) -> Iterator[_Found]:
         yield ProfileFault.MISTYPED_REGION, {"setting": setting, "given": region, "region": suggestion}
     elif not is_region_name(region):
         yield ProfileFault.REGION, {"setting": setting, "given": region}
-
-
-def _is_role(settings: Settings) -> bool:
-    return "role_arn" in settings and "web_identity_token_file" not in settings
 
 
 def _has_keys(settings: Settings) -> bool:

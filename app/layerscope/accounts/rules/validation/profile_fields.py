@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from layerscope.accounts.model.access_keys import is_access_key_id, looks_like_secret
+from layerscope.accounts.model.access_keys import has_quotes_around, is_access_key_id, looks_like_secret
 from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile, ProfileField
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
-from layerscope.accounts.rules.validation.secret_fields import has_quotes_around
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.text.redaction import redact
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from layerscope.accounts.model.access_keys import AccessKeys, is_aws_access_key_id
+from layerscope.accounts.model.access_keys import AccessKeys, has_quotes_around, is_aws_access_key_id
 from layerscope.accounts.model.own_profiles import SECRET, TOKEN, SecretField
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 
-QUOTES = "\"'`“”„‘’"  # noqa: RUF001
 _HIDDEN = re.compile(r"\*{3}|…|\.{3}|•")
 
 
@@ -23,11 +22,6 @@ def secret_errors(keys: AccessKeys) -> tuple[OwnProfileError, ...]:
         token = FieldFault.NO_SESSION_TOKEN
     faults: dict[SecretField, FieldFault | None] = {SECRET: secret, TOKEN: token}
     return tuple(OwnProfileError(fault, field) for field, fault in faults.items() if fault is not None)
-
-
-def has_quotes_around(value: str) -> bool:
-    """Whether the value begins or ends with a sign that quotes it where it was copied."""
-    return any(sign in QUOTES for sign in value[:1] + value[-1:])
 
 
 def _fault(value: str) -> FieldFault | None:

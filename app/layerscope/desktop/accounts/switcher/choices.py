@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.accounts.model.profiles import Account, Profile
+from layerscope.accounts.model.profiles import Profile
 from layerscope.accounts.rules.choosing import matching, ordered
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
@@ -63,11 +63,6 @@ class ChoicesModel(ListModel[Profile]):
         if terms and DEFAULT_CHAIN not in found and all(term in title for term in terms):
             return (*found, DEFAULT_CHAIN)
         return found
-
-
-def account_of(profile: Profile) -> Account:
-    """The account that a row stands for."""
-    return profile.account if profile.name else Account()
 
 
 def _title(profile: Profile) -> str:

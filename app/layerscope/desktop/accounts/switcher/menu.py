@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.choosing import ordered
 from layerscope.accounts.rules.region_order import ordered_regions
-from layerscope.desktop.accounts.switcher.choices import account_of
 from layerscope.desktop.accounts.switcher.details import AccountDetails
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.places import Fits
@@ -73,7 +72,7 @@ class AccountMenu(QMenu):
         text = self.tr("Environment's default chain")
         self._add_choice(self, group, text, Account()).setChecked(present.profile is None)
         for profile in self._offered():
-            action = self._add_choice(self, group, profile_text(profile), account_of(profile))
+            action = self._add_choice(self, group, profile_text(profile), profile.account)
             action.setChecked(profile.name == present.profile)
             if profile.colour:
                 action.setIcon(_swatch(profile.colour))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.accounts.switcher.choices import ChoicesModel, account_of
+from layerscope.desktop.accounts.switcher.choices import ChoicesModel
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.icons import IconName
@@ -127,7 +127,7 @@ class Switcher(QFrame):
         profile = self._model.profile(row)
         if profile is not None:
             self.close()
-            self._presenter.choose(account_of(profile))
+            self._presenter.choose(profile.account)
 
     def _announce(self, current: QModelIndex) -> None:
         if current.isValid():
