@@ -1,7 +1,7 @@
 """What can go wrong with a transfer itself.
 
 TransferError
-├── TransferStoppedError      somebody cancelled or paused it
+├── TransferStoppedError      cancelled or paused
 ├── FolderUnusableError       the folder is read-only or not ours: kept, as all below it
 │   ├── FolderGoneError         it, or the part in it, went away
 │   └── PathTooLongError
@@ -27,7 +27,7 @@ from layerscope.text.word_facts import Count, ExactSize, Size, WordFacts
 
 
 class TransferError(Exception):
-    """A transfer that ended early; nothing stands under its final name."""
+    """A transfer that ended early; there is no file under its final name."""
 
     def facts(self) -> WordFacts:
         """What the words on the error may name; a subclass adds what it knows."""
@@ -35,14 +35,14 @@ class TransferError(Exception):
 
 
 class TransferStoppedError(TransferError):
-    """Somebody cancelled it, or paused it."""
+    """Cancelled, or paused."""
 
     def __init__(self) -> None:
         super().__init__("The transfer was cancelled.")
 
 
 class FolderUnusableError(TransferError):
-    """Nothing can be written to `folder`; `reason` is the system's own word."""
+    """Nothing can be written to `folder`; `reason` is the operating system's text."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(f"{folder} cannot be written to: {reason}")
@@ -75,7 +75,7 @@ class DiskFullError(TransferError):
 
 
 class RetriesExhaustedError(TransferError):
-    """`attempts` in a row brought no byte; `last` is what the last one met."""
+    """`attempts` in a row brought no byte; `last` is the error of the last one."""
 
     def __init__(self, attempts: int, last: Exception) -> None:
         super().__init__(f"{attempts} attempts in a row brought nothing: {last}")
@@ -87,7 +87,7 @@ class RetriesExhaustedError(TransferError):
 
 
 class UnsafeNameError(TransferError):
-    """`name` is no name for a file in a folder."""
+    """`name` would not name a file in the folder."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name!r} is not the name of a file.")

@@ -1,4 +1,4 @@
-"""Whether a file is there already: by its size, then by its digest."""
+"""Whether a file already has the wanted content: by its size, then by its digest."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 def is_here(path: Path, digest: str, size_bytes: int | None, stop: Event) -> bool:
-    """Whether the file has this digest; one that cannot be read has not. Raises TransferStoppedError."""
+    """Whether the file has this digest; False where it cannot be read. Raises TransferStoppedError."""
     algorithm, _, hexadecimal = digest.lower().partition(":")
     if algorithm not in HEX_LENGTHS:
         return False

@@ -2,7 +2,7 @@
 
 Lines of JSON, only ever added to: a header, then after each piece all that is known. A line that a crash
 cut off is left out, and what follows it; so nothing has to be flushed to the disk on the way. That the
-bytes are what the journal says is checked by the digests of beginnings it holds (`frontier`).
+bytes are what the journal says is checked by the digests of beginnings it holds (`engine.streaming_hash`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Checkpoint(NamedTuple):
 class JournalContents:
     """What a journal holds; `good_bytes` of it can be read.
 
-    `etag` is the store's name for the bytes, `size_bytes` the blob's, None as long as nobody knew.
+    `etag` is the store's name for the bytes, `size_bytes` the blob's, None until it is known.
     """
 
     digest: str
@@ -63,23 +63,22 @@ def read_journal(content: bytes) -> JournalContents | None:
 
 
 def header_line(digest: str) -> bytes:
-    """The first line of a journal."""
     return _line({"layerscope": VERSION, "digest": digest})
 
 
 def state_line(size_bytes: int | None, etag: str, have: Spans, checkpoint: Checkpoint) -> bytes:
-    """A line with all that is known now."""
+    """A line with everything known now; the last one counts."""
     fields = {"size": size_bytes, "etag": etag, "have": list(have), "prefix": list(checkpoint)}
     return _line(fields)
 
 
 def checkpoint_of(size_bytes: int, hexadecimal: str) -> Checkpoint:
-    """The checkpoint as journals hold it."""
+    """The checkpoint with its digest as short as journals keep it."""
     return Checkpoint(size_bytes, hexadecimal[:_DIGEST_CHARACTERS])
 
 
 class Journal:
-    """An open journal that lines are added to; each is with the system when `add` returns."""
+    """An open journal; a line is with the operating system when `add` returns."""
 
     def __init__(self, file: BinaryIO, good_bytes: int) -> None:
         self._file = file
@@ -88,7 +87,7 @@ class Journal:
         file.seek(good_bytes)
 
     def add(self, line: bytes) -> None:
-        """Put the line at the end, unless it says what the last one said. Raises OSError."""
+        """Append the line, unless it repeats the last one. Raises OSError."""
         if line == self._last:
             return
         self._file.write(line)

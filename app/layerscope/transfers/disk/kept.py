@@ -1,4 +1,4 @@
-"""The list of transfers in a file for the next run: what they are, and not how they are had."""
+"""The list of transfers in a file for the next run: what they are, not how they are fetched."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class KeptTransfer:
 
 @dataclass(frozen=True, slots=True)
 class LoadedTransfers:
-    """The transfers found; `loss` and `kept_as` where a file held nothing that can be used."""
+    """The transfers found; `loss` and `kept_as` where a file could not be used."""
 
     transfers: tuple[KeptTransfer, ...]
     loss: Loss | None = None
@@ -52,8 +52,8 @@ class LoadedTransfers:
 class TransfersFile:
     """This run's list; another run at the same time has another file. Every method blocks.
 
-    A lock that ends with the process says which files are somebody's: the list of a run that was killed is
-    taken over by the next one that loads.
+    A lock that ends with the process tells which files are in use: the list of a run that was killed is taken
+    over by the next one that loads.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -62,7 +62,7 @@ class TransfersFile:
         self._left: list[tuple[JsonFile, BinaryIO]] = []
 
     def load(self) -> LoadedTransfers:
-        """What earlier runs left, and a file for this one. Raises OSError where there can be none."""
+        """What earlier runs left, and a file for this one. Raises OSError where none can be made."""
         self._folder.mkdir(parents=True, exist_ok=True)
         transfers: list[KeptTransfer] = []
         lost: Found[tuple[KeptTransfer, ...]] | None = None
@@ -94,7 +94,7 @@ class TransfersFile:
         self._left = []
 
     def close(self) -> None:
-        """Let the next run have the file."""
+        """Release the file for the next run."""
         for _, lock in [*([self._own] if self._own else []), *self._left]:
             lock.close()
         self._own, self._left = None, []
@@ -105,7 +105,7 @@ def _name(number: int) -> str:
 
 
 def _locked(path: Path) -> BinaryIO | None:
-    """The lock beside the file, ours until it is closed; None where another process has it."""
+    """The open lock beside the file; None where another process holds it."""
     file = path.with_suffix(".lock").open("ab")
     if try_lock(file):
         return file

@@ -14,7 +14,7 @@ _NOT_IN_THE_SYSTEM = {errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP,
 
 
 class PartFile:
-    """An open file; `write_at` and `read_at` may be called from any thread. Close it once nobody does."""
+    """An open file; `write_at` and `read_at` may be called from any thread, `close` after the last one."""
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self.path = path
@@ -23,18 +23,18 @@ class PartFile:
 
     @property
     def size_bytes(self) -> int:
-        """The length of the file, its holes counted."""
+        """The length of the file, holes included."""
         return os.fstat(self._file.fileno()).st_size
 
     def write_at(self, offset: int, content: memoryview) -> None:
-        """Write all of it. Raises OSError."""
+        """Write all of the content there. Raises OSError."""
         while content:
             written = self._write_some(offset, content)
             offset += written
             content = content[written:]
 
     def read_at(self, offset: int, buffer: memoryview) -> int:
-        """Bytes read into the buffer; 0 behind the end. Raises OSError."""
+        """Bytes read into the buffer; 0 at the end of the file. Raises OSError."""
         if hasattr(os, "preadv"):
             return os.preadv(self._file.fileno(), [buffer], offset)
         with self._lock:
@@ -42,7 +42,7 @@ class PartFile:
             return self._file.readinto(buffer)  # type: ignore[attr-defined, no-any-return]
 
     def copy_at(self, offset: int, source: BinaryIO, start: int, count: int) -> int:
-        """Bytes copied from there in the source, inside the system where it can; 0 behind its end."""
+        """Bytes copied from `start` of the source, by the kernel where it can; 0 at the source's end."""
         if hasattr(os, "copy_file_range"):
             try:
                 fds = source.fileno(), self._file.fileno()
@@ -57,7 +57,7 @@ class PartFile:
         return len(content)
 
     def truncate(self, size_bytes: int) -> None:
-        """Cut off what lies behind, or grow by a hole."""
+        """Cut the file to this size, or grow it by a hole."""
         self._file.truncate(size_bytes)
 
     def flush(self) -> None:
@@ -65,7 +65,6 @@ class PartFile:
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Let the file go."""
         self._file.close()
 
     def _write_some(self, offset: int, content: memoryview) -> int:

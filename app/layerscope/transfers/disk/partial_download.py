@@ -30,7 +30,7 @@ _SEPARATORS = ("/", "\\", "\0")
 
 @dataclass(slots=True)
 class PartialDownload:
-    """An open part with its open, locked journal, and what an earlier run left there.
+    """An open part with its open, locked journal, and what an earlier run recorded.
 
     `recorded.have` is what is there at any time: the plan of a run works on it.
     """
@@ -42,14 +42,14 @@ class PartialDownload:
     journal_path: Path
 
     def finish(self, folder: Path, name: str) -> Path:
-        """The part under its final name, on the disk. Raises OSError, FolderUnusableError."""
+        """Flush the part and give it its final name. Raises OSError, FolderUnusableError."""
         self.part.truncate(self.recorded.have.end)  # an earlier run may have written behind it
         self.part.flush()
         self.part.close()  # before it is renamed, which Windows demands
         return give_name(self.part.path, folder, name)
 
     def close(self, *, keep: bool) -> None:
-        """Let both go; they stay for the next run, unless nothing is in them, or are removed."""
+        """Close both; they are removed unless `keep` is set and something has arrived."""
         self.part.close()
         if not (keep and self.part.path.exists() and self.recorded.have.total_bytes):
             for path in (self.part.path, self.journal_path):
@@ -58,7 +58,7 @@ class PartialDownload:
         self.journal_file.close()  # and the lock with it, last
 
     def begin_anew(self, digest: str) -> None:
-        """Forget everything that is there."""
+        """Drop everything that has arrived."""
         self.part.truncate(0)
         self.recorded = JournalContents(digest)
         self.journal = Journal(self.journal_file, 0)
@@ -77,7 +77,7 @@ def open_partial(folder: Path, name: str, digest: str) -> PartialDownload:
 
 
 def part_paths(folder: Path, name: str) -> list[Path]:
-    """Where the parts of files of this name lie, the first choice first. Raises UnsafeNameError."""
+    """Where a file of this name may grow, in the order in which it is tried. Raises UnsafeNameError."""
     if name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS):
         raise UnsafeNameError(name)
     stems = [name, *(f"{name}.{number}" for number in range(1, MAX_SAME_NAMES))]
@@ -85,12 +85,11 @@ def part_paths(folder: Path, name: str) -> list[Path]:
 
 
 def journal_of(part: Path) -> Path:
-    """Where the journal of a part lies."""
     return part.with_name(part.name + JOURNAL)
 
 
 def check_room(folder: Path, size_bytes: int | None, have_bytes: int) -> None:
-    """Raise DiskFullError where what is still to come has no room."""
+    """Raise DiskFullError where the disk has no room for the bytes still to come."""
     if size_bytes is None:
         return
     free_bytes = shutil.disk_usage(folder).free
@@ -100,7 +99,7 @@ def check_room(folder: Path, size_bytes: int | None, have_bytes: int) -> None:
 
 
 def give_name(part: Path, folder: Path, name: str) -> Path:
-    """Give the part its final name, or the first free numbered one: never another file's."""
+    """Rename the part to its final name, or to the first free numbered one: no other file is replaced."""
     for number in range(1, MAX_SAME_NAMES):
         final = folder / (name if number == 1 else numbered(name, number))
         with contextlib.suppress(FileExistsError):
@@ -110,7 +109,7 @@ def give_name(part: Path, folder: Path, name: str) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """See to it that the folder is there. Raises OSError."""
+    """Make the folder and its parents where they are missing. Raises OSError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -118,7 +117,7 @@ def make_folder(folder: Path) -> None:
 
 
 def claim(path: Path, digest: str) -> PartialDownload | None:
-    """The part and its journal; None where they belong to somebody else, or to another layer."""
+    """The locked part and journal; None where another process, or another layer, has them."""
     journal_path = journal_of(path)
     if path.exists() and not journal_path.exists():
         return None  # not ours: every part of ours has a journal first
@@ -143,7 +142,7 @@ def claim(path: Path, digest: str) -> PartialDownload | None:
 
 
 def open_both_ways(path: Path) -> BinaryIO:
-    """The file to read and write at will, made where it is not there."""
+    """The file opened for reading and writing, created where it is missing."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     return os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=0)
 

@@ -1,4 +1,4 @@
-"""What earlier runs left of a layer in a folder: how much it is, and how it goes away."""
+"""The partial files that earlier runs left of a layer: how much they hold, and how to remove them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from layerscope.transfers.errors import UnsafeNameError
 
 
 def kept_bytes(folder: Path, name: str, digest: str) -> int:
-    """How many bytes the next run of the same order goes on from; 0 where nothing is there. Never fails."""
+    """How many bytes the next run of this download starts from; 0 for none. Never fails."""
     for part, recorded in _parts(folder, name, digest):
         with contextlib.suppress(OSError):
             recorded.have.remove(part.stat().st_size, recorded.have.end)
@@ -21,7 +21,7 @@ def kept_bytes(folder: Path, name: str, digest: str) -> int:
 
 
 def discard(folder: Path, name: str, digest: str) -> None:
-    """Remove the layer's part and journal, unless another process is at them. Never fails."""
+    """Remove the layer's part and journal, unless another process uses them. Never fails."""
     for part, _ in _parts(folder, name, digest):
         with contextlib.suppress(OSError):
             partial = claim(part, digest)

@@ -28,7 +28,7 @@ OPERATION = "GET layer"
 
 
 class Route(NamedTuple):
-    """The connection to a host (not yet made), what is asked on it, and through which proxy."""
+    """A connection to a host, not yet opened, with the request target and the proxy in between."""
 
     host: str
     origin: tuple[str, str]
@@ -52,7 +52,7 @@ class ConnectionFactory:
         self._lock = threading.Lock()
 
     def route_to(self, address: str) -> Route:
-        """The way to the address. Raises ProxyError and TlsError where there can be none."""
+        """How the address is reached. Raises ProxyError and TlsError."""
         parts = urlsplit(address)
         proxy = proxy_for(address, self._network)
         if proxy is not None:
@@ -64,7 +64,7 @@ class ConnectionFactory:
         return Route(host, origin, connection, target_of(address), {})
 
     def _through(self, proxy: SplitResult, parts: SplitResult) -> Route:
-        """The way through an HTTP proxy: a tunnel for https, the whole address as the target for http."""
+        """The route through an HTTP proxy: a tunnel for https, the absolute URL as the target for http."""
         host, name, port = parts.hostname or "", proxy.hostname or "", proxy.port or 80
         if proxy.scheme != "http":
             raise proxy_error(host, f"a proxy is spoken to by http, not by {proxy.scheme}")
@@ -86,20 +86,20 @@ class ConnectionFactory:
 
 
 def target_of(address: str) -> str:
-    """What is asked of a host: path and query."""
+    """The request target: path and query."""
     parts = urlsplit(address)
     return parts._replace(scheme="", netloc="", path=parts.path or "/", fragment="").geturl()
 
 
 def no_connection(error: Exception, route: Route) -> RegistryError:
-    """Whose fault it is: a proxy in between that is not there or refuses, or the host itself."""
+    """The error of a failed connect: the proxy's where there is one, else the host's."""
     if route.proxy and not isinstance(error, ssl.SSLError):
         return proxy_error(route.host, f"{route.proxy}: {error}")
     return network_error(error, route.host, connected=False)
 
 
 def proxy_error(host: str, reason: str) -> RegistryError:
-    """The error for a proxy that did not let us through."""
+    """The error for a proxy that refuses the connection."""
     return ProxyError(
         Reason.tr("The proxy did not let us through to {host}.", host=host),
         subject=Subject(operation=OPERATION, host=host),
@@ -108,7 +108,7 @@ def proxy_error(host: str, reason: str) -> RegistryError:
 
 
 def network_error(error: Exception, host: str, *, connected: bool) -> RegistryError:
-    """The registry's error for one of the socket's, of TLS's or of HTTP's."""
+    """The registry's error for one raised by the socket, by TLS or by http.client."""
     subject = Subject(operation=OPERATION, host=host)
     evidence = Evidence(code=type(error).__name__, raw_text=f"{type(error).__name__}: {error}")
     if isinstance(error, TimeoutError):

@@ -1,4 +1,4 @@
-"""A verified layer's tar beside it, held to its diffID while it is written."""
+"""Writes a verified layer's decompressed tar beside it, checked against its diffID."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _written(layer: Path, pieces: Iterator[bytes], diff_id: str, on_written: OnW
 def _fill(
     layer: Path, part: PartFile, pieces: Iterator[bytes], diff_id: str, on_written: OnWritten, stop: Stop
 ) -> str:
-    """The digest of what is now in the part and on the disk."""
+    """The digest of what was written and flushed."""
     algorithm = diff_id.partition(":")[0].lower() or "sha256"
     if algorithm not in HEX_LENGTHS:
         raise UnsupportedDigestError(diff_id)
@@ -126,7 +126,7 @@ def _fill(
 
 
 def _own_part(folder: Path, tar: str) -> PartFile:
-    """A part that nobody else is at, empty. One with a journal belongs to the transfer of another layer."""
+    """An empty part that no other process uses. One with a journal belongs to another layer's transfer."""
     for number in range(MAX_SAME_NAMES):
         path = folder / ((tar if number == 0 else f"{tar}.{number}") + PART)
         if path.with_name(path.name + JOURNAL).exists():

@@ -1,4 +1,4 @@
-"""A layer into a file, whole or not at all, from where an earlier run of any end left it."""
+"""Downloads a layer to a file, whole or not at all, resuming what an earlier run left."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _report(request: DownloadRequest, event: ProgressEvent) -> None:
 
 
 def _missing_bytes(request: DownloadRequest, have: Spans) -> int | None:
-    """How much more room than there is the rest of the layer needs, at least a byte; None if not known."""
+    """How much more room the rest of the layer needs, at least a byte; None if not known."""
     if request.size_bytes is None:
         return None
     with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Every byte of a layer into its part file, hashed in order; led from one thread, fetched by others."""
+"""One run of a download: leads the workers, hashes in order, renews the URL, reports."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LAG_BYTES = 4 * 1024 * 1024  # what a single connection, which hashes as it writ
 
 
 class DownloadRun:
-    """One run over one place; `run` blocks, in the transfer's own thread."""
+    """One run over a partial download; `run` blocks, in the transfer's own thread."""
 
     def __init__(
         self,
@@ -53,13 +53,13 @@ class DownloadRun:
         self._folder_checked_s = time.monotonic()
 
     def run(self) -> None:
-        """Return once every byte is there and verified. Raises what ended it; the place stays as it is."""
+        """Return once every byte is there and verified. Raises what ended it."""
         self.state.use(self._request.url)
         try:
             with self._request.sharing.joined():
                 while not self._verified():
                     self._look()
-            self._report_all()  # the last bytes may have come since: nobody is left to wait
+            self._report_all()  # the last bytes may have come since: no worker is left to wait for
         finally:
             self.state.end()
             self._workers.shutdown()
@@ -172,6 +172,6 @@ class DownloadRun:
 
 
 def _after(seconds: float) -> Callable[[], bool]:
-    """Whether so much time has passed since now."""
+    """A condition that is true once so much time has passed."""
     ends_at_s = time.monotonic() + seconds
     return lambda: time.monotonic() >= ends_at_s

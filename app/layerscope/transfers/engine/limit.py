@@ -1,4 +1,4 @@
-"""A limit of speed that all running transfers share."""
+"""The speed limit that all running transfers share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LOOK_EVERY_S = 0.1  # how soon the end of a transfer is noticed by who waits for
 
 
 class SpeedLimit:
-    """Hands out bytes to whoever reads; 0 bytes a second is no limit. Every method may be called anywhere."""
+    """Grants bytes to readers; 0 bytes a second is no limit. Every method is thread-safe."""
 
     def __init__(self, bytes_per_s: int = 0, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -21,7 +21,7 @@ class SpeedLimit:
 
     @property
     def bytes_per_s(self) -> int:
-        """The limit; setting it takes effect at once, for those too that wait."""
+        """The limit; a new one takes effect at once, also for threads that wait."""
         return self._bucket.bytes_per_s
 
     @bytes_per_s.setter
@@ -31,7 +31,7 @@ class SpeedLimit:
             self._changed.notify_all()
 
     def take(self, most_bytes: int, over: Callable[[], bool]) -> int:
-        """How many bytes may be read now, after a wait where there are none; 0 once it is over."""
+        """How many bytes may be read now; waits until there are some, and returns 0 once `over()`."""
         if not self._bucket.bytes_per_s:
             return most_bytes
         with self._changed:
@@ -43,7 +43,7 @@ class SpeedLimit:
         return 0
 
     def give_back(self, count: int) -> None:
-        """Return what was taken and not read."""
+        """Return bytes that were granted and not read."""
         if count and self._bucket.bytes_per_s:
             with self._changed:
                 self._bucket.give_back(count)

@@ -1,4 +1,4 @@
-"""What a transfer is told to do, and what it tells on the way."""
+"""What a download is asked to do, and what it reports on the way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from layerscope.transfers.engine.sharing import Sharing
 
 
 class Phase(Enum):
-    """What a transfer is at, where that is more than fetching."""
+    """What a transfer does, where that is more than fetching."""
 
     RESUMED = "goes on where an earlier run ended"
     RENEWING = "asks for a new URL"
@@ -31,7 +31,7 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ProgressEvent:
-    """A step, and where: `at_bytes` of the layer are here.
+    """A phase, and how many bytes of the layer are here by then (`at_bytes`).
 
     When it waits: which attempt in a row is next, of how many, in how many seconds, and for what.
     """
@@ -46,7 +46,7 @@ class ProgressEvent:
 
 @dataclass(frozen=True, slots=True)
 class DownloadRequest:
-    """What is to be saved: where from, what its digest must be, how long it should be, where to.
+    """What to save: where from, with which digest and size, where to.
 
     `renew_url` is called in the transfer's thread when the URL is over or refused, and may block and raise
     RegistryError; `on_event` is called there too. `network` and `ca_bundle` (a profile's) say how stores are

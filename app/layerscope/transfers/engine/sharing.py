@@ -1,4 +1,4 @@
-"""The connections that all running transfers share: as many together as one alone may have."""
+"""The connections that all running transfers share: together no more than one alone may have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BUSY, IDLE = 0.6, 0.4
 
 
 class Sharing:
-    """Counts who shares; every method may be called anywhere.
+    """Counts the running transfers; every method is thread-safe.
 
     A transfer that runs alone may try all connections. Several divide them; and while this process keeps a
     processor busy anyway, each has one: more could bring nothing, and would keep the window waiting for its
@@ -35,7 +35,7 @@ class Sharing:
 
     @contextmanager
     def joined(self) -> Iterator[None]:
-        """One more takes part, until the block ends."""
+        """Count one more until the block ends."""
         with self._lock:
             self._running += 1
         try:
@@ -46,7 +46,7 @@ class Sharing:
 
     @property
     def most(self) -> int:
-        """How many connections each may have now."""
+        """How many connections each transfer may have now."""
         with self._lock:
             self._look()
             if self._running <= 1:

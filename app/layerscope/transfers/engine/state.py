@@ -1,4 +1,4 @@
-"""What the threads of one transfer share: the plan, the URL, the failures in a row, and who goes on."""
+"""The state that the threads of one transfer share: the plan, the URL, the failures in a row."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ WHOLE_AFTER = 2  # wrong ranges in a row, until none are asked for any more
 
 
 class ChangedError(Exception):
-    """The store names its bytes by another ETag than before."""
+    """The store's ETag for the bytes differs from the earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What a worker does next, by which URL; `piece` None: fetch the whole blob and keep what is missing."""
+    """What a worker fetches next; `piece` None: the whole blob, of which it keeps what is missing."""
 
     piece: Piece | None
     url: PresignedUrl
@@ -77,7 +77,7 @@ class TransferState:
         self._whole_taken = False
 
     def use(self, url: PresignedUrl) -> None:
-        """Give the workers this URL from now on."""
+        """Let the workers use this URL from now on."""
         with self.changed:
             self._url = url
             self._version += 1
@@ -85,19 +85,19 @@ class TransferState:
             self.changed.notify_all()
 
     def put_off(self, error: Exception) -> None:
-        """Note that no new URL could be had, and wait as after any failure."""
+        """Note that no new URL could be minted, and wait as after any failure."""
         with self.changed:
             self._again(self._retries.round, error)
 
     @property
     def connections(self) -> int:
-        """How many may fetch now."""
+        """How many workers may fetch now."""
         return 1 if self._whole or self.plan.size_bytes is None else self.scaler.wanted
 
     # What a worker does.
 
     def next_assignment(self, number: int) -> Assignment | None:
-        """The next thing to do for worker `number`, once there is one; None where it should end."""
+        """What worker `number` does next, once there is something; None when it should end."""
         with self.changed:
             while not (self.over or self.plan.complete or number >= self.connections):
                 wait_s = self.not_before_s - time.monotonic()
@@ -107,7 +107,7 @@ class TransferState:
             return None
 
     def judge(self, assignment: Assignment, answer: BlobResponse, latency_s: float) -> None:
-        """Note what an answer says. Raises WrongSizeError and ChangedError."""
+        """Take over what an answer says. Raises WrongSizeError and ChangedError."""
         with self.changed:
             self.seen, self.latency_s = answer.seen, latency_s
             if answer.received.size_bytes is not None:
@@ -117,7 +117,7 @@ class TransferState:
             self.etag = answer.etag or self.etag
 
     def learn(self, size_bytes: int, host: str) -> None:
-        """Note the blob's size. Raises WrongSizeError where another is known."""
+        """Note the blob's size. Raises WrongSizeError where it contradicts the known one."""
         with self.changed:
             if self.plan.size_bytes is None:
                 self.plan.learn(size_bytes)
@@ -126,24 +126,24 @@ class TransferState:
                 raise WrongSizeError(self.plan.size_bytes, size_bytes, host)
 
     def ask_for_no_ranges(self) -> None:
-        """Let one connection fetch the whole blob from now on: the store answers ranges with all of it."""
+        """Fetch the whole blob over one connection from now on: the store ignores ranges."""
         with self.changed:
             if not self._whole:
                 self._whole = True
                 self._report(Phase.WHOLE)
 
     def claim(self, piece: Piece, count: int) -> Span:
-        """What of the next `count` bytes is the piece's to write; nothing once it is over."""
+        """The part of the next `count` bytes that this piece may write; empty once the transfer is over."""
         with self.changed:
             return Span(piece.at, piece.at) if self.over else self.plan.claim(piece, count)
 
     def missing(self, start: int, end: int) -> list[Span]:
-        """What of the span is to be written by who reads the whole blob; nothing once it is over."""
+        """The gaps in the span that a reader of the whole blob fills; none once the transfer is over."""
         with self.changed:
             return [] if self.over else self.plan.missing(start, end)
 
     def write(self, span: Span, content: memoryview) -> None:
-        """Put bytes that are claimed into the file, and note them. Raises OSError."""
+        """Write claimed bytes into the file, and note them. Raises OSError."""
         self.part.write_at(span.start, content)
         if self.connections == 1:
             self.streaming_hash.feed(span.start, content)
@@ -153,14 +153,14 @@ class TransferState:
             self._retries.progressed()
 
     def record(self) -> None:
-        """Write down what is there. Raises OSError."""
+        """Write the present state into the journal. Raises OSError."""
         with self.changed:
             plan = self.plan
             line = state_line(plan.size_bytes, self.etag, plan.have, self.streaming_hash.checkpoint)
             self._journal.add(line)
 
     def let_go(self, assignment: Assignment) -> None:
-        """Note that the worker is done with its job, whatever came of it. Raises OSError."""
+        """Note that the worker is done with its assignment, with or without success. Raises OSError."""
         with self.changed:
             if assignment.piece is not None:
                 self.plan.give_back(assignment.piece)
@@ -170,7 +170,7 @@ class TransferState:
             self.changed.notify_all()
 
     def failed(self, assignment: Assignment, error: Exception) -> None:
-        """Decide what is done about it."""
+        """Retry, renew the URL, or end the transfer, as the error demands."""
         with self.changed:
             if self.over:
                 return

@@ -1,4 +1,4 @@
-"""A request to end a transfer, and what becomes of what has arrived."""
+"""A request to end a transfer, and whether what has arrived is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A connection to the store behind a presigned URL: GETs one after the other, kept alive between them."""
+"""A connection to the store behind a presigned URL, kept alive between GETs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ACTUAL_SIZE = re.compile(r"<ActualObjectSize>(\d{1,18})</")
 
 
 class ServerInfo(NamedTuple):
-    """What an answer said of itself; it may tell who rewrote the bytes. Empty: not said."""
+    """Headers that tell who sent the bytes, or rewrote them; empty where absent."""
 
     server: str = ""
     content_encoding: str = ""
@@ -84,7 +84,7 @@ class StoreConnection:
         raise _refused_redirect(urlsplit(address).hostname or "", "too many redirects")
 
     def readinto(self, buffer: memoryview) -> int:
-        """Bytes put into the buffer; 0 at the answer's end, be it early."""
+        """Bytes read into the buffer; 0 at the end of the answer, even an early one."""
         if self._response is None or self._route is None:
             return 0
         try:
@@ -95,7 +95,7 @@ class StoreConnection:
             raise network_error(error, host, connected=True) from error
 
     def abort(self) -> None:
-        """End it from another thread: whatever is read or asked then fails or ends at once."""
+        """End it from another thread: a read or a request under way fails or ends at once."""
         with self._lock:
             self._aborted = True
             sock = self._route.connection.sock if self._route else None
@@ -105,7 +105,7 @@ class StoreConnection:
                     socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Let the line go, whatever has not been read; the next GET makes a new one."""
+        """Drop the connection, read to its end or not; the next GET opens a new one."""
         with self._lock:
             route, self._route = self._route, None
         if self._response is not None:
@@ -128,7 +128,7 @@ class StoreConnection:
             raise network_error(error, route.host, connected=True) from error
 
     def _kept(self, address: str) -> Route | None:
-        """The line as it stands, if it leads there and nothing on it is left unread."""
+        """The open connection where it leads to this address and its last answer was read to the end."""
         route, response = self._route, self._response
         parts = urlsplit(address)
         if route is None or response is None or route.origin != (parts.scheme, parts.netloc):
@@ -205,7 +205,7 @@ def _told_size(status: int, headers: dict[str, str], error: RegistryError) -> in
 
 
 def _redirected(address: str, response: http.client.HTTPResponse) -> str:
-    """Where the store sends us; refused where that is less safe than where we are."""
+    """The redirect's target; refused where it is less safe than the present address."""
     location = urljoin(address, response.headers.get("Location", ""))
     parts = urlsplit(location)
     safe = parts.scheme == "https" or (parts.scheme == "http" and address.startswith("http:"))

@@ -1,4 +1,4 @@
-"""The digest of a blob while it arrives: one hasher that follows the bytes that stand without a gap."""
+"""The digest of a blob while it arrives: one hasher that follows the contiguous bytes."""
 
 from __future__ import annotations
 
@@ -33,18 +33,17 @@ class StreamingHash:
 
     @property
     def hexadecimal(self) -> str:
-        """The digest of what was hashed so far."""
         with self._lock:
             return self._hasher.hexdigest()
 
     @property
     def checkpoint(self) -> Checkpoint:
-        """Where it stands, for the journal."""
+        """How far it is, for the journal."""
         with self._lock:
             return checkpoint_of(self.hashed_bytes, self._hasher.hexdigest())
 
     def feed(self, offset: int, content: memoryview) -> None:
-        """Hash bytes just written, if they are next and nobody is at it."""
+        """Hash bytes just written, if they come next and no other thread is hashing."""
         if offset != self.hashed_bytes or self._checkpoints or not self._lock.acquire(blocking=False):
             return
         try:
@@ -55,9 +54,9 @@ class StreamingHash:
             self._lock.release()
 
     def catch_up(self, end: int, over: Callable[[], bool]) -> int | None:
-        """Hash up to `end`, or until `over()`; what can be trusted in bytes if a checkpoint does not hold.
+        """Hash up to `end`, or until `over()`; the trusted bytes where a checkpoint does not match.
 
-        Then it stands there itself, and everything recorded behind has to be fetched again.
+        Then it has stepped back to there, and everything recorded behind has to be fetched again.
         """
         while self.hashed_bytes < end and not over():
             with self._lock:
@@ -66,7 +65,7 @@ class StreamingHash:
         return None
 
     def step_back(self) -> int:
-        """Return to the last checkpoint that held, forgetting the others; where that is."""
+        """Return to the last checkpoint that matched, and drop the others; the bytes up to there."""
         with self._lock:
             return self._step_back()
 
@@ -78,7 +77,7 @@ class StreamingHash:
         if count > 0:
             count = self._part.read_at(self.hashed_bytes, self._buffer[:count])
             if not count:
-                raise OSError(errno.EIO, "the part of the layer was cut by somebody else")
+                raise OSError(errno.EIO, "the part of the layer was cut by another program")
             self._hasher.update(self._buffer[:count])
             self.hashed_bytes += count
         if checkpoint is None or self.hashed_bytes != checkpoint.size_bytes:

@@ -1,4 +1,4 @@
-"""The numbers a transfer goes by; tests make them small."""
+"""The parameters of a transfer; tests make them small."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STALL_TIMEOUT_S = 15.0  # no byte for so long, and the connection counts as dead
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """How many connections there may be (`fixed`: are, whatever they gain), in parts of which size.
+    """How many connections there may be (`fixed`: exactly as many), in parts of which size.
 
     `stall_s` without a byte ends a connection; `attempts` in a row without a byte end the transfer.
     """

@@ -1,4 +1,4 @@
-"""One connection's thread: asks for a piece, reads it into a buffer that is used again, writes it down."""
+"""One connection's thread: asks for a piece, reads it into a reused buffer, writes it to the file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SLOW_READ_S, _FAST_READ_S = 0.1, 0.02
 
 
 class Worker:
-    """Worker `number` of a board; `run` is its thread's whole life."""
+    """Worker `number` of a transfer; `run` is the body of its thread."""
 
     def __init__(
         self, number: int, state: TransferState, connection: StoreConnection, limit: SpeedLimit | None = None
@@ -38,7 +38,7 @@ class Worker:
         self._read_bytes = SMALLEST_READ_BYTES
 
     def run(self) -> None:
-        """Do jobs until there are none for it; what goes wrong is left on the board."""
+        """Fetch what is assigned until there is nothing more; what goes wrong is left in the state."""
         state = self._state
         try:
             while (assignment := state.next_assignment(self._number)) is not None:
@@ -126,7 +126,7 @@ class Worker:
             raise RangeNotSatisfiableError(Reason.tr("The store refused a range it has."), subject=subject)
 
     def _read(self, most_bytes: int) -> int:
-        """Bytes now in the buffer; 0 at the end."""
+        """Bytes now in the buffer; 0 at the end of the answer."""
         granted = self._limit.take(min(self._read_bytes, most_bytes), lambda: self._state.over)
         if not granted:
             subject = Subject(operation=OPERATION)

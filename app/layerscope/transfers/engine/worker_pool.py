@@ -1,4 +1,4 @@
-"""The threads that fetch: as many as are wanted, and all home soon after it is over."""
+"""The threads that fetch: as many as are wanted, ended soon after the transfer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ JOIN_TIMEOUT_S = (
 
 
 class WorkerPool:
-    """Workers 0 to n of a board. They are daemons: none of them keeps the program from ending."""
+    """Workers 0 to n of a transfer, in daemon threads: none of them keeps the program from ending."""
 
     def __init__(
         self, state: TransferState, connections: ConnectionFactory, tuning: Tuning, limit: SpeedLimit
@@ -30,14 +30,14 @@ class WorkerPool:
         self._at_work: dict[int, tuple[Worker, threading.Thread]] = {}
 
     def ensure(self, count: int) -> None:
-        """See to it that workers 0 to `count` are there."""
+        """Start those of workers 0 to `count` that do not run."""
         for number in range(count):
             _, thread = self._at_work.get(number, (None, None))
             if thread is None or not thread.is_alive():
                 self._at_work[number] = self._started(number)
 
     def shutdown(self) -> None:
-        """End every connection and wait a moment for the threads; the board is over already."""
+        """End every connection and wait a moment for the threads; the transfer is over already."""
         ends_at_s = time.monotonic() + JOIN_TIMEOUT_S
         for worker, _ in self._at_work.values():
             worker.connection.abort()

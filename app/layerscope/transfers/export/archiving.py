@@ -1,4 +1,4 @@
-"""A tar archive that is written as its blobs arrive: only the blob at hand stands on the disk twice.
+"""A tar archive that is written as its blobs arrive: only the blob at hand is on the disk twice.
 
 Every entry's place is known before the first byte, so an interrupted archive tells by its own bytes what of
 it is there: whatever has its digest at its place stays.
@@ -17,7 +17,7 @@ from layerscope.transfers.export.rules.entries import PlacedEntry, archive_bytes
 from layerscope.transfers.export.rules.parts import ImageBlob
 from layerscope.transfers.export.workfolder import WorkFolder
 
-CHUNK_BYTES = 8 * 1024 * 1024  # copied between two looks at whether somebody wants it to end
+CHUNK_BYTES = 8 * 1024 * 1024  # copied between two checks of the stop
 
 
 def write_archive(work: WorkFolder, places: list[PlacedEntry], collector: BlobCollector) -> None:
@@ -34,7 +34,7 @@ def write_archive(work: WorkFolder, places: list[PlacedEntry], collector: BlobCo
 
 
 def _fill(work: WorkFolder, archive: PartFile, places: list[PlacedEntry], collector: BlobCollector) -> None:
-    """In order, so that the archive's length tells how far an earlier run came."""
+    """In order, so that the archive's length tells how far an earlier run got."""
     missing: dict[str, PlacedEntry] = {}
     for place in places:
         blob = place.entry.blob
@@ -52,7 +52,7 @@ def _fill(work: WorkFolder, archive: PartFile, places: list[PlacedEntry], collec
 
 
 def _frame(archive: PartFile, place: PlacedEntry) -> None:
-    """Write all of the entry but a blob's bytes; nothing of what stood here before shows between members."""
+    """Write all of the entry but a blob's content; old bytes between the members are overwritten."""
     archive.write_at(place.start, memoryview(place.header + place.entry.content))
     archive.write_at(place.end, memoryview(bytes(place.next_start - place.end)))
 
@@ -60,7 +60,7 @@ def _frame(archive: PartFile, place: PlacedEntry) -> None:
 def _is_there(
     work: WorkFolder, archive: PartFile, place: PlacedEntry, blob: ImageBlob, collector: BlobCollector
 ) -> bool:
-    """Whether an earlier run put the blob into its place."""
+    """Whether an earlier run wrote the blob there."""
     own = work.blobs / blob.digest.partition(":")[2]
     if own.exists() or archive.size_bytes < place.end:
         return False
@@ -71,7 +71,7 @@ def _is_there(
 
 
 def _copy(path: Path, archive: PartFile, start: int, blob: ImageBlob, collector: BlobCollector) -> None:
-    """Put the blob's bytes there; they were verified a moment ago."""
+    """Copy the blob, verified a moment ago, into the archive."""
     collector.report(blob, ProgressEvent(Phase.PACKING, blob.size_bytes))
     at = 0
     with path.open("rb", buffering=0) as source:
@@ -79,5 +79,5 @@ def _copy(path: Path, archive: PartFile, start: int, blob: ImageBlob, collector:
             collector.check_stop()
             copied = archive.copy_at(start + at, source, at, min(CHUNK_BYTES, blob.size_bytes - at))
             if not copied:
-                raise OSError(errno.EIO, "a blob was cut by somebody else")
+                raise OSError(errno.EIO, "a blob was cut by another program")
             at += copied

@@ -1,4 +1,4 @@
-"""Each blob of an export on the disk, verified: what an earlier run left is read again instead of fetched."""
+"""Puts each blob of an export on the disk, verified; what an earlier run left is checked, not fetched."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LASTING = {Phase.FETCHING, Phase.CHECKING, Phase.PACKING}
 
 
 class BlobCollector:
-    """Brings blobs, each over as many connections as gain, and counts them as one transfer.
+    """Fetches blobs, and reports them as one transfer.
 
     What it tells may come from any of its threads.
     """
@@ -52,7 +52,7 @@ class BlobCollector:
             yield blobs
 
     def holds(self, path: Path, start: int, blob: ImageBlob) -> bool:
-        """Whether the blob stands in the file at this offset."""
+        """Whether the file has the blob at this offset."""
         self.report(blob, ProgressEvent(Phase.CHECKING))
         hasher, read_bytes = hashlib.new(blob.digest.partition(":")[0]), 0
         for chunk in self._chunks(path, start, blob.size_bytes):
@@ -65,19 +65,19 @@ class BlobCollector:
         return good
 
     def check_stop(self) -> None:
-        """Raise TransferStoppedError where somebody wants it to end."""
+        """Raise TransferStoppedError where the export was cancelled or paused."""
         if self._stop.is_set():
             raise TransferStoppedError
 
     def counted(self, blob: ImageBlob) -> None:
-        """Note that the blob is where it belongs."""
+        """Count the blob as done."""
         with self._lock:
             self._done_bytes += blob.size_bytes
             self._under_way.pop(blob.digest, None)
             self._on_progress(self._here_bytes)
 
     def report(self, blob: ImageBlob, event: ProgressEvent) -> None:
-        """Tell a step of this blob, its amount as one of the whole; once while it lasts."""
+        """Report an event of this blob with the amount of the whole export; a lasting phase only once."""
         with self._lock:
             if self._request.on_event is not None and not (
                 event.phase is self._phase and event.phase in _LASTING
@@ -108,7 +108,7 @@ class BlobCollector:
         return self._fetch(blob, folder, stop, url_of(blob.digest), renew)
 
     def _chunks(self, path: Path, start: int, size_bytes: int) -> Iterator[memoryview]:
-        """The file's bytes from there on, as many as there are; each chunk is good until the next."""
+        """The file's bytes from there on; each chunk is valid until the next."""
         buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size_bytes))))
         with path.open("rb", buffering=0) as file:
             file.seek(start)
@@ -142,7 +142,7 @@ class BlobCollector:
         return download(request, partial(self._progress, blob), stop, self._tuning)
 
     def _fetch_foreign(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
-        """From its own URLs, one after the other: they are the same bytes at other places."""
+        """Try its own URLs in turn: they are the same bytes at other places."""
         failure: Exception = _no_address(blob)
         for url in filter(_is_address, blob.urls):
             try:

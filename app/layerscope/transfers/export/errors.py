@@ -20,7 +20,7 @@ class ExportError(TransferError):
 
 
 class NotExportableError(ExportError):
-    """The image cannot stand in an OCI image layout; `reason` says why."""
+    """An OCI image layout cannot hold the image; `reason` says why."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"The image cannot be exported: {reason}.")

@@ -1,4 +1,4 @@
-"""An image into a file or a folder, whole or not at all, from where an earlier run of any end left it."""
+"""Exports an image to a file or a folder, whole or not at all, resuming what an earlier run left."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def export(request: ExportRequest, on_progress: Progress, stop: Stop, tuning: Tu
 
 
 def peak_bytes(request: ExportRequest) -> int:
-    """The most room that it takes: of an archive what is on its way into it twice."""
+    """The most room it takes: of an archive's blobs, those on their way into it twice."""
     if request.form is ExportFormat.OCI_FOLDER:
         return total_bytes(request.blobs)
     docker = request.form is ExportFormat.DOCKER_ARCHIVE
@@ -76,12 +76,12 @@ def peak_bytes(request: ExportRequest) -> int:
 
 
 def room_bytes(blobs: tuple[ImageBlob, ...]) -> int:
-    """About how much room an archive of these takes while it is made."""
+    """About how much room an archive of these blobs takes while it is made."""
     return total_bytes(blobs) + _largest(blobs)
 
 
 def _largest(blobs: tuple[ImageBlob, ...]) -> int:
-    """The largest blob, or the small ones that are brought together."""
+    """The size of the largest blob, or of the small ones that are fetched together."""
     largest = max((blob.size_bytes for blob in blobs), default=0)
     return max(largest, min(AT_ONCE * PART_BYTES, total_bytes(blobs)))
 
@@ -99,7 +99,7 @@ def _fill(request: ExportRequest, work: WorkFolder, collector: BlobCollector) ->
 
 
 def _fill_layout(request: ExportRequest, work: WorkFolder, collector: BlobCollector) -> None:
-    """Blobs first: without `oci-layout` and an index nobody takes the folder for whole."""
+    """Blobs first: without `oci-layout` and an index no program takes the folder for complete."""
     wanted = [(blob, (work.layout / blob_path(blob.digest)).parent) for blob in request.blobs]
     for _, folder in wanted:
         folder.mkdir(parents=True, exist_ok=True)
@@ -121,13 +121,13 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _missing_bytes(request: ExportRequest, work: WorkFolder) -> int:
-    """How much more room than there is the rest of it needs."""
+    """How much more room the rest of the export needs than there is."""
     return peak_bytes(request) - work.present_bytes - shutil.disk_usage(request.folder).free
 
 
 @contextlib.contextmanager
 def _whole_folders_errors(request: ExportRequest, work: WorkFolder) -> Iterator[None]:
-    """Tell what the disk lacks for the whole image, where a blob met the end of it."""
+    """Raise a full disk as what the whole image lacks, not the blob that met it."""
 
     def missing_bytes() -> int | None:
         with contextlib.suppress(OSError):

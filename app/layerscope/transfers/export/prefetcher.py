@@ -1,4 +1,4 @@
-"""What follows is under way while a blob is put in its place: small ones together, large ones alone."""
+"""Prefetches the next blobs: small ones in parallel, large ones one at a time."""
 
 from __future__ import annotations
 
@@ -34,12 +34,11 @@ class _EitherStop(Stop):
         self._outer = outer
 
     def is_set(self) -> bool:
-        """Whether either is."""
         return super().is_set() or self._outer.is_set()
 
 
 class Prefetcher:
-    """Runs `fetch` in threads of its own; blobs of up to `small_bytes`, one connection's work, are small."""
+    """Runs `fetch` in threads of its own; blobs of up to `small_bytes` run in parallel."""
 
     def __init__(self, fetch: Fetch, stop: Stop, small_bytes: int) -> None:
         self._fetch = fetch
@@ -49,7 +48,7 @@ class Prefetcher:
     def results(
         self, wanted: Iterable[tuple[ImageBlob, Path]], check_stop: Callable[[], None]
     ) -> Generator[tuple[ImageBlob, Path], None, None]:
-        """Each blob with its path, in their order; raises what bringing one raised. To be closed."""
+        """Each blob with its path, in their order; raises what fetching one raised. Must be closed."""
         waiting, flying = deque(wanted), deque[_Prefetch]()
         try:
             while waiting or flying:
@@ -75,7 +74,7 @@ class Prefetcher:
         def run() -> None:
             try:
                 outcome.set_result(self._fetch(blob, folder, self._stop))
-            except BaseException as error:  # noqa: BLE001 - whoever waits for the blob gets it
+            except BaseException as error:  # noqa: BLE001 - it is raised where the blob is waited for
                 outcome.set_exception(error)
 
         thread = threading.Thread(target=run, name="export-blob", daemon=True)

@@ -1,4 +1,4 @@
-"""What an export is told to do."""
+"""What an export is asked to do."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class BlobUrlOf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Which image, as what, where to; `names` are what it is called inside.
+    """Which image, in which format, where to; `names` are what it is called inside.
 
     `with_foreign` fetches layers that are not in ECR from their own URLs; without, they are left out, as
     the OCI image layout allows. `on_event` is called in the export's thread; the amounts it tells are of the
@@ -51,12 +51,12 @@ class ExportRequest:
 
     @property
     def blobs(self) -> tuple[ImageBlob, ...]:
-        """What is to be brought."""
+        """The blobs to fetch."""
         return self.parts.wanted(with_foreign=self.with_foreign)
 
 
 def marker_line(root: str, form: ExportFormat, names: ImageNames, *, with_foreign: bool) -> bytes:
-    """What tells this export from others where it was left: the same image, made into the same."""
+    """What tells this export's folder from those of others: the same image, exported as the same."""
     told = json.dumps([root, form.value, with_foreign, *names]).encode()
     fields = {"layerscope": _VERSION, "root": root, "export": digest_of(told)}
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"

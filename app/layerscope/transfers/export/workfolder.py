@@ -1,4 +1,4 @@
-"""Where an export grows: a folder beside the final name, ours alone meanwhile, kept for the next run."""
+"""The folder that an export grows in: beside the final name, locked meanwhile, kept for the next run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SYSTEM_BLOCK_BYTES = 512  # what st_blocks counts in (POSIX)
 
 @dataclass(frozen=True, slots=True)
 class WorkFolder:
-    """`NAME.part/`, with what says whose it is in a locked `export.json`.
+    """`NAME.part/`, with a locked `export.json` that tells which export it belongs to.
 
     In it `layout/` grows, which gets the final name as it is, or `archive.tar`, with one blob at a time in
     `blobs/` beside it.
@@ -40,12 +40,10 @@ class WorkFolder:
 
     @property
     def layout(self) -> Path:
-        """The image layout."""
         return self.path / "layout"
 
     @property
     def archive(self) -> Path:
-        """The archive."""
         return self.path / "archive.tar"
 
     @property
@@ -55,11 +53,11 @@ class WorkFolder:
 
     @property
     def present_bytes(self) -> int:
-        """What it takes on the disk: files are counted without their holes."""
+        """The room it takes on the disk, without holes."""
         return sum(_disk_bytes(path.stat()) for path in self.path.rglob("*") if path.is_file())
 
     def finish(self, folder: Path, name: str, *, as_folder: bool) -> Path:
-        """What has grown under its final name, or a numbered one: never in place of another."""
+        """Rename the result to its final name, or to a numbered one: nothing else is replaced."""
         final = (
             _give_folder_name(self.layout, folder, name)
             if as_folder
@@ -69,7 +67,7 @@ class WorkFolder:
         return final
 
     def close(self, *, keep: bool) -> None:
-        """Let it go; it stays for the next run, or is removed, the marker and its lock last."""
+        """Unlock it; it is kept for the next run, or removed, the marker last."""
         if not keep:
             with contextlib.suppress(OSError):  # gone already, with the disk it was on
                 for path in self.path.iterdir():
@@ -97,7 +95,7 @@ def open_work_folder(folder: Path, name: str, line: bytes) -> WorkFolder:
 
 
 def kept_bytes(folder: Path, name: str, line: bytes) -> int:
-    """About how much the next run of the same export goes on from; 0 where nothing is there. Never fails."""
+    """About how many bytes the next run of this export starts from; 0 for none. Never fails."""
     for path in _left(folder, name, line):
         with contextlib.suppress(OSError):
             return sum(_disk_bytes(each.stat()) for each in path.rglob("*") if each.is_file())
@@ -105,7 +103,7 @@ def kept_bytes(folder: Path, name: str, line: bytes) -> int:
 
 
 def discard(folder: Path, name: str, line: bytes) -> None:
-    """Remove what an earlier run left, unless another process is at it. Never fails."""
+    """Remove what an earlier run left, unless another process uses it. Never fails."""
     for path in _left(folder, name, line):
         with contextlib.suppress(OSError):
             if (work := _claim(path, line)) is not None:
@@ -128,7 +126,7 @@ def _left(folder: Path, name: str, line: bytes) -> Iterator[Path]:
 
 
 def _claim(path: Path, line: bytes) -> WorkFolder | None:
-    """The folder; None where it is somebody else's, another export's, or no folder."""
+    """The locked folder; None where it belongs to another process or export, or is no folder."""
     with contextlib.suppress(FileExistsError):
         path.mkdir()
     marker_path = path / MARKER
@@ -169,7 +167,7 @@ def _move_folder_without_replacing(grown: Path, final: Path) -> None:
     try:
         grown.rename(final)
     except OSError as error:
-        if error.errno == errno.ENOTEMPTY:  # somebody put something into it in between
+        if error.errno == errno.ENOTEMPTY:  # another program put something into it
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
         if os.name != "nt":
             with contextlib.suppress(OSError):

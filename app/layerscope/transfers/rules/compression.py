@@ -1,4 +1,4 @@
-"""How a layer is compressed, told by its first bytes, and what comes out of it, a piece at a time."""
+"""How a layer is compressed, by its first bytes, and its decompressed content, piece by piece."""
 
 from __future__ import annotations
 
@@ -20,15 +20,13 @@ _LARGEST_WINDOW_BYTES = 512 * 1024 * 1024  # as other readers of images allow; z
 
 
 class Compression(StrEnum):
-    """What a layer is compressed by."""
-
     NONE = "none"
     GZIP = "gzip"
     ZSTD = "zstd"
 
 
 class DamagedError(Exception):
-    """The compressed bytes are not what their format says."""
+    """The compressed bytes violate their format."""
 
 
 def compression_of(beginning: bytes) -> Compression:
@@ -48,7 +46,7 @@ def tar_name(name: str) -> str:
 
 
 def least_bytes(file: BinaryIO, compression: Compression, stored_bytes: int) -> int:
-    """What the decompressed layer takes at the least, as far as its own ends tell."""
+    """The least size of the decompressed layer, as far as its header or trailer says."""
     if compression is Compression.GZIP and stored_bytes > 4:
         file.seek(-4, 2)
         told = int.from_bytes(file.read(4), "little")  # of the last member, modulo 4 GiB (RFC 1952, 2.3.1)
@@ -84,7 +82,7 @@ def _gunzip(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _padded_off(file: BinaryIO, content: bytes) -> bytes:
-    """What follows the zeros; nothing at the end of the file."""
+    """What follows the zeros; empty at the end of the file."""
     while not (content := content.lstrip(b"\0")):
         content = file.read(PIECE_BYTES)
         if not content:

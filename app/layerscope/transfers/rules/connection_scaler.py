@@ -1,4 +1,4 @@
-"""How many connections a transfer uses: more only while they gain."""
+"""How many connections a transfer uses: more only while they make it faster."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Share(Protocol):
 
 
 class ConnectionScaler:
-    """The wanted number of connections, by the speeds that were measured with fewer.
+    """The number of connections, by the speeds measured with fewer.
 
     `most` limits it, or, where it is `fixed`, is it; so does what others leave in `sharing`. Times are of any
     monotonic clock, in seconds.
@@ -57,7 +57,7 @@ class ConnectionScaler:
         self._begin(now_s, fetched_bytes)
 
     def back_off(self, now_s: float) -> None:
-        """The store asks for less, or connections break: take a step back and stay there for a while."""
+        """The store asks for less, or connections break: take a step back and wait before the next."""
         self._step = max(0, self._step - 1)
         self._slower_bytes_per_s = 0.0
         self._holds_until_s = now_s + HOLD_S

@@ -1,4 +1,4 @@
-"""Names of the files that layers are saved as: telling, and safe in every file system."""
+"""Names of the files that layers are saved as, safe in every file system."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENDINGS = (
 def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str:
     """`team-app_1.4_layer03_4be1d07c3f8c.tar.gz`: no separators, never hidden, never too long.
 
-    Without a tag the image's short digest stands in its place; a layer known by its digest alone has neither
+    Without a tag the image's short digest takes its place; a layer known by its digest alone has neither
     image nor number.
     """
     ending = _ending(layer.media_type)
@@ -35,7 +35,7 @@ def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str
 
 
 def numbered(name: str, number: int) -> str:
-    """The name with ` (2)` before its ending, for when a file of that name is there already."""
+    """The name with ` (2)` before its ending, for when the name is taken."""
     mark = name.rfind(".tar") if ".tar" in name else name.rfind(".")
     at = mark if mark > 0 else len(name)
     return f"{name[:at]} ({number}){name[at:]}"
@@ -52,5 +52,5 @@ def _first(digest: str) -> str:
 
 
 def safe(text: str) -> str:
-    """The text with a dash for what a file system may not take."""
+    """The text with a dash for each run of characters that a file system may refuse."""
     return _UNSAFE.sub("-", text)

@@ -1,4 +1,4 @@
-"""Which bytes are fetched next, and by whom: parts in order, the last of them shared out."""
+"""Which bytes each connection fetches next: parts in order, the last of them shared out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SMALLEST_SHARE = 8  # a part is not shared into less than an eighth: each share 
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """What one connection fetches: up to `end`; the bytes before `at` are claimed to be written."""
+    """What one connection fetches, up to `end`; the bytes before `at` are claimed for writing."""
 
     start: int
     end: int
@@ -20,15 +20,14 @@ class Piece:
 
     @property
     def rest_bytes(self) -> int:
-        """How many bytes are still to come."""
         return self.end - self.at
 
 
 class FetchPlan:
-    """A blob's bytes: those that are there (`have`), those under way, and those to be fetched.
+    """A blob's bytes: those received (`have`), those being fetched, and the rest.
 
-    Not safe for threads by itself. `size_bytes` is None until somebody learns it; then one piece, from
-    the frontier on, is all that can be asked for.
+    Not safe for threads by itself. `size_bytes` is None until it is known; until then one piece,
+    from the first missing byte on, is all that can be asked for.
     """
 
     def __init__(self, size_bytes: int | None, have: Spans, part_bytes: int = PART_BYTES) -> None:
@@ -39,7 +38,6 @@ class FetchPlan:
 
     @property
     def complete(self) -> bool:
-        """Whether every byte is there."""
         return self.size_bytes is not None and self.have.contiguous_bytes >= self.size_bytes
 
     @property
@@ -48,7 +46,7 @@ class FetchPlan:
         return len(self._active)
 
     def take(self, *, share: bool = True) -> Piece | None:
-        """The next piece; with nothing left untouched, half of the longest rest; None for nothing to do."""
+        """The next piece; half of the longest rest where none is untouched; None for nothing to do."""
         span = self._next_span()
         if span is None:
             return self._shared() if share else None
@@ -57,7 +55,7 @@ class FetchPlan:
         return piece
 
     def claim(self, piece: Piece, count: int) -> Span:
-        """What of the next `count` bytes is the piece's to write; the rest was given to somebody else."""
+        """The part of the next `count` bytes that this piece may write; the rest was given to another."""
         span = Span(piece.at, min(piece.at + count, piece.end))
         piece.at = span.end
         return span
@@ -73,12 +71,12 @@ class FetchPlan:
             piece.end = min(piece.end, size_bytes)
 
     def give_back(self, piece: Piece) -> None:
-        """Let go of a piece; what of it is not there will be taken again."""
+        """Release a piece; what it did not fetch is taken again."""
         if piece in self._active:
             self._active.remove(piece)
 
     def missing(self, start: int, end: int) -> list[Span]:
-        """What of the span is neither there nor under way."""
+        """The gaps in the span that are neither received nor being fetched."""
         return list(self._busy().gaps(start, end))
 
     def _next_span(self) -> Span | None:

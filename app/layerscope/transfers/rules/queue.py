@@ -1,4 +1,4 @@
-"""Which transfers run, and which wait for what: the rules of the queue, without running anything."""
+"""Which transfers run and which wait: the rules of the queue, without running anything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNFINISHED = {stage for stage in Stage if stage.is_unfinished}
 
 
 class Move(Enum):
-    """Where to in the order."""
+    """Where a transfer is moved to in the queue."""
 
     UP = "up"
     DOWN = "down"
@@ -38,7 +38,7 @@ class QueueEntry:
 
 
 class Queue:
-    """The transfers in their order; `at_once` of them run, the others wait for their turn.
+    """The transfers in their order; `at_once` of them run, the others wait.
 
     Numbers are never used again. Every method that changes a stage says whether it did: what does not fit
     the transfer's present stage changes nothing.
@@ -51,7 +51,7 @@ class Queue:
 
     @property
     def at_once(self) -> int:
-        """How many may run at the same time; taken into the limits where it is set."""
+        """How many may run at the same time; a new value is clamped to the limits."""
         return self._at_once
 
     @at_once.setter
@@ -64,7 +64,7 @@ class Queue:
         return tuple(self._entries)
 
     def stage_of(self, number: int) -> Stage | None:
-        """How far it is; None where there is none of that number."""
+        """How far it is; None for an unknown number."""
         return next((entry.stage for entry in self._entries if entry.number == number), None)
 
     def rival(self, key: Hashable, but: int = 0) -> int | None:
@@ -81,7 +81,7 @@ class Queue:
         return self._last_number
 
     def due(self) -> tuple[int, ...]:
-        """Those that are to begin now, in their order; none whose files a thread is still at."""
+        """The numbers to begin now, in their order; none whose files a thread still uses."""
         free = self._at_once - sum(entry.stage.is_at_work for entry in self._entries)
         held = {entry.key for entry in self._entries if entry.held}
         able = [e.number for e in self._entries if e.stage is Stage.WAITING and e.key not in held]
@@ -90,11 +90,11 @@ class Queue:
     # What happens to one of them.
 
     def begin(self, number: int) -> bool:
-        """Let a waiting one have its turn: its files are held from now on."""
+        """Give a waiting one its turn: its files are held from now on."""
         return self._go(number, {Stage.WAITING}, Stage.ASKING, held=True)
 
     def fetch(self, number: int) -> bool:
-        """Note that its bytes begin to come."""
+        """Note that its bytes begin to arrive."""
         return self._go(number, {Stage.ASKING}, Stage.RUNNING)
 
     def pause(self, number: int, stage: Stage = Stage.PAUSED) -> bool:
@@ -117,15 +117,15 @@ class Queue:
         return self._go(number, set(Stage) if stage is Stage.VERIFIED else _ACTIVE, stage)
 
     def hold(self, number: int) -> None:
-        """Note that a thread is at its files: nothing of its key begins meanwhile."""
+        """Note that a thread uses its files: nothing of its key begins meanwhile."""
         self._replace(number, held=True)
 
     def let_go(self, number: int) -> None:
-        """Note that no thread is at its files any more."""
+        """Note that no thread uses its files any more."""
         self._replace(number, held=False)
 
     def remove(self, number: int) -> bool:
-        """Take it off the list once it has ended and no thread is at its files."""
+        """Take it off the list once it has ended and no thread uses its files."""
         entry = self._entry(number)
         if entry is None or entry.held or not entry.stage.is_ended:
             return False
@@ -135,7 +135,7 @@ class Queue:
     # The order.
 
     def move(self, numbers: Iterable[int], to: Move) -> bool:
-        """Move those that still have something before them, among themselves; whether the order changed.
+        """Move those that have not ended, among themselves; whether the order changed.
 
         Those that are moved keep their own order; what has ended stays where it is.
         """
@@ -147,7 +147,7 @@ class Queue:
         return self._entries != before
 
     def move_before(self, numbers: Iterable[int], before: int | None) -> bool:
-        """Put those that still have something before them in front of that one; whether the order changed.
+        """Put those that have not ended in front of `before`; whether the order changed.
 
         Where that one has ended or is moved too, in front of the next that is neither; behind all for None.
         """
@@ -179,12 +179,11 @@ class Queue:
 
 
 def within_limits(at_once: int) -> int:
-    """The nearest number of transfers that may run at once."""
+    """The number clamped to what may run at once."""
     return max(LEAST_AT_ONCE, min(MOST_AT_ONCE, at_once))
 
 
 def _moved(entries: list[QueueEntry], chosen: set[int], to: Move) -> list[QueueEntry]:
-    """The entries in their new order."""
     mine = [entry for entry in entries if entry.number in chosen]
     others = [entry for entry in entries if entry.number not in chosen]
     if to is Move.FIRST:

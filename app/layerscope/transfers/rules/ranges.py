@@ -1,4 +1,4 @@
-"""What an answer to a GET, asked for a range or not, says it holds (RFC 9110, sections 14 and 15.3.7)."""
+"""Which bytes an answer to a GET says it holds (RFC 9110, sections 14 and 15.3.7)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class WrongRangeError(ValueError):
 
 
 class ReceivedRange(NamedTuple):
-    """The first byte an answer holds, the byte behind its last, and the blob's size; None: not said."""
+    """The first byte of an answer, the byte behind its last, and the blob's size; None where not said."""
 
     start: int
     end: int | None
@@ -25,7 +25,7 @@ class ReceivedRange(NamedTuple):
 
 
 def range_header(span: Span) -> str:
-    """The Range header's value for the span."""
+    """The value of the Range header."""
     return f"bytes={span.start}-{span.end - 1}"
 
 
@@ -49,13 +49,13 @@ def received(status: int, headers: Mapping[str, str], asked: Span | None) -> Rec
 
 
 def unsatisfied_size(headers: Mapping[str, str]) -> int | None:
-    """The blob's size as a 416 tells it; None where it does not."""
+    """The blob's size as a 416 states it; None where it does not."""
     match = _UNSATISFIED.fullmatch(headers.get("content-range", "").strip())
     return int(match[1]) if match else None
 
 
 def strong_etag(headers: Mapping[str, str]) -> str:
-    """The ETag that names these very bytes; empty for none, and for a weak one, which does not."""
+    """The ETag where it names these very bytes; empty for none, and for a weak one."""
     etag = headers.get("etag", "").strip()
     return "" if etag.startswith("W/") else etag
 

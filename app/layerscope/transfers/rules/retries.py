@@ -1,4 +1,4 @@
-"""What is done about an error in the middle of a transfer: try again, and when; ask for a new URL; or end."""
+"""What follows an error in the middle of a transfer: another attempt, a new URL, or the end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from layerscope.registry.errors.network import NetworkError
 
 # With waits up to 30 s these are more than seven minutes without a network.
 MOST_IN_A_ROW = 20
-# Where nothing has ever come there may be nothing to wait for, and somebody is looking.
+# Where nothing has ever come there may be nothing to wait for, and a person is looking.
 MOST_AT_FIRST = 5
 MOST_RENEWALS_IN_A_ROW = 2
 FIRST_WAIT_S = 0.5
@@ -35,9 +35,9 @@ class Remedy(Enum):
 
 
 def remedy(error: Exception) -> Remedy:
-    """What may help; a refused URL may have been signed by credentials that are over, so it is renewed too.
+    """What may help; a refused URL may have been signed by expired credentials, so it is renewed too.
 
-    Pages of HTML are not asked for again: whoever sent one has to be dealt with by a person.
+    Pages of HTML are not asked for again: a person has to deal with what sent one.
     """
     if isinstance(error, _RENEWED):
         return Remedy.NEW_URL
@@ -72,7 +72,6 @@ class Retries:
 
     @property
     def exhausted(self) -> bool:
-        """Whether nothing more should be tried."""
         return self.in_a_row > self.most
 
     def failed(self, round_: int) -> float | None:
@@ -82,7 +81,7 @@ class Retries:
         self.round += 1
         self.in_a_row += 1
         if self.in_a_row == 1:
-            return 0.0  # most connections are lost once, and the next one stands
+            return 0.0  # most connections are lost once, and the next one works
         wait_s = min(LONGEST_WAIT_S, self.first_wait_s * 2.0 ** (self.in_a_row - 2))
         return wait_s * (1 - self._chance() / 2)
 
@@ -92,7 +91,7 @@ class Retries:
         return self._renewals <= MOST_RENEWALS_IN_A_ROW
 
     def progressed(self) -> None:
-        """A byte has arrived: begin counting anew."""
+        """Start counting anew: a byte has arrived."""
         self.in_a_row = 0
         self.most = self._most_later
         self._renewals = 0

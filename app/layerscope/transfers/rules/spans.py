@@ -1,4 +1,4 @@
-"""Which bytes of a blob are there: half-open spans of offsets, kept apart and in order."""
+"""A set of a blob's bytes, as sorted, disjoint, half-open spans of offsets."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """The bytes from `start` up to, without, `end`."""
+    """The bytes from `start` up to, but not including, `end`."""
 
     start: int
     end: int
 
     @property
     def size_bytes(self) -> int:
-        """How many they are."""
         return self.end - self.start
 
 
 class Spans:
-    """A set of bytes; spans that touch become one."""
+    """A set of bytes; touching spans are merged."""
 
     def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._starts: list[int] = []
@@ -38,21 +37,19 @@ class Spans:
 
     @property
     def contiguous_bytes(self) -> int:
-        """How many bytes stand without a gap from the blob's first."""
+        """How many bytes there are without a gap from offset 0."""
         return self._ends[0] if self._starts and self._starts[0] == 0 else 0
 
     @property
     def total_bytes(self) -> int:
-        """How many bytes there are in all."""
         return sum(self._ends) - sum(self._starts)
 
     @property
     def end(self) -> int:
-        """The offset behind the last byte there is."""
+        """The offset behind the last byte."""
         return self._ends[-1] if self._ends else 0
 
     def add(self, start: int, end: int) -> None:
-        """Put the span's bytes in."""
         if start >= end:
             return
         first, last = bisect_left(self._ends, start), bisect_right(self._starts, end)
@@ -61,7 +58,6 @@ class Spans:
         self._starts[first:last], self._ends[first:last] = [start], [end]
 
     def remove(self, start: int, end: int) -> None:
-        """Take the span's bytes out."""
         kept = list(self)
         self._starts, self._ends = [], []
         for span in kept:
@@ -69,7 +65,7 @@ class Spans:
             self.add(max(span.start, end), span.end)
 
     def gaps(self, start: int, end: int) -> Iterator[Span]:
-        """What of the span is not there, in order."""
+        """The parts of the span that are missing, in order."""
         for span in list(self):
             if span.end <= start:
                 continue

@@ -52,7 +52,7 @@ class Stage(Enum):
 
     @property
     def is_active(self) -> bool:
-        """Whether it runs, or will without anybody's doing; it can be paused."""
+        """Whether it runs, or will by itself; it can be paused."""
         return _Nature.ACTIVE in self._nature
 
     @property
@@ -62,12 +62,12 @@ class Stage(Enum):
 
     @property
     def is_ended(self) -> bool:
-        """Whether nothing more happens to it unless somebody begins it anew; it can be taken off the list."""
+        """Whether nothing more happens until it is started again; it can be taken off the list."""
         return _Nature.ENDED in self._nature
 
     @property
     def is_resumable(self) -> bool:
-        """Whether it can be sent to the end of those that wait."""
+        """Whether it can be queued again."""
         return _Nature.RESUMABLE in self._nature
 
     @property
@@ -77,15 +77,15 @@ class Stage(Enum):
 
     @property
     def after_restart(self) -> Stage:
-        """What an unfinished one is in the next run: PAUSED as somebody left it, all else INTERRUPTED."""
+        """The stage of an unfinished one in the next run: PAUSED stays, all else is INTERRUPTED."""
         return self if self is Stage.PAUSED else Stage.INTERRUPTED
 
     @property
     def is_stopped(self) -> bool:
-        """Whether it stands still short of its end, without having been given up."""
+        """Whether it waits for somebody to resume it, and was not given up."""
         return self.is_resumable and self.is_unfinished
 
 
 def stage_after(error: BaseException) -> Stage:
-    """Where a transfer stands once this has ended it."""
+    """The stage of a transfer that this error has ended."""
     return Stage.BLOCKED if isinstance(error, (DiskFullError, FolderUnusableError)) else Stage.FAILED

@@ -1,4 +1,4 @@
-"""The rule of the speed limit: a bucket that bytes drip into, and that cannot hold many."""
+"""The rule of the speed limit: a token bucket."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ SMALLEST_SHARE = 1 / 40  # of a second's bytes: smaller reads would only cost ca
 
 
 class TokenBucket:
-    """Full of a quarter of a second's bytes at first; 0 bytes a second is no limit. Times are monotonic."""
+    """Starts with a quarter of a second's bytes; 0 bytes a second is no limit. Times are monotonic."""
 
     def __init__(self, bytes_per_s: int, now_s: float) -> None:
         self.bytes_per_s = bytes_per_s
@@ -30,5 +30,5 @@ class TokenBucket:
         return granted, 0.0
 
     def give_back(self, count: int) -> None:
-        """Put back what was granted and not used."""
+        """Return bytes that were granted and not used."""
         self._level = min(self._most, self._level + count)

@@ -24,7 +24,7 @@ _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 
 
 class ArchiveEntry(NamedTuple):
-    """One member: `content` as it is, or a blob's, which is to be brought."""
+    """One member of the archive: `content` itself, or a blob to be fetched."""
 
     name: str
     content: bytes = b""
@@ -33,12 +33,11 @@ class ArchiveEntry(NamedTuple):
 
     @property
     def size_bytes(self) -> int:
-        """Of the member's content."""
         return self.blob.size_bytes if self.blob else len(self.content)
 
 
 class PlacedEntry(NamedTuple):
-    """An entry and where it stands: the header at `start`, the content up to `end`, then padding."""
+    """An entry and its offsets: the header at `start`, the content up to `end`, then padding."""
 
     entry: ArchiveEntry
     header: bytes
@@ -46,24 +45,21 @@ class PlacedEntry(NamedTuple):
 
     @property
     def content_start(self) -> int:
-        """Where the member's content begins."""
         return self.start + len(self.header)
 
     @property
     def end(self) -> int:
-        """Where the member's content ends."""
         return self.content_start + self.entry.size_bytes
 
     @property
     def next_start(self) -> int:
-        """Where the next header begins."""
         return _rounded(self.end, BLOCK_BYTES)
 
 
 def entries_of(
     parts: ImageParts, names: ImageNames, *, docker: bool, with_foreign: bool
 ) -> Iterator[ArchiveEntry]:
-    """What an archive holds: what it says of itself first, then manifests, configs and layers as named."""
+    """An archive's entries: the files that describe it first, then manifests, configs and layers."""
     yield ArchiveEntry(LAYOUT_FILE, layout_json())
     yield ArchiveEntry(INDEX_FILE, index_json(parts, names))
     if docker:

@@ -19,7 +19,7 @@ IMAGE_NAME = "io.containerd.image.name"  # by which containerd, and so Docker's 
 
 
 class ExportFormat(StrEnum):
-    """What is made of the image."""
+    """What the image is exported as."""
 
     OCI_FOLDER = "oci-folder"
     OCI_ARCHIVE = "oci-archive"
@@ -45,7 +45,7 @@ def blob_path(digest: str) -> str:
 
 
 def layout_json() -> bytes:
-    """The file that says that this is an image layout."""
+    """The file that marks an image layout."""
     return _compact({"imageLayoutVersion": "1.0.0"})
 
 

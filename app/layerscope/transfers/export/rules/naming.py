@@ -1,4 +1,4 @@
-"""What an export is called, until somebody names it otherwise."""
+"""The suggested name of an export."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def export_name(
     *,
     is_index: bool = False,
 ) -> str:
-    """`team-checkout_v4.18.2_linux-amd64.tar`; no `.tar` for a folder, the digest for want of a tag."""
+    """`team-checkout_v4.18.2_linux-amd64.tar`; no `.tar` for a folder, the digest where there is no tag."""
     ending = "" if form is ExportFormat.OCI_FOLDER else ".tar"
     image = tag or digest.rpartition(":")[2][:12]
     what = ALL if is_index else _of_platform(platform)

@@ -27,7 +27,7 @@ MOST_NESTED = 8  # as deep as the registry reads them
 
 @dataclass(frozen=True, slots=True)
 class ManifestDocument:
-    """A manifest: these very bytes have the digest."""
+    """A manifest, byte for byte: its content has the digest."""
 
     digest: str
     media_type: str
@@ -45,7 +45,7 @@ class ImageBlob:
 
     @property
     def foreign(self) -> bool:
-        """Whether the registry need not have it (a foreign or nondistributable media type)."""
+        """Whether it may be missing from the registry (a foreign or nondistributable media type)."""
         return ".foreign." in self.media_type or ".nondistributable." in self.media_type
 
 
@@ -65,7 +65,7 @@ class ImageParts:
 
     @property
     def root(self) -> ManifestDocument:
-        """The manifest that everything hangs on."""
+        """The manifest that names all others."""
         return self.manifests[0]
 
     @property
@@ -74,19 +74,18 @@ class ImageParts:
         return tuple(blob for blob in self.blobs if blob.foreign)
 
     def wanted(self, *, with_foreign: bool) -> tuple[ImageBlob, ...]:
-        """The blobs an export brings."""
+        """The blobs that an export fetches."""
         return tuple(blob for blob in self.blobs if with_foreign or not blob.foreign)
 
 
 def total_bytes(blobs: tuple[ImageBlob, ...]) -> int:
-    """How much there is to bring."""
     return sum(blob.size_bytes for blob in blobs)
 
 
 def parts_of(
     root: str, found: Mapping[str, Manifest | RegistryError], platform: Platform | None = None
 ) -> ImageParts:
-    """The parts of the image or index of this digest, out of the manifests that were found below it.
+    """The parts of the image or index of this digest, from the manifests found below it.
 
     Raises ExportError where it cannot be exported whole, UnsupportedDigestError, and the error of a
     manifest that could not be had.
@@ -124,7 +123,7 @@ def check_loadable(parts: ImageParts, *, with_foreign: bool) -> None:
 def _walk(
     digest: str, found: Mapping[str, Manifest | RegistryError], missing: list[str], path: tuple[str, ...]
 ) -> Iterator[Manifest]:
-    """The manifest and all below it, depth first; what is not there is noted in `missing`."""
+    """The manifest and all below it, depth first; missing ones are added to `missing`."""
     manifest = found[digest]
     if isinstance(manifest, RegistryError):
         raise manifest
@@ -174,14 +173,14 @@ def _blob(descriptor: Descriptor) -> ImageBlob:
 
 
 def _check_digest(digest: str) -> None:
-    """A digest names a file in a layout: only those that the specification registers may."""
+    """Raise unless its algorithm is registered by the specification: it becomes a file's name."""
     algorithm, _, hexadecimal = digest.partition(":")
     if algorithm not in HEX_LENGTHS or not is_digest(digest) or hexadecimal != hexadecimal.lower():
         raise UnsupportedDigestError(digest)
 
 
 def _loadable(root: Manifest | RegistryError) -> tuple[str, tuple[str, ...]]:
-    """Config and layers of a container image; nothing of anything else."""
+    """Config and layers of a container image; both empty for anything else."""
     if not isinstance(root, ImageManifest) or root.config is None:
         return "", ()
     plain = (

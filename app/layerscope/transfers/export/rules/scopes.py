@@ -24,7 +24,7 @@ class ExportScope:
 
 
 def scopes_of(root: str, found: Mapping[str, Manifest | RegistryError]) -> tuple[ExportScope, ...]:
-    """The whole first, then of an index each of its images once, those of indexes within it too."""
+    """The image or index itself first, then each platform's image in it once, nested indexes included."""
     whole = found[root]
     if not isinstance(whole, IndexManifest):
         return (_scope(root, found),)
