@@ -10,7 +10,7 @@ from layerscope.registry.ecr.manifests import Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import IndexLoopError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.manifests.kinds import ImageKind, kind_of, kind_of_child
+from layerscope.registry.manifests.kinds import ImageKind, kind_of, kind_of_child, says_kind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
 
 MOST_NESTED = 8  # indexes within indexes; real ones have one level, seldom two
@@ -69,7 +69,7 @@ class _IndexReading:
         if isinstance(found, RegistryError):
             missing = isinstance(found, ImageNotFoundError)
             return Child(descriptor, kind, ChildState.MISSING if missing else ChildState.UNKNOWN, error=found)
-        if kind is ImageKind.IMAGE:
+        if not says_kind(descriptor):
             kind = kind_of(found)
         if not isinstance(found, IndexManifest):
             return Child(descriptor, kind, ChildState.PRESENT, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -27,8 +28,9 @@ from layerscope.text.reasons import Reason
 class ReadImage:
     """An image as far as it could be read, with an error for each part that could not.
 
-    `config` is None for what has no image config; `config_text` is then the JSON of a config that is
-    something else (a Helm chart's). `layers` are oldest first; `children` are an index's.
+    `config` is None for what has no image config; `config_text` is then the text of a config that is
+    something else (a Helm chart's). A config of an unknown type is read on trial. `layers` are oldest first;
+    `children` are an index's.
     """
 
     manifest: Manifest
@@ -126,12 +128,20 @@ async def _read_config(
             raise BlobTooLargeError(descriptor.size_bytes or 0, CONFIG_LIMIT_BYTES, subject=subject)
         text = _text(await blobs.read(await urls.get(ref)))
         if not is_image_config(descriptor.media_type) and descriptor.media_type:
-            return _Config(text=text)
+            return _Config(_on_trial(text), text)
         return _Config(parse_config(text), text)
     except RegistryError as error:
         if not error.subject.repository:
             error.subject = replace(error.subject, repository=ref.repository, digest=ref.digest)
         return _Config(error=error)
+
+
+def _on_trial(text: str) -> ImageConfig | None:
+    """The image's config that a blob of another type may be all the same: one that names its layers is."""
+    with contextlib.suppress(InvalidConfigError):
+        config = parse_config(text)
+        return config if config.diff_ids or config.history else None
+    return None
 
 
 def _text(content: bytes) -> str:

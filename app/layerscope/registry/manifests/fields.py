@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.manifest import Descriptor, Platform
 from layerscope.registry.manifests.strict_json import fail, pointer, top
-from layerscope.registry.references.digests import is_digest
+from layerscope.registry.references.digests import is_digest, is_other_digest
 from layerscope.text.reasons import Reason
 
 # The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.
@@ -86,11 +86,11 @@ class Fields:
             yield Fields(item, self._text, *self._path, key, index, failure=self._failure)
 
     def digest(self, key: str) -> str:
-        """The digest. Raises if it is missing, or not of its algorithm's form."""
+        """The digest, of any algorithm. Raises if it is missing, or not of its algorithm's form."""
         value = self.members.get(key)
         if value is None:
             self.fail(Reason.tr("a digest is missing"), key)
-        if not isinstance(value, str) or not is_digest(value):
+        if not isinstance(value, str) or not (is_digest(value) or is_other_digest(value)):
             self.fail(Reason.tr("this is no digest"), key)
         return value
 

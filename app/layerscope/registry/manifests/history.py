@@ -22,8 +22,8 @@ _MAKES_NO_LAYER = (
 )  # fmt: skip
 
 _SHELL = (
-    # /bin/sh -c, /bin/bash -o pipefail -c, bash --login -ec
-    r"(?:(?:[/\w.-]*/)?(?:ba|da|a|z|k)?sh(?:\s+[-+][\w-]+|\s+pipefail)*?\s+-[a-z]*c\s"
+    # /bin/sh -c, /bin/bash -o errexit -o pipefail -c, bash --login -ec
+    r"(?:(?:[/\w.-]*/)?(?:ba|da|a|z|k)?sh(?:\s+[-+]\w*o\s+\w+|\s+[-+][\w-]+)*?\s+-[a-z]*c\s"
     # cmd /S /C, C:\Windows\System32\cmd.exe /S /C
     r"|(?:[\w:.\\/-]*[\\/])?(?i:cmd(?:\.exe)?(?:\s+/\w)*?\s+/c\s)"
     # powershell -Command, pwsh -NoLogo -ExecutionPolicy Bypass -Command
@@ -40,6 +40,7 @@ _EXEC_FORM = re.compile(r"(CMD|ENTRYPOINT|SHELL|VOLUME) \[(.*)\]")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _GO_LIST = re.compile(r"(EXPOSE|VOLUME) (?:map)?\[([^\"]*)\]")
 LINE_BREAK = " ⏎ "
+_LONGEST_COMMENT = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class HistoryEntry:
         """
         text = instruction(self.created_by)
         comment = _folded(self.comment)
+        if len(comment) > _LONGEST_COMMENT:  # crane flatten's is the whole former history
+            return text or f"# {comment[:_LONGEST_COMMENT]}…"
         if not comment or comment.startswith("buildkit.") or text.startswith("#") or _KEYWORD.match(text):
             return text
         return f"{text} # {comment}".lstrip()

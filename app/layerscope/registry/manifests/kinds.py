@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
@@ -76,9 +77,6 @@ _KINDS = {
     "application/vnd.cncf.helm.chart.content.v1.tar+gzip": ImageKind.HELM_CHART,
     "application/vnd.dev.cosign.simplesigning.v1+json": ImageKind.SIGNATURE,
     "application/vnd.dev.cosign.artifact.sig.v1+json": ImageKind.SIGNATURE,
-    "application/vnd.cncf.notary.signature": ImageKind.NOTATION_SIGNATURE,
-    "application/vnd.dev.sigstore.bundle+json": ImageKind.SIGSTORE_BUNDLE,
-    "application/vnd.dev.sigstore.bundle.v0.3+json": ImageKind.SIGSTORE_BUNDLE,
     "application/vnd.dsse.envelope.v1+json": ImageKind.ATTESTATION,
     "application/vnd.dev.cosign.artifact.att.v1+json": ImageKind.ATTESTATION,
     "application/vnd.in-toto+json": ImageKind.ATTESTATION,
@@ -112,13 +110,21 @@ _KINDS = {
     "application/vnd.sylabs.sif.layer.v1.sif": ImageKind.SINGULARITY,
     "application/vnd.docker.compose.project": ImageKind.COMPOSE,
     "application/vnd.docker.compose.config.empty.v1+json": ImageKind.COMPOSE,
-    "application/vnd.cncf.model.manifest.v1+json": ImageKind.MODEL,
-    "application/vnd.cncf.model.config.v1+json": ImageKind.MODEL,
-    "application/vnd.docker.ai.model.config.v0.1+json": ImageKind.MODEL,
     "application/vnd.docker.plugin.v1+json": ImageKind.DOCKER_PLUGIN,
     media_types.DOCKER_CONFIG: ImageKind.IMAGE,
     media_types.OCI_CONFIG: ImageKind.IMAGE,
 }
+
+# Types that grow a version, or one for each part: any that begins so.
+_BEGINNINGS = (
+    ("application/vnd.dev.sigstore.bundle", ImageKind.SIGSTORE_BUNDLE),
+    ("application/vnd.cncf.notary.", ImageKind.NOTATION_SIGNATURE),
+    ("application/vnd.cncf.model.", ImageKind.MODEL),
+    ("application/vnd.cnai.model.", ImageKind.MODEL),
+    ("application/vnd.docker.ai.", ImageKind.MODEL),
+    ("application/vnd.kitops.modelkit.", ImageKind.MODEL),
+    ("application/vnd.ollama.image.model", ImageKind.MODEL),
+)
 
 # cosign's tags for what belongs to the image of that digest; without a suffix, a list of its referrers
 # (OCI distribution specification, "Referrers Tag Schema").
@@ -155,7 +161,7 @@ def kind_of_listed(image: ListedImage) -> ImageKind:
 
     An attestation inside an index looks like an image here: its config is an image's.
     """
-    kind = _KINDS.get(image.artifact_type)
+    kind = _kind_of_type(image.artifact_type)
     if kind and kind is not ImageKind.IMAGE:
         return kind
     is_index = media_types.is_index(image.media_type)
@@ -165,7 +171,8 @@ def kind_of_listed(image: ListedImage) -> ImageKind:
             return _SUFFIXES[match["suffix"]]
     if is_index:
         return ImageKind.INDEX
-    if kind or not image.artifact_type:
+    is_old = image.media_type == media_types.SCHEMA2 and media_types.is_old_config(image.artifact_type)
+    if kind or is_old or not image.artifact_type:
         return ImageKind.ARTIFACT if media_types.is_artifact_manifest(image.media_type) else ImageKind.IMAGE
     return ImageKind.ARTIFACT
 
@@ -181,7 +188,15 @@ def kind_of_child(child: Descriptor) -> ImageKind:
         return ImageKind.INDEX
     if child.artifact_type or media_types.is_artifact_manifest(child.media_type):
         return ImageKind.ARTIFACT
-    return ImageKind.ARTIFACT if child.platform and child.platform.unknown else ImageKind.IMAGE
+    # BuildKit marks so what is no image, and not every tool says in an annotation what it is instead.
+    is_none = child.platform is not None and child.platform.unknown
+    return ImageKind.BUILDKIT_ATTESTATION if is_none else ImageKind.IMAGE
+
+
+def says_kind(child: Descriptor) -> bool:
+    """Whether an index's child names its kind; else `kind_of_child` takes it for the commonest."""
+    is_marked = child.annotations.get(_BUILDKIT_TYPE) == "attestation-manifest"
+    return is_marked or _named([child.artifact_type, child.media_type]) is not None
 
 
 def target_of_child(child: Descriptor) -> str:
@@ -196,6 +211,7 @@ def target_of_tag(tag: str) -> str:
 
 
 def _kind_of_image(manifest: ImageManifest) -> ImageKind:
+    """By the artifact's type, else the config's, else the layers'; with an unknown config it is no image."""
     config = manifest.config.media_type if manifest.config else ""
     layers = [layer.media_type for layer in manifest.layers]
     named = _named([manifest.artifact_type, config], besides={ImageKind.IMAGE})
@@ -203,13 +219,15 @@ def _kind_of_image(manifest: ImageManifest) -> ImageKind:
         return named
     if media_types.is_image_config(config) and layers and set(layers) == {"application/vnd.in-toto+json"}:
         return ImageKind.BUILDKIT_ATTESTATION
-    if any(media_types.is_image_layer(layer) for layer in layers):
-        return ImageKind.ARTIFACT if manifest.artifact_type else ImageKind.IMAGE
-    by_layer = _named(layers)
-    if by_layer:
-        return by_layer
-    image = not manifest.artifact_type and (media_types.is_image_config(config) or not config)
-    return ImageKind.IMAGE if image else ImageKind.ARTIFACT
+    may_be_image = not manifest.artifact_type and _is_config(manifest, config)
+    if may_be_image and (not layers or any(map(media_types.is_image_layer, layers))):
+        return ImageKind.IMAGE
+    return _named(layers, besides={ImageKind.IMAGE}) or ImageKind.ARTIFACT
+
+
+def _is_config(manifest: ImageManifest, config: str) -> bool:
+    is_old = manifest.media_type == media_types.SCHEMA2 and media_types.is_old_config(config)
+    return media_types.is_image_config(config) or is_old or not config
 
 
 def _named(
@@ -219,5 +237,12 @@ def _named(
     besides: Iterable[ImageKind] = (),
 ) -> ImageKind | None:
     """The kind of the first media type that names one."""
-    kinds = (_KINDS.get(media_types.essence(each)) for each in candidates)
+    kinds = map(_kind_of_type, candidates)
     return next((kind for kind in kinds if kind and kind in among and kind not in besides), None)
+
+
+@lru_cache(maxsize=1000)
+def _kind_of_type(media_type: str) -> ImageKind | None:
+    name = media_types.essence(media_type)
+    begun = (kind for beginning, kind in _BEGINNINGS if name.startswith(beginning))
+    return _KINDS.get(name) or next(begun, None)

@@ -18,9 +18,9 @@ class Platform:
     os_version: str = ""
 
     def __str__(self) -> str:
-        """`linux/arm64/v8`; Windows with its version, which decides whether a host can run it."""
+        """`linux/arm64/v8`; with the system's version where one is given, which decides who can run it."""
         name = "/".join(part for part in (self.os, self.architecture, self.variant) if part)
-        return f"{name} {self.os_version}".strip() if self.os == "windows" else name
+        return f"{name} {self.os_version}".strip()
 
     @property
     def unknown(self) -> bool:

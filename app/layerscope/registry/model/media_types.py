@@ -30,6 +30,9 @@ DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json"
 OCI_CONFIG = "application/vnd.oci.image.config.v1+json"
 OCI_EMPTY = "application/vnd.oci.empty.v1+json"
 
+# What Docker 1.10 to 1.12 and their registries wrote for a config: https://github.com/moby/moby/issues/22378.
+_OLD_CONFIGS = ("application/octet-stream", "application/json", "text/html", "text/plain", "")
+
 _LAYER_BEGINNINGS = (
     "application/vnd.docker.image.rootfs.",
     "application/vnd.oci.image.layer.",
@@ -66,9 +69,19 @@ def is_image_config(media_type: str) -> bool:
     return media_type in (DOCKER_CONFIG, OCI_CONFIG)
 
 
+def is_old_config(media_type: str) -> bool:
+    """Whether an early Docker may have meant an image's config by this type, which says nothing of it."""
+    return essence(media_type) in _OLD_CONFIGS
+
+
 def is_image_layer(media_type: str) -> bool:
     """Whether a blob of this type is a layer of a root file system, whatever its compression."""
     return media_type.startswith(_LAYER_BEGINNINGS)
+
+
+def is_encrypted(media_type: str) -> bool:
+    """Whether a blob of this type is encrypted (OCIcrypt), and of no use without a key."""
+    return essence(media_type).endswith("+encrypted")
 
 
 def is_foreign(media_type: str) -> bool:

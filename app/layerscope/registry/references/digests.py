@@ -7,6 +7,8 @@ import re
 
 # ECR's own pattern (botocore, ecr 2015-09-21, LayerDigest); narrower rules follow below it.
 _DIGEST = re.compile(r"[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+")
+# OCI image specification, descriptor.md, "Digests".
+_ANY_DIGEST = re.compile(r"[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+")
 # The algorithms registered by the OCI image specification, with the length of their hex form.
 HEX_LENGTHS = {"sha256": 64, "sha384": 96, "sha512": 128}
 
@@ -17,6 +19,11 @@ def is_digest(text: str) -> bool:
         return False
     algorithm, _, hexadecimal = text.partition(":")
     return len(hexadecimal) == HEX_LENGTHS.get(algorithm.lower(), len(hexadecimal))
+
+
+def is_other_digest(text: str) -> bool:
+    """Whether the text is a digest by the OCI specification's grammar, of an algorithm that ECR has not."""
+    return _ANY_DIGEST.fullmatch(text) is not None and text.partition(":")[0].lower() not in HEX_LENGTHS
 
 
 def digest_of(content: bytes) -> str:

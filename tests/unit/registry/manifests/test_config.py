@@ -36,7 +36,7 @@ def test_a_config_tells_platform_history_and_diff_ids() -> None:
             HistoryEntry(),
         ),
     )  # fmt: skip
-    assert str(config.platform) == "linux/arm64/v8"
+    assert str(config.platform) == "linux/arm64/v8 1"
     assert text not in repr(config)
 
 

@@ -27,7 +27,8 @@ KINDS = {
     "helm-chart": K.HELM_CHART, "cosign-signature": K.SIGNATURE, "cosign-attestation": K.ATTESTATION,
     "cosign-sbom": K.SBOM, "buildkit-attestation": K.BUILDKIT_ATTESTATION, "build-cache": K.BUILD_CACHE,
     "soci-v1": K.SOCI_INDEX, "notation-signature": K.NOTATION_SIGNATURE, "sigstore-bundle": K.SIGSTORE_BUNDLE,
-    "wasm": K.WASM, "generic-artifact": K.ARTIFACT, "oci-artifact": K.SBOM, "oras-artifact": K.ARTIFACT,
+    "wasm": K.WASM, "generic-artifact": K.ARTIFACT, "oci-artifact": K.SBOM,
+    "oras-artifact": K.NOTATION_SIGNATURE,
 }  # fmt: skip
 HEX = "0a" * 32
 
@@ -128,7 +129,7 @@ def test_a_soci_index_v2_is_a_child_that_names_its_image() -> None:
             Descriptor("d", media_type=media_types.OCI_MANIFEST, artifact_type="application/vnd.example"),
             K.ARTIFACT,
         ),
-        (Descriptor("d", platform=Platform("unknown", "unknown")), K.ARTIFACT),
+        (Descriptor("d", platform=Platform("unknown", "unknown")), K.BUILDKIT_ATTESTATION),
         (Descriptor("d"), K.IMAGE),
     ],
 )

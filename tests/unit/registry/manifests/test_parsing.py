@@ -232,7 +232,7 @@ def test_a_media_type_with_parameters_is_known() -> None:
     [
         (Platform("linux", "amd64"), "linux/amd64"),
         (Platform("windows", "amd64", os_version="10.0.1"), "windows/amd64 10.0.1"),
-        (Platform("linux", "arm64", "v8", "5.10"), "linux/arm64/v8"),
+        (Platform("darwin", "arm64", os_version="macOS 11.7"), "darwin/arm64 macOS 11.7"),
         (Platform(), ""),
     ],
 )
