@@ -37,6 +37,15 @@ class Mismatch(Protocol):
 
 
 @runtime_checkable
+class AnswerHeaders(Protocol):
+    """A mismatch of a transfer's knows the headers that may name who rewrote the bytes; empty if absent."""
+
+    content_encoding: str
+    via: str
+    server: str
+
+
+@runtime_checkable
 class FullDisk(Protocol):
     """A disk without room, as a transfer met it."""
 
@@ -237,9 +246,11 @@ def _sizes(case: Case) -> Iterator[Reason]:
 
 def _senders(found: Mismatch) -> Iterator[Reason]:
     """What the answers said of themselves."""
-    for header, name in (("Content-Encoding", "content_encoding"), ("Via", "via"), ("Server", "server")):
-        if value := str(getattr(found, name, "")):
-            yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
+    if isinstance(found, AnswerHeaders):
+        headers = {"Content-Encoding": found.content_encoding, "Via": found.via, "Server": found.server}
+        for header, value in headers.items():
+            if value:
+                yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
 
 
 RULES: tuple[Rule, ...] = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)
