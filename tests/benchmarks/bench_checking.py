@@ -140,7 +140,9 @@ class _Check:
         self._pool = self._pools.api
         self._collector = Collector()
         theme = Theme(app, ThemeChoice.LIGHT)
-        self._presenter = RepositoryCheckPresenter(self._tasks, theme, lambda digest: digest[:12])
+        self._presenter = RepositoryCheckPresenter(
+            self._tasks, theme, lambda digest: digest[:12], lambda _text: None
+        )
         self._presenter.pane.resize(680, 400)
         self._presenter.pane.show()
 

@@ -43,7 +43,7 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 async def _measured(app: QApplication) -> list[tuple[str, ...]]:
     tasks = Tasks(lambda key, error: print(key, repr(error)))
-    presenter = ImagesPresenter(tasks, Theme(app, ThemeChoice.LIGHT))
+    presenter = ImagesPresenter(tasks, Theme(app, ThemeChoice.LIGHT), lambda _text: None)
     presenter.pane.resize(460, 800)
     presenter.pane.show()
     presenter.open(Repository("warm-up"), ImageCalls(_first_page, _no_children, _none_named))

@@ -28,6 +28,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
+def sayings() -> list[str]:
+    """What a part says in the window's status bar, whose `say` is the list's `append`."""
+    return []
+
+
+@pytest.fixture
 def watched(qapp: QApplication, qtlog: Any) -> Iterator[Callable[[M], M]]:
     """Models given to it are tested by Qt after each of their signals; what it finds fails the test."""
     testers: list[QAbstractItemModelTester] = []

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.image import ReadImage
@@ -72,7 +71,6 @@ class FakeRegistry:
 
     asked: list[tuple[str, bool]] = field(default_factory=list)
     probed: list[str] = field(default_factory=list)
-    downloads: list[tuple[str, bool]] = field(default_factory=list)
     errors: dict[str, Exception] = field(default_factory=dict)
     probe_error: Exception | None = None
     life_s: float | None = LIFE_S
@@ -80,7 +78,7 @@ class FakeRegistry:
     gate: asyncio.Event | None = None
     kept: dict[str, PresignedUrl] = field(default_factory=dict)
 
-    async def url_of(self, ref: LayerRef, renew: bool) -> PresignedUrl:
+    async def url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         self.asked.append((ref.digest, renew))
         if self.gate is not None:
             await self.gate.wait()
@@ -99,14 +97,11 @@ class FakeRegistry:
             raise self.probe_error
         return FakeProbe()
 
-    def calls(self) -> LayerCalls:
-        return LayerCalls(
-            url_of=self.url_of,
-            cached=lambda ref: self.kept.get(ref.digest),
-            probe=self.probe,
-            download=lambda layer, ask_where: self.downloads.append((layer.file_name, ask_where)),
-            cli_command=lambda ref: f"aws ecr get-download-url-for-layer --layer-digest {ref.digest}",
-        )
+    def cached_url(self, ref: LayerRef) -> PresignedUrl | None:
+        return self.kept.get(ref.digest)
+
+    def cli_command(self, ref: LayerRef) -> str:
+        return f"aws ecr get-download-url-for-layer --layer-digest {ref.digest}"
 
 
 def collected(connect: Callable[[Callable[..., None]], object]) -> list[tuple[object, ...]]:

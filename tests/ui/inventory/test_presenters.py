@@ -44,14 +44,14 @@ class Bench:
 
 
 @pytest.fixture
-def bench(theme: Theme, qtbot: QtBot) -> Iterator[Bench]:
+def bench(theme: Theme, qtbot: QtBot, sayings: list[str]) -> Iterator[Bench]:
     errors: list[BaseException] = []
     tasks = Tasks(lambda _key, error: errors.append(error))
     bench = Bench(
         FakeRegistry(),
-        ImageCheck(tasks, theme),
-        RepositoryCheckPresenter(tasks, theme, lambda found: f"name of {found[-6:]}"),
-        WhereUsed(tasks, theme, settling_s=0.0),
+        ImageCheck(tasks, theme, sayings.append),
+        RepositoryCheckPresenter(tasks, theme, lambda found: f"name of {found[-6:]}", sayings.append),
+        WhereUsed(tasks, theme, sayings.append, settling_s=0.0),
         tasks,
     )
     for part in (bench.image, bench.repository, bench.usage):
@@ -97,10 +97,9 @@ def test_before_anything_is_asked_the_panes_say_how(bench: Bench) -> None:
         assert part.pane.findChild(QPushButton, "copyCheck") is None or not part.pane.again.isVisible()
 
 
-def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync) -> None:
+def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync, sayings: list[str]) -> None:
     bench.registry.broken["two"] = Availability.UNAVAILABLE
     bench.registry.push(an_image("i", "one", "two", "three", config="c"))
-    heard = heard_from(bench.image.announced)
 
     async def job() -> None:
         bench.image.check("team/app", digest("i"), "team/app:v1")
@@ -108,7 +107,7 @@ def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync) ->
 
     run_async(job())
     assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 config: all available."
-    assert heard == [bench.image.pane.note]
+    assert sayings == [bench.image.pane.note]
     assert shows_rows(bench.image.pane)
     assert rows(bench.image.pane, "part") == ["Layer 2", "Config", "Layer 1", "Layer 3"]
     assert bench.image.view.isColumnHidden(bench.image.view.rows.place_of("platform"))
@@ -167,11 +166,12 @@ def many_images(registry: FakeRegistry, count: int = 250) -> None:
         registry.push(an_image(number, "base", "shared" if number % 2 else f"own {number}"))
 
 
-def test_a_repository_is_checked_with_progress_and_summed_up(bench: Bench, run_async: RunAsync) -> None:
+def test_a_repository_is_checked_with_progress_and_summed_up(
+    bench: Bench, run_async: RunAsync, sayings: list[str]
+) -> None:
     many_images(bench.registry)
     bench.registry.push(an_image("old"), status="ARCHIVED")
     notes: list[str] = []
-    heard = heard_from(bench.repository.announced)
 
     async def job() -> None:
         bench.repository.check("team/app")
@@ -186,7 +186,7 @@ def test_a_repository_is_checked_with_progress_and_summed_up(bench: Bench, run_a
     assert bench.repository.pane.note == (
         "251 images checked. Not to be had: 1 layer. 1 archived image was passed over."
     )
-    assert heard == [f"team/app: {bench.repository.pane.note}"]
+    assert sayings == [f"team/app: {bench.repository.pane.note}"]
     assert rows(bench.repository.pane, "images") == ["125"]
     assert rows(bench.repository.pane, "affects")[0].startswith("name of ")
 
@@ -256,7 +256,7 @@ def test_another_account_forgets_it_and_asks_nothing_more(bench: Bench, run_asyn
     assert bench.repository.pane.note == ""
 
 
-def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync) -> None:
+def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync, sayings: list[str]) -> None:
     many_images(bench.registry)
 
     async def job() -> None:
@@ -264,7 +264,6 @@ def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync) -> None:
         await bench.done("check/repository")
 
     run_async(job())
-    heard = heard_from(bench.repository.announced)
     button(bench.repository.pane, "copyRepositoryCheck").click()
     assert digest("shared") in QGuiApplication.clipboard().text()
     button(bench.repository.pane, "copyCsvRepositoryCheck").click()
@@ -272,7 +271,7 @@ def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync) -> None:
     bench.repository.view.selectRow(0)
     bench.repository.view.findChild(QAction, "copyRowRepositoryCheck").trigger()
     assert QGuiApplication.clipboard().text().startswith("Layer\t")
-    assert heard == ["Copied the table.", "Copied the table.", "Copied the row."]
+    assert sayings[-3:] == ["Copied the table.", "Copied the table.", "Copied the row."]
 
 
 # Where used.

@@ -57,10 +57,10 @@ class Ecr:
 
 
 @pytest.fixture
-def restoring() -> Iterator[Restoring]:
+def restoring(sayings: list[str]) -> Iterator[Restoring]:
     errors: list[BaseException] = []
     tasks = Tasks(lambda _key, error: errors.append(error))
-    yield Restoring(tasks, waits_s=lambda: islice(iter(lambda: 0.0, 1), 50))
+    yield Restoring(tasks, sayings.append, waits_s=lambda: islice(iter(lambda: 0.0, 1), 50))
     assert errors == []
 
 
@@ -68,9 +68,11 @@ async def over(restoring: Restoring) -> None:
     await until(lambda: not restoring.is_followed(WANTED.repository, WANTED.digest))
 
 
-def test_an_image_is_followed_until_it_is_active(restoring: Restoring, run_async: RunAsync) -> None:
+def test_an_image_is_followed_until_it_is_active(
+    restoring: Restoring, run_async: RunAsync, sayings: list[str]
+) -> None:
     ecr = Ecr("ACTIVATING", "ACTIVATING", "ACTIVE")
-    told, said = heard_from(restoring.announced), []
+    said: list[str] = []
     restoring.listed.connect(lambda _wanted, image: said.append(image.status))
 
     async def job() -> None:
@@ -83,8 +85,8 @@ def test_an_image_is_followed_until_it_is_active(restoring: Restoring, run_async
     run_async(job())
     assert ecr.restored == [f"team/app@{IMAGE.digest}"]
     assert said == ["ACTIVATING", "ACTIVATING", "ACTIVE"]
-    assert "up to 20 minutes" in told[-2]
-    assert told[-1] == "team/app:v1 is restored and can be pulled again."
+    assert "up to 20 minutes" in sayings[-2]
+    assert sayings[-1] == "team/app:v1 is restored and can be pulled again."
 
 
 def test_a_refusal_is_told_with_its_error(restoring: Restoring, run_async: RunAsync) -> None:
@@ -101,9 +103,10 @@ def test_a_refusal_is_told_with_its_error(restoring: Restoring, run_async: RunAs
     assert failed == [(WANTED, error)]
 
 
-def test_a_look_that_fails_for_a_moment_is_made_again(restoring: Restoring, run_async: RunAsync) -> None:
+def test_a_look_that_fails_for_a_moment_is_made_again(
+    restoring: Restoring, run_async: RunAsync, sayings: list[str]
+) -> None:
     ecr = Ecr("ACTIVATING", UnreachableError("cable"), "ACTIVE")
-    told = heard_from(restoring.announced)
 
     async def job() -> None:
         restoring.use(ecr.calls())
@@ -112,7 +115,7 @@ def test_a_look_that_fails_for_a_moment_is_made_again(restoring: Restoring, run_
 
     run_async(job())
     assert ecr.looks == 3
-    assert "is restored" in told[-1]
+    assert "is restored" in sayings[-1]
 
 
 @pytest.mark.parametrize("error", [ImageNotFoundError("deleted"), UnreachableError("cable")])
@@ -131,9 +134,8 @@ def test_an_image_that_is_not_heard_of_any_more_ends_it(
     assert failed == [error]
 
 
-def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync) -> None:
+def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync, sayings: list[str]) -> None:
     ecr = Ecr("ACTIVATING")
-    told = heard_from(restoring.announced)
 
     async def job() -> None:
         restoring.use(ecr.calls())
@@ -142,7 +144,7 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
 
     run_async(job())
     assert ecr.looks == 50
-    assert "still not restored" in told[-1]
+    assert "still not restored" in sayings[-1]
 
 
 @pytest.mark.parametrize(
@@ -155,10 +157,10 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
     ],
 )
 def test_a_restore_of_an_earlier_run_is_followed_without_asking_for_it_again(
-    restoring: Restoring, run_async: RunAsync, told: tuple[str, ...], said: str
+    restoring: Restoring, run_async: RunAsync, sayings: list[str], told: tuple[str, ...], said: str
 ) -> None:
     ecr = Ecr(*told)
-    announced, ended = heard_from(restoring.announced), heard_from(restoring.ended)
+    ended = heard_from(restoring.ended)
 
     async def job() -> None:
         restoring.follow(WANTED)  # nobody to ask yet
@@ -170,7 +172,7 @@ def test_a_restore_of_an_earlier_run_is_followed_without_asking_for_it_again(
 
     run_async(job())
     assert ecr.restored == []
-    assert said in announced[-1]
+    assert said in sayings[-1]
     assert ended == [WANTED]
 
 
@@ -197,7 +199,7 @@ def test_following_can_be_ended(restoring: Restoring, run_async: RunAsync, how: 
     ecr = Ecr("ACTIVATING")
 
     async def job() -> None:
-        endless = Restoring(restoring._tasks, waits_s=lambda: iter(lambda: 0.0, 1))
+        endless = Restoring(restoring._tasks, lambda _text: None, waits_s=lambda: iter(lambda: 0.0, 1))
         ended = heard_from(endless.ended)
         endless.use(ecr.calls())
         endless.start(WANTED)

@@ -26,7 +26,7 @@ OFFERED = [
 
 @pytest.fixture
 def panel(theme: Theme, qtbot: QtBot) -> LayerPanel:
-    panel = LayerPanel(theme)
+    panel = LayerPanel(theme, lambda _text: None)
     qtbot.addWidget(panel)
     panel.show_layer(chosen(1))
     return panel
@@ -34,7 +34,7 @@ def panel(theme: Theme, qtbot: QtBot) -> LayerPanel:
 
 @pytest.fixture
 def pane(theme: Theme, qtbot: QtBot) -> LayersPane:
-    pane = LayersPane(theme)
+    pane = LayersPane(theme, lambda _text: None)
     qtbot.addWidget(pane)
     pane.resize(600, 300)
     pane.show_layers(a_choice(), [a_layer(1), a_layer(2)])

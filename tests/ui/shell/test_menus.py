@@ -75,9 +75,8 @@ class Window:
         rules: RowRules[str] = RowRules(identity=str, text=str)
         model: RowsModel[str] = RowsModel((Column("name", "Name", str, sort=str),), rules, self.shell.window)
         view = RowsView(model, theme)
-        self.copying = CopyActions(view, lambda: None)
+        self.copying = CopyActions(view, lambda: None, self._note("copied from the list"))
         self.copying.uri_of = str
-        self.copying.announced.connect(self._note("copied from the list"))
         field = MonoField("URL")
         field.setText("https://store.example/")
         model.put(("team/app",), show=True)

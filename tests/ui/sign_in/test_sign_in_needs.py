@@ -253,7 +253,7 @@ def test_cards_banners_and_the_bar_offer_the_windows_one_action(qtbot: QtBot, th
     pressed = collected(action.triggered.connect)
     layout = QVBoxLayout(inside)
     card, banner, bar = (
-        ErrorCard(remedies=remedies),
+        ErrorCard(lambda _text: None, remedies=remedies),
         FailureBanner(remedies=remedies),
         SignInBar(theme, action),
     )

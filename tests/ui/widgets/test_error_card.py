@@ -71,8 +71,8 @@ def every_error() -> Iterator[Exception]:
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> ErrorCard:
-    card = ErrorCard()
+def card(qtbot: QtBot, sayings: list[str]) -> ErrorCard:
+    card = ErrorCard(sayings.append)
     qtbot.addWidget(card)
     return card
 
@@ -158,7 +158,7 @@ def test_an_archived_images_card_offers_the_remedy_that_can_be_had(
     qtbot: QtBot, kind: type[ServiceError], *, can_restore: bool
 ) -> None:
     remedies = Remedies()
-    card = ErrorCard(remedies=remedies)
+    card = ErrorCard(lambda _text: None, remedies=remedies)
     qtbot.addWidget(card)
     action = QAction("Restore from the archive…", card)
     action.setObjectName("restoreImage")

@@ -27,8 +27,10 @@ class Browse(QObject):
         super().__init__(shell.window)
         self._shell = shell
         remedies = shell.places.remedies
-        self.repositories = RepositoriesPresenter(shell.tasks, shell.theme, self, remedies=remedies)
-        self.images = ImagesPresenter(shell.tasks, shell.theme, self, remedies=remedies)
+        self.repositories = RepositoriesPresenter(
+            shell.tasks, shell.theme, shell.say, self, remedies=remedies
+        )
+        self.images = ImagesPresenter(shell.tasks, shell.theme, shell.say, self, remedies=remedies)
         shell.navigator.repositories, shell.navigator.images = self.repositories, self.images
         self._put()
         self._follow_session()
@@ -49,8 +51,6 @@ class Browse(QObject):
         repositories.right_pressed.connect(lambda: places.focus(Area.IMAGES))
         images.left_pressed.connect(lambda: places.focus(Area.REPOSITORIES))
         images.right_pressed.connect(lambda: places.focus(Area.LAYERS))
-        for source in (repositories, images):
-            source.announced.connect(self._shell.say)
 
     # As the registry is asked.
 

@@ -18,6 +18,7 @@ from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
@@ -32,32 +33,35 @@ class RepositoriesPresenter(QObject):
     """Reads the repositories of one registry into `pane` and tells which one is chosen.
 
     Signals: `repository_chosen(Repository)` by the user or by `select`; `choice_lost()` the chosen one is
-    not there any more; `right_pressed()` to go to the images; `announced(text)` what was copied.
+    not there any more; `right_pressed()` to go to the images.
     """
 
     repository_chosen = Signal(object)
     choice_lost = Signal()
     right_pressed = Signal()
-    announced = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        say: Say,
+        parent: QObject | None = None,
+        *,
+        remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
-        self.pane = ListPane(self.view, _names(), _texts(self.model), remedies=remedies)
+        self.pane = ListPane(self.view, _names(), _texts(self.model), say, remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
         self.view.row_chosen.connect(self.repository_chosen)
         self.view.row_activated.connect(self.right_pressed)
         self.view.right_pressed.connect(self.right_pressed)
         self.view.choice_lost.connect(self.choice_lost)
-        self.pane.announced.connect(self.announced)
-        self.actions = CopyActions(self.view, self.refresh, with_digest=False)
+        self.actions = CopyActions(self.view, self.refresh, say, with_digest=False)
         self.actions.uri_of = lambda row: row.uri or row.name if isinstance(row, Repository) else ""
-        self.actions.announced.connect(self.announced)
 
     def open(self, read_pages: Callable[[], Pages[Repository]]) -> None:
         """Read the repositories of another registry; those of the one before are forgotten."""

@@ -29,9 +29,9 @@ class Checks(QObject):
         self._leading = leading
         self._names: dict[tuple[str, str], str] = {}
         remedies = shell.places.remedies
-        self.image = ImageCheck(shell.tasks, shell.theme, self, remedies=remedies)
+        self.image = ImageCheck(shell.tasks, shell.theme, shell.say, self, remedies=remedies)
         self.repository = RepositoryCheckPresenter(
-            shell.tasks, shell.theme, self._name_of, self, remedies=remedies
+            shell.tasks, shell.theme, self._name_of, shell.say, self, remedies=remedies
         )
         tab = shell.places.tab
         self._image_tab = tab(self.image.pane, translate("Check", "Check"), is_shown=False)
@@ -40,8 +40,6 @@ class Checks(QObject):
         self.image.part_opened.connect(self._open_part)
         self.repository.problem_opened.connect(self._open_problem)
         self._offer_diagnosis()
-        for check in (self.image, self.repository):
-            check.announced.connect(shell.say)
 
     def use(self, calls: Calls) -> None:
         """Ask another registry from now on; the tabs come again with the next check."""

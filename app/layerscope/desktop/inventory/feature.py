@@ -38,7 +38,7 @@ class Inventory(QObject):
         self._shell = shell
         self._leading = Leading(shell.tasks, shell.navigator)
         self.checks = Checks(shell, self._leading)
-        self.where_used = WhereUsed(shell.tasks, shell.theme, self, remedies=shell.places.remedies)
+        self.where_used = WhereUsed(shell.tasks, shell.theme, shell.say, self, remedies=shell.places.remedies)
         self.restores = Restores(shell, self)
         self.actions = InventoryActions(shell, self.checks, self.restores)
         self._put_where_used()
@@ -51,7 +51,6 @@ class Inventory(QObject):
         tab.looked_at.connect(lambda is_looked_at: self.where_used.look(is_looked_at=is_looked_at))
         shell.selection.layer_changed.connect(self.where_used.choose)
         self.where_used.user_opened.connect(self._open_user)
-        self.where_used.announced.connect(shell.say)
 
     def _use(self, session: RegistrySession) -> None:
         """Ask this registry from now on; nothing of the one before stays, and nothing of it goes on."""

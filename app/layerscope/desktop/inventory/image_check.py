@@ -10,6 +10,7 @@ from layerscope.desktop.inventory.summaries import image_summary
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import CheckedImage
@@ -24,17 +25,23 @@ class ImageCheck(QObject):
     """Checks an image in `pane`. Nothing is asked while `calls` is None.
 
     Attributes: `repository`, of the image that is shown. Signals: `part_opened` with the Part whose row was
-    opened; `announced` with the summary, once there is one.
+    opened.
     """
 
     part_opened = Signal(object)
-    announced = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        say: Say,
+        parent: QObject | None = None,
+        *,
+        remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._say = say
         self._calls: Calls | None = None
         self._asked: tuple[str, str, str] | None = None
         self.repository = ""
@@ -49,12 +56,12 @@ class ImageCheck(QObject):
                 idle=translate("Check", "Choose an image and then “Check image” in its menu."),
                 again=translate("Check", "Check again"),
             ),
+            say,
             remedies=remedies,
         )
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(self._again)
         self.pane.stop_asked.connect(self._stop)
-        self.pane.announced.connect(self.announced)
 
     def use(self, calls: Calls | None) -> None:
         """Ask another registry from now on; nothing of the one before stays."""
@@ -87,7 +94,7 @@ class ImageCheck(QObject):
             self.pane.fail(checked.error, summary)
         else:
             self.pane.finish(summary)
-        self.announced.emit(summary)
+        self._say(summary)
 
     def _again(self) -> None:
         if self._asked is not None:

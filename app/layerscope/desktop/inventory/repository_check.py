@@ -11,6 +11,7 @@ from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
@@ -26,23 +27,24 @@ class RepositoryCheckPresenter(QObject):
     """Checks one repository at a time in `pane`, whatever is chosen in the lists meanwhile.
 
     Attributes: `repository`, the one that is shown. Signals: `problem_opened` with the Problem whose row was
-    opened; `announced` with the summary at the end.
+    opened.
     """
 
     problem_opened = Signal(object)
-    announced = Signal(str)
 
     def __init__(
         self,
         tasks: Tasks,
         theme: Theme,
         name_of: NameOf,
+        say: Say,
         parent: QObject | None = None,
         *,
         remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._say = say
         self._calls: Calls | None = None
         self._progress = _NOTHING
         self._run = 0  # what a cancelled one still tells is nobody's
@@ -58,12 +60,12 @@ class RepositoryCheckPresenter(QObject):
                 idle=translate("Check", "Choose a repository and then “Check repository” in its menu."),
                 again=translate("Check", "Check again"),
             ),
+            say,
             remedies=remedies,
         )
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(lambda: self.check(self.repository))
         self.pane.stop_asked.connect(self._stop)
-        self.pane.announced.connect(self.announced)
 
     def use(self, calls: Calls | None) -> None:
         """Ask another registry from now on; nothing of the one before stays."""
@@ -92,7 +94,7 @@ class RepositoryCheckPresenter(QObject):
         else:
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)
-            self.announced.emit(f"{repository}: {summary}")
+            self._say(f"{repository}: {summary}")
 
     def _show(self, progress: Progress, run: int) -> None:
         if run != self._run:

@@ -32,9 +32,8 @@ class Restores(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        self.restoring = Restoring(shell.tasks, self)
+        self.restoring = Restoring(shell.tasks, shell.say, self)
         self._again = FollowedAgain(self.restoring, shell, KeptRestores(default_path()))
-        self.restoring.announced.connect(shell.say)
         self.restoring.listed.connect(self._on_restoring_listed)
         self.restoring.failed.connect(self._on_restoring_failed)
         shell.navigator.image.explain_by(self._being_restored)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ServiceError
 from layerscope.registry.model.images import ImageStatus, ListedImage
@@ -45,24 +46,24 @@ class Restoring(QObject):
 
     Signals: `begun(Restored)` once ECR has agreed; `listed(Restored, ListedImage)` each time that ECR tells
     of the image; `failed(Restored, error)` where the restore was refused or the image was not heard of any
-    more; `ended(Restored)` when there is nothing left to follow, which a lost connection does not tell;
-    `announced(str)`.
+    more; `ended(Restored)` when there is nothing left to follow, which a lost connection does not tell.
     """
 
     begun = Signal(object)
     ended = Signal(object)
     listed = Signal(object, object)
     failed = Signal(object, object)
-    announced = Signal(str)
 
     def __init__(
         self,
         tasks: Tasks,
+        say: Say,
         parent: QObject | None = None,
         waits_s: Callable[[], Iterator[float]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._say = say
         self._waits_s = waits_s or growing_waits
         self._calls: RestoreCalls | None = None
         self._followed: dict[str, Restored] = {}
@@ -91,7 +92,7 @@ class Restoring(QObject):
             return
         key = _key(wanted.repository, wanted.digest)
         self._followed[key] = wanted
-        self.announced.emit(translate("Restore", "Asking ECR to restore {image}…").format(image=wanted.title))
+        self._say(translate("Restore", "Asking ECR to restore {image}…").format(image=wanted.title))
         self._tasks.start(key, lambda: self._restore(calls, wanted), Policy.KEEP)
 
     def follow(self, wanted: Restored) -> None:
@@ -112,7 +113,7 @@ class Restoring(QObject):
         if status != ImageStatus.ACTIVE:
             self.begun.emit(wanted)
             text = translate("Restore", "ECR is restoring {image}; this takes up to 20 minutes.")
-            self.announced.emit(text.format(image=wanted.title))
+            self._say(text.format(image=wanted.title))
         await self._to_the_end(calls, wanted, _AT_ONCE)
 
     async def _to_the_end(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> None:
@@ -129,7 +130,7 @@ class Restoring(QObject):
             text = translate("Restore", "{image} is archived, and nobody restores it any more.")
         else:
             text = translate("Restore", "{image} is still not restored; Refresh shows how it goes on.")
-        self.announced.emit(text.format(image=wanted.title))
+        self._say(text.format(image=wanted.title))
 
     async def _status(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> str:
         """The image's status, as soon as it is one of the `last` ones or the last wait is over.

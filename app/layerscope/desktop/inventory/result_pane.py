@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.tables.rows_view import RowsView
-from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import ElidedTitle
 from layerscope.desktop.widgets.busy_bar import BusyBar
 from layerscope.desktop.widgets.failure_banner import FailureBanner
@@ -38,28 +38,28 @@ class PaneWords:
 class ResultPane(QWidget):
     """Four faces: nothing asked for yet, running with what was found so far, found, failed.
 
-    Attributes: `view`. Signals: `again_asked`, `stop_asked`; `announced` with what was copied.
+    Attributes: `view`. Signals: `again_asked`, `stop_asked`.
     """
 
     again_asked = Signal()
     stop_asked = Signal()
-    announced = Signal(str)
 
     def __init__(
         self,
         view: RowsView,
         words: PaneWords,
-        parent: QWidget | None = None,
+        say: Say,
         *,
         remedies: Remedies | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._say = say
         self.view = view
         view.setObjectName(words.view)
         view.setAccessibleName(words.view_spoken)
         self._words = words
         self._faces = QStackedWidget(self)
-        self._message = MessageFace(remedies=remedies)
+        self._message = MessageFace(say, remedies=remedies)
         self._banner = FailureBanner(remedies=remedies)
         self._heading = ElidedTitle()
         self._heading.setObjectName(f"{words.view}Heading")
@@ -77,7 +77,6 @@ class ResultPane(QWidget):
         self._lay_out()
         for retry in (self._message.retry_asked, self._banner.retry_asked):
             retry.connect(self.again_asked)
-        self._message.announced.connect(self.announced)
         self.clear()
 
     @property
@@ -177,7 +176,7 @@ class ResultPane(QWidget):
 
     def _copy(self, form: Callable[[RowsView], str]) -> None:
         QGuiApplication.clipboard().setText(form(self.view))
-        self.announced.emit(self.tr("Copied the table."))
+        self._say(self.tr("Copied the table."))
 
     # Parts.
 
@@ -190,7 +189,7 @@ class ResultPane(QWidget):
 
     def _copy_row(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self.view, only_chosen=True))
-        self.announced.emit(self.tr("Copied the row."))
+        self._say(self.tr("Copied the row."))
 
     def _lay_out(self) -> None:
         self._faces.addWidget(self.view)

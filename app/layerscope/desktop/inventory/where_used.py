@@ -13,6 +13,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
@@ -29,16 +30,16 @@ class WhereUsed(QObject):
     """Searches once for the layer that rests while `pane` is looked at.
 
     Attribute: `is_leading`, while a row leads to its image: the layer is the same, and what was found stays.
-    Signals: `user_opened` with the User whose row was opened; `announced` with what was found.
+    Signals: `user_opened` with the User whose row was opened.
     """
 
     user_opened = Signal(object)
-    announced = Signal(str)
 
     def __init__(
         self,
         tasks: Tasks,
         theme: Theme,
+        say: Say,
         parent: QObject | None = None,
         settling_s: float = SETTLING_S,
         *,
@@ -66,6 +67,7 @@ class WhereUsed(QObject):
                 idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
                 again=translate("WhereUsed", "Search again"),
             ),
+            say,
             remedies=remedies,
         )
         self.everywhere = self.pane.add_button(
@@ -75,7 +77,6 @@ class WhereUsed(QObject):
         self.view.row_activated.connect(self._on_view_row_activated)
         self.pane.again_asked.connect(self._again)
         self.pane.stop_asked.connect(self._stop)
-        self.pane.announced.connect(self.announced)
 
     def use(self, calls: Calls | None) -> None:
         """Ask another registry from now on; nothing of the one before stays."""

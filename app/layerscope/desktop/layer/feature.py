@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.layer.details.calls import LayerCalls
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
@@ -18,8 +17,6 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl
 
 translate = QCoreApplication.translate
 
@@ -36,9 +33,9 @@ class LayerFeature(QObject):
         super().__init__(shell.window)
         self._shell = shell
         remedies = shell.places.remedies
-        self.pane = LayersPane(shell.theme, remedies=remedies)
-        self.tabs = LayerTabs(shell.theme, remedies=remedies)
-        self.layer = LayerPresenter(self.tabs.panel, shell.tasks, shell.window.isActiveWindow)
+        self.pane = LayersPane(shell.theme, shell.say, remedies=remedies)
+        self.tabs = LayerTabs(shell.theme, shell.say, remedies=remedies)
+        self.layer = LayerPresenter(self.tabs.panel, shell.tasks, shell.window.isActiveWindow, shell.say)
         self.image = ImagePresenter(self.pane, self.tabs, self.layer, shell.tasks)
         shell.navigator.image = self.image
         self._put()
@@ -58,7 +55,6 @@ class LayerFeature(QObject):
         places.focused(None, copy=self.layer.copy_url)
         view.left_pressed.connect(lambda: places.focus(Area.IMAGES))
         view.right_pressed.connect(self.tabs.panel.setFocus)
-        self.layer.announced.connect(self._shell.say)
         self._shell.window.activated.connect(self.layer.on_window_activated)
 
     def _offer(self) -> None:
@@ -90,12 +86,7 @@ class LayerFeature(QObject):
         self.tabs.panel.retry_asked.connect(session.retry)
 
     def _use(self, session: RegistrySession) -> None:
-        async def url_of(ref: LayerRef, renew: bool) -> PresignedUrl:
-            return await session.url_of(ref, renew=renew)
-
-        self.layer.use(
-            LayerCalls(url_of, session.cached_url, session.probe, self._download, session.cli_command)
-        )
+        self.layer.use(session)
         self.image.use(session.read_image, self._registry_id)
 
     def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
@@ -109,6 +100,7 @@ class LayerFeature(QObject):
         selection.image_changed.connect(self.image.choose)
         self.image.image_shown.connect(selection.image_read)
         self.layer.shown.connect(selection.choose_layer)
+        self.layer.download_asked.connect(self._download)
 
     # What leads to a diagnosis.
 

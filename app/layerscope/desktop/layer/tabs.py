@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.layer.json.view import JsonView
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.ecr.image import ReadImage
 
@@ -16,27 +16,20 @@ class LayerTabs(QTabWidget):
     """The first tab is named after the layer. Others may be added with QTabWidget.insertTab.
 
     The JSON is taken apart when its tab is looked at, so that images one only passes by cost nothing.
-    Signal: `announced` with what was copied.
     """
 
-    announced = Signal(str)
-
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say, *, remedies: Remedies | None = None) -> None:
+        super().__init__()
         self.setObjectName("layerTabs")
         self.setDocumentMode(True)
-        self.panel = LayerPanel(theme, remedies=remedies)
-        self.manifest = JsonView(theme, "manifest", self.tr("Manifest"), remedies=remedies)
-        self.config = JsonView(theme, "config", self.tr("Config"), remedies=remedies)
+        self.panel = LayerPanel(theme, say, remedies=remedies)
+        self.manifest = JsonView(theme, "manifest", self.tr("Manifest"), say, remedies=remedies)
+        self.config = JsonView(theme, "config", self.tr("Config"), say, remedies=remedies)
         self._image: ReadImage | None = None
         self.addTab(self.panel, "")
         self.addTab(self.manifest, self.tr("Manifest"))
         self.addTab(self.config, self.tr("Config"))
         self.tabBar().setAccessibleName(self.tr("Layer and image"))
-        for view in (self.manifest, self.config):
-            view.announced.connect(self.announced)
         self.currentChanged.connect(self._on_current_changed)
         self.show_layer(None)
         self.show_no_image()

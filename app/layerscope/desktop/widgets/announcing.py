@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+Say = Callable[[str], object]
+"""Tells in the window's status bar what just happened."""
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import bold, button, text_field, wrapped
@@ -23,17 +23,15 @@ class ErrorCard(Card):
     """Shows one error at a time, or nothing, and then has no parts: their names are found where an error is.
 
     `diagnosable` shows the Diagnose button; `remedies` have buttons of their own.
-    Signals: `retry_asked`, `diagnosis_asked` with the error, `announced` with what was copied.
+    Signals: `retry_asked`, `diagnosis_asked` with the error.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
-    announced = Signal(str)
 
-    def __init__(
-        self, parent: QWidget | None = None, *, diagnosable: bool = False, remedies: Remedies | None = None
-    ) -> None:
-        super().__init__(Tone.BAD, parent)
+    def __init__(self, say: Say, *, diagnosable: bool = False, remedies: Remedies | None = None) -> None:
+        super().__init__(Tone.BAD)
+        self._say = say
         self.setObjectName("errorCard")
         self.diagnosable = diagnosable
         self._remedies = remedies or Remedies()
@@ -121,4 +119,4 @@ class ErrorCard(Card):
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.announced.emit(said)
+        self._say(said)

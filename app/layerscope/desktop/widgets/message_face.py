@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
@@ -15,27 +16,25 @@ from layerscope.desktop.widgets.remedies import Remedies
 class MessageFace(QStackedWidget):
     """Shows one or the other, and keeps the focus until there are rows to give it to.
 
-    Signals: `retry_asked()`; `diagnosis_asked(error)`; `announced(text)` what was copied of the error;
+    Signals: `retry_asked()`; `diagnosis_asked(error)`;
     `stepped_aside(forward)` Right or Left, in reading direction.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
-    announced = Signal(str)
     stepped_aside = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None, *, remedies: Remedies | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Say, *, remedies: Remedies | None = None) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else keys pressed before the rows came are lost
         self._label = MutedLabel()
         self._label.setObjectName("listMessage")
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._label.setMargin(24)
-        self._card = ErrorCard(diagnosable=True, remedies=remedies)
+        self._card = ErrorCard(say, diagnosable=True, remedies=remedies)
         self._card.diagnosis_asked.connect(self.diagnosis_asked)
         self._card.retry_asked.connect(self.retry_asked)
-        self._card.announced.connect(self.announced)
         inside = QWidget()
         QVBoxLayout(inside).addWidget(self._card)
         self._failure = FittingArea(inside)

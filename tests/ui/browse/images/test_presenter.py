@@ -65,10 +65,10 @@ class Registry:
 
 @pytest.fixture
 def presenter(
-    theme: Theme, qtbot: QtBot, watched: Callable[[ImagesModel], ImagesModel]
+    theme: Theme, qtbot: QtBot, watched: Callable[[ImagesModel], ImagesModel], sayings: list[str]
 ) -> Iterator[ImagesPresenter]:
     lost: list[tuple[str, BaseException]] = []
-    presenter = ImagesPresenter(Tasks(lambda key, error: lost.append((key, error))), theme)
+    presenter = ImagesPresenter(Tasks(lambda key, error: lost.append((key, error))), theme, sayings.append)
     watched(presenter.model)
     qtbot.addWidget(presenter.pane)
     presenter.pane.resize(450, 300)
@@ -283,9 +283,7 @@ def test_select_finds_what_a_closed_index_holds(presenter: ImagesPresenter, run_
     run_async(scenario())
 
 
-def test_copying(presenter: ImagesPresenter, run_async: RunAsync) -> None:
-    said: list[str] = []
-    presenter.announced.connect(said.append)
+def test_copying(presenter: ImagesPresenter, run_async: RunAsync, sayings: list[str]) -> None:
     run_async(_read(presenter))
     run_async(presenter.select("v2"))
     clipboard = QGuiApplication.clipboard()
@@ -298,7 +296,7 @@ def test_copying(presenter: ImagesPresenter, run_async: RunAsync) -> None:
     run_async(presenter.select(digest("amd")))
     presenter.actions.copy_uri.trigger()
     assert clipboard.text() == f"{URI}@{digest('amd')}"
-    assert said[0] == f"Copied {URI}:v2"
+    assert sayings[0] == f"Copied {URI}:v2"
     menu = presenter.actions.menu()
     assert not presenter.actions.copy_tags.isEnabled()
     menu.close()

@@ -13,14 +13,14 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.model.presigned import PresignedUrl
-from support.fakes.layer_fakes import FakeProbe, chosen, collected
+from support.fakes.layer_fakes import FakeProbe, chosen
 
 URL = "https://bucket.s3.example.com/" + "a/" * 200 + "?X-Amz-Signature=abc"
 
 
 @pytest.fixture
-def panel(theme: Theme, qtbot: QtBot) -> LayerPanel:
-    panel = LayerPanel(theme)
+def panel(theme: Theme, qtbot: QtBot, sayings: list[str]) -> LayerPanel:
+    panel = LayerPanel(theme, sayings.append)
     qtbot.addWidget(panel)
     panel.resize(680, 330)
     panel.show()
@@ -109,11 +109,10 @@ def test_the_life_is_counted_down(panel: LayerPanel, left_s: float, pill: str, e
     assert panel.actions_row.test.isEnabled() is enabled
 
 
-def test_nothing_to_copy_is_said_so(panel: LayerPanel) -> None:
-    said = collected(panel.announced.connect)
+def test_nothing_to_copy_is_said_so(panel: LayerPanel, sayings: list[str]) -> None:
     panel.show_layer(chosen(1))
     panel.copy_url()
-    assert said == [("There is no URL to copy.",)]
+    assert sayings == ["There is no URL to copy."]
 
 
 def test_a_size_that_differs_from_the_manifests_is_told(panel: LayerPanel) -> None:

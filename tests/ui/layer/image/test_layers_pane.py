@@ -24,7 +24,7 @@ TIP = Qt.ItemDataRole.ToolTipRole
 
 @pytest.fixture
 def pane(theme: Theme, qtbot: QtBot) -> LayersPane:
-    pane = LayersPane(theme)
+    pane = LayersPane(theme, lambda _text: None)
     qtbot.addWidget(pane)
     pane.resize(700, 400)
     pane.show()

@@ -69,10 +69,11 @@ class Bench:
 
 
 @pytest.fixture
-def bench(theme: Theme) -> Bench:
-    pane, tabs, tasks = LayersPane(theme), LayerTabs(theme), Tasks(lambda _key, _error: None)
-    layers = LayerPresenter(tabs.panel, tasks, lambda: True, settling_s=SETTLING_S)
-    layers.use(FakeRegistry().calls())
+def bench(theme: Theme, sayings: list[str]) -> Bench:
+    say, tasks = sayings.append, Tasks(lambda _key, _error: None)
+    pane, tabs = LayersPane(theme, say), LayerTabs(theme, say)
+    layers = LayerPresenter(tabs.panel, tasks, lambda: True, say, settling_s=SETTLING_S)
+    layers.use(FakeRegistry())
     bench = Bench(pane, tabs, layers, ImagePresenter(pane, tabs, layers, tasks, settling_s=SETTLING_S))
     bench.images.use(bench.read)
     return bench
@@ -227,7 +228,7 @@ def test_layers_are_shown_before_their_states_and_the_config(bench: Bench, run_a
 
 def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: RunAsync) -> None:
     registry = FakeRegistry()
-    bench.layers.use(registry.calls())
+    bench.layers.use(registry)
     bench.parts[digest(99)] = replace(an_image(), complete=False)
 
     async def look() -> None:

@@ -14,7 +14,6 @@ from layerscope.desktop.layer.json.document import JsonDocument
 from layerscope.desktop.layer.json.model import JsonModel
 from layerscope.desktop.layer.json.view import JsonView
 from layerscope.desktop.theme.theme import Theme
-from support.fakes.layer_fakes import collected
 
 TEXT = json.dumps(
     {
@@ -27,8 +26,8 @@ TEXT = json.dumps(
 
 
 @pytest.fixture
-def view(theme: Theme, qtbot: QtBot) -> JsonView:
-    view = JsonView(theme, "manifest", "Manifest")
+def view(theme: Theme, qtbot: QtBot, sayings: list[str]) -> JsonView:
+    view = JsonView(theme, "manifest", "Manifest", sayings.append)
     qtbot.addWidget(view)
     view.resize(500, 300)
     view.show()
@@ -102,8 +101,7 @@ def test_plain_text_is_searched_too(view: JsonView, qtbot: QtBot) -> None:
     assert view.plain.textCursor().selectedText() == "two"
 
 
-def test_copying_gives_value_path_and_the_exact_text(view: JsonView) -> None:
-    announced = collected(view.announced.connect)
+def test_copying_gives_value_path_and_the_exact_text(view: JsonView, sayings: list[str]) -> None:
     view.show_text(TEXT)
     layers = view.tree.model().index(2, 0)
     view.tree.setCurrentIndex(view.tree.model().index(0, 0, view.tree.model().index(1, 0, layers)))
@@ -117,7 +115,7 @@ def test_copying_gives_value_path_and_the_exact_text(view: JsonView) -> None:
     assert json.loads(clipboard.text()) == [{"digest": "sha256:Ab"}, {"digest": "sha256:cc"}]
     view.copy_all.click()
     assert clipboard.text() == TEXT
-    assert len(announced) == 4
+    assert len(sayings) == 4
 
 
 def test_the_copy_key_takes_the_chosen_value(view: JsonView, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ class TrialDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._error = ErrorCard()
+        self._error = ErrorCard(say=lambda _text: None)
         self._error.retry_asked.connect(self.again_asked)
         self._fields = {
             "trialIdentity": MonoField(self.tr("Identity")),

@@ -189,8 +189,8 @@ class ImagesModel(RowsModel[ListedImage]):
         """Note the children that indexes name; untagged images among them leave the list itself."""
         self.tree.name_children({digest: tuple(children) for digest, children in named.items()})
         self._reparent({child.digest for children in named.values() for child in children})
-        for digest in named:
-            self.tell_changed(digest)
+        numbers = (self.store.number(digest) for digest in named)
+        self._tell_changed([number for number in numbers if number is not None])
         self.nesting_changed.emit()
 
     def set_failed(self, digest: str, error: Exception) -> None:

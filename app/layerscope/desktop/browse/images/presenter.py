@@ -19,6 +19,7 @@ from layerscope.desktop.browse.lists.pane import ListPane
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.messages import words
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
@@ -48,18 +49,22 @@ class ImagesPresenter(QObject):
     """Reads the images of one repository into `pane` and tells which one is chosen.
 
     Signals: `image_chosen(ImageChoice)` by the user or by `select`; `choice_lost()` the chosen one is not
-    there any more; `left_pressed()`, `right_pressed()` to go to the repositories or the layers;
-    `announced(text)` what was copied.
+    there any more; `left_pressed()`, `right_pressed()` to go to the repositories or the layers.
     """
 
     image_chosen = Signal(object)
     choice_lost = Signal()
     left_pressed = Signal()
     right_pressed = Signal()
-    announced = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, theme: Theme, parent: QObject | None = None, *, remedies: Remedies | None = None
+        self,
+        tasks: Tasks,
+        theme: Theme,
+        say: Say,
+        parent: QObject | None = None,
+        *,
+        remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -71,9 +76,9 @@ class ImagesPresenter(QObject):
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
         self.view = ImagesView(self.model, theme)
-        self.pane = ListPane(self.view, image_names(), image_texts(self.model), remedies=remedies)
+        self.pane = ListPane(self.view, image_names(), image_texts(self.model), say, remedies=remedies)
         self._listing = ListLoader("images/list", tasks, self.model, self.pane)
-        self.actions = CopyActions(self.view, self.refresh)
+        self.actions = CopyActions(self.view, self.refresh, say)
         self.pane.set_heading(self._heading())
         self._connect()
 
@@ -173,10 +178,8 @@ class ImagesPresenter(QObject):
         self.view.choice_lost.connect(self.choice_lost)
         self.view.left_pressed.connect(self.left_pressed)
         self.view.right_pressed.connect(self.right_pressed)
-        self.pane.announced.connect(self.announced)
         self.model.children_wanted.connect(self._on_model_children_wanted)
         self.model.nesting_changed.connect(self.pane.show_face)
-        self.actions.announced.connect(self.announced)
         self.actions.uri_of = self._uri
         self.actions.digest_of = _digest
         self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""

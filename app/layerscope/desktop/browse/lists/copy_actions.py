@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.announcing import Say
 
 TextOf = Callable[[object], str]
 Fits = Callable[[object], bool]
@@ -22,14 +23,15 @@ class CopyActions(QObject):
     """The actions of a list's context menu; each is disabled where the chosen row has nothing for it.
 
     Attributes: `copy_uri` (Ctrl+C in the list), `copy_digest`, `copy_tags`, `refresh`, and what they take
-    from a row: `uri_of`, `digest_of`, `tags_of`. Signals: `announced(text)` what was copied.
+    from a row: `uri_of`, `digest_of`, `tags_of`.
     """
 
-    announced = Signal(str)
-
-    def __init__(self, view: RowsView, refresh: Callable[[], None], *, with_digest: bool = True) -> None:
+    def __init__(
+        self, view: RowsView, refresh: Callable[[], None], say: Say, *, with_digest: bool = True
+    ) -> None:
         super().__init__(view)
         self._view = view
+        self._say = say
         self.uri_of: TextOf = _nothing
         self.digest_of: TextOf = _nothing
         self.tags_of: TextOf = _nothing
@@ -82,7 +84,7 @@ class CopyActions(QObject):
         text = text_of(self._view.chosen_row())
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.announced.emit(self.tr("Copied %1").replace("%1", text.replace("\n", ", ")))
+            self._say(self.tr("Copied %1").replace("%1", text.replace("\n", ", ")))
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu().popup(self._view.viewport().mapToGlobal(position))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedLabel, Line, MutedLabel, Section
 from layerscope.desktop.widgets.busy_bar import BusyBar
 from layerscope.desktop.widgets.failure_banner import FailureBanner
@@ -62,25 +63,23 @@ class ListPane(QWidget):
     them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
-    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `announced(text)` for
-    whoever tells what just happened.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
     failed = Signal(object)
-    announced = Signal(str)
 
     def __init__(
         self,
         view: RowsView,
         names: PaneNames,
         texts: PaneTexts,
-        parent: QWidget | None = None,
+        say: Say,
         *,
         remedies: Remedies | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.view = view
         self._faces = QStackedWidget(
             self
@@ -93,7 +92,7 @@ class ListPane(QWidget):
         self._freshness = ElidedLabel()
         self._banner = FailureBanner(remedies=remedies)
         self._busy = BusyBar()
-        self._message = MessageFace(remedies=remedies)
+        self._message = MessageFace(say, remedies=remedies)
         self._name(names)
         self._lay_out()
         self._connect()
@@ -216,7 +215,6 @@ class ListPane(QWidget):
         self._banner.retry_asked.connect(self.retry_asked)
         self._message.retry_asked.connect(self.retry_asked)
         self._message.diagnosis_asked.connect(self.diagnosis_asked)
-        self._message.announced.connect(self.announced)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 
     def _on_filter_text_changed(self, text: str) -> None:

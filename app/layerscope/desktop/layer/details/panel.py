@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.details.actions import LayerActions
-from layerscope.desktop.layer.details.calls import Probed
 from layerscope.desktop.layer.details.facts import LayerFacts
+from layerscope.desktop.layer.details.layer_registry import Probed
 from layerscope.desktop.layer.details.probe_outcome import ProbeOutcome
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.fitting_area import FittingArea
@@ -25,8 +25,7 @@ class LayerPanel(QWidget):
     """Shows what its presenter tells it; knows the URL only to copy it.
 
     Signals: `retry_asked`, `test_asked`, `download_asked(ask_where)`, `cli_command_asked`,
-    `manifest_entry_asked`, `diagnosis_asked` with the error that is shown or None, `announced` with a
-    sentence on what was copied or found.
+    `manifest_entry_asked`, `diagnosis_asked` with the error that is shown or None.
     """
 
     retry_asked = Signal()
@@ -35,15 +34,13 @@ class LayerPanel(QWidget):
     cli_command_asked = Signal()
     manifest_entry_asked = Signal()
     diagnosis_asked = Signal(object)
-    announced = Signal(str)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say, *, remedies: Remedies | None = None) -> None:
+        super().__init__()
         self.setObjectName("layerPanel")
+        self._say = say
         self.facts = LayerFacts()
-        self.card = ErrorCard(diagnosable=True, remedies=remedies)
+        self.card = ErrorCard(say, diagnosable=True, remedies=remedies)
         self.outcome = ProbeOutcome(theme)
         self.actions_row = LayerActions(theme)
         self._chosen: ChosenLayer | None = None
@@ -116,12 +113,12 @@ class LayerPanel(QWidget):
         """Show what trying the URL gave."""
         layer_bytes = self._chosen.layer.size_bytes if self._chosen else None
         self.outcome.show_probe(probe, layer_bytes)
-        self.announced.emit(self.outcome.text)
+        self._say(self.outcome.text)
 
     def copy_url(self) -> None:
         """Copy the URL and say for how long it is good; or say why there is none to copy."""
         if not self.actions_row.copy_url.isEnabled():
-            self.announced.emit(self.tr("There is no URL to copy."))
+            self._say(self.tr("There is no URL to copy."))
         elif self._url is not None:
             self.copy(self._url.url, self._said(self.tr("Copied the presigned URL")))
 
@@ -136,7 +133,7 @@ class LayerPanel(QWidget):
     def copy(self, text: str, said: str) -> None:
         """Put the text on the clipboard and announce it."""
         QGuiApplication.clipboard().setText(text)
-        self.announced.emit(said)
+        self._say(said)
         announce(self, said)
 
     def _copy_curl(self) -> None:
@@ -206,4 +203,3 @@ class LayerPanel(QWidget):
         row.diagnosis_asked.connect(lambda: self.diagnosis_asked.emit(self.card.error))
         self.card.retry_asked.connect(self.retry_asked)
         self.card.diagnosis_asked.connect(self.diagnosis_asked)
-        self.card.announced.connect(self.announced)

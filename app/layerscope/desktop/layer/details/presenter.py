@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from layerscope.desktop.layer.details.calls import LayerCalls
+from layerscope.desktop.layer.details.layer_registry import LayerRegistry
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import LayerArchivedError
@@ -30,16 +31,16 @@ class LayerPresenter(QObject):
 
     Running down a list costs nothing until a layer rests for `settling_s`; a URL that is still good is
     shown at once. An ended URL is renewed while its layer is chosen and the window is active, else as
-    soon as it is active again. `calls` may be None as long as no account is chosen.
+    soon as it is active again.
 
-    Signals: `announced` with a sentence on what just happened; `failed` with the error of a call that
-    was shown as a card, for whoever explains more; `shown` with the ChosenLayer, None where none is chosen
-    any more; `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
+    Signals: `failed` with the error of a call that was shown as a card, for whoever explains more; `shown`
+    with the ChosenLayer, None where none is chosen any more; `download_asked(ChosenLayer, ask_where)`;
+    `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
     """
 
-    announced = Signal(str)
     failed = Signal(object)
     shown = Signal(object)
+    download_asked = Signal(object, bool)
     diagnosis_asked = Signal(object, object)
 
     def __init__(
@@ -47,6 +48,7 @@ class LayerPresenter(QObject):
         panel: LayerPanel,
         tasks: Tasks,
         is_active: Callable[[], bool],
+        say: Say,
         *,
         settling_s: float = SETTLING_S,
         slow_after_s: float = SLOW_AFTER_S,
@@ -57,10 +59,11 @@ class LayerPresenter(QObject):
         self._panel = panel
         self._tasks = tasks
         self._is_active = is_active
+        self._say = say
         self._settling_s = settling_s
         self._slow_after_s = slow_after_s
         self._now_s = now_s
-        self._calls: LayerCalls | None = None
+        self._registry: LayerRegistry | None = None
         self._chosen: ChosenLayer | None = None
         self._url: PresignedUrl | None = None
         self._renewal_due = False
@@ -81,9 +84,9 @@ class LayerPresenter(QObject):
         """The error that is shown in place of the URL."""
         return self._panel.card.error
 
-    def use(self, calls: LayerCalls | None) -> None:
+    def use(self, registry: LayerRegistry | None) -> None:
         """Ask another account or region from now on; nothing of the former one stays shown."""
-        self._calls = calls
+        self._registry = registry
         self.choose(None)
 
     def choose(self, chosen: ChosenLayer | None) -> None:
@@ -103,9 +106,9 @@ class LayerPresenter(QObject):
         self._chosen, self._url, self._renewal_due = chosen, None, False
         self._panel.show_layer(chosen)
         self.shown.emit(chosen)
-        if chosen is None or self._calls is None or chosen.layer.foreign:
+        if chosen is None or self._registry is None or chosen.layer.foreign:
             return
-        if (url := self._calls.cached(chosen.ref)) is not None:
+        if (url := self._registry.cached_url(chosen.ref)) is not None:
             self._show(url)
         else:
             self._ask(settling_s=self._settling_s)
@@ -126,35 +129,35 @@ class LayerPresenter(QObject):
 
     def download(self, *, ask_where: bool = False) -> None:
         """Begin to save the chosen layer."""
-        if self._chosen and self._calls:
-            self._calls.download(self._chosen, ask_where)
+        if self._chosen and self._registry:
+            self.download_asked.emit(self._chosen, ask_where)
 
     def test_access(self) -> None:
         """Read one byte from the URL and show what came of it."""
-        calls, url = self._calls, self._url
-        if calls is None or url is None:
+        registry, url = self._registry, self._url
+        if registry is None or url is None:
             return
         self._panel.show_testing()
-        self._start(PROBE_TASK, lambda: self._probe(calls, url))
+        self._start(PROBE_TASK, lambda: self._probe(registry, url))
 
     # The call.
 
     def _ask(self, *, renew: bool = False, settling_s: float = 0.0) -> None:
-        calls, chosen = self._calls, self._chosen
-        if calls is None or chosen is None:
+        registry, chosen = self._registry, self._chosen
+        if registry is None or chosen is None:
             return
         self._renewal_due = False
         self._panel.show_asking()
-        self._start(URL_TASK, lambda: self._url_of(calls, chosen, renew=renew, settling_s=settling_s))
+        self._start(URL_TASK, lambda: self._url_of(registry, chosen, renew=renew, settling_s=settling_s))
 
     async def _url_of(
-        self, calls: LayerCalls, chosen: ChosenLayer, *, renew: bool, settling_s: float
+        self, registry: LayerRegistry, chosen: ChosenLayer, *, renew: bool, settling_s: float
     ) -> None:
         if settling_s:
             await asyncio.sleep(settling_s)
         slow = asyncio.get_running_loop().call_later(self._slow_after_s, self._panel.show_slow)
         try:
-            url = await calls.url_of(chosen.ref, renew)
+            url = await registry.url_of(chosen.ref, renew=renew)
         except RegistryError as error:
             if self._is_shown(chosen):
                 self._refuse(error)
@@ -164,9 +167,9 @@ class LayerPresenter(QObject):
         finally:
             slow.cancel()
 
-    async def _probe(self, calls: LayerCalls, url: PresignedUrl) -> None:
+    async def _probe(self, registry: LayerRegistry, url: PresignedUrl) -> None:
         try:
-            probe = await calls.probe(url)
+            probe = await registry.probe(url)
         except RegistryError as error:
             if url is self._url:
                 self._fail(error)
@@ -222,14 +225,13 @@ class LayerPresenter(QObject):
             self._renewal_due = True
 
     def _renew(self) -> None:
-        self.announced.emit(self.tr("The presigned URL has expired; asking for a new one."))
+        self._say(self.tr("The presigned URL has expired; asking for a new one."))
         self._ask(renew=True)
 
     def _connect(self) -> None:
         panel = self._panel
         self.countdown.ticked.connect(panel.show_life)
         self.countdown.ended.connect(self._on_countdown_ended)
-        panel.announced.connect(self.announced)
         panel.retry_asked.connect(self.retry)
         panel.test_asked.connect(self.test_access)
         panel.download_asked.connect(lambda ask_where: self.download(ask_where=ask_where))
@@ -242,8 +244,8 @@ class LayerPresenter(QObject):
             self.diagnosis_asked.emit(self._chosen, error)
 
     def _copy_cli_command(self) -> None:
-        if self._chosen and self._calls:
-            command = self._calls.cli_command(self._chosen.ref)
+        if self._chosen and self._registry:
+            command = self._registry.cli_command(self._chosen.ref)
             self._panel.copy(command, self.tr("Copied the AWS CLI command; it asks for a new URL each time."))
 
     def _copy_manifest_entry(self) -> None:
@@ -252,4 +254,4 @@ class LayerPresenter(QObject):
         if entry := self._chosen.manifest_entry:
             self._panel.copy(entry, self.tr("Copied the layer's manifest entry."))
         else:
-            self.announced.emit(self.tr("No manifest is known for a layer named by its digest alone."))
+            self._say(self.tr("No manifest is known for a layer named by its digest alone."))

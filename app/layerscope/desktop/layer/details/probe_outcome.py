@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from layerscope.desktop.layer.details.calls import Probed
+from layerscope.desktop.layer.details.layer_registry import Probed
 from layerscope.desktop.theme.icons import SIZE, IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme, mono_font
+from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedTitle, FlatToolButton, MutedLabel
 from layerscope.desktop.words import formats
 
 
 class ImageHeading(QWidget):
-    """`v4.18.2 · linux/amd64`, and the digest in short with a button that copies it whole.
+    """`v4.18.2 · linux/amd64`, and the digest in short with a button that copies it whole."""
 
-    Signal: `announced` with what was copied.
-    """
-
-    announced = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self._say = say
         self._digest = ""
         self.title = ElidedTitle()
         self.title.setObjectName("imageTitle")
@@ -51,7 +47,7 @@ class ImageHeading(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._digest)
-        self.announced.emit(self.tr("Copied the image's digest."))
+        self._say(self.tr("Copied the image's digest."))
 
 
 def title_of(image: ImageChoice) -> str:

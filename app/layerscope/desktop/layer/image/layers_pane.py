@@ -14,7 +14,7 @@ from layerscope.desktop.layer.image.strip import LayerStrip
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.model.layers import Layer
@@ -43,8 +43,7 @@ class LayersPane(QWidget):
     """Four faces: loading, filled, empty with the reason, failed with the card.
 
     Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
-    `diagnosis_asked(error)`; `failed` with the error that is shown; `copy_asked` (Ctrl+C); `announced` with
-    what was copied.
+    `diagnosis_asked(error)`; `failed` with the error that is shown; `copy_asked` (Ctrl+C).
     """
 
     layer_chosen = Signal(object)
@@ -52,18 +51,15 @@ class LayersPane(QWidget):
     diagnosis_asked = Signal(object)
     failed = Signal(object)
     copy_asked = Signal()
-    announced = Signal(str)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say, *, remedies: Remedies | None = None) -> None:
+        super().__init__()
         self.model = layers_model(self)
-        self.heading = ImageHeading(theme)
+        self.heading = ImageHeading(theme, say)
         self.strip = LayerStrip(theme)
         self.view = LayersView(self.model, theme)
         self._layers: tuple[Layer, ...] = ()
-        self.message = MessageFace(remedies=remedies)
+        self.message = MessageFace(say, remedies=remedies)
         self._faces = QStackedWidget()
         self.busy = QProgressBar()
         self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
@@ -190,6 +186,4 @@ class LayersPane(QWidget):
         self.strip.layer_selected.connect(self._on_strip_layer_selected)
         self.message.retry_asked.connect(self.retry_asked)
         self.message.diagnosis_asked.connect(self.diagnosis_asked)
-        self.message.announced.connect(self.announced)
         self.message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
-        self.heading.announced.connect(self.announced)

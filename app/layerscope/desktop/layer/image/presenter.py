@@ -69,8 +69,6 @@ class ImagePresenter(QObject):
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
         pane.copy_asked.connect(layers.copy_url)
-        pane.announced.connect(layers.announced)
-        tabs.announced.connect(layers.announced)
 
     @property
     def chosen(self) -> ImageChoice | None:

@@ -22,7 +22,7 @@ from layerscope.desktop.layer.json.document import ROOT, JsonDocument
 from layerscope.desktop.layer.json.model import JsonModel
 from layerscope.desktop.layer.json.search import JsonSearch
 from layerscope.desktop.theme.theme import Theme, mono_font
-from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
 
@@ -33,11 +33,10 @@ class JsonView(QWidget):
     """The JSON as a tree; a text that is no JSON, as text; nothing yet, as a sentence that says why.
 
     `name` begins the object names of its parts (`manifest`: `manifestTree`, `manifestSearch`, …).
-    Signals: `announced` with what was copied; `retry_asked` and
+    Signals: `retry_asked` and
     `diagnosis_asked(error)` on an error's card.
     """
 
-    announced = Signal(str)
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
 
@@ -46,12 +45,13 @@ class JsonView(QWidget):
         theme: Theme,
         name: str,
         title: str,
-        parent: QWidget | None = None,
+        say: Say,
         *,
         remedies: Remedies | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName(f"{name}View")
+        self._say = say
         self._theme = theme
         self._title = title
         self._text = ""
@@ -59,7 +59,7 @@ class JsonView(QWidget):
         self._at = 0
         self.tree = self._make_tree(f"{name}Tree")
         self.plain = self._make_plain(f"{name}Text")
-        self.reason = MessageFace(remedies=remedies)
+        self.reason = MessageFace(say, remedies=remedies)
         self.search = JsonSearch(theme, name, self.tr("Search {title}").format(title=title))
         self.copy_all = QPushButton(self.tr("Copy all"))
         self.copy_all.setObjectName(f"{name}CopyAll")
@@ -213,7 +213,7 @@ class JsonView(QWidget):
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.announced.emit(said)
+        self._say(said)
 
     def _make_tree(self, name: str) -> QTreeView:
         tree = QTreeView()
@@ -255,7 +255,6 @@ class JsonView(QWidget):
         self.search.looked_for.connect(self._look_for)
         self.search.next_asked.connect(lambda: self._step(1))
         self.search.previous_asked.connect(lambda: self._step(-1))
-        self.reason.announced.connect(self.announced)
         self.reason.diagnosis_asked.connect(self.diagnosis_asked)
         self.reason.retry_asked.connect(self.retry_asked)
         self.copy_all.clicked.connect(self.copy_text)

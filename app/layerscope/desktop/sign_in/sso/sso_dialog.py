@@ -43,7 +43,7 @@ class SsoDialog(QDialog):
         self.code = CodePage(theme, say)
         self.form: OrganisationForm | None = None
         self.roles: RolesPage | None = None
-        self.card = ErrorCard()
+        self.card = ErrorCard(say)
         inside = QWidget()
         QVBoxLayout(inside).addWidget(self.card)
         self._failure = FittingArea(inside)
@@ -54,7 +54,7 @@ class SsoDialog(QDialog):
         self._go.setObjectName("ssoContinue")
         self._go.hide()
         self._lay_out()
-        self._connect(say)
+        self._connect()
 
     def show_form(self, known: Iterable[SsoSession], regions: Iterable[str], region: str) -> None:
         self.form = OrganisationForm(known, regions, region)
@@ -117,10 +117,9 @@ class SsoDialog(QDialog):
             self._go.setText(Plural.tr("Add %Ln profiles", "", number))
             self._go.setEnabled(number > 0)
 
-    def _connect(self, say: Callable[[str], object]) -> None:
+    def _connect(self) -> None:
         self.code.browser_wanted.connect(self.browser_wanted)
         self.card.retry_asked.connect(self.retry_asked)
-        self.card.announced.connect(say)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
