@@ -22,7 +22,7 @@ $(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
 	touch $@
 
 demo: $(READY)  ## the window on demo data; without a screen the same, told step by step, pictures in build/demo
-	$(BIN)/python -m layerscope.bootstrap.tour build/demo
+	$(BIN)/python -m layerscope.demo.tour build/demo
 
 screenshots: $(READY)  ## the README's pictures of the window
 	$(BIN)/python packaging/screenshots.py packaging/pictures

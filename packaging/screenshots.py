@@ -9,59 +9,52 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QTableView
-
-from layerscope.bootstrap import tour
-from layerscope.bootstrap.hand import Hand
 from layerscope.bootstrap.program import Program
-from layerscope.bootstrap.unseen import run_unseen
+from layerscope.demo import tour
+from layerscope.demo.headless import run_headless
+from layerscope.demo.pictures import take_picture
+from layerscope.demo.window_driver import WindowDriver
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.shell.settings import ThemeChoice
 
-SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", "2"  # so that a download is under way in the picture
+SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", 2  # so that a download is under way in the picture
 
 
 def main() -> int:
     """The exit status: 1 where the window did not come to show what the pictures are of."""
     folder = Path(sys.argv[1])
 
-    async def take(program: Program, hand: Hand) -> None:
-        await _choose(hand, SLOW_REPOSITORY, "latest", SLOW_LAYER)
-        await hand.press("downloadLayer")
-        await hand.choose("repositories", tour.REPOSITORY)
-        await hand.open("images", tour.TAG)
-        await hand.choose("images", tour.PLATFORM)
-        await hand.choose("layers", "1")
-        await hand.shown("presignedUrl")
-        await hand.press("downloadLayer")
-        await hand.choose("layers", tour.LAYER)
-        await hand.shown("presignedUrl")
+    async def take(program: Program, driver: WindowDriver) -> None:
+        await driver.open_layer(SLOW_REPOSITORY, "1.0", SLOW_LAYER)
+        await driver.press("downloadLayer")
+        await driver.choose("repositories", tour.REPOSITORY)
+        await driver.open("images", tour.TAG)
+        await driver.choose("images", tour.PLATFORM)
+        await driver.choose_layer(1)
+        await driver.reads("presignedUrl")
+        await driver.press("downloadLayer")
+        await driver.choose_layer(tour.LAYER)
+        await driver.reads("presignedUrl")
         transfers = program.joined.transfers
-        await hand.until("a download has ended", lambda: transfers.active < len(transfers.rows))
-        await hand.until("another one has begun", lambda: transfers.rows[0].received_bytes)
-        hand.part(QTableView, "transfers").clearSelection()
-        await _picture(program, hand, ThemeChoice.LIGHT, folder / "window-light.png")
-        await _choose(hand, tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
-        await hand.shown("errorTitle")
-        await hand.press("diagnoseLayer")
+        await driver.until("a download has ended", lambda: transfers.active < len(transfers.rows))
+        await driver.until("another one has begun", lambda: transfers.rows[0].received_bytes)
+        driver.view("transfers").clearSelection()
+        await _picture(program, driver, ThemeChoice.LIGHT, folder / "window-light.png")
+        await driver.open_layer(tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
+        await driver.reads("errorTitle")
+        await driver.press("diagnoseLayer")
         presenter = program.feature(DiagnosisFeature).presenter
         ended = "the diagnosis has ended"
-        await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
-        await _picture(program, hand, ThemeChoice.DARK, folder / "window-dark.png")
+        await driver.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
+        await _picture(program, driver, ThemeChoice.DARK, folder / "window-dark.png")
 
     with tempfile.TemporaryDirectory() as downloads:
-        return run_unseen(take, Path(downloads))
+        return run_headless(take, Path(downloads))
 
 
-async def _choose(hand: Hand, repository: str, tag: str, layer: str) -> None:
-    await hand.choose("repositories", repository)
-    await hand.choose("images", tag)
-    await hand.choose("layers", layer)
-
-
-async def _picture(program: Program, hand: Hand, theme: ThemeChoice, path: Path) -> None:
+async def _picture(program: Program, driver: WindowDriver, theme: ThemeChoice, path: Path) -> None:
     program.theme.choose(theme)
-    print(await hand.picture(path))
+    print(await take_picture(driver.window, path))
 
 
 if __name__ == "__main__":

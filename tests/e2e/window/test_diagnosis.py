@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from layerscope.bootstrap.diagnosis_tab import DiagnosisParts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
@@ -27,7 +26,7 @@ DENIED, DENIED_TITLE = (
 ENOUGH_S = 90.0
 
 
-def parts(driver: Driver) -> DiagnosisParts:
+def parts(driver: Driver) -> DiagnosisFeature:
     return driver.program.feature(DiagnosisFeature)
 
 

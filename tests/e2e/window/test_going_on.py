@@ -62,7 +62,7 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
             await driver.open_layer("web/landing", "build-2041", 2)
             url = await driver.url()
             digest = driver.text("layerDigest")
-            bar = driver._view("repositories").verticalScrollBar()
+            bar = driver.view("repositories").verticalScrollBar()
             bar.setValue(bar.maximum() // 2)
             image_filter = driver.find(QLineEdit, "imageFilter")
             image_filter.setText("build")

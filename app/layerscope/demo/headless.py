@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.opening import open_window
 from layerscope.bootstrap.program import Program
+from layerscope.demo.window_driver import LostError, WindowDriver
 from layerscope.desktop.runtime.faults import Fault
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.shell.settings import Settings, SettingsFile
@@ -24,10 +24,10 @@ from layerscope.desktop.shell.window import FIRST_HEIGHT, FIRST_WIDTH
 FAILED = 1
 _DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)
 
-Steps = Callable[[Program, Hand], Awaitable[None]]
+Steps = Callable[[Program, WindowDriver], Awaitable[None]]
 
 
-def run_unseen(steps: Steps, downloads: Path) -> int:
+def run_headless(steps: Steps, downloads: Path) -> int:
     """Run the steps in the window, whose layers go to `downloads`; 1 where one of them could not be done.
 
     The user's settings are neither read nor written.
@@ -51,7 +51,7 @@ async def _both(program: Program, steps: Steps) -> int:
     running = asyncio.create_task(program.run())
     await asyncio.sleep(0)  # the window is there after the program's first step
     try:
-        await steps(program, Hand(program.shell.window))
+        await steps(program, WindowDriver(program.shell.window))
         return _told([fault.text for fault in faults])
     except LostError as error:
         return _told([str(error), *(fault.text for fault in faults)])

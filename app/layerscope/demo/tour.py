@@ -7,32 +7,31 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QTableView
-
 from layerscope.__main__ import read_arguments
-from layerscope.bootstrap.hand import Hand, LostError
 from layerscope.bootstrap.program import Program
-from layerscope.bootstrap.starting import run as run_seen
-from layerscope.bootstrap.unseen import run_unseen
+from layerscope.bootstrap.starting import run as run_on_screen
+from layerscope.demo.headless import run_headless
+from layerscope.demo.pictures import take_picture
+from layerscope.demo.window_driver import LostError, WindowDriver
 from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
-from layerscope.desktop.layer.tabs import LayerTabs
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.references.digests import is_digest, matches
 
-REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", "3"
-BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "latest", "2"
+REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", 3
+BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "1.0", 2
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status; the one argument is the folder for the pictures and the layer."""
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return run_seen(read_arguments(["--demo"]))
+        return run_on_screen(read_arguments(["--demo"]))
     folder = Path(arguments[0] if arguments else "build/demo").resolve()
     tour = Tour(folder)
-    return run_unseen(tour.take, folder)
+    return run_headless(tour.take, folder)
 
 
 class Tour:
@@ -40,12 +39,12 @@ class Tour:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._hand: Hand
+        self._driver: WindowDriver
         self._program: Program
 
-    async def take(self, program: Program, hand: Hand) -> None:
+    async def take(self, program: Program, driver: WindowDriver) -> None:
         """Every step in order; LostError at the first that cannot be done."""
-        self._program, self._hand = program, hand
+        self._program, self._driver = program, driver
         self._forget_last_time()
         tell("Layerscope on demo data, in a window on no screen")
         await self._see_who_asks()
@@ -59,36 +58,42 @@ class Tour:
         tell("\nEvery step was done.")
 
     async def _see_who_asks(self) -> None:
-        tell(f"  caller       {await self._hand.shown('identity')}")
+        tell(f"  caller       {await self._driver.reads('identity')}")
 
     async def _choose_image(self) -> None:
-        hand = self._hand
+        driver = self._driver
         listing = self._program.feature(Browse).repositories.pane
-        await hand.until("all repositories are listed", lambda: not listing.state.is_reading)
-        name = await hand.choose("repositories", REPOSITORY)
-        tell(f"  repository   {name}, one of {await hand.shown('repositoryCount')}")
-        await hand.open("images", TAG)
-        platform = await hand.choose("images", PLATFORM)
-        tell(f"  image        {TAG} for {platform}, of {await hand.shown('imageCount')}")
+        await driver.until("all repositories are listed", lambda: not listing.state.is_reading)
+        name = (await driver.choose("repositories", REPOSITORY))[0]
+        tell(f"  repository   {name}, one of {await driver.reads('repositoryCount')}")
+        await driver.open("images", TAG)
+        platform = (await driver.choose("images", PLATFORM))[0]
+        tell(f"  image        {TAG} for {platform}, of {await driver.reads('imageCount')}")
 
     async def _have_url(self) -> None:
-        hand = self._hand
-        await hand.choose("layers", LAYER)
-        url = await hand.shown("presignedUrl")
-        digest = hand.text("layerDigest")
+        driver = self._driver
+        await driver.choose_layer(LAYER)
+        url = await driver.reads("presignedUrl")
+        digest = driver.text("layerDigest")
         tell(f"  layer {LAYER}      {digest}")
         tell(f"  URL          {PresignedUrl.from_url(url, digest).redacted}")
-        tell(f"               {hand.text('urlExpiry')}")
-        await hand.press("testAccess")
+        tell(f"               {driver.text('urlExpiry')}")
+        await driver.press("testAccess")
         said = "the outcome of the test is told"
-        await hand.until(said, lambda: hand.text("outcome") and hand.text("outcome") == hand.text("message"))
-        tell(f"  test access  {hand.text('outcome')}")
+        await driver.until(
+            said, lambda: driver.text("outcome") and driver.text("outcome") == driver.text("message")
+        )
+        tell(f"  test access  {driver.text('outcome')}")
+
+    def _is_tested(self) -> bool:
+        outcome = self._driver.text("outcome")
+        return bool(outcome) and outcome == self._driver.text("message")
 
     async def _download(self) -> None:
-        digest = self._hand.text("layerDigest")
-        await self._hand.press("downloadLayer")
+        digest = self._driver.text("layerDigest")
+        await self._driver.press("downloadLayer")
         transfers = self._program.joined.transfers
-        await self._hand.until("the download has ended", lambda: transfers.rows and not transfers.active)
+        await self._driver.until("the download has ended", lambda: transfers.rows and not transfers.active)
         path = _saved(transfers.rows[-1])
         if not matches(path.read_bytes(), digest):
             raise LostError(f"{path} does not have the digest {digest}")
@@ -96,37 +101,33 @@ class Tour:
         tell(f"               digest verified: {digest}")
 
     async def _read_manifest(self) -> None:
-        tabs = self._hand.part(LayerTabs, "layerTabs")
+        tabs = self._program.feature(LayerFeature).tabs
         tabs.setCurrentWidget(tabs.manifest)
         await self._take_pictures("manifest")
         tabs.setCurrentWidget(tabs.panel)
 
     async def _meet_failure(self) -> None:
-        hand = self._hand
-        await hand.choose("repositories", BROKEN_REPOSITORY)
-        await hand.choose("images", BROKEN_TAG)
-        await hand.choose("layers", BROKEN_LAYER)
-        title = await hand.shown("errorTitle")
-        digest = hand.text("layerDigest")
+        driver = self._driver
+        await driver.open_layer(BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER)
+        title = await driver.reads("errorTitle")
+        digest = driver.text("layerDigest")
         if not is_digest(digest):
             raise LostError(f"the layer without a URL has no digest, but: {digest}")
         tell(f"\n  repository   {BROKEN_REPOSITORY}")
         tell(f"  layer {BROKEN_LAYER}      {digest}")
         tell(f"  no URL       {title}")
-        tell(f"               {hand.text('errorText')}")
-        tell(f"  next         {hand.text('errorNextStep')}")
+        tell(f"               {driver.text('errorText')}")
+        tell(f"  next         {driver.text('errorNextStep')}")
         await self._take_pictures("failure")
 
     async def _diagnose(self) -> None:
-        hand = self._hand
-        await hand.press("diagnoseLayer")
+        driver = self._driver
+        await driver.press("diagnoseLayer")
         presenter = self._program.feature(DiagnosisFeature).presenter
         ended = "the diagnosis has ended"
-        await hand.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
-        tell(f"  diagnosis    {await hand.shown('diagnosisTitle')}")
-        model = hand.part(QTableView, "diagnosis").model()
-        for row in range(model.rowCount()):
-            stage, outcome, evidence = (str(model.index(row, column).data()) for column in range(3))
+        await driver.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
+        tell(f"  diagnosis    {await driver.reads('diagnosisTitle')}")
+        for stage, outcome, evidence, *_ in driver.rows("diagnosis"):
             tell(f"    {stage:<12} {outcome:<12} {evidence}")
         await self._take_pictures("diagnosis")
 
@@ -134,7 +135,7 @@ class Tour:
         """What the window shows now, in both themes."""
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             self._program.theme.choose(choice)
-            path = await self._hand.picture(self._folder / f"{what}-{choice.value}.png")
+            path = await take_picture(self._driver.window, self._folder / f"{what}-{choice.value}.png")
             tell(f"  picture      {_shown(path)}")
 
     def _forget_last_time(self) -> None:
