@@ -1132,6 +1132,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Repository hat keine Images</translation>
     </message>
     <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
         <source>attestations (%1)</source>
         <translation>Attestierungen (%1)</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from layerscope.desktop.browse.images.columns import ImageColumns
 from layerscope.desktop.browse.images.model import ImagesModel, opens
 from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
 from layerscope.desktop.tables.cells import CELL_ROLE, Fold
+from layerscope.desktop.theme.palette import Tone
+from layerscope.registry.errors.service import ImageNotFoundError, ThrottledError
 from layerscope.registry.manifests.kinds import ImageKind
 from support.fakes.browse_fakes import child, digest, image, index
 
@@ -262,3 +265,12 @@ def test_whatever_happens_qt_finds_no_fault(model: ImagesModel, seed: int) -> No
         roots = {identity.partition("/")[0] for identity in shown if "/" in identity}
         assert roots <= set(shown)
         assert [model.position_of(identity) for identity in shown] == list(range(len(shown)))
+
+
+def test_missing_is_a_child_that_ecr_says_it_has_not_and_no_other(model: ImagesModel) -> None:
+    gone = replace(AMD, error=ImageNotFoundError("gone"))
+    asked_too_often = replace(ARM, error=ThrottledError("slow down"))
+    model.set_children(digest("idx"), [gone, asked_too_often])
+    _open(model)
+    pills = [model.index(row, 0).data(CELL_ROLE).pill for row in (1, 2)]
+    assert [(pill.text, pill.tone) for pill in pills] == [("Missing", Tone.BAD), ("Unknown", Tone.WARN)]

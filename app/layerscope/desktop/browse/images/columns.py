@@ -17,6 +17,8 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.kinds import kind_word
 from layerscope.desktop.words.plurals import Plural
+from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ImageStatus, ListedImage
 
@@ -131,7 +133,7 @@ class ImageColumns:
         listed = self.listed(child.digest)
         pill = status_pill(listed.status) if listed else None
         if child.error:
-            pill = Pill(QCoreApplication.translate("Images", "Missing"), Tone.BAD)
+            pill = _pill_of(child.error)
         name = "" if child.folds else str(child.platform or "")
         if name:
             return Cell(name, depth=row.depth, fold=fold, pill=pill)
@@ -248,6 +250,13 @@ class ImageColumns:
 
 def _tags_key(image: ListedImage) -> str:
     return natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest
+
+
+def _pill_of(error: RegistryError) -> Pill:
+    """Missing is only what ECR says it does not have; what could not be read may well be there."""
+    if isinstance(error, ImageNotFoundError):
+        return Pill(QCoreApplication.translate("Images", "Missing"), Tone.BAD)
+    return Pill(QCoreApplication.translate("Images", "Unknown"), Tone.WARN)
 
 
 def _short(digest: str) -> str:
