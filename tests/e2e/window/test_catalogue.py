@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.words.reasons import translated
@@ -88,7 +88,7 @@ async def _diagnose(driver: Driver, row: Row, demo_data: Path) -> None:
         else:
             parts.ask(_question(row, _digest(demo_data, row)))
         await until(lambda: parts.presenter.diagnosis is not before, PATIENCE_S)
-        await until(lambda: parts.presenter.progress is Progress.ENDED, PATIENCE_S)
+        await until(lambda: parts.presenter.state is RunState.ENDED, PATIENCE_S)
     except TimeoutError:
         said = f"{driver.text('goToText')!r}, {driver.text('message')!r}"
         raise AssertionError(f"{row.id}: no diagnosis ended; the window says {said}") from None

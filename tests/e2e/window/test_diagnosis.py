@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.registry.references.digests import digest_of
 from support.drivers.waiting import RunAsync, until
@@ -34,7 +34,7 @@ async def ended(driver: Driver) -> str:
     """The title, once the diagnosis under way has ended."""
     presenter = parts(driver).presenter
     await until(lambda: presenter.diagnosis is not None, PATIENCE_S)
-    await until(lambda: presenter.progress is Progress.ENDED, PATIENCE_S)
+    await until(lambda: presenter.state is RunState.ENDED, PATIENCE_S)
     return driver.text("diagnosisTitle")
 
 
@@ -202,7 +202,7 @@ def test_an_event_of_another_account_is_diagnosed_across_and_again_as_who_is_cho
             first = presenter.diagnosis
             await driver.press("takeOffer")
             await until(
-                lambda: presenter.diagnosis is not first and presenter.progress is Progress.ENDED, PATIENCE_S
+                lambda: presenter.diagnosis is not first and presenter.state is RunState.ENDED, PATIENCE_S
             )
             assert driver.program.shell.session.accounts.account.registry_id == OTHER_ACCOUNT
 

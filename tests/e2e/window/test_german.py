@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from layerscope import resources
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.words.language import Language
@@ -173,8 +173,8 @@ def test_a_diagnosis_is_german_but_for_what_aws_said(run_async: RunAsync, open_p
                 await driver.open_layer(repository, "1.0", 2)
                 await until(lambda name=repository: _chosen_of(driver) == name)
                 driver.key(Qt.Key.Key_F9)
-                await until(lambda: parts.presenter.progress is Progress.RUNNING)
-                await until(lambda: parts.presenter.progress is Progress.ENDED, PATIENCE_S)
+                await until(lambda: parts.presenter.state is RunState.RUNNING)
+                await until(lambda: parts.presenter.state is RunState.ENDED, PATIENCE_S)
                 told = [row[2] for row in driver.rows("diagnosis")]
                 told += [label.text() for label in parts.tab.findChildren(QLabel) if label.isVisible()]
                 await driver.press("copyReport")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from e2e.window.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.words.reasons import translated
 from support.drivers.waiting import RunAsync, until
@@ -58,7 +58,7 @@ async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
     )
     try:
         await until(lambda: presenter.diagnosis is not None, PATIENCE_S)
-        await until(lambda: presenter.progress is Progress.ENDED, PATIENCE_S)
+        await until(lambda: presenter.state is RunState.ENDED, PATIENCE_S)
         await until(lambda: not way.is_under_way, PATIENCE_S)
     except TimeoutError:
         said = f"{driver.text('goToText')!r}, {driver.text('message')!r}"

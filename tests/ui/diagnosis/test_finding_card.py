@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.diagnosis.finding_body import FindingBody
 from layerscope.desktop.diagnosis.finding_card import FindingCard
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.theme.theme import Theme
 from support.fakes.diagnosis_fakes import DENIED, FOUND, ORPHANED, QUESTION, a_diagnosis
 
@@ -35,9 +35,9 @@ def test_findings_that_follow_at_once_open_no_window(qapp: QApplication, qtbot: 
     shown = ShownWindows()
     qapp.installEventFilter(shown)
     try:
-        card.show_diagnosis(QUESTION, a_diagnosis(ORPHANED), Progress.RUNNING)
-        card.show_diagnosis(QUESTION, a_diagnosis(DENIED, ORPHANED), Progress.RUNNING)
-        card.show_diagnosis(QUESTION, FOUND, Progress.ENDED)
+        card.show_diagnosis(QUESTION, a_diagnosis(ORPHANED), RunState.RUNNING)
+        card.show_diagnosis(QUESTION, a_diagnosis(DENIED, ORPHANED), RunState.RUNNING)
+        card.show_diagnosis(QUESTION, FOUND, RunState.ENDED)
         qtbot.waitUntil(lambda: any(body.isVisible() for body in card.findChildren(FindingBody)))
     finally:
         qapp.removeEventFilter(shown)

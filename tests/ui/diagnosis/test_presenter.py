@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked, about_layer
@@ -81,7 +81,7 @@ class Bench:
         self.presenter.ask(ASKED)
         await until(lambda: len(self.runner.asked) > before)
         self.runner.end(diagnosis)  # type: ignore[arg-type]
-        await until(lambda: self.presenter.progress is not Progress.RUNNING)
+        await until(lambda: self.presenter.state is not RunState.RUNNING)
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_stages_come_in_one_by_one(bench: Bench, run_async: RunAsync) -> None:
         assert bench.text("diagnosisTitle") == ORPHANED.title
         assert "may change" in bench.text("diagnosisText")
         bench.runner.end(FOUND)
-        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        await until(lambda: bench.presenter.state is RunState.ENDED)
 
     run_async(run())
     assert bench.text("diagnosisText") == ""
@@ -257,7 +257,7 @@ def test_another_question_takes_the_place_of_the_one_under_way(bench: Bench, run
         bench.runner.tell(FOUND, run=0)
         assert bench.text("diagnosisTitle") == "Looking for the cause…"
         bench.runner.end(FINE)
-        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        await until(lambda: bench.presenter.state is RunState.ENDED)
 
     run_async(ask_twice())
     assert bench.text("diagnosisTitle") == "This layer can be had"
@@ -275,7 +275,7 @@ def test_a_quiet_one_comes_into_sight_with_its_first_finding(bench: Bench, run_a
         bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
         assert wanted == [()]
         bench.runner.end(FOUND)
-        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        await until(lambda: bench.presenter.state is RunState.ENDED)
 
     run_async(ask())
     assert wanted == [()]
@@ -305,7 +305,7 @@ def test_a_quiet_one_without_a_failure_only_tells_its_title(
         bench.runner.tell(a_diagnosis(GUESS, steps=steps(until=StepName.NETWORK)))
         assert wanted == []
         bench.runner.end(diagnosis)
-        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        await until(lambda: bench.presenter.state is RunState.ENDED)
 
     run_async(ask())
     assert [title for [title] in titles] == ([told] if told else [])
@@ -357,7 +357,7 @@ def test_what_somebody_selected_in_a_finding_outlives_further_stages(
         assert isinstance(snippet, QPlainTextEdit)
         snippet.selectAll()
         bench.runner.end(a_diagnosis(DENIED, failed=StepName.URL))
-        await until(lambda: bench.presenter.progress is Progress.ENDED)
+        await until(lambda: bench.presenter.state is RunState.ENDED)
         assert bench.find("findingSnippet") is snippet
         assert snippet.textCursor().hasSelection()
 

@@ -19,7 +19,7 @@ from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN
 from layerscope.desktop.theme.theme import Theme
-from layerscope.diagnosis.checking.parts import Part, PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind, Part
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User
 from layerscope.registry.errors.service import KmsError
@@ -32,13 +32,13 @@ TIP = Qt.ItemDataRole.ToolTipRole
 
 def a_part(place: int, state: Availability = Availability.AVAILABLE, **more: object) -> PartRow:
     layer = Layer(place, digest(place), "application/x", place * 1000, state=LayerState(state, "because"))
-    values: dict[str, object] = {"kind": PartKind.LAYER, "image_digest": digest("image")}
+    values: dict[str, object] = {"kind": ImagePartKind.LAYER, "image_digest": digest("image")}
     return PartRow(place, Part(layer=layer, **(values | more)))  # type: ignore[arg-type]
 
 
 def a_problem(name: object, images: int = 1, **more: object) -> Problem:
     values: dict[str, object] = {
-        "kind": PartKind.LAYER,
+        "kind": ImagePartKind.LAYER,
         "state": LayerState(Availability.MISSING),
         "examples": tuple(digest(f"image {number}") for number in range(min(images, 20))),
     }
@@ -84,9 +84,9 @@ def test_what_cannot_be_had_comes_first_and_the_rest_in_the_images_order() -> No
 
 def test_a_platform_has_words_of_its_own() -> None:
     model = parts_model()
-    lost = a_part(0, Availability.MISSING, kind=PartKind.PLATFORM, platform="linux/arm64")
-    unread = a_part(1, Availability.UNKNOWN, kind=PartKind.PLATFORM, platform="linux/s390x")
-    config = a_part(2, kind=PartKind.CONFIG)
+    lost = a_part(0, Availability.MISSING, kind=ImagePartKind.PLATFORM, platform="linux/arm64")
+    unread = a_part(1, Availability.UNKNOWN, kind=ImagePartKind.PLATFORM, platform="linux/s390x")
+    config = a_part(2, kind=ImagePartKind.CONFIG)
     model.put([lost, unread, config])
     assert texts(model, "part") == ["Image", "Image", "Config"]
     assert "does not have it" in model.index(0, model.place_of("state")).data(TIP)
@@ -109,9 +109,9 @@ def test_problems_are_called_by_what_they_are() -> None:
     model = problems_model(lambda name: name)
     model.put(
         [
-            a_problem("a", 4, kind=PartKind.PLATFORM, platform="linux/arm64"),
-            a_problem("b", 3, kind=PartKind.CONFIG),
-            a_problem("c", 2, kind=PartKind.IMAGE, error=KmsError("no key"), size_bytes=5),
+            a_problem("a", 4, kind=ImagePartKind.PLATFORM, platform="linux/arm64"),
+            a_problem("b", 3, kind=ImagePartKind.CONFIG),
+            a_problem("c", 2, kind=ImagePartKind.IMAGE, error=KmsError("no key"), size_bytes=5),
             a_problem("d", 1),
         ]
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
-from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
+from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
 from layerscope.desktop.diagnosis.words import certainty_word
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
@@ -32,7 +32,7 @@ class FindingCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._verdict: Verdict | None = None
+        self._summary: DiagnosisSummary | None = None
         self._findings: tuple[Finding, ...] = ()
         self._card = Card(Tone.NEUTRAL)
         self._card.setObjectName("diagnosisCard")
@@ -46,28 +46,28 @@ class FindingCard(QWidget):
         self._further.hide()
         self._lay_out()
 
-    def show_diagnosis(self, asked: Question, diagnosis: Diagnosis, progress: Progress) -> None:
+    def show_diagnosis(self, asked: Question, diagnosis: Diagnosis, state: RunState) -> None:
         """Show what the diagnosis says so far."""
-        verdict = verdict_of(asked, diagnosis, progress)
+        summary = summary_of(asked, diagnosis, state)
         if diagnosis.findings != self._findings:
             self._findings = diagnosis.findings
             self._show_first(diagnosis.findings)
             self._show_further(diagnosis.findings[1:])
-        if verdict != self._verdict:
-            self._show_verdict(verdict)
+        if summary != self._summary:
+            self._show_summary(summary)
 
-    def _show_verdict(self, verdict: Verdict) -> None:
-        is_new = self._verdict is None or self._verdict.title != verdict.title
-        self._verdict = verdict
-        self._card.set_tone(verdict.tone)
-        role = "muted" if verdict.tone is Tone.NEUTRAL else verdict.tone.value
-        self._theme.set_icon(self._icon, verdict.icon, role)
-        self._title.setText(verdict.title)
-        self._text.setText(verdict.text)
-        self._text.setVisible(bool(verdict.text))
+    def _show_summary(self, summary: DiagnosisSummary) -> None:
+        is_new = self._summary is None or self._summary.title != summary.title
+        self._summary = summary
+        self._card.set_tone(summary.tone)
+        role = "muted" if summary.tone is Tone.NEUTRAL else summary.tone.value
+        self._theme.set_icon(self._icon, summary.icon, role)
+        self._title.setText(summary.title)
+        self._text.setText(summary.text)
+        self._text.setVisible(bool(summary.text))
         if is_new:
-            change = translated(self._findings[0].change) if self._findings else verdict.text
-            announce(self, f"{verdict.title} {change}")
+            change = translated(self._findings[0].change) if self._findings else summary.text
+            announce(self, f"{summary.title} {change}")
 
     def _show_first(self, findings: tuple[Finding, ...]) -> None:
         body: QWidget = QWidget()

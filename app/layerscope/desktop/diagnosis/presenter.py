@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
-from layerscope.desktop.diagnosis.verdict import Progress, verdict_of
+from layerscope.desktop.diagnosis.summary import RunState, summary_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked
@@ -46,7 +46,7 @@ class DiagnosisPresenter(QObject):
         self._asked: Asked | None = None
         self._chosen: Asked | None = None
         self._diagnosis: Diagnosis | None = None
-        self._progress = Progress.ENDED
+        self._state = RunState.ENDED
         self._is_quiet = False
         self._connect()
         self.choose(None)
@@ -57,15 +57,15 @@ class DiagnosisPresenter(QObject):
         return self._diagnosis
 
     @property
-    def progress(self) -> Progress:
+    def state(self) -> RunState:
         """How far the asking is."""
-        return self._progress
+        return self._state
 
     def use(self, calls: DiagnosisCalls | None) -> None:
         """Ask as another account from now on; nothing of the former one stays shown."""
         self._stop()
         self._calls, self._asked, self._diagnosis = calls, None, None
-        self._progress = Progress.ENDED
+        self._state = RunState.ENDED
         self._tab.show_nothing()
         self.choose(None)
 
@@ -92,7 +92,7 @@ class DiagnosisPresenter(QObject):
             self.announced.emit(self.tr("Choose an account first: a diagnosis asks as somebody."))
             return
         self._asked = asked
-        self._progress, self._is_quiet = Progress.RUNNING, quietly
+        self._state, self._is_quiet = RunState.RUNNING, quietly
         self._tab.begin(asked)
         self._show(Diagnosis(asked.question))
         self._tab.show_choice(self._chosen, is_other=self._is_other())
@@ -107,9 +107,9 @@ class DiagnosisPresenter(QObject):
 
     def cancel(self) -> None:
         """Ask no further; what has come in stays."""
-        if self._progress is Progress.RUNNING and self._diagnosis is not None:
+        if self._state is RunState.RUNNING and self._diagnosis is not None:
             self._stop()
-            self._progress = Progress.CANCELLED
+            self._state = RunState.CANCELLED
             self._show(self._diagnosis)
 
     def copy(self) -> None:
@@ -136,7 +136,7 @@ class DiagnosisPresenter(QObject):
 
     async def _run(self, calls: DiagnosisCalls, asked: Asked) -> None:
         def is_current() -> bool:
-            return self._asked is asked and self._progress is Progress.RUNNING
+            return self._asked is asked and self._state is RunState.RUNNING
 
         def on_change(diagnosis: Diagnosis) -> None:
             if is_current():
@@ -148,13 +148,13 @@ class DiagnosisPresenter(QObject):
             raise
         except Exception:
             if is_current() and self._diagnosis is not None:
-                self._progress = Progress.CANCELLED
+                self._state = RunState.CANCELLED
                 self._show(self._diagnosis)
             raise  # a mistake of the program's: the owner of the tasks tells of it
         if is_current():
-            self._progress = Progress.ENDED
+            self._state = RunState.ENDED
             self._show(diagnosis)
-            title = verdict_of(asked.question, diagnosis, Progress.ENDED).title
+            title = summary_of(asked.question, diagnosis, RunState.ENDED).title
             (self.told if self._is_quiet else self.announced).emit(title)
 
     def _stop(self) -> None:
@@ -162,7 +162,7 @@ class DiagnosisPresenter(QObject):
 
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
-        self._tab.show_diagnosis(diagnosis, self._progress)
+        self._tab.show_diagnosis(diagnosis, self._state)
         if self._is_quiet and self._has_news(diagnosis):
             self._is_quiet = False
             self.sight_wanted.emit()
@@ -171,7 +171,7 @@ class DiagnosisPresenter(QObject):
         """Whether something is found that is more than a guess, or a stage had failed when the end came."""
         if diagnosis.findings and diagnosis.findings[0].certainty is not Certainty.POSSIBLE:
             return True
-        return self._progress is not Progress.RUNNING and diagnosis.first_failed is not None
+        return self._state is not RunState.RUNNING and diagnosis.first_failed is not None
 
     def _is_other(self) -> bool:
         """Whether something else is chosen than the diagnosis is about."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from layerscope.desktop.diagnosis.actions import DiagnosisActions
 from layerscope.desktop.diagnosis.finding_card import FindingCard
 from layerscope.desktop.diagnosis.steps_view import StepsView
-from layerscope.desktop.diagnosis.verdict import Progress
+from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.words import subject_words
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
@@ -76,10 +76,10 @@ class DiagnosisTab(QWidget):
         self._faces.setCurrentIndex(1)
         self._area.verticalScrollBar().setValue(0)
 
-    def show_diagnosis(self, diagnosis: Diagnosis, progress: Progress) -> None:
+    def show_diagnosis(self, diagnosis: Diagnosis, state: RunState) -> None:
         """Show what is known so far."""
-        is_running = progress is Progress.RUNNING
-        self.card.show_diagnosis(self._asked, diagnosis, progress)
+        is_running = state is RunState.RUNNING
+        self.card.show_diagnosis(self._asked, diagnosis, state)
         self.steps.show_diagnosis(diagnosis, is_running=is_running)
         self.actions_row.show_state(diagnosis.findings, self._asked.repository, is_running=is_running)
 

@@ -12,7 +12,7 @@ from layerscope.desktop.inventory.restores import title_of
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.formats import named_digest
-from layerscope.diagnosis.checking.parts import Part, PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind, Part
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.model.question import Question
@@ -83,15 +83,15 @@ class Checks(QObject):
         if not isinstance(row, PartRow):
             return Question(registry_id=registry_id)
         part = row.part
-        digest = "" if part.kind is PartKind.PLATFORM else part.layer.digest
+        digest = "" if part.kind is ImagePartKind.PLATFORM else part.layer.digest
         return Question(self.image.repository, part.image_digest, digest, registry_id)
 
     def _of_problem(self, row: object) -> Question:
         registry_id = self._registry_id
         if not isinstance(row, Problem):
             return Question(registry_id=registry_id)
-        image = row.digest if row.kind is PartKind.PLATFORM else next(iter(row.examples), "")
-        digest = row.digest if row.kind in {PartKind.LAYER, PartKind.CONFIG} else ""
+        image = row.digest if row.kind is ImagePartKind.PLATFORM else next(iter(row.examples), "")
+        digest = row.digest if row.kind in {ImagePartKind.LAYER, ImagePartKind.CONFIG} else ""
         return Question(self.repository.repository, image, digest, registry_id)
 
     @property

@@ -16,7 +16,7 @@ from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.usage import User
 from layerscope.registry.ecr.session import RegistrySession
@@ -67,7 +67,7 @@ class Inventory(QObject):
 
     async def _lead(self, user: User, digest: str) -> None:
         """To an image that holds the layer, without leaving the table of them."""
-        kind = PartKind.LAYER if user.position else PartKind.CONFIG
+        kind = ImagePartKind.LAYER if user.position else ImagePartKind.CONFIG
         self.where_used.is_leading = True
         try:
             await self._leading.choose(user.repository, user.image.digest, digest, kind)

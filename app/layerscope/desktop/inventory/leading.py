@@ -7,7 +7,7 @@ from typing import Any
 
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.navigator import Navigator
-from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind
 
 _TASK = "inventory/go"
 
@@ -19,7 +19,7 @@ class Leading:
         self._tasks = tasks
         self._navigator = navigator
 
-    def go(self, repository: str, image: str, digest: str, kind: PartKind) -> None:
+    def go(self, repository: str, image: str, digest: str, kind: ImagePartKind) -> None:
         """Choose them, and bring the layer or the config into sight."""
         self._tasks.start(_TASK, lambda: self._go(repository, image, digest, kind))
 
@@ -31,16 +31,16 @@ class Leading:
         """Lead nowhere any more."""
         self._tasks.cancel(_TASK)
 
-    async def choose(self, repository: str, image: str, digest: str, kind: PartKind) -> bool:
+    async def choose(self, repository: str, image: str, digest: str, kind: ImagePartKind) -> bool:
         """Whether it is chosen, nothing being brought into sight."""
         await self._navigator.open_repository(repository)
         if not await self._navigator.open_image(image, is_certain=True):
             return False
-        return kind is not PartKind.LAYER or await self._navigator.open_layer(digest)
+        return kind is not ImagePartKind.LAYER or await self._navigator.open_layer(digest)
 
-    async def _go(self, repository: str, image: str, digest: str, kind: PartKind) -> None:
+    async def _go(self, repository: str, image: str, digest: str, kind: ImagePartKind) -> None:
         if await self.choose(repository, image, digest, kind):
-            if kind is PartKind.LAYER:
+            if kind is ImagePartKind.LAYER:
                 self._navigator.image.look_at_layer()
-            elif kind is PartKind.CONFIG:
+            elif kind is ImagePartKind.CONFIG:
                 self._navigator.image.look_at_config()

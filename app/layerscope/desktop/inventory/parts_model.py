@@ -14,7 +14,7 @@ from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.reasons import translated
-from layerscope.diagnosis.checking.parts import Part, PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind, Part
 from layerscope.registry.model.layers import Availability
 
 
@@ -61,15 +61,15 @@ def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
 def part_word(part: Part) -> str:
     """`Layer 3`, `Config`, `Image`."""
     translate = QCoreApplication.translate
-    if part.kind is PartKind.LAYER:
+    if part.kind is ImagePartKind.LAYER:
         return translate("Check", "Layer {n}").format(n=part.layer.position)
-    return translate("Check", "Config") if part.kind is PartKind.CONFIG else translate("Check", "Image")
+    return translate("Check", "Config") if part.kind is ImagePartKind.CONFIG else translate("Check", "Image")
 
 
 def state_words(part: Part) -> tuple[str, str]:
     """The pill's word and what it means; of a platform's image other words than of a layer."""
     state = part.state
-    if part.kind is not PartKind.PLATFORM:
+    if part.kind is not ImagePartKind.PLATFORM:
         return word_of(state), meaning_of(state)
     translate = QCoreApplication.translate
     meaning = {

@@ -15,7 +15,7 @@ from layerscope.desktop.tables.standard_columns import digest_column, size_colum
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.desktop.words.messages import words
-from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.checking.tally import Problem
 
 _MOST_NAMED = 3
@@ -70,17 +70,17 @@ def _columns(name_of: NameOf) -> tuple[Column[Problem], ...]:
 def what_word(problem: Problem) -> str:
     """`Layer`, `Config`, `Image`, `linux/arm64`: the platform whose image is gone."""
     translate = QCoreApplication.translate
-    if problem.kind is PartKind.PLATFORM:
+    if problem.kind is ImagePartKind.PLATFORM:
         return translate("Check", "Image for {platform}").format(platform=problem.platform)
     return {
-        PartKind.LAYER: translate("Check", "Layer"),
-        PartKind.CONFIG: translate("Check", "Config"),
+        ImagePartKind.LAYER: translate("Check", "Layer"),
+        ImagePartKind.CONFIG: translate("Check", "Config"),
     }.get(problem.kind) or translate("Check", "Image")
 
 
 def _state_words(problem: Problem) -> tuple[str, str]:
     translate = QCoreApplication.translate
-    if problem.kind is PartKind.PLATFORM:
+    if problem.kind is ImagePartKind.PLATFORM:
         return word_of(problem.state), translate(
             "Check", "An index names this image, and the repository does not have it."
         )

@@ -14,12 +14,12 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
+from layerscope.diagnosis.checking.repository import CheckProgress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.errors.base import RegistryError
 
 CHECK_TASK = "check/repository"
-_NOTHING = Progress(0, 0, 0, is_listed=False)
+_NOTHING = CheckProgress(0, 0, 0, is_listed=False)
 translate = QCoreApplication.translate
 
 
@@ -96,7 +96,7 @@ class RepositoryCheckPresenter(QObject):
             self.pane.finish(summary)
             self._say(f"{repository}: {summary}")
 
-    def _show(self, progress: Progress, run: int) -> None:
+    def _show(self, progress: CheckProgress, run: int) -> None:
         if run != self._run:
             return
         self._progress = progress

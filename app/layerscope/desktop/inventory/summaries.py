@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import word_of
 from layerscope.desktop.words.plurals import Plural
-from layerscope.diagnosis.checking.parts import CheckedImage, PartKind
-from layerscope.diagnosis.checking.repository import Progress
+from layerscope.diagnosis.checking.parts import CheckedImage, ImagePartKind
+from layerscope.diagnosis.checking.repository import CheckProgress
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.model.layers import Availability, LayerState
 
@@ -18,8 +18,8 @@ _FINE = {Availability.AVAILABLE, Availability.FOREIGN}
 
 def image_summary(image: CheckedImage) -> str:
     """Of how many parts how many can be had, and what became of the others."""
-    layers, configs = image.counts(PartKind.LAYER), image.counts(PartKind.CONFIG)
-    platforms = image.counts(PartKind.PLATFORM)
+    layers, configs = image.counts(ImagePartKind.LAYER), image.counts(ImagePartKind.CONFIG)
+    platforms = image.counts(ImagePartKind.PLATFORM)
     if not image.parts:
         return translate("Check", "There is nothing in this image that could be checked.")
     sentences = [
@@ -55,7 +55,7 @@ def _state(state: Availability) -> str:
     return word_of(LayerState(state, "told")).lower()
 
 
-def progress_text(progress: Progress) -> str:
+def progress_text(progress: CheckProgress) -> str:
     """`312 of 10,000 images`, while they are looked through."""
     if not progress.listed:
         return translate("Check", "Reading the list of images…")
@@ -63,7 +63,7 @@ def progress_text(progress: Progress) -> str:
     return text.replace("%1", formats.count(progress.done))
 
 
-def repository_summary(progress: Progress, problems: list[Problem], *, is_complete: bool) -> str:
+def repository_summary(progress: CheckProgress, problems: list[Problem], *, is_complete: bool) -> str:
     """What was looked through and what cannot be had."""
     parts = []
     if is_complete:
@@ -81,7 +81,7 @@ def repository_summary(progress: Progress, problems: list[Problem], *, is_comple
     return " ".join(parts)
 
 
-def _counted(problems: list[Problem], kind: PartKind, tell: object) -> str:
+def _counted(problems: list[Problem], kind: ImagePartKind, tell: object) -> str:
     number = sum(problem.kind is kind for problem in problems)
     return tell(number) if number and callable(tell) else ""
 
@@ -95,8 +95,8 @@ def _images(number: int) -> str:
 
 
 _COUNTED = (
-    (PartKind.LAYER, _layers),
-    (PartKind.CONFIG, _configs),
-    (PartKind.PLATFORM, _platforms),
-    (PartKind.IMAGE, _images),
+    (ImagePartKind.LAYER, _layers),
+    (ImagePartKind.CONFIG, _configs),
+    (ImagePartKind.PLATFORM, _platforms),
+    (ImagePartKind.IMAGE, _images),
 )

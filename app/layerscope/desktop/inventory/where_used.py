@@ -18,7 +18,7 @@ from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.usage import Search, Searched, User
+from layerscope.diagnosis.checking.usage import Search, SearchProgress, User
 from layerscope.registry.errors.base import RegistryError
 
 SEARCH_TASK = "usage/search"
@@ -53,7 +53,7 @@ class WhereUsed(QObject):
         self._is_looked_at = False
         self._is_due = False
         self._in_registry = False
-        self._searched = Searched(0, 0)
+        self._searched = SearchProgress(0, 0)
         self.is_leading = False
         self._run = 0  # what a cancelled one still tells is nobody's
         self.model = users_model(self)
@@ -120,7 +120,7 @@ class WhereUsed(QObject):
             return
         self._cancel()
         self._is_due, self._in_registry = False, in_registry
-        self._searched = Searched(0, 0)
+        self._searched = SearchProgress(0, 0)
         self.view.show_column("repository", visible=in_registry)
         self.pane.begin(_title(layer), translate("WhereUsed", "Reading the list of images…"))
         self.everywhere.setVisible(not in_registry)
@@ -141,7 +141,7 @@ class WhereUsed(QObject):
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)
 
-    def _show(self, searched: Searched, run: int) -> None:
+    def _show(self, searched: SearchProgress, run: int) -> None:
         if run != self._run:
             return
         self._searched = searched
@@ -169,7 +169,7 @@ class WhereUsed(QObject):
             return Plural.tr("%Ln images hold this layer of %1.", "", found).replace("%1", size)
         return Plural.tr("%Ln images hold this layer.", "", found)
 
-    def _looked_through(self, searched: Searched, *, is_complete: bool) -> str:
+    def _looked_through(self, searched: SearchProgress, *, is_complete: bool) -> str:
         if self._in_registry:
             text = Plural.tr("Searched %1 images in %Ln repositories", "", searched.repositories)
             text = text.replace("%1", formats.count(searched.images))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layerscope.diagnosis.case.case import Case
-from layerscope.diagnosis.policies.document import Patterns, Policy, Statement
+from layerscope.diagnosis.policies.document import Patterns, PolicyDocument, PolicyStatement
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide_both
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
@@ -13,7 +13,7 @@ from layerscope.registry.errors.service import PolicyNotFoundError
 from layerscope.text.reasons import Reason
 
 NEEDED_ACTIONS = ("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
-_ALL_ALLOWED = Policy((Statement(1, allows=True, actions=Patterns(("*",))),))
+_ALL_ALLOWED = PolicyDocument((PolicyStatement(1, allows=True, actions=Patterns(("*",))),))
 # In the order of what keeps a caller out.
 _TOLD = {
     Verdict.UNJUDGED: Reason.tr("its policy cannot be judged"),

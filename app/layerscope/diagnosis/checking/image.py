@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layerscope.diagnosis.checking.parts import (
     CheckedImage,
-    PartKind,
+    ImagePartKind,
     parts_of,
     parts_of_children,
     with_states,
@@ -31,6 +31,6 @@ async def check_image(calls: Calls, repository: str, digest: str) -> CheckedImag
         parts = parts_of_children(await calls.children(repository, manifest))
     else:
         parts = parts_of(manifest)
-    blobs = [part.layer for part in parts if part.kind is not PartKind.PLATFORM]
+    blobs = [part.layer for part in parts if part.kind is not ImagePartKind.PLATFORM]
     told = await calls.states(repository, blobs)
     return CheckedImage(digest, with_states(parts, told.layers), told.error)

@@ -26,7 +26,7 @@ UNASKED = LayerState(Availability.UNKNOWN)
 _FINE = {Availability.AVAILABLE, Availability.FOREIGN}
 
 
-class PartKind(StrEnum):
+class ImagePartKind(StrEnum):
     """What a part is."""
 
     LAYER = "layer"
@@ -43,7 +43,7 @@ class Part:
     `image_digest` is the manifest that the part stands in.
     """
 
-    kind: PartKind
+    kind: ImagePartKind
     layer: Layer
     image_digest: str
     platform: str = ""
@@ -68,7 +68,7 @@ class CheckedImage:
     parts: tuple[Part, ...] = ()
     error: RegistryError | None = None
 
-    def counts(self, kind: PartKind) -> Counter[Availability]:
+    def counts(self, kind: ImagePartKind) -> Counter[Availability]:
         """How many different digests of that kind are in which state."""
         found = {part.layer.digest: part.state.availability for part in self.parts if part.kind is kind}
         return Counter(found.values())
@@ -79,26 +79,26 @@ class CheckedImage:
         return tuple(part for part in self.parts if part.is_broken)
 
 
-def blobs_of(manifest: Manifest) -> Iterator[tuple[PartKind, Descriptor]]:
+def blobs_of(manifest: Manifest) -> Iterator[tuple[ImagePartKind, Descriptor]]:
     """The config and the layers that an image needs from ECR; foreign ones are none, an index has none."""
     if isinstance(manifest, ImageManifest) and manifest.config is not None:
-        yield PartKind.CONFIG, manifest.config
+        yield ImagePartKind.CONFIG, manifest.config
     if isinstance(manifest, ImageManifest | Schema1Manifest):
         layers = manifest.layers
     else:
         layers = manifest.blobs if isinstance(manifest, ArtifactManifest) else ()
     for layer in layers:
         if not is_foreign(layer.media_type):
-            yield PartKind.LAYER, layer
+            yield ImagePartKind.LAYER, layer
 
 
 def parts_of(manifest: Manifest, platform: str = "") -> list[Part]:
     """The config and the layers of one image, none of them asked about yet."""
     parts: list[Part] = []
     if isinstance(manifest, ImageManifest) and manifest.config is not None:
-        parts.append(Part(PartKind.CONFIG, _as_layer(manifest.config), manifest.digest, platform))
+        parts.append(Part(ImagePartKind.CONFIG, _as_layer(manifest.config), manifest.digest, platform))
     layers = layers_of(manifest)
-    return parts + [Part(PartKind.LAYER, layer, manifest.digest, platform) for layer in layers]
+    return parts + [Part(ImagePartKind.LAYER, layer, manifest.digest, platform) for layer in layers]
 
 
 def parts_of_children(children: Iterable[Child]) -> list[Part]:
@@ -108,7 +108,7 @@ def parts_of_children(children: Iterable[Child]) -> list[Part]:
         name = platform_name(child)
         state = _state_of(child)
         layer = replace(_as_layer(child.descriptor), size_bytes=None, state=state)  # not the manifest's
-        parts.append(Part(PartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
+        parts.append(Part(ImagePartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
         if child.manifest is not None:
             parts += parts_of(child.manifest, name)
         parts += parts_of_children(child.children)
@@ -131,7 +131,7 @@ def platform_name(child: Child) -> str:
 
 def _told(part: Part, told: Mapping[str, Layer]) -> Part:
     layer = told.get(part.layer.digest)
-    if part.kind is PartKind.PLATFORM or layer is None:
+    if part.kind is ImagePartKind.PLATFORM or layer is None:
         return part
     known = part.layer
     size_bytes = layer.size_bytes if known.size_bytes is None else known.size_bytes

@@ -23,10 +23,10 @@ _LISTED_AT_ONCE, _READ_AT_ONCE = 250, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class CheckProgress:
     """How far a check is: `done` of `listed` images, which is all of them once `is_listed`.
 
-    `problems` are those that are new or have grown since the last Progress.
+    `problems` are those that are new or have grown since the last CheckProgress.
     """
 
     done: int
@@ -37,13 +37,13 @@ class Progress:
 
 
 class RepositoryCheck:
-    """One pass through a repository. `tell` is called with each Progress, the last one after everything."""
+    """One pass through a repository. `tell` gets each CheckProgress, the last one after everything."""
 
     def __init__(
         self,
         calls: Calls,
         repository: str,
-        tell: Callable[[Progress], None],
+        tell: Callable[[CheckProgress], None],
         wait: Wait = asyncio.sleep,
     ) -> None:
         self._calls = calls
@@ -156,7 +156,9 @@ class RepositoryCheck:
 
     def _report(self) -> None:
         tally = self._tally
-        self._tell(Progress(tally.done, len(self._listed), tally.archived, self._is_listed, tally.changed()))
+        self._tell(
+            CheckProgress(tally.done, len(self._listed), tally.archived, self._is_listed, tally.changed())
+        )
 
 
 def _archived(page: tuple[ListedImage, ...]) -> int:

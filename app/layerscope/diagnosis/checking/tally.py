@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.manifests.manifest import Descriptor
@@ -30,7 +30,7 @@ class Problem:
     these are the indexes that name it.
     """
 
-    kind: PartKind
+    kind: ImagePartKind
     digest: str
     state: LayerState
     images: int = 1
@@ -57,7 +57,7 @@ class Questions:
         self._waiting: dict[str, Problem] = {}  # as it will be, should it be broken
         self.broken: dict[str, Problem] = {}
 
-    def add(self, kind: PartKind, blob: Descriptor, image: str, platform: str = "") -> str:
+    def add(self, kind: ImagePartKind, blob: Descriptor, image: str, platform: str = "") -> str:
         """Note that the image needs this; the identity of a problem that has grown by it, else empty."""
         digest = blob.digest
         known = self.broken.get(digest)
@@ -69,7 +69,9 @@ class Questions:
             self._waiting[digest] = _grown(waiting, image)
         elif (key := compact(digest)) not in self._asked:
             self._asked.add(key)
-            size_bytes = None if kind is PartKind.PLATFORM else blob.size_bytes  # there it is the manifest's
+            size_bytes = (
+                None if kind is ImagePartKind.PLATFORM else blob.size_bytes
+            )  # there it is the manifest's
             self._waiting[digest] = Problem(kind, digest, _LOST, 1, (image,), size_bytes, platform)
             self._due.append(digest)
         return ""
@@ -112,7 +114,7 @@ class Tally:
         self.done += images
         self.archived += images
 
-    def add_image(self, digest: str, blobs: Iterable[tuple[PartKind, Descriptor]]) -> None:
+    def add_image(self, digest: str, blobs: Iterable[tuple[ImagePartKind, Descriptor]]) -> None:
         """Count an image that needs these configs and layers; a digest that it has twice counts once."""
         self.done += 1
         for kind, blob in {blob.digest: (kind, blob) for kind, blob in blobs}.values():
@@ -128,7 +130,7 @@ class Tally:
 
     def suspect(self, index: str, child: Descriptor, platform: str) -> None:
         """Note that the index names an image for this platform that no listing has."""
-        self._note(self.platforms.add(PartKind.PLATFORM, child, index, platform))
+        self._note(self.platforms.add(ImagePartKind.PLATFORM, child, index, platform))
 
     def add_unreadable(self, digest: str, error: RegistryError) -> None:
         """Count an image whose manifest cannot be had or read; one that was archived since is no fault."""
@@ -136,7 +138,9 @@ class Tally:
             self.add_archived(1)
             return
         self.done += 1
-        self._add_unreadable(PartKind.IMAGE, digest, LayerState(Availability.UNKNOWN, error.words), error)
+        self._add_unreadable(
+            ImagePartKind.IMAGE, digest, LayerState(Availability.UNKNOWN, error.words), error
+        )
 
     def learn(self, batch: Iterable[str], told: Mapping[str, Layer]) -> None:
         """Note the states of the layers that were asked about."""
@@ -159,7 +163,7 @@ class Tally:
         return (*found, *(self._unreadable[name] for name in identities if name in self._unreadable))
 
     def _add_unreadable(
-        self, kind: PartKind, digest: str, state: LayerState, error: RegistryError | None = None
+        self, kind: ImagePartKind, digest: str, state: LayerState, error: RegistryError | None = None
     ) -> None:
         problem = Problem(kind, digest, state, 1, (digest,), error=error)
         self._unreadable[problem.identity] = problem

@@ -34,7 +34,7 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class SearchProgress:
     """How far the search is. `found` are new since the last one, or are told again with an index.
 
     `unreadable` counts images whose manifests cannot be had: archived ones, and broken ones; `closed` the
@@ -49,10 +49,10 @@ class Searched:
 
 
 class Search:
-    """One search for one digest. `tell` is called with each Searched."""
+    """One search for one digest. `tell` is called with each SearchProgress."""
 
     def __init__(
-        self, calls: Calls, blob: str, tell: Callable[[Searched], None], wait: Wait = asyncio.sleep
+        self, calls: Calls, blob: str, tell: Callable[[SearchProgress], None], wait: Wait = asyncio.sleep
     ) -> None:
         self._calls = calls
         self._blob = blob
@@ -125,7 +125,7 @@ class Search:
         self._report(tuple(named.values()))
 
     def _report(self, found: tuple[User, ...]) -> None:
-        self._tell(Searched(self._images, self._repositories, self._unreadable, self._closed, found))
+        self._tell(SearchProgress(self._images, self._repositories, self._unreadable, self._closed, found))
 
 
 async def _names(calls: Calls) -> AsyncIterable[str]:

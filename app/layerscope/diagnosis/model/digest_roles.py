@@ -18,7 +18,7 @@ _NOT_HERE = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIV
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class SearchedImages:
     """What was read of a repository to look for a digest.
 
     `images` newest first, as listed; `manifests` and `configs` by image digest, of as many as were read;
@@ -53,13 +53,13 @@ def role_in_image(
     return DigestFacts(DigestRole.DIFF_ID, image, "" if meant == digest else meant)
 
 
-def role_among_images(digest: str, searched: Searched, asked_image: str = "") -> DigestFacts:
+def role_among_images(digest: str, searched: SearchedImages, asked_image: str = "") -> DigestFacts:
     """What the digest is in the repository's images beside the one asked for (its digest, if any)."""
     role = _role_among(digest, searched, asked_image) or DigestFacts(DigestRole.UNKNOWN)
     return replace(role, searched=len(searched.manifests), whole=searched.whole)
 
 
-def _role_among(digest: str, searched: Searched, asked_image: str) -> DigestFacts | None:
+def _role_among(digest: str, searched: SearchedImages, asked_image: str) -> DigestFacts | None:
     by_digest = {image.digest: image for image in searched.images}
     if digest in by_digest:
         return DigestFacts(DigestRole.SIBLING_IMAGE, name_of(by_digest[digest]))
@@ -79,7 +79,9 @@ def _role_among(digest: str, searched: Searched, asked_image: str) -> DigestFact
     return diff_id
 
 
-def holders(digest: str, repository: str, searched: Searched, asked_image: str = "") -> tuple[Elsewhere, ...]:
+def holders(
+    digest: str, repository: str, searched: SearchedImages, asked_image: str = ""
+) -> tuple[Elsewhere, ...]:
     """The repository's active images that hold the layer, other than the one asked for; tagged ones first."""
     found = [
         Elsewhere(repository, name_of(image), digest, image.digest)

@@ -71,7 +71,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class PolicyStatement:
     """One statement; `principals` or `resources` None: it names none, as an identity's or a repository's.
 
     `filled_in`: whether AWS puts values for the variables in its resources (Version 2012-10-17).
@@ -95,10 +95,10 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
+class PolicyDocument:
     """A policy's statements, in their order."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[PolicyStatement, ...]
 
 
 def has_variable(value: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from layerscope.diagnosis.policies.document import Policy, Statement, Unreadable, has_variable
+from layerscope.diagnosis.policies.document import PolicyDocument, PolicyStatement, Unreadable, has_variable
 from layerscope.diagnosis.policies.matching import (
     Match,
     Request,
@@ -55,7 +55,7 @@ class Decision:
     """
 
     verdict: Verdict
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[PolicyStatement, ...] = ()
     conditions: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
 
@@ -65,13 +65,13 @@ class _Opinion:
     """A policy's possible outcomes, and the statements behind each."""
 
     outcomes: frozenset[_Outcome]
-    denying: tuple[Statement, ...] = ()
-    allowing: tuple[Statement, ...] = ()
-    open: tuple[Statement, ...] = ()
+    denying: tuple[PolicyStatement, ...] = ()
+    allowing: tuple[PolicyStatement, ...] = ()
+    open: tuple[PolicyStatement, ...] = ()
     conditions: tuple[str, ...] = ()
 
 
-def decide(policy: Policy | Unreadable, request: Request) -> Decision:
+def decide(policy: PolicyDocument | Unreadable, request: Request) -> Decision:
     """What this policy alone says: an allow of the caller's account counts as one."""
     if isinstance(policy, Unreadable):
         return Decision(Verdict.UNJUDGED, unreadable=policy)
@@ -80,8 +80,8 @@ def decide(policy: Policy | Unreadable, request: Request) -> Decision:
 
 
 def decide_both(
-    identity: Iterable[Policy | Unreadable],
-    resource: Policy | Unreadable | None,
+    identity: Iterable[PolicyDocument | Unreadable],
+    resource: PolicyDocument | Unreadable | None,
     request: Request,
     owner_id: str,
 ) -> Decision:
@@ -94,9 +94,9 @@ def decide_both(
     broken = next((each for each in [*policies, resource] if isinstance(each, Unreadable)), None)
     if broken is not None:
         return Decision(Verdict.UNJUDGED, unreadable=broken)
-    known = [each for each in policies if isinstance(each, Policy)]
-    mine = _opinion(Policy(tuple(part for each in known for part in each.statements)), request)
-    theirs = _opinion(resource if isinstance(resource, Policy) else Policy(()), request)
+    known = [each for each in policies if isinstance(each, PolicyDocument)]
+    mine = _opinion(PolicyDocument(tuple(part for each in known for part in each.statements)), request)
+    theirs = _opinion(resource if isinstance(resource, PolicyDocument) else PolicyDocument(()), request)
     same = request.caller.account_id == owner_id
     if request.caller.kind == "root" and mine.outcomes == {_Outcome.SILENT}:
         mine = _Opinion(frozenset({_Outcome.ALLOW}))  # an account's root user needs no policy of its own
@@ -106,10 +106,10 @@ def decide_both(
     return _decision(verdicts, [mine, theirs])
 
 
-def _opinion(policy: Policy, request: Request) -> _Opinion:
-    denying: list[Statement] = []
-    allowing: dict[Match, list[Statement]] = {Match.ACCOUNT: [], Match.DIRECT: []}
-    maybe: dict[_Outcome, list[Statement]] = {outcome: [] for outcome in _Outcome}
+def _opinion(policy: PolicyDocument, request: Request) -> _Opinion:
+    denying: list[PolicyStatement] = []
+    allowing: dict[Match, list[PolicyStatement]] = {Match.ACCOUNT: [], Match.DIRECT: []}
+    maybe: dict[_Outcome, list[PolicyStatement]] = {outcome: [] for outcome in _Outcome}
     conditions: list[str] = []
     for statement in policy.statements:
         match = match_principals(statement.principals, request.caller)
@@ -135,13 +135,13 @@ def _opinion(policy: Policy, request: Request) -> _Opinion:
     )
 
 
-def _outcome_of(statement: Statement, match: Match) -> _Outcome:
+def _outcome_of(statement: PolicyStatement, match: Match) -> _Outcome:
     if not statement.allows:
         return _Outcome.DENY
     return _Outcome.DELEGATE if match is Match.ACCOUNT else _Outcome.ALLOW
 
 
-def _open_conditions(statement: Statement, match: Match, *, certain: bool) -> list[str]:
+def _open_conditions(statement: PolicyStatement, match: Match, *, certain: bool) -> list[str]:
     """What the statement's being meant depends on, as written in it."""
     told = [str(condition) for condition in statement.conditions]
     if not certain and statement.resources:
@@ -150,9 +150,9 @@ def _open_conditions(statement: Statement, match: Match, *, certain: bool) -> li
 
 
 def _outcomes(
-    denying: list[Statement],
-    allowing: dict[Match, list[Statement]],
-    maybe: dict[_Outcome, list[Statement]],
+    denying: list[PolicyStatement],
+    allowing: dict[Match, list[PolicyStatement]],
+    maybe: dict[_Outcome, list[PolicyStatement]],
 ) -> frozenset[_Outcome]:
     """Every outcome that some state of the open conditions would bring."""
     if denying:
@@ -181,15 +181,18 @@ def _together(identity: _Outcome, resource: _Outcome, *, same: bool) -> Verdict:
 
 
 def _decision(verdicts: set[Verdict], opinions: list[_Opinion]) -> Decision:
-    def all_of(part: str) -> tuple[Statement, ...]:
-        return tuple(each for opinion in opinions for each in getattr(opinion, part))
-
     if verdicts == _REFUSALS:
         return Decision(Verdict.IMPLICIT_DENY)
     if len(verdicts) > 1:
         conditions = tuple(each for opinion in opinions for each in opinion.conditions)
-        return Decision(Verdict.DEPENDS, all_of("open"), conditions)
+        return Decision(Verdict.DEPENDS, _joined(opinion.open for opinion in opinions), conditions)
     verdict = next(iter(verdicts))
     if verdict is Verdict.EXPLICIT_DENY:
-        return Decision(verdict, all_of("denying"))
-    return Decision(verdict, all_of("allowing") if verdict is Verdict.ALLOWED else ())
+        return Decision(verdict, _joined(opinion.denying for opinion in opinions))
+    if verdict is Verdict.ALLOWED:
+        return Decision(verdict, _joined(opinion.allowing for opinion in opinions))
+    return Decision(verdict)
+
+
+def _joined(statements: Iterable[tuple[PolicyStatement, ...]]) -> tuple[PolicyStatement, ...]:
+    return tuple(itertools.chain.from_iterable(statements))

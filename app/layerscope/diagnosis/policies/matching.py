@@ -8,10 +8,10 @@ from enum import IntEnum
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.diagnosis.policies.document import (
     Patterns,
+    PolicyStatement,
     Principal,
     PrincipalKind,
     Principals,
-    Statement,
     has_variable,
 )
 from layerscope.diagnosis.policies.wildcards import fits
@@ -41,7 +41,7 @@ def matches_action(patterns: Patterns, action: str) -> bool:
     return found is not patterns.negated
 
 
-def matches_resource(statement: Statement, arn: str) -> bool | None:
+def matches_resource(statement: PolicyStatement, arn: str) -> bool | None:
     """Whether the ARN is among its resources; None: that hangs on a variable such as `${aws:username}`.
 
     A statement without resources is about what it is attached to. How far a wildcard reaches in an ARN:

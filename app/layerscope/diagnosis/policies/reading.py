@@ -8,11 +8,11 @@ from typing import Any
 from layerscope.diagnosis.policies.document import (
     Condition,
     Patterns,
-    Policy,
+    PolicyDocument,
+    PolicyStatement,
     Principal,
     PrincipalKind,
     Principals,
-    Statement,
     Unreadable,
 )
 from layerscope.registry.errors.content import InvalidManifestError
@@ -37,7 +37,7 @@ class _Fault(Exception):  # noqa: N818 - on its way to becoming an Unreadable
         self.reason = reason
 
 
-def read_policy(text: str) -> Policy | Unreadable:
+def read_policy(text: str) -> PolicyDocument | Unreadable:
     """The policy, or where it is none that can be judged; never fails."""
     try:
         return _policy(load_object(text))
@@ -47,17 +47,17 @@ def read_policy(text: str) -> Policy | Unreadable:
         return Unreadable(fault.place, fault.reason)
 
 
-def _policy(document: Any) -> Policy:
+def _policy(document: Any) -> PolicyDocument:
     members = _members(document, "", _DOCUMENT)
     version = members.get("Version", _VERSIONS[0])
     if version not in _VERSIONS:
         raise _Fault("/Version", Reason.tr("the version {version} is not known", version=version))
     statements = members.get("Statement")
     if isinstance(statements, dict):
-        return Policy((_statement(statements, 1, "/Statement", version),))
+        return PolicyDocument((_statement(statements, 1, "/Statement", version),))
     if not isinstance(statements, list):
         raise _Fault("/Statement", Reason.tr("a statement, or a list of them, is wanted here"))
-    return Policy(
+    return PolicyDocument(
         tuple(
             _statement(statement, index + 1, f"/Statement/{index}", version)
             for index, statement in enumerate(statements)
@@ -65,7 +65,7 @@ def _policy(document: Any) -> Policy:
     )
 
 
-def _statement(document: Any, number: int, place: str, version: str) -> Statement:
+def _statement(document: Any, number: int, place: str, version: str) -> PolicyStatement:
     members = _members(document, place, _STATEMENT)
     effect = members.get("Effect")
     if effect not in ("Allow", "Deny"):
@@ -73,7 +73,7 @@ def _statement(document: Any, number: int, place: str, version: str) -> Statemen
     actions = _patterns(members, "Action", place)
     if actions is None:
         raise _Fault(place, Reason.tr("neither Action nor NotAction is there"))
-    return Statement(
+    return PolicyStatement(
         number=number,
         allows=effect == "Allow",
         actions=actions,

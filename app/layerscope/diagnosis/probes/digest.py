@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.digest_roles import (
-    Searched,
+    SearchedImages,
     holders,
     is_not_here,
     role_among_images,
@@ -115,11 +115,11 @@ async def _child(run: ProbeRun) -> Answer[Manifest]:
     return Answer.of(manifest) if manifest else NOT_ASKED
 
 
-async def _listed(run: ProbeRun) -> Answer[Searched]:
+async def _listed(run: ProbeRun) -> Answer[SearchedImages]:
     return await run.ask(lambda client: repository_images.newest_images(client, run.asked.repository))
 
 
-async def _siblings(run: ProbeRun) -> Answer[Searched]:
+async def _siblings(run: ProbeRun) -> Answer[SearchedImages]:
     """The repository's images with their manifests, and with configs where no manifest has the digest."""
     listing, asked = run.once(_listed), run.asked
     manifest = (await run.answer(Facts.manifest)).value
@@ -130,7 +130,7 @@ async def _siblings(run: ProbeRun) -> Answer[Searched]:
     if searched is None:
         return listed
 
-    async def search(client: EcrClient) -> Searched:
+    async def search(client: EcrClient) -> SearchedImages:
         read = run.context.manifests or partial(fetch_manifests, client)
         found = await repository_images.with_manifests(searched, asked.repository, read)
         if role_among_images(asked.digest, found).role is not DigestRole.UNKNOWN:

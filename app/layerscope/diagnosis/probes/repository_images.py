@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from layerscope.diagnosis.model.digest_roles import Searched, newest_first
+from layerscope.diagnosis.model.digest_roles import SearchedImages, newest_first
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_images
@@ -25,7 +25,9 @@ MOST_CONFIGS = 8  # each is two round trips more
 ReadManifests = Callable[[str, Sequence[str]], Awaitable[Mapping[str, Manifest | RegistryError]]]
 
 
-async def newest_images(client: EcrClient, repository: str, most_pages: int = MOST_LISTED_PAGES) -> Searched:
+async def newest_images(
+    client: EcrClient, repository: str, most_pages: int = MOST_LISTED_PAGES
+) -> SearchedImages:
     """The repository's images, newest first, as many as a few pages hold; raises RegistryError."""
     found: list[ListedImage] = []
     read = 0
@@ -34,10 +36,10 @@ async def newest_images(client: EcrClient, repository: str, most_pages: int = MO
         read += 1
         if read == most_pages:
             break
-    return Searched(newest_first(found), whole=read < most_pages)
+    return SearchedImages(newest_first(found), whole=read < most_pages)
 
 
-async def with_manifests(searched: Searched, repository: str, read: ReadManifests) -> Searched:
+async def with_manifests(searched: SearchedImages, repository: str, read: ReadManifests) -> SearchedImages:
     """The same with the manifests of the newest, those that cannot be had left out."""
     wanted = [image.digest for image in searched.images[:MOST_MANIFESTS]]
     batches = [wanted[start : start + BATCH_SIZE] for start in range(0, len(wanted), BATCH_SIZE)]
@@ -51,7 +53,9 @@ async def with_manifests(searched: Searched, repository: str, read: ReadManifest
     return replace(searched, manifests=manifests, whole=whole)
 
 
-async def with_configs(searched: Searched, client: EcrClient, blobs: BlobReader, repository: str) -> Searched:
+async def with_configs(
+    searched: SearchedImages, client: EcrClient, blobs: BlobReader, repository: str
+) -> SearchedImages:
     """The same with the configs of the newest tagged images, for their diffIDs."""
     there = [
         (each.digest, manifest.config)

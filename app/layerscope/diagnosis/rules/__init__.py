@@ -23,10 +23,10 @@ from layerscope.diagnosis.rules import (
     retention,
     upstream,
 )
-from layerscope.diagnosis.rules.rule import Rule
+from layerscope.diagnosis.rules.rule import DiagnosisRule
 
 # In the order of a pull, which decides where two findings are equally certain at the same stage.
-RULES: tuple[Rule, ...] = (
+RULES: tuple[DiagnosisRule, ...] = (
     *identity.RULES,
     *network.RULES,
     *answering.RULES,

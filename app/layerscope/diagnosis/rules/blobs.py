@@ -11,7 +11,7 @@ from layerscope.diagnosis.case.observed_failures import ObservedFailure
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.statements import statement_for
-from layerscope.diagnosis.rules.rule import Rule, rule
+from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -203,10 +203,13 @@ def mismatch(case: Case) -> Iterator[Finding]:
 def disk_full(case: Case) -> Iterator[Finding]:
     """No room where it goes."""
     seen = case.question.seen
-    if not (isinstance(seen, FullDisk) or case.pasted_failure is FailureKind.STORAGE_FULL):
-        return
     here = isinstance(seen, FullDisk)
+    if not here and case.pasted_failure is not FailureKind.STORAGE_FULL:
+        return
     failure = case.observed(kinds=(FailureKind.STORAGE_FULL,))
+    because = [failure.evidence] if failure else []
+    if here:
+        because = [Reason.tr("The transfer said: {words}", words=str(seen))]
     yield Finding(
         "disk-full",
         StepName.BYTES,
@@ -214,11 +217,7 @@ def disk_full(case: Case) -> Iterator[Finding]:
         Reason.tr("The disk has no room for the layer")
         if here
         else Reason.tr("The machine that pulls has no room on its disk"),
-        (Reason.tr("The transfer said: {words}", words=str(seen)),)
-        if here
-        else (failure.evidence,)
-        if failure
-        else (),
+        tuple(because),
         Reason.tr("You") if here else Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr("Make room, and go on: what has arrived is kept.")
         if here
@@ -253,4 +252,4 @@ def _senders(found: Mismatch) -> Iterator[Reason]:
                 yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
 
 
-RULES: tuple[Rule, ...] = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)
+RULES: tuple[DiagnosisRule, ...] = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)

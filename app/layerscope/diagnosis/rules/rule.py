@@ -12,11 +12,11 @@ Find = Callable[[Case], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DiagnosisRule:
     rows: tuple[int, ...]
     find: Find
 
 
-def rule(*rows: int) -> Callable[[Find], Rule]:
+def rule(*rows: int) -> Callable[[Find], DiagnosisRule]:
     """Make a function a rule for these rows."""
-    return lambda find: Rule(rows, find)
+    return lambda find: DiagnosisRule(rows, find)

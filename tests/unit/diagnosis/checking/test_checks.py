@@ -7,9 +7,9 @@ import asyncio
 import pytest
 
 from layerscope.diagnosis.checking.image import check_image
-from layerscope.diagnosis.checking.parts import PartKind
+from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.checking.reading import WAITS_S
-from layerscope.diagnosis.checking.repository import Progress, RepositoryCheck
+from layerscope.diagnosis.checking.repository import CheckProgress, RepositoryCheck
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import InvalidManifestError
@@ -33,7 +33,7 @@ class Checked:
     """A check run to its end; everything that it told."""
 
     def __init__(self, registry: FakeRegistry, repository: str = "team/app") -> None:
-        self.told: list[Progress] = []
+        self.told: list[CheckProgress] = []
         self.error: RegistryError | None = None
         check = RepositoryCheck(registry.calls(), repository, self.told.append, registry.wait)
         try:
@@ -44,7 +44,7 @@ class Checked:
         for progress in self.told:
             self.problems |= {problem.identity: problem for problem in progress.problems}
 
-    def found(self, kind: PartKind = PartKind.LAYER) -> dict[str, int]:
+    def found(self, kind: ImagePartKind = ImagePartKind.LAYER) -> dict[str, int]:
         return {each.digest: each.images for each in self.problems.values() if each.kind is kind}
 
 
@@ -86,7 +86,7 @@ def test_an_index_whose_image_is_gone_is_told_with_the_platform() -> None:
     registry.push(an_image("late", "x"))  # on a later page than the index
     registry.unlisted.append(an_image("unlisted", "x"))
     checked = Checked(registry)
-    assert checked.found(PartKind.PLATFORM) == {digest("gone"): 2}
+    assert checked.found(ImagePartKind.PLATFORM) == {digest("gone"): 2}
     (problem,) = checked.problems.values()
     assert (problem.platform, set(problem.examples)) == ("linux/arm64", {digest("index"), digest("again")})
     assert sorted(registry.digests("fresh")) == sorted([digest("gone"), digest("unlisted")])
@@ -99,7 +99,7 @@ def test_a_manifest_that_cannot_be_read_is_a_problem_and_no_end() -> None:
     registry.push(an_image("good", "x"))
     checked = Checked(registry)
     assert checked.error is None
-    assert set(checked.found(PartKind.IMAGE)) == {digest("bad"), digest("gone")}
+    assert set(checked.found(ImagePartKind.IMAGE)) == {digest("bad"), digest("gone")}
 
 
 @pytest.mark.parametrize("operation", ["list", "kept", "states"])
@@ -183,11 +183,11 @@ def test_an_image_is_told_with_its_config_and_all_its_layers() -> None:
     registry.push(an_image("i", foreign, "lost", "cold", "fine", config="c"))
     checked = asyncio.run(check_image(registry.calls(), "team/app", digest("i")))
     assert [(part.kind, part.layer.position, part.state.availability) for part in checked.parts] == [
-        (PartKind.CONFIG, 0, Availability.AVAILABLE),
-        (PartKind.LAYER, 1, Availability.FOREIGN),
-        (PartKind.LAYER, 2, Availability.MISSING),
-        (PartKind.LAYER, 3, Availability.ARCHIVED),
-        (PartKind.LAYER, 4, Availability.AVAILABLE),
+        (ImagePartKind.CONFIG, 0, Availability.AVAILABLE),
+        (ImagePartKind.LAYER, 1, Availability.FOREIGN),
+        (ImagePartKind.LAYER, 2, Availability.MISSING),
+        (ImagePartKind.LAYER, 3, Availability.ARCHIVED),
+        (ImagePartKind.LAYER, 4, Availability.AVAILABLE),
     ]
     assert [part.layer.digest for part in checked.broken] == [digest("lost"), digest("cold")]
     assert len(registry.asked) == 2
@@ -200,14 +200,16 @@ def test_an_index_is_told_with_its_platforms_in_one_pass() -> None:
     registry.push(an_image("cold", "z"), error=ImageArchivedError("archived"), status="ARCHIVED")
     checked = asyncio.run(check_image(registry.calls(), "team/app", digest("index")))
     platforms = {
-        part.platform: part.state.availability for part in checked.parts if part.kind is PartKind.PLATFORM
+        part.platform: part.state.availability
+        for part in checked.parts
+        if part.kind is ImagePartKind.PLATFORM
     }
     assert platforms == {
         "linux/amd64": Availability.AVAILABLE,
         "linux/arm64": Availability.MISSING,
         "linux/s390x": Availability.ARCHIVED,
     }
-    assert checked.counts(PartKind.LAYER) == {Availability.UNAVAILABLE: 1, Availability.AVAILABLE: 1}
+    assert checked.counts(ImagePartKind.LAYER) == {Availability.UNAVAILABLE: 1, Availability.AVAILABLE: 1}
     assert [name for name, _ in registry.asked] == ["fresh", "children", "states"]
     assert len(registry.digests("states")) == 3
 

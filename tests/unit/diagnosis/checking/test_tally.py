@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.checking.parts import PartKind, blobs_of
+from layerscope.diagnosis.checking.parts import ImagePartKind, blobs_of
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, MOST_EXAMPLES, Problem, Tally, compact
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.service import ImageArchivedError
@@ -61,7 +61,7 @@ def test_every_broken_layer_counts_the_images_that_have_it_and_is_asked_once(
 def test_batches_are_full_until_the_end(numbers: list[int]) -> None:
     tally = Tally()
     for number in numbers:
-        tally.add_image(digest(f"image {number}"), [(PartKind.LAYER, blob(number))])
+        tally.add_image(digest(f"image {number}"), [(ImagePartKind.LAYER, blob(number))])
     full = tally.layers.due(all_of_them=False)
     rest = tally.layers.due(all_of_them=True)
     assert all(len(batch) == BATCH_SIZE for batch in full)
@@ -79,7 +79,7 @@ def test_foreign_layers_are_nobodys_problem() -> None:
 def test_what_is_no_digest_is_a_problem_of_its_image_and_not_asked() -> None:
     tally = Tally()
     bad = blob("x")
-    tally.add_image(digest("i"), [(PartKind.LAYER, type(bad)("sha256:short", None, ""))])
+    tally.add_image(digest("i"), [(ImagePartKind.LAYER, type(bad)("sha256:short", None, ""))])
     assert tally.layers.due(all_of_them=True) == []
     (problem,) = tally.changed()
     assert problem.examples == (digest("i"),)
@@ -94,7 +94,7 @@ def test_an_archived_image_is_no_fault_and_an_unreadable_one_is() -> None:
     tally.add_unreadable(digest("b"), error)
     assert (tally.done, tally.archived) == (5, 4)
     (problem,) = tally.changed()
-    assert (problem.kind, problem.digest, problem.error) == (PartKind.IMAGE, digest("b"), error)
+    assert (problem.kind, problem.digest, problem.error) == (ImagePartKind.IMAGE, digest("b"), error)
 
 
 def test_a_lost_platform_counts_the_indexes_that_name_it() -> None:

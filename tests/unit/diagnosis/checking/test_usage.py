@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from layerscope.diagnosis.checking.usage import Search, Searched, User
+from layerscope.diagnosis.checking.usage import Search, SearchProgress, User
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import (
     AccessDeniedError,
@@ -19,8 +19,8 @@ from support.fakes.checking_fakes import FOREIGN, FakeRegistry, an_image, an_ind
 
 def search(
     registry: FakeRegistry, name: object, *, everywhere: bool = False
-) -> tuple[dict[str, User], Searched]:
-    told: list[Searched] = []
+) -> tuple[dict[str, User], SearchProgress]:
+    told: list[SearchProgress] = []
     looking = Search(registry.calls(), digest(name), told.append, registry.wait)
 
     async def job() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from layerscope.diagnosis.model.digest_roles import (
-    Searched,
+    SearchedImages,
     holders,
     is_not_here,
     most_suspect,
@@ -80,7 +80,7 @@ def test_of_an_uncompressed_layer_digest_and_diff_id_are_the_same() -> None:
     assert found.role is DigestRole.LAYER
 
 
-def searched(**configs: ImageConfig) -> Searched:
+def searched(**configs: ImageConfig) -> SearchedImages:
     listed = (
         ListedImage(named("a"), (), pushed_at_s=9.0),
         ListedImage(named("b"), ("v2",), pushed_at_s=5.0),
@@ -91,7 +91,7 @@ def searched(**configs: ImageConfig) -> Searched:
         named("b"): image(named("b"), named("1")),
         named("e"): image(named("e"), named("1")),
     }
-    return Searched(listed, manifests, configs, whole=True)
+    return SearchedImages(listed, manifests, configs, whole=True)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.diagnosis.policies.callers import Caller
-from layerscope.diagnosis.policies.document import Policy, Statement, Unreadable
+from layerscope.diagnosis.policies.document import PolicyDocument, PolicyStatement, Unreadable
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict, decide, decide_both
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
@@ -53,9 +53,9 @@ def to(*principals: str, **elements: Any) -> dict[str, Any]:
     return allow(Principal={"AWS": list(principals)}, **elements)
 
 
-def policy(*statements: dict[str, Any]) -> Policy:
+def policy(*statements: dict[str, Any]) -> PolicyDocument:
     read = read_policy(json.dumps({"Version": "2012-10-17", "Statement": list(statements)}))
-    assert isinstance(read, Policy), read
+    assert isinstance(read, PolicyDocument), read
     return read
 
 
@@ -334,8 +334,10 @@ def test_crossing_an_account_never_helps(
 
 
 @given(
-    st.lists(st.builds(Statement, st.just(1), st.booleans(), st.just(policy(allow()).statements[0].actions)))
+    st.lists(
+        st.builds(PolicyStatement, st.just(1), st.booleans(), st.just(policy(allow()).statements[0].actions))
+    )
 )
-def test_a_decision_without_condition_names_its_statements(some: list[Statement]) -> None:
-    told = decide(Policy(tuple(some)), REQUEST)
+def test_a_decision_without_condition_names_its_statements(some: list[PolicyStatement]) -> None:
+    told = decide(PolicyDocument(tuple(some)), REQUEST)
     assert bool(told.statements) is (told.verdict is not SILENT)

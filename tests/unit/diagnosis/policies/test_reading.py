@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.policies.document import Condition, Patterns, Policy, PrincipalKind, Unreadable
+from layerscope.diagnosis.policies.document import (
+    Condition,
+    Patterns,
+    PolicyDocument,
+    PrincipalKind,
+    Unreadable,
+)
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.text.reasons import Reason
 
@@ -33,7 +39,7 @@ def test_a_whole_policy() -> None:
         }
     )
     policy = read_policy(text)
-    assert isinstance(policy, Policy)
+    assert isinstance(policy, PolicyDocument)
     (statement,) = policy.statements
     assert statement.sid == "Pull"
     assert statement.actions == Patterns(("ecr:Put*",), negated=True)
@@ -49,7 +55,7 @@ def test_a_whole_policy() -> None:
 
 def test_a_single_statement_needs_no_list() -> None:
     policy = read_policy(json.dumps({"Statement": PLAIN}))
-    assert isinstance(policy, Policy)
+    assert isinstance(policy, PolicyDocument)
     assert not policy.statements[0].filled_in  # 2008-10-17, the default, knows no variables
 
 
@@ -103,7 +109,7 @@ def test_what_cannot_be_judged_is_told_with_its_place(case: str) -> None:
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    assert isinstance(read_policy(text), Policy | Unreadable)
+    assert isinstance(read_policy(text), PolicyDocument | Unreadable)
 
 
 def test_nesting_without_end_is_refused() -> None:

@@ -18,7 +18,7 @@ from layerscope.diagnosis.model.steps import Outcome, StepName
 translate = QCoreApplication.translate
 
 
-class Progress(Enum):
+class RunState(Enum):
     """How far the asking is."""
 
     RUNNING = "running"
@@ -26,7 +26,7 @@ class Progress(Enum):
     ENDED = "ended"
 
 
-class Verdict(NamedTuple):
+class DiagnosisSummary(NamedTuple):
     """What stands on the card above the stages; `text` is empty where the title says it all."""
 
     title: str
@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
     icon: IconName
 
 
-def verdict_of(asked: Question, diagnosis: Diagnosis, progress: Progress) -> Verdict:
+def summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
     """The first finding's title; without one how far the asking is, or that nothing known fits.
 
     `asked` is the question as it was put: to one about an image the diagnosis adds a layer of it.
@@ -43,17 +43,19 @@ def verdict_of(asked: Question, diagnosis: Diagnosis, progress: Progress) -> Ver
     if diagnosis.findings:
         first = diagnosis.findings[0]
         tone = Tone.WARN if first.certainty is Certainty.POSSIBLE else Tone.BAD
-        return Verdict(translated(first.title), _still(progress), tone, IconName.ERROR)
-    if progress is Progress.RUNNING:
-        return Verdict(translate("Diagnosis", "Looking for the cause…"), "", Tone.INFO, IconName.CLOCK)
-    if progress is Progress.CANCELLED:
+        return DiagnosisSummary(translated(first.title), _still(state), tone, IconName.ERROR)
+    if state is RunState.RUNNING:
+        return DiagnosisSummary(
+            translate("Diagnosis", "Looking for the cause…"), "", Tone.INFO, IconName.CLOCK
+        )
+    if state is RunState.CANCELLED:
         text = translate("Diagnosis", "What had come in until then stands below.")
         title = translate("Diagnosis", "The diagnosis was cancelled")
-        return Verdict(title, text, Tone.NEUTRAL, IconName.INFO)
+        return DiagnosisSummary(title, text, Tone.NEUTRAL, IconName.INFO)
     if is_fine(asked, diagnosis):
-        return Verdict(_fine_title(asked), _fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
+        return DiagnosisSummary(_fine_title(asked), _fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
     title = translate("Diagnosis", "The evidence fits none of the known causes; here is all of it.")
-    return Verdict(title, "", Tone.WARN, IconName.UNKNOWN)
+    return DiagnosisSummary(title, "", Tone.WARN, IconName.UNKNOWN)
 
 
 def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
@@ -75,11 +77,11 @@ def _last_asked(question: Question) -> StepName:
     return StepName.REPOSITORY if question.repository else StepName.IDENTITY
 
 
-def _still(progress: Progress) -> str:
+def _still(state: RunState) -> str:
     """A finding may come before all the evidence: then more may follow."""
-    if progress is Progress.RUNNING:
+    if state is RunState.RUNNING:
         return translate("Diagnosis", "More is being asked; what comes may change this.")
-    if progress is Progress.CANCELLED:
+    if state is RunState.CANCELLED:
         return translate("Diagnosis", "The diagnosis was cancelled before all was asked.")
     return ""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from layerscope.desktop.diagnosis.verdict import Progress, Verdict, verdict_of
+from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
 from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.palette import Tone
@@ -28,23 +28,25 @@ from support.fakes.diagnosis_fakes import (
 from support.fakes.layer_fakes import a_layer, digest
 
 
-def said(diagnosis: Diagnosis, progress: Progress = Progress.ENDED, asked: Question = QUESTION) -> Verdict:
-    return verdict_of(asked, diagnosis, progress)
+def said(
+    diagnosis: Diagnosis, state: RunState = RunState.ENDED, asked: Question = QUESTION
+) -> DiagnosisSummary:
+    return summary_of(asked, diagnosis, state)
 
 
 def test_the_first_finding_is_the_title() -> None:
     assert said(FOUND)[:3] == (ORPHANED.title, "", Tone.BAD)
-    assert said(FOUND, Progress.RUNNING).title == ORPHANED.title
-    assert "may change" in said(FOUND, Progress.RUNNING).text
-    assert "cancelled" in said(FOUND, Progress.CANCELLED).text
+    assert said(FOUND, RunState.RUNNING).title == ORPHANED.title
+    assert "may change" in said(FOUND, RunState.RUNNING).text
+    assert "cancelled" in said(FOUND, RunState.CANCELLED).text
     guess = replace(DENIED, certainty=Certainty.POSSIBLE)
     assert said(a_diagnosis(guess, failed=StepName.URL)).tone is Tone.WARN
 
 
 def test_without_a_finding_it_says_how_far_it_is() -> None:
     assert said(NONE_FITS).title == "The evidence fits none of the known causes; here is all of it."
-    assert said(NONE_FITS, Progress.RUNNING).title == "Looking for the cause…"
-    assert "cancelled" in said(NONE_FITS, Progress.CANCELLED).title
+    assert said(NONE_FITS, RunState.RUNNING).title == "Looking for the cause…"
+    assert "cancelled" in said(NONE_FITS, RunState.CANCELLED).title
 
 
 @pytest.mark.parametrize(
