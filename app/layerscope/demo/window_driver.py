@@ -117,9 +117,10 @@ class WindowDriver:
     def click_row(self, view_name: str, row: int) -> list[str]:
         """Click the row; its texts."""
         view = self.view(view_name)
-        index = view.model().index(row, view.model().columnCount() - 1)
-        view.scrollTo(index)
-        self.click(view.viewport(), view.visualRect(index).center())
+        indexes = [view.model().index(row, column) for column in range(view.model().columnCount())]
+        last = next(each for each in reversed(indexes) if view.visualRect(each).isValid())
+        view.scrollTo(last)
+        self.click(view.viewport(), view.visualRect(last).center())
         return self.rows(view_name)[row]
 
     async def open(self, view_name: str, text: str) -> list[str]:
