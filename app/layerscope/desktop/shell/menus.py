@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
 
 Choice = TypeVar("Choice")
 Entry = QAction | QMenu
@@ -106,10 +106,14 @@ def menu_button(menu: WindowMenu) -> QToolButton:
 
 
 def choices_menu(
-    title: str, names: Mapping[Choice, str], chosen: Choice, choose: Callable[[Choice], object]
+    parent: QWidget,
+    title: str,
+    names: Mapping[Choice, str],
+    chosen: Choice,
+    choose: Callable[[Choice], object],
 ) -> QMenu:
     """A menu of which one entry at a time is chosen."""
-    menu = QMenu(title)
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
     for choice, name in names.items():
         action = menu.addAction(name)

@@ -54,7 +54,8 @@ def _themes(shell: Shell) -> QMenu:
         ThemeChoice.LIGHT: translate("WindowMenu", "Light"),
         ThemeChoice.DARK: translate("WindowMenu", "Dark"),
     }
-    return choices_menu(translate("WindowMenu", "Theme"), names, shell.settings.value.theme, choose)
+    title = translate("WindowMenu", "Theme")
+    return choices_menu(shell.window, title, names, shell.settings.value.theme, choose)
 
 
 def _languages(shell: Shell) -> QMenu:
@@ -63,4 +64,5 @@ def _languages(shell: Shell) -> QMenu:
         shell.say(translate("Window", "The language changes when Layerscope starts again."))
 
     names = {"": translate("WindowMenu", "As the system"), **LANGUAGES}
-    return choices_menu(translate("WindowMenu", "Language"), names, shell.settings.value.language, choose)
+    title = translate("WindowMenu", "Language")
+    return choices_menu(shell.window, title, names, shell.settings.value.language, choose)
