@@ -66,6 +66,8 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
             bar.setValue(bar.maximum() // 2)
             image_filter = driver.find(QLineEdit, "imageFilter")
             image_filter.setText("build")
+            # The state may come after the URL.
+            await until(lambda: "Available" in driver.selected("layers"), PATIENCE_S)
             kept = [driver.selected(view) for view in ("repositories", "images", "layers")]
             scrolled = _scroll_of(driver, "repositories")
             assert all(kept)
