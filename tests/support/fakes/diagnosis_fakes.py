@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from layerscope.desktop.diagnosis.calls import DiagnosisCalls, OnChange, Reports
-from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.diagnosis.needs import OnChange
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.question import Question
@@ -85,7 +83,6 @@ class FakeRunner:
     """Waits in `diagnose` until the test has it tell or end; keeps what it was asked."""
 
     asked: list[Question] = field(default_factory=list)
-    got: list[ChosenLayer] = field(default_factory=list)
     tells: list[OnChange] = field(default_factory=list)
     cancelled: int = 0
     saved: dict[Path, str] = field(default_factory=dict)
@@ -111,17 +108,11 @@ class FakeRunner:
         else:
             self._ends[run].set_result(diagnosis)
 
-    def calls(self) -> DiagnosisCalls:
-        return DiagnosisCalls(self.diagnose, self.got.append)
+    def text(self, diagnosis: Diagnosis, *, as_json: bool) -> str:
+        head = "{JSON}" if as_json else "# Markdown"
+        return f"{head} of {diagnosis.question.digest}: {len(diagnosis.findings)}"
 
-    def reports(self) -> Reports:
-        return Reports(_report("# Markdown"), _report("{JSON}"), self._save)
-
-    async def _save(self, path: Path, text: str) -> None:
+    async def save(self, path: Path, text: str) -> None:
         if self.save_error:
             raise self.save_error
         self.saved[path] = text
-
-
-def _report(head: str) -> Callable[[Diagnosis], str]:
-    return lambda diagnosis: f"{head} of {diagnosis.question.digest}: {len(diagnosis.findings)}"

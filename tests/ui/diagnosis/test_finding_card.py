@@ -28,7 +28,7 @@ class ShownWindows(QObject):
 
 def test_findings_that_follow_at_once_open_no_window(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
     """One that came to the desktop for a moment would take the focus from the window, and its keys."""
-    card = FindingCard(theme)
+    card = FindingCard(theme, print, print)
     qtbot.addWidget(card)
     card.show()
     qtbot.waitExposed(card)

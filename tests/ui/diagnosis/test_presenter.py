@@ -23,7 +23,7 @@ from layerscope.desktop.shell.asked import Asked, about_layer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.findings import Certainty
+from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import StepName
 from support.drivers.waiting import RunAsync, until
@@ -54,6 +54,7 @@ class Bench:
     runner: FakeRunner
     errors: list[BaseException]
     said: list[tuple[str]]
+    places: list[Elsewhere]
     remedies: Remedies
 
     def find(self, name: str) -> QWidget | None:
@@ -88,13 +89,19 @@ class Bench:
 def bench(theme: Theme, qtbot: QtBot) -> Bench:
     runner, errors = FakeRunner(), list[BaseException]()
     remedies = Remedies()
-    tab = DiagnosisTab(theme, remedies=remedies)
+    said: list[tuple[str]] = []
+    places: list[Elsewhere] = []
+
+    def say(sentence: str) -> None:
+        said.append((sentence,))
+
+    tab = DiagnosisTab(theme, say, places.append, remedies=remedies)
     qtbot.addWidget(tab)
     tab.resize(700, 500)
-    presenter = DiagnosisPresenter(tab, Tasks(lambda _key, error: errors.append(error)), runner.reports())
-    presenter.use(runner.calls())
+    presenter = DiagnosisPresenter(tab, Tasks(lambda _key, error: errors.append(error)), runner, say)
+    presenter.use(runner)
     tab.show()
-    return Bench(tab, presenter, runner, errors, collected(presenter.announced.connect), remedies)
+    return Bench(tab, presenter, runner, errors, said, places, remedies)
 
 
 def test_at_first_it_says_what_it_does(bench: Bench) -> None:
@@ -167,8 +174,9 @@ def test_further_findings_are_folded_below(bench: Bench, run_async: RunAsync) ->
 def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsync) -> None:
     run_async(bench.ended())
     assert bench.text("getElsewhere") == "Get it from v4.18.1"
+    asked = collected(bench.presenter.download_asked.connect)
     bench.press("getElsewhere")
-    [there] = bench.runner.got
+    [(there,)] = asked
     assert (there.repository, there.tag, there.layer.digest) == ("team/checkout", "v4.18.1", digest(5))
     assert there.layer.size_bytes == 5_000_000
 
@@ -189,12 +197,11 @@ def test_a_sign_in_is_offered_where_it_mends_the_first_finding(bench: Bench, run
 
 
 def test_a_place_is_a_link_that_leads_there(bench: Bench, run_async: RunAsync) -> None:
-    asked = collected(bench.presenter.place_asked.connect)
     run_async(bench.ended())
     places = bench.find("findingPlaces")
     assert isinstance(places, QLabel)
     places.linkActivated.emit("0")
-    assert asked == [(PLACE,)]
+    assert bench.places == [PLACE]
 
 
 def test_what_fits_nothing_and_what_is_fine_say_so(bench: Bench, run_async: RunAsync) -> None:
@@ -317,7 +324,7 @@ def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_asyn
         await bench.ended()
         bench.presenter.ask(ASKED)
         await until(lambda: len(bench.runner.asked) == 2)
-        bench.presenter.use(FakeRunner().calls())
+        bench.presenter.use(FakeRunner())
         await until(lambda: bench.runner.cancelled)
         bench.runner.tell(FOUND)
 

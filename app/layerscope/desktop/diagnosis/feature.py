@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope import __version__
-from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.runs import Diagnosing
+from layerscope.desktop.diagnosis.saved_reports import SavedReports
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.shell.asked import Asked, about_image, about_layer, about_repository
-from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.menus import Section
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Elsewhere
-from layerscope.diagnosis.report import Versions, as_json, as_markdown
 
 translate = QCoreApplication.translate
 
@@ -46,9 +38,10 @@ class DiagnosisFeature(QObject):
     def __init__(self, shell: Shell, diagnosing: Diagnosing) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._calls = DiagnosisCalls(diagnosing.diagnose, self._download)
-        self.tab = DiagnosisTab(shell.theme, remedies=shell.places.remedies)
-        self.presenter = DiagnosisPresenter(self.tab, shell.tasks, self._reports())
+        self._diagnosing = diagnosing
+        self.tab = DiagnosisTab(shell.theme, shell.say, self._go_to, remedies=shell.places.remedies)
+        reports = SavedReports(shell.blocking)
+        self.presenter = DiagnosisPresenter(self.tab, shell.tasks, reports, shell.say)
         self._place = shell.places.tab(self.tab, translate("Diagnosis", "Diagnosis"))
         shell.places.focused(self.tab, copy=self.presenter.copy)
         text = translate("WindowMenu", "Diagnose")
@@ -67,13 +60,12 @@ class DiagnosisFeature(QObject):
         shell.requests.show_diagnosis.connect(self._place.show)
         presenter.sight_wanted.connect(self._place.show)
         presenter.told.connect(self._tell)
-        presenter.place_asked.connect(self._go_to)
-        presenter.announced.connect(shell.say)
+        presenter.download_asked.connect(lambda chosen: shell.requests.download.emit(chosen, False))
 
     # What is asked about.
 
     def _use(self, *_: object) -> None:
-        self.presenter.use(self._calls)
+        self.presenter.use(self._diagnosing)
         self._choose()
 
     def _choose(self, *_: object) -> None:
@@ -101,17 +93,3 @@ class DiagnosisFeature(QObject):
     def _go_to(self, place: Elsewhere) -> None:
         image = place.image_digest or place.image
         self._shell.requests.route.emit(Route(place.repository, image, (place.digest,)))
-
-    def _download(self, chosen: ChosenLayer) -> None:
-        self._shell.requests.download.emit(chosen, False)
-
-    def _reports(self) -> Reports:
-        versions = Versions(__version__, version("botocore"), platform.python_version(), platform.platform())
-        return Reports(
-            markdown=lambda diagnosis: as_markdown(diagnosis, versions, translated),
-            json=lambda diagnosis: as_json(diagnosis, versions),
-            save=self._save,
-        )
-
-    async def _save(self, path: Path, text: str) -> None:
-        await self._shell.blocking(lambda: path.write_text(text, encoding="utf-8"))

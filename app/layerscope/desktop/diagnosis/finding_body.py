@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
+from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.words import place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
@@ -20,17 +22,13 @@ MOST_PLACES = 5  # further ones are told as a number
 
 
 class FindingBody(QWidget):
-    """Parts that have nothing to say are left out.
+    """Parts that have nothing to say are left out; a click on a place goes there."""
 
-    Signals: `place_asked(Elsewhere)`, one of the places was clicked; `announced` with what was copied.
-    """
-
-    place_asked = Signal(object)
-    announced = Signal(str)
-
-    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, finding: Finding, say: Say, go_to: GoTo) -> None:
+        super().__init__()
         self._finding = finding
+        self._say = say
+        self._go_to = go_to
         self.setObjectName("findingBody")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +69,7 @@ class FindingBody(QWidget):
             text = f"{text} {others}"
         label = RichLabel(f"{text}.")
         label.setObjectName("findingPlaces")
-        label.linkActivated.connect(lambda at: self.place_asked.emit(places[int(at)]))
+        label.linkActivated.connect(lambda at: self._go_to(places[int(at)]))
         return label
 
     def _add_snippet(self, layout: QVBoxLayout, snippet: str) -> None:
@@ -83,21 +81,15 @@ class FindingBody(QWidget):
 
     def _copy_snippet(self) -> None:
         QGuiApplication.clipboard().setText(self._finding.snippet)
-        self.announced.emit(self.tr("Copied the change."))
+        self._say(self.tr("Copied the change."))
 
 
 class FoldedFinding(QWidget):
-    """A finding that is not the first: its title, which opens it.
+    """A finding that is not the first: its title, which opens it."""
 
-    Signals: as FindingBody's.
-    """
-
-    place_asked = Signal(object)
-    announced = Signal(str)
-
-    def __init__(self, finding: Finding, certainty: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finding = finding
+    def __init__(self, finding: Finding, certainty: str, say: Say, go_to: GoTo) -> None:
+        super().__init__()
+        self._new_body = partial(FindingBody, finding, say, go_to)
         self._body: FindingBody | None = None
         self._title = translated(finding.title)
         self.opener = button("findingOpener", self._title)
@@ -118,10 +110,8 @@ class FoldedFinding(QWidget):
     def _open(self, is_open: bool) -> None:
         self.opener.setText(f"{'▾' if is_open else '▸'} {self._title}".replace("&", "&&"))
         if is_open and self._body is None:
-            self._body = FindingBody(self._finding)
+            self._body = self._new_body()
             self._body.setContentsMargins(14, 0, 0, 6)
-            self._body.place_asked.connect(self.place_asked)
-            self._body.announced.connect(self.announced)
             self._layout.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
+from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
 from layerscope.desktop.diagnosis.words import certainty_word
 from layerscope.desktop.theme.palette import Tone
@@ -23,15 +23,13 @@ class FindingCard(QWidget):
     """The verdict in its tone, and below the card the further findings, folded.
 
     What stays the same while stages come in is not built anew: nobody loses what he selected in it.
-    Signals: `place_asked(Elsewhere)`; `announced` with what was copied.
     """
 
-    place_asked = Signal(object)
-    announced = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say, go_to: GoTo) -> None:
+        super().__init__()
         self._theme = theme
+        self._say = say
+        self._go_to = go_to
         self._summary: DiagnosisSummary | None = None
         self._findings: tuple[Finding, ...] = ()
         self._card = Card(Tone.NEUTRAL)
@@ -74,9 +72,7 @@ class FindingCard(QWidget):
         certainty = findings[0].certainty if findings else Certainty.SHOWN
         self._certainty.setText("" if certainty is Certainty.SHOWN else certainty_word(certainty))
         if findings:
-            body = FindingBody(findings[0])
-            body.place_asked.connect(self.place_asked)
-            body.announced.connect(self.announced)
+            body = FindingBody(findings[0], self._say, self._go_to)
         _replace(self._card.body, self._body, body)
         self._body = body
 
@@ -86,10 +82,8 @@ class FindingCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for finding in findings:
-            folded = FoldedFinding(finding, certainty_word(finding.certainty))
-            folded.place_asked.connect(self.place_asked)
-            folded.announced.connect(self.announced)
-            column.addWidget(folded)
+            certainty = certainty_word(finding.certainty)
+            column.addWidget(FoldedFinding(finding, certainty, self._say, self._go_to))
         _replace(self._layout, self._further, further)
         self._further = further
         further.setVisible(bool(findings))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from layerscope.desktop.diagnosis.calls import DiagnosisCalls, Reports
+from layerscope.desktop.diagnosis.needs import Diagnoser, Reports, Say
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
 from layerscope.desktop.diagnosis.summary import RunState, summary_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
@@ -25,24 +25,23 @@ class DiagnosisPresenter(QObject):
     """Runs one diagnosis at a time and shows it in `tab` as it comes in.
 
     It stays, and says what it is about, when something else is chosen in the lists; another account or
-    another question takes its place. `calls` are None as long as no account is chosen.
+    another question takes its place. Nothing can be asked as long as no account is chosen.
 
     Signals: `sight_wanted`, for whoever brings the tab into sight; `told` with the title of one that ended
-    quietly; `announced` with a sentence on what just
-    happened; `place_asked(Elsewhere)`, to go where the layer is too.
+    quietly; `download_asked(ChosenLayer)`.
     """
 
     sight_wanted = Signal()
     told = Signal(str)
-    announced = Signal(str)
-    place_asked = Signal(object)
+    download_asked = Signal(object)
 
-    def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports) -> None:
+    def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports, say: Say) -> None:
         super().__init__(tab)
         self._tab = tab
         self._tasks = tasks
         self._reports = reports
-        self._calls: DiagnosisCalls | None = None
+        self._say = say
+        self._diagnoser: Diagnoser | None = None
         self._asked: Asked | None = None
         self._chosen: Asked | None = None
         self._diagnosis: Diagnosis | None = None
@@ -61,10 +60,10 @@ class DiagnosisPresenter(QObject):
         """How far the asking is."""
         return self._state
 
-    def use(self, calls: DiagnosisCalls | None) -> None:
+    def use(self, diagnoser: Diagnoser) -> None:
         """Ask as another account from now on; nothing of the former one stays shown."""
         self._stop()
-        self._calls, self._asked, self._diagnosis = calls, None, None
+        self._diagnoser, self._asked, self._diagnosis = diagnoser, None, None
         self._state = RunState.ENDED
         self._tab.show_nothing()
         self.choose(None)
@@ -79,7 +78,7 @@ class DiagnosisPresenter(QObject):
         if self._chosen is not None:
             self.ask(self._chosen)
         else:
-            self.announced.emit(self.tr("Choose what to diagnose: a repository, an image or a layer."))
+            self._say(self.tr("Choose what to diagnose: a repository, an image or a layer."))
 
     def ask(self, asked: Asked, *, quietly: bool = False) -> None:
         """Diagnose this from now on, in place of what was asked before.
@@ -87,16 +86,16 @@ class DiagnosisPresenter(QObject):
         `quietly`: as nobody pressed a button, the tab comes into sight only if something here failed or is
         found for sure; a guess, or that all is well, is `told`.
         """
-        calls = self._calls
-        if calls is None:
-            self.announced.emit(self.tr("Choose an account first: a diagnosis asks as somebody."))
+        diagnoser = self._diagnoser
+        if diagnoser is None:
+            self._say(self.tr("Choose an account first: a diagnosis asks as somebody."))
             return
         self._asked = asked
         self._state, self._is_quiet = RunState.RUNNING, quietly
         self._tab.begin(asked)
         self._show(Diagnosis(asked.question))
         self._tab.show_choice(self._chosen, is_other=self._is_other())
-        self._tasks.start(TASK, lambda: self._run(calls, asked))
+        self._tasks.start(TASK, lambda: self._run(diagnoser, asked))
         if not quietly:
             self.sight_wanted.emit()
 
@@ -122,8 +121,8 @@ class DiagnosisPresenter(QObject):
     def copy_report(self, *, as_json: bool = False) -> None:
         """Put the report on the clipboard, as Markdown or JSON."""
         if self._diagnosis is not None:
-            QGuiApplication.clipboard().setText(self._report(self._diagnosis, as_json=as_json))
-            self.announced.emit(self.tr("Copied the report; it has no secrets in it."))
+            QGuiApplication.clipboard().setText(self._reports.text(self._diagnosis, as_json=as_json))
+            self._say(self.tr("Copied the report; it has no secrets in it."))
 
     def save_report(self) -> None:
         """Ask for a file and write the report there; its ending says whether it is JSON."""
@@ -134,7 +133,7 @@ class DiagnosisPresenter(QObject):
 
     # The asking.
 
-    async def _run(self, calls: DiagnosisCalls, asked: Asked) -> None:
+    async def _run(self, diagnoser: Diagnoser, asked: Asked) -> None:
         def is_current() -> bool:
             return self._asked is asked and self._state is RunState.RUNNING
 
@@ -143,7 +142,7 @@ class DiagnosisPresenter(QObject):
                 self._show(diagnosis)
 
         try:
-            diagnosis = await calls.diagnose(asked.question, on_change)
+            diagnosis = await diagnoser.diagnose(asked.question, on_change)
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -155,7 +154,7 @@ class DiagnosisPresenter(QObject):
             self._state = RunState.ENDED
             self._show(diagnosis)
             title = summary_of(asked.question, diagnosis, RunState.ENDED).title
-            (self.told if self._is_quiet else self.announced).emit(title)
+            (self.told.emit if self._is_quiet else self._say)(title)
 
     def _stop(self) -> None:
         self._tasks.cancel(TASK)
@@ -181,14 +180,11 @@ class DiagnosisPresenter(QObject):
     # What can be done with it.
 
     def _get(self, place: Elsewhere) -> None:
-        if self._calls is not None and self._asked is not None:
-            self._calls.download(self._asked.elsewhere(place))
-
-    def _report(self, diagnosis: Diagnosis, *, as_json: bool) -> str:
-        return (self._reports.json if as_json else self._reports.markdown)(diagnosis)
+        if self._asked is not None:
+            self.download_asked.emit(self._asked.elsewhere(place))
 
     def _save(self, diagnosis: Diagnosis, path: Path) -> None:
-        text = self._report(diagnosis, as_json=is_json(path))
+        text = self._reports.text(diagnosis, as_json=is_json(path))
         self._tasks.start(SAVE_TASK, lambda: self._write(path, text))
 
     async def _write(self, path: Path, text: str) -> None:
@@ -196,15 +192,13 @@ class DiagnosisPresenter(QObject):
             await self._reports.save(path, text)
         except OSError as error:
             said = self.tr("The report could not be written to {path}: {reason}")
-            self.announced.emit(said.format(path=path, reason=error.strerror or error))
+            self._say(said.format(path=path, reason=error.strerror or error))
         else:
-            self.announced.emit(self.tr("Saved the report as {path}.").format(path=path))
+            self._say(self.tr("Saved the report as {path}.").format(path=path))
 
     def _connect(self) -> None:
         tab, row = self._tab, self._tab.actions_row
         tab.diagnosis_asked.connect(self.ask_chosen)
-        tab.place_asked.connect(self.place_asked)
-        tab.announced.connect(self.announced)
         row.get_asked.connect(self._get)
         row.again_asked.connect(self.again)
         row.cancel_asked.connect(self.cancel)

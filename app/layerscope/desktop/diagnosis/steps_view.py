@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
+from layerscope.desktop.diagnosis.needs import Say
 from layerscope.desktop.diagnosis.steps_model import StepsModel
 from layerscope.desktop.diagnosis.words import step_text
 from layerscope.desktop.tables.row_table import RowTable
@@ -20,13 +21,12 @@ _MOST_LINES = 9
 class StepsView(QWidget):
     """Shows every stage at once; the first that failed is chosen, until somebody chooses another.
 
-    Attributes: `view`, the table. Signals: `announced` with what was copied.
+    Attributes: `view`, the table.
     """
 
-    announced = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self._say = say
         self._model = StepsModel(self)
         self._is_running = False
         self._is_chosen_by_user = False
@@ -65,7 +65,7 @@ class StepsView(QWidget):
         """Copy the chosen stage whole."""
         if (step := self.chosen) is not None:
             QGuiApplication.clipboard().setText(step_text(step, is_running=self._is_running))
-            self.announced.emit(self.tr("Copied the step."))
+            self._say(self.tr("Copied the step."))
 
     def _choose(self, row: int) -> None:
         was_by_user = self._is_chosen_by_user

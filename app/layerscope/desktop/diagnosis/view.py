@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.actions import DiagnosisActions
 from layerscope.desktop.diagnosis.finding_card import FindingCard
+from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.steps_view import StepsView
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.words import subject_words
@@ -24,23 +25,18 @@ from layerscope.diagnosis.model.question import Question
 class DiagnosisTab(QWidget):
     """Shows what its presenter tells it.
 
-    Signals: `diagnosis_asked`, of what is chosen in the lists; `place_asked(Elsewhere)`; `announced` with
-    what was copied. Those of `actions` are its own.
+    Signal: `diagnosis_asked`, of what is chosen in the lists. Those of `actions_row` are its own.
     """
 
     diagnosis_asked = Signal()
-    place_asked = Signal(object)
-    announced = Signal(str)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, say: Say, go_to: GoTo, *, remedies: Remedies | None = None) -> None:
+        super().__init__()
         self.setObjectName("diagnosisTab")
         self._asked = Question()
         self.actions_row = DiagnosisActions(theme, remedies=remedies)
-        self.steps = StepsView(theme)
-        self.card = FindingCard(theme)
+        self.steps = StepsView(theme, say)
+        self.card = FindingCard(theme, say, go_to)
         self._subject = ElidedLabel()
         self._subject.setObjectName("diagnosisSubject")
         self._subject.setProperty("kind", "muted")
@@ -138,6 +134,3 @@ class DiagnosisTab(QWidget):
     def _connect(self) -> None:
         for asks in (self._ask, self._other):
             asks.clicked.connect(self.diagnosis_asked)
-        self.card.place_asked.connect(self.place_asked)
-        for source in (self.card, self.steps):
-            source.announced.connect(self.announced)

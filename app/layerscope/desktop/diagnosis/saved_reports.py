@@ -1,0 +1,32 @@
+"""Reports of this program, written off the window's thread."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from layerscope import __version__
+from layerscope.desktop.runtime.blocking import Blocking
+from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.report import Versions, as_markdown
+from layerscope.diagnosis.report import as_json as json_report
+
+
+class SavedReports:
+    """What the presenter needs of reports."""
+
+    def __init__(self, blocking: Blocking) -> None:
+        self._blocking = blocking
+        self._versions = Versions(
+            __version__, version("botocore"), platform.python_version(), platform.platform()
+        )
+
+    def text(self, diagnosis: Diagnosis, *, as_json: bool) -> str:
+        if as_json:
+            return json_report(diagnosis, self._versions)
+        return as_markdown(diagnosis, self._versions, translated)
+
+    async def save(self, path: Path, text: str) -> None:
+        await self._blocking(lambda: path.write_text(text, encoding="utf-8"))
