@@ -1654,10 +1654,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Layer liegt im Archiv, und ECR gibt keine URL dafür aus, bis ein Image mit diesem Layer wiederhergestellt oder erneut gepusht wird.</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
         <source>Unavailable</source>
         <translation>Nicht verfügbar</translation>
     </message>

@@ -88,23 +88,15 @@ def test_a_layer_without_history_or_size_says_what_is_known() -> None:
         ({"org.cncf.model.filepath": "b", "org.opencontainers.image.title": "a\n  b"}, "a b"),
         ({"org.opencontainers.image.title": "", "com.docker.compose.file": "compose.yaml"}, "compose.yaml"),
         ({"org.opencontainers.image.title": "x" * 100_000}, "x" * 200),
-        ({"io.example.other": "x"}, ""),
+        ({"io.example.other": "x"}, "vnd.oci.image.layer.v1.tar+gzip"),
     ],
 )
 def test_a_layer_has_the_title_that_its_annotations_give(annotations: dict[str, str], title: str) -> None:
     model = layers_model()
-    model.put([a_layer(1, annotations=tuple(annotations.items()))])
-    index = model.index(0, model.place_of("title"))
+    model.put([a_layer(1, command="", annotations=tuple(annotations.items()))])
+    index = model.index(0, model.place_of("created_by"))
     assert index.data() == title
     assert all(key in index.data(TIP) for key in annotations)
-
-
-def test_titles_are_shown_for_an_image_that_has_some(pane: LayersPane) -> None:
-    place = pane.model.place_of("title")
-    pane.show_layers(a_choice(), [a_layer(1)])
-    assert pane.view.isColumnHidden(place)
-    pane.show_layers(a_choice(), [a_layer(1, annotations=(("org.opencontainers.image.title", "a"),))])
-    assert not pane.view.isColumnHidden(place)
 
 
 @pytest.mark.parametrize("availability", list(Availability))

@@ -1,4 +1,4 @@
-"""An image's layers as a table: #, created by, size, digest, state, and the title where there is one."""
+"""An image's layers as a table: #, created by, size, digest, state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
-from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
@@ -55,21 +54,12 @@ def _columns() -> tuple[Column[Layer], ...]:
             QCoreApplication.translate("Layers", "Created by"),
             created_by,
             cell=lambda layer: Cell(created_by(layer), is_mono=True, is_muted=not layer.command),
-            tip=lambda layer: layer.command,
+            tip=lambda layer: layer.command or _annotations_tip(layer),
             sort=lambda layer: layer.command.lower(),
         ),
         size_column(lambda layer: layer.size_bytes),
         digest_column(lambda layer: layer.digest),
         state_column(lambda layer: layer.state, sort=lambda layer: layer.state.availability.value),
-        Column(
-            "title",
-            QCoreApplication.translate("Layers", "Title"),
-            title_of,
-            tip=_annotations_tip,
-            sort=lambda layer: natural_key(title_of(layer)),
-            letters=24,
-            is_optional=True,
-        ),
     )
 
 
@@ -86,5 +76,7 @@ def _annotations_tip(layer: Layer) -> str:
 
 
 def created_by(layer: Layer) -> str:
-    """The instruction on one line, or where there is no history the kind of content."""
-    return " ".join(layer.command.split()) or layer.media_type.rpartition("/")[2] or NOT_KNOWN
+    """The instruction on one line; where there is no history, the layer's title or the kind of content."""
+    return (
+        " ".join(layer.command.split()) or title_of(layer) or layer.media_type.rpartition("/")[2] or NOT_KNOWN
+    )
