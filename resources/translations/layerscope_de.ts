@@ -6032,6 +6032,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Menge</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Layer</translation>
     </message>

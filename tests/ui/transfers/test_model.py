@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -15,7 +17,7 @@ from layerscope.transfers.rules.stages import Stage
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, a_row
 
-_LAYER, PROGRESS, _AMOUNT, STATE = range(4)
+_LAYER, PROGRESS, _AMOUNT, STATE, FOLDER_COLUMN = range(5)
 ORIENTATION = Qt.Orientation.Horizontal
 
 
@@ -49,14 +51,15 @@ def test_another_order_keeps_what_is_held_on_to(model: TransfersModel) -> None:
 
 def test_a_row_in_words(model: TransfersModel) -> None:
     model.append([a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000)])
-    assert [model.index(0, column).data() for column in range(4)] == [
+    assert [model.index(0, column).data() for column in range(5)] == [
         "team/checkout · layer 3 · 0000…0001",
         "63%",
         "30.4 MB of 48.2 MB · 17.8 MB/s · 1 s left",
         "Downloading",
+        str(FOLDER),
     ]
-    assert [model.headerData(column, ORIENTATION) for column in range(4)] == [
-        "Layer", "Progress", "Amount", "State",
+    assert [model.headerData(column, ORIENTATION) for column in range(5)] == [
+        "Layer", "Progress", "Amount", "State", "Folder",
     ]  # fmt: skip
 
 
@@ -90,3 +93,13 @@ def test_it_is_flat_and_knows_its_bounds(model: TransfersModel) -> None:
     first = model.index(0, 0)
     assert (model.rowCount(first), model.columnCount(first)) == (0, 0)
     assert model.data(QModelIndex()) is None
+
+
+def test_the_folder_is_told_from_home_and_the_file_whole(
+    model: TransfersModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: FOLDER.parent)
+    model.append([a_row()])
+    folder = model.index(0, FOLDER_COLUMN)
+    assert folder.data() == f"~/{FOLDER.name}"
+    assert folder.data(Qt.ItemDataRole.ToolTipRole) == str(FOLDER / a_row().name)

@@ -1,6 +1,8 @@
-"""The dock's table: Layer, Progress, Amount, State."""
+"""The dock's table: Layer, Progress, Amount, State, Folder."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 
@@ -55,7 +57,23 @@ def _columns() -> tuple[Column[TransferRow], ...]:
         ),
         Column("amount", translate("TransfersModel", "Amount"), texts.amount, tip=texts.tip, letters=39),
         Column("state", translate("TransfersModel", "State"), texts.state, cell=_state_cell, tip=texts.tip),
+        Column(
+            "folder",
+            translate("TransfersModel", "Folder"),
+            _folder,
+            cell=lambda row: Cell(_folder(row), is_muted=True),
+            tip=lambda row: str(row.folder / row.name),
+            letters=24,
+        ),
     )
+
+
+def _folder(row: TransferRow) -> str:
+    """Where it goes, the user's own folder as `~`."""
+    try:
+        return str(Path("~") / row.folder.relative_to(Path.home()))
+    except ValueError:  # not below it
+        return str(row.folder)
 
 
 def _state_cell(row: TransferRow) -> Cell:
