@@ -18,6 +18,7 @@ from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.theme.palette import DARK, ThemeChoice
 
 HEAVY = ("boto3", "botocore", "keyring", "urllib3", "http.client")
+FLOORS = {"runtime", "shell", "tables", "theme", "widgets", "words"}  # of the window, below its features
 _PAINTED_ONLY = """
 import sys, json
 from pathlib import Path
@@ -70,6 +71,7 @@ def test_the_first_paint_waits_for_no_part_of_the_program(tmp_path: Path) -> Non
     assert not {"asyncio", "qasync", "ssl", *HEAVY} & set(modules)
     assert not {name for name in ours if name.startswith(("layerscope.registry.", "layerscope.transfers"))}
     assert "layerscope.bootstrap.program" not in ours
+    assert {name.split(".")[2] for name in ours if name.startswith("layerscope.desktop.")} <= FLOORS
 
 
 def test_the_filled_window_has_imported_nothing_heavy(tmp_path: Path) -> None:

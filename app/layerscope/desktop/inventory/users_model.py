@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.browse.images.columns import status_pill
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
-from layerscope.desktop.tables.standard_columns import size_column, text_column
+from layerscope.desktop.tables.standard_columns import size_column, status_pill, text_column
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.usage import User

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import Key
+from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
+from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability, LayerState
 
 NOT_KNOWN = "\N{EN DASH}"
@@ -100,3 +102,14 @@ def text_column(
 def size_key(size_bytes: int | None) -> float:
     """What a size sorts by: one that is not known before all others."""
     return float(-1 if size_bytes is None else size_bytes)
+
+
+def status_pill(status: str) -> Pill | None:
+    """The badge of an image that is not simply there; None for one that is."""
+    if status == ImageStatus.ACTIVE:
+        return None
+    if status == ImageStatus.ARCHIVED:
+        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
+    if status == ImageStatus.ACTIVATING:
+        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
+    return Pill(status.capitalize())

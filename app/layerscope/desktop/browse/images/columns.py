@@ -11,7 +11,7 @@ from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
 from layerscope.desktop.tables.cells import Cell, Fold, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
-from layerscope.desktop.tables.standard_columns import size_key
+from layerscope.desktop.tables.standard_columns import size_key, status_pill
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
@@ -20,7 +20,7 @@ from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
-from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.registry.model.images import ListedImage
 
 if TYPE_CHECKING:
     from layerscope.desktop.shell.image_values import ImageChild
@@ -34,17 +34,6 @@ _UNTAGGED_LAST = "\x7f"
 def platform_word(kind: ImageKind) -> str:
     """The kind as the Platform column says it; empty for an image, which needs no word."""
     return "" if kind is ImageKind.IMAGE else kind_word(kind)
-
-
-def status_pill(status: str) -> Pill | None:
-    """The badge of an image that is not simply there; None for one that is."""
-    if status == ImageStatus.ACTIVE:
-        return None
-    if status == ImageStatus.ARCHIVED:
-        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
-    if status == ImageStatus.ACTIVATING:
-        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
-    return Pill(status.capitalize())
 
 
 class ImageColumns:
