@@ -20,9 +20,12 @@ from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
+from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
+from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.recent_accounts import Recent
+from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 
@@ -136,8 +139,8 @@ def _row(what: str, taken_ms: list[float], aim: str) -> tuple[str, ...]:
 
 
 def _presenter() -> AccountsPresenter:
-    nobody = Sources(Catalogue, lambda _: (), lambda _: (), lambda: None)  # type: ignore[arg-type,return-value]
-    presenter = AccountsPresenter(Tasks(lambda *_: None), ThreadPoolExecutor(1), nobody)
+    blocking = blocking_in(ThreadPoolExecutor(1))
+    presenter = AccountsPresenter(Tasks(lambda *_: None), blocking, OwnAccounts.open(Settings()))
     presenter.catalogue = Catalogue(tuple(map(_entry, range(PROFILES))))
     presenter.account = Account("team-007")
     presenter.recent = Recent(tuple(f"team-{number:03}" for number in (7, 300, 12, 480)))

@@ -12,9 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.accounts.profiles.remembered_identities import RememberedIdentities, default_path
-from layerscope.accounts.profiles.shared_files import list_regions
-from layerscope.accounts.sessions.identity import read_identity
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.features import Feature
 from layerscope.bootstrap.joining import Joined
@@ -26,7 +23,7 @@ from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
+from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.fault_dialog import show_faults
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.shell.navigator import Navigator
@@ -117,7 +114,7 @@ class Program:
         window, blocking, tasks = self._opening.window, blocking_in(self._pools.api), self._tasks
         store = ManifestCache(default_manifests_path())
         registries = Registries.open(self._pools.api, own.sessions, store, own.network)
-        accounts = AccountsPresenter(tasks, self._pools.api, self._sources(registries))
+        accounts = AccountsPresenter(tasks, blocking, own)
         accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
         settings = SettingsStore(
             self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window
@@ -150,7 +147,7 @@ class Program:
         remembered = Account() if self._options.demo else self._loaded.settings.last_account
         accounts = self.shell.session.accounts
         first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
-        accounts.start(await accounts.in_pool(lambda: self._own.completed(first)))
+        accounts.start(await self.shell.blocking(lambda: self._own.completed(first)))
         self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
@@ -186,15 +183,6 @@ class Program:
             self._app.translate("Program", "This is demo data from a registry on this machine.")
         )
         return True
-
-    def _sources(self, registries: Registries) -> Sources:
-        remembered = RememberedIdentities(default_path())
-        return Sources(
-            profiles=lambda: remembered.filled(self._own.catalogue()),
-            regions=list_regions,
-            identity=remembered.noting(lambda account: read_identity(registries.sessions, account)),
-            forget_sessions=lambda: registries.forget(self.shell.session.accounts.account),
-        )
 
     async def _end(self) -> None:
         self.shell.window.hide()

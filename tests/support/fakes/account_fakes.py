@@ -1,4 +1,4 @@
-"""Accounts without AWS: sources that a test fills, holds back and lets fail."""
+"""Accounts without AWS: a source that a test fills, holds back and lets fail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter, Sources
+from layerscope.desktop.shell.accounts import AccountsPresenter
 
 PATIENCE_S = 5.0
 PROFILES = (
@@ -42,24 +42,21 @@ class FakeAws:
         return blocking_in(self.pool)
 
     def presenter(self, tasks: Tasks | None = None) -> AccountsPresenter:
-        return AccountsPresenter(tasks or Tasks(fail), self.pool, self.sources())
-
-    def sources(self) -> Sources:
-        return Sources(self._profiles, self._regions, self._identity, self._forget)
+        return AccountsPresenter(tasks or Tasks(fail), self.blocking, self)
 
     def close(self) -> None:
         for event in self.held.values():
             event.set()
         self.pool.shutdown()
 
-    def _profiles(self) -> Catalogue:
+    def catalogue(self) -> Catalogue:
         return Catalogue(tuple(map(ProfileEntry, self.profiles)), file_problems=self.problems)
 
-    def _regions(self, partition: str) -> tuple[str, ...]:
+    def regions(self, partition: str) -> tuple[str, ...]:
         self.regions_asked.append(partition)
         return ("cn-north-1",) if partition == "aws-cn" else ("eu-central-1", "us-east-1")
 
-    def _identity(self, account: Account) -> Identity:
+    def identity(self, account: Account) -> Identity:
         self.asked.append(account)
         if event := self.held.get(account.profile):
             assert event.wait(PATIENCE_S)
@@ -68,7 +65,7 @@ class FakeAws:
             raise answer
         return answer
 
-    def _forget(self) -> None:
+    def forget_sessions(self) -> None:
         self.forgotten += 1
 
 

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue
 from layerscope.accounts.rules.choosing import completed
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.errors.base import RegistryError
 
-T = TypeVar("T")
 
+class AccountSource(Protocol):
+    """What accounts there are, and who they are; every call blocks."""
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the presenter reads from; each blocks, and runs in the API pool."""
+    def catalogue(self) -> Catalogue:
+        """The profiles, read anew."""
 
-    profiles: Callable[[], Catalogue]
-    regions: Callable[[str], tuple[str, ...]]
-    identity: Callable[[Account], Identity]
-    forget_sessions: Callable[[], None]
+    def regions(self, partition: str) -> tuple[str, ...]:
+        """The partition's regions with ECR."""
+
+    def identity(self, account: Account) -> Identity:
+        """Who asks as this account; raises RegistryError."""
+
+    def forget_sessions(self) -> None:
+        """Have files, keyring and environment read again."""
 
 
 class AccountsPresenter(QObject):
@@ -44,11 +47,11 @@ class AccountsPresenter(QObject):
     account_chosen = Signal(object)
     state_changed = Signal()
 
-    def __init__(self, tasks: Tasks, pool: Executor, sources: Sources) -> None:
+    def __init__(self, tasks: Tasks, blocking: Blocking, source: AccountSource) -> None:
         super().__init__()
         self._tasks = tasks
-        self._pool = pool
-        self._sources = sources
+        self._blocking = blocking
+        self._source = source
         self.account = Account()
         self.identity: Identity | None = None
         self.identity_error: RegistryError | None = None
@@ -108,7 +111,7 @@ class AccountsPresenter(QObject):
         self._ask_identity()
 
     def lose_session(self, error: RegistryError) -> None:
-        """AWS takes the credentials no more: say so, and keep what is known of whose they were."""
+        """AWS no longer takes the credentials: show it, and keep the identity that they had."""
         if self.identity is not None and self.identity_error is None:
             self.identity_error = error
             self.state_changed.emit()
@@ -136,24 +139,20 @@ class AccountsPresenter(QObject):
             finally:
                 self.state_changed.disconnect(arrive)
 
-    async def in_pool(self, call: Callable[[], T]) -> T:
-        """What the call returns, which blocks or takes its time, from the pool of API calls."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, call)
-
     async def _renew(self) -> None:
-        await self.in_pool(self._sources.forget_sessions)
+        await self._blocking(self._source.forget_sessions)
         self.start(self.account)
 
     def _ask_identity(self) -> None:
         self.identity = self.identity_error = None
         account = self.account
-        # REPLACE: the answer on the account before, should it still come, is nobody's.
+        # REPLACE: a late answer for the account before is dropped.
         self._tasks.start("accounts/identity", lambda: self._read_identity(account))
         self.state_changed.emit()
 
     async def _read_identity(self, account: Account) -> None:
         try:
-            identity = await self.in_pool(lambda: self._sources.identity(account))
+            identity = await self._blocking(lambda: self._source.identity(account))
         except RegistryError as error:
             self.identity_error = error
             self.state_changed.emit()
@@ -168,18 +167,18 @@ class AccountsPresenter(QObject):
         """Read the profiles there are, and return once they are taken in; the newest reading counts."""
         self._reading += 1
         mine = self._reading
-        catalogue = await self.in_pool(self._sources.profiles)
+        catalogue = await self._blocking(self._source.catalogue)
         if mine == self._reading:
             self.catalogue = catalogue
             self.state_changed.emit()
         if not self._partition:  # something to choose from until the identity tells the partition
-            regions = await self.in_pool(lambda: self._sources.regions("aws"))
+            regions = await self._blocking(lambda: self._source.regions("aws"))
             if not self._partition:
                 self._take_regions("aws", regions)
 
     async def _read_regions(self, partition: str) -> None:
         if partition != self._partition:
-            self._take_regions(partition, await self.in_pool(lambda: self._sources.regions(partition)))
+            self._take_regions(partition, await self._blocking(lambda: self._source.regions(partition)))
 
     def _take_regions(self, partition: str, regions: tuple[str, ...]) -> None:
         self._partition, self.regions = partition, regions

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layerscope.accounts.model.profiles import Account
+from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.profiles.catalogue import Catalogue, own_profile, read_catalogue
 from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, default_path
 from layerscope.accounts.profiles.own_store import OwnStore
-from layerscope.accounts.profiles.shared_files import shared_files_stamp
+from layerscope.accounts.profiles.remembered_identities import RememberedIdentities
+from layerscope.accounts.profiles.remembered_identities import default_path as default_identities_path
+from layerscope.accounts.profiles.shared_files import list_regions, shared_files_stamp
 from layerscope.accounts.rules.choosing import completed
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile
 from layerscope.accounts.secrets.kept_keys import KeptKeys
 from layerscope.accounts.secrets.keyring_backend import system_backend
 from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
+from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.shell.settings import Settings
@@ -46,6 +49,7 @@ class OwnAccounts:
     network: NetworkChoice
     mfa: MfaQuestions
     sessions: Sessions
+    remembered: RememberedIdentities
 
     @classmethod
     def open(cls, settings: Settings) -> OwnAccounts:
@@ -56,12 +60,25 @@ class OwnAccounts:
             NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)
         )
         mfa = MfaQuestions()
-        return cls(store, network, mfa, _sessions(store, network, mfa))
+        remembered = RememberedIdentities(default_identities_path())
+        return cls(store, network, mfa, _sessions(store, network, mfa), remembered)
 
     def catalogue(self) -> Catalogue:
-        """Every profile there is, read anew; blocks."""
+        """Every profile there is, read anew, with the accounts known from earlier runs; blocks."""
         own = self.store.profiles()
-        return read_catalogue(own, self.store.loss)
+        return self.remembered.filled(read_catalogue(own, self.store.loss))
+
+    def regions(self, partition: str) -> tuple[str, ...]:
+        """The partition's regions with ECR; blocks."""
+        return list_regions(partition)
+
+    def identity(self, account: Account) -> Identity:
+        """Who asks as this account, remembered for later runs; blocks, and raises RegistryError."""
+        return self.remembered.noting(lambda account: read_identity(self.sessions, account))(account)
+
+    def forget_sessions(self) -> None:
+        """Have files, keyring and environment read again; running processes are ended."""
+        self.sessions.forget()
 
     def completed(self, account: Account) -> Account:
         """The account with what its own profile says of registry and endpoint; blocks."""

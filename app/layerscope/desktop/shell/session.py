@@ -92,11 +92,6 @@ class Registries:
         client = self.clients.client(access)
         return RegistrySession(client, self.blobs, CachedManifests(client, self.store, reader), cli_target)
 
-    def forget(self, account: Account) -> None:
-        """Let the account's credentials be read again."""
-        self.sessions.forget()
-        self.clients.forget(account.profile or "")
-
 
 class SessionSource(QObject):
     """The registry that is asked now; features take it when it is `entered`, and let it go when it is `left`.
