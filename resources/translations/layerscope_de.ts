@@ -2615,8 +2615,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ergänzen: Keines von beiden nützt ohne das andere.</translation>
     </message>
     <message>
+        <source>Add keys or a sign-in to that profile, or name another one.</source>
+        <translation>Diesem Profil Schlüssel oder eine Anmeldung geben oder ein anderes nennen.</translation>
+    </message>
+    <message>
         <source>Add one of the two: whose credentials assume the role.</source>
         <translation>Eines von beiden ergänzen: wessen Anmeldedaten die Rolle annehmen.</translation>
+    </message>
+    <message>
+        <source>Add the key, or remove the line.</source>
+        <translation>Den Schlüssel eintragen oder die Zeile entfernen.</translation>
     </message>
     <message>
         <source>Add them, or run aws configure sso.</source>
@@ -2644,7 +2652,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Allow it ecr:GetAuthorizationToken, which container runtimes sign in with.</source>
-        <translation>Ihr ecr:GetAuthorizationToken erlauben: Damit melden sich Container-Laufzeiten an.</translation>
+        <translation>Dieser Identität ecr:GetAuthorizationToken erlauben: Damit melden sich Container-Laufzeiten an.</translation>
     </message>
     <message>
         <source>Allow or Deny is wanted here</source>
@@ -2941,6 +2949,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Did you mean {region}?</source>
         <translation>Ist {region} gemeint?</translation>
+    </message>
+    <message>
+        <source>Did you mean {setting}?</source>
+        <translation>Ist {setting} gemeint?</translation>
     </message>
     <message>
         <source>Download it now. If pulls of the image fail, push it again.</source>
@@ -4371,6 +4383,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Environment, Ec2InstanceMetadata oder EcsContainer schreiben.</translation>
     </message>
     <message>
+        <source>Write [{right}] in this file.</source>
+        <translation>In dieser Datei [{right}] schreiben.</translation>
+    </message>
+    <message>
+        <source>Write [{right}].</source>
+        <translation>[{right}] schreiben.</translation>
+    </message>
+    <message>
         <source>Write a name by which CloudTrail tells who it was, as in ana@example.com.</source>
         <translation>Einen Namen schreiben, an dem CloudTrail erkennt, wer es war, wie in ana@example.com.</translation>
     </message>
@@ -4381,6 +4401,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Write it as in arn:aws:iam::111122223333:mfa/name, or as printed on the device.</source>
         <translation>In der Form arn:aws:iam::111122223333:mfa/name schreiben oder wie auf dem Gerät aufgedruckt.</translation>
+    </message>
+    <message>
+        <source>Write it as in arn:aws:iam::111122223333:role/NAME.</source>
+        <translation>In der Form arn:aws:iam::111122223333:role/NAME schreiben.</translation>
     </message>
     <message>
         <source>Write it as in arn:aws:iam::111122223333:role/Name.</source>
@@ -4433,6 +4457,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>You, or whoever runs this network</source>
         <translation>Wer hier fragt oder dieses Netz betreibt</translation>
+    </message>
+    <message>
+        <source>[{heading}] in {path} is passed over: it is no profile&apos;s heading.</source>
+        <translation>[{heading}] in {path} wird übergangen: So beginnt kein Profil.</translation>
+    </message>
+    <message>
+        <source>[{heading}] in {path} makes a profile of the name “{heading}”.</source>
+        <translation>[{heading}] in {path} ergibt ein Profil namens „{heading}“.</translation>
     </message>
     <message>
         <source>a JSON object is wanted here</source>
@@ -4799,6 +4831,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Namen von Repositorys haben 2 bis 256 Zeichen, dieser hat {count}.</translation>
     </message>
     <message>
+        <source>role_arn is {given}, which is no role&apos;s ARN.</source>
+        <translation>role_arn ist {given}; das ist nicht der ARN einer Rolle.</translation>
+    </message>
+    <message>
         <source>rule {priority}</source>
         <translation>Regel {priority}</translation>
     </message>
@@ -4817,6 +4853,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>source_profile names {source}, and there is no such profile.</source>
         <translation>source_profile nennt {source}, und ein solches Profil gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>source_profile names {source}, which has no credentials.</source>
+        <translation>source_profile nennt {source}, und dieses Profil hat keine Anmeldedaten.</translation>
     </message>
     <message>
         <source>sso_session names {session}, and there is no such [sso-session].</source>
@@ -5059,6 +5099,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{digest}: {state}.</translation>
     </message>
     <message>
+        <source>{given} is no setting.</source>
+        <translation>{given} ist keine Einstellung.</translation>
+    </message>
+    <message>
         <source>{host} answered with a page instead of the bytes (HTTP {status}).</source>
         <translation>{host} antwortete mit einer Webseite statt der Bytes (HTTP {status}).</translation>
     </message>
@@ -5221,6 +5265,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{setting} has quotes around it, which AWS takes as a part of it.</source>
         <translation>Um {setting} stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
+    </message>
+    <message>
+        <source>{setting} is empty.</source>
+        <translation>{setting} ist leer.</translation>
     </message>
     <message>
         <source>{setting} is missing beside its other half.</source>

@@ -22,15 +22,7 @@ class ProfileKind(StrEnum):
     OTHER = "other"
 
 
-# The setting that decides a profile's kind: botocore's credential chain (botocore.credentials).
-_DECIDING = (
-    ("role_arn", ProfileKind.ASSUME_ROLE),
-    ("sso_session", ProfileKind.SSO),
-    ("sso_start_url", ProfileKind.SSO),
-    ("aws_access_key_id", ProfileKind.KEYS),
-    ("login_session", ProfileKind.LOGIN),
-    ("credential_process", ProfileKind.PROCESS),
-)
+_SSO_ROLE = ("sso_account_id", "sso_role_name")  # botocore.credentials.SSOProvider goes by these two alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +71,15 @@ class Identity:
     partition: str = "aws"
 
 
-def read_profile(name: str, settings: Mapping[str, object]) -> Profile:
-    """The profile of a section of the shared AWS files; without its secrets."""
+def read_profile(name: str, settings: Mapping[str, object], *, keys_first: bool = True) -> Profile:
+    """The profile of a section of the shared AWS files; without its secrets.
+
+    `keys_first`: its keys are in the credentials file, which botocore asks before a login or a process.
+    """
     role_arn = str(settings.get("role_arn", ""))
     return Profile(
         name=name,
-        kind=_kind(settings),
+        kind=_kind(settings, keys_first=keys_first),
         region=str(settings.get("region", "")),
         account_id=str(settings.get("sso_account_id", "")) or account_of(role_arn),
         role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
@@ -97,10 +92,24 @@ def assumes_role(settings: Mapping[str, object]) -> bool:
     return "role_arn" in settings and "web_identity_token_file" not in settings
 
 
-def _kind(settings: Mapping[str, object]) -> ProfileKind:
-    if "role_arn" in settings and not assumes_role(settings):
-        return ProfileKind.WEB_IDENTITY
-    return next((kind for setting, kind in _DECIDING if setting in settings), ProfileKind.OTHER)
+def signs_in_by_sso(settings: Mapping[str, object]) -> bool:
+    """Whether botocore takes the section for one of SSO: a start URL or session alone does not make it so."""
+    return any(name in settings for name in _SSO_ROLE)
+
+
+def _kind(settings: Mapping[str, object], *, keys_first: bool) -> ProfileKind:
+    """The first that botocore's chain finds (botocore.credentials.create_credential_resolver)."""
+    has_keys = "aws_access_key_id" in settings
+    chain = (
+        (assumes_role(settings), ProfileKind.ASSUME_ROLE),
+        ("web_identity_token_file" in settings, ProfileKind.WEB_IDENTITY),
+        (signs_in_by_sso(settings), ProfileKind.SSO),
+        (has_keys and keys_first, ProfileKind.KEYS),
+        ("login_session" in settings, ProfileKind.LOGIN),
+        ("credential_process" in settings, ProfileKind.PROCESS),
+        (has_keys, ProfileKind.KEYS),
+    )
+    return next((kind for is_it, kind in chain if is_it), ProfileKind.OTHER)
 
 
 def account_of(arn: str) -> str:

@@ -92,7 +92,9 @@ def _shared_entries(shared: SharedConfig, own: tuple[OwnProfile, ...]) -> list[P
     for finding in find_bad_profiles(shared.profiles, shared.sso_sessions, [each.name for each in own]):
         found.setdefault(finding.profile, []).append(finding.issue)
     return [
-        ProfileEntry(read_profile(name, settings), tuple(found.get(name, ())))
+        ProfileEntry(
+            read_profile(name, settings, keys_first=name in shared.keyed), tuple(found.get(name, ()))
+        )
         for name, settings in shared.profiles.items()
     ]
 

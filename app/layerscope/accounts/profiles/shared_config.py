@@ -10,6 +10,7 @@ from typing import Any
 
 from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.profiles.shared_files import shared_files
+from layerscope.accounts.rules.shared.headings import misnamed, passed_over
 from layerscope.accounts.rules.shared.shared_text import SharedText, decode, parse_shared
 from layerscope.text.reasons import Reason
 
@@ -19,7 +20,8 @@ class SharedConfig:
     """What `botocore.session.Session.full_config` has, of everything that parses; secrets are in it."""
 
     config: dict[str, Any] = field(repr=False)
-    issues: tuple[Issue, ...] = ()  # of what does not parse, or cannot be read
+    issues: tuple[Issue, ...] = ()  # of what does not parse, cannot be read, or is passed over
+    keyed: frozenset[str] = frozenset()  # profiles with keys in the credentials file
 
     @property
     def profiles(self) -> Mapping[str, Mapping[str, Any]]:
@@ -42,7 +44,16 @@ def read_shared_config() -> SharedConfig:
     config: dict[str, Any] = build_profile_map(config_text.sections)
     for name, section in credentials.sections.items():
         config["profiles"].setdefault(name, {}).update(section)
-    return SharedConfig(config, config_issues + credentials_issues)
+    issues = (
+        *config_issues,
+        *credentials_issues,
+        *passed_over(config_text.sections, config_path),
+        *misnamed(credentials.sections, credentials_path),
+    )
+    keyed = frozenset(
+        name for name, section in credentials.sections.items() if "aws_access_key_id" in section
+    )
+    return SharedConfig(config, issues, keyed)
 
 
 def _read(path: Path) -> tuple[SharedText, tuple[Issue, ...]]:

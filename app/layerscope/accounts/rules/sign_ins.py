@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from layerscope.accounts.model.profiles import assumes_role
+from layerscope.accounts.model.profiles import assumes_role, signs_in_by_sso
 from layerscope.accounts.rules.shared.own_sections import OWN_MFA_SERIAL
 from layerscope.accounts.rules.sso.device_flow import ACCOUNT_SCOPE, SsoSession
 from layerscope.registry.errors.credentials import (
@@ -94,8 +94,8 @@ def sign_in_of(name: str, profiles: _Sections, sso_sessions: _Sections) -> SignI
 
 
 def _own_sign_in(name: str, section: Mapping[str, Any], sso_sessions: _Sections) -> SignIn | None:
-    session_name = str(section.get("sso_session", ""))
-    if session_name or "sso_start_url" in section:
+    if signs_in_by_sso(section):
+        session_name = str(section.get("sso_session", ""))
         return sso_sign_in(session_name, {**section, **sso_sessions.get(session_name, {})})
     if "aws_access_key_id" in section:  # goes before the two below, in botocore's chain
         return None

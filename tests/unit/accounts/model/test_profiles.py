@@ -10,8 +10,9 @@ from layerscope.accounts.model.profiles import Profile, ProfileKind, read_profil
     [
         ({"role_arn": "arn:aws:iam::1:role/x", "source_profile": "a"}, ProfileKind.ASSUME_ROLE),
         ({"role_arn": "arn:aws:iam::1:role/x", "web_identity_token_file": "f"}, ProfileKind.WEB_IDENTITY),
-        ({"sso_session": "s"}, ProfileKind.SSO),
-        ({"sso_start_url": "https://x"}, ProfileKind.SSO),
+        ({"sso_session": "s", "sso_account_id": "1"}, ProfileKind.SSO),
+        ({"sso_start_url": "https://x", "sso_role_name": "R"}, ProfileKind.SSO),
+        ({"sso_session": "s", "credential_process": "granted"}, ProfileKind.PROCESS),
         ({"aws_access_key_id": "AKIA", "aws_secret_access_key": "s"}, ProfileKind.KEYS),
         ({"login_session": "arn"}, ProfileKind.LOGIN),
         ({"credential_process": "x"}, ProfileKind.PROCESS),

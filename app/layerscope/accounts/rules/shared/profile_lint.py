@@ -6,14 +6,16 @@ chain: https://github.com/boto/botocore/blob/develop/botocore/credentials.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import unique
 from typing import Any
 
 from layerscope.accounts.model.access_keys import QUOTES, has_quotes_around, looks_like_secret
 from layerscope.accounts.model.issues import Issue, IssueKind
-from layerscope.accounts.model.profiles import assumes_role
+from layerscope.accounts.model.profiles import assumes_role, signs_in_by_sso
 from layerscope.accounts.model.region_names import is_region_name, is_usual_region_name, suggested_region
 from layerscope.text.reasons import Reason
 
@@ -23,6 +25,13 @@ _Found = tuple["ProfileFault", dict[str, str]]
 _KEY, _SECRET, _TOKEN = "aws_access_key_id", "aws_secret_access_key", "aws_session_token"
 _SIGN_IN = ("sso_start_url", "sso_region")
 _SSO_ROLE = ("sso_account_id", "sso_role_name")
+# The settings that a profile cannot do without, as a slip of the hand may have them.
+_SETTINGS = (
+    *(_KEY, _SECRET, _TOKEN, *_SIGN_IN, *_SSO_ROLE, "sso_session", "region", "role_arn", "source_profile"),
+    *("credential_source", "credential_process", "mfa_serial", "external_id", "role_session_name"),
+)
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+_ROLE_ARN = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[\w+=,.@/-]+")
 _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
 
 
@@ -61,6 +70,22 @@ class ProfileFault(IssueKind):
         Reason.tr("There is no credential_source {source}."),
         Reason.tr("Write Environment, Ec2InstanceMetadata or EcsContainer."),
         "UnknownCredentialSource",
+    )
+    SOURCE_WITHOUT_CREDENTIALS = (
+        Reason.tr("source_profile names {source}, which has no credentials."),
+        Reason.tr("Add keys or a sign-in to that profile, or name another one."),
+    )
+    BAD_ROLE_ARN = (
+        Reason.tr("role_arn is {given}, which is no role's ARN."),
+        Reason.tr("Write it as in arn:aws:iam::111122223333:role/NAME."),
+    )
+    EMPTY_KEYS = (
+        Reason.tr("{setting} is empty."),
+        Reason.tr("Add the key, or remove the line."),
+    )
+    MISTYPED_SETTING = (
+        Reason.tr("{given} is no setting."),
+        Reason.tr("Did you mean {setting}?"),
     )
     REGION = (
         Reason.tr("{setting} is {given}, which is no region's name."),
@@ -173,18 +198,35 @@ class _Chain:
                     self.findings.append(ProfileIssue(name, at, ProfileFault.ROLE_LOOP, {"path": path}))
                 return
             self.names.append(source)
+        at = self.names[-1]
+        if at != name and not _has_others(profiles[at]) and not signs_in_by_sso(profiles[at]):
+            before = self.names[-2]
+            fault = ProfileFault.SOURCE_WITHOUT_CREDENTIALS
+            self.findings.append(ProfileIssue(name, before, fault, {"source": at}))
 
 
 def _own_findings(
     profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
 ) -> Iterator[ProfileIssue]:
     found = [*_source_faults(settings), *_key_faults(settings), *_sso_faults(settings, sso_sessions)]
+    found += _name_faults(settings)
     if at == profile:  # a source's region is not asked
         found += _region_faults("region", settings.get("region", ""))
     return (ProfileIssue(profile, at, fault, facts) for fault, facts in found)
 
 
+def _name_faults(settings: Settings) -> Iterator[_Found]:
+    """Settings that are one letter off one that is missing."""
+    for given in settings:
+        meant = next(iter(get_close_matches(given, _SETTINGS, n=1, cutoff=0.82)), "")
+        if given not in _SETTINGS and meant and meant not in settings:
+            yield ProfileFault.MISTYPED_SETTING, {"given": given, "setting": meant}
+
+
 def _source_faults(settings: Settings) -> Iterator[_Found]:
+    arn = settings.get("role_arn")
+    if arn is not None and not _ROLE_ARN.fullmatch(arn):
+        yield ProfileFault.BAD_ROLE_ARN, {"given": arn[:100]}
     if not assumes_role(settings):
         return
     source, credential_source = settings.get("source_profile"), settings.get("credential_source")
@@ -203,6 +245,8 @@ def _key_faults(settings: Settings) -> Iterator[_Found]:
             yield ProfileFault.QUOTES_AROUND_KEY, {"setting": setting}
         elif any(sign.isspace() or not sign.isprintable() for sign in value):
             yield ProfileFault.BLANKS_IN_KEY, {"setting": setting}
+    if settings.get(_KEY) == "" and settings.get(_SECRET) == "":
+        yield ProfileFault.EMPTY_KEYS, {"setting": _KEY}
     if looks_like_secret(settings.get(_KEY, "").strip(QUOTES)):
         yield ProfileFault.SECRET_AS_KEY_ID, {}
     if settings.get(_KEY) and not settings.get(_SECRET):
@@ -213,7 +257,9 @@ def _key_faults(settings: Settings) -> Iterator[_Found]:
 
 def _sso_faults(settings: Settings, sso_sessions: Mapping[str, Settings]) -> Iterator[_Found]:
     session = settings.get("sso_session")
-    if session is None and not any(name in settings for name in (*_SIGN_IN, *_SSO_ROLE)):
+    is_meant = session is not None or any(name in settings for name in _SIGN_IN)
+    # Granted and others keep the URL beside a process or keys, and botocore takes those.
+    if not signs_in_by_sso(settings) and not (is_meant and not _has_others(settings)):
         return
     if session is not None and session not in sso_sessions:
         yield ProfileFault.MISSING_SSO_SESSION, {"session": session}
@@ -236,6 +282,13 @@ def _region_faults(setting: str, region: str) -> Iterator[_Found]:
         yield ProfileFault.MISTYPED_REGION, {"setting": setting, "given": region, "region": suggestion}
     elif not is_region_name(region):
         yield ProfileFault.REGION, {"setting": setting, "given": region}
+
+
+def _has_others(settings: Settings) -> bool:
+    """Whether credentials come of something else than SSO."""
+    return _has_keys(settings) or any(
+        name in settings for name in ("credential_process", "login_session", "role_arn")
+    )
 
 
 def _has_keys(settings: Settings) -> bool:
