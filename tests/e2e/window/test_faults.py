@@ -34,7 +34,15 @@ from support.drivers.window_driver import (
     files_below,
     running_program,
 )
-from support.samples.expected_failures import EXPECTED
+from support.samples.expected_failures import (
+    DOWNLOADED,
+    EXPECTED,
+    HARMLESS,
+    OUT_OF_SIGHT,
+    TOLD_OTHERWISE,
+    UNSETTLED,
+    check_told,
+)
 
 READ_TIMEOUT_S = 3.0  # above the demo's slow answer, far below its missing one
 BYTES_TIMEOUT_S = 1.0
@@ -47,18 +55,8 @@ STATES = {
     Availability.MISSING: "Missing",
     Availability.UNKNOWN: "Unknown",
 }
-# One byte can be had of these, and what a download makes of them is more than what one read does.
-DOWNLOADS: dict[str, type[Exception] | None] = {
-    "bytes-truncated": None,  # it goes on where the store broke off
-    "bytes-stall": None,
-    "bytes-reset-once": None,
-    "bytes-corrupt": WrongDigestError,
-}
-# A reset may take bytes with it that had arrived: some downloads get past it, others give up.
-UNSETTLED = {"bytes-reset"}
-# The list itself tells of the one, and a sentence instead of a card of the other: test_restoring has that.
-TOLD_OTHERWISE = {"missing-platform", "image-being-restored"}
-HARMLESS = {"bytes-slow"}  # a matter of patience: one byte comes at once
+# What becomes of the downloads: nothing where they go on from where the store broke off.
+DOWNLOADS: dict[str, type[Exception] | None] = dict.fromkeys(DOWNLOADED) | {"bytes-corrupt": WrongDigestError}
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +144,7 @@ class _Walk:
         card = self._card(part)
         if card is None or card.error is None:
             return False
+        check_told(card.error)
         can_restore = card.findChild(QPushButton, "restoreImage") is not None
         told = words(card.error, can_restore=can_restore)
         for name, text in (
@@ -169,7 +168,7 @@ def _has_layers(driver: Driver) -> bool:
 
 def _expected(name: str) -> dict[str, Any]:
     """What of EXPECTED a walk along images with a config and layers can see."""
-    unseen = {"policy", "referrers", "availability", "bytes"}
+    unseen = OUT_OF_SIGHT | {"bytes"}
     seen = {stage: what for stage, what in EXPECTED[name].items() if stage not in unseen}
     of_bytes = None if name in UNSETTLED | HARMLESS else DOWNLOADS.get(name, EXPECTED[name].get("bytes"))
     return seen | ({"bytes": of_bytes} if of_bytes else {})
