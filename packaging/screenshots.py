@@ -16,6 +16,7 @@ from layerscope.demo.pictures import take_picture
 from layerscope.demo.window_driver import WindowDriver
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.shell.settings import ThemeChoice
+from layerscope.desktop.transfers.feature import TransfersFeature
 
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", 2  # so that a download is under way in the picture
 
@@ -35,7 +36,7 @@ def main() -> int:
         await driver.press("downloadLayer")
         await driver.choose_layer(tour.LAYER)
         await driver.reads("presignedUrl")
-        transfers = program.joined.transfers
+        transfers = program.feature(TransfersFeature).presenter
         await driver.until("a download has ended", lambda: transfers.active < len(transfers.rows))
         await driver.until("another one has begun", lambda: transfers.rows[0].received_bytes)
         driver.view("transfers").clearSelection()

@@ -18,6 +18,7 @@ from gaps import Gaps
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader
@@ -77,9 +78,11 @@ async def _gap(
     """The longest gap from the first byte to the last file, and without the waits for a processor."""
     tasks = Tasks(lambda key, error: print(key, repr(error)))
     network = NetworkSettings(ca_file=str(store.ca))
-    presenter = TransfersPresenter(tasks, Pools.open().transfers, Downloader(download, lambda: network))
+    pools = Pools.open()
+    presenter = TransfersPresenter(tasks, pools.transfers, blocking_in(pools.api))
     presenter.at_once = AT_ONCE
-    presenter.engine.limit.bytes_per_s = bytes_per_s
+    downloader = Downloader(download, lambda: network)
+    downloader.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()
     dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT))
     window.setCentralWidget(dock)
@@ -97,7 +100,7 @@ async def _gap(
 
         ref = LayerRef("bench/layers", digest)
         wanted = LayerDownload(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
-        presenter.start(layer_job(wanted, presenter.engine))
+        presenter.start(layer_job(wanted, downloader))
     await until(lambda: any(row.received_bytes or row.error for row in presenter.rows), PATIENCE_S)
     gaps = Gaps()
     await until(lambda: not presenter.active, PATIENCE_S)

@@ -16,6 +16,7 @@ from layerscope.desktop.network import feature as network
 from layerscope.desktop.preferences import feature as preferences
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in import feature as sign_in
+from layerscope.desktop.transfers import feature as transfers
 
 Install = Callable[[Shell], object]
 Feature = TypeVar("Feature")
@@ -23,6 +24,7 @@ Feature = TypeVar("Feature")
 FEATURES: tuple[Install, ...] = (
     browse.install,
     layer.install,
+    transfers.install,
     accounts.install,
     goto.install,
     sign_in.install,

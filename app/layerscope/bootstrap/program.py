@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
-from layerscope.bootstrap.features import Feature
-from layerscope.bootstrap.joining import Joined
+from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
-from layerscope.bootstrap.transferring import Transferring
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
@@ -25,6 +23,7 @@ from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.fault_dialog import show_faults
+from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
@@ -36,9 +35,9 @@ from layerscope.desktop.shell.session import Registries, SessionSource
 from layerscope.desktop.shell.settings import loss_text
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.theme.icons import application_icon
-from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.words.language import Language
 from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
@@ -59,7 +58,7 @@ TIDYING_S = 0.15  # for downloads to take away their parts, once they were cance
 class Program:
     """Builds every part, fills the window with them, and ends within a second whatever is under way.
 
-    Attributes: `shell` and `joined`, the window and its presenters, once `run` has started; `faults`.
+    Attributes: `shell` and `features`, once `run` has started; `faults`.
     """
 
     def __init__(self, app: QApplication, options: Namespace, opening: Opening | None = None) -> None:
@@ -81,27 +80,23 @@ class Program:
         self._tasks = Tasks(self.faults.on_task_error)
         self._ends: list[Callable[[], object]] = []
         self.shell: Shell
-        self.joined: Joined
+        self.features: Features
 
     def feature(self, kind: type[Feature]) -> Feature:
         """The window's feature of this type, once `run` has started."""
-        return self.joined.features.of(kind)
+        return self.features.of(kind)
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
         own = self._own = OwnAccounts.open(self._loaded.settings)
         self.shell = shell = self._new_shell(own)
-        transfers = TransfersPresenter(
-            self._tasks, self._pools.transfers, shell.transfers.downloader, chores=self._pools.api
-        )
-        window = shell.window
-        transferring = Transferring(
-            self._tasks, self._pools, transfers, shell.session, shell.transfers, window
-        )
-        self.joined = Joined(shell, transferring)
+        offer_copy(shell)
+        self.features = Features(shell)
+        offer_rest(shell)
+        self._menu = fill_window(shell)
         self._remember()
-        window.closing.connect(self._ended.set)
-        window.say(loss_text(self._loaded))
+        shell.window.closing.connect(self._ended.set)
+        shell.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
         try:
             await self._ended.wait()
@@ -134,7 +129,7 @@ class Program:
             places=Places(window),
             navigator=Navigator(selection, session),
             requests=Requests(window),
-            transfers=TransferQueue(downloader, lambda: settings.value),
+            transfers=TransferQueue(self._pools.transfers, downloader, lambda: settings.value),
             at_end=self._ends.append,
         )
 
@@ -163,10 +158,9 @@ class Program:
         window.arranged.connect(settings.touch)
 
     async def _list_transfers(self) -> None:
-        """List the last run's transfers; the demo's data does not outlive it, and are nobody's to keep."""
+        """List the transfers of earlier runs; the demo's transfers are not kept."""
         if not self._options.demo:
-            go_on = self._loaded.settings.continue_transfers
-            await self.joined.transferring.load(go_on=go_on)
+            await self.shell.transfers.load()
 
     async def _start_demo(self) -> bool:
         self.shell.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
@@ -188,21 +182,19 @@ class Program:
         self.shell.window.hide()
         self._pools.close()
         await self._tasks.close()
-        for end in self._ends:
-            end()
         self._pools.transfers.join(TIDYING_S)
-        self._keep("settings", self.shell.settings.write_last)
-        self._keep("list of transfers", self.joined.transferring.end)
+        for end in (self.shell.settings.write_last, *self._ends):
+            self._call_at_end(end)
         if self._demo is not None:
             self._demo.stop()
         self.faults.uninstall()
         self._collector.stop()
 
-    def _keep(self, what: str, save: Callable[[], None]) -> None:
+    def _call_at_end(self, end: Callable[[], object]) -> None:
         try:
-            save()
+            end()
         except (OSError, InvalidContentError) as error:
-            self.faults.record(error, f"saving the {what}")
+            self.faults.record(error, "saving at the end")
 
 
 def first_account(options: Namespace, remembered: Account) -> Account:

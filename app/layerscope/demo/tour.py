@@ -17,6 +17,7 @@ from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.references.digests import is_digest, matches
@@ -92,7 +93,7 @@ class Tour:
     async def _download(self) -> None:
         digest = self._driver.text("layerDigest")
         await self._driver.press("downloadLayer")
-        transfers = self._program.joined.transfers
+        transfers = self._program.feature(TransfersFeature).presenter
         await self._driver.until("the download has ended", lambda: transfers.rows and not transfers.active)
         path = _saved(transfers.rows[-1])
         if not matches(path.read_bytes(), digest):

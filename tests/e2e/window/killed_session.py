@@ -16,7 +16,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from e2e.window import killed_process
-from layerscope.bootstrap.transferring import state_folder
+from layerscope.desktop.transfers.feature import TransfersFeature, state_folder
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import until
@@ -31,7 +31,7 @@ async def _killed_at(stage: Stage, app: QApplication) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     async with running_program(app) as driver:
-        driver.program.joined.transfers.row_changed.connect(on_row_changed)
+        driver.program.feature(TransfersFeature).presenter.row_changed.connect(on_row_changed)
         await driver.open_layer(REPOSITORY, TAG, LAYERS[0])
         await driver.press("downloadLayer")
         await asyncio.Event().wait()
@@ -39,7 +39,7 @@ async def _killed_at(stage: Stage, app: QApplication) -> None:
 
 async def _session(app: QApplication) -> None:
     async with running_program(app) as driver:
-        transfers = driver.program.joined.transfers
+        transfers = driver.program.feature(TransfersFeature).presenter
         for layer in LAYERS:
             await driver.open_layer(REPOSITORY, TAG, layer)
             await driver.url()

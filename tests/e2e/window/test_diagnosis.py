@@ -13,6 +13,7 @@ from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.layer.feature import LayerFeature
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.registry.references.digests import digest_of
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
@@ -107,7 +108,7 @@ def test_a_failed_download_leads_there(run_async: RunAsync, open_program: OpenPr
         async with open_program() as driver:
             await driver.open_layer("broken/bytes-denied", "1.0", 2)
             await driver.press("downloadLayer")
-            diagnose = driver.program.joined.dock.row_actions.diagnose
+            diagnose = driver.program.feature(TransfersFeature).dock.row_actions.diagnose
             await until(diagnose.isEnabled, PATIENCE_S)
             diagnose.trigger()
             assert "S3 denies it" in await ended(driver)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.export.rules.layout import ExportFormat
@@ -271,7 +272,7 @@ def test_an_export_goes_on_in_the_next_run_of_the_program(
             await ask_for_export(driver, "team/billing", "2.9.0")
             assert driver.text("exportName") == name
             await driver.press("exportStart")
-            transfers = driver.program.joined.transfers
+            transfers = driver.program.feature(TransfersFeature).presenter
             await until(lambda: transfers.rows and transfers.rows[0].received_bytes, PATIENCE_S)
         assert os.listdir(downloads) == [f"{name}.part"]
         SettingsFile(default_path()).save(Settings(language="en"))

@@ -15,6 +15,7 @@ from layerscope.accounts.aws import transport
 from layerscope.bootstrap import program
 from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.layer.feature import LayerFeature
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.words.messages import words
 from layerscope.localregistry.serving.server import LocalRegistry
@@ -119,7 +120,7 @@ class _Walk:
         self._note("bytes", panel)
 
     async def _download(self) -> None:
-        driver, presenter = self._driver, self._driver.program.joined.transfers
+        driver, presenter = self._driver, self._driver.program.feature(TransfersFeature).presenter
         await driver.press("downloadLayer")
         await until(lambda: presenter.rows and presenter.rows[-1].stage.is_ended, PATIENCE_S)
         row = presenter.rows[-1]

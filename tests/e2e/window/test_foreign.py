@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.localregistry.demo.building import FIXED_NOW
 from layerscope.localregistry.demo.making.artifacts import WINDOWS, BuildStep, image
 from layerscope.localregistry.demo.making.demo_blobs import foreign_layer, gzip_layer
@@ -72,7 +73,7 @@ def test_a_foreign_layer_is_downloaded_after_asking_and_goes_on_after_a_restart(
             assert box.text() == "This layer comes from 127.0.0.1, not from ECR."
             click(box.button(QMessageBox.StandardButton.Cancel))
             await until(lambda: driver.find(QMessageBox, "foreignLayer") is None, PATIENCE_S)
-            transfers = driver.program.joined.transfers
+            transfers = driver.program.feature(TransfersFeature).presenter
             assert (transfers.rows, store.asked) == ((), [])
             box = await question(driver)
             yes = box.findChild(QPushButton, "downloadForeign")

@@ -17,6 +17,7 @@ from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.sign_in.feature import SignInFeature
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.transfers.rules.stages import Stage
@@ -235,7 +236,7 @@ def test_a_transfer_goes_on_with_a_url_of_the_new_session(
             await driver.url()
             _end_sign_ins(forgetful)
             await driver.press("downloadLayer")
-            transfers = driver.program.joined.transfers
+            transfers = driver.program.feature(TransfersFeature).presenter
             await until(lambda: transfers.rows and transfers.rows[0].stage is Stage.FAILED, PATIENCE_S)
             await driver.reads("signInText", "layerscope-demo")
             await driver.press("signInFromBar")

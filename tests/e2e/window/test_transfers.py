@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from e2e.window import killed_session
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.child import command
@@ -64,7 +65,7 @@ def whole(folder: Path) -> list[Path]:
 async def start_slowly(driver: Driver) -> None:
     await driver.open_layer(killed_session.REPOSITORY, killed_session.TAG, 1)
     await driver.press("downloadLayer")
-    transfers = driver.program.joined.transfers
+    transfers = driver.program.feature(TransfersFeature).presenter
     await until(lambda: transfers.rows and transfers.rows[0].received_bytes, PATIENCE_S)
 
 
@@ -98,8 +99,8 @@ def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
             await start_slowly(driver)
             shutil.rmtree(downloads)
             await driver.reads("transferErrorTitle", "The folder is not there any more")
-            assert driver.program.joined.transfers.rows[0].stage is Stage.BLOCKED
-            driver.program.joined.transfers.engine.limit.bytes_per_s = 0  # as the settings do
+            assert driver.program.feature(TransfersFeature).presenter.rows[0].stage is Stage.BLOCKED
+            driver.shell.transfers.downloader.limit.bytes_per_s = 0  # as the settings do
             await driver.press("retryFailedTransfer")
             await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)
             assert driver.text("transferErrorTitle") == ""
@@ -147,7 +148,7 @@ def test_what_runs_waits_and_stands_still_when_it_is_killed_is_there_the_next_ti
     async def job() -> None:
         remember()
         async with running_program(qapp) as driver:
-            transfers = driver.program.joined.transfers
+            transfers = driver.program.feature(TransfersFeature).presenter
             await until(lambda: len(transfers.rows) == 3, PATIENCE_S)
             assert [row.stage for row in transfers.rows] == [
                 Stage.INTERRUPTED, Stage.INTERRUPTED, Stage.PAUSED,

@@ -26,6 +26,7 @@ from e2e.window.secret_session import (
 )
 from layerscope.bootstrap.starting import start_log
 from layerscope.desktop.shell.fault_dialog import FaultDialog
+from layerscope.desktop.transfers.feature import TransfersFeature
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, Driver, clipboard, running_program
 
@@ -70,7 +71,7 @@ async def _failing_bytes(driver: Driver, told: list[str]) -> list[str]:
     await driver.open_layer(NO_BYTES, "1.0", 2)
     url = await driver.url()
     await driver.press("downloadLayer")
-    transfers = driver.program.joined.transfers
+    transfers = driver.program.feature(TransfersFeature).presenter
     await until(lambda: len(transfers.rows) == 2 and transfers.rows[1].error, PATIENCE_S)
     told += [driver.text("message"), driver.tip("transfers", 1, 3), *driver.rows("transfers")[1]]
     await driver.press("testAccess")

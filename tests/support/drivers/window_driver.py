@@ -139,7 +139,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     tasks_before = asyncio.all_tasks()
     program = Program(app, read_arguments(arguments))
     running = asyncio.get_running_loop().create_task(program.run())
-    await until(lambda: hasattr(program, "joined") or running.done())
+    await until(lambda: hasattr(program, "features") or running.done())
     if running.done():
         running.result()
     driver = Driver(program, running)

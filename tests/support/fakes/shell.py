@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from layerscope.desktop.shell.session import Registries, SessionSource
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.shell.transfer_queue import TransferQueue
+from layerscope.desktop.shell.transfer_queue import Restorer, TransferQueue
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.image import ReadImage
@@ -89,12 +89,16 @@ class FakeRunner:
 
     jobs: list[Job] = field(default_factory=list)
     layers: list[tuple[ChosenLayer, Path]] = field(default_factory=list)
+    kinds: tuple[str, ...] = ()
 
     def start(self, job: Job) -> None:
         self.jobs.append(job)
 
     def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
         self.layers.append((chosen, path))
+
+    async def load(self, restorers: Mapping[str, Restorer]) -> None:
+        self.kinds = tuple(restorers)
 
     def is_saving(self, digest: str, folder: Path) -> bool:
         return any((chosen.layer.digest, path.parent) == (digest, folder) for chosen, path in self.layers)
@@ -174,7 +178,7 @@ class FakeShell:
         places.put_details(self.tabs)
         for row, menu in self.menus.items():
             places.row_menu(row, menu)
-        queue = TransferQueue(Downloader(_no_download), lambda: settings.value)
+        queue = TransferQueue(aws.pool, Downloader(_no_download), lambda: settings.value)
         queue.run_by(self.runner)
         return Shell(
             window=window,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
@@ -76,6 +77,10 @@ class Downloads:
         self.begun.append(request.name)
         return held.run()
 
+    @property
+    def blocking(self) -> Blocking:
+        return blocking_in(self.pool)
+
     def job(self, number: int = 1, **changes: object) -> Job:
         """The download of a layer by this stand-in."""
         return layer_job(wanted(number, **changes), Downloader(self))  # type: ignore[arg-type]
@@ -84,7 +89,7 @@ class Downloads:
         def fail(key: str, error: BaseException) -> None:
             raise AssertionError(key) from error
 
-        return TransfersPresenter(Tasks(on_error or fail), self.pool, Downloader(self))
+        return TransfersPresenter(Tasks(on_error or fail), self.pool, self.blocking)
 
 
 def leave_part(folder: Path, name: str, digest: str, size_bytes: int, content: bytes = b"") -> None:

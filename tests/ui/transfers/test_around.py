@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers.notices import LONG_S, Notices, is_worth_telling
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
@@ -108,8 +107,8 @@ def test_who_is_away_is_told(
 
     async def go() -> None:
         tasks = Tasks(fail)
-        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads))
-        Notices(presenter, window, tasks, downloads.pool, notify)
+        presenter = TransfersPresenter(tasks, downloads.pool, downloads.blocking)
+        Notices(presenter, window, tasks, downloads.blocking, notify)
         presenter.start(downloads.job())
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
@@ -138,7 +137,7 @@ def test_a_file_is_shown_in_the_file_manager_or_else_its_folder(
         return True
 
     async def go() -> None:
-        reveal = revealing(Tasks(fail), downloads.pool, show, open_folder)
+        reveal = revealing(Tasks(fail), downloads.blocking, show, open_folder)
         assert reveal(Path("/data/a"), Path("/data"))
         await until(lambda: shown)
         assert reveal(Path("/data/b"), Path("/data"))

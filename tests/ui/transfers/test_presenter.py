@@ -352,11 +352,12 @@ def test_the_network_and_the_limit_are_asked_when_a_download_begins(
             return asked[-1]
 
         tasks = Tasks(lambda _key, _error: None)
-        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads, network))
-        presenter.start(layer_job(wanted(), presenter.engine))
+        presenter = TransfersPresenter(tasks, downloads.pool, downloads.blocking)
+        downloader = Downloader(downloads, network)
+        presenter.start(layer_job(wanted(), downloader))
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]
-        assert first.request.limit is presenter.engine.limit
+        assert first.request.limit is downloader.limit
         first.finish(UrlDeniedError("no"))
         await until(lambda: not presenter.active)
         presenter.resume(1)
@@ -448,7 +449,7 @@ def test_quitting_stops_all_threads_within_the_time_there_is(
 ) -> None:
     async def go() -> None:
         tasks = Tasks(lambda _key, _error: None)
-        presenter = TransfersPresenter(tasks, downloads.pool, Downloader(downloads))
+        presenter = TransfersPresenter(tasks, downloads.pool, downloads.blocking)
         for number in range(1, AT_ONCE + 3):
             presenter.start(downloads.job(number))
         await until(lambda: len(downloads.begun) == AT_ONCE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -16,7 +16,7 @@ class Blocking(Protocol):
     Returns or raises what the call does. A call whose caller is cancelled meanwhile runs to its end.
     """
 
-    def __call__(self, call: Callable[[], T], /) -> Awaitable[T]: ...
+    def __call__(self, call: Callable[[], T], /) -> Coroutine[Any, Any, T]: ...
 
 
 def blocking_in(pool: Executor) -> Blocking:

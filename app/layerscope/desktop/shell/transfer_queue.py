@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Protocol
 
@@ -29,16 +30,20 @@ class TransferRunner(Protocol):
     def is_saving(self, digest: str, folder: Path) -> bool:
         """Whether a transfer of this digest into the folder runs, or waits for its turn."""
 
+    async def load(self, restorers: Mapping[str, Restorer]) -> None:
+        """List what earlier runs left, made again by their kinds. Raises OSError without a list to keep."""
+
 
 class TransferQueue:
     """The window's one queue of transfers.
 
-    Attributes: `downloader`, what jobs that download are made with; `restorers`, by the kinds of jobs.
+    Attributes: `pool`, whose threads do the jobs' work; `downloader`, what jobs that download are made with.
     """
 
-    def __init__(self, downloader: Downloader, settings: Callable[[], Settings]) -> None:
+    def __init__(self, pool: Executor, downloader: Downloader, settings: Callable[[], Settings]) -> None:
+        self.pool = pool
         self.downloader = downloader
-        self.restorers: dict[str, Restorer] = {}
+        self._restorers: dict[str, Restorer] = {}
         self._settings = settings
         self._runner: TransferRunner | None = None
         self._is_loaded = False
@@ -60,11 +65,15 @@ class TransferQueue:
         """
         if self._is_loaded:
             raise RuntimeError(f"the transfers of earlier runs are listed already, without the kind {kind}")
-        self.restorers[kind] = restorer
+        self._restorers[kind] = restorer
 
-    def close_kinds(self) -> None:
-        """Take no more kinds: what earlier runs left is listed now."""
+    async def load(self) -> None:
+        """List what earlier runs left; no kind can be added any more.
+
+        Raises OSError where no list can be kept.
+        """
         self._is_loaded = True
+        await self._present_runner().load(self._restorers)
 
     def start(self, job: Job) -> None:
         """Put the job into the queue."""

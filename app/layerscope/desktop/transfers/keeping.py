@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from concurrent.futures import Executor
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer
@@ -33,20 +34,20 @@ class TransferListKeeper(QObject):
         file: TransfersFile,
         restorers: Mapping[str, Restorer],
         tasks: Tasks,
-        pool: Executor,
+        blocking: Blocking,
     ) -> None:
         super().__init__(presenter)
         self._presenter = presenter
         self._file = file
         self._restorers = restorers
         self._tasks = tasks
-        self._pool = pool
+        self._blocking = blocking
         self._saved: tuple[KeptTransfer, ...] | None = None  # None until it was loaded
         self._saving: asyncio.Task[None] | None = None
 
     async def load(self) -> None:
         """List what earlier runs left. Raises OSError where no list can be kept."""
-        loaded = await asyncio.get_running_loop().run_in_executor(self._pool, self._file.load)
+        loaded = await self._blocking(self._file.load)
         self._saved = loaded.transfers
         self._presenter.list_changed.connect(self._on_list_changed)
         self._presenter.written = self.written
@@ -82,7 +83,7 @@ class TransferListKeeper(QObject):
 
     async def _save(self) -> None:
         while (kept := self._kept()) != self._saved:
-            await asyncio.get_running_loop().run_in_executor(self._pool, self._file.save, kept)
+            await self._blocking(partial(self._file.save, kept))
             self._saved = kept
 
     def _kept(self) -> tuple[KeptTransfer, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from layerscope.desktop.runtime import session_bus
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
@@ -42,13 +41,13 @@ class Notices(QObject):
         presenter: TransfersPresenter,
         window: QWidget,
         tasks: Tasks,
-        pool: Executor,
+        blocking: Blocking,
         notify: Notify = notify,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tasks = tasks
-        self._pool = pool
+        self._blocking = blocking
         self._notify = notify
         self._tray: QSystemTrayIcon | None = None
         presenter.transfer_ended.connect(self._on_transfer_ended)
@@ -60,8 +59,7 @@ class Notices(QObject):
 
     async def _tell(self, row: TransferRow) -> None:
         title, text = texts.notice_title(row), texts.end(row)
-        loop = asyncio.get_running_loop()
-        if not await loop.run_in_executor(self._pool, self._notify, title, text):
+        if not await self._blocking(lambda: self._notify(title, text)):
             self._tell_by_tray(title, text)
 
     def _tell_by_tray(self, title: str, text: str) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.attempt import followed, row_of
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Runner
@@ -29,8 +30,8 @@ class TransfersPresenter(QObject):
 
     A transfer is any `Job`: a layer's download is one kind, the export of an image another.
 
-    Attributes: `engine`, what jobs that download are made with; `at_once`, how many run; `chores`, where
-    short looks into folders run; `written`, which returns once what a restart should find is on the disk.
+    Attributes: `at_once`, how many run; `written`, which returns once what a restart should find is on the
+    disk.
     Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
     `order_changed()`; `list_changed()` whenever what a restart should find has changed;
     `transfer_ended(TransferRow)`, whole or not; `transfer_refused(TransferRow)`: the row that is saving the
@@ -45,19 +46,11 @@ class TransfersPresenter(QObject):
     transfer_ended = Signal(object)
     transfer_refused = Signal(object)
 
-    def __init__(
-        self,
-        tasks: Tasks,
-        pool: Executor,
-        downloader: Downloader,
-        chores: Executor | None = None,
-    ) -> None:
-        """`chores` is where short looks into folders run, so that they need not wait for a transfer."""
+    def __init__(self, tasks: Tasks, pool: Executor, blocking: Blocking) -> None:
+        """Jobs work in `pool`; looks into folders, by `blocking`, need not wait for a transfer."""
         super().__init__()
-        self.engine = downloader
-        self.chores = chores or pool
         self.written: Callable[[], Awaitable[None]] = _at_once
-        self._runner = Runner(tasks, pool, self.chores, self)
+        self._runner = Runner(tasks, pool, blocking, self)
         self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
         self._jobs: dict[int, Job] = {}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor
 from pathlib import Path
 
 from layerscope.desktop.runtime import session_bus
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.transfers.actions import Reveal, open_folder
 
@@ -29,12 +28,12 @@ def show_file(path: Path) -> bool:
 
 
 def revealing(
-    tasks: Tasks, pool: Executor, show: ShowFile = show_file, fall_back: Reveal = open_folder
+    tasks: Tasks, blocking: Blocking, show: ShowFile = show_file, fall_back: Reveal = open_folder
 ) -> Reveal:
     """What shows files without making the window wait."""
 
     async def reveal_file(file: Path) -> None:
-        if not await asyncio.get_running_loop().run_in_executor(pool, show, file):
+        if not await blocking(lambda: show(file)):
             fall_back(file, file.parent)
 
     def reveal(file: Path | None, folder: Path) -> bool:

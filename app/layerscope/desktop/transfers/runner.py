@@ -7,13 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.attempt import Attempt
-
-T = TypeVar("T")
 
 
 class AttemptListener(Protocol):
@@ -33,16 +32,16 @@ class AttemptListener(Protocol):
 
 
 class Runner:
-    """Runs attempts: their tasks in the window's loop, their work in `pool`; chores in another.
+    """Runs attempts: their tasks in the window's loop, their work in `pool`; looks into folders block.
 
     Attributes: `attempts`, those whose threads are at work, by number.
     """
 
-    def __init__(self, tasks: Tasks, pool: Executor, chores: Executor, listener: AttemptListener) -> None:
+    def __init__(self, tasks: Tasks, pool: Executor, blocking: Blocking, listener: AttemptListener) -> None:
         self.attempts: dict[int, Attempt] = {}
         self._tasks = tasks
         self._pool = pool
-        self._chores = chores
+        self._blocking = blocking
         self._listener = listener
 
     @property
@@ -74,14 +73,14 @@ class Runner:
 
     def discard(self, number: int, job: Job, done: Callable[[], object]) -> None:
         """Remove what is left of the job, then call `done`."""
-        task = self._tasks.start(f"{_key(number)}discard", lambda: self._in_thread(job.discard))
+        task = self._tasks.start(f"{_key(number)}discard", lambda: self._blocking(job.discard))
         task.add_done_callback(lambda _: done())
 
     def look(self, number: int, job: Job, found: Callable[[int], object]) -> None:
         """Call `found` with how much an earlier run left of the job."""
 
         async def look() -> None:
-            found(await self._in_thread(job.kept_bytes))
+            found(await self._blocking(job.kept_bytes))
 
         self._tasks.start(f"{_key(number)}look", look)
 
@@ -98,9 +97,6 @@ class Runner:
     def _let_go(self, number: int) -> None:
         del self.attempts[number]
         self._listener.on_files_released(number)
-
-    async def _in_thread(self, chore: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._chores, chore)
 
 
 def _key(number: int) -> str:

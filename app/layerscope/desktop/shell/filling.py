@@ -1,0 +1,43 @@
+"""The window filled with what the features have put into its places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.desktop.shell.menus import WindowMenu, menu_button
+from layerscope.desktop.shell.places import Area
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.window import Parts
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.widgets.fields import button
+
+
+def fill_window(shell: Shell) -> WindowMenu:
+    """Lay out the window, and attach its menu's shortcuts; the menu, which the caller has to keep alive.
+
+    Raises RuntimeError where no feature shows details.
+    """
+    places, window = shell.places, shell.window
+    if places.details is None:
+        raise RuntimeError("no feature shows details")
+    menu = places.window_menu()
+    refresh, more = button("refresh", QCoreApplication.translate("Window", "Refresh")), menu_button(menu)
+    refresh.clicked.connect(lambda _checked=False: shell.session.refresh())
+    shell.theme.set_icon(refresh, IconName.REFRESH)
+    shell.theme.set_icon(more, IconName.MENU)
+    window.fill(
+        Parts(
+            bar=(*places.bar_before, refresh, *places.bar_after, more),
+            stretched=places.stretched,
+            banner=places.stacked_banners(),
+            repositories=places.areas[Area.REPOSITORIES],
+            images=places.areas[Area.IMAGES],
+            layers=places.areas[Area.LAYERS],
+            details=places.details,
+            dock=places.areas[Area.DOCK],
+            tables=tuple(places.tables),
+        ),
+        shell.settings.value,
+    )
+    menu.attach(window)
+    return menu

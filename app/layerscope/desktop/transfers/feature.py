@@ -1,0 +1,220 @@
+"""Transfers in the window: their dock and button, what leads into the queue, and the list between runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QPushButton
+
+from layerscope.accounts.rules.sign_ins import new_session_helps
+from layerscope.desktop.shell.account_source import account_source
+from layerscope.desktop.shell.asked import about_ref
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.places import Area
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.transfer_queue import Restorer
+from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.transfers.dock import TransfersDock
+from layerscope.desktop.transfers.foreign_question import ask_foreign
+from layerscope.desktop.transfers.keeping import TransferListKeeper
+from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, layer_job
+from layerscope.desktop.transfers.layer_sources import layer_source, restored_layer
+from layerscope.desktop.transfers.notices import Notices
+from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
+from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.transfers.revealing import revealing
+from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.transfers.title import TitleProgress
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.boxes import ask_where
+from layerscope.desktop.words.plurals import Plural
+from layerscope.registry.ecr.session import UrlOf
+from layerscope.registry.model.layers import Layer
+from layerscope.transfers.disk.kept import KeptTransfer, LoadedTransfers, TransfersFile
+from layerscope.transfers.rules.stages import Stage
+
+translate = QCoreApplication.translate
+
+
+def state_folder() -> Path:
+    """Where this system keeps what a program was at: `…/layerscope`."""
+    return platformdirs.user_state_path("layerscope", appauthor=False)
+
+
+class TransfersFeature(QObject):
+    """Runs what the window's queue is given.
+
+    Attributes: `presenter`, with every transfer; `dock`.
+    """
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        queue = shell.transfers
+        self._keeper: TransferListKeeper | None = None
+        self.presenter = TransfersPresenter(shell.tasks, queue.pool, shell.blocking)
+        self.dock = TransfersDock(self.presenter, shell.theme, revealing(shell.tasks, shell.blocking))
+        TitleProgress(self.presenter, shell.window)
+        Notices(self.presenter, shell.window, shell.tasks, shell.blocking)
+        self._button = QPushButton(translate("Window", "Transfers"))
+        queue.run_by(self)
+        queue.add_kind(KIND, self._restored)
+        self._fill_places()
+        self._connect()
+        self._apply_settings()
+
+    # What the queue hands on.
+
+    def start(self, job: Job) -> None:
+        """Put the job into the queue."""
+        self.presenter.start(job)
+
+    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
+        """Put the layer into the queue without asking; a foreign one comes from its own URLs."""
+        self._save(chosen, path, _own_urls(chosen.layer.urls) if chosen.layer.foreign else None)
+
+    def is_saving(self, digest: str, folder: Path) -> bool:
+        """Whether a transfer of this digest into the folder runs, or waits for its turn."""
+        rows = self.presenter.rows
+        return any((row.digest, row.folder) == (digest, folder) and row.stage.is_active for row in rows)
+
+    async def load(self, restorers: Mapping[str, Restorer]) -> None:
+        """List what earlier runs left, and keep the list from now on.
+
+        What was interrupted goes on where the settings say so. Raises OSError where no list can be kept.
+        """
+        shell, file = self._shell, TransfersFile(state_folder())
+        self._keeper = TransferListKeeper(self.presenter, file, restorers, shell.tasks, shell.blocking)
+        self._keeper.lost.connect(self._tell_loss)
+        self._keeper.restored.connect(self._tell_restored)
+        await self._keeper.load()
+        for row in self.presenter.rows if shell.settings.value.continue_transfers else ():
+            if row.stage is Stage.INTERRUPTED:
+                self.presenter.resume(row.number)
+
+    # In the window.
+
+    def _fill_places(self) -> None:
+        places = self._shell.places
+        places.put(Area.DOCK, self.dock, self.dock.view)
+        places.focused(self.dock, copy=self.dock.row_actions.copy_path.trigger)
+        self._button.setObjectName("showTransfers")
+        # The table of them is what goes by the name.
+        self._button.setAccessibleName(translate("Window", "Show transfers"))
+        self._button.clicked.connect(lambda _checked=False: self.dock.toggle())
+        self._shell.theme.set_icon(self._button, IconName.DOWNLOAD)
+        places.bar(self._button, at_end=True)
+        text = translate("WindowMenu", "Show transfers")
+        show = new_action(self, text, self.dock.toggle, shortcut="Ctrl+J")
+        places.menu(Section.TRANSFERS, show, self.dock.menu)
+
+    def _connect(self) -> None:
+        shell, presenter = self._shell, self.presenter
+        for changed in (presenter.row_added, presenter.transfer_ended, presenter.row_removed):
+            changed.connect(self._show_count)
+        self.dock.announced.connect(shell.say)
+        self.dock.left.connect(lambda: shell.places.focus(Area.LAYERS))
+        self.dock.row_actions.diagnosis_asked.connect(self._diagnose)
+        shell.requests.download.connect(self._download)
+        shell.session.renewed.connect(self._resume_failed)
+        shell.settings.changed.connect(self._apply_settings)
+        shell.at_end(self._end)
+
+    def _show_count(self, *_: object) -> None:
+        text, active = translate("Window", "Transfers"), self.presenter.active
+        self._button.setText(f"{text} {active}" if active else text)
+
+    def _diagnose(self, row: TransferRow) -> None:
+        if row.ref is not None:  # an export is of many
+            layer = Layer(row.position, row.ref.digest, size_bytes=row.size_bytes)
+            self._shell.requests.diagnosis.emit(about_ref(row.ref, layer, row.error))
+
+    def _apply_settings(self) -> None:
+        settings = self._shell.settings.value
+        self.presenter.at_once = settings.transfers_at_once
+        self._shell.transfers.downloader.limit.bytes_per_s = settings.speed_limit_bytes_per_s
+
+    def _resume_failed(self) -> None:
+        """Let those go on, each from the part that it has, that failed for want of a session."""
+        for row in self.presenter.rows:
+            if row.stage is Stage.FAILED and new_session_helps(row.error):
+                self.presenter.resume(row.number)
+
+    # From a layer to the queue.
+
+    def _download(self, chosen: ChosenLayer, ask: bool) -> None:
+        path = self._shell.transfers.folder / chosen.file_name
+        if ask:
+            ask_where(self._shell.window, path, lambda other: self._start_layer(chosen, other))
+        else:
+            self._start_layer(chosen, path)
+
+    def _start_layer(self, chosen: ChosenLayer, path: Path) -> None:
+        """Save the layer as the account it was chosen under; a foreign one after asking."""
+        if self._shell.session.current is None:
+            return
+        if not chosen.layer.foreign:
+            self._save(chosen, path)
+            return
+        urls = usable(chosen.layer.urls)
+        if not urls:
+            self._shell.say(
+                translate("Window", "The image names no address for this layer: it cannot be downloaded.")
+            )
+            return
+        host = host_of(urls[0])
+        ask_foreign(self._shell.window, host, lambda: self._save(chosen, path, _own_urls(urls)))
+
+    def _save(self, chosen: ChosenLayer, path: Path, url_of: UrlOf | None = None) -> None:
+        session, layer = self._shell.session, chosen.layer
+        accounts, account = session.accounts, session.accounts.account
+        source = account_source(account, accounts.region, accounts.registry_id)
+        download = LayerDownload(
+            chosen.ref,
+            path.name,
+            layer.size_bytes,
+            path.parent,
+            url_of or session.url_of(account),
+            layer.position,
+            lambda: session.ca_bundle(account),
+            {**source, **layer_source(chosen)},
+            layer.diff_id,
+        )
+        self.start(layer_job(download, self._shell.transfers.downloader))
+
+    # From one run to the next.
+
+    def _restored(self, kept: KeptTransfer) -> Job | None:
+        return restored_layer(kept, self._shell.session, self._shell.transfers.downloader)
+
+    def _tell_restored(self, count: int) -> None:
+        self._shell.say(Plural.tr("%Ln transfers of the last time can go on.", "", count))
+
+    def _tell_loss(self, loaded: LoadedTransfers) -> None:
+        text = translate("Window", "The list of transfers of the last time could not be read.")
+        if loaded.kept_as is not None:
+            kept = translate("Settings", "The old file is kept as %1.")
+            text = f"{text} {kept.replace('%1', str(loaded.kept_as))}"
+        self._shell.say(text)
+
+    def _end(self) -> None:
+        """Write the list down for the next run."""
+        if self._keeper is not None:
+            self._keeper.end()
+
+
+def install(shell: Shell) -> TransfersFeature:
+    """Run the window's transfers, and show them."""
+    return TransfersFeature(shell)
+
+
+def _own_urls(urls: tuple[str, ...]) -> OwnUrls:
+    async def read() -> tuple[str, ...]:
+        return urls
+
+    return OwnUrls(read)
