@@ -21,15 +21,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
-from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
+from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.registry.aws.network_settings import NetworkSettings
-from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.download import download
 from support.drivers.waiting import until
@@ -98,9 +99,8 @@ async def _gap(
         async def url_of(_ref: LayerRef, *, renew: bool = False, url: PresignedUrl = url) -> PresignedUrl:
             return url
 
-        ref = LayerRef("bench/layers", digest)
-        wanted = LayerDownload(ref, f"layer{number}", SIZE_BYTES, target, url_of, number + 1)
-        presenter.start(layer_job(wanted, downloader))
+        chosen = ChosenLayer("bench/layers", Layer(number + 1, digest, size_bytes=SIZE_BYTES))
+        presenter.start(layer_job(chosen, target / f"layer{number}", downloader, url_of))
     await until(lambda: any(row.received_bytes or row.error for row in presenter.rows), PATIENCE_S)
     gaps = Gaps()
     await until(lambda: not presenter.active, PATIENCE_S)

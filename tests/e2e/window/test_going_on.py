@@ -242,6 +242,6 @@ def test_a_transfer_goes_on_with_a_url_of_the_new_session(
             await driver.press("signInFromBar")
             await _approve(driver, forgetful)
             await until(lambda: transfers.rows[0].stage is Stage.VERIFIED, PATIENCE_S)
-            assert [path.name for path in files_below(downloads)] == [transfers.rows[0].name]
+            assert [path.name for path in files_below(downloads)] == [transfers.rows[0].job.name]
 
     run_async(job(), 60)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.job import Downloader, Job
-from layerscope.desktop.transfers.layer_job import LayerDownload, layer_job
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.job import Downloader, Job, Work
+from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
-from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.disk.journal import checkpoint_of, header_line, state_line
 from layerscope.transfers.engine.download import DownloadRequest, Progress
@@ -81,9 +83,20 @@ class Downloads:
     def blocking(self) -> Blocking:
         return blocking_in(self.pool)
 
-    def job(self, number: int = 1, **changes: object) -> Job:
+    def job(
+        self,
+        number: int = 1,
+        *,
+        name: str = "",
+        folder: Path = FOLDER,
+        size_bytes: int = SIZE_BYTES,
+        url_of: UrlOf | None = None,
+        downloader: Downloader | None = None,
+    ) -> Job:
         """The download of a layer by this stand-in."""
-        return layer_job(wanted(number, **changes), Downloader(self))  # type: ignore[arg-type]
+        chosen = ChosenLayer("team/app", Layer(number, digest(number), size_bytes=size_bytes))
+        path = folder / (name or f"layer{number}.tar.gz")
+        return layer_job(chosen, path, downloader or Downloader(self), url_of or url_at_once)
 
     def presenter(self, on_error: Callable[[str, BaseException], None] | None = None) -> TransfersPresenter:
         def fail(key: str, error: BaseException) -> None:
@@ -104,29 +117,21 @@ async def url_at_once(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
     return PresignedUrl("https://store.example/blob?X-Amz-Signature=5ec2e7", ref.digest)
 
 
-def wanted(number: int = 1, url_of: UrlOf | None = None, **changes: object) -> LayerDownload:
-    values: dict[str, object] = {
-        "ref": LayerRef("team/app", digest(number)),
-        "name": f"layer{number}.tar.gz",
-        "size_bytes": SIZE_BYTES,
-        "folder": FOLDER,
-        "url_of": url_of or url_at_once,
-        "position": number,
-        **changes,
-    }
-    return LayerDownload(**values)  # type: ignore[arg-type]
-
-
 def a_row(stage: Stage = Stage.RUNNING, number: int = 1, **changes: object) -> TransferRow:
-    values: dict[str, object] = {
-        "number": number,
+    """A row; what is not one of its own fields is its job's."""
+    job: dict[str, object] = {
         "title": "team/checkout · layer 3",
         "note": short_digest(digest(number)),
         "digest": digest(number),
         "name": "layer.tar.gz",
         "folder": FOLDER,
         "size_bytes": 48_200_000,
-        "stage": stage,
-        **changes,
+        "prepare": _never,
     }
-    return TransferRow(**values)  # type: ignore[arg-type]
+    own = {each.name for each in fields(TransferRow)}
+    job.update((name, changes.pop(name)) for name in list(changes) if name not in own)
+    return TransferRow(number, Job(**job), stage, **changes)  # type: ignore[arg-type]
+
+
+async def _never(_on_event: object) -> Work:
+    raise AssertionError

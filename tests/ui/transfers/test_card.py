@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.transfers.card import TransferCard
-from layerscope.desktop.transfers.row import TransferRow
 from layerscope.transfers.errors import WrongDigestError
 from layerscope.transfers.rules.stages import Stage
+from support.fakes.transfer_fakes import a_row
 
 NARROW, WIDE = 700, 1400
 
@@ -27,7 +25,7 @@ def window(qtbot: QtBot) -> QWidget:
     window.resize(NARROW, 500)
     window.show()
     error = WrongDigestError("sha256:" + "a" * 64, "sha256:" + "b" * 64, 400_409, host="example.com")
-    card.show_row(TransferRow(1, "layer", "layer.tar.gz", Path("/tmp"), 1, stage=Stage.FAILED, error=error))
+    card.show_row(a_row(Stage.FAILED, error=error))
     return window
 
 

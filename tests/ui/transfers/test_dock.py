@@ -180,7 +180,7 @@ def test_several_are_chosen_and_all_there_are(
         qtbot.keyClick(dock.view, Qt.Key.Key_Space)
         assert [row.stage for row in presenter.rows[:2]] == [Stage.PAUSED] * 2
         actions.copy_digest.trigger()
-        assert QGuiApplication.clipboard().text() == "\n".join(row.digest for row in presenter.rows[:2])
+        assert QGuiApplication.clipboard().text() == "\n".join(row.job.digest for row in presenter.rows[:2])
         actions.pause_all.trigger()
         assert presenter.active == 0
         assert downloads.begun == ["layer1.tar.gz"]  # the place that was free for a moment was nobody's
@@ -309,6 +309,6 @@ def test_a_failed_transfer_can_be_diagnosed(
         await until(dock.row_actions.diagnose.isEnabled)
         dock.row_actions.diagnose.trigger()
         [[row]] = asked
-        assert (row.stage, row.ref) == (Stage.FAILED, job.ref)
+        assert (row.stage, row.job.ref) == (Stage.FAILED, job.ref)
 
     run_async(go())

@@ -92,7 +92,7 @@ def test_settings_are_in_force_and_failures_lead_to_a_diagnosis(
         [(name, asked)] = fake.requested[-1:]
         assert name == "diagnosis"
         assert isinstance(asked, Asked)
-        assert asked.question.digest == row.digest
+        assert asked.question.digest == row.job.digest
 
     run_async(go())
 

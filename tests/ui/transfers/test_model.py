@@ -102,4 +102,4 @@ def test_the_folder_is_told_from_home_and_the_file_whole(
     model.append([a_row()])
     folder = model.index(0, FOLDER_COLUMN)
     assert folder.data() == f"~/{FOLDER.name}"
-    assert folder.data(Qt.ItemDataRole.ToolTipRole) == str(FOLDER / a_row().name)
+    assert folder.data(Qt.ItemDataRole.ToolTipRole) == str(FOLDER / a_row().job.name)

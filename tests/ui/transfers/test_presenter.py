@@ -11,7 +11,6 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.attempt import Attempt
-from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.blobs import UrlDeniedError
@@ -23,7 +22,7 @@ from layerscope.transfers.rules.queue import Move
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
-from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once, wanted
+from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once
 
 
 def stages(presenter: TransfersPresenter) -> list[Stage]:
@@ -48,7 +47,7 @@ def test_a_download_from_beginning_to_end(run_async: RunAsync, downloads: Downlo
         await until(lambda: ended)
         row = presenter.rows[0]
         assert ended == [(row,)]
-        assert (row.ref, row.position) == (LayerRef("team/app", row.digest), 1)
+        assert (row.job.ref, row.job.position) == (LayerRef("team/app", row.job.digest), 1)
         assert (row.stage, row.path, row.received_bytes) == (
             Stage.VERIFIED, FOLDER / "layer1.tar.gz", SIZE_BYTES,
         )  # fmt: skip
@@ -354,7 +353,7 @@ def test_the_network_and_the_limit_are_asked_when_a_download_begins(
         tasks = Tasks(lambda _key, _error: None)
         presenter = TransfersPresenter(tasks, downloads.pool, downloads.blocking)
         downloader = Downloader(downloads, network)
-        presenter.start(layer_job(wanted(), downloader))
+        presenter.start(downloads.job(downloader=downloader))
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]
         assert first.request.limit is downloader.limit

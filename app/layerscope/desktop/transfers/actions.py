@@ -66,7 +66,7 @@ class TransferActions(QObject):
         self.diagnose.setEnabled(len(rows) == 1 and _can_be_diagnosed(rows[0]))
         self.show.setEnabled(len(rows) == 1)
         self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
-        self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.digest)))
+        self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.job.digest)))
         for action in (self.first, self.up, self.down):
             action.setEnabled(_any(rows, lambda row: not row.stage.is_ended))
         self.remove.setEnabled(_any(rows, lambda row: row.stage.is_ended))
@@ -83,7 +83,7 @@ class TransferActions(QObject):
         self.pause = each(self.tr("Pause"), presenter.pause, _is_active)
         self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
         self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
-        self.retry = each(self.tr("Download again"), self._again, lambda row: row.stage.is_ended)
+        self.retry = each(self.tr("Download again"), presenter.restart, lambda row: row.stage.is_ended)
         self.diagnose = self._action(self.tr("Diagnose"), self._diagnose)
         self.show = self._action(self.tr("Show in folder"), self._show)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
@@ -151,13 +151,6 @@ class TransferActions(QObject):
         else:
             cancel()
 
-    def _again(self, number: int) -> None:
-        """Begin a failed or cancelled one anew; a whole one once more, beside its file."""
-        if self._presenter.stage_of(number) is Stage.VERIFIED:
-            self._presenter.start(self._presenter.job_of(number))
-        else:
-            self._presenter.resume(number)
-
     def _diagnose(self) -> None:
         for row in self._chosen():
             self.diagnosis_asked.emit(row)
@@ -170,7 +163,7 @@ class TransferActions(QObject):
 
     def _show(self) -> None:
         for row in self._chosen()[:1]:
-            folder = row.path.parent if row.path else row.folder
+            folder = row.path.parent if row.path else row.job.folder
             file = row.path if row.path and row.path.exists() else None
             if not self._reveal(file, folder):
                 self.announced.emit(self.tr("{folder} could not be opened.").format(folder=folder))
@@ -183,12 +176,12 @@ class TransferActions(QObject):
             self._copy(map(str, paths), Plural.tr("Copied %Ln paths.", "", len(paths)))
 
     def _copy_digests(self) -> None:
-        rows = [row for row in self._chosen() if row.digest]
+        rows = [row for row in self._chosen() if row.job.digest]
         if len(rows) == 1:
-            said = self.tr("Copied the digest of {name}.").format(name=rows[0].name)
-            self._copy([rows[0].digest], said)
+            said = self.tr("Copied the digest of {name}.").format(name=rows[0].job.name)
+            self._copy([rows[0].job.digest], said)
         elif rows:
-            self._copy([row.digest for row in rows], Plural.tr("Copied %Ln digests.", "", len(rows)))
+            self._copy([row.job.digest for row in rows], Plural.tr("Copied %Ln digests.", "", len(rows)))
 
     def _copy(self, lines: Iterable[str], said: str) -> None:
         QGuiApplication.clipboard().setText("\n".join(lines))
@@ -212,4 +205,4 @@ def _can_be_cancelled(row: TransferRow) -> bool:
 
 
 def _can_be_diagnosed(row: TransferRow) -> bool:
-    return row.stage is Stage.FAILED and row.ref is not None
+    return row.stage is Stage.FAILED and row.job.ref is not None

@@ -15,7 +15,6 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.engine.request import ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferError
-from layerscope.transfers.rules.stages import Stage
 
 # What a stopped thread has to let its files go when the program ends. One that waits for a silent store needs
 # longer, and is left to itself.
@@ -28,8 +27,8 @@ Await = Callable[[], Awaitable[None]]
 class Attempt:
     """Plain values, each written by one side.
 
-    Attributes: `stop`; `work`, the thread's future once it runs; `received_bytes`, None until it has told;
-    `speed_bytes_per_s`, smoothed; `told`, what it last said of itself; `began_s`, monotonic.
+    Attributes: `stop`; `work`, the thread's future once it runs; `received_bytes`, None until some were
+    reported; `speed_bytes_per_s`, smoothed; `event`, the last one that was reported; `began_s`, monotonic.
     """
 
     def __init__(self) -> None:
@@ -37,7 +36,7 @@ class Attempt:
         self.work: asyncio.Future[Path] | None = None
         self.received_bytes: int | None = None
         self.speed_bytes_per_s = 0.0
-        self.told: ProgressEvent | None = None
+        self.event: ProgressEvent | None = None
         self.began_s = time.monotonic()
         self._sampled_at_s = self.began_s
         self._sampled_bytes: int | None = None
@@ -66,14 +65,14 @@ class Attempt:
         """Called in the transfer's thread."""
         self.received_bytes = received_bytes
 
-    def on_event(self, told: ProgressEvent) -> None:
+    def on_event(self, event: ProgressEvent) -> None:
         """Called in the transfer's thread."""
-        self.told = told
+        self.event = event
 
     def sample(self, now_s: float) -> None:
         """Called in the window's: the mean of the speed so far and the latest, which halves each jump.
 
-        What an earlier run left is no speed: the first amount told is where it begins.
+        What an earlier run left is no speed: it begins at the first amount reported.
         """
         received_bytes = self.received_bytes
         if received_bytes is None:
@@ -89,31 +88,15 @@ class Attempt:
         self._sampled_at_s, self._sampled_bytes = now_s, received_bytes
 
 
-def row_of(number: int, job: Job, stage: Stage) -> TransferRow:
-    """The row of a job of which nothing has come yet."""
-    return TransferRow(
-        number,
-        job.title,
-        job.name,
-        job.folder,
-        job.size_bytes,
-        note=job.note,
-        digest=job.digest,
-        stage=stage,
-        ref=job.ref,
-        position=job.position,
-    )
-
-
 def followed(row: TransferRow, attempt: Attempt, now_s: float) -> TransferRow:
     """The row as far as the running attempt has come."""
     attempt.sample(now_s)
-    told_bytes = attempt.received_bytes
+    received_bytes = attempt.received_bytes
     return replace(
         row,
-        received_bytes=row.received_bytes if told_bytes is None else told_bytes,
+        received_bytes=row.received_bytes if received_bytes is None else received_bytes,
         speed_bytes_per_s=attempt.speed_bytes_per_s,
-        told=attempt.told,
+        event=attempt.event,
     )
 
 

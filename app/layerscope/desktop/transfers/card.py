@@ -51,7 +51,7 @@ class TransferCard(Card):
         if error is not None and row is not None:
             told = words(error)
             self.set_tone(LOOKS[row.stage].tone or Tone.BAD)
-            self._title.setText(f"{row.name}: {told.title}")
+            self._title.setText(f"{row.job.name}: {told.title}")
             self._text.setText(told.text)
             self._next.setText(told.next_step)
             for label in (self._title, self._text, self._next):

@@ -183,7 +183,7 @@ class TransfersDock(QWidget):
     def _on_transfer_refused(self, row: TransferRow) -> None:
         self.view.selectRow(self._model.position_of(row.number))
         text = self.tr("{name} is being downloaded already.")
-        self.announced.emit(text.format(name=row.name))
+        self.announced.emit(text.format(name=row.job.name))
 
     def _show_rows(self) -> None:
         self._empty.setVisible(not self._presenter.rows)

@@ -22,7 +22,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.foreign_question import ask_foreign
 from layerscope.desktop.transfers.keeping import TransferListKeeper
-from layerscope.desktop.transfers.layer_job import KIND, LayerDownload, layer_job
+from layerscope.desktop.transfers.layer_job import KIND, layer_job
 from layerscope.desktop.transfers.layer_sources import layer_source, restored_layer
 from layerscope.desktop.transfers.notices import Notices
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
@@ -80,8 +80,8 @@ class TransfersFeature(QObject):
 
     def is_saving(self, digest: str, folder: Path) -> bool:
         """Whether a transfer of this digest into the folder runs, or waits for its turn."""
-        rows = self.presenter.rows
-        return any((row.digest, row.folder) == (digest, folder) and row.stage.is_active for row in rows)
+        active = (row.job for row in self.presenter.rows if row.stage.is_active)
+        return any((job.digest, job.folder) == (digest, folder) for job in active)
 
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         """List what earlier runs left, and keep the list from now on.
@@ -130,9 +130,9 @@ class TransfersFeature(QObject):
         self._button.setText(f"{text} {active}" if active else text)
 
     def _diagnose(self, row: TransferRow) -> None:
-        if row.ref is not None:  # an export is of many
-            layer = Layer(row.position, row.ref.digest, size_bytes=row.size_bytes)
-            self._shell.requests.diagnosis.emit(about_ref(row.ref, layer, row.error))
+        if row.job.ref is not None:  # an export is of many
+            layer = Layer(row.job.position, row.job.ref.digest, size_bytes=row.job.size_bytes)
+            self._shell.requests.diagnosis.emit(about_ref(row.job.ref, layer, row.error))
 
     def _apply_settings(self) -> None:
         settings = self._shell.settings.value
@@ -171,21 +171,15 @@ class TransfersFeature(QObject):
         ask_foreign(self._shell.window, host, lambda: self._save(chosen, path, _own_urls(urls)))
 
     def _save(self, chosen: ChosenLayer, path: Path, url_of: UrlOf | None = None) -> None:
-        session, layer = self._shell.session, chosen.layer
+        session = self._shell.session
         accounts, account = session.accounts, session.accounts.account
-        source = account_source(account, accounts.region, accounts.registry_id)
-        download = LayerDownload(
-            chosen.ref,
-            path.name,
-            layer.size_bytes,
-            path.parent,
-            url_of or session.url_of(account),
-            layer.position,
-            lambda: session.ca_bundle(account),
-            {**source, **layer_source(chosen)},
-            layer.diff_id,
-        )
-        self.start(layer_job(download, self._shell.transfers.downloader))
+        source = {
+            **account_source(account, accounts.region, accounts.registry_id),
+            **layer_source(chosen),
+        }
+        url_of = url_of or session.url_of(account)
+        downloader = self._shell.transfers.downloader
+        self.start(layer_job(chosen, path, downloader, url_of, lambda: session.ca_bundle(account), source))
 
     # From one run to the next.
 

@@ -43,8 +43,8 @@ def _columns() -> tuple[Column[TransferRow], ...]:
         Column(
             "layer",
             translate("TransfersModel", "Layer"),
-            lambda row: f"{row.title} · {row.note}" if row.note else row.title,
-            cell=lambda row: Cell(row.title, note=row.note),
+            lambda row: f"{row.job.title} · {row.job.note}" if row.job.note else row.job.title,
+            cell=lambda row: Cell(row.job.title, note=row.job.note),
             tip=texts.tip,
         ),
         Column(
@@ -62,7 +62,7 @@ def _columns() -> tuple[Column[TransferRow], ...]:
             translate("TransfersModel", "Folder"),
             _folder,
             cell=lambda row: Cell(_folder(row), is_muted=True),
-            tip=lambda row: str(row.folder / row.name),
+            tip=lambda row: str(row.job.folder / row.job.name),
             letters=24,
         ),
     )
@@ -71,9 +71,9 @@ def _columns() -> tuple[Column[TransferRow], ...]:
 def _folder(row: TransferRow) -> str:
     """Where it goes, the user's own folder as `~`."""
     try:
-        return str(Path("~") / row.folder.relative_to(Path.home()))
+        return str(Path("~") / row.job.folder.relative_to(Path.home()))
     except ValueError:  # not below it
-        return str(row.folder)
+        return str(row.job.folder)
 
 
 def _state_cell(row: TransferRow) -> Cell:

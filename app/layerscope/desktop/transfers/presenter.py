@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
-from layerscope.desktop.transfers.attempt import followed, row_of
+from layerscope.desktop.transfers.attempt import followed
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Runner
 from layerscope.transfers.errors import RejectedError, TransferStoppedError
@@ -53,7 +53,6 @@ class TransfersPresenter(QObject):
         self._runner = Runner(tasks, pool, blocking, self)
         self._queue = Queue(AT_ONCE)
         self._rows: dict[int, TransferRow] = {}
-        self._jobs: dict[int, Job] = {}
         self._unlisted: set[int] = set()  # to be removed as soon as that can be
         self._waits = False  # whether nothing is begun for now
         self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
@@ -67,7 +66,7 @@ class TransfersPresenter(QObject):
     @property
     def jobs(self) -> tuple[tuple[Job, Stage], ...]:
         """Each transfer as a restart makes it again, in their order."""
-        return tuple((self._jobs[entry.number], entry.stage) for entry in self._queue.entries)
+        return tuple((self._rows[entry.number].job, entry.stage) for entry in self._queue.entries)
 
     @property
     def active(self) -> int:
@@ -88,10 +87,6 @@ class TransfersPresenter(QObject):
     def stage_of(self, number: int) -> Stage | None:
         """How far it is; None where it is not listed."""
         return self._queue.stage_of(number)
-
-    def job_of(self, number: int) -> Job:
-        """The job behind a row."""
-        return self._jobs[number]
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -115,13 +110,20 @@ class TransfersPresenter(QObject):
             self.transfer_refused.emit(self._rows[rival])
             return rival
         for row in self.rows:
-            if row.stage.is_stopped and self._jobs[row.number].place == job.place and row.name == job.name:
-                self._jobs[row.number] = job
+            if row.stage.is_stopped and row.job.place == job.place and row.job.name == job.name:
+                self._rows[row.number] = replace(row, job=job)
                 self.resume(row.number)
                 return row.number
         number = self._add(job, Stage.WAITING)
         self._begin_due()
         return number
+
+    def restart(self, number: int) -> None:
+        """Begin an ended one anew; a whole one once more, beside its file."""
+        if self._queue.stage_of(number) is Stage.VERIFIED:
+            self.start(self._rows[number].job)
+        else:
+            self.resume(number)
 
     def restore(self, jobs: Iterable[tuple[Job, Stage]]) -> None:
         """List transfers of an earlier run as INTERRUPTED or PAUSED, with what the folders hold of them."""
@@ -133,11 +135,11 @@ class TransfersPresenter(QObject):
         """Let a stopped, failed or cancelled one wait for its turn; it goes on from what is there."""
         if self._queue.resume(number):
             row = self._rows[number]
-            self._change(replace(row, stage=Stage.WAITING, error=None, told=None, elapsed_s=0.0))
+            self._change(replace(row, stage=Stage.WAITING, error=None, event=None, elapsed_s=0.0))
             self.list_changed.emit()
             self._begin_due()
         elif number in self._rows and self._rows[number].stage.is_resumable:
-            rival = self._queue.rival(self._jobs[number].place, number)
+            rival = self._queue.rival(self._rows[number].job.place, number)
             if rival is not None:
                 self.transfer_refused.emit(self._rows[rival])
 
@@ -159,7 +161,7 @@ class TransfersPresenter(QObject):
         """Take an ended one off the list, once no thread is at its files; what is whole stays."""
         if self._queue.remove(number):
             self._unlisted.discard(number)
-            del self._rows[number], self._jobs[number]
+            del self._rows[number]
             self.row_removed.emit(number)
             self.list_changed.emit()
         elif number in self._rows and self._rows[number].stage.is_ended:
@@ -181,8 +183,7 @@ class TransfersPresenter(QObject):
 
     def _add(self, job: Job, stage: Stage) -> int:
         number = self._queue.add(job.place, stage)
-        row = row_of(number, job, stage)
-        self._rows[number], self._jobs[number] = row, job
+        row = self._rows[number] = TransferRow(number, job, stage)
         self.row_added.emit(row)
         self.list_changed.emit()
         return number
@@ -192,7 +193,7 @@ class TransfersPresenter(QObject):
             self._queue.begin(number)
             self._change(replace(self._rows[number], stage=Stage.ASKING))
             self._timer.start()
-            self._runner.begin(number, self._jobs[number])
+            self._runner.begin(number, self._rows[number].job)
 
     async def on_attempt_ready(self, number: int) -> None:
         """Let it fetch its first byte once it is listed for the next run."""
@@ -246,7 +247,7 @@ class TransfersPresenter(QObject):
             self._release(number)
 
         self._queue.hold(number)
-        self._runner.discard(number, self._jobs[number], done)
+        self._runner.discard(number, self._rows[number].job, done)
 
     def _release(self, number: int) -> None:
         self._queue.let_go(number)

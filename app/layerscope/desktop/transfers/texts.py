@@ -43,8 +43,8 @@ def share(fraction: float) -> str:
 def amount(row: TransferRow) -> str:
     """`30.4 MB of 48.2 MB · 21.7 MB/s · 1 s left` while it runs, else the size."""
     if row.stage.is_ended or (not row.received_bytes and row.stage is not Stage.RUNNING):
-        return formats.size(row.size_bytes)
-    received, size = formats.size(row.received_bytes), formats.size(row.size_bytes)
+        return formats.size(row.job.size_bytes)
+    received, size = formats.size(row.received_bytes), formats.size(row.job.size_bytes)
     parts = [translate("Transfers", "{received} of {size}").format(received=received, size=size)]
     if not size:
         parts = [received]
@@ -75,8 +75,8 @@ def state(row: TransferRow) -> str:
         return text.format(amount=formats.size(row.error.missing_bytes))
     if row.error is not None:
         return words(row.error).title
-    if row.stage is Stage.RUNNING and row.told is not None:
-        return step_words(row.told)
+    if row.stage is Stage.RUNNING and row.event is not None:
+        return step_words(row.event)
     look = LOOKS[row.stage]
     word = look.word_at if row.received_bytes and look.word_at else look.word
     return translated(word).format(amount=formats.size(row.received_bytes))
@@ -84,10 +84,10 @@ def state(row: TransferRow) -> str:
 
 def tip(row: TransferRow) -> str:
     """The whole of it: digest, size to the byte, where it is or goes; of an error all its words."""
-    lines = [row.digest] if row.digest else []
-    if size := formats.exact_size(row.size_bytes):
+    lines = [row.job.digest] if row.job.digest else []
+    if size := formats.exact_size(row.job.size_bytes):
         lines.append(size)
-    lines.append(str(row.path or row.folder / row.name))
+    lines.append(str(row.path or row.job.folder / row.job.name))
     if row.error is not None:
         told = words(row.error)
         lines += ["", told.title, told.text, told.next_step]
@@ -97,13 +97,13 @@ def tip(row: TransferRow) -> str:
 def begin(row: TransferRow) -> str:
     """What to say when it was asked for."""
     return translate("Transfers", "Downloading {name} into {folder}.").format(
-        name=row.name, folder=row.folder
+        name=row.job.name, folder=row.job.folder
     )
 
 
 def end(row: TransferRow) -> str:
     """What to say when it has ended, or was stopped."""
-    name = row.path.name if row.path else row.name
+    name = row.path.name if row.path else row.job.name
     return translated(LOOKS[row.stage].end).format(
         name=name, reason=words(row.error).title if row.error else ""
     )

@@ -38,9 +38,9 @@ def title(rows: Iterable[TransferRow], name: str) -> str:
     batch = list(rows)
     if not batch:
         return name
-    sized = [row for row in batch if row.size_bytes]
-    whole_bytes = sum(row.size_bytes or 0 for row in sized)
-    fraction = sum(row.fraction * (row.size_bytes or 0) for row in sized) / whole_bytes if sized else 0.0
+    sized = [row for row in batch if row.job.size_bytes]
+    whole_bytes = sum(row.job.size_bytes or 0 for row in sized)
+    fraction = sum(row.fraction * (row.job.size_bytes or 0) for row in sized) / whole_bytes if sized else 0.0
     text = Plural.tr("%1 of %Ln transfers", "a percentage", len(batch))
     return f"{text.replace('%1', texts.share(fraction))} {DASH} {name}"
 

@@ -90,7 +90,7 @@ def test_ends() -> None:
             {"stage": Stage.BLOCKED, "error": DiskFullError(FOLDER, None)},
             "The disk has no room for this layer",
         ),
-        ({"stage": Stage.RUNNING, "told": ProgressEvent(Phase.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
+        ({"stage": Stage.RUNNING, "event": ProgressEvent(Phase.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
     ],
 )
 def test_how_it_stands(changes: dict[str, object], text: str) -> None:
