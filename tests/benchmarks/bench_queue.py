@@ -85,7 +85,7 @@ async def _gap(
     downloader = Downloader(download, lambda: network)
     downloader.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()
-    dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT))
+    dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT), print)
     window.setCentralWidget(dock)
     window.resize(1400, 300)
     window.show()

@@ -19,7 +19,7 @@ def window(qtbot: QtBot) -> QWidget:
     """With the card of a layer that came with another digest."""
     window = QWidget()
     qtbot.addWidget(window)
-    layout, card = QVBoxLayout(window), TransferCard()
+    layout, card = QVBoxLayout(window), TransferCard(print)
     layout.addStretch(1)
     layout.addWidget(card)
     window.resize(NARROW, 500)

@@ -31,10 +31,18 @@ def opened() -> Opened:
 
 
 @pytest.fixture
-def new_dock(qtbot: QtBot, theme: Theme, downloads: Downloads, opened: Opened) -> NewDock:
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def new_dock(qtbot: QtBot, theme: Theme, downloads: Downloads, opened: Opened, said: list[str]) -> NewDock:
     def new() -> TransfersDock:
         dock = TransfersDock(
-            downloads.presenter(), theme, lambda _file, folder: folder.is_dir() and not opened.append(folder)
+            downloads.presenter(),
+            theme,
+            said.append,
+            lambda _file, folder: folder.is_dir() and not opened.append(folder),
         )
         qtbot.addWidget(dock)
         return dock
@@ -69,15 +77,15 @@ def enabled(dock: TransfersDock) -> list[str]:
 
 
 def test_it_comes_with_the_first_transfer_and_goes_with_the_last(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str]
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         assert dock.isHidden()
         dock._presenter.start(downloads.job())
         assert not dock.isHidden()
-        assert said == [(f"Downloading layer1.tar.gz into {FOLDER}.",)]
+        assert said == [f"Downloading layer1.tar.gz into {FOLDER}."]
         dock.toggle()
         dock._presenter.start(downloads.job(2))
         assert dock.isHidden()  # somebody put it away
@@ -111,23 +119,23 @@ def test_without_a_transfer_it_can_be_shown_and_says_so(run_async: RunAsync, new
 
 
 def test_the_buttons_fit_the_chosen_transfer(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str]
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         dock._presenter.start(downloads.job())
         await until(lambda: downloads.held)
         assert enabled(dock) == ["pauseTransfer", "cancelTransfer", "showInFolder"]
         button(dock, "pauseTransfer").click()
-        assert said[-1] == ("Paused layer1.tar.gz; what has arrived is kept.",)
+        assert said[-1] == "Paused layer1.tar.gz; what has arrived is kept."
         assert enabled(dock) == ["resumeTransfer", "cancelTransfer", "showInFolder"]
         button(dock, "resumeTransfer").click()
         first = downloads.held["layer1.tar.gz"]
         await until(lambda: downloads.held["layer1.tar.gz"] is not first)
         button(dock, "cancelTransfer").click()
         assert dock._presenter.rows[0].stage is Stage.CANCELLED
-        await until(lambda: said[-1] == ("Cancelled layer1.tar.gz; nothing of it was kept.",))
+        await until(lambda: said[-1] == "Cancelled layer1.tar.gz; nothing of it was kept.")
         assert enabled(dock) == ["retryTransfer", "showInFolder"]
         dock.row_actions.remove.trigger()
         await until(lambda: dock._presenter.rows == ())
@@ -137,17 +145,17 @@ def test_the_buttons_fit_the_chosen_transfer(
 
 
 def test_a_card_says_what_is_in_the_way_and_tries_again(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str]
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         dock._presenter.start(downloads.job())
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]
         first.finish(DiskFullError(FOLDER, 3_200_000_000))
         await until(lambda: not dock._presenter.active)
-        assert said[-1] == ("layer1.tar.gz stands still: The disk has no room for this layer.",)
+        assert said[-1] == "layer1.tar.gz stands still: The disk has no room for this layer."
         assert dock.view.model().index(0, 3).data() == "Paused: 3.2 GB of room missing"
         card = dock.findChild(QWidget, "transferCard")
         assert card.isVisible()
@@ -196,11 +204,11 @@ def test_several_are_chosen_and_all_there_are(
 
 
 def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str]
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         dock._presenter.start(downloads.job(size_bytes=5_000_000_000))
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].on_progress(3_100_000_000)
@@ -212,7 +220,7 @@ def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
             box.findChild(QPushButton, name).click() if name else box.reject()
             await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
             assert dock._presenter.rows[0].stage.is_ended is is_over
-        await until(lambda: said[-1][0].startswith("Cancelled"))
+        await until(lambda: said[-1].startswith("Cancelled"))
 
     run_async(go())
 
@@ -234,11 +242,17 @@ def test_a_whole_one_is_downloaded_once_more(
 
 
 def test_a_saved_file_is_shown_and_its_path_copied(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, opened: Opened, tmp_path: Path, qtbot: QtBot
+    run_async: RunAsync,
+    downloads: Downloads,
+    new_dock: NewDock,
+    said: list[str],
+    opened: Opened,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         dock._presenter.start(downloads.job(folder=tmp_path))
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
@@ -250,22 +264,22 @@ def test_a_saved_file_is_shown_and_its_path_copied(
         dock.row_actions.copy_path.trigger()
         assert QGuiApplication.clipboard().text() == str(tmp_path / "layer1.tar.gz")
         assert said[-2:] == [
-            ("Saved layer1.tar.gz, its digest verified.",),
-            ("Copied the path of layer1.tar.gz.",),
+            "Saved layer1.tar.gz, its digest verified.",
+            "Copied the path of layer1.tar.gz.",
         ]
 
     run_async(go())
 
 
 def test_a_folder_that_is_gone_is_told(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, opened: Opened
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str], opened: Opened
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         dock._presenter.start(downloads.job(folder=Path("/nowhere/at/all")))
         button(dock, "showInFolder").click()
-        assert said[-1] == ("/nowhere/at/all could not be opened.",)
+        assert said[-1] == "/nowhere/at/all could not be opened."
         dock._presenter.cancel(1)
         await until(lambda: not dock._presenter.active)
 
@@ -273,14 +287,14 @@ def test_a_folder_that_is_gone_is_told(
 
 
 def test_a_second_order_points_at_the_first(
-    run_async: RunAsync, downloads: Downloads, new_dock: NewDock
+    run_async: RunAsync, downloads: Downloads, new_dock: NewDock, said: list[str]
 ) -> None:
     async def go() -> None:
         dock = new_dock()
-        said = collected(dock.announced.connect)
+        said.clear()
         for number in (1, 2, 1):
             dock._presenter.start(downloads.job(number))
-        assert said[-1] == ("layer1.tar.gz is being downloaded already.",)
+        assert said[-1] == "layer1.tar.gz is being downloaded already."
         assert dock.view.currentIndex().row() == 0
         count = dock.findChild(QLabel, "transferCount")
         assert count.text() == "2 active"

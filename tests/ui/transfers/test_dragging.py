@@ -63,7 +63,7 @@ class Hand:
 
 @pytest.fixture
 def dock(qtbot: QtBot, theme: Theme, downloads: Downloads) -> TransfersDock:
-    dock = TransfersDock(downloads.presenter(), theme, lambda *_: True)
+    dock = TransfersDock(downloads.presenter(), theme, print, lambda *_: True)
     qtbot.addWidget(dock)
     dock.resize(900, 400)
     return dock

@@ -33,10 +33,9 @@ class TransferActions(QObject):
     Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `diagnose`, `show`,
     `copy_path`, `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`,
     `cancel_all`, `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
-    Signals: `announced(str)`: what was done; `diagnosis_asked(TransferRow)`.
+    Signals: `diagnosis_asked(TransferRow)`.
     """
 
-    announced = Signal(str)
     diagnosis_asked = Signal(object)
 
     def __init__(
@@ -44,6 +43,7 @@ class TransferActions(QObject):
         presenter: TransfersPresenter,
         chosen: Callable[[], Rows],
         ask: Ask,
+        say: Callable[[str], None],
         reveal: Reveal = open_folder,
     ) -> None:
         """`ask` is asked before much is thrown away, and calls what it is given for a yes."""
@@ -51,6 +51,7 @@ class TransferActions(QObject):
         self._ask = ask
         self._presenter = presenter
         self._chosen = chosen
+        self._say = say
         self._reveal = reveal
         self._make_those_of_chosen()
         self._make_those_of_all()
@@ -166,7 +167,7 @@ class TransferActions(QObject):
             folder = row.path.parent if row.path else row.job.folder
             file = row.path if row.path and row.path.exists() else None
             if not self._reveal(file, folder):
-                self.announced.emit(self.tr("{folder} could not be opened.").format(folder=folder))
+                self._say(self.tr("{folder} could not be opened.").format(folder=folder))
 
     def _copy_paths(self) -> None:
         paths = [row.path for row in self._chosen() if row.path]
@@ -185,7 +186,7 @@ class TransferActions(QObject):
 
     def _copy(self, lines: Iterable[str], said: str) -> None:
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.announced.emit(said)
+        self._say(said)
 
 
 def _any(rows: Rows, fits: Callable[[TransferRow], bool]) -> bool:

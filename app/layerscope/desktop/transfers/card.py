@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.row import TransferRow
@@ -17,15 +19,15 @@ from layerscope.desktop.words.messages import words
 class TransferCard(Card):
     """Hidden while the chosen transfer has no error.
 
-    Signals: `retry_asked(int)` with the transfer's number; `announced(str)`: what was copied.
+    Signals: `retry_asked(int)` with the transfer's number.
     """
 
     retry_asked = Signal(int)
-    announced = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Tone.BAD, parent)
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(Tone.BAD)
         self.setObjectName("transferCard")
+        self._say = say
         self._row: TransferRow | None = None
         self._title = _FittedLabel("transferErrorTitle")
         self._text = _FittedLabel("transferErrorText")
@@ -79,7 +81,7 @@ class TransferCard(Card):
         if self._row is not None and self._row.error is not None:
             error = self._row.error
             QGuiApplication.clipboard().setText(report_of(words(error), details_of(error)))
-            self.announced.emit(self.tr("Copied the error's details."))
+            self._say(self.tr("Copied the error's details."))
 
 
 class _FittedLabel(QLabel):

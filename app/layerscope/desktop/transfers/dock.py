@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -36,17 +37,16 @@ class TransfersDock(QWidget):
     """The transfers with their actions; hidden until there is one, or until somebody asks for it.
 
     Attributes: `view`, the table; `row_actions`; `menu`, with all of them.
-    Signals: `announced(str)`: what just happened, for the window's message; `left`: it was hidden while it
-    had the focus, or Esc was pressed in it.
+    Signals: `left`: it was hidden while it had the focus, or Esc was pressed in it.
     """
 
-    announced = Signal(str)
     left = Signal()
 
     def __init__(
         self,
         presenter: TransfersPresenter,
         theme: Theme,
+        say: Callable[[str], None],
         reveal: Reveal = open_folder,
         parent: QWidget | None = None,
     ) -> None:
@@ -54,12 +54,13 @@ class TransfersDock(QWidget):
         self.setObjectName("transfersDock")
         self._presenter = presenter
         self._theme = theme
+        self._say = say
         self._model = TransfersModel()
         self.view = self._new_view()  # before the heading: both go by the same name, and the table is meant
-        self.row_actions = TransferActions(presenter, self._chosen, partial(ask_cancel, self), reveal)
+        self.row_actions = TransferActions(presenter, self._chosen, partial(ask_cancel, self), say, reveal)
         self.menu = self._new_menu()
         self._more = _menu_button(self.menu)
-        self._card = TransferCard()
+        self._card = TransferCard(say)
         self._empty = MutedLabel(self.tr("Nothing has been downloaded yet."), self)
         self._empty.setObjectName("transfersEmpty")
         self._count = ElidedLabel()
@@ -141,8 +142,6 @@ class TransfersDock(QWidget):
         self.view.rows_dropped.connect(self._presenter.move_before)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._fit_actions())
         self._card.retry_asked.connect(self._presenter.resume)
-        self._card.announced.connect(self.announced)
-        self.row_actions.announced.connect(self.announced)
         self._presenter.row_added.connect(self._on_row_added)
         self._presenter.row_changed.connect(self._on_row_changed)
         self._presenter.row_removed.connect(self._on_row_removed)
@@ -160,7 +159,7 @@ class TransfersDock(QWidget):
         if self._model.rowCount() == 1:
             self.show()
         if row.stage is Stage.WAITING:
-            self.announced.emit(texts.begin(row))
+            self._say(texts.begin(row))
 
     def _on_row_changed(self, row: TransferRow) -> None:
         stage = self._model.row_at(self._model.position_of(row.number)).stage
@@ -178,12 +177,12 @@ class TransfersDock(QWidget):
             self.toggle()
 
     def _on_transfer_ended(self, row: TransferRow) -> None:
-        self.announced.emit(texts.end(row))
+        self._say(texts.end(row))
 
     def _on_transfer_refused(self, row: TransferRow) -> None:
         self.view.selectRow(self._model.position_of(row.number))
         text = self.tr("{name} is being downloaded already.")
-        self.announced.emit(text.format(name=row.job.name))
+        self._say(text.format(name=row.job.name))
 
     def _show_rows(self) -> None:
         self._empty.setVisible(not self._presenter.rows)

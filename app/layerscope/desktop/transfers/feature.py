@@ -58,7 +58,9 @@ class TransfersFeature(QObject):
         queue = shell.transfers
         self._keeper: TransferListKeeper | None = None
         self.presenter = TransfersPresenter(shell.tasks, queue.pool, shell.blocking)
-        self.dock = TransfersDock(self.presenter, shell.theme, revealing(shell.tasks, shell.blocking))
+        self.dock = TransfersDock(
+            self.presenter, shell.theme, shell.say, revealing(shell.tasks, shell.blocking)
+        )
         TitleProgress(self.presenter, shell.window)
         Notices(self.presenter, shell.window, shell.tasks, shell.blocking)
         self._button = QPushButton(translate("Window", "Transfers"))
@@ -90,9 +92,11 @@ class TransfersFeature(QObject):
         """
         shell, file = self._shell, TransfersFile(state_folder())
         self._keeper = TransferListKeeper(self.presenter, file, restorers, shell.tasks, shell.blocking)
-        self._keeper.lost.connect(self._tell_loss)
-        self._keeper.restored.connect(self._tell_restored)
-        await self._keeper.load()
+        count, loaded = await self._keeper.load()
+        if loaded.loss is not None:
+            self._tell_loss(loaded)
+        if count:
+            shell.say(Plural.tr("%Ln transfers of the last time can go on.", "", count))
         for row in self.presenter.rows if shell.settings.value.continue_transfers else ():
             if row.stage is Stage.INTERRUPTED:
                 self.presenter.resume(row.number)
@@ -117,7 +121,6 @@ class TransfersFeature(QObject):
         shell, presenter = self._shell, self.presenter
         for changed in (presenter.row_added, presenter.transfer_ended, presenter.row_removed):
             changed.connect(self._show_count)
-        self.dock.announced.connect(shell.say)
         self.dock.left.connect(lambda: shell.places.focus(Area.LAYERS))
         self.dock.row_actions.diagnosis_asked.connect(self._diagnose)
         shell.requests.download.connect(self._download)
@@ -185,9 +188,6 @@ class TransfersFeature(QObject):
 
     def _restored(self, kept: KeptTransfer) -> Job | None:
         return restored_layer(kept, self._shell.session, self._shell.transfers.downloader)
-
-    def _tell_restored(self, count: int) -> None:
-        self._shell.say(Plural.tr("%Ln transfers of the last time can go on.", "", count))
 
     def _tell_loss(self, loaded: LoadedTransfers) -> None:
         text = translate("Window", "The list of transfers of the last time could not be read.")

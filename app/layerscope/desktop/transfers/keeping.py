@@ -6,27 +6,18 @@ import asyncio
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.transfers.presenter import TransfersPresenter
-from layerscope.transfers.disk.kept import KeptTransfer, TransfersFile
+from layerscope.transfers.disk.kept import KeptTransfer, LoadedTransfers, TransfersFile
 
 WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
 
 
-class TransferListKeeper(QObject):
-    """Saves the list after each change, in a worker, once it was loaded.
-
-    Signals: `restored(int)`: so many transfers of earlier runs are listed again; `lost(Loaded)`: a list could
-    not be read.
-    """
-
-    restored = Signal(int)
-    lost = Signal(object)
+class TransferListKeeper:
+    """Saves the list after each change, in a worker, once it was loaded."""
 
     def __init__(
         self,
@@ -36,7 +27,6 @@ class TransferListKeeper(QObject):
         tasks: Tasks,
         blocking: Blocking,
     ) -> None:
-        super().__init__(presenter)
         self._presenter = presenter
         self._file = file
         self._restorers = restorers
@@ -45,8 +35,11 @@ class TransferListKeeper(QObject):
         self._saved: tuple[KeptTransfer, ...] | None = None  # None until it was loaded
         self._saving: asyncio.Task[None] | None = None
 
-    async def load(self) -> None:
-        """List what earlier runs left. Raises OSError where no list can be kept."""
+    async def load(self) -> tuple[int, LoadedTransfers]:
+        """How many transfers of earlier runs are listed again, and what was found of them.
+
+        Raises OSError where no list can be kept.
+        """
         loaded = await self._blocking(self._file.load)
         self._saved = loaded.transfers
         self._presenter.list_changed.connect(self._on_list_changed)
@@ -54,11 +47,8 @@ class TransferListKeeper(QObject):
         found = [(self._job(kept), kept.stage.after_restart) for kept in loaded.transfers]
         jobs = [(job, stage) for job, stage in found if job is not None]
         self._presenter.restore(jobs)
-        if loaded.loss is not None:
-            self.lost.emit(loaded)
-        if jobs:
-            self.restored.emit(len(jobs))
         self._on_list_changed()
+        return len(jobs), loaded
 
     async def written(self) -> None:
         """Return once every change so far is on the disk, or cannot be written."""
