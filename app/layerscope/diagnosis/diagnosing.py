@@ -1,4 +1,4 @@
-"""A diagnosis run: facts gathered, and after each answer the stages and findings told anew."""
+"""A diagnosis run: facts gathered, and after each answer the steps and findings told anew."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OnChange = Callable[[Diagnosis], None]
 async def diagnose(question: Question, context: DiagnosisContext, on_change: OnChange) -> Diagnosis:
     """Why it cannot be had, as far as it can be found out; `on_change` is told after each answer.
 
-    Raises nothing but the cancellation, which ends every probe. The result is the last that was told, and
+    Raises nothing but the cancellation, which ends every probe. The result is the last one reported, and
     `complete`. Where no layer was asked for, its question names the one of the image that was looked at.
     """
     started_at_s = time.time()

@@ -45,8 +45,6 @@ _STEPS = {
 
 
 class Versions(NamedTuple):
-    """What the diagnosis was made with."""
-
     program: str
     botocore: str
     python: str
@@ -180,7 +178,7 @@ def _made_with(versions: Versions) -> str:
 
 
 def _seen(question: Question) -> object:
-    """What led here, in its own words."""
+    """The error that led here, in its own words."""
     if isinstance(question.seen, RegistryError):
         return evidence_of(question.seen)
     if question.seen is not None:
@@ -200,7 +198,7 @@ def _fenced(text: str, language: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """The text on one line, with nothing in it that Markdown would take for its own."""
+    """The text on one line, Markdown's characters escaped."""
     return _MARKUP.sub(r"\\\1", redact(" ".join(text.split())))
 
 

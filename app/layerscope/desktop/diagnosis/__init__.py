@@ -1,1 +1,1 @@
-"""The diagnosis in the window: what is asked, its stages as they come in, and what they show."""
+"""The diagnosis in the window: what is asked, its steps as they come in, and what they show."""

@@ -1,4 +1,4 @@
-"""The card above the stages: what a diagnosis says, and of its first finding all there is."""
+"""The card above the steps: what a diagnosis says, and of its first finding all there is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from layerscope.diagnosis.model.question import Question
 class FindingCard(QWidget):
     """The verdict in its tone, and below the card the further findings, folded.
 
-    What stays the same while stages come in is not built anew: nobody loses what he selected in it.
+    What stays the same while steps come in is kept, so that a selection in it is not lost.
     """
 
     def __init__(self, theme: Theme, say: Say, go_to: GoTo) -> None:

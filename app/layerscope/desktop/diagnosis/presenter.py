@@ -52,12 +52,10 @@ class DiagnosisPresenter(QObject):
 
     @property
     def diagnosis(self) -> Diagnosis | None:
-        """What is shown."""
         return self._diagnosis
 
     @property
     def state(self) -> RunState:
-        """How far the asking is."""
         return self._state
 
     def use(self, diagnoser: Diagnoser) -> None:
@@ -74,7 +72,6 @@ class DiagnosisPresenter(QObject):
         self._tab.show_choice(chosen, is_other=self._is_other())
 
     def ask_chosen(self) -> None:
-        """Diagnose what is chosen in the lists."""
         if self._chosen is not None:
             self.ask(self._chosen)
         else:
@@ -100,7 +97,6 @@ class DiagnosisPresenter(QObject):
             self.sight_wanted.emit()
 
     def again(self) -> None:
-        """Ask once more what was asked."""
         if self._asked is not None:
             self.ask(self._asked)
 
@@ -112,7 +108,7 @@ class DiagnosisPresenter(QObject):
             self._show(self._diagnosis)
 
     def copy(self) -> None:
-        """Copy the stage that is chosen, else the report."""
+        """Copy the step that is chosen, else the report."""
         if self._diagnosis is not None and self._tab.steps.chosen is not None:
             self._tab.steps.copy_step()
         else:
@@ -149,7 +145,7 @@ class DiagnosisPresenter(QObject):
             if is_current() and self._diagnosis is not None:
                 self._state = RunState.CANCELLED
                 self._show(self._diagnosis)
-            raise  # a mistake of the program's: the owner of the tasks tells of it
+            raise  # a bug: the owner of the tasks reports it
         if is_current():
             self._state = RunState.ENDED
             self._show(diagnosis)
@@ -167,7 +163,7 @@ class DiagnosisPresenter(QObject):
             self.sight_wanted.emit()
 
     def _has_news(self, diagnosis: Diagnosis) -> bool:
-        """Whether something is found that is more than a guess, or a stage had failed when the end came."""
+        """Whether something is found that is more than a guess, or a step had failed when the end came."""
         if diagnosis.findings and diagnosis.findings[0].certainty is not Certainty.POSSIBLE:
             return True
         return self._state is not RunState.RUNNING and diagnosis.first_failed is not None

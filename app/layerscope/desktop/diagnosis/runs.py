@@ -80,7 +80,7 @@ class Diagnosing:
             client=_ProbeClients(self._sessions, account, self._clients_of(session), self._patience_s).open,
             network_path=lambda: self._network_path(account),
             blobs=self._blobs,
-            # With an address of its own for ECR the account may be of no AWS at all, and its keys nobody's.
+            # An account with its own endpoint URL may not be AWS's at all, and has no keys there.
             key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
             manifests=self._manifests() if _is_own_place(question, account) else None,
             patience_s=self._patience_s,

@@ -1,4 +1,4 @@
-"""The stages of a diagnosis as a table: step, outcome, evidence."""
+"""The steps of a diagnosis as a table: step, outcome, evidence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ASIDE = {Outcome.ASKING, Outcome.NOT_REACHED}
 
 
 class StepsModel(ListModel[Step]):
-    """One row for each stage, from the first to the last; rows change and never come or go."""
+    """One row for each step, from the first to the last; rows change and never come or go."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(self._described(), lambda step: step.name, parent)
@@ -25,7 +25,7 @@ class StepsModel(ListModel[Step]):
         self.fill(ALL_STEPS)
 
     def show(self, steps: tuple[Step, ...], *, is_running: bool) -> None:
-        """Show the stages as they now are: each of StepName once, in its order."""
+        """Show the steps as they now are: each of StepName once, in its order."""
         has_ended = self._is_running != is_running
         self._is_running = is_running
         for at, (old, new) in enumerate(zip(self.rows, steps, strict=True)):

@@ -1,4 +1,4 @@
-"""The stages as a list, and below it the chosen one whole: its evidence, its calls, their commands."""
+"""The steps as a list, and below it the chosen one whole: its evidence, its calls, their commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST_LINES = 9
 
 
 class StepsView(QWidget):
-    """Shows every stage at once; the first that failed is chosen, until somebody chooses another.
+    """Shows every step at once; the first that failed is chosen, until somebody chooses another.
 
     Attributes: `view`, the table.
     """
@@ -42,12 +42,11 @@ class StepsView(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def begin(self) -> None:
-        """Choose no stage, as another diagnosis begins."""
         self._is_chosen_by_user = False
         self._choose(-1)
 
     def show_diagnosis(self, diagnosis: Diagnosis, *, is_running: bool) -> None:
-        """Show the stages as they now are; what is chosen stays chosen."""
+        """Show the steps as they now are; what is chosen stays chosen."""
         self._is_running = is_running
         self._model.show(diagnosis.steps, is_running=is_running)
         failed = diagnosis.first_failed
@@ -57,12 +56,10 @@ class StepsView(QWidget):
 
     @property
     def chosen(self) -> Step | None:
-        """The stage that is shown whole."""
         rows = self.view.selectionModel().selectedRows()
         return self._model.rows[rows[0].row()] if rows else None
 
     def copy_step(self) -> None:
-        """Copy the chosen stage whole."""
         if (step := self.chosen) is not None:
             QGuiApplication.clipboard().setText(step_text(step, is_running=self._is_running))
             self._say(self.tr("Copied the step."))

@@ -19,15 +19,13 @@ translate = QCoreApplication.translate
 
 
 class RunState(Enum):
-    """How far the asking is."""
-
     RUNNING = "running"
     CANCELLED = "cancelled"
     ENDED = "ended"
 
 
 class DiagnosisSummary(NamedTuple):
-    """What stands on the card above the stages; `text` is empty where the title says it all."""
+    """The text of the card above the steps; `text` is empty if the title says it all."""
 
     title: str
     text: str
@@ -59,7 +57,7 @@ def summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> Diagno
 
 
 def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
-    """Whether what was asked about can be had: no stage failed, and the last asked about is fine."""
+    """Whether what was asked about can be had: no step failed, and the last asked about is fine."""
     if diagnosis.findings or diagnosis.first_failed is not None:
         return False
     return _is_fine_at(_last_asked(asked), diagnosis)

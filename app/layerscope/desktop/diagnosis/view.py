@@ -65,7 +65,6 @@ class DiagnosisTab(QWidget):
         self._other.setVisible(is_other and chosen is not None)
 
     def begin(self, asked: Asked) -> None:
-        """Show that another diagnosis begins."""
         self.steps.begin()
         self._asked = asked.question
         self._subject.setText(subject_words(asked))
@@ -73,7 +72,6 @@ class DiagnosisTab(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def show_diagnosis(self, diagnosis: Diagnosis, state: RunState) -> None:
-        """Show what is known so far."""
         is_running = state is RunState.RUNNING
         self.card.show_diagnosis(self._asked, diagnosis, state)
         self.steps.show_diagnosis(diagnosis, is_running=is_running)

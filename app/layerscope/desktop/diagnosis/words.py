@@ -1,4 +1,4 @@
-"""The words on stages and outcomes, and on what a diagnosis is about."""
+"""The words on steps and outcomes, and on what a diagnosis is about."""
 
 from __future__ import annotations
 
@@ -48,19 +48,17 @@ _TONES = {Outcome.FINE: Tone.GOOD, Outcome.FAILED: Tone.BAD, Outcome.UNKNOWN: To
 
 
 def step_word(name: StepName) -> str:
-    """The stage's name."""
     return translate("Diagnosis", _STEPS[name])
 
 
 def outcome_word(outcome: Outcome, *, is_running: bool = True) -> str:
-    """What came of a stage; one still asked when the asking has ended was never answered."""
+    """A step's outcome; one still asked when the diagnosis has ended was never answered."""
     if outcome is Outcome.ASKING and not is_running:
         return translate("Diagnosis", _UNANSWERED)
     return translate("Diagnosis", _OUTCOMES[outcome])
 
 
 def outcome_icon(outcome: Outcome) -> IconName:
-    """The mark beside the word."""
     return _ICONS[outcome]
 
 
@@ -70,7 +68,6 @@ def outcome_tone(outcome: Outcome) -> Tone:
 
 
 def certainty_word(certainty: Certainty) -> str:
-    """How sure a finding is."""
     return translate("Diagnosis", _CERTAINTIES[certainty])
 
 
@@ -108,7 +105,7 @@ def _named(asked: Asked) -> str:
 
 
 def step_text(step: Step, *, is_running: bool = False) -> str:
-    """A stage whole: name, outcome and evidence, then a line for each call and its command."""
+    """A step whole: name, outcome and evidence, then a line for each call and its command."""
     head = f"{step_word(step.name)}: {outcome_word(step.outcome, is_running=is_running)}"
     evidence = translated(step.evidence)
     return "\n".join([f"{head}. {evidence}" if evidence else head, *map(call_text, step.calls)])

@@ -36,7 +36,7 @@ def decisions(case: Case) -> Iterator[tuple[str, Decision]]:
 
 
 def access_words(case: Case) -> Reason | None:
-    """What the repository's policy comes to, as part of a sentence; None where nobody can tell."""
+    """What the policy means for the caller, as part of a sentence; None where that is not known."""
     if isinstance(case.facts.repository_policy.error, PolicyNotFoundError):
         return Reason.tr("it has no policy")
     verdicts = {decision.verdict for _, decision in decisions(case)}

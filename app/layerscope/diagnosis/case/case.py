@@ -22,54 +22,53 @@ from layerscope.registry.references.partitions import partition_of
 
 @dataclass(frozen=True)
 class Case:
-    """What is asked and what is known; the properties are what several rules ask of both."""
+    """A question with the facts on it; the properties are what several rules read from both."""
 
     question: Question
     facts: Facts
 
     @cached_property
     def all_failures(self) -> tuple[ObservedFailure, ...]:
-        """Every failure: those of the probes, stage by stage, then what led here, seen or pasted."""
+        """Failures observed by probes, step by step, then those reported earlier: seen or pasted."""
         return (*observed_by_probes(self.facts), *reported_earlier(self.question, self.facts))
 
     def observed(
         self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()
     ) -> ObservedFailure | None:
-        """The first failure of these types; else one that a pasted text tells of, of these kinds."""
+        """The first failure of these types, or of these kinds where a pasted text reports it."""
         return next(self.all_observed(*types, kinds=kinds), None)
 
     def all_observed(
         self, *types: type[RegistryError], kinds: tuple[FailureKind, ...] = ()
     ) -> Iterator[ObservedFailure]:
-        """All such failures."""
         for failure in self.all_failures:
             if (failure.error is None and failure.kind in kinds) or isinstance(failure.error, types):
                 yield failure
 
     @property
     def pasted_failure(self) -> FailureKind | None:
-        """The kind of failure that a pasted text tells of."""
+        """The kind of failure that a pasted text reports."""
         return self.question.pasted.failure if self.question.pasted else None
 
     @property
     def denial(self) -> Denial:
-        """The denial in a pasted text; empty where there is none."""
+        """The denial in a pasted text; an empty one without."""
         return self.question.pasted.denial if self.question.pasted else Denial()
 
     @property
     def repository(self) -> str:
-        """The repository's name; empty where nobody knows."""
+        """The repository's name; empty if unknown."""
         found = self.facts.repository.value
         return self.question.repository or (found.name if found else "")
 
     @property
     def image(self) -> str:
-        """The image as it was asked for, a tag or digest; else the digest of the one that was found."""
+        """The tag or digest that was asked for, else the digest of the image that was found."""
         return self.question.image or self.image_digest
 
     @property
     def image_digest(self) -> str:
-        """The digest of the image; empty where it is not known."""
+        """Empty if unknown."""
         listed, manifest = self.facts.image.value, self.facts.manifest.value
         if listed is not None:
             return listed.digest
@@ -79,7 +78,7 @@ class Case:
 
     @property
     def image_name(self) -> str:
-        """The image as people know it: its tag, else its digest, shortened."""
+        """Its tag, else its digest, shortened."""
         listed = self.facts.image.value
         if ":" in self.image and listed is not None and listed.tags:
             return listed.tags[0]
@@ -87,7 +86,7 @@ class Case:
 
     @property
     def registry_id(self) -> str:
-        """The account whose registry is asked; empty where it is the caller's and nobody knows whose."""
+        """The account whose registry is asked; empty for the caller's own, if unknown."""
         found, identity = self.facts.repository.value, self.facts.identity.value
         return (
             self.question.registry_id
@@ -98,7 +97,6 @@ class Case:
 
     @property
     def region(self) -> str:
-        """The region asked."""
         identity = self.facts.identity.value
         return self.question.region or self.facts.account.region or (identity.region if identity else "")
 
@@ -110,7 +108,7 @@ class Case:
 
     @property
     def repository_arn(self) -> str:
-        """The repository's ARN; empty where a part of it is not known."""
+        """Empty if a part of it is unknown."""
         found = self.facts.repository.value
         if found and found.arn:
             return found.arn
@@ -120,7 +118,6 @@ class Case:
 
     @property
     def caller(self) -> Caller | None:
-        """Who asks."""
         return Caller.of(self.facts.identity.value) if self.facts.identity.value else None
 
     @property

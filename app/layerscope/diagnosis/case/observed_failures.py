@@ -74,7 +74,7 @@ _KIND_WORDS = {
 class ObservedFailure:
     """One failure: the error, or with None in its place the kind that a pasted text tells of.
 
-    `elsewhere`: it was met by somebody else, on another machine perhaps, and not by this program's probes.
+    `elsewhere`: reported by something else, perhaps on another machine, and not by this program's probes.
     """
 
     step: StepName

@@ -27,8 +27,6 @@ _FINE = {Availability.AVAILABLE, Availability.FOREIGN}
 
 
 class ImagePartKind(StrEnum):
-    """What a part is."""
-
     LAYER = "layer"
     CONFIG = "config"
     PLATFORM = "platform"  # the image that an index names for one
@@ -39,8 +37,8 @@ class ImagePartKind(StrEnum):
 class Part:
     """One part of an image. `layer` as its manifest has it: position 0 for a config.
 
-    `platform` is the platform's name, or the kind of what is none; empty where the image has only one.
-    `image_digest` is the manifest that the part stands in.
+    `platform` is the platform's name, or the kind of what has no platform; empty where the image has only
+    one. `image_digest` is the manifest that names the part.
     """
 
     kind: ImagePartKind
@@ -51,12 +49,11 @@ class Part:
 
     @property
     def state(self) -> LayerState:
-        """What became of it."""
         return self.layer.state
 
     @property
     def is_broken(self) -> bool:
-        """Whether it cannot be had, or nobody could say."""
+        """Whether it is missing, or could not be checked."""
         return self.state.availability not in _FINE
 
 
@@ -75,12 +72,11 @@ class CheckedImage:
 
     @property
     def broken(self) -> tuple[Part, ...]:
-        """The parts that cannot be had."""
         return tuple(part for part in self.parts if part.is_broken)
 
 
 def blobs_of(manifest: Manifest) -> Iterator[tuple[ImagePartKind, Descriptor]]:
-    """The config and the layers that an image needs from ECR; foreign ones are none, an index has none."""
+    """The config and the layers that an image needs from ECR: without foreign layers; of an index none."""
     if isinstance(manifest, ImageManifest) and manifest.config is not None:
         yield ImagePartKind.CONFIG, manifest.config
     if isinstance(manifest, ImageManifest | Schema1Manifest):
@@ -102,7 +98,7 @@ def parts_of(manifest: Manifest, platform: str = "") -> list[Part]:
 
 
 def parts_of_children(children: Iterable[Child]) -> list[Part]:
-    """Of each image that an index names, whether it is there, and then what it is made of."""
+    """Each image that an index names: whether it exists, and its config and layers."""
     parts: list[Part] = []
     for child in children:
         name = platform_name(child)
@@ -116,7 +112,7 @@ def parts_of_children(children: Iterable[Child]) -> list[Part]:
 
 
 def with_states(parts: Iterable[Part], layers: Iterable[Layer]) -> tuple[Part, ...]:
-    """The parts with what was told of their digests; a platform's was known before."""
+    """The parts with the states of their digests; those of platforms are known already."""
     told = {layer.digest: layer for layer in layers}
     return tuple(_told(part, told) for part in parts)
 

@@ -48,7 +48,7 @@ class Calls:
     """The way to one registry as one account.
 
     `repositories()` and `images(repository)` list, and raise what `registry` says. `kept` gives manifests
-    from the cache where they were read before, `kept_with` only those in which one of the digests stands,
+    from the cache where they were read before, `kept_with` only those that contain one of the digests,
     `fresh` asks whether they are there now; these give errors instead of raising them.
     `children(repository, index)` asks for an index's images, `states(repository, layers)` for layers' states,
     each digest once.
@@ -64,7 +64,7 @@ class Calls:
 
 
 def ends_the_check(error: RegistryError) -> bool:
-    """Whether the error is of the call as a whole, so that asking on would be in vain."""
+    """Whether the error is of the call as a whole, so that the next call would fail the same way."""
     return isinstance(error, _OF_THE_CALL)
 
 
@@ -73,7 +73,7 @@ async def patiently(
     error_of: Callable[[Answer], RegistryError | None],
     wait: Wait = asyncio.sleep,
 ) -> Answer:
-    """What `ask` gives, asked again a few times where it failed and may succeed later; raises its error."""
+    """The result of `ask`, repeated after WAITS_S while its error is retryable; raises that error."""
     for wait_s in WAITS_S:
         answer = await ask()
         error = error_of(answer)

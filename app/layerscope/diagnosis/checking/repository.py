@@ -59,7 +59,7 @@ class RepositoryCheck:
         self._named: list[tuple[str, Descriptor]] = []
 
     async def run(self) -> None:
-        """Check every image; raises RegistryError where going on would be in vain."""
+        """Check every image; raises the RegistryError that ends the check."""
         whole = asyncio.current_task()
         try:
             async with asyncio.TaskGroup() as group:
@@ -67,7 +67,7 @@ class RepositoryCheck:
                     group.create_task(self._do(part, whole))
             await self._ask_what_is_left()
         except BaseExceptionGroup as failures:
-            if self._failure is None:  # what parts met on their way out is nobody's
+            if self._failure is None:  # errors of parts that were cancelled are ignored
                 raise asyncio.CancelledError from failures
         except RegistryError as error:
             self._failure = error
@@ -76,7 +76,7 @@ class RepositoryCheck:
             raise self._failure
 
     async def _do(self, part: Callable[[], Awaitable[None]], whole: asyncio.Task[object] | None) -> None:
-        """One part of the check; keeps what ended it, unless somebody ended the whole before."""
+        """One part of the check; keeps the first error that ends it."""
         try:
             await part()
         except Exception as error:
@@ -149,7 +149,7 @@ class RepositoryCheck:
         self._report()
 
     async def _ask_platforms(self, batch: list[str]) -> None:
-        """Whether the images are there after all: pushed since, or not to be listed."""
+        """Whether the images exist after all: pushed since, or not listed to this caller."""
         found = await patiently(lambda: self._calls.fresh(self._repository, batch), error_among, self._wait)
         gone = [digest for digest in batch if isinstance(found[digest], ImageNotFoundError)]
         self._tally.learn_platforms(batch, gone)

@@ -41,7 +41,7 @@ class Problem:
 
     @property
     def identity(self) -> str:
-        """What tells it from all others: one digest may be a layer here and a config there."""
+        """Its key: one digest may be a layer in one image and a config in another."""
         return f"{self.kind} {self.digest}"
 
 
@@ -85,7 +85,7 @@ class Questions:
         return batches
 
     def answer(self, digest: str, state: LayerState | None, size_bytes: int | None = None) -> str:
-        """Note what became of the digest, None for fine; the identity of the problem it is, or empty."""
+        """Note the digest's error, None if it is available; returns its problem's identity, or ""."""
         waiting = self._waiting.pop(digest, None)
         if waiting is None or state is None:
             return ""
@@ -110,7 +110,6 @@ class Tally:
         self._changed: set[str] = set()
 
     def add_archived(self, images: int) -> None:
-        """Count images that the archive keeps."""
         self.done += images
         self.archived += images
 
@@ -125,7 +124,7 @@ class Tally:
                 self._add_unreadable(kind, digest, LayerState(Availability.UNKNOWN, reason))
 
     def add_index(self) -> None:
-        """Count an index; what it names is images of their own."""
+        """Count an index; the images that it names are counted by themselves."""
         self.done += 1
 
     def suspect(self, index: str, child: Descriptor, platform: str) -> None:
@@ -143,7 +142,6 @@ class Tally:
         )
 
     def learn(self, batch: Iterable[str], told: Mapping[str, Layer]) -> None:
-        """Note the states of the layers that were asked about."""
         for digest in batch:
             layer = told[digest]
             fine = layer.state.availability is Availability.AVAILABLE
@@ -175,7 +173,7 @@ class Tally:
 
 
 def compact(digest: str) -> bytes:
-    """The digest in a third of the space, to be remembered by."""
+    """The digest in a third of the space, as a key."""
     algorithm, _, hexadecimal = digest.partition(":")
     try:
         return algorithm[-3:].encode() + bytes.fromhex(hexadecimal)

@@ -17,7 +17,7 @@ U = TypeVar("U")
 class Answer(Generic[T]):
     """What came of asking, and how it was asked.
 
-    `value` and `error` both None: nobody asked, nobody has answered yet (`asking`), or no answer came in the
+    `value` and `error` both None: not asked, not answered yet (`asking`), or no answer came in the
     time a probe has (`late`). Where an empty value is an answer, such as no rules, it is () and not None.
     """
 

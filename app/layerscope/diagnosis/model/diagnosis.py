@@ -1,4 +1,4 @@
-"""A diagnosis as a value: the question, the stages so far, and what they show."""
+"""A diagnosis as a value: the question, the steps so far, and what they show."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ class Diagnosis:
 
     @property
     def first_failed(self) -> Step | None:
-        """The first stage that failed; None where none did."""
+        """The first step that failed, if any."""
         return next((step for step in self.steps if step.outcome is Outcome.FAILED), None)

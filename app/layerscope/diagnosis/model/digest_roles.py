@@ -34,7 +34,7 @@ class SearchedImages:
 def role_in_image(
     digest: str, image: str, manifest: Manifest, config: ImageConfig | None = None
 ) -> DigestFacts | None:
-    """What the digest is in this image, which goes by the name of `image`; None where it is nothing in it."""
+    """The digest's role in this image, which is called `image`; None if the image does not name it."""
     if digest == manifest.digest:
         return DigestFacts(DigestRole.IMAGE, image)
     if isinstance(manifest, IndexManifest):
@@ -54,7 +54,7 @@ def role_in_image(
 
 
 def role_among_images(digest: str, searched: SearchedImages, asked_image: str = "") -> DigestFacts:
-    """What the digest is in the repository's images beside the one asked for (its digest, if any)."""
+    """The digest's role in the repository's images, without the one asked for (its digest, if any)."""
     role = _role_among(digest, searched, asked_image) or DigestFacts(DigestRole.UNKNOWN)
     return replace(role, searched=len(searched.manifests), whole=searched.whole)
 
@@ -107,12 +107,11 @@ def most_suspect(layers: Sequence[Layer]) -> Layer:
 
 
 def newest_first(images: Iterable[ListedImage]) -> tuple[ListedImage, ...]:
-    """The images by the time of their push."""
     return tuple(sorted(images, key=lambda image: image.pushed_at_s or 0.0, reverse=True))
 
 
 def name_of(image: ListedImage) -> str:
-    """What people call the image: its first tag, else its digest."""
+    """Its first tag, else its digest."""
     return image.tags[0] if image.tags else image.digest
 
 

@@ -11,12 +11,12 @@ from layerscope.registry.errors.base import RegistryError
 
 @dataclass(frozen=True, slots=True)
 class HostFacts:
-    """How far one came on the way to a host: its name, a connection, TLS, an answer.
+    """How far a connection to a host came: its name, TCP, TLS, an answer.
 
-    `addresses` are those its name stands for; `connected` and `secured` whether TCP and TLS came about (None:
-    not tried); `proxy` the host and port of the proxy that was gone through, without its password; `issuer`
-    who signed the certificate that was shown, also where it is not trusted; `error` where the way ended.
-    `clock_offset_s` is this machine's clock minus the host's, by the HTTP Date.
+    `addresses` are those that its name resolves to; `connected` and `secured` whether TCP and TLS succeeded
+    (None: not tried); `proxy` the host and port of the proxy in between, without its password; `issuer` who
+    signed the certificate that was shown, trusted or not; `error` what ended it. `clock_offset_s` is this
+    machine's clock minus the host's, by the HTTP Date.
     """
 
     host: str
@@ -37,8 +37,6 @@ class HostFacts:
 
 
 class DigestRole(StrEnum):
-    """What the digest that was asked for is."""
-
     LAYER = "layer"  # of the image asked for
     CONFIG = "config"  # of the image asked for
     DIFF_ID = "diffID"  # of a layer of the image asked for, or of another image of the repository

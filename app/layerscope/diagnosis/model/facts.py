@@ -125,7 +125,6 @@ class Facts:
         return self.answers.get(fact, NOT_ASKED)
 
     def with_answer(self, fact: Fact[T], answer: Answer[T]) -> Facts:
-        """The same facts with this answer to one of them."""
         return replace(self, answers={**self.answers, fact: answer})
 
 

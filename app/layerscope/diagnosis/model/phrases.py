@@ -21,7 +21,7 @@ _AVAILABILITIES = {
 
 
 def clock_command(system: str) -> str:
-    """What sets this computer's clock; `system` as `sys.platform` has it."""
+    """The command that sets this computer's clock; `system` as in `sys.platform`."""
     return _CLOCK_COMMANDS.get(system, "ntpdate")
 
 
@@ -36,7 +36,7 @@ def clock_offset(offset_s: float) -> Reason:
 
 
 def account(account_id: str) -> Reason:
-    """`account 111122223333`; the caller's own where it is not known."""
+    """`account 111122223333`, or the caller's own if the id is empty."""
     return Reason.tr("account {id}", id=account_id) if account_id else Reason.tr("your account")
 
 

@@ -1,4 +1,4 @@
-"""The stages of a diagnosis, in the order in which a pull goes through them, and what came of each."""
+"""The steps of a diagnosis, in the order in which a pull goes through them, and what came of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class StepName(StrEnum):
-    """The stages: each is in vain where the one before fails."""
+    """The steps of a pull in their order: each needs the one before."""
 
     IDENTITY = "identity"
     NETWORK = "network"
@@ -19,13 +19,13 @@ class StepName(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What came of a stage."""
+    """What came of a step."""
 
     ASKING = "asking"
     FINE = "fine"
     FAILED = "failed"
     UNKNOWN = "unknown"  # could not be found out: denied, timed out, or nothing to ask about
-    NOT_REACHED = "not reached"  # an earlier stage failed, so that this one could not be asked
+    NOT_REACHED = "not reached"  # an earlier step failed, so that this one could not be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage: `evidence` is a sentence with the values seen, a `Reason` of ours or AWS's own words."""
+    """One step: `evidence` is a sentence with the values seen, a `Reason` of ours or AWS's own words."""
 
     name: StepName
     outcome: Outcome = Outcome.ASKING

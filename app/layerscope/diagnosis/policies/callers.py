@@ -17,7 +17,7 @@ _UNIQUE_ID = re.compile(r"A[A-Z0-9]{15,127}")  # AROA… of a role, AIDA… of a
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A principal as GetCallerIdentity tells it; `user_id` is `AROA…:session` or `AIDA…`, or empty."""
+    """A principal as GetCallerIdentity describes it; `user_id` is `AROA…:session`, `AIDA…` or empty."""
 
     arn: str
     account_id: str
@@ -25,7 +25,6 @@ class Caller:
 
     @classmethod
     def of(cls, identity: Identity) -> Caller:
-        """The caller with this identity."""
         return cls(identity.arn, identity.account_id, identity.user_id)
 
     @classmethod
@@ -35,12 +34,12 @@ class Caller:
 
     @property
     def kind(self) -> str:
-        """`assumed-role`, `user`, `federated-user` or `root`; empty where the ARN is none of them."""
+        """`assumed-role`, `user`, `federated-user`, `root`, or empty."""
         return self._resource.partition("/")[0]
 
     @property
     def role(self) -> str:
-        """The name of the role whose session this is; empty where it is none."""
+        """The name of the role whose session this is; empty for other callers."""
         parts = self._resource.split("/")
         return parts[1] if parts[0] == "assumed-role" and len(parts) > 2 else ""
 

@@ -16,7 +16,7 @@ from layerscope.text.reasons import Reason
 
 
 class DenialWords(NamedTuple):
-    """What people read of a denial: as an error, with what to do next; and who has to change what."""
+    """A denial in words: title and explanation, what to do next, who has to change what."""
 
     title: Reason
     text: Reason
@@ -190,7 +190,7 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
 
 
 def denial_words(denial: Denial, subject: Subject) -> DenialWords:
-    """The words on this denial; `subject` fills in what the message did not tell."""
+    """The denial in words; `subject` supplies what AWS's message does not name."""
     table = _FORBIDDEN_BY if denial.explicit else _ALLOWED_BY_NONE
     return table[denial.policy_kind](_facts(denial, subject))
 

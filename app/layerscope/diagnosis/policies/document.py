@@ -88,7 +88,7 @@ class PolicyStatement:
 
     @property
     def name(self) -> Reason:
-        """How people find it: by its Sid, else by its place."""
+        """Its Sid, else its position."""
         if self.sid:
             return Reason.tr("the statement “{sid}”", sid=self.sid)
         return Reason.tr("statement {number}", number=self.number)

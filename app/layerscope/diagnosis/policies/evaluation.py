@@ -25,8 +25,6 @@ from layerscope.diagnosis.policies.matching import (
 
 
 class Verdict(StrEnum):
-    """What comes of a request."""
-
     ALLOWED = "allowed"
     EXPLICIT_DENY = "explicit deny"
     IMPLICIT_DENY = "implicit deny"
@@ -35,8 +33,6 @@ class Verdict(StrEnum):
 
 
 class _Outcome(StrEnum):
-    """What one policy says."""
-
     ALLOW = "allow"
     DELEGATE = "delegate"  # it allows the caller's account, which decides for whom in it
     SILENT = "silent"
@@ -142,7 +138,7 @@ def _outcome_of(statement: PolicyStatement, match: Match) -> _Outcome:
 
 
 def _open_conditions(statement: PolicyStatement, match: Match, *, certain: bool) -> list[str]:
-    """What the statement's being meant depends on, as written in it."""
+    """The conditions that decide whether the statement applies, as written in it."""
     told = [str(condition) for condition in statement.conditions]
     if not certain and statement.resources:
         told += filter(has_variable, statement.resources.values)
@@ -154,7 +150,7 @@ def _outcomes(
     allowing: dict[Match, list[PolicyStatement]],
     maybe: dict[_Outcome, list[PolicyStatement]],
 ) -> frozenset[_Outcome]:
-    """Every outcome that some state of the open conditions would bring."""
+    """Every outcome that is possible, depending on the open conditions."""
     if denying:
         return frozenset({_Outcome.DENY})
     if allowing[Match.DIRECT]:

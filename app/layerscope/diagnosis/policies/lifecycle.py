@@ -23,8 +23,6 @@ DAY_S = 86_400
 
 
 class TagStatus(StrEnum):
-    """Which images a rule selects."""
-
     TAGGED = "tagged"
     UNTAGGED = "untagged"
     ANY = "any"
@@ -54,7 +52,7 @@ class LifecycleRule:
 
     @property
     def name(self) -> Reason:
-        """How people find it: its priority, with its description where it has one."""
+        """Its priority, with its description if it has one."""
         if self.description:
             return Reason.tr(
                 "rule {priority} (“{description}”)", priority=self.priority, description=self.description
@@ -71,7 +69,7 @@ class LifecycleRule:
 
 
 def read_lifecycle(text: str) -> tuple[LifecycleRule, ...] | Unreadable:
-    """The rules, the first to be applied first, or where the text has none that can be judged."""
+    """The rules in the order in which ECR applies them, or where and why the text cannot be judged."""
     try:
         listed = load_object(text).get("rules")
     except InvalidManifestError as error:
@@ -88,7 +86,7 @@ def read_lifecycle(text: str) -> tuple[LifecycleRule, ...] | Unreadable:
 
 
 def rule_for(rules: Sequence[LifecycleRule], tags: Sequence[str]) -> LifecycleRule | None:
-    """The rule that decides on images with these tags; None: none does."""
+    """The rule that applies to images with these tags, if any."""
     return next((rule for rule in rules if rule.covers(tags)), None)
 
 

@@ -27,7 +27,7 @@ class Request:
 
 
 class Match(IntEnum):
-    """How a statement's principals mean a caller; the higher means them more nearly."""
+    """How a statement's principals match a caller; the higher, the more specific."""
 
     NONE = 0
     PERHAPS = 1  # NotPrincipal that names the caller by halves
@@ -36,7 +36,7 @@ class Match(IntEnum):
 
 
 def matches_action(patterns: Patterns, action: str) -> bool:
-    """Whether the action is among them; case does not count in actions."""
+    """Whether the action matches, ignoring case as IAM does."""
     found = any(fits(pattern.lower(), action.lower()) for pattern in patterns.values)
     return found is not patterns.negated
 
@@ -57,7 +57,7 @@ def matches_resource(statement: PolicyStatement, arn: str) -> bool | None:
 
 
 def match_principals(principals: Principals | None, caller: Caller) -> Match:
-    """How they mean the caller; a statement without principals is about whom it is attached to."""
+    """How they match the caller; without principals a statement applies to whom it is attached to."""
     if principals is None:
         return Match.DIRECT
     if principals.negated:

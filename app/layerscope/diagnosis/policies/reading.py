@@ -38,7 +38,7 @@ class _Fault(Exception):  # noqa: N818 - on its way to becoming an Unreadable
 
 
 def read_policy(text: str) -> PolicyDocument | Unreadable:
-    """The policy, or where it is none that can be judged; never fails."""
+    """The policy, or where and why it cannot be judged; raises nothing."""
     try:
         return _policy(load_object(text))
     except InvalidManifestError as error:

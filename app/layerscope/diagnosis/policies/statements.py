@@ -45,7 +45,7 @@ def sharing(caller_arn: str, actions: Sequence[str] = ()) -> str:
 
 
 def account_of(arn: str) -> str:
-    """The account an ARN belongs to; empty where it names none."""
+    """The account in an ARN; empty if it names none."""
     found = _ACCOUNT_OF_ARN.match(arn)
     return found[2] if found else ""
 
@@ -56,7 +56,7 @@ _STS_OPERATIONS = frozenset(
 
 
 def action_of(denial: Denial, subject: Subject) -> str:
-    """The denied action; each operation's is its service and its name. Empty where neither is known."""
+    """The denied action, else `service:Operation` of the call; empty if both are unknown."""
     service = "sts" if subject.operation in _STS_OPERATIONS else "ecr"
     return denial.action or (f"{service}:{subject.operation}" if subject.operation else "")
 

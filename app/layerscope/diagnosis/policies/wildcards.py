@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What IAM writes for the characters themselves in a Resource; elsewhere nobody does.
+# What IAM writes for the characters themselves in a Resource; elsewhere these are not written.
 _SIGN = re.compile(r"\$\{[*?$]\}|.", re.DOTALL)
 
 

@@ -17,7 +17,7 @@ async def _identity(run: ProbeRun) -> Answer[Identity]:
 
 
 async def is_own_registry(run: ProbeRun) -> bool:
-    """Whether the registry asked is the caller's own; by its id, where nobody says who the caller is."""
+    """Whether the registry asked is the caller's own; if the caller is unknown, one with an id is not."""
     asked = run.client.client.access.registry_id
     if not asked:
         return True

@@ -32,7 +32,7 @@ class ProbeClient:
     patience_s: float = PATIENCE_S
 
     async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:
-        """The question's answer; raises nothing but the cancellation. One after the time-out is dropped."""
+        """The answer; raises only CancelledError. An answer after the time-out is dropped."""
         calls: list[Call] = []
         client = ObservedEcrClient(self.client, lambda made: calls.append(self._call(made)))
         return await answer_of(lambda: question(client), calls, self.patience_s)
@@ -44,14 +44,14 @@ class ProbeClient:
 
 
 async def answer_of(ask: Callable[[], Awaitable[T]], calls: list[Call], patience_s: float) -> Answer[T]:
-    """What comes of asking, with the calls that were noted by then; raises nothing but the cancellation."""
+    """The answer, with the calls that were noted by then; raises only CancelledError."""
     try:
         async with asyncio.timeout(patience_s):
             value = await ask()
     except RegistryError as error:
         return Answer.failed(error, *calls)
     except TimeoutError:
-        await asyncio.sleep(0)  # the calls that were abandoned are told of in the loop's next turn
+        await asyncio.sleep(0)  # abandoned calls are reported in the loop's next turn
         return Answer.given_up(*calls)
     except Exception as error:  # noqa: BLE001 - a probe of ours that fails must not end the others
         _log.exception("a probe failed in a way that it should not")
@@ -64,7 +64,7 @@ async def timed(
 ) -> Answer[T]:
     """What comes of one call, which `ask` makes and gives the value and request id of; RegistryError.
 
-    For what is asked elsewhere than of ECR's client, which tells of its calls itself.
+    For calls that are not made by ECR's client, which reports its calls itself.
     """
     at_s, began_s, request_id = time.time(), time.monotonic(), ""
 

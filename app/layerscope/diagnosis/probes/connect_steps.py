@@ -31,7 +31,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class Endpoint(NamedTuple):
-    """Where a connection goes to: of the host itself, or of the proxy before it."""
+    """Where a connection goes to: the host itself, or the proxy in front of it."""
 
     host: str
     port: int
@@ -39,7 +39,7 @@ class Endpoint(NamedTuple):
 
     @classmethod
     def of(cls, url: str) -> Endpoint:
-        """The endpoint that an address means; ValueError for one without a host."""
+        """The endpoint of a URL; ValueError if it has no host."""
         parts = urlsplit(url)
         if not parts.hostname:
             raise ValueError("no host")
@@ -54,7 +54,7 @@ class Endpoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ResponseHead:
-    """An HTTP answer's head: its status, 0 where it was none, and its headers, names in lower case."""
+    """An HTTP answer's status (0 if malformed) and headers, names in lower case."""
 
     status: int
     headers: dict[str, str]
@@ -63,7 +63,7 @@ class ResponseHead:
 
     @property
     def clock_offset_s(self) -> float | None:
-        """Local minus the other side's clock; None where it told no time. A Date has whole seconds."""
+        """This clock minus the server's; None without a Date header, which has whole seconds."""
         try:
             theirs_s = parsedate_to_datetime(self.headers.get("date", "")).timestamp() + 0.5
         except (ValueError, TypeError, OverflowError):
@@ -72,7 +72,7 @@ class ResponseHead:
 
 
 def resolve(host: str, port: int) -> tuple[str, ...]:
-    """The addresses that the name stands for; OSError. Cannot be stopped: the system's own time-out holds."""
+    """The name's addresses; OSError. Cannot be stopped: the system's own time-out applies."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
@@ -172,7 +172,7 @@ def _begin(address: str, port: int, waiting: selectors.BaseSelector, refused: li
     candidate.setblocking(False)
     try:
         candidate.connect_ex((address, port))
-    except OSError as error:  # an address that is none, such as one with an unknown scope
+    except OSError as error:  # an invalid address, such as one with an unknown scope
         candidate.close()
         refused.append(str(error))
         return

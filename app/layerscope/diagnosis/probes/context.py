@@ -21,7 +21,7 @@ CONNECT_PATIENCE_S = 5.0  # for each of name, connection, TLS and answer
 class Manifests(Protocol):
     """Manifests of a repository of the account's own place, by digest; raises nothing of the registry's.
 
-    For reading many: whoever keeps them need not ask ECR for each.
+    For reading many: a cache need not ask ECR for each.
     """
 
     def __call__(
@@ -32,8 +32,6 @@ class Manifests(Protocol):
 
 
 class OpenProbeClient(Protocol):
-    """Opens the client of a registry."""
-
     def __call__(self, region: str, registry_id: str, /) -> ProbeClient:
         """The client of the region and registry; empty ones are the account's own."""
         ...

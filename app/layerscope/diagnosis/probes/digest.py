@@ -56,7 +56,7 @@ async def _digest(run: ProbeRun) -> Answer[DigestFacts]:
 
 
 async def _is_in_question(run: ProbeRun) -> bool:
-    """Whether it matters what the digest is: it was asked for, or ECR does not have that layer."""
+    """Whether the digest's role matters: it was asked for, or ECR does not have that layer."""
     if run.asked.digest:
         return True
     layer = await suspect(run)
@@ -64,7 +64,7 @@ async def _is_in_question(run: ProbeRun) -> bool:
 
 
 async def _role_in_image(run: ProbeRun) -> DigestFacts | None:
-    """What it is in the image asked for; a layer by the manifest may be a diffID by the config."""
+    """Its role in the image asked for; a layer by the manifest may be a diffID by the config."""
     digest, image = await looked_at(run), run.asked.image
     parts = (await run.once(_parts)).value or ()
     roles = (role_in_image(digest, image, part.manifest, part.config) for part in parts)

@@ -64,7 +64,7 @@ async def probe_host(url: str, network_path: NetworkPath) -> Answer[HostFacts]:
 
 
 async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) -> Result:
-    """The work's result; TimeoutError where it takes longer, and then it is left to itself."""
+    """The work's result; TimeoutError if it takes longer: its thread then runs on unobserved."""
     # Not wait_for: with Python 3.11 it loses a cancellation that comes as the work ends
     # (https://github.com/python/cpython/issues/86296).
     async with asyncio.timeout(limit_s):
@@ -87,7 +87,6 @@ class _HostProbe:
         self.facts = HostFacts(endpoint.host, endpoint.port, proxy=entrance.netloc if proxy else "")
 
     def fail(self, error: RegistryError) -> None:
-        """End the way here."""
         self.facts = replace(self.facts, error=error)
 
     def resolve(self) -> None:
@@ -99,7 +98,6 @@ class _HostProbe:
             self.facts = replace(self.facts, addresses=self._addresses)
 
     def go(self) -> None:
-        """Everything behind the name."""
         connection = self._phase("connect", self._connected)
         self.facts = replace(self.facts, connected=connection is not None)
         if connection is None:
@@ -153,7 +151,7 @@ class _HostProbe:
             self.facts = replace(self.facts, clock_offset_s=head.clock_offset_s)
 
     def _phase(self, operation: str, work: Callable[[], Result]) -> Result | None:
-        """The phase's result, None where it failed; either way it is one of the calls."""
+        """The phase's result, None if it failed; notes it among the calls."""
         at_s, began_s = time.time(), time.monotonic()
         try:
             result = work()

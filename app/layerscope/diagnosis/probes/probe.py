@@ -84,16 +84,16 @@ class ProbeRun:
                 self._tasks[probe.fact] = self._group.create_task(self._fill(probe))
 
     async def ask(self, question: Callable[[EcrClient], Awaitable[T]]) -> Answer[T]:
-        """The answer of the registry asked; raises nothing but the cancellation."""
+        """The answer of the registry asked; raises only CancelledError."""
         return await self.client.ask(question)
 
     async def answer(self, fact: Fact[T]) -> Answer[T]:
-        """Another fact's answer, once it is known; that it was not asked, where it is not."""
+        """Another fact's answer, once it is known; NOT_ASKED if no probe asks for it."""
         task = self._tasks.get(fact)
         return await task if task else NOT_ASKED
 
     def once(self, ask: Ask[T]) -> asyncio.Task[Answer[T]]:
-        """What several probes need and no rule: asked from the first call on, and never again."""
+        """An answer that several probes need and no rule reads: asked at the first call only."""
         if ask not in self._tasks:
             self._tasks[ask] = self._group.create_task(self._guarded(ask))
         return self._tasks[ask]

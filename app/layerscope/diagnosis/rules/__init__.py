@@ -25,7 +25,7 @@ from layerscope.diagnosis.rules import (
 )
 from layerscope.diagnosis.rules.rule import DiagnosisRule
 
-# In the order of a pull, which decides where two findings are equally certain at the same stage.
+# In the order of a pull, which decides where two findings are equally certain at the same step.
 RULES: tuple[DiagnosisRule, ...] = (
     *identity.RULES,
     *network.RULES,

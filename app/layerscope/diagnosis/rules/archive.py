@@ -67,7 +67,7 @@ def archived(case: Case) -> Iterator[Finding]:
 
 @rule(9)
 def layer_archived(case: Case) -> Iterator[Finding]:
-    """The layer is archived while its image is not listed so, which has a finding of its own."""
+    """The layer is archived, and its image is not listed as archived (that is another rule's)."""
     state, image = case.facts.availability.value, case.facts.image.value
     told = state is not None and state.availability is Availability.ARCHIVED
     refused = case.observed(LayerInaccessibleError, LayersNotFoundError)

@@ -58,7 +58,7 @@ def denied(case: Case) -> Iterator[Finding]:
 
 @rule(1, 2)
 def pull_denied(case: Case) -> Iterator[Finding]:
-    """Told by a container runtime that keeps AWS's words to itself."""
+    """Reported by a container runtime that does not quote AWS."""
     if case.pasted_failure is not FailureKind.DENIED or case.observed(AccessDeniedError):
         return
     failure = case.observed(kinds=(FailureKind.DENIED,))
@@ -160,7 +160,7 @@ def _each_action_once(group: list[tuple[ObservedFailure, AccessDeniedError]]) ->
 
 
 def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Iterator[Reason]:
-    """What else speaks for it."""
+    """Further evidence."""
     principal, caller = error.denial.principal, case.caller
     if failure.elsewhere and principal and caller and principal != caller.arn:
         yield Reason.tr("Here {arn} asks, which is somebody else.", arn=caller.arn)

@@ -19,7 +19,7 @@ _USABLE = ("", "Enabled")
 
 @rule(13)
 def key_unusable(case: Case) -> Iterator[Finding]:
-    """Disabled, deleted, or without its grant."""
+    """The KMS key is disabled, deleted, or without its grant."""
     failure = case.observed(KmsError, UrlKmsError, kinds=(FailureKind.KMS,))
     key, repository = case.facts.key.value, case.facts.repository.value
     is_off = key is not None and key.state not in _USABLE

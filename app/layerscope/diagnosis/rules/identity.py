@@ -68,7 +68,7 @@ def sign_in_denied(case: Case) -> Iterator[Finding]:
 
 @rule(20)
 def client_not_signed_in(case: Case) -> Iterator[Finding]:
-    """Met by somebody else: a container runtime without credentials for the registry."""
+    """Reported by a container runtime: it had no credentials for the registry."""
     if case.pasted_failure is not FailureKind.NOT_SIGNED_IN or case.observed(credentials.CredentialsError):
         return
     failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))

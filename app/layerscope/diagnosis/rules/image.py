@@ -91,7 +91,7 @@ def missing(case: Case) -> Iterator[Finding]:
 
 @rule(29)
 def no_such_platform(case: Case) -> Iterator[Finding]:
-    """Told by a runtime: the index has no image for its machine."""
+    """Reported by a runtime: the index has no image for its platform."""
     index = case.facts.manifest.value
     if case.pasted_failure is not FailureKind.NO_SUCH_PLATFORM or case.facts.lost_children.value:
         return
@@ -114,7 +114,7 @@ def no_such_platform(case: Case) -> Iterator[Finding]:
 
 @rule(28)
 def attestation(case: Case) -> Iterator[Finding]:
-    """What was asked for tells about an image, and is none."""
+    """An attestation was asked for: it describes an image and cannot run."""
     manifest = case.facts.manifest.value
     wanted = case.observed() or case.pasted_failure in (FailureKind.NO_SUCH_PLATFORM, FailureKind.NOT_FOUND)
     if manifest is None or kind_of(manifest) is not ImageKind.BUILDKIT_ATTESTATION or not wanted:
@@ -132,7 +132,7 @@ def attestation(case: Case) -> Iterator[Finding]:
 
 @rule(34)
 def manifest_broken(case: Case) -> Iterator[Finding]:
-    """The manifest or the config was read, and is none."""
+    """The manifest or the config was read, and is invalid."""
     failure = next(
         (failure for failure in case.all_observed(ContentError) if failure.step is StepName.IMAGE), None
     )

@@ -82,7 +82,7 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
 
 @rule(6)
 def sibling_incomplete(case: Case) -> Iterator[Finding]:
-    """Another image lists the layer than the one asked for, if any was, and ECR does not have it."""
+    """Only another image lists the layer, and ECR does not have it."""
     role, failure = case.facts.digest.value, case.observed(LayersNotFoundError)
     if role is None or role.role is not DigestRole.SIBLING_LAYER or failure is None or case.bytes_came:
         return
@@ -187,7 +187,7 @@ def foreign(case: Case) -> Iterator[Finding]:
 
 @rule(6, 7, 8, 9)
 def not_found(case: Case) -> Iterator[Finding]:
-    """Told by a runtime, while all of it is found here."""
+    """Reported missing by a runtime, while everything is found here."""
     if case.pasted_failure is not FailureKind.NOT_FOUND or any(
         not failure.elsewhere for failure in case.all_failures
     ):

@@ -49,7 +49,7 @@ def proxy(case: Case) -> Iterator[Finding]:
 
 @rule(24)
 def name_not_found(case: Case) -> Iterator[Finding]:
-    """The host's name stands for nothing here. Of a store's name another rule tells."""
+    """The host's name cannot be resolved here; that of a store has its own rule."""
     found = case.all_observed(network.NameResolutionError, kinds=(FailureKind.NAME_RESOLUTION,))
     failure = next((each for each in found if each.step is not StepName.BYTES), None)
     if failure is None:
@@ -71,7 +71,7 @@ def name_not_found(case: Case) -> Iterator[Finding]:
 
 @rule(23)
 def tls_inspected(case: Case) -> Iterator[Finding]:
-    """Somebody on the way shows a certificate of their own."""
+    """A gateway on the way shows its own certificate."""
     failure = case.observed(network.TlsError, kinds=(FailureKind.TLS,))
     if failure is None:
         return
@@ -200,7 +200,7 @@ def _is_s3(host: str) -> bool:
 
 
 def failed_host(case: Case, failure: ObservedFailure) -> str:
-    """The host that failed, as far as anybody tells."""
+    """The host that failed, if known."""
     if failure.host:
         return failure.host
     if failure.step is StepName.BYTES:
@@ -242,7 +242,7 @@ def _way(failure: ObservedFailure) -> StepName:
 
 
 def certainty_of(failure: ObservedFailure) -> Certainty:
-    """What was answered here is certain; what a pasted text tells of is likely."""
+    """An answer of our own is certain; a pasted text makes it likely."""
     return Certainty.LIKELY if failure.error is None else Certainty.SHOWN
 
 

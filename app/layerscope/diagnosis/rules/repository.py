@@ -65,7 +65,7 @@ def malformed(case: Case) -> Iterator[Finding]:
 
 @rule(8)
 def not_ecr(case: Case) -> Iterator[Finding]:
-    """What was named is no repository of a private registry."""
+    """What was named is not a repository of a private registry."""
     failure = case.observed(InvalidReferenceError)
     if failure is None or failure.error is None:
         return

@@ -65,7 +65,7 @@ def not_shared(case: Case) -> Iterator[Finding]:
 
 @rule(1, 2, 3)
 def depends(case: Case) -> Iterator[Finding]:
-    """The repository's policy hangs on conditions that nobody here can judge."""
+    """The repository's policy depends on conditions that cannot be judged here."""
     if case.bytes_came or not case.observed(AccessDeniedError) or _is_named(case):
         return
     for action, decision in decisions(case):

@@ -1,4 +1,4 @@
-"""What each stage of a pull came to, judged by the answers that are its own."""
+"""What each step of a pull came to, judged by the answers that are its own."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class JudgedStep(NamedTuple):
 
 
 def identity(case: Case) -> JudgedStep | None:
-    """Who asks; a call to STS that does not come through says nothing of the credentials."""
+    """Who asks; an STS call that does not arrive says nothing about the credentials."""
     answer = case.facts.identity
     if answer.value is not None:
         return JudgedStep(Outcome.FINE, _caller(case))
@@ -51,7 +51,7 @@ def identity(case: Case) -> JudgedStep | None:
 
 
 def network(case: Case) -> JudgedStep | None:
-    """The way to ECR; an answer of ECR's shows that there is one, whatever a look at the host says."""
+    """The way to ECR; any answer of ECR's shows that there is one, whatever the host's probe found."""
     answer = case.facts.api_host
     host, answered = answer.value, _has_answered(case)
     if host is None:
@@ -66,7 +66,6 @@ def network(case: Case) -> JudgedStep | None:
 
 
 def repository(case: Case) -> JudgedStep | None:
-    """The repository in the registry asked."""
     answer = case.facts.repository
     if answer.value is not None:
         return JudgedStep(Outcome.FINE, _repository(case))
@@ -78,7 +77,7 @@ def repository(case: Case) -> JudgedStep | None:
 
 
 def image(case: Case) -> JudgedStep | None:
-    """The image's entry and its manifest: without the manifest nobody can pull it."""
+    """The image's entry and its manifest, which every pull needs."""
     listed, manifest = case.facts.image, case.facts.manifest
     if listed.value is not None and listed.value.status != ImageStatus.ACTIVE:
         return JudgedStep(Outcome.FAILED, _status(case))
@@ -108,7 +107,6 @@ def layer(case: Case) -> JudgedStep | None:
 
 
 def url(case: Case) -> JudgedStep | None:
-    """The presigned URL; never the URL itself."""
     answer = case.facts.url
     if answer.value is None:
         return _by(answer.error, Outcome.FAILED) if answer.error else None
@@ -122,7 +120,6 @@ def url(case: Case) -> JudgedStep | None:
 
 
 def first_byte(case: Case) -> JudgedStep | None:
-    """The layer's first byte."""
     answer, host = case.facts.first_byte, case.facts.url_host.value
     if answer.value is not None:
         probe = answer.value
@@ -144,7 +141,7 @@ def _by(error: RegistryError, outcome: Outcome) -> JudgedStep:
 
 
 def _of_metadata(error: RegistryError) -> Outcome:
-    """A call that a pull does not need: denied or failed it leaves the stage unknown."""
+    """Of a call that a pull does not need: if denied or failed, the step stays unknown."""
     return Outcome.UNKNOWN if isinstance(error, AccessDeniedError) or error.retryable else Outcome.FAILED
 
 
@@ -233,7 +230,7 @@ def _image(case: Case) -> Reason:
 
 
 def _lifecycle(case: Case) -> Reason | None:
-    """What the lifecycle policy has in store for the image, as part of a sentence."""
+    """What the lifecycle policy will do to the image, as part of a sentence."""
     listed, policy = case.facts.image.value, case.facts.lifecycle_policy.value
     rules = read_lifecycle(policy.text) if policy else ()
     if listed is None or isinstance(rules, Unreadable):

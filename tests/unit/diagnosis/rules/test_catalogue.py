@@ -534,6 +534,14 @@ ROWS: dict[str, Row] = {
         ("network",),
         question(pasted=made.pasted(f"filesystem layer verification failed for digest {made.LAYER}")),
     ),
+    "33": Row(
+        facts(url=refusal(service.ServerFaultError, "GetDownloadUrlForLayer")), "server-fault", ("Health",)
+    ),
+    "34": Row(
+        facts(manifest=content.InvalidManifestError("no JSON", "/layers")),
+        "manifest-broken",
+        ("push it with another tool",),
+    ),
 }
 
 
@@ -547,7 +555,7 @@ def test_the_right_finding_comes_first(row: str) -> None:
 
 
 def test_every_row_has_its_case() -> None:
-    assert {row.partition(",")[0] for row in ROWS} == {str(number) for number in range(1, 33)}
+    assert {row.partition(",")[0] for row in ROWS} == {str(number) for number in range(1, 35)}
 
 
 def test_a_layer_that_can_be_had_has_no_finding() -> None:
