@@ -15,7 +15,7 @@ from gaps import Gaps
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.browse.images.presenter import ImageCalls, ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
@@ -46,14 +46,14 @@ async def _measured(app: QApplication) -> list[tuple[str, ...]]:
     presenter = ImagesPresenter(tasks, Theme(app, ThemeChoice.LIGHT), lambda _text: None)
     presenter.pane.resize(460, 800)
     presenter.pane.show()
-    presenter.open(Repository("warm-up"), ImageCalls(_first_page, _no_children, _none_named))
+    presenter.open(Repository("warm-up"), _Images(_first_page))
     await presenter.select("no such tag")  # fonts and icons are loaded once
     presenter.close()
     await asyncio.sleep(0.2)
     before_bytes = _resident_bytes()
     gaps = Gaps()
     started = time.perf_counter()
-    presenter.open(Repository("bench"), ImageCalls(_pages, _no_children, _none_named))
+    presenter.open(Repository("bench"), _Images(_pages))
     await presenter.select("no such tag")  # returns when the listing has ended
     loaded_s = time.perf_counter() - started
     worst, usual = gaps.stop()
@@ -117,12 +117,17 @@ async def _first_page(repository: str) -> AsyncIterator[tuple[ListedImage, ...]]
         return
 
 
-async def _no_children(_repository: str, _digest: str) -> tuple[()]:
-    return ()
+class _Images:
+    """Images without children."""
 
+    def __init__(self, pages: Callable[[str], AsyncIterator[tuple[ListedImage, ...]]]) -> None:
+        self.pages = pages
 
-async def _none_named(_repository: str, _digests: object) -> dict[str, tuple[()]]:
-    return {}
+    async def children(self, _repository: str, _digest: str) -> tuple[()]:
+        return ()
+
+    async def named(self, _repository: str, _digests: object) -> dict[str, tuple[()]]:
+        return {}
 
 
 def _resident_bytes() -> int:

@@ -14,7 +14,6 @@ from layerscope.desktop.inventory.restore_dialog import ask_restore
 from layerscope.desktop.inventory.restoring import (
     LONGEST_WAIT_S,
     MOST_S,
-    RestoreCalls,
     Restored,
     Restoring,
     growing_waits,
@@ -39,16 +38,13 @@ class Ecr:
         self.restored: list[str] = []
         self.looks = 0
 
-    def calls(self) -> RestoreCalls:
-        return RestoreCalls(self._restore, self._look)
-
-    async def _restore(self, repository: str, digest: str) -> str:
+    async def restore(self, repository: str, digest: str) -> str:
         self.restored.append(f"{repository}@{digest}")
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
 
-    async def _look(self, _repository: str, _digest: str) -> ListedImage:
+    async def look(self, _repository: str, _digest: str) -> ListedImage:
         self.looks += 1
         status = self.told.pop(0) if len(self.told) > 1 else self.told[0]
         if isinstance(status, Exception):
@@ -76,7 +72,7 @@ def test_an_image_is_followed_until_it_is_active(
     restoring.listed.connect(lambda _wanted, image: said.append(image.status))
 
     async def job() -> None:
-        restoring.use(ecr.calls())
+        restoring.use(ecr)
         restoring.start(WANTED)
         assert restoring.is_followed(WANTED.repository, WANTED.digest)
         restoring.start(WANTED)  # once is enough
@@ -95,7 +91,7 @@ def test_a_refusal_is_told_with_its_error(restoring: Restoring, run_async: RunAs
     restoring.failed.connect(lambda wanted, why: failed.append((wanted, why)))
 
     async def job() -> None:
-        restoring.use(Ecr("ARCHIVED", answer=error).calls())
+        restoring.use(Ecr("ARCHIVED", answer=error))
         restoring.start(WANTED)
         await over(restoring)
 
@@ -109,7 +105,7 @@ def test_a_look_that_fails_for_a_moment_is_made_again(
     ecr = Ecr("ACTIVATING", UnreachableError("cable"), "ACTIVE")
 
     async def job() -> None:
-        restoring.use(ecr.calls())
+        restoring.use(ecr)
         restoring.start(WANTED)
         await over(restoring)
 
@@ -126,7 +122,7 @@ def test_an_image_that_is_not_heard_of_any_more_ends_it(
     restoring.failed.connect(lambda _wanted, why: failed.append(why))
 
     async def job() -> None:
-        restoring.use(Ecr("ACTIVATING", error).calls())
+        restoring.use(Ecr("ACTIVATING", error))
         restoring.start(WANTED)
         await over(restoring)
 
@@ -138,7 +134,7 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
     ecr = Ecr("ACTIVATING")
 
     async def job() -> None:
-        restoring.use(ecr.calls())
+        restoring.use(ecr)
         restoring.start(WANTED)
         await over(restoring)
 
@@ -164,7 +160,7 @@ def test_a_restore_of_an_earlier_run_is_followed_without_asking_for_it_again(
 
     async def job() -> None:
         restoring.follow(WANTED)  # nobody to ask yet
-        restoring.use(ecr.calls())
+        restoring.use(ecr)
         restoring.follow(WANTED)
         restoring.follow(WANTED)
         assert restoring.is_followed(WANTED.repository, WANTED.digest)
@@ -185,7 +181,7 @@ def test_only_ecrs_own_word_ends_what_is_to_be_followed(
     begun, ended = heard_from(restoring.begun), heard_from(restoring.ended)
 
     async def job() -> None:
-        restoring.use(Ecr("ACTIVATING", error).calls())
+        restoring.use(Ecr("ACTIVATING", error))
         restoring.start(WANTED)
         await over(restoring)
 
@@ -201,13 +197,13 @@ def test_following_can_be_ended(restoring: Restoring, run_async: RunAsync, how: 
     async def job() -> None:
         endless = Restoring(restoring._tasks, lambda _text: None, waits_s=lambda: iter(lambda: 0.0, 1))
         ended = heard_from(endless.ended)
-        endless.use(ecr.calls())
+        endless.use(ecr)
         endless.start(WANTED)
         await until(lambda: ecr.looks > 3)
         if how == "stop":
             endless.stop_following(WANTED.repository, WANTED.digest)
         else:
-            endless.use(Ecr("ACTIVE").calls())
+            endless.use(Ecr("ACTIVE"))
         looks = ecr.looks
         for _ in range(20):
             await asyncio.sleep(0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
-from layerscope.desktop.browse.session_images import image_calls
+from layerscope.desktop.browse.session_images import SessionImages
 from layerscope.desktop.shell.asked import about_repository
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
@@ -91,7 +91,7 @@ class Browse(QObject):
     def _open_repository(self, repository: Repository | None) -> None:
         session = self._shell.session.current
         if repository is not None and session is not None:
-            self.images.open(repository, image_calls(session))
+            self.images.open(repository, SessionImages(session))
         else:
             self.images.close()
 

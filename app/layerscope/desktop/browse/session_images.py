@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 
-from layerscope.desktop.browse.images.presenter import ImageCalls
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.listing import list_images
@@ -18,13 +17,9 @@ from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, In
 from layerscope.registry.model.images import ListedImage
 
 
-def image_calls(session: RegistrySession) -> ImageCalls:
-    """What the list of images asks of this registry."""
-    images = _SessionImages(session)
-    return ImageCalls(images.pages, images.children, images.named)
+class SessionImages:
+    """A session's images, as an ImageSource."""
 
-
-class _SessionImages:
     def __init__(self, session: RegistrySession) -> None:
         self._session = session
 

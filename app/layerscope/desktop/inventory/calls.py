@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from layerscope.desktop.inventory.restoring import RestoreCalls
+from dataclasses import dataclass
+
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.ecr.availability import layer_states
 from layerscope.registry.ecr.children import read_children
@@ -11,6 +12,7 @@ from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifests, find_image
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.ecr.storage_class import restore_image
+from layerscope.registry.model.images import ListedImage
 
 
 def calls_of(session: RegistrySession) -> Calls:
@@ -27,9 +29,16 @@ def calls_of(session: RegistrySession) -> Calls:
     )
 
 
-def restore_calls_of(client: EcrClient) -> RestoreCalls:
-    """What Restore asks of the client's registry."""
-    return RestoreCalls(
-        restore=lambda repository, digest: restore_image(client, repository, digest),
-        look=lambda repository, digest: find_image(client, repository, digest),
-    )
+@dataclass(frozen=True, slots=True)
+class ClientArchive:
+    """The archive of the client's registry."""
+
+    client: EcrClient
+
+    async def restore(self, repository: str, digest: str) -> str:
+        """Have the image restored; its status from now on."""
+        return await restore_image(self.client, repository, digest)
+
+    async def look(self, repository: str, digest: str) -> ListedImage:
+        """The image as it is listed now."""
+        return await find_image(self.client, repository, digest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from layerscope.desktop.inventory.calls import restore_calls_of
+from layerscope.desktop.inventory.calls import ClientArchive
 from layerscope.desktop.inventory.followed_again import FollowedAgain
 from layerscope.desktop.inventory.kept_restores import KeptRestores, default_path
 from layerscope.desktop.inventory.restore_dialog import ask_restore
@@ -40,7 +40,7 @@ class Restores(QObject):
 
     def use(self, client: EcrClient) -> None:
         """Ask another registry from now on."""
-        self.restoring.use(restore_calls_of(client))
+        self.restoring.use(ClientArchive(client))
         self._again.use(client)
         self.changed.emit()
 

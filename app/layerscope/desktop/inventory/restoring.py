@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -24,12 +25,16 @@ _AFTERWARDS = frozenset({ImageStatus.ACTIVE, ImageStatus.ARCHIVED})
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreCalls:
-    """The way to ECR: `restore(repository, digest)` begins it, `look(repository, digest)` lists the image."""
+class Archive(Protocol):
+    """The archive of one registry; what it raises is a RegistryError."""
 
-    restore: Callable[[str, str], Awaitable[str]]
-    look: Callable[[str, str], Awaitable[ListedImage]]
+    async def restore(self, repository: str, digest: str) -> str:
+        """Have the image restored; its status from now on."""
+        ...
+
+    async def look(self, repository: str, digest: str) -> ListedImage:
+        """The image as it is listed now."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,14 @@ class Restoring(QObject):
         self._tasks = tasks
         self._say = say
         self._waits_s = waits_s or growing_waits
-        self._calls: RestoreCalls | None = None
+        self._archive: Archive | None = None
         self._followed: dict[str, Restored] = {}
 
-    def use(self, calls: RestoreCalls | None) -> None:
+    def use(self, archive: Archive | None) -> None:
         """Ask another registry from now on; what was followed in the one before goes on there unseen."""
         self._tasks.cancel(TASKS)
         self._followed.clear()
-        self._calls = calls
+        self._archive = archive
 
     def is_followed(self, repository: str, digest: str) -> bool:
         """Whether the image is being restored under this window's eyes."""
@@ -87,26 +92,26 @@ class Restoring(QObject):
 
     def start(self, wanted: Restored) -> None:
         """Have it restored, and follow it; nothing where that is under way."""
-        calls = self._calls
-        if calls is None:
+        archive = self._archive
+        if archive is None:
             return
         key = _key(wanted.repository, wanted.digest)
         self._followed[key] = wanted
         self._say(translate("Restore", "Asking ECR to restore {image}…").format(image=wanted.title))
-        self._tasks.start(key, lambda: self._restore(calls, wanted), Policy.KEEP)
+        self._tasks.start(key, lambda: self._restore(archive, wanted), Policy.KEEP)
 
     def follow(self, wanted: Restored) -> None:
         """Follow a restore that was begun earlier; nothing where that is under way."""
-        calls = self._calls
-        if calls is None:
+        archive = self._archive
+        if archive is None:
             return
         key = _key(wanted.repository, wanted.digest)
         self._followed[key] = wanted
-        self._tasks.start(key, lambda: self._to_the_end(calls, wanted, _AFTERWARDS), Policy.KEEP)
+        self._tasks.start(key, lambda: self._to_the_end(archive, wanted, _AFTERWARDS), Policy.KEEP)
 
-    async def _restore(self, calls: RestoreCalls, wanted: Restored) -> None:
+    async def _restore(self, archive: Archive, wanted: Restored) -> None:
         try:
-            status = await calls.restore(wanted.repository, wanted.digest)
+            status = await archive.restore(wanted.repository, wanted.digest)
         except RegistryError as error:
             self._fail(wanted, error)
             return
@@ -114,11 +119,11 @@ class Restoring(QObject):
             self.begun.emit(wanted)
             text = translate("Restore", "ECR is restoring {image}; this takes up to 20 minutes.")
             self._say(text.format(image=wanted.title))
-        await self._to_the_end(calls, wanted, _AT_ONCE)
+        await self._to_the_end(archive, wanted, _AT_ONCE)
 
-    async def _to_the_end(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> None:
+    async def _to_the_end(self, archive: Archive, wanted: Restored, last: frozenset[ImageStatus]) -> None:
         try:
-            status = await self._status(calls, wanted, last)
+            status = await self._status(archive, wanted, last)
         except RegistryError as error:
             self._fail(wanted, error)
             return
@@ -132,7 +137,7 @@ class Restoring(QObject):
             text = translate("Restore", "{image} is still not restored; Refresh shows how it goes on.")
         self._say(text.format(image=wanted.title))
 
-    async def _status(self, calls: RestoreCalls, wanted: Restored, last: frozenset[ImageStatus]) -> str:
+    async def _status(self, archive: Archive, wanted: Restored, last: frozenset[ImageStatus]) -> str:
         """The image's status, as soon as it is one of the `last` ones or the last wait is over.
 
         A look that failed is made again.
@@ -140,7 +145,7 @@ class Restoring(QObject):
         failure: RegistryError | None = None
         for wait_s in self._waits_s():
             try:
-                image = await calls.look(wanted.repository, wanted.digest)
+                image = await archive.look(wanted.repository, wanted.digest)
             except RegistryError as error:
                 if not error.retryable:
                     raise

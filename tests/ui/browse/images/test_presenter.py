@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.images.model import ImagesModel
-from layerscope.desktop.browse.images.presenter import ImageCalls, ImagesPresenter
+from layerscope.desktop.browse.images.presenter import ImagesPresenter, Pages
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
@@ -47,9 +47,8 @@ class Registry:
         self.gate = asyncio.Event()
         self.gate.set()
 
-    @property
-    def calls(self) -> ImageCalls:
-        return ImageCalls(self.listed.read, self.children, self.named)
+    def pages(self, repository: str) -> Pages[ListedImage]:
+        return self.listed.read(repository)
 
     async def named(self, repository: str, digests: Sequence[str]) -> dict[str, Sequence[ImageChild]]:
         self.named_asked.append(digests)
@@ -79,7 +78,7 @@ def presenter(
 
 async def _read(presenter: ImagesPresenter, registry: Registry | None = None) -> Registry:
     registry = registry or Registry()
-    presenter.open(APP, registry.calls)
+    presenter.open(APP, registry)
     await until(lambda: not presenter.pane.state.is_reading)
     return registry
 

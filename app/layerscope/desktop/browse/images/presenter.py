@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -31,18 +31,20 @@ NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage
 MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
 
 
-@dataclass(frozen=True, slots=True)
-class ImageCalls:
-    """The way to ECR for one account and region.
+class ImageSource(Protocol):
+    """The images of one registry as one account asks it; what it raises is a RegistryError."""
 
-    `pages(repository)` lists the images; `children(repository, digest)` reads what an index lists and
-    what refers to it. Both take the repository's name and raise what `registry` says. `named(repository,
-    digests)` reads up to NAMED_AT_ONCE indexes for the children they name, and leaves out what it cannot.
-    """
+    def pages(self, repository: str) -> Pages[ListedImage]:
+        """The repository's images, page by page."""
+        ...
 
-    pages: Callable[[str], Pages[ListedImage]]
-    children: Callable[[str, str], Awaitable[Sequence[ImageChild]]]
-    named: Callable[[str, Sequence[str]], Awaitable[Mapping[str, Sequence[ImageChild]]]]
+    async def children(self, repository: str, digest: str) -> Sequence[ImageChild]:
+        """What an index lists and what refers to it."""
+        ...
+
+    async def named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
+        """The children that up to NAMED_AT_ONCE indexes name; one that cannot be read is left out."""
+        ...
 
 
 class ImagesPresenter(QObject):
@@ -68,7 +70,7 @@ class ImagesPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._calls: ImageCalls | None = None
+        self._source: ImageSource | None = None
         self.repository: Repository | None = None
         tree = ImageTree()
         self._columns = ImageColumns(tree, lambda error: words(error).title)
@@ -82,19 +84,19 @@ class ImagesPresenter(QObject):
         self.pane.set_heading(self._heading())
         self._connect()
 
-    def open(self, repository: Repository, calls: ImageCalls) -> None:
+    def open(self, repository: Repository, source: ImageSource) -> None:
         """Read the images of another repository; those of the one before are forgotten."""
         self._tasks.cancel("images/children/")
         self._tasks.cancel(_NAMING)
-        self._calls, self.repository = calls, repository
+        self._source, self.repository = source, repository
         self.pane.set_heading(self._heading())
-        self._listing.open(lambda: self._pages(repository, calls))
+        self._listing.open(lambda: self._pages(repository, source))
 
     def close(self) -> None:
         """List nothing, until a repository is chosen."""
         self._tasks.cancel("images/children/")
         self._tasks.cancel(_NAMING)
-        self._calls = self.repository = None
+        self._source = self.repository = None
         self.pane.set_heading(self._heading())
         self._listing.close()
 
@@ -190,16 +192,16 @@ class ImagesPresenter(QObject):
             self.image_chosen.emit(choice)
 
     def _on_model_children_wanted(self, digest: str) -> None:
-        calls, repository = self._calls, self.repository
-        if calls is None or repository is None:
+        source, repository = self._source, self.repository
+        if source is None or repository is None:
             return
         self.model.set_loading(digest)
         key = f"images/children/{digest}"
-        self._tasks.start(key, lambda: self._read_children(calls, repository, digest), Policy.KEEP)
+        self._tasks.start(key, lambda: self._read_children(source, repository, digest), Policy.KEEP)
 
-    async def _read_children(self, calls: ImageCalls, repository: Repository, digest: str) -> None:
+    async def _read_children(self, source: ImageSource, repository: Repository, digest: str) -> None:
         try:
-            children = await calls.children(repository.name, digest)
+            children = await source.children(repository.name, digest)
         except Exception as error:  # noqa: BLE001 - told in the list, whatever it is
             if self.repository is repository:
                 self.model.set_failed(digest, error)
@@ -207,23 +209,23 @@ class ImagesPresenter(QObject):
             if self.repository is repository:
                 self.model.set_children(digest, children)
 
-    async def _pages(self, repository: Repository, calls: ImageCalls) -> Pages[ListedImage]:
+    async def _pages(self, repository: Repository, source: ImageSource) -> Pages[ListedImage]:
         """The listing's pages; after the last the children that its indexes name are asked for.
 
         ECR lists a platform of an index as an untagged image of its own, which tells nobody anything.
         """
         indexes: list[ListedImage] = []
-        async for page in calls.pages(repository.name):
+        async for page in source.pages(repository.name):
             indexes.extend(image for image in page if kind_of_listed(image) is ImageKind.INDEX)
             yield page
         newest = nlargest(MOST_NAMED, indexes, key=lambda image: image.pushed_at_s or 0.0)
         unread = [image.digest for image in newest if self.model.is_unread(image.digest)]
         if unread:
-            self._tasks.start(_NAMING, lambda: self._read_named(repository, calls, unread))
+            self._tasks.start(_NAMING, lambda: self._read_named(repository, source, unread))
 
-    async def _read_named(self, repository: Repository, calls: ImageCalls, digests: Sequence[str]) -> None:
+    async def _read_named(self, repository: Repository, source: ImageSource, digests: Sequence[str]) -> None:
         for start in range(0, len(digests), NAMED_AT_ONCE):
-            named = await calls.named(repository.name, digests[start : start + NAMED_AT_ONCE])
+            named = await source.named(repository.name, digests[start : start + NAMED_AT_ONCE])
             if not named or self.repository is not repository:
                 return  # who may not read one may read none
             self.model.name_children(named)
