@@ -233,10 +233,10 @@ def test_another_account_needs_nothing_of_the_one_before(
 )
 def test_every_sign_in_has_words(qapp: object, sign_in: SignIn | None, told: str, action: str) -> None:
     words = sign_in_words("dev", sign_in)
-    assert told in words.told
-    assert "dev" in words.told
+    assert told in words.message
+    assert "dev" in words.message
     assert words.action == action
-    assert "default chain" in sign_in_words(None, sign_in).told
+    assert "default chain" in sign_in_words(None, sign_in).message
     assert waiting_words("dev").action == "Stop it"
 
 

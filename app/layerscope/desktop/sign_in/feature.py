@@ -123,7 +123,7 @@ class SignInFeature(QObject):
         words = waiting_words(need.profile) if need.is_running else sign_in_words(need.profile, need.sign_in)
         self.sign_in.setText(words.action)
         self.sign_in.setData(ONLY_RETRIES if need.sign_in is None else None)
-        self._bar.say(words.told, Tone.INFO if need.is_running else Tone.WARN)
+        self._bar.say(words.message, Tone.INFO if need.is_running else Tone.WARN)
 
 
 def install(shell: Shell) -> SignInFeature:

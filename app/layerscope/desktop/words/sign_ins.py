@@ -16,46 +16,48 @@ translate = QCoreApplication.translate
 
 
 class SignInWords(NamedTuple):
-    """`told` is what the bar says, `action` what its button and the card's are called."""
+    """`message` is what the bar says, `action` what its button and the card's are called."""
 
-    told: str
+    message: str
     action: str
 
 
 def sign_in_words(profile: str | None, sign_in: SignIn | None) -> SignInWords:
-    """The words on the profile's sign-in; None for credentials that have to be replaced where they lie."""
-    name = profile or translate("SignIn", "the default chain")
+    """The words on the profile's sign-in; None for credentials to be replaced where they are kept."""
+    facts = {"profile": profile or translate("SignIn", "the default chain")}
     if isinstance(sign_in, SsoSession):
-        told = translate("SignIn", "You are signed out of {organisation}, which {profile} needs.")
-        told = told.format(organisation=organisation_name(sign_in), profile=name)
-        return SignInWords(told, translate("SignIn", "Sign in…"))
-    if isinstance(sign_in, LoginSession):
-        told = translate(
+        message = translate("SignIn", "You are signed out of {organisation}, which {profile} needs.")
+        action = translate("SignIn", "Sign in…")
+        facts["organisation"] = organisation_name(sign_in)
+    elif isinstance(sign_in, LoginSession):
+        message = translate(
             "SignIn",
             "The sign-in of {profile} is over. Run `{command}` in a terminal; this window then goes on by "
             "itself.",
         )
-        told = told.format(profile=name, command=login_command(sign_in))
-        return SignInWords(told, translate("SignIn", "Copy the command"))
-    if isinstance(sign_in, MfaDevice):
-        told = translate("SignIn", "The session of {profile} needs a code from its MFA device.")
-        return SignInWords(told.format(profile=name), translate("SignIn", "Enter the code…"))
-    if isinstance(sign_in, CredentialProcess):
-        told = translate("SignIn", "The credentials that {profile} takes from its process are over.")
-        return SignInWords(told.format(profile=name), translate("SignIn", "Run the process again"))
-    told = translate(
-        "SignIn",
-        "AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared AWS "
-        "files; this window then goes on by itself.",
-    )
-    return SignInWords(told.format(profile=name), translate("SignIn", "Try again"))
+        action = translate("SignIn", "Copy the command")
+        facts["command"] = login_command(sign_in)
+    elif isinstance(sign_in, MfaDevice):
+        message = translate("SignIn", "The session of {profile} needs a code from its MFA device.")
+        action = translate("SignIn", "Enter the code…")
+    elif isinstance(sign_in, CredentialProcess):
+        message = translate("SignIn", "The credentials that {profile} takes from its process are over.")
+        action = translate("SignIn", "Run the process again")
+    else:
+        message = translate(
+            "SignIn",
+            "AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared "
+            "AWS files; this window then goes on by itself.",
+        )
+        action = translate("SignIn", "Try again")
+    return SignInWords(message.format_map(facts), action)
 
 
 def waiting_words(profile: str | None) -> SignInWords:
     """The words on a process that takes its time to give credentials."""
+    message = translate("SignIn", "The process that gives {profile} its credentials is still running.")
     name = profile or translate("SignIn", "the default chain")
-    told = translate("SignIn", "The process that gives {profile} its credentials is still running.")
-    return SignInWords(told.format(profile=name), translate("SignIn", "Stop it"))
+    return SignInWords(message.format(profile=name), translate("SignIn", "Stop it"))
 
 
 def organisation_name(sso: SsoSession) -> str:
