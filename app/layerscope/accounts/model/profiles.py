@@ -80,7 +80,7 @@ def read_profile(name: str, settings: Mapping[str, object], *, keys_first: bool 
     return Profile(
         name=name,
         kind=_kind(settings, keys_first=keys_first),
-        region=str(settings.get("region", "")),
+        region=" ".join(str(settings.get("region", "")).split()),  # a continued line is a part of it
         account_id=str(settings.get("sso_account_id", "")) or account_of(role_arn),
         role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
         session_name=str(settings.get("role_session_name", "")) if role_arn else "",
@@ -115,4 +115,4 @@ def _kind(settings: Mapping[str, object], *, keys_first: bool) -> ProfileKind:
 def account_of(arn: str) -> str:
     """The account of an ARN: `arn:partition:service:region:account:resource`."""
     parts = arn.split(":", 5)
-    return parts[4] if len(parts) == 6 else ""
+    return parts[4].strip() if len(parts) == 6 else ""

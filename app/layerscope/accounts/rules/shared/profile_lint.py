@@ -275,7 +275,8 @@ def _sso_faults(settings: Settings, sso_sessions: Mapping[str, Settings]) -> Ite
     yield from _region_faults("sso_region", where.get("sso_region", ""))
 
 
-def _region_faults(setting: str, region: str) -> Iterator[_Found]:
+def _region_faults(setting: str, value: str) -> Iterator[_Found]:
+    region = " ".join(value.split())  # a continued line is a part of it
     if not region or is_usual_region_name(region):
         return
     if suggestion := suggested_region(region):
