@@ -9,7 +9,7 @@ import json
 def digested(content: bytes) -> bytes:
     """The bytes that the digest is of; the content itself where it is no signed schema 1.
 
-    Docker put the signatures into the JSON they sign, and tells in each one's protected header how to get
+    Docker put the signatures into the JSON they sign, and says in each one's protected header how to get
     back what was signed: the first `formatLength` bytes, then `formatTail` (docker/libtrust, jsonsign.go).
     """
     if b'"signatures"' not in content:

@@ -19,7 +19,7 @@ _SCHEMA1_SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws"
 
 
 class BlobRef(NamedTuple):
-    """A blob that a manifest names; `size_bytes` None where the manifest does not tell."""
+    """A blob that a manifest names; `size_bytes` None where the manifest does not say."""
 
     digest: str
     media_type: str
@@ -27,8 +27,6 @@ class BlobRef(NamedTuple):
 
 
 class ReadManifest(NamedTuple):
-    """One manifest's references."""
-
     media_type: str
     blobs: tuple[BlobRef, ...]  # config and layers
     children: tuple[str, ...]

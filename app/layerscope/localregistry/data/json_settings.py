@@ -19,7 +19,7 @@ class SettingsError(ValueError):
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The JSON object in the file, empty where there is no file; SettingsError where it is none."""
+    """The JSON object in the file, empty where there is no file; SettingsError for any other content."""
     try:
         value = json.loads(path.read_bytes())
     except FileNotFoundError:
@@ -82,7 +82,7 @@ def list_in(raw: Mapping[str, Any], name: str, place: str) -> list[Any]:
 
 
 def text_in(raw: Mapping[str, Any], name: str, place: str, default: str | None = None) -> str:
-    """The text that is a member; the default where it is absent, or an error where there is none."""
+    """The text that is a member; the default where it is absent, SettingsError without a default."""
     value = raw.get(name, default)
     if value is None:
         raise SettingsError(f"{place}: {name} is missing")

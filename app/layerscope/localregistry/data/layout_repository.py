@@ -49,7 +49,6 @@ class LayoutRepository(ServedRepository):
         self._changes: dict[str, _StatusChange] = {}
 
     def settings(self) -> RepositorySettings:
-        """ecr.json, as it is now."""
         return self._current().settings
 
     def images_from(self, position: int) -> Iterator[StoredImage]:
@@ -69,7 +68,6 @@ class LayoutRepository(ServedRepository):
         return self._current().tags.get(tag)
 
     def manifest_text(self, digest: str) -> str | None:
-        """The manifest's blob."""
         path = blob_path(self._folder, digest)
         if path is None or digest not in self._current().positions:
             return None
@@ -92,7 +90,6 @@ class LayoutRepository(ServedRepository):
         return StoredLayer(digest, size_bytes, use.media_type or _OCTETS, self._standing(use.images))
 
     def open_layer(self, digest: str) -> BinaryIO:
-        """The blob's file."""
         path = blob_path(self._folder, digest)
         if path is None:
             raise FileNotFoundError(digest)
@@ -104,7 +101,6 @@ class LayoutRepository(ServedRepository):
         return [referrer._replace(status=self._status(referrer.digest)) for referrer in found]
 
     def set_status(self, digest: str, status: str, at_s: float, active_at_s: float | None = None) -> bool:
-        """Keep the change in memory."""
         self._changes[digest] = _StatusChange(status, at_s, active_at_s)
         return True
 

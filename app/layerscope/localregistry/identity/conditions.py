@@ -46,7 +46,7 @@ _NEGATED = {
 def conditions_hold(condition: Any, caller: KeyHolder) -> bool:
     """Whether every condition holds. A key that this registry knows nothing of is one the request lacks.
 
-    So is `aws:SourceVpce`: nobody comes through an endpoint here. An unknown operator never holds.
+    So is `aws:SourceVpce`: no request comes through an endpoint here. An unknown operator never holds.
     """
     if not isinstance(condition, Mapping):
         return condition is None

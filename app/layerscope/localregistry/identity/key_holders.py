@@ -28,7 +28,7 @@ class KeyHolder:
     """One access key and who it belongs to; `expires_at_s` in epoch seconds, None for never.
 
     `actions` are IAM patterns such as `ecr:Describe*` of what it may do, None for everything. A role's
-    session has its `role_arn`; `mfa_present` tells a session that was had with an MFA code.
+    session has its `role_arn`; `mfa_present`: the session was issued for an MFA code.
     """
 
     access_key_id: str
@@ -72,7 +72,6 @@ class KeyHolders:
         self._lock = Lock()
 
     def find(self, access_key_id: str) -> KeyHolder | None:
-        """Who has that access key."""
         return self._callers.get(access_key_id) or self._issued.get(access_key_id)
 
     def first(self) -> KeyHolder:

@@ -56,7 +56,6 @@ class Role:
 
     @property
     def account(self) -> str:
-        """The account the role is in."""
         return self.arn.split(":")[4]
 
     @property

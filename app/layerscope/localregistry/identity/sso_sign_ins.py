@@ -29,13 +29,12 @@ class SignIns:
 
     @property
     def organisation(self) -> Organisation:
-        """Where one signs in; UnauthorizedException where there is no such place."""
+        """Where one signs in; UnauthorizedException without a start URL."""
         if self._organisation is None:
             raise unauthorized()
         return self._organisation
 
     def register(self, name: str, scopes: Collection[str], grant_types: Collection[str]) -> Client:
-        """A new client."""
         now_s = self._clock()
         life_s = self._organisation.client_life_s if self._organisation else 90 * 86400
         client = Client(
@@ -60,7 +59,7 @@ class SignIns:
         return client
 
     def start(self, client: Client, start_url: str) -> Device:
-        """A new device code; InvalidRequestException for a start URL that is nobody's."""
+        """A new device code; InvalidRequestException for an unknown start URL."""
         if self._organisation is None or not self._organisation.is_start_url(start_url):
             raise oidc_error("InvalidRequestException", "Invalid start URL provided")
         letters = "".join(secrets.choice(_CODE_CHARACTERS) for _ in range(8))
@@ -113,7 +112,7 @@ class SignIns:
         return self._keep(client, found.expires_at_s, refresh_token)
 
     def check_token(self, access_token: str) -> None:
-        """UnauthorizedException where the access token is none, or has ended."""
+        """UnauthorizedException for an unknown or expired access token."""
         with self._lock:
             found = [each for each in self._sessions if each.access_token == access_token]
         if not found or self._clock() >= found[0].token_expires_at_s:

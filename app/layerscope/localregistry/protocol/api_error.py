@@ -29,7 +29,6 @@ def repository_not_found(name: str, account: str) -> ApiError:
 
 
 def repository_policy_not_found(name: str, account: str) -> ApiError:
-    """A repository without a policy."""
     return ApiError(
         "RepositoryPolicyNotFoundException",
         "Repository policy does not exist for the repository " + _where(name, account),
@@ -45,7 +44,6 @@ def lifecycle_policy_not_found(name: str, account: str) -> ApiError:
 
 
 def registry_policy_not_found(account: str) -> ApiError:
-    """A registry without a policy."""
     return ApiError(
         "RegistryPolicyNotFoundException",
         f"Registry policy does not exist in the registry with id '{account}'",

@@ -57,7 +57,7 @@ def parse_scope(text: str) -> CredentialScope | None:
 
 
 def parse_time(text: str) -> float | None:
-    """Epoch seconds of `20240131T120000Z`; None where it is no such time."""
+    """Epoch seconds of `20240131T120000Z`; None for any other text."""
     try:
         return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp()
     except ValueError:

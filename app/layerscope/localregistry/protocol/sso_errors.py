@@ -16,7 +16,6 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def oidc_error(code: str, description: str = "") -> ApiError:
-    """An error of SSO OIDC."""
     return ApiError(code, description or _DESCRIPTIONS.get(code, ""), error_status(code, SSO_OIDC))
 
 

@@ -1,4 +1,4 @@
-"""What a service answers with: bytes and a status, or somebody else's page in its place."""
+"""What a service answers with: bytes and a status, or the page of a captive portal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class HttpAnswer(NamedTuple):
     called: str = ""
 
 
-class HtmlAnswer(Exception):  # noqa: N818 - no error of the service: somebody else's page in its place
+class HtmlAnswer(Exception):  # noqa: N818 - not an error of the service: a gateway's page instead of its answer
     """The call is answered by a captive portal or a web gateway."""
 
     def __init__(self, status: int) -> None:

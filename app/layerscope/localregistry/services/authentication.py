@@ -34,7 +34,7 @@ class Signer(NamedTuple):
 
 
 def authenticate(request: SignedRequest, service: str, callers: KeyHolders, now_s: float) -> Signer:
-    """Who signed the request; ApiError with AWS's code and words where nobody rightly did."""
+    """Who signed the request; ApiError with AWS's code and words for a missing or wrong signature."""
     scope, signed, signature = _parts(request.headers.get("authorization", ""))
     _check_scope(scope, service)
     caller = callers.find(scope.access_key_id)

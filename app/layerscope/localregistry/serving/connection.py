@@ -35,7 +35,7 @@ _NOT_HERE = (
 class Handler(BaseHTTPRequestHandler):
     """Serves one connection until it is idle, closed or cut."""
 
-    path = ""  # Until a request line is read; some are none.
+    path = ""  # until a valid request line is read
     protocol_version = "HTTP/1.1"
     server_version = f"layerscope-localregistry/{__version__}"
     sys_version = ""
@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def finish(self) -> None:
-        """Flush what is left, where there is somebody to take it."""
+        """Flush what is left; the other side may be gone."""
         try:
             super().finish()
         except (OSError, ValueError):
@@ -135,7 +135,7 @@ class Handler(BaseHTTPRequestHandler):
         self._log_access(called, answer.status, answer.error_code.partition(":")[0], started_s)
 
     def _send_answer(self, answer: HttpAnswer, request_id: str) -> None:
-        # A portal's page comes from somebody who knows nothing of AWS's request ids.
+        # A portal knows nothing of AWS's request ids.
         ids = {} if answer.content_type.startswith("text/html") else {"x-amzn-RequestId": request_id}
         headers = {**ids, "Content-Type": answer.content_type}
         if answer.error_code:

@@ -137,11 +137,11 @@ class LocalRegistry:
         return self._service.sign_ins.decide(user_code, approved=False)
 
     def expire_sessions(self) -> None:
-        """End all temporary keys that were issued, before the time their clients were told."""
+        """End all temporary keys that were issued, before the end that was announced."""
         self.store.callers.expire_issued(self._service.clock())
 
     def expire_sign_ins(self, *, refreshable: bool) -> None:
-        """End all access tokens of SSO, before the time their clients were told.
+        """End all access tokens of SSO, before the end that was announced.
 
         What is not `refreshable` any more needs a new sign-in.
         """

@@ -71,7 +71,6 @@ class ImageMaker:
         return self._sizes_bytes[position % _BASES]
 
     def base(self, digest: str) -> DemoBlob | None:
-        """The base layer with that digest."""
         bases = (template.artifact.layers[0] for template in self._templates)
         return next((layer for layer in bases if layer.digest == digest), None)
 

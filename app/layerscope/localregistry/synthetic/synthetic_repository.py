@@ -38,7 +38,7 @@ def synthetic_repositories(
 class SyntheticRepository(ServedRepository):
     """A repository of `images` images, newest first, of which only digests are kept.
 
-    The digests are computed as far as they are asked for: see ImageIndex.
+    Digests are computed on demand: see ImageIndex.
     """
 
     def __init__(self, registry: Registry, name: str, images: int, newest_at_s: float = MODIFIED_S) -> None:
@@ -61,7 +61,6 @@ class SyntheticRepository(ServedRepository):
         )
 
     def image(self, digest: str) -> StoredImage | None:
-        """The image with that digest."""
         index = self._index()
         position = index.position(ImageDocument.MANIFEST, digest)
         return None if position is None else self._listed(index.maker, position, digest)
@@ -72,7 +71,6 @@ class SyntheticRepository(ServedRepository):
         return None if position is None else self._index().manifest_digest(position)
 
     def manifest_text(self, digest: str) -> str | None:
-        """The manifest, made anew."""
         index = self._index()
         position = index.position(ImageDocument.MANIFEST, digest)
         return None if position is None else index.maker.make(position)[ImageDocument.MANIFEST].decode()
@@ -83,7 +81,7 @@ class SyntheticRepository(ServedRepository):
         return None if found is None else StoredLayer(digest, len(found.content), found.media_type)
 
     def open_layer(self, digest: str) -> BinaryIO:
-        """The bytes, made anew; FileNotFoundError for a digest that is nobody's."""
+        """The bytes, made anew; FileNotFoundError for an unknown digest."""
         found = self._blob(digest)
         if found is None:
             raise FileNotFoundError(digest)

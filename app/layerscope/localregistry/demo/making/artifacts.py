@@ -130,7 +130,6 @@ def index(children: Sequence[Artifact], *, docker: bool = False) -> Artifact:
 
 
 def descriptor(stored: DemoBlob, annotations: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """The blob's entry in a manifest."""
     entry: dict[str, Any] = {
         "mediaType": stored.media_type,
         "digest": stored.digest,

@@ -18,7 +18,7 @@ from layerscope.registry.references.digests import digest_of
 class DemoBlob:
     """Bytes by their digest; `media_type` as its manifest names it.
 
-    `compression` ("gzip", "zstd" or "") and `diff_id` tell of layers; `urls` of foreign ones, which are
+    `compression` ("gzip", "zstd" or "") and `diff_id` are of layers, `urls` of foreign ones, which are
     never stored.
     """
 
@@ -57,13 +57,11 @@ def gzip_bytes(content: bytes, level: int = 6) -> bytes:
 
 
 def zstd_layer(entries: Iterable[TarMember]) -> DemoBlob:
-    """A zstd layer."""
     archive = tarball(entries)
     return _layer(zstandard.compress(archive), archive, "zstd")
 
 
 def plain_layer(entries: Iterable[TarMember]) -> DemoBlob:
-    """A layer that is not compressed."""
     archive = tarball(entries)
     return _layer(archive, archive, "")
 

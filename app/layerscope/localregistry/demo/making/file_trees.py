@@ -110,7 +110,6 @@ def application(name: str, version: str, root: str = "srv/app") -> list[TarMembe
 
 
 def website(name: str, version: str, assets_bytes: int) -> list[TarMember]:
-    """A built web front end."""
     root = "usr/share/nginx/html"
     page = f'<!doctype html>\n<title>{name}</title>\n<script src="/assets/{version}.js"></script>\n'
     return [

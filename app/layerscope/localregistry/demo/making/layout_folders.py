@@ -131,7 +131,6 @@ class RegistryFolder:
         return made
 
     def arn(self, name: str) -> str:
-        """A repository's ARN."""
         return f"arn:aws:ecr:{self.region}:{self.account}:repository/{name}"
 
     @property

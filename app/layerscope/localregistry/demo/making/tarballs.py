@@ -29,17 +29,14 @@ def file(path: str, content: bytes | str, mode: int = 0o644, user: int = 0) -> T
 
 
 def script(path: str, text: str) -> TarMember:
-    """An executable shell script."""
     return file(path, f"#!/bin/sh\nset -eu\n{text}\n", 0o755)
 
 
 def directory(path: str, mode: int = 0o755, user: int = 0) -> TarMember:
-    """An empty folder."""
     return TarMember(path, mode=mode, kind=tarfile.DIRTYPE, user=user)
 
 
 def symlink(path: str, target: str) -> TarMember:
-    """A symbolic link."""
     return TarMember(path, mode=0o777, kind=tarfile.SYMTYPE, target=target)
 
 
@@ -50,7 +47,7 @@ def whiteout(path: str) -> TarMember:
 
 
 def tarball(entries: Iterable[TarMember]) -> bytes:
-    """The entries and the folders they stand in, as a tar archive.
+    """The entries and their parent folders, as a tar archive.
 
     It ends with two blocks of zeros and no more, as Go's archives do; Python's go on to 10 KiB.
     """

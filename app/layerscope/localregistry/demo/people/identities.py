@@ -20,12 +20,11 @@ _LIST = ["ecr:Describe*", "ecr:ListImages"]
 
 
 def role_arn(name: str, account: str = ACCOUNT) -> str:
-    """The ARN of a role of the demo."""
     return f"arn:aws:iam::{account}:role/{name}"
 
 
 def accounts() -> list[dict[str, Any]]:
-    """The access keys; they stand in the documentation."""
+    """The access keys, which are published in the documentation."""
     return [
         {
             "accessKeyId": "AKIDLAYERSCOPELOCAL0",

@@ -43,7 +43,6 @@ _WINDOWS_LAYER = "https://mcr.microsoft.com/v2/windows/servercore/blobs/"
 
 
 def add_artifacts(registry: RegistryFolder, bases: Bases) -> None:
-    """Every repository of this module."""
     _charts(registry)
     _machine_learning(registry, bases)
     _windows(registry, bases)
@@ -220,7 +219,7 @@ def _shorten_history(document: dict[str, Any]) -> None:
 
 
 def _unknown_manifest() -> Artifact:
-    """A manifest of a media type that nobody told us of."""
+    """A manifest of an unknown media type."""
     media_type = "application/vnd.example.dataset.manifest.v3+json"
     rows = blob(
         compact_json({"rows": 3, "columns": ["sku", "price"]}), "application/vnd.example.dataset.v3+json"

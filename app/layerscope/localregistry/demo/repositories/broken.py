@@ -34,7 +34,6 @@ _REPLICATED = {
 
 
 def add_broken(registry: RegistryFolder, bases: Bases) -> None:
-    """Every broken repository."""
     # Big enough that faults in the middle of its bytes have a middle to be in.
     library = gzip_layer([file("usr/lib/libdemo.so", files.noise("libdemo", 400_000))], level=1)
     for failure in failures():

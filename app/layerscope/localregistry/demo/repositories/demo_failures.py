@@ -117,7 +117,7 @@ _LAYERS = (
 )
 
 _LAYERS_AWAY = (
-    # A host to which nothing leads from here: nobody listens on that port.
+    # A host to which nothing leads from here: nothing listens on that port.
     DemoFailure("url-host-unreachable", ({"operation": _URL, "url_origin": _NOWHERE},)),
     # The same of an upstream's store: below the prefix of a rule that works.
     DemoFailure("uncached/layer-at-upstream", ({"operation": _URL, "url_origin": _NOWHERE},)),

@@ -24,7 +24,6 @@ _DAY_H = 24.0
 
 
 def add_products(registry: RegistryFolder, bases: Bases) -> None:
-    """Every repository of this module."""
     _base_debian(registry, bases)
     _base_java(registry, bases)
     checkout(registry.repository("team/checkout"), bases)

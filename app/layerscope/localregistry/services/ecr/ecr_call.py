@@ -31,7 +31,6 @@ class EcrCall:
 
     @property
     def store(self) -> ServedData:
-        """The data served."""
         return self.service.store
 
     def repository(self, name: str = "", digests: Collection[str] = ()) -> ServedRepository:

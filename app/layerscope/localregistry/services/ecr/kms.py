@@ -1,4 +1,4 @@
-"""KMS as far as a registry needs it: DescribeKey of the keys that registry.json names."""
+"""The part of KMS that a registry needs: DescribeKey of the keys that registry.json names."""
 
 from __future__ import annotations
 

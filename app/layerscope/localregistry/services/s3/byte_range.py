@@ -20,7 +20,7 @@ class UnsatisfiableError(ValueError):
 
 
 def requested_range(header: str | None, size_bytes: int) -> ByteRange | None:
-    """The bytes that a Range header asks of a blob; None for all of them, as for a header that is none.
+    """The bytes that a Range header asks of a blob; None for all of them, as for an invalid header.
 
     S3 answers several ranges, another unit and a malformed header with the whole object. Raises
     UnsatisfiableError for a first byte behind the end, and for the last 0 bytes.

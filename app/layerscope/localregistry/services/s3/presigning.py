@@ -45,17 +45,15 @@ class SignedUrl(NamedTuple):
 
     @property
     def expires_at_s(self) -> float:
-        """When the URL ends, in epoch seconds."""
         return self.signed_at_s + self.life_s
 
     @property
     def matches(self) -> bool:
-        """Whether the signature is the right one."""
         return self.calculated.is_(self.provided)
 
 
 class Presigner:
-    """Signs URLs with a key that lives as long as the process, and knows which blob each path stands for.
+    """Signs URLs with a key that lives as long as the process, and knows which blob is behind each path.
 
     A path is the same for the same blob, as S3 keys are; so the register holds one entry a blob asked for.
     """
@@ -82,7 +80,7 @@ class Presigner:
         return f"{origin}{target}&X-Amz-Signature={signature}"
 
     def blob(self, path: str) -> BlobKey | None:
-        """The blob that the path stands for; None for one that was never handed out."""
+        """The blob behind the path; None for a path that was never handed out."""
         return self._blobs.get(path)
 
     def read(self, request: SignedRequest) -> SignedUrl | None:

@@ -28,7 +28,7 @@ OPERATIONS: Mapping[RestRoute, Callable[[SsoCall], dict[str, Any]]] = {
     RestRoute(SSO, "GetRoleCredentials"): assignments.get_role_credentials,
     RestRoute(SSO, "Logout"): assignments.logout,
 }
-# As they stand in the answers' headers: https://github.com/aws/aws-cli/issues/5955
+# As in the answers' headers: https://github.com/aws/aws-cli/issues/5955
 _NAMESPACES = {
     SSO_OIDC: ":http://internal.amazon.com/coral/com.amazonaws.sso.oidc/",
     SSO: ":http://internal.amazon.com/coral/com.amazonaws.switchboard.portal/",

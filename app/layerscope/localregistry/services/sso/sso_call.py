@@ -21,5 +21,4 @@ class SsoCall:
 
     @property
     def sign_ins(self) -> SignIns:
-        """Every sign-in there is."""
         return self.service.sign_ins

@@ -49,7 +49,6 @@ def answer_xml(operation: str, result: Mapping[str, Any], request_id: str) -> by
 
 
 def error_xml(code: str, message: str, request_id: str) -> bytes:
-    """An error's XML."""
     return (
         f'<ErrorResponse xmlns="{_NAMESPACE}">\n  <Error>\n    <Type>Sender</Type>\n'
         f"    <Code>{escape(code)}</Code>\n    <Message>{_escaped(message)}</Message>\n  </Error>\n"

@@ -41,7 +41,6 @@ _CODES = {
 
 
 def answer_sts(request: SignedRequest, service: Service, request_id: str) -> HttpAnswer:
-    """What STS answers to the request."""
     form = read_form(request.body)
     action = form.get("Action", "")
     try:

@@ -38,7 +38,7 @@ def assume_role(call: StsCall) -> dict[str, Any]:
 
 
 def assume_role_with_web_identity(call: StsCall) -> dict[str, Any]:
-    """A session of the role for whoever has a token of the provider that the role trusts."""
+    """A session of the role, for a token of the identity provider that the role trusts."""
     token = read_token(call.parameters["WebIdentityToken"], call.now_s)
     role = call.service.store.roles.get(call.parameters["RoleArn"])
     trusted = role.web_identity if role else None

@@ -21,7 +21,7 @@ class Token(NamedTuple):
 
 
 def read_token(text: str, now_s: float) -> Token:
-    """The token's claims; InvalidIdentityToken where it is none, ExpiredTokenException where it has ended."""
+    """The token's claims; InvalidIdentityToken or ExpiredTokenException where it is not valid."""
     parts = text.strip().split(".")
     if len(parts) != 3:
         raise refusals.invalid_identity_token(_NO_JWT)

@@ -75,7 +75,7 @@ def required_image(repository: ServedRepository, image_id: Mapping[str, str]) ->
 
 
 def wanted_by(filters: Mapping[str, str]) -> _Wanted:
-    """Whether an image passes the filter; ECR leaves out what is not active unless told otherwise."""
+    """Whether an image passes the filter; without a filter, only active images do."""
     tag_status, image_status = filters.get("tagStatus", "ANY"), filters.get("imageStatus", "ACTIVE")
 
     def wanted(image: StoredImage) -> bool:
