@@ -11,7 +11,7 @@ from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.network import certainty_of, failed_host
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors import network
 from layerscope.registry.errors.blobs import NotABlobError, StorageBusyError
 from layerscope.registry.errors.service import LimitExceededError, ServerFaultError, ThrottledError
@@ -138,4 +138,4 @@ def _busy_store(case: Case, *, slow_down: bool) -> ObservedFailure | None:
     )
 
 
-RULES: tuple[DiagnosisRule, ...] = (portal, throttled, limit_reached, server_fault, no_answer)
+RULES = (portal, throttled, limit_reached, server_fault, no_answer)

@@ -10,7 +10,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import read_lifecycle, rule_for
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import (
     ImageArchivedError,
     LayerArchivedError,
@@ -132,4 +132,4 @@ def _archiving_rule(case: Case) -> Iterator[Reason]:
         yield Reason.tr("The lifecycle policy archives such images: {rule}.", rule=rule.name)
 
 
-RULES: tuple[DiagnosisRule, ...] = (archived, layer_archived)
+RULES = (archived, layer_archived)

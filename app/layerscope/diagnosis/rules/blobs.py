@@ -11,7 +11,7 @@ from layerscope.diagnosis.case.observed_failures import ObservedFailure
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.statements import statement_for
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import (
     BlobNotFoundError,
@@ -252,4 +252,4 @@ def _senders(found: Mismatch) -> Iterator[Reason]:
                 yield Reason.tr("The answer's {header} was {value}.", header=header, value=value)
 
 
-RULES: tuple[DiagnosisRule, ...] = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)
+RULES = (mismatch, disk_full, expired, signature, bytes_missing, endpoint_denies)

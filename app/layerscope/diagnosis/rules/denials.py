@@ -14,7 +14,7 @@ from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.statements import account_of, action_of, statement_for
 from layerscope.diagnosis.rules.blobs import denied_by_store
 from layerscope.diagnosis.rules.repository_policy import of_decision
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.references.failure_words import FailureKind
@@ -195,4 +195,4 @@ def _rank(error: AccessDeniedError) -> int:
     return _NEEDED.index(action) if action in _NEEDED else len(_NEEDED)
 
 
-RULES: tuple[DiagnosisRule, ...] = (denied, private_endpoint, pull_denied)
+RULES = (denied, private_endpoint, pull_denied)

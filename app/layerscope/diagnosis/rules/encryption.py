@@ -8,7 +8,7 @@ from layerscope.diagnosis.case import commands
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.blobs import UrlKmsError
 from layerscope.registry.errors.service import KmsError
 from layerscope.registry.references.failure_words import FailureKind
@@ -65,4 +65,4 @@ def _snippet(case: Case, key_id: str, state: str) -> str:
     return commands.command(case, "kms", operation, KeyId=key_id or "KEY")
 
 
-RULES: tuple[DiagnosisRule, ...] = (key_unusable,)
+RULES = (key_unusable,)

@@ -13,7 +13,7 @@ from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.statements import statement_for
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
 from layerscope.registry.errors.service import AccessDeniedError, RegionDisabledError
@@ -283,7 +283,7 @@ def _caller_id(case: Case) -> str:
     return case.caller.account_id if case.caller else ""
 
 
-RULES: tuple[DiagnosisRule, ...] = (
+RULES = (
     signed_out,
     mfa_wanted,
     credentials_over,

@@ -11,7 +11,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import read_lifecycle
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.content import ContentError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
@@ -181,4 +181,4 @@ def missing_failure(case: Case) -> ObservedFailure | None:
     return None if found else case.observed(ImageNotFoundError)
 
 
-RULES: tuple[DiagnosisRule, ...] = (platform_lost, no_such_platform, attestation, manifest_broken, missing)
+RULES = (platform_lost, no_such_platform, attestation, manifest_broken, missing)

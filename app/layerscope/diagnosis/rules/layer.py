@@ -13,7 +13,7 @@ from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.rules.image import missing_failure
 from layerscope.diagnosis.rules.mistaken_digest import found_in_manifest, image_of
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failure_words import FailureKind
@@ -220,11 +220,4 @@ def _availability_command(case: Case) -> str:
     )
 
 
-RULES: tuple[DiagnosisRule, ...] = (
-    foreign,
-    push_incomplete,
-    sibling_incomplete,
-    unknown_layer,
-    orphaned,
-    not_found,
-)
+RULES = (foreign, push_incomplete, sibling_incomplete, unknown_layer, orphaned, not_found)

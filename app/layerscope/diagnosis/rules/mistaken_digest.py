@@ -9,7 +9,7 @@ from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.model.evidence import DigestFacts, DigestRole
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
@@ -130,4 +130,4 @@ def _url_command(case: Case, digest: str) -> str:
     )
 
 
-RULES: tuple[DiagnosisRule, ...] = (diff_id, image_digest, config_digest)
+RULES = (diff_id, image_digest, config_digest)

@@ -10,7 +10,7 @@ from layerscope.diagnosis.model.evidence import HostFacts
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.pull_through import rule_for
 from layerscope.diagnosis.model.steps import StepName
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors import network
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import bucket_region
@@ -252,7 +252,7 @@ def _who(failure: ObservedFailure) -> Reason:
     return Reason.tr("Whoever runs this network")
 
 
-RULES: tuple[DiagnosisRule, ...] = (
+RULES = (
     proxy,
     name_not_found,
     tls_inspected,

@@ -10,7 +10,7 @@ from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.nearness import near_names
 from layerscope.diagnosis.model.steps import StepName
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.errors.service import InvalidParameterError, RepositoryNotFoundError
 from layerscope.text.reasons import Reason
@@ -104,4 +104,4 @@ def _near(case: Case) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-RULES: tuple[DiagnosisRule, ...] = (missing, malformed, not_ecr)
+RULES = (missing, malformed, not_ecr)

@@ -12,7 +12,7 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.evaluation import Decision, Verdict
 from layerscope.diagnosis.policies.statements import sharing
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
 from layerscope.text.reasons import Reason
@@ -150,4 +150,4 @@ def _is_named(case: Case, *, explicit: bool | None = None) -> bool:
     )
 
 
-RULES: tuple[DiagnosisRule, ...] = (repository_policy_denies, not_shared, depends)
+RULES = (repository_policy_denies, not_shared, depends)

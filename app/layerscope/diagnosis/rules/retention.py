@@ -13,7 +13,7 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.document import Unreadable
 from layerscope.diagnosis.policies.lifecycle import CountType, LifecycleRule, read_lifecycle, rule_for
 from layerscope.diagnosis.rules.image import missing_failure
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.reasons import Reason
@@ -147,4 +147,4 @@ def _status(case: Case, replication: Replication, replica: Replica | None) -> Re
     )
 
 
-RULES: tuple[DiagnosisRule, ...] = (not_replicated, expired)
+RULES = (not_replicated, expired)

@@ -15,7 +15,7 @@ from layerscope.diagnosis.policies.evaluation import Verdict, decide
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.diagnosis.policies.statements import action_of, allowing
-from layerscope.diagnosis.rules.rule import DiagnosisRule, rule
+from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import (
     AccessDeniedError,
     ImageNotFoundError,
@@ -218,4 +218,4 @@ def _uri(case: Case) -> str:
     return f"{host_of(case.registry_id, case.region) or 'REGISTRY'}/{case.repository}"
 
 
-RULES: tuple[DiagnosisRule, ...] = (refused, import_denied, by_digest, not_cached)
+RULES = (refused, import_denied, by_digest, not_cached)
