@@ -121,16 +121,16 @@ def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
 
 def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> None:
     bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
-    bar.forget_way()
+    bar.forget_outcome()
     assert bar.isHidden()
     bar.show_offers(a_plan("ops"))
-    bar.forget_way()
+    bar.forget_outcome()
     assert bar.isVisible()
 
 
-def test_what_a_diagnosis_told_can_be_seen_whole(bar: GoToBar) -> None:
+def test_what_a_diagnosis_reported_can_be_seen_whole(bar: GoToBar) -> None:
     wanted = collected(bar.diagnosis_wanted.connect)
-    bar.show_told("This layer can be had")
+    bar.show_diagnosis("This layer can be had")
     assert text(bar) == "This layer can be had"
     [show] = offers(bar)
     assert (show.objectName(), show.accessibleName()) == ("showDiagnosis", "Show the diagnosis")

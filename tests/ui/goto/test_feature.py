@@ -98,9 +98,9 @@ def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: Win
     assert (asked.question.repository, asked.question.digest) == ("team/web", digest(2))
     assert window.goto.field.text() == ""
 
-    window.fake.shell.requests.diagnosis_told.emit("Access is denied")
+    window.fake.shell.requests.diagnosis_reported.emit("Access is denied")
     assert not window.goto.bar.isHidden()
-    window.fake.shell.requests.diagnosis_told.emit("Access is denied")  # the bar is taken: into sight with it
+    window.fake.shell.requests.diagnosis_reported.emit("Access is denied")  # the bar is in use
     assert window.fake.requested[1:] == [("show diagnosis",)]
 
 

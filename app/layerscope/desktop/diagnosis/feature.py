@@ -88,7 +88,7 @@ class DiagnosisFeature(QObject):
 
     def _tell(self, title: str) -> None:
         if not self._place.is_current:
-            self._shell.requests.diagnosis_told.emit(title)
+            self._shell.requests.diagnosis_reported.emit(title)
 
     def _go_to(self, place: Elsewhere) -> None:
         image = place.image_digest or place.image

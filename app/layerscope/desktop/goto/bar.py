@@ -1,4 +1,4 @@
-"""The bar below the field: why a text leads nowhere, or that it leads to another account."""
+"""The bar below the Go to field: refusals, other accounts to ask as, and diagnoses of pasted texts."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ MOST_BUTTONS = 3  # further offers are in a menu
 
 
 class GoToBar(QWidget):
-    """Says why a text leads nowhere, or that it leads to another account, with the ways there are.
+    """Shows one message at a time, with the buttons that go on from it.
 
-    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `diagnosis_wanted`, to see the one
-    that was told of; `dismissed`, by its button or Esc.
+    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`, for a new diagnosis; `diagnosis_wanted`,
+    to see the one whose title is shown; `dismissed`, by its button or Esc.
     """
 
     offer_taken = Signal(object, object)
@@ -40,7 +40,7 @@ class GoToBar(QWidget):
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
-        self._tells_of_way = False
+        self._is_outcome = False
         self._menu: QMenu | None = None
         self._dismiss = FlatToolButton(self.tr("Dismiss"))
         self._dismiss.setObjectName("dismissGoTo")
@@ -50,11 +50,11 @@ class GoToBar(QWidget):
         self.hide()
 
     def show_refusal(self, error: InvalidReferenceError) -> None:
-        """Why the text leads nowhere."""
+        """Say why the text leads nowhere."""
         self._show(Tone.WARN, IconName.WARNING, _sentence(translated(error.reason)), [])
 
     def show_offers(self, plan: Plan) -> None:
-        """Where the text leads, and as whom one can go there."""
+        """Name the account that the text leads to, with a button for each profile that can ask it."""
         text = self.tr("This is in account {account}, {region}. Go there as:")
         if not any(offer.fits for offer in plan.offers):
             text = self.tr(
@@ -72,35 +72,33 @@ class GoToBar(QWidget):
         buttons[0].setFocus()
 
     def show_missed(self, pasted: Pasted, text: str) -> None:
-        """Where the way ended before what it led to; why can be asked."""
+        """Say in `text` what was not found of `pasted`, with a button that diagnoses why."""
         button = QPushButton(self.tr("Diagnose"))
         button.setObjectName("diagnosePasted")
         button.setAccessibleName(self.tr("Diagnose"))
         button.clicked.connect(lambda: self._diagnose(pasted))
         self._show(Tone.INFO, IconName.INFO, text, [button])
-        self._tells_of_way = True
+        self._is_outcome = True
 
-    def show_told(self, title: str) -> None:
-        """What came of a text's diagnosis, that nobody has in sight."""
+    def show_diagnosis(self, title: str) -> None:
+        """Show the title of a diagnosis whose tab is out of sight, with a button that shows it."""
         button = QPushButton(self.tr("Show the diagnosis"))
         button.setObjectName("showDiagnosis")
         button.setAccessibleName(self.tr("Show the diagnosis"))
         button.clicked.connect(self._want_diagnosis)
         self._show(Tone.INFO, IconName.DIAGNOSIS, title, [button])
-        self._tells_of_way = True
+        self._is_outcome = True
 
-    def forget_way(self) -> None:
-        """Say no more of a way and where it ended, as somebody has gone on from there."""
-        if self._tells_of_way:
+    def forget_outcome(self) -> None:
+        """Hide what `show_missed` or `show_diagnosis` shows, since something else was chosen."""
+        if self._is_outcome:
             self.hide()
 
     def dismiss(self) -> None:
-        """Take the bar away."""
         self.hide()
         self.dismissed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc takes the bar away."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         else:
@@ -114,7 +112,7 @@ class GoToBar(QWidget):
         before_dismiss = self._row.indexOf(self._dismiss)
         for at, button in enumerate(buttons):
             self._row.insertWidget(before_dismiss + at, button)
-        self._tells_of_way = False
+        self._is_outcome = False
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone.value)
         self._text.setText(text)
@@ -170,5 +168,5 @@ class GoToBar(QWidget):
 
 
 def _sentence(reason: str) -> str:
-    """With a capital first letter, unless it begins with a host's name."""
+    """The reason with a capital first letter, unless it begins with a host's name."""
     return reason if "." in reason.partition(" ")[0] else reason[:1].upper() + reason[1:]

@@ -1,4 +1,4 @@
-"""Go to in the window: its field and bar, where the focus goes, and who is asked about a pasted failure."""
+"""Go to in the window: its field and bar, where the focus goes, and the diagnosis of pasted failures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from layerscope.registry.references.pasted import Pasted
 
 
 class GoToFeature(QObject):
-    """The field and what follows from it. Attributes: `field`; `bar`; `presenter`."""
+    """Connects field, bar and presenter with the window. Attributes: `field`; `bar`; `presenter`."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
@@ -54,7 +54,7 @@ class GoToFeature(QObject):
         shell.session.renewed.connect(presenter.resume)
         for changed in (shell.selection.repository_changed, shell.selection.image_changed):
             changed.connect(self._on_selection_changed)
-        shell.session.entered.connect(self._forget_way)
+        shell.session.entered.connect(self._forget_outcome)
 
     def _connect_diagnosis(self) -> None:
         requests, presenter = self._shell.requests, self.presenter
@@ -64,7 +64,7 @@ class GoToFeature(QObject):
         presenter.missed.connect(self.bar.show_missed)
         self.bar.diagnosis_asked.connect(lambda pasted: requests.diagnosis.emit(self._asked(pasted)))
         self.bar.diagnosis_wanted.connect(requests.show_diagnosis)
-        requests.diagnosis_told.connect(self._tell_diagnosis)
+        requests.diagnosis_reported.connect(self._show_diagnosis)
 
     # The keyboard.
 
@@ -85,7 +85,7 @@ class GoToFeature(QObject):
             self._shell.places.focus(Area.REPOSITORIES)
 
     def _arrive(self) -> None:
-        """On to where the way led, unless somebody has gone elsewhere meanwhile; nothing pasted is kept."""
+        """Focus what was opened, unless the focus has moved on meanwhile; nothing pasted is kept."""
         self.field.empty()
         if _has_focus(self.field) or _has_focus(self.bar):
             layer = self._shell.selection.layer
@@ -97,23 +97,23 @@ class GoToFeature(QObject):
     def _on_selection_changed(self, chosen: object) -> None:
         if chosen is not None:
             self.presenter.leave()
-            self._forget_way()
+            self._forget_outcome()
 
-    def _forget_way(self) -> None:
+    def _forget_outcome(self) -> None:
         if not self.presenter.is_under_way:
-            self.bar.forget_way()
+            self.bar.forget_outcome()
 
     def _asked(self, pasted: Pasted) -> Asked:
-        """The failure as the diagnosis asks about it, in the registry that is asked now."""
+        """The pasted text as a question to the diagnosis, in the present registry."""
         registry_id = self._shell.session.accounts.account.registry_id
         return about_pasted(pasted, self._shell.navigator.current_repository(), registry_id)
 
-    def _tell_diagnosis(self, title: str) -> None:
-        """In the bar, which stays; unless that is what one chooses an account in."""
+    def _show_diagnosis(self, title: str) -> None:
+        """Show the title in the bar; where the bar offers accounts, bring the diagnosis itself into sight."""
         if self.bar.isVisible():
             self._shell.requests.show_diagnosis.emit()
         else:
-            self.bar.show_told(title)
+            self.bar.show_diagnosis(title)
 
 
 def install(shell: Shell) -> GoToFeature:

@@ -1,4 +1,4 @@
-"""The field that takes whatever somebody has at hand: a reference, a digest, a day's log."""
+"""The Go to field: takes a reference, a digest, or an error text as long as a day's log."""
 
 from __future__ import annotations
 
@@ -71,18 +71,17 @@ class GoToField(QLineEdit):
     # What Qt calls.
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the hint at the far end."""
         super().resizeEvent(event)
         self._place_hint()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep it there in another font or direction."""
+        """Place the hint anew in another font or direction."""
         super().changeEvent(event)
         if event.type() in _LAYS_OUT_ANEW and hasattr(self, "_hint"):
             self._place_hint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc empties the field, and leaves it once it is empty; pasting is ours."""
+        """Esc empties the field, and leaves it once it is empty; pasting goes through `paste_text`."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste_from(QClipboard.Mode.Clipboard)
         elif event.key() != Qt.Key.Key_Escape:
@@ -93,19 +92,18 @@ class GoToField(QLineEdit):
             self.left.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Paste what is selected elsewhere, where the system has that."""
+        """Paste the primary selection on a middle click, where the system has one."""
         if event.button() == Qt.MouseButton.MiddleButton and QGuiApplication.clipboard().supportsSelection():
             self._paste_from(QClipboard.Mode.Selection)
         else:
             super().mouseReleaseEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what is dropped as if it was pasted."""
         self.paste_text(event.mimeData().text())
         event.acceptProposedAction()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's menu, its Paste by our way."""
+        """Qt's menu, its Paste replaced by one that goes through `paste_text`."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(qts := menu.findChild(QAction, "edit-paste"), QAction):
@@ -131,13 +129,13 @@ class GoToField(QLineEdit):
         self._place_hint()
 
     def _add_hint(self) -> None:
-        """The shortcut, at the far end of the empty field."""
+        """Show the shortcut at the far end of the empty field."""
         self._hint = MutedLabel(QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText), self)
         self._hint.setObjectName("goToHint")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _place_hint(self) -> None:
-        """At the far end, the placeholder cut before it."""
+        """Put the hint at the far end, and keep the placeholder from running under it."""
         width = self._hint.sizeHint().width()
         at_end = QRect(self.width() - width - _HINT_MARGIN, 0, width, self.height())
         self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), at_end))

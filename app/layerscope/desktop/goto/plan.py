@@ -1,4 +1,4 @@
-"""From what was pasted and where the window stands to what has to be done; rules only."""
+"""What a pasted text leads to, and as whom to go there; rules only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from layerscope.registry.references.reference import DigestKind, Reference
 
 @dataclass(frozen=True, slots=True)
 class WindowLocation:
-    """Where the window stands: the registry and region its calls go to, the repository that is open.
+    """The registry and region that calls go to, and the repository that is open.
 
     `caller_id` is the account of who is asking, whose own registry needs no id. Empty where not known yet.
     """
@@ -26,7 +26,7 @@ class WindowLocation:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Another way of asking under which the reference can be reached; `profile` empty: the present one."""
+    """An account as which the registry can be asked."""
 
     account: Account
     fits: bool  # the files say that the profile belongs to the account, or AWS once said so

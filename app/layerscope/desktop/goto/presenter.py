@@ -1,4 +1,4 @@
-"""Reads what was pasted and goes there, step by step, as far as it leads."""
+"""Reads what was pasted, and opens repository, image and layer in turn."""
 
 from __future__ import annotations
 
@@ -59,31 +59,31 @@ class GoToPresenter(QObject):
         self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
 
     def go(self, text: str) -> None:
-        """Go where the text leads; what was under way is left."""
+        """Go where the text leads, in place of where an earlier one led."""
         self._way = self._tasks.start(TASK, lambda: self._go(text))
 
     def follow(self, plan: Plan, account: Account) -> None:
-        """Go the plan's way as this account, which was one of its offers."""
+        """Follow the plan's route as this account, which was one of its offers."""
         self._accounts.choose(account)
         self._tell_failure(plan)
         self._way = self._tasks.start(TASK, lambda: self._walk(plan))
 
     @property
     def is_under_way(self) -> bool:
-        """Whether a way is being gone."""
+        """Whether a text is being read, or a route followed."""
         return self._way is not None and not self._way.done()
 
     def walk(self, route: Route) -> None:
-        """Go this way in the registry that is asked now."""
+        """Follow the route in the present registry."""
         self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
 
     def resume(self) -> None:
-        """Go the last way once more, if it was cut short and nothing else was chosen since."""
+        """Follow the last route again, if it was cut short and nothing else was chosen since."""
         if (plan := self._walked) is not None:
             self._way = self._tasks.start(TASK, lambda: self._walk(plan))
 
     def leave(self, *_: object) -> None:
-        """Leave the way that is under way, as somebody has chosen something else meanwhile.
+        """Give up the route that is being followed, since something else was chosen.
 
         To be told of every choice: those that the way itself makes are known by the task they are made in.
         """
@@ -112,7 +112,7 @@ class GoToPresenter(QObject):
         await self._walk(plan)
 
     async def _take(self, plan: Plan, account: Account) -> bool:
-        """Whether the account is taken and whose the plan says: a remembered one may have changed hands."""
+        """Take the account; False where its identity turns out to be of another one than the plan says."""
         accounts = self._accounts
         is_other = account.profile != accounts.account.profile
         accounts.choose(account)
@@ -143,7 +143,7 @@ class GoToPresenter(QObject):
         return plan_for(pasted, here, accounts.account, accounts.profiles)
 
     async def _identified(self) -> None:
-        """Return once it is known who asks, or has been waited for long enough."""
+        """Return once the identity is known, or after IDENTITY_TIMEOUT_S."""
         # Not wait_for: with Python 3.11 it loses a cancellation that comes as the identity does
         # (https://github.com/python/cpython/issues/86296), and a way that was left would be gone on.
         with contextlib.suppress(TimeoutError):
@@ -199,7 +199,7 @@ class GoToPresenter(QObject):
             self.failure_pasted.emit(plan.pasted)
 
     def _tell_missed(self, plan: Plan, text: str) -> None:
-        """Say where the way ended; what a pasted failure is about is looked into anyway."""
+        """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
         self._say(text)
         if plan.pasted.failure is None:
             self.missed.emit(plan.pasted, text)

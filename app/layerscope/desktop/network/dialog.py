@@ -1,4 +1,4 @@
-"""The dialog of the network settings: one place for everything that Layerscope asks over the network."""
+"""The dialog of the network settings, which hold for every call that Layerscope makes."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class NetworkDialog(QDialog):
         self._save.setDefault(True)
 
     def accept(self) -> None:
-        """Hand on what was entered."""
+        """Emit `entered`; the dialog stays until `close_taken`."""
         self._mistake_card.hide()
         self.entered.emit(
             NetworkSettings(

@@ -1,4 +1,4 @@
-"""The network settings in the window: their dialog, and what is asked again when they change."""
+"""The network settings in the window: a dialog, and new calls once they change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class NetworkFeature(QObject):
-    """Offers the dialog, and puts what is chosen in it in force."""
+    """Offers the dialog, and applies what is chosen in it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
@@ -29,7 +29,7 @@ class NetworkFeature(QObject):
         shell.places.menu(Section.ACCOUNT, new_action(self, text, self._presenter.open))
 
     def _use(self, network: NetworkSettings) -> None:
-        """Let the next call go by them, and ask again: what is shown may have failed for want of them."""
+        """Apply the settings to the next call, and ask again: what is shown may have failed without them."""
         shell, accounts = self._shell, self._shell.session.accounts
         self._network.change(network)
         shell.settings.value = replace(

@@ -1,4 +1,4 @@
-"""Takes network settings once they can be used, and hands them to whoever asks over the network."""
+"""Checks network settings that were entered, and takes them once they can be used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from layerscope.registry.aws.trust import CaFileError, count_certificates
 
 
 class NetworkPresenter(QObject):
-    """Opens the dialog. Signals: `changed(NetworkSettings)`, when other ones are to hold from now on."""
+    """Opens the dialog. Attribute: `settings`, those in force. Signal: `changed(NetworkSettings)`."""
 
     changed = Signal(object)
 
@@ -41,7 +41,7 @@ class NetworkPresenter(QObject):
         self._tasks.start("network/check", work)
 
     async def _look_at(self, dialog: NetworkDialog, path: str) -> bool:
-        """Whether certificates can be had from the file; the dialog tells."""
+        """Whether the CA file has certificates; the dialog shows how many, or what is wrong."""
         try:
             count = await self._blocking(lambda: count_certificates(path))
         except CaFileError as error:

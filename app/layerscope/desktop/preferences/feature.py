@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 def install(shell: Shell) -> None:
-    """Offer the dialog; what is chosen in it is in force at once."""
+    """Offer the dialog; what is chosen in it applies at once."""
 
     def take(settings: Settings) -> None:
         shell.settings.value = settings
