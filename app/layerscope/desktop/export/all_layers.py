@@ -28,7 +28,7 @@ TASK = "layers/all"
 
 
 class LayerQueue(Protocol):
-    """Where layers are handed in, and the folder that they are saved to."""
+    """What saves layers, and the folder that they are saved to."""
 
     @property
     def folder(self) -> Path:
@@ -42,7 +42,7 @@ class LayerQueue(Protocol):
 
 
 class AllLayers(QObject):
-    """Asks about layers that are not in ECR, leaves out what is there or under way, and says what it did."""
+    """Asks about layers that are not in ECR, skips those already saved or under way, and says what it did."""
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class AllLayers(QObject):
         self._say(text)
 
     async def _here(self, layers: Sequence[ChosenLayer]) -> list[ChosenLayer]:
-        """Those that stand in the folder under their name, their digest checked."""
+        """Those already saved in the folder, their digest checked."""
         folder, stop = self._queue.folder, Stop()
 
         def look() -> list[ChosenLayer]:
@@ -114,7 +114,7 @@ class AllLayers(QObject):
             stop.set()  # a thread whose task was cancelled reads no further
 
     async def _wants(self, foreign: Sequence[ChosenLayer], all_count: int) -> bool:
-        """Whether the person wants layers that come from elsewhere."""
+        """Whether layers from other hosts are wanted too."""
         hosts = sorted({urlsplit(url).hostname or "" for chosen in foreign for url in chosen.layer.urls[:1]})
         box = QMessageBox(self._window)
         box.setObjectName("foreignLayers")
@@ -138,7 +138,7 @@ class AllLayers(QObject):
 
 
 async def _layers_of(image: ImageChoice, registry: RegistryReader, registry_id: str) -> list[ChosenLayer]:
-    """Each layer once; none of an index with several images."""
+    """Each layer once; empty for an index with several images."""
     found = await registry.read_image(image.repository, image.digest)
     images = [child for child in found.children if child.kind is ImageKind.IMAGE]
     if len(images) == 1:

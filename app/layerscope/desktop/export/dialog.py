@@ -1,4 +1,4 @@
-"""The dialog that asks what of an image to export, as what and where to, and says how much it is."""
+"""The dialog that asks what of an image to export, in which format and where to, and tells its size."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
         self._show()
 
     def show_scopes(self, scopes: tuple[ExportScope, ...]) -> None:
-        """Offer what the image consists of, now that it is read."""
+        """Offer the image and its platforms, now that they are read."""
         self.fields.set_scopes(scopes)
         self.fields.form.setFocus()
 
@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         self._tell(error)
 
     def accept(self) -> None:
-        """Hand on what was chosen, where it can be made."""
+        """Hand on the choice, where it can be exported."""
         choice = self.fields.choice()
         if choice is not None and self._start.isEnabled():
             self.export_asked.emit(choice)

@@ -59,7 +59,7 @@ class ImageSaving(QObject):
         self.all_layers = self._action(text, self._download_all, "downloadAllLayers", "Ctrl+Shift+L")
 
     def close(self) -> None:
-        """Ask nothing more of what was chosen under an account that is left."""
+        """Drop the dialog of an account that is left."""
         self._exports.close()
 
     def restored(self, kept: KeptTransfer) -> Job | None:

@@ -1,4 +1,4 @@
-"""The fields of the export's dialog, and what they come to."""
+"""The fields of the export's dialog, and the choice they make."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class ExportFields(QWidget):
-    """What, as what, and where to. The name follows the first two until somebody writes another.
+    """What, in which format, and where to. The name follows the first two until it is edited.
 
     Signals: `changed()`; `browse_asked()`.
     """
@@ -62,7 +62,7 @@ class ExportFields(QWidget):
         self.set_scopes(())
 
     def set_scopes(self, scopes: tuple[ExportScope, ...]) -> None:
-        """Offer these; chosen is what the person chose in the list of images."""
+        """Offer these; the image that was chosen in the list is selected."""
         self._scopes = scopes
         self.scope.blockSignals(True)
         self.scope.clear()
@@ -80,17 +80,16 @@ class ExportFields(QWidget):
 
     @property
     def chosen_scope(self) -> ExportScope | None:
-        """What of the image; None while it is not read."""
+        """What of the image; None until it is read."""
         at = self.scope.currentIndex()
         return self._scopes[at] if 0 <= at < len(self._scopes) else None
 
     @property
     def chosen_form(self) -> ExportFormat:
-        """As what."""
         return ExportFormat(self.form.currentData())
 
     def choice(self) -> ExportChoice | None:
-        """All of it; None while it is not read."""
+        """The whole choice; None until the image is read."""
         scope = self.chosen_scope
         if scope is None:
             return None
@@ -142,7 +141,7 @@ class ExportFields(QWidget):
 
 
 def _usual_form(scope: ExportScope) -> ExportFormat:
-    """What `docker load` takes, where it can take this."""
+    """The format of `docker load`, where it can take this."""
     is_image = scope.parts is not None and scope.parts.config
     return ExportFormat.DOCKER_ARCHIVE if is_image else ExportFormat.OCI_ARCHIVE
 

@@ -1,4 +1,4 @@
-"""An export as a job of the queue, and as what is written down of it for the next run of the program."""
+"""An export as a job of the queue, and its description in the list of transfers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def export_job(
     downloader: Downloader,
     source: Mapping[str, str],
 ) -> Job:
-    """The job; `source` says as whom it asks, beside what `described` tells of the image."""
+    """The job; `source` tells the account, beside what `described` tells of the image."""
     names = ImageNames(target.tag, target.uri)
     line = marker_line(choice.digest, choice.form, names, with_foreign=choice.with_foreign)
     blobs = choice.parts.wanted(with_foreign=choice.with_foreign) if choice.parts else None
@@ -55,7 +55,6 @@ def export_job(
 
 
 def form_name(form: ExportFormat) -> str:
-    """What the form is called."""
     return {
         ExportFormat.OCI_FOLDER: translate("Export", "OCI image layout, folder"),
         ExportFormat.OCI_ARCHIVE: translate("Export", "OCI image layout, tar"),
@@ -64,7 +63,7 @@ def form_name(form: ExportFormat) -> str:
 
 
 def described(target: ExportTarget, choice: ExportChoice) -> dict[str, str]:
-    """The export as texts, without any secret."""
+    """The export as texts without a secret, for the list of transfers."""
     platform = choice.platform or Platform()
     return {
         "repository": target.repository,
@@ -82,7 +81,7 @@ def described(target: ExportTarget, choice: ExportChoice) -> dict[str, str]:
 
 
 def read_description(texts: Mapping[str, str], folder: Path, name: str) -> tuple[ExportTarget, ExportChoice]:
-    """What `described` told. Raises KeyError and ValueError for what it never tells."""
+    """The export that `described` wrote. Raises KeyError and ValueError for anything else."""
     fields = ("repository", "image", "root", "tag", "uri", "registry_id")
     target = ExportTarget(*(texts[field] for field in fields))
     os, architecture, variant, version = texts["platform"].split(" ", 3)
@@ -107,7 +106,7 @@ async def _prepare(
     downloader: Downloader,
     on_event: OnEvent,
 ) -> Work:
-    """The work, the manifests read where they are not known yet."""
+    """The work; the manifests are read where they are not known yet."""
     parts = choice.parts
     if parts is None:
         found = await calls.of(account).read_tree(target.repository, choice.digest)

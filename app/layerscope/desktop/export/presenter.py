@@ -43,7 +43,7 @@ class ExportPresenter(QObject):
         self._tasks.start(TASK, lambda: self._read(dialog, target, registry))
 
     def close(self) -> None:
-        """Ask nothing any more: the account has changed."""
+        """Close the dialog: the account has changed."""
         if self._dialog is not None:
             self._dialog.reject()
 

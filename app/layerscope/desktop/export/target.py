@@ -1,4 +1,4 @@
-"""The image that is to be exported, and what of it in which form."""
+"""The image that is exported, and what was chosen of it."""
 
 from __future__ import annotations
 

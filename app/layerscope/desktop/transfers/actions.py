@@ -1,4 +1,4 @@
-"""What can be done with transfers: with the chosen ones, and with all of them."""
+"""The actions on transfers: on the chosen ones, and on all."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class TransferActions(QObject):
         say: Callable[[str], None],
         reveal: Reveal = open_folder,
     ) -> None:
-        """`ask` is asked before much is thrown away, and calls what it is given for a yes."""
+        """`ask` confirms before much is thrown away, and calls what it is given for a yes."""
         super().__init__()
         self._ask = ask
         self._presenter = presenter
@@ -58,7 +58,7 @@ class TransferActions(QObject):
         self.fit(())
 
     def fit(self, rows: Rows) -> None:
-        """Enable what can be done with these, and with all there are."""
+        """Enable the actions that fit these rows, and those that fit any."""
         self.pause.setEnabled(_any(rows, _is_active))
         self.resume.setEnabled(_any(rows, _is_stopped))
         self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
@@ -141,7 +141,7 @@ class TransferActions(QObject):
                 act(number)
 
     def _cancel(self, rows: Rows) -> None:
-        """Give them up; where much has arrived, not by a slip of the hand."""
+        """Cancel them; after a question where much has arrived."""
         rows = [row for row in rows if _can_be_cancelled(row)]
 
         def cancel() -> None:

@@ -1,4 +1,4 @@
-"""One attempt at a transfer as its thread and the window share it, and the row it is seen by."""
+"""One attempt at a transfer, as its thread and the window share it."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Attempt:
 
 
 def followed(row: TransferRow, attempt: Attempt, now_s: float) -> TransferRow:
-    """The row as far as the running attempt has come."""
+    """The row with the attempt's progress."""
     attempt.sample(now_s)
     received_bytes = attempt.received_bytes
     return replace(
@@ -101,7 +101,7 @@ def followed(row: TransferRow, attempt: Attempt, now_s: float) -> TransferRow:
 
 
 async def _tidied(work: asyncio.Future[Path]) -> Path:
-    """The file, where the end came too late for it; else CancelledError, once the thread is gone."""
+    """The file, where it was finished all the same; else CancelledError, once the thread has ended."""
     work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks any more
     await asyncio.wait({work}, timeout=TIDY_TIMEOUT_S)
     if work.done() and not work.cancelled() and work.exception() is None:

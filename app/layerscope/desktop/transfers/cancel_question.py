@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 def is_much(rows: Sequence[TransferRow]) -> bool:
-    """Whether somebody would be sorry to have cancelled these by mistake."""
+    """Whether cancelling these by mistake would lose much."""
     return sum(row.received_bytes for row in rows) >= ASKED_FROM_BYTES
 
 

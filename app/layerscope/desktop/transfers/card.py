@@ -44,7 +44,7 @@ class TransferCard(Card):
         self.hide()
 
     def show_row(self, row: TransferRow | None) -> None:
-        """Tell what stopped this one; nothing where nothing did."""
+        """Tell what stopped this one; hidden where nothing did."""
         if row is not None and self._row is not None and row.error is self._row.error:
             self._row = row
             return
@@ -85,7 +85,7 @@ class TransferCard(Card):
 
 
 class _FittedLabel(QLabel):
-    """As high as its text is at the width it gets: a layout gives wrapped labels far more."""
+    """As high as its text needs at its width: layouts give wrapped labels far more."""
 
     def __init__(self, object_name: str) -> None:
         super().__init__()

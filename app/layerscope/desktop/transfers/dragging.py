@@ -41,7 +41,7 @@ class TransfersView(RowTable):
         self.setDropIndicatorShown(False)  # Qt's is as wide as one cell
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
-        """Drag what is selected and can be; returns when it was let go."""
+        """Drag those selected rows that can be dragged; returns when they are dropped."""
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         draggable = (each for each in chosen if each.flags() & Qt.ItemFlag.ItemIsDragEnabled)
         self._dragged = tuple(each.data(ROW_ROLE).number for each in draggable)
@@ -52,7 +52,7 @@ class TransfersView(RowTable):
             self._show_gap(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what this table's own rows are."""
+        """Accept only this table's own rows."""
         super().dragEnterEvent(event)
         self._judge(event)
 
@@ -68,7 +68,7 @@ class TransfersView(RowTable):
         self._show_gap(None)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell where they were dropped; whoever hears it moves the rows."""
+        """Report where they were dropped; the slot moves the rows."""
         self._judge(event)
         numbers, gap = self._dragged, self._gap_at(event.position().toPoint())
         self._show_gap(None)

@@ -143,7 +143,7 @@ class TransfersFeature(QObject):
         self._shell.transfers.downloader.limit.bytes_per_s = settings.speed_limit_bytes_per_s
 
     def _resume_failed(self) -> None:
-        """Let those go on, each from the part that it has, that failed for want of a session."""
+        """Resume those that failed for want of a session."""
         for row in self.presenter.rows:
             if row.stage is Stage.FAILED and new_session_helps(row.error):
                 self.presenter.resume(row.number)

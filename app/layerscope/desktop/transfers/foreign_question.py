@@ -1,4 +1,4 @@
-"""The question before a layer is fetched from somebody else than ECR."""
+"""The question before a layer is fetched from another host than ECR's."""
 
 from __future__ import annotations
 

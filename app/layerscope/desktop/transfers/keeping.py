@@ -1,4 +1,4 @@
-"""Keeps the list of transfers on the disk, and lists again what an earlier run left."""
+"""Keeps the list of transfers on the disk, and restores it in the next run."""
 
 from __future__ import annotations
 

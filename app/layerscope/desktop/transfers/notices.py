@@ -1,4 +1,4 @@
-"""Tells that a long transfer has ended to somebody who works elsewhere meanwhile."""
+"""Notifies a user who works in another window that a long transfer has ended."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def notify(title: str, text: str) -> bool:
 
 
 def is_worth_telling(row: TransferRow, *, is_window_active: bool) -> bool:
-    """Whether somebody who is away wants to know: of what took long, and was not stopped by hand."""
+    """Whether a user in another window wants to know: of a long one that was not stopped by hand."""
     stopped_itself = row.stage is Stage.VERIFIED or row.error is not None
     return stopped_itself and row.elapsed_s >= LONG_S and not is_window_active
 

@@ -12,12 +12,11 @@ from layerscope.registry.model.presigned import PresignedUrl
 
 
 def usable(urls: Sequence[str]) -> tuple[str, ...]:
-    """Those that bytes can be asked from: of HTTP, with a host and without a password."""
+    """Those that bytes can be requested from: HTTP or HTTPS, with a host and without a password."""
     return tuple(url for url in urls if _is_usable(url))
 
 
 def host_of(url: str) -> str:
-    """The host that a usable URL leads to."""
     return urlsplit(url).hostname or ""
 
 

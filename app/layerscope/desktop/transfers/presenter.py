@@ -1,4 +1,4 @@
-"""Runs what is in the queue: prepares each job, lets a thread do its work, and tells how far it is."""
+"""Runs the queue: prepares each job, lets a thread do its work, and follows its progress."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class TransfersPresenter(QObject):
 
     @property
     def jobs(self) -> tuple[tuple[Job, Stage], ...]:
-        """Each transfer as a restart makes it again, in their order."""
+        """Each job with its stage, in order: what the list for the next run is made of."""
         return tuple((self._rows[entry.number].job, entry.stage) for entry in self._queue.entries)
 
     @property
@@ -90,7 +90,7 @@ class TransfersPresenter(QObject):
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
-        """Begin nothing while several are paused, cancelled or resumed, and then what is due by all of it."""
+        """Batch several changes; start due transfers once at the end."""
         waited, self._waits = self._waits, True
         try:
             yield
@@ -119,7 +119,7 @@ class TransfersPresenter(QObject):
         return number
 
     def restart(self, number: int) -> None:
-        """Begin an ended one anew; a whole one once more, beside its file."""
+        """Start an ended one again; a verified one is downloaded once more, beside its file."""
         if self._queue.stage_of(number) is Stage.VERIFIED:
             self.start(self._rows[number].job)
         else:
@@ -132,7 +132,7 @@ class TransfersPresenter(QObject):
             self._runner.look(number, job, partial(self._on_look, number))
 
     def resume(self, number: int) -> None:
-        """Let a stopped, failed or cancelled one wait for its turn; it goes on from what is there."""
+        """Queue a stopped, failed or cancelled one again; it goes on from what has arrived."""
         if self._queue.resume(number):
             row = self._rows[number]
             self._change(replace(row, stage=Stage.WAITING, error=None, event=None, elapsed_s=0.0))
@@ -147,7 +147,7 @@ class TransfersPresenter(QObject):
         """Stop it where it is; what has arrived is kept."""
         if self._queue.pause(number):
             self._runner.stop(number, keeps=True)
-            self._end(number, Stage.PAUSED)
+            self._end(replace(self._rows[number], stage=Stage.PAUSED))
 
     def cancel(self, number: int) -> None:
         """End it; nothing of it stays in the folder."""
@@ -158,7 +158,7 @@ class TransfersPresenter(QObject):
             self._discard(number)
 
     def remove(self, number: int) -> None:
-        """Take an ended one off the list, once no thread is at its files; what is whole stays."""
+        """Take an ended one off the list, once no thread uses its files; a verified file stays."""
         if self._queue.remove(number):
             self._unlisted.discard(number)
             del self._rows[number]
@@ -207,30 +207,31 @@ class TransfersPresenter(QObject):
             self.list_changed.emit()
             await self.written()
 
-    def on_attempt_ended(self, number: int, outcome: Path | BaseException | None) -> None:
-        """Note how an attempt ended; what somebody stopped has its stage already."""
+    def on_attempt_ended(self, number: int, outcome: Path | Exception | None) -> None:
+        """Note how an attempt ended; one that was stopped has its stage already."""
         if outcome is None:
             if (stage := self._queue.stage_of(number)) is not None and stage.is_at_work:
                 self._interrupt()  # nobody asked for it: the program ends
         elif isinstance(outcome, Path):
             self._queue.end(number, Stage.VERIFIED)  # again, where the program's end came before
             received_bytes = self._runner.attempts[number].received_bytes or 0
-            self._end(number, Stage.VERIFIED, path=outcome, received_bytes=received_bytes)
+            row = replace(self._rows[number], stage=Stage.VERIFIED, path=outcome)
+            self._end(replace(row, received_bytes=received_bytes))
         elif not isinstance(outcome, TransferStoppedError):
             stage = stage_after(outcome)
             if self._queue.end(number, stage):
-                lost = {"received_bytes": 0} if isinstance(outcome, RejectedError) else {}
-                self._end(number, stage, error=outcome, **lost)
+                row = replace(self._rows[number], stage=stage, error=outcome)
+                self._end(replace(row, received_bytes=0) if isinstance(outcome, RejectedError) else row)
 
     def _interrupt(self) -> None:
-        """Begin nothing more; whatever is active is there the next time."""
+        """Begin nothing more; what is active is resumed in the next run."""
         self._waits = True
         for number, row in self._rows.items():
             if self._queue.pause(number, Stage.INTERRUPTED):
                 self._change(replace(row, stage=Stage.INTERRUPTED, speed_bytes_per_s=0.0))
 
     def on_files_released(self, number: int) -> None:
-        """Go on with whatever waited for this one's files, or for its place."""
+        """Begin what waited for these files, or for a place among those that run."""
         if not self._runner.attempts:
             self._timer.stop()
         if self._queue.stage_of(number) is Stage.CANCELLED and not self._runner.is_over:
@@ -243,7 +244,7 @@ class TransfersPresenter(QObject):
 
         def done() -> None:
             if self._queue.stage_of(number) is Stage.CANCELLED:
-                self._end(number, Stage.CANCELLED, received_bytes=0)
+                self._end(replace(self._rows[number], received_bytes=0))
             self._release(number)
 
         self._queue.hold(number)
@@ -262,11 +263,11 @@ class TransfersPresenter(QObject):
         if row is not None and not row.received_bytes and not row.stage.is_ended:
             self._change(replace(row, received_bytes=received_bytes))
 
-    def _end(self, number: int, stage: Stage, **changes: object) -> None:
-        attempt = self._runner.attempts.get(number)
+    def _end(self, row: TransferRow) -> None:
+        attempt = self._runner.attempts.get(row.number)
         if attempt is not None:
-            changes["elapsed_s"] = time.monotonic() - attempt.began_s
-        row = replace(self._rows[number], stage=stage, speed_bytes_per_s=0.0, **changes)  # type: ignore[arg-type]
+            row = replace(row, elapsed_s=time.monotonic() - attempt.began_s)
+        row = replace(row, speed_bytes_per_s=0.0)
         self._change(row)
         self.list_changed.emit()
         self.transfer_ended.emit(row)
@@ -285,4 +286,4 @@ class TransfersPresenter(QObject):
 
 
 async def _at_once() -> None:
-    """Nobody keeps the list."""
+    """For a list that is not kept."""

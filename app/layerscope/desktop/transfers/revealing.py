@@ -1,4 +1,4 @@
-"""Shows a file where it lies: in the file manager with the file selected, else its folder."""
+"""Shows a file in the file manager, selected where that is possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tasks and threads behind the transfers: an attempt a number at a time, and looks into folders."""
+"""The tasks and threads behind the transfers: attempts, and short looks into folders."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class AttemptListener(Protocol):
     async def on_attempt_whole(self, number: int) -> None:
         """Its file is there: it ends when this returns."""
 
-    def on_attempt_ended(self, number: int, outcome: Path | BaseException | None) -> None:
+    def on_attempt_ended(self, number: int, outcome: Path | Exception | None) -> None:
         """It has ended; `outcome` is None where its task was cancelled."""
 
     def on_files_released(self, number: int) -> None:
@@ -59,7 +59,7 @@ class Runner:
         task.add_done_callback(lambda ended: self._on_task_done(number, ended))
 
     def stop(self, number: int, *, keeps: bool) -> bool:
-        """End the attempt, whose thread lets go a little later; whether there was one."""
+        """End the attempt, whose thread ends a little later; False where there is none."""
         attempt = self.attempts.get(number)
         if attempt is None:
             return False
@@ -77,7 +77,7 @@ class Runner:
         task.add_done_callback(lambda _: done())
 
     def look(self, number: int, job: Job, found: Callable[[int], object]) -> None:
-        """Call `found` with how much an earlier run left of the job."""
+        """Call `found` with how many bytes an earlier run left of the job."""
 
         async def look() -> None:
             found(await self._blocking(job.kept_bytes))
@@ -86,7 +86,8 @@ class Runner:
 
     def _on_task_done(self, number: int, task: asyncio.Task[Path | Exception]) -> None:
         # A task's own error goes to the tasks' owner too.
-        outcome = None if task.cancelled() else task.exception() or task.result()
+        error = None if task.cancelled() else task.exception()
+        outcome = error if isinstance(error, Exception) else None if task.cancelled() else task.result()
         self._listener.on_attempt_ended(number, outcome)
         work = self.attempts[number].work
         if work is None or work.done():

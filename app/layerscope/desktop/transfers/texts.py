@@ -1,4 +1,4 @@
-"""What the dock says of a transfer: which layer, how much of it, how long still, and how it stands."""
+"""The sentences of the dock on a transfer: name, amount, time left, state."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def amount(row: TransferRow) -> str:
 
 
 def time_left(seconds: float) -> str:
-    """`12 s left`, `3 min left`, `2 h 5 min left`: as exactly as such a guess deserves."""
+    """`12 s left`, `3 min left`, `2 h 5 min left`: no more exact than the estimate."""
     if seconds > _DAY_S:
         return translate("Transfers", "more than a day left")
     if seconds < _MINUTE_S:
@@ -69,7 +69,7 @@ def time_left(seconds: float) -> str:
 
 
 def state(row: TransferRow) -> str:
-    """How it stands, in a few words; of an error its title."""
+    """The state in a few words; the title where there is an error."""
     if isinstance(row.error, DiskFullError) and row.error.missing_bytes is not None:
         text = translate("Transfers", "Paused: {amount} of room missing")
         return text.format(amount=formats.size(row.error.missing_bytes))
@@ -83,7 +83,7 @@ def state(row: TransferRow) -> str:
 
 
 def tip(row: TransferRow) -> str:
-    """The whole of it: digest, size to the byte, where it is or goes; of an error all its words."""
+    """Everything: digest, exact size, path, and all words of an error."""
     lines = [row.job.digest] if row.job.digest else []
     if size := formats.exact_size(row.job.size_bytes):
         lines.append(size)
@@ -95,14 +95,14 @@ def tip(row: TransferRow) -> str:
 
 
 def begin(row: TransferRow) -> str:
-    """What to say when it was asked for."""
+    """What is said when it was started."""
     return translate("Transfers", "Downloading {name} into {folder}.").format(
         name=row.job.name, folder=row.job.folder
     )
 
 
 def end(row: TransferRow) -> str:
-    """What to say when it has ended, or was stopped."""
+    """What is said when it has ended, or was stopped."""
     name = row.path.name if row.path else row.job.name
     return translated(LOOKS[row.stage].end).format(
         name=name, reason=words(row.error).title if row.error else ""

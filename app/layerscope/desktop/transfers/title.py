@@ -23,7 +23,7 @@ class Batch:
         self._numbers: set[int] = set()
 
     def rows(self, rows: Iterable[TransferRow]) -> list[TransferRow]:
-        """The batch's, of all that are listed now; empty once nothing is under way."""
+        """The batch's rows; empty once none is under way."""
         rows = list(rows)
         self._numbers |= {row.number for row in rows if row.stage.is_active}
         batch = [row for row in rows if row.number in self._numbers and _counts(row)]

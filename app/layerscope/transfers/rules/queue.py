@@ -118,11 +118,13 @@ class Queue:
 
     def hold(self, number: int) -> None:
         """Note that a thread uses its files: nothing of its key begins meanwhile."""
-        self._replace(number, held=True)
+        if (entry := self._entry(number)) is not None:
+            self._put(replace(entry, held=True))
 
     def let_go(self, number: int) -> None:
         """Note that no thread uses its files any more."""
-        self._replace(number, held=False)
+        if (entry := self._entry(number)) is not None:
+            self._put(replace(entry, held=False))
 
     def remove(self, number: int) -> bool:
         """Take it off the list once it has ended and no thread uses its files."""
@@ -169,13 +171,11 @@ class Queue:
         entry = self._entry(number)
         if entry is None or entry.stage not in before:
             return False
-        self._replace(number, stage=after, held=entry.held if held is None else held)
+        self._put(replace(entry, stage=after, held=entry.held if held is None else held))
         return True
 
-    def _replace(self, number: int, **changes: object) -> None:
-        for at, entry in enumerate(self._entries):
-            if entry.number == number:
-                self._entries[at] = replace(entry, **changes)  # type: ignore[arg-type]
+    def _put(self, changed: QueueEntry) -> None:
+        self._entries = [changed if entry.number == changed.number else entry for entry in self._entries]
 
 
 def within_limits(at_once: int) -> int:
