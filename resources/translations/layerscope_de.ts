@@ -1019,8 +1019,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Jetzt in {region}, wo das liegt.</translation>
     </message>
     <message>
+        <source>The text is long: its first {count} characters were not read.</source>
+        <translation>Der Text ist lang: Seine ersten {count} Zeichen wurden nicht gelesen.</translation>
+    </message>
+    <message>
         <source>This names no repository; choose one.</source>
         <translation>Hier ist kein Repository genannt; eines wählen.</translation>
+    </message>
+    <message>
+        <source>What failed was not understood; what the text names is looked into.</source>
+        <translation>Was fehlschlug, wurde nicht verstanden; untersucht wird, was der Text nennt.</translation>
     </message>
     <message>
         <source>{profile} asks as account {account} by now, and this is in {registry}.</source>

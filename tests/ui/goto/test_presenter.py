@@ -444,3 +444,28 @@ def test_a_place_is_walked_to_in_the_present_registry(
         assert there.navigator.went == [("repository", "team/web"), ("image", IMAGE), ("layer", LAYER)]
 
     run_async(go())
+
+
+def test_a_failure_in_unknown_words_is_looked_into_and_said_to_be_that(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going()
+        await there.to(f'ErrImagePull: the moon is in the way of "{OWN}/team/web:1.4"', "failure_pasted")
+        assert "not understood" in there.said[0][0]
+        assert [pasted.failure for (pasted,) in there.failures] == [None]
+
+    run_async(go())
+
+
+def test_what_was_not_read_of_a_long_text_is_said(
+    run_async: RunAsync, going: Callable[..., Going], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("layerscope.registry.references.excerpts.MOST", 300_000)
+
+    async def go() -> None:
+        there = going()
+        await there.to("x " * 200_000 + "\n" + blob_error(), "failure_pasted")
+        assert "150,0" in there.said[0][0]
+
+    run_async(go())

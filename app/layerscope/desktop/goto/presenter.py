@@ -16,6 +16,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.requests import Route
+from layerscope.desktop.words import formats
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target
@@ -195,13 +196,20 @@ class GoToPresenter(QObject):
         return True
 
     def _tell_failure(self, plan: Plan) -> None:
-        if plan.pasted.failure is not None:
-            self.failure_pasted.emit(plan.pasted)
+        pasted = plan.pasted
+        if pasted.unread:
+            text = self.tr("The text is long: its first {count} characters were not read.")
+            self._say(text.format(count=formats.count(pasted.unread)))
+        if not _tells_of_failure(pasted):
+            return
+        if pasted.failure is None:
+            self._say(self.tr("What failed was not understood; what the text names is looked into."))
+        self.failure_pasted.emit(pasted)
 
     def _tell_missed(self, plan: Plan, text: str) -> None:
         """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
         self._say(text)
-        if plan.pasted.failure is None:
+        if not _tells_of_failure(plan.pasted):
             self.missed.emit(plan.pasted, text)
 
     def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
@@ -220,3 +228,9 @@ class GoToPresenter(QObject):
         else:
             text = self.tr("This names no repository; choose one.")
         self._say(text)
+
+
+def _tells_of_failure(pasted: Pasted) -> bool:
+    """Whether a diagnosis is to be asked for: in words not known, only of what is named."""
+    named = pasted.reference is not None or bool(pasted.digests)
+    return pasted.failure is not None or (pasted.fails and named)
