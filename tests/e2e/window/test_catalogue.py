@@ -19,6 +19,7 @@ from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.layer.feature import LayerFeature
+from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.pasted import read_pasted
@@ -86,7 +87,7 @@ async def _diagnose(driver: Driver, row: Row, demo_data: Path) -> None:
         if _is_listed(row):
             await _go_and_ask(driver, row)
         else:
-            parts.ask(_question(row, _digest(demo_data, row)))
+            parts.presenter.ask(Asked(_question(row, _digest(demo_data, row))))
         await until(lambda: parts.presenter.diagnosis is not before, PATIENCE_S)
         await until(lambda: parts.presenter.state is RunState.ENDED, PATIENCE_S)
     except TimeoutError:
