@@ -42,10 +42,13 @@ class FakeSession(RegistrySession):
     def __init__(self, like: RegistrySession) -> None:
         super().__init__(like.client, like._blobs, like.kept, CliTarget)
         self.repository_pages: list[tuple[Repository, ...]] = []
+        self.repository_error: Exception | None = None
         self.images: dict[str, ReadImage] = {}
         self.asked_urls: list[LayerRef] = []
 
     async def repositories(self) -> AsyncGenerator[tuple[Repository, ...], None]:  # type: ignore[override]
+        if self.repository_error is not None:
+            raise self.repository_error
         for page in self.repository_pages:
             yield page
 
@@ -90,6 +93,7 @@ class FakeRunner:
     jobs: list[Job] = field(default_factory=list)
     layers: list[tuple[ChosenLayer, Path]] = field(default_factory=list)
     kinds: tuple[str, ...] = ()
+    restorers: Mapping[str, Restorer] = field(default_factory=dict)
 
     def start(self, job: Job) -> None:
         self.jobs.append(job)
@@ -99,6 +103,7 @@ class FakeRunner:
 
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         self.kinds = tuple(restorers)
+        self.restorers = restorers
 
     def is_saving(self, digest: str, folder: Path) -> bool:
         return any((chosen.layer.digest, path.parent) == (digest, folder) for chosen, path in self.layers)
