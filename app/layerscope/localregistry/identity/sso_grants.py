@@ -55,7 +55,7 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
-class SsoSession:
+class SignInSession:
     """A sign-in that was approved: its newest access token, and what it can be refreshed with."""
 
     access_token: str = field(repr=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from threading import Lock
 
 from layerscope.localregistry.identity.organisation import Organisation
-from layerscope.localregistry.identity.sso_grants import Client, Device, SignInDecision, SsoSession
+from layerscope.localregistry.identity.sso_grants import Client, Device, SignInDecision, SignInSession
 from layerscope.localregistry.protocol.sso_errors import oidc_error, unauthorized
 
 _CODE_CHARACTERS = "BCDFGHJKLMNPQRSTVWXZ"
@@ -25,7 +25,7 @@ class SignIns:
         self._lock = Lock()
         self._clients: dict[str, Client] = {}
         self._devices: dict[str, Device] = {}
-        self._sessions: list[SsoSession] = []
+        self._sessions: list[SignInSession] = []
 
     @property
     def organisation(self) -> Organisation:
@@ -92,7 +92,7 @@ class SignIns:
         device.decision = SignInDecision.APPROVED if approved else SignInDecision.REFUSED
         return True
 
-    def redeem(self, client: Client, device_code: str) -> SsoSession:
+    def redeem(self, client: Client, device_code: str) -> SignInSession:
         """The tokens of an approved device code, once; else the error that says why not."""
         with self._lock:
             device = self._devices.get(device_code)
@@ -102,7 +102,7 @@ class SignIns:
             device.decision = SignInDecision.USED
         return self._keep(client, self._clock() + self.organisation.session_life_s)
 
-    def refresh(self, client: Client, refresh_token: str) -> SsoSession:
+    def refresh(self, client: Client, refresh_token: str) -> SignInSession:
         """A new access token for a session that lasts; InvalidGrantException for any other."""
         with self._lock:
             found = next((each for each in self._sessions if each.refresh_token == refresh_token), None)
@@ -158,10 +158,10 @@ class SignIns:
             raise oidc_error("SlowDownException")
         raise oidc_error("AuthorizationPendingException")
 
-    def _keep(self, client: Client, expires_at_s: float, refresh_token: str = "") -> SsoSession:
+    def _keep(self, client: Client, expires_at_s: float, refresh_token: str = "") -> SignInSession:
         refresh_token = refresh_token or (secrets.token_urlsafe(400) if client.may_refresh else "")
         token_life_s = self.organisation.token_life_s
-        session = SsoSession(
+        session = SignInSession(
             access_token=secrets.token_urlsafe(400),
             refresh_token=refresh_token,
             client_id=client.client_id,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from layerscope.localregistry.faults.injected import Deny
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.service_model import STS, error_status
-from layerscope.localregistry.services.answers import HtmlAnswer
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.http_answers import HtmlAnswer
+from layerscope.localregistry.services.local_service import Service
 
 MESSAGES = {
     "AccessDeniedException": "Access denied",

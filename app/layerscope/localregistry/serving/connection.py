@@ -13,11 +13,11 @@ from typing import Any
 from layerscope import __version__
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
-from layerscope.localregistry.services.answers import HttpAnswer
 from layerscope.localregistry.services.ecr.ecr_api import answer_ecr
+from layerscope.localregistry.services.http_answers import HttpAnswer
+from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.s3.blob_answers import BlobAnswer, S3Error, answer_blob, new_ids
 from layerscope.localregistry.services.s3.presigning import is_blob_path
-from layerscope.localregistry.services.service import Service
 from layerscope.localregistry.services.sso.sso_api import answer_sso, is_sso_path
 from layerscope.localregistry.services.sts.sts_api import answer_sts
 from layerscope.localregistry.serving.span_sending import send_span

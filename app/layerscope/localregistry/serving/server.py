@@ -16,9 +16,9 @@ from typing import Any, Self
 from layerscope.localregistry.content.served_repository import ServedRepository
 from layerscope.localregistry.data.served_data import ServedData
 from layerscope.localregistry.identity.sso_sign_ins import SignIns
+from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.page_tokens import PageTokens
 from layerscope.localregistry.services.s3.presigning import Presigner
-from layerscope.localregistry.services.service import Service
 from layerscope.localregistry.serving.connection import Handler
 
 _log = logging.getLogger(__name__)

@@ -13,7 +13,6 @@ from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.service_model import ECR, TARGET_PREFIX, input_shape
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
 from layerscope.localregistry.protocol.validation import validate
-from layerscope.localregistry.services.answers import HtmlAnswer, HttpAnswer
 from layerscope.localregistry.services.authentication import authenticate
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.kms import KMS_TARGET, describe_key
@@ -27,7 +26,8 @@ from layerscope.localregistry.services.ecr.operations import layer_calls as laye
 from layerscope.localregistry.services.ecr.operations import policy_texts as policies
 from layerscope.localregistry.services.ecr.operations import pull_through_rules as pull_through
 from layerscope.localregistry.services.ecr.operations import repository_listing as repositories
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.http_answers import HtmlAnswer, HttpAnswer
+from layerscope.localregistry.services.local_service import Service
 
 _log = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from layerscope.localregistry.identity.access_denied import action_of, denied, r
 from layerscope.localregistry.identity.key_holders import KeyHolder
 from layerscope.localregistry.identity.policy_evaluation import PolicyVerdict, verdict
 from layerscope.localregistry.protocol.api_error import ApiError, repository_not_found
-from layerscope.localregistry.services.answers import HtmlAnswer
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.http_answers import HtmlAnswer
+from layerscope.localregistry.services.local_service import Service
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from layerscope.localregistry.identity.access_denied import not_authorized
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
 from layerscope.localregistry.services.authentication import authenticate
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.local_service import Service
 
 KMS_TARGET = "TrentService."
 _ACTION = "kms:DescribeKey"

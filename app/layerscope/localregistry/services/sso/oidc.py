@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from layerscope.localregistry.identity.sso_grants import DEVICE_GRANT, REFRESH_GRANT, Client, SsoSession
+from layerscope.localregistry.identity.sso_grants import DEVICE_GRANT, REFRESH_GRANT, Client, SignInSession
 from layerscope.localregistry.protocol.sso_errors import oidc_error
 from layerscope.localregistry.services.sso.device_page import PAGE_PATH
 from layerscope.localregistry.services.sso.sso_call import SsoCall
@@ -67,7 +67,7 @@ def _given(call: SsoCall, name: str) -> str:
     return value
 
 
-def _tokens(call: SsoCall, session: SsoSession) -> dict[str, Any]:
+def _tokens(call: SsoCall, session: SignInSession) -> dict[str, Any]:
     tokens = {
         "accessToken": session.access_token,
         "tokenType": "Bearer",

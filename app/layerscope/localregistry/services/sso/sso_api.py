@@ -11,8 +11,8 @@ from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.service_model import SSO, SSO_OIDC, input_shape
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
 from layerscope.localregistry.protocol.sso_errors import forbidden, oauth_name, oidc_error, unauthorized
-from layerscope.localregistry.services.answers import HtmlAnswer, HttpAnswer
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.http_answers import HtmlAnswer, HttpAnswer
+from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.sign_in_faults import meet
 from layerscope.localregistry.services.sso import assignments, oidc
 from layerscope.localregistry.services.sso.device_page import PAGE_PATH, answer_page

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layerscope.localregistry.identity.sso_sign_ins import SignIns
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.local_service import Service
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.service_model import STS, operation_model
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
-from layerscope.localregistry.services.answers import HtmlAnswer, HttpAnswer
 from layerscope.localregistry.services.authentication import authenticate
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.http_answers import HtmlAnswer, HttpAnswer
+from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.sign_in_faults import meet
 from layerscope.localregistry.services.sts import sts_operations as operations
 from layerscope.localregistry.services.sts.query import (

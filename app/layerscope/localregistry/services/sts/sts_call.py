@@ -11,7 +11,7 @@ from layerscope.localregistry.identity.access_denied import not_authorized
 from layerscope.localregistry.identity.key_holders import KeyHolder
 from layerscope.localregistry.identity.roles import Role
 from layerscope.localregistry.protocol.api_error import ApiError
-from layerscope.localregistry.services.service import Service
+from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.sts import sts_errors as refusals
 
 
