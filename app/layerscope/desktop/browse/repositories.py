@@ -30,7 +30,7 @@ _RULES: RowRules[Repository] = RowRules(
 
 
 class RepositoriesPresenter(QObject):
-    """Reads the repositories of one registry into `pane` and tells which one is chosen.
+    """Reads the repositories of one registry into `pane` and signals which one is chosen.
 
     Signals: `repository_chosen(Repository)` by the user or by `select`; `choice_lost()` the chosen one is
     not there any more; `right_pressed()` to go to the images.
@@ -68,7 +68,6 @@ class RepositoriesPresenter(QObject):
         self._listing.open(read_pages)
 
     def close(self) -> None:
-        """List nothing."""
         self._listing.close()
 
     def refresh(self) -> None:
@@ -94,7 +93,6 @@ class RepositoriesPresenter(QObject):
         return self.view.choose(name)
 
     def selected(self) -> Repository | None:
-        """The chosen repository."""
         number = self.model.store.number(self.view.chosen)
         return None if number is None else self.model.store.rows[number]
 

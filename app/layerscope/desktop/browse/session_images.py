@@ -24,7 +24,6 @@ class SessionImages:
         self._session = session
 
     def pages(self, repository: str) -> AsyncGenerator[tuple[ListedImage, ...], None]:
-        """The repository's images, page by page."""
         return list_images(self._session.client, repository)
 
     async def children(self, repository: str, digest: str) -> Sequence[ImageChild]:
@@ -78,7 +77,7 @@ def _named_child(descriptor: Descriptor) -> ImageChild:
 
 
 def _size_bytes(child: Child) -> int | None:
-    """What ECR counts as an image's size: its layers and its config; None where a part is not told."""
+    """What ECR counts as an image's size: its layers and its config; None where a part has no size."""
     manifest = child.manifest
     if not isinstance(manifest, ImageManifest):
         return None

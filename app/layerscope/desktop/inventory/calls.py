@@ -40,5 +40,4 @@ class ClientArchive:
         return await restore_image(self.client, repository, digest)
 
     async def look(self, repository: str, digest: str) -> ListedImage:
-        """The image as it is listed now."""
         return await find_image(self.client, repository, digest)

@@ -49,7 +49,6 @@ class Checks(QObject):
             tab.remove()
 
     def check_image(self) -> None:
-        """Check the image that is shown."""
         if (image := self._shell.selection.image) is not None:
             self._image_tab.show()
             self.image.check(image.repository, image.digest, title_of(image))

@@ -19,7 +19,7 @@ from layerscope.registry.references.digests import is_digest
 
 FORMAT_VERSION = 1
 MOST_KEPT = 100
-# ECR needs up to about 20 minutes. After a day nobody waits for it any more, and the list tells it.
+# ECR needs up to about 20 minutes. After a day nobody waits for it any more, and the list shows it.
 MOST_AGE_S = 86_400.0
 
 
@@ -30,7 +30,7 @@ def default_path() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class KeptRestore:
-    """A restore as the file has it. `asker` stands for who asked and where; times are epoch seconds."""
+    """A restore as the file has it. `asker` identifies who asked and where; times are epoch seconds."""
 
     asker: str
     repository: str
@@ -40,7 +40,6 @@ class KeptRestore:
 
     @property
     def restored(self) -> Restored:
-        """The image."""
         return Restored(self.repository, self.digest, self.title)
 
 

@@ -47,7 +47,7 @@ class RepositoryCheckPresenter(QObject):
         self._say = say
         self._calls: Calls | None = None
         self._progress = _NOTHING
-        self._run = 0  # what a cancelled one still tells is nobody's
+        self._run = 0  # results of a cancelled run are ignored
         self.repository = ""
         self.model = problems_model(name_of, self)
         self.view = RowsView(self.model, theme)

@@ -16,7 +16,7 @@ from layerscope.registry.errors.service import ServiceError
 from layerscope.registry.model.images import ImageStatus, ListedImage
 
 TASKS = "restore/"
-# ECR needs up to about 20 minutes; after half an hour somebody has to look.
+# ECR needs up to about 20 minutes; after half an hour a person has to look.
 FIRST_WAIT_S, LONGEST_WAIT_S, MOST_S = 2.0, 30.0, 1800.0
 _GROWTH = 1.5
 # What ends the following. Just after ECR has agreed, a listing may be behind and say ARCHIVED still.

@@ -81,7 +81,6 @@ class ResultPane(QWidget):
 
     @property
     def note(self) -> str:
-        """The sentence on what was found."""
         return self._note.text()
 
     def clear(self) -> None:

@@ -55,21 +55,10 @@ class WhereUsed(QObject):
         self._in_registry = False
         self._searched = SearchProgress(0, 0)
         self.is_leading = False
-        self._run = 0  # what a cancelled one still tells is nobody's
+        self._run = 0  # results of a cancelled run are ignored
         self.model = users_model(self)
         self.view = RowsView(self.model, theme)
-        self.pane = ResultPane(
-            self.view,
-            PaneWords(
-                view="whereUsed",
-                view_spoken=translate("WhereUsed", "Where used"),
-                suffix="WhereUsed",
-                idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
-                again=translate("WhereUsed", "Search again"),
-            ),
-            say,
-            remedies=remedies,
-        )
+        self.pane = ResultPane(self.view, _words(), say, remedies=remedies)
         self.everywhere = self.pane.add_button(
             "searchRegistry", translate("WhereUsed", "Search all repositories"), self.search_registry
         )
@@ -84,7 +73,7 @@ class WhereUsed(QObject):
         self.choose(None)
 
     def choose(self, layer: ChosenLayer | None) -> None:
-        """Search for this layer, as soon as somebody looks; the same one again is no other."""
+        """Search for this layer, as soon as the tab is looked at; nothing for the same layer again."""
         if layer is not None and self._layer is not None and layer.ref == self._layer.ref:
             self._layer = layer
             return
@@ -193,6 +182,16 @@ class WhereUsed(QObject):
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, User):
             self.user_opened.emit(row)
+
+
+def _words() -> PaneWords:
+    return PaneWords(
+        view="whereUsed",
+        view_spoken=translate("WhereUsed", "Where used"),
+        suffix="WhereUsed",
+        idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
+        again=translate("WhereUsed", "Search again"),
+    )
 
 
 def _title(layer: ChosenLayer) -> str:

@@ -39,12 +39,10 @@ class LayerTabs(QTabWidget):
         self.setTabText(0, self.tr("Layer") if position is None else self.tr("Layer {n}").format(n=position))
 
     def show_image(self, image: ReadImage) -> None:
-        """Show the image's manifest and config."""
         self._image = image
         self._on_current_changed()
 
     def show_no_image(self) -> None:
-        """Show no image's."""
         self._image = None
         self.show_layer(None)
         self.manifest.show_nothing(self.tr("Choose an image to see its manifest."))

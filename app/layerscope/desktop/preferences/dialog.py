@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
 
     def accept(self) -> None:
-        """Hand on what stands in the fields."""
+        """Hand on what the fields hold."""
         chosen = reduce(lambda settings, field: field.applied(settings), self._fields, self._settings)
         self.chosen.emit(chosen)
         super().accept()

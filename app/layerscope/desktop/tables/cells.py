@@ -45,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell, from the leading edge: fold, icon, chips, text, note, pill.
+    """The contents of one cell, from the leading edge: fold, icon, chips, text, note, pill.
 
     What does not fit is cut with an ellipsis; chips that do not fit become `+3`.
     """

@@ -64,5 +64,5 @@ class Column(Generic[T]):
         return self.alignment if role == _ALIGNMENT else None
 
     def copied(self, row: T) -> str:
-        """What stands for the row in a copy of the table, on one line."""
+        """The row's cell in a copy of the table, on one line."""
         return " ".join(str(self.whole(row) if self.whole else self.text(row)).split())

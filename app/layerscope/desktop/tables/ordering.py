@@ -17,7 +17,7 @@ T = TypeVar("T")
 Key = str | float
 
 _DIGITS = re.compile(r"\d+")
-_LONGEST_RUN = 44  # its mark, the 45th character, still stands below `.`, `/` and every letter
+_LONGEST_RUN = 44  # its mark, the 45th character, still sorts before `.`, `/` and every letter
 
 _BLOCK = 500  # numbers; a block is split when it has twice as many
 _AFTER_ALL = "\U0010ffff"
@@ -94,7 +94,6 @@ class SortedNumbers(Generic[T]):
         self._lasts.insert(at, self._block_keys[at][-1])
 
     def drop(self, numbers: set[int]) -> None:
-        """Take the numbers out."""
         order = list(filterfalse(numbers.__contains__, self.order))
         keys = list(map(self._keys.__getitem__, order))
         starts = range(0, len(order), _BLOCK)

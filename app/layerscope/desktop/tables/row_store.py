@@ -81,7 +81,6 @@ class RowStore(Generic[T]):
         return [rows[number] for number in self._numbers.values()]
 
     def identities(self) -> set[str]:
-        """The identities of all rows."""
         return set(self._numbers)
 
     def lets_through(self, number: int) -> bool:
@@ -133,7 +132,7 @@ class RowStore(Generic[T]):
             self._parents[number] = self._rules.parent(self.rows[number])
 
     def numbers_having(self, word: str) -> list[int]:
-        """The numbers of the rows with this in their text, as it stands."""
+        """The numbers of the rows with this in their text."""
         return list(compress(range(len(self._texts)), containing(word, self._texts)))
 
     def filter_by(self, typed: str) -> bool:

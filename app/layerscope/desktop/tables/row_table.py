@@ -121,7 +121,6 @@ class RowTable(QTableView):
                 self.setColumnHidden(place, is_narrow)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the font."""
         super().changeEvent(event)
         is_set_up = isinstance(self.itemDelegate(), CellDelegate)
         if is_set_up and event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:

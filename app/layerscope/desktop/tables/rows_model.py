@@ -64,11 +64,11 @@ class RowsModel(TableModel[T]):
         return self._rules.identity(self.store.rows[self._visible[position]])
 
     def position_of(self, identity: str) -> int:
-        """Where the row stands in the table; -1 where it does not, or is filtered out."""
+        """The row's position in the table; -1 where it is unknown or filtered out."""
         return self._position(self.store.number(identity))
 
     def identity_of(self, row: T) -> str:
-        """What tells the row apart."""
+        """What distinguishes the row from all others."""
         return self._rules.identity(row)
 
     def knows(self, identity: str) -> bool:
@@ -98,7 +98,6 @@ class RowsModel(TableModel[T]):
             self._rearrange(self._arranged())
 
     def drop(self, identities: Iterable[str]) -> None:
-        """Take rows out."""
         self.show_arrived()
         gone = self.store.drop(identities)
         if gone:

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The row itself, whatever the column."""
 IDENTITY_ROLE = ROW_ROLE + 1
-"""What tells this row from all others, also after a refresh."""
+"""What distinguishes this row from all others, also after a refresh."""
 NO_PARENT = QModelIndex()
 
 
@@ -31,7 +31,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         raise NotImplementedError
 
     def identity_at(self, position: int) -> object:
-        """What tells the row at a position of the table from all others."""
+        """What distinguishes the row at a position of the table from all others."""
         raise NotImplementedError
 
     def place_of(self, key: str) -> int:

@@ -1,4 +1,4 @@
-"""What changed, told to screen readers without taking the focus."""
+"""Announcements to screen readers and to the status bar; neither takes the focus."""
 
 from __future__ import annotations
 

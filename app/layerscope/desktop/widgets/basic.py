@@ -64,13 +64,10 @@ class IconLabel(QLabel):
     """An icon beside a text that says the same."""
 
     def setIcon(self, icon: QIcon) -> None:  # noqa: N802 - as Qt's buttons have it
-        """Show this icon."""
         self.setPixmap(icon.pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
 
 
 class MutedLabel(QLabel):
-    """Secondary text."""
-
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "muted")
@@ -100,14 +97,13 @@ class PillLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str, tone: Tone) -> None:
-        """Show this state."""
         self.setText(text)
         if self.property("tone") != tone.value:
             restyle(self, "tone", tone.value)
 
 
 class ElidedLabel(QLabel):
-    """A line of text that gives way: what does not fit is cut, and then stands in the tooltip."""
+    """A line of text that gives way: what does not fit is cut, and is whole in the tooltip."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The thin bar that tells that something is being read."""
+"""The thin bar that shows that something is being read."""
 
 from __future__ import annotations
 

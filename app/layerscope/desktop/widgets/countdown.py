@@ -1,4 +1,4 @@
-"""The seconds a URL is still good for, told once a second until they are over."""
+"""The seconds a URL is still good for, reported once a second until none are left."""
 
 from __future__ import annotations
 
@@ -46,7 +46,6 @@ class Countdown(QObject):
             self._arm(left_s)
 
     def stop(self) -> None:
-        """Follow nothing."""
         self._timer.stop()
 
     def tick(self) -> None:

@@ -1,4 +1,4 @@
-"""An error's details as text: for the card's field, the clipboard and whoever is asked for help."""
+"""An error's details as text: for the card's field, the clipboard and a request for help."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def details_of(error: BaseException) -> str:
     return redact("\n".join(f"{name}: {value}" for name, value in lines if value))
 
 
-def report_of(told: Words, details: str) -> str:
+def report_of(message: Words, details: str) -> str:
     """All that the card shows, as text to hand on."""
     return "\n\n".join(
-        part for part in (told.title, told.text, told.next_step, told.statement, details) if part
+        part for part in (message.title, message.text, message.next_step, message.statement, details) if part
     )

@@ -1,4 +1,4 @@
-"""The card that tells of an error: title, what and why, next step, details, and what can be done here."""
+"""The card that shows an error: title, what and why, next step, details, and what can be done here."""
 
 from __future__ import annotations
 
@@ -42,21 +42,19 @@ class ErrorCard(Card):
 
     @property
     def error(self) -> BaseException | None:
-        """The error that is shown."""
         return self._error
 
     def show_error(self, error: BaseException) -> None:
         """Show this error in place of any other."""
         self.clear()
         self._error = error
-        told = words(error, can_restore=bool(self._remedies.others(error)))
-        self._content = self._build(told, details_of(error))
+        message = words(error, can_restore=bool(self._remedies.others(error)))
+        self._content = self._build(message, details_of(error))
         self.body.addWidget(self._content)
         self.show()
-        announce(self, f"{told.title}. {told.text} {told.next_step}")
+        announce(self, f"{message.title}. {message.text} {message.next_step}")
 
     def clear(self) -> None:
-        """Show nothing."""
         self.hide()
         self._error = None
         if self._content is not None:
@@ -65,17 +63,17 @@ class ErrorCard(Card):
             self._content.deleteLater()
             self._content = None
 
-    def _build(self, told: Words, details: str) -> QWidget:
+    def _build(self, message: Words, details: str) -> QWidget:
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(wrapped("errorTitle", told.title, TitleLabel()))
-        layout.addWidget(wrapped("errorText", told.text))
-        layout.addLayout(self._next_step(told.next_step))
-        if told.statement:
-            layout.addWidget(text_field("errorStatement", self.tr("Policy statement"), told.statement, 12))
-        layout.addWidget(self._buttons(told, details))
+        layout.addWidget(wrapped("errorTitle", message.title, TitleLabel()))
+        layout.addWidget(wrapped("errorText", message.text))
+        layout.addLayout(self._next_step(message.next_step))
+        if message.statement:
+            layout.addWidget(text_field("errorStatement", self.tr("Policy statement"), message.statement, 12))
+        layout.addWidget(self._buttons(message, details))
         layout.addWidget(text_field("errorDetails", self.tr("Error details"), details, _DETAILS_LINES))
         return content
 
@@ -89,7 +87,7 @@ class ErrorCard(Card):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _buttons(self, told: Words, details: str) -> QWidget:
+    def _buttons(self, message: Words, details: str) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
         if (first := self._remedies.first(self._error)) is not None:
@@ -107,13 +105,13 @@ class ErrorCard(Card):
             row.addWidget(other)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
-            lambda: self._copy(report_of(told, details), self.tr("Copied the error's details."))
+            lambda: self._copy(report_of(message, details), self.tr("Copied the error's details."))
         )
         row.addWidget(copy)
-        if told.statement:
+        if message.statement:
             statement = button("copyStatement", self.tr("Copy statement"))
             said = self.tr("Copied the policy statement.")
-            statement.clicked.connect(lambda: self._copy(told.statement, said))
+            statement.clicked.connect(lambda: self._copy(message.statement, said))
             row.addWidget(statement)
         return buttons
 

@@ -41,9 +41,9 @@ class FailureBanner(Card):
         self.setVisible(error is not None)
         self._offer_sign_in(error)
         if error is not None:
-            told = words(error)
-            self._label.setText(self.tr("The list is not complete. %1.").replace("%1", told.title))
-            self._label.setToolTip(f"{told.text}\n{told.next_step}")
+            shown = words(error)
+            self._label.setText(self.tr("The list is not complete. %1.").replace("%1", shown.title))
+            self._label.setToolTip(f"{shown.text}\n{shown.next_step}")
 
     def _offer_sign_in(self, error: Exception | None) -> None:
         if error is self._error:

@@ -22,7 +22,6 @@ class FilterField(QLineEdit):
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave, or edit."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in _ONWARDS or event.key() == Qt.Key.Key_Escape:

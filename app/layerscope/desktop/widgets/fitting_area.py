@@ -1,4 +1,4 @@
-"""A scrolling part that is no higher than what it holds, so that what follows stands right below it."""
+"""A scrolling part that is no higher than what it holds, so that what follows is right below it."""
 
 from __future__ import annotations
 

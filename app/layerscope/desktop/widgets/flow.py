@@ -16,19 +16,15 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """See QLayout."""
         self._items.append(item)
 
     def count(self) -> int:
-        """See QLayout."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """See QLayout."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """See QLayout."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -57,7 +53,6 @@ class FlowLayout(QLayout):
         return size
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        """Place the widgets."""
         super().setGeometry(rect)
         self._place(rect, apply=True)
 

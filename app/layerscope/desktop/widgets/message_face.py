@@ -1,4 +1,4 @@
-"""What stands in place of rows: a sentence, or the card of the error."""
+"""Shown in place of rows: a sentence, or the card of the error."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ class MessageFace(QStackedWidget):
 
     @property
     def failure(self) -> BaseException | None:
-        """The error that is shown."""
         return self._card.error
 
     def show_text(self, text: str) -> None:

@@ -24,8 +24,6 @@ _CHEVRON_GAP = 7
 
 
 class CheckBox(QCheckBox):
-    """A check box."""
-
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the outline drawn in the colour that buttons and fields have."""
         super().initStyleOption(option)
@@ -33,8 +31,6 @@ class CheckBox(QCheckBox):
 
 
 class RadioButton(QRadioButton):
-    """A radio button."""
-
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the outline drawn in the colour that buttons and fields have."""
         super().initStyleOption(option)

@@ -54,16 +54,7 @@ class ImageColumns:
         """Over rows of both kinds; only listed images are sorted, the others follow theirs."""
         translate = QCoreApplication.translate
         return (
-            Column(
-                "tags",
-                translate("Images", "Tags"),
-                lambda row: self.cell(row).spoken,
-                cell=self.cell,
-                tip=self._tags_tip,
-                sort=lambda image: (
-                    natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest
-                ),
-            ),
+            self._tags_column(),
             Column(
                 "platform",
                 translate("Images", "Platform"),
@@ -95,8 +86,17 @@ class ImageColumns:
 
     # Tags
 
+    def _tags_column(self) -> Column[Any]:
+        return Column(
+            "tags",
+            QCoreApplication.translate("Images", "Tags"),
+            lambda row: self.cell(row).spoken,
+            cell=self.cell,
+            tip=self._tags_tip,
+            sort=lambda image: natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest,
+        )
+
     def cell(self, row: ListedImage | NestedRow) -> Cell:
-        """The first column's cell."""
         if isinstance(row, ListedImage):
             return self._listed_cell(row)
         return self._child_cell(row, row.child) if row.child else self._state_cell(row)

@@ -61,7 +61,7 @@ class ImagesModel(RowsModel[ListedImage]):
         return row.identity if isinstance(row, NestedRow) else row.digest
 
     def position_of(self, identity: str) -> int:
-        """Where the row stands in the table; -1 where it is filtered out, closed in or not there."""
+        """The row's position in the table; -1 where it is filtered out, inside a closed row or unknown."""
         return self._position(self._nested_numbers.get(identity, self.store.number(identity)))
 
     def knows(self, identity: str) -> bool:
@@ -136,7 +136,6 @@ class ImagesModel(RowsModel[ListedImage]):
             super().drop(gone)
 
     def clear(self) -> None:
-        """Forget every image."""
         self._archived.clear()
         self.tree.tagged.clear()
         self._nested.clear()
@@ -152,7 +151,6 @@ class ImagesModel(RowsModel[ListedImage]):
         return not self.tree.children(digest) and self.tree.reading(digest) is Reading.UNLOADED
 
     def is_open(self, identity: str) -> bool:
-        """Whether the row's children are shown."""
         return self.tree.is_open(identity)
 
     def set_open(self, identity: str, *, is_open: bool) -> None:
@@ -206,7 +204,7 @@ class ImagesModel(RowsModel[ListedImage]):
                 self.set_open(identity, is_open=False)
 
     def reveal(self, identity: str) -> None:
-        """Open whatever the row stands below; as far as that is in the table."""
+        """Open every row above this one, as far as they are in the table."""
         parts = identity.split("/")
         for end in range(1, len(parts)):
             self.set_open("/".join(parts[:end]), is_open=True)
@@ -245,7 +243,7 @@ class ImagesModel(RowsModel[ListedImage]):
         return number
 
     def _show_everywhere(self, digest: str) -> None:
-        """Bring the rows below an index up to date, wherever it stands."""
+        """Bring the rows below an index up to date, wherever the index is shown."""
         nested = [path for path in self._nested_numbers if path.rpartition("/")[2] == digest]
         for identity in (digest, *nested):
             self._show_below(identity)
@@ -286,7 +284,7 @@ class ImagesModel(RowsModel[ListedImage]):
             self.endInsertRows()
 
     def _reparent(self, digests: set[str]) -> None:
-        """Take what now stands below an index out of the list, and put back what does not any more."""
+        """Take new children of indexes out of the list itself, and put back what is no child any more."""
         self.show_arrived()
         known = {n for digest in digests if (n := self.store.number(digest)) is not None}
         before = {n for n in known if self.store.lets_through(n)}

@@ -48,7 +48,7 @@ class ImageSource(Protocol):
 
 
 class ImagesPresenter(QObject):
-    """Reads the images of one repository into `pane` and tells which one is chosen.
+    """Reads the images of one repository into `pane` and signals which one is chosen.
 
     Signals: `image_chosen(ImageChoice)` by the user or by `select`; `choice_lost()` the chosen one is not
     there any more; `left_pressed()`, `right_pressed()` to go to the repositories or the layers.
@@ -202,7 +202,7 @@ class ImagesPresenter(QObject):
     async def _read_children(self, source: ImageSource, repository: Repository, digest: str) -> None:
         try:
             children = await source.children(repository.name, digest)
-        except Exception as error:  # noqa: BLE001 - told in the list, whatever it is
+        except Exception as error:  # noqa: BLE001 - shown in the list, whatever it is
             if self.repository is repository:
                 self.model.set_failed(digest, error)
         else:
@@ -212,7 +212,7 @@ class ImagesPresenter(QObject):
     async def _pages(self, repository: Repository, source: ImageSource) -> Pages[ListedImage]:
         """The listing's pages; after the last the children that its indexes name are asked for.
 
-        ECR lists a platform of an index as an untagged image of its own, which tells nobody anything.
+        ECR lists a platform of an index as an untagged image of its own, which says nothing to a reader.
         """
         indexes: list[ListedImage] = []
         async for page in source.pages(repository.name):

@@ -1,4 +1,4 @@
-"""How listed images are told apart, found, and put below an index; rules only."""
+"""How listed images are distinguished, found, and put below an index; rules only."""
 
 from __future__ import annotations
 

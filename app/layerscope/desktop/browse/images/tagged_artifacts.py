@@ -49,7 +49,6 @@ class TaggedArtifacts:
             self._drop(digest)
 
     def clear(self) -> None:
-        """Forget all of them."""
         self._by_target.clear()
         self._targets.clear()
 

@@ -13,7 +13,7 @@ _FOLD = "attestations"
 
 
 class Face(Enum):
-    """What a nested row stands for."""
+    """What a nested row shows."""
 
     CHILD = "child"
     FOLD = "fold"  # the attestations, signatures and other referrers, in one row that opens
@@ -76,7 +76,6 @@ class ImageTree:
         return Reading.FAILED if digest in self._failures else Reading.UNLOADED
 
     def children(self, digest: str) -> tuple[ImageChild, ...]:
-        """The known children of the index."""
         return self._children.get(digest, ())
 
     def platforms(self, digest: str) -> int:
@@ -100,7 +99,6 @@ class ImageTree:
         self._find_parents()
 
     def set_children(self, digest: str, children: tuple[ImageChild, ...]) -> None:
-        """Note the children."""
         self._named.discard(digest)
         self._loading.discard(digest)
         self._failures.pop(digest, None)
@@ -144,7 +142,6 @@ class ImageTree:
         return {index for digest in digests for index in (digest, self.parent(digest)) if index in shown}
 
     def set_open(self, identity: str, *, is_open: bool) -> None:
-        """Open or close a row."""
         (self._open.add if is_open else self._open.discard)(identity)
 
     def path_to(self, digest: str) -> str:

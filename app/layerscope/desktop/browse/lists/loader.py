@@ -1,4 +1,4 @@
-"""One listing read page by page into a model, and whoever waits for a row of it."""
+"""Reads one listing page by page into a model, and lets others wait for a row of it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOW_EVERY_S = 0.1  # each showing costs a repaint of the whole list, which is m
 
 
 class ListLoader(Generic[T]):
-    """Reads into a model and tells its pane; at most one reading at a time.
+    """Reads into a model and keeps its pane up to date; at most one reading at a time.
 
     A new `open` drops what is being read. Reading again leaves the rows in place: they are updated as the
     pages arrive, and those that did not come again are taken out at the end. After a failure nothing is
@@ -101,7 +101,7 @@ class ListLoader(Generic[T]):
         failure: Exception | None = None
         try:
             await self._take_pages()
-        except Exception as error:  # noqa: BLE001 - told in the pane, whatever it is
+        except Exception as error:  # noqa: BLE001 - shown in the pane, whatever it is
             failure = error
         if now != self._round:
             return

@@ -45,7 +45,7 @@ class PaneNames:
 class PaneTexts:
     """The texts that depend on what is listed; asked for whenever they may have changed.
 
-    `total` stands beside the heading, `count` below the rows; `empty` in place of them, given what was
+    `total` is shown beside the heading, `count` below the rows; `empty` in place of them, given what was
     typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for.
     """
 
@@ -100,7 +100,6 @@ class ListPane(QWidget):
 
     @property
     def state(self) -> ListState:
-        """What is shown."""
         return self._state
 
     @property

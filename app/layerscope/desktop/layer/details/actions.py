@@ -16,7 +16,7 @@ from layerscope.desktop.widgets.flow import FlowLayout
 class LayerActions(QWidget):
     """Buttons that wrap onto a second row where the window is narrow.
 
-    `offered` are the same as actions, for menus: None stands for a line between them.
+    `offered` are the same as actions, for menus: None is a line between them.
     Signals: `download_asked` with whether to ask where; `cli_command_asked`, `manifest_entry_asked`,
     `diagnosis_asked`.
     """

@@ -9,7 +9,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 
 
 class Probed(Protocol):
-    """What one byte by Range told of a URL."""
+    """What a GET of one byte showed of a URL."""
 
     @property
     def status(self) -> int: ...

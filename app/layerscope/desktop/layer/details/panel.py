@@ -22,7 +22,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 
 
 class LayerPanel(QWidget):
-    """Shows what its presenter tells it; knows the URL only to copy it.
+    """Shows what its presenter gives it; keeps the URL only to copy it.
 
     Signals: `retry_asked`, `test_asked`, `download_asked(ask_where)`, `cli_command_asked`,
     `manifest_entry_asked`, `diagnosis_asked` with the error that is shown or None.
@@ -110,7 +110,6 @@ class LayerPanel(QWidget):
         self.outcome.show_running(self.tr("Reading one byte…"))
 
     def show_tested(self, probe: Probed) -> None:
-        """Show what trying the URL gave."""
         layer_bytes = self._chosen.layer.size_bytes if self._chosen else None
         self.outcome.show_probe(probe, layer_bytes)
         self._say(self.outcome.text)

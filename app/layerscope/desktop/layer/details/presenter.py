@@ -33,9 +33,9 @@ class LayerPresenter(QObject):
     shown at once. An ended URL is renewed while its layer is chosen and the window is active, else as
     soon as it is active again.
 
-    Signals: `failed` with the error of a call that was shown as a card, for whoever explains more; `shown`
-    with the ChosenLayer, None where none is chosen any more; `download_asked(ChosenLayer, ask_where)`;
-    `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
+    Signals: `failed` with the error of a call that was shown as a card, for features that explain more;
+    `shown` with the ChosenLayer, None where none is chosen any more; `download_asked(ChosenLayer,
+    ask_where)`; `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
     """
 
     failed = Signal(object)
@@ -71,7 +71,6 @@ class LayerPresenter(QObject):
 
     @property
     def chosen(self) -> ChosenLayer | None:
-        """The layer that is shown."""
         return self._chosen
 
     @property
@@ -92,7 +91,7 @@ class LayerPresenter(QObject):
     def choose(self, chosen: ChosenLayer | None) -> None:
         """Show the layer, and have its URL: from the cache, or by a call once it rests.
 
-        The layer that is shown already, told again with more known of it, costs nothing.
+        The layer that is shown already, given again with more known of it, costs no call.
         """
         if chosen is not None and self._is_shown(chosen):
             self._chosen = chosen
@@ -114,7 +113,6 @@ class LayerPresenter(QObject):
             self._ask(settling_s=self._settling_s)
 
     def retry(self) -> None:
-        """Ask again, for a new URL."""
         if self._chosen and not self._chosen.layer.foreign:
             self._ask(renew=True)
 
@@ -128,7 +126,6 @@ class LayerPresenter(QObject):
         self._panel.copy_url()
 
     def download(self, *, ask_where: bool = False) -> None:
-        """Begin to save the chosen layer."""
         if self._chosen and self._registry:
             self.download_asked.emit(self._chosen, ask_where)
 
@@ -195,7 +192,7 @@ class LayerPresenter(QObject):
             self.countdown.start(url.expires_at_s)
 
     def _refuse(self, error: RegistryError) -> None:
-        """Show why there is no URL, as far as the layer's state tells by now."""
+        """Show why there is no URL, as far as the layer's state explains it by now."""
         chosen = self._chosen
         self._fail(refine_by_state(error, chosen.layer.state) if chosen is not None else error)
 

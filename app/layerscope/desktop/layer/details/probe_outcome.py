@@ -30,11 +30,9 @@ class ProbeOutcome(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentence that is shown."""
         return self._sentence.text()
 
     def clear(self) -> None:
-        """Show nothing."""
         self._sentence.setText("")
         self.hide()
 

@@ -1,4 +1,4 @@
-"""The presigned URL as it stands: being asked for, good for so long, over, or the layer's own."""
+"""The presigned URL: being asked for, valid for so long, expired, or the layer's own."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ class UrlBox(QWidget):
         return "" if self._left_s is None else formats.clock(self._left_s)
 
     def clear(self) -> None:
-        """Show no URL."""
         self._left_s = None
         self.field.setText("")
         self.field.setPlaceholderText("")

@@ -110,7 +110,7 @@ class LayersPane(QWidget):
         self.failed.emit(error)
 
     def forget(self) -> None:
-        """Show the layers of no image; nobody is told that none is chosen."""
+        """Show no layers, without a signal that none is chosen."""
         self._end_busy()
         self._layers = ()
         self.view.forget_choice()

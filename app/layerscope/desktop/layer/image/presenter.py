@@ -78,7 +78,7 @@ class ImagePresenter(QObject):
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
         """Read images of another account or region from now on.
 
-        `read(repository, digest, on_part)` tells `on_part` what is known while the rest still comes.
+        `read(repository, digest, on_part)` calls `on_part` with what is known while the rest still comes.
         """
         self._read, self._registry_id = read, registry_id
         self._kept.clear()
@@ -158,7 +158,6 @@ class ImagePresenter(QObject):
         self._kept.clear()
 
     def refresh(self) -> None:
-        """Read the chosen image anew."""
         if self._image is not None:
             self._kept.pop((self._image.repository, self._image.digest), None)
             self._ask(replace(self._image, error=None), 0.0)

@@ -111,7 +111,6 @@ class LayerStrip(QWidget):
             painter.drawRoundedRect(part.adjusted(1, 1, -1, -1), 2, 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Select the layer under the pointer."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(self.part_at(event.position().x()))
 

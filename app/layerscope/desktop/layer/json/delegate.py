@@ -28,7 +28,6 @@ class JsonDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the line."""
         colours = self._theme.colours
         painter.save()
         painter.setFont(option.font)

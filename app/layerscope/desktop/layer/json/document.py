@@ -56,7 +56,6 @@ class JsonDocument:
         return len(self.values)
 
     def kind(self, node: int) -> NodeKind:
-        """What the node holds."""
         value = self.values[node]
         if isinstance(value, _Members):
             return NodeKind.OBJECT

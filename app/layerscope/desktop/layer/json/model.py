@@ -35,26 +35,22 @@ class JsonModel(QAbstractItemModel):
         return QModelIndex() if node == ROOT else self.createIndex(self.document.rows[node], 0, node)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """See QAbstractItemModel."""
         children = self.document.children[self.node(parent)] or []
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """See QAbstractItemModel."""
         return self.index_of(self.document.parents[self.node(index)]) if index.isValid() else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See QAbstractItemModel."""
         return len(self.document.children[self.node(parent)] or ())
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """One column: key and value are told apart by colour."""
+        """One column: key and value differ in colour."""
         return 1
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802
-        """See QAbstractItemModel."""
         return bool(self.document.children[self.node(parent)])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
