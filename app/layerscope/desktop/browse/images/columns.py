@@ -93,7 +93,7 @@ class ImageColumns:
             lambda row: self.cell(row).spoken,
             cell=self.cell,
             tip=self._tags_tip,
-            sort=lambda image: natural_key(image.tags[0]) if image.tags else _UNTAGGED_LAST + image.digest,
+            sort=_tags_key,
         )
 
     def cell(self, row: ListedImage | NestedRow) -> Cell:
