@@ -67,8 +67,10 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
             bar.setValue(bar.maximum() // 2)
             image_filter = driver.find(QLineEdit, "imageFilter")
             image_filter.setText("build")
-            # The state may come after the URL.
+            # The state may come after the URL, the platform and the commands after both.
             await until(lambda: "Available" in driver.selected("layers"), PATIENCE_S)
+            await until(lambda: "linux/amd64" in driver.selected("images"), PATIENCE_S)
+            await until(lambda: driver.selected("layers")[1].startswith("RUN"), PATIENCE_S)
             kept = [driver.selected(view) for view in ("repositories", "images", "layers")]
             scrolled = _scroll_of(driver, "repositories")
             assert all(kept)
