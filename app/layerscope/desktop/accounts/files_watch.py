@@ -14,8 +14,8 @@ from layerscope.desktop.shell.accounts import AccountsPresenter
 class FilesWatch(QObject):
     """Compares stamps at each `check`; `stamp` blocks and runs in the pool.
 
-    What was refused is asked again with the new files, which is `renew`'s, and so is an account whose
-    profile is another now.
+    With new files `renew` asks again for what was refused, and an account whose profile changed is chosen
+    again.
     """
 
     def __init__(

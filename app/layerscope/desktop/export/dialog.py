@@ -6,12 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
+from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.transfers.export.errors import NotLoadableError
@@ -132,11 +133,7 @@ class ExportDialog(QDialog):
         self._text.setWordWrap(True)
         self._card.body.addWidget(self._title)
         self._card.body.addWidget(self._text)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = accept_or_cancel(self, self._start)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.toggles import CheckBox, RadioButton
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -50,9 +49,7 @@ class NetworkDialog(QDialog):
         self._dual_stack.setChecked(settings.dual_stack)
         self._fips = _check("networkFips", self.tr("FIPS endpoints"))
         self._fips.setChecked(settings.fips)
-        self._mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._mistake.setObjectName("networkMistake")
-        self._mistake_card = Card(Tone.WARN)
+        self._mistake = MessageCard("networkMistake")
         self._save = PrimaryButton(self.tr("Save"))
         self._save.setObjectName("saveNetwork")
         self._lay_out()
@@ -62,7 +59,7 @@ class NetworkDialog(QDialog):
 
     def accept(self) -> None:
         """Emit `entered`; the dialog stays until `close_taken`."""
-        self._mistake_card.hide()
+        self._mistake.hide()
         self.entered.emit(
             NetworkSettings(
                 ca_file=self._ca_file.text().strip(),
@@ -87,10 +84,8 @@ class NetworkDialog(QDialog):
 
     def show_mistake(self, text: str, *, of_proxy: bool = False) -> None:
         """Say why the settings cannot be taken."""
-        self._mistake.setText(text)
-        self._mistake_card.show()
         (self._address if of_proxy else self._ca_file).setFocus()
-        announce(self, text)
+        self._mistake.say(text)
 
     def _new_proxy_choice(self, proxy: str | None) -> None:
         self._system = _radio("networkProxySystem", self.tr("As the system and the environment say"))
@@ -150,19 +145,13 @@ class NetworkDialog(QDialog):
             form.addRow("", part)
         form.addRow(self.tr("Endpoints"), self._dual_stack)
         form.addRow("", self._fips)
-        self._mistake_card.body.addWidget(self._mistake)
-        self._mistake_card.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = accept_or_cancel(self, self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
         layout.addWidget(QLabel(explained, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         layout.addLayout(form)
-        layout.addWidget(self._mistake_card)
+        layout.addWidget(self._mistake)
         layout.addWidget(buttons)
 
 

@@ -24,7 +24,7 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ExpiredCredentialsError, UnknownKeyError
 
 LOOK_EVERY_MS = 1000
-# A process that takes longer is told of, with a way to stop it.
+# A process that takes longer is shown, with a way to stop it.
 SLOW_AFTER_MS = 1500
 QUIETLY_EVERY_S = 300.0
 _ENDED = (ExpiredCredentialsError, UnknownKeyError)
@@ -33,7 +33,7 @@ RENEWAL, NEED, LOOK, SLOW = "sign-in/renewal", "sign-in/need", "sign-in/look", "
 
 @dataclass(frozen=True, slots=True)
 class SignInNeed:
-    """What stands in the way of going on: the profile's sign-in, None where its keys have to be replaced.
+    """What is needed to go on: the profile's sign-in, None where its keys have to be replaced.
 
     `since_s` is when it was noticed (epoch seconds): what is cached from before is of no use. `is_running`:
     nothing failed, but the profile's process takes its time.
@@ -62,7 +62,7 @@ class RenewableSessions(Protocol):
 
 
 class SignInNeeds(QObject):
-    """Knows what is needed at present, and watches for its coming.
+    """Knows what is needed at present, and watches for its renewal.
 
     Attributes: `need`, None where everything may go on.
 
@@ -133,7 +133,7 @@ class SignInNeeds(QObject):
         self.renew(need.profile if need else self._accounts.account.profile)
 
     def close(self) -> None:
-        """Watch for nothing any more: the window ends, and its loop with it."""
+        """Stop watching: the window closes, and its loop ends."""
         self._is_closed = True
         self._timer.stop()
         self._slow.stop()
@@ -160,9 +160,9 @@ class SignInNeeds(QObject):
         self._set_need(SignInNeed(profile, sign_in, since_s))
 
     def _may_renew_quietly(self, error: RegistryError, profile: str | None, sign_in: SignIn | None) -> bool:
-        """Whether a new session may come without a person: a role assumed again, keys that were replaced.
+        """Whether a new session may need no person: a role is assumed again, keys were replaced.
 
-        Once in a while only, lest what AWS refuses for good be asked for ever.
+        Only once in a while, so that a lasting refusal is not asked for again and again.
         """
         if not isinstance(error, _ENDED) or isinstance(sign_in, MfaDevice):
             return False
@@ -208,13 +208,13 @@ class SignInNeeds(QObject):
         try:
             sign_in = await self._blocking(lambda: self._sessions.sign_in_of(profile))
         except RegistryError:
-            return  # whoever waits for it is told
+            return  # the call that waits for the profile reports it
         is_waiting = self._accounts.identity is None and self._accounts.identity_error is None
         if is_waiting and isinstance(sign_in, CredentialProcess) and self.need is None:
             self._set_need(SignInNeed(profile, sign_in, is_running=True))
 
     def stop_process(self) -> None:
-        """End the process; whoever waited for it is told so, and may try again."""
+        """End the process; the call that waited for it fails, and may be tried again."""
         need = self.need
         if need is not None and need.is_running:
             self._set_need(None)
@@ -224,7 +224,7 @@ class SignInNeeds(QObject):
         await self._blocking(lambda: self._sessions.end_process(profile))
 
     def _on_accounts_account_chosen(self) -> None:
-        """Nothing is done for the account that was left; a process that it waited for is ended."""
+        """Stop everything for the account that was left, its process too."""
         before, self._asked_as = self._asked_as, self._accounts.account.profile
         for key in (NEED, RENEWAL, LOOK, SLOW):
             self._tasks.cancel(key)

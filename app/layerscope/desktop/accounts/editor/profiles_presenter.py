@@ -119,7 +119,7 @@ class ProfilesPresenter(QObject):
             self.open_form(Draft(replace(draft.profile, name=name), draft.keys))
 
     def _draft_of(self, entry: ProfileEntry) -> Draft:
-        """The profile with its keys; without them where they are not at hand, to be entered anew."""
+        """The profile with its keys; without them where they are not kept, to be entered anew."""
         name = entry.profile.name
         if not entry.profile.is_own:
             shared = read_shared_config()
@@ -144,7 +144,7 @@ class ProfilesPresenter(QObject):
         try:
             await self._blocking(lambda: self._write(form.name, entered))
         except (KeyringError, OwnProfileError, OSError) as error:
-            if form.is_open:  # else it was given up, and nothing has changed
+            if form.is_open:  # else the form was closed, and nothing has changed
                 self._show_failure(form, error)
         else:
             await self._take_kept(form, entered.profile)

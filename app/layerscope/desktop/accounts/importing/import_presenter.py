@@ -19,7 +19,7 @@ from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.own_profiles import issue_text
 
-_ID_LETTERS = 4  # of an access key id, to tell its profile from others
+_ID_LETTERS = 4  # of an access key id, which distinguish its profile
 
 
 class ImportPresenter(QObject):
@@ -38,7 +38,6 @@ class ImportPresenter(QObject):
         profiles.import_asked.connect(self.open)
 
     def open(self) -> None:
-        """Show the dialog."""
         dialog = ImportDialog(self._window)
         dialog.text_entered.connect(lambda text: self._start(dialog, lambda: read_profiles(text)))
         dialog.file_chosen.connect(lambda path: self._start(dialog, lambda: _read_file(path)))

@@ -24,7 +24,7 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SignInRequiredError
 
 SIGN_IN, GRANTS, ADD = "sso/sign-in", "sso/grants", "sso/add"
-ROLES_AT_ONCE = 4  # the portal throttles whoever asks for more
+ROLES_AT_ONCE = 4  # the portal throttles more
 
 
 class SsoSignIn(QObject):
@@ -118,7 +118,7 @@ class SsoSignIn(QObject):
             dialog.show_error(error)
 
     async def _confirm(self, dialog: SsoDialog, sso: SsoSession) -> None:
-        """Return once the person has agreed; a cancelled task leaves no thread that asks on."""
+        """Return once the person has agreed; a cancelled task stops its polling thread."""
         dialog.show_asking()
         authorization = await self._blocking(lambda: self._client.begin(sso))
         self._address = authorization.verification_uri_complete
@@ -151,7 +151,7 @@ class SsoSignIn(QObject):
         self._tasks.start(GRANTS, lambda: self._read_roles(page, sso, accounts))
 
     async def _read_roles(self, page: RolesPage, sso: SsoSession, accounts: tuple[SsoAccount, ...]) -> None:
-        """Bring the roles of each account as they come; an account that fails leaves the others in place."""
+        """Show the roles of each account as they come; one account's failure does not affect the others."""
         at_once, failed = asyncio.Semaphore(ROLES_AT_ONCE), []
         read = 0
 
