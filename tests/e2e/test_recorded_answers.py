@@ -13,9 +13,9 @@ import pytest
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.diagnosis.policies.document import Policy
+from layerscope.diagnosis.policies.document import PolicyDocument
 from layerscope.diagnosis.policies.reading import read_policy
-from layerscope.diagnosis.probes.registry import lifecycle_policy, repository_policy
+from layerscope.diagnosis.probes.repository import lifecycle_policy, repository_policy
 from layerscope.localregistry.faults.injected import Deny
 from layerscope.localregistry.identity.access_denied import not_authorized
 from layerscope.localregistry.protocol.api_error import repository_not_found
@@ -108,7 +108,7 @@ def test_policies_are_read(aws_client: EcrClient) -> None:
     lifecycle = asyncio.run(lifecycle_policy(aws_client, "project-a/amazon-ecs-sample"))
     assert (lifecycle.text, lifecycle.evaluated_at_s) == (aws.LIFECYCLE_POLICY, 1504295007.0)
     policy = read_policy(aws.POLICY)
-    assert isinstance(policy, Policy)
+    assert isinstance(policy, PolicyDocument)
     assert [statement.sid for statement in policy.statements] == ["new statement"]
 
 
