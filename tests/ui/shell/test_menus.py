@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.goto.field import GoToField
-from layerscope.desktop.shell.menus import Section, menu_button
+from layerscope.desktop.shell.menus import MenuSection, menu_button
 from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
@@ -34,10 +34,10 @@ CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.NoModifier,
 )
 OFFERED = {
-    Section.WINDOW: {"Go to…": (Qt.Key.Key_K, CTRL)},
-    Section.CHOSEN: {"Download layer": (Qt.Key.Key_D, CTRL), "Diagnose": (Qt.Key.Key_F9, NONE)},
-    Section.IMAGE: {"Check image": (Qt.Key.Key_I, CTRL)},
-    Section.SETTINGS: {"Settings…": (Qt.Key.Key_Comma, CTRL)},
+    MenuSection.WINDOW: {"Go to…": (Qt.Key.Key_K, CTRL)},
+    MenuSection.CHOSEN: {"Download layer": (Qt.Key.Key_D, CTRL), "Diagnose": (Qt.Key.Key_F9, NONE)},
+    MenuSection.IMAGE: {"Check image": (Qt.Key.Key_I, CTRL)},
+    MenuSection.SETTINGS: {"Settings…": (Qt.Key.Key_Comma, CTRL)},
 }
 KEYS = {
     "find": (Qt.Key.Key_F, CTRL),
@@ -140,7 +140,7 @@ def test_the_menu_has_its_sections_in_order(window: Window) -> None:
 
 def test_actions_that_do_not_fit_are_disabled_while_the_menu_is_open(fake: FakeShell) -> None:
     check = new_action(fake.window, "Check image", lambda: None)
-    fake.shell.places.menu(Section.IMAGE, check, fits={check: lambda: False})
+    fake.shell.places.menu(MenuSection.IMAGE, check, fits={check: lambda: False})
     menu = fake.menu()
     menu.aboutToShow.emit()
     assert not check.isEnabled()

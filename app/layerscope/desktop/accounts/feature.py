@@ -9,7 +9,7 @@ from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
 from layerscope.desktop.accounts.switcher.button import AccountButton
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -44,7 +44,7 @@ class AccountsFeature(QObject):
         places.row_menu(Row.ACCOUNT, self.button)
         switch, profiles = translate("WindowMenu", "Switch account…"), translate("WindowMenu", "Profiles…")
         places.menu(
-            Section.ACCOUNT,
+            MenuSection.ACCOUNT,
             new_action(self, switch, self.button.open_switcher, shortcut="Ctrl+P"),
             new_action(self, profiles, self.profiles.open, shortcut="Ctrl+Shift+P"),
         )

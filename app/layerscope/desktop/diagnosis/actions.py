@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from layerscope.desktop.diagnosis.finding_body import get_text
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.fields import button
@@ -42,7 +43,7 @@ class DiagnosisActions(QWidget):
         self._place: Elsewhere | None = None
         self.get = PrimaryButton()
         self.get.setObjectName("getElsewhere")
-        theme.set_icon(self.get, IconName.DOWNLOAD, "on_accent")
+        theme.set_icon(self.get, IconName.DOWNLOAD, Ink.ON_ACCENT)
         self.get.clicked.connect(lambda: self.get_asked.emit(self._place))
         self.sign_in = PrimaryButton()
         self.sign_in.setObjectName("signInFromDiagnosis")

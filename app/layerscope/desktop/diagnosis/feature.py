@@ -9,7 +9,7 @@ from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.desktop.diagnosis.saved_reports import SavedReports
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.shell.asked import Asked, about_image, about_layer, about_repository
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -46,7 +46,7 @@ class DiagnosisFeature(QObject):
         shell.places.focused(self.tab, copy=self.presenter.copy)
         text = translate("WindowMenu", "Diagnose")
         ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")
-        shell.places.menu(Section.CHOSEN, ask)
+        shell.places.menu(MenuSection.CHOSEN, ask)
         self._connect()
 
     def _connect(self) -> None:

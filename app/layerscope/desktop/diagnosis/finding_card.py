@@ -8,7 +8,7 @@ from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
 from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
 from layerscope.desktop.diagnosis.words import certainty_word
-from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, IconLabel, MutedLabel, TitleLabel
@@ -58,8 +58,8 @@ class FindingCard(QWidget):
         is_new = self._summary is None or self._summary.title != summary.title
         self._summary = summary
         self._card.set_tone(summary.tone)
-        role = "muted" if summary.tone is Tone.NEUTRAL else summary.tone.value
-        self._theme.set_icon(self._icon, summary.icon, role)
+        ink = Ink.MUTED if summary.tone is Tone.NEUTRAL else summary.tone
+        self._theme.set_icon(self._icon, summary.icon, ink)
         self._title.setText(summary.title)
         self._text.setText(summary.text)
         self._text.setVisible(bool(summary.text))

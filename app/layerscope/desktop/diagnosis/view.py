@@ -13,6 +13,7 @@ from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.words import subject_words
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton
 from layerscope.desktop.widgets.fields import button, note
@@ -44,7 +45,7 @@ class DiagnosisTab(QWidget):
         self._ask = PrimaryButton(self.tr("Diagnose"))
         self._ask.setObjectName("diagnoseChosen")
         self._ask.setAccessibleName(self.tr("Diagnose"))
-        theme.set_icon(self._ask, IconName.DIAGNOSIS, "on_accent")
+        theme.set_icon(self._ask, IconName.DIAGNOSIS, Ink.ON_ACCENT)
         self._chosen = note("diagnosisChosen")
         self._faces = QStackedWidget()
         self._inner = QWidget()

@@ -17,7 +17,7 @@ from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_source import account_source, source_account
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.job import Job
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -30,7 +30,7 @@ def install(shell: Shell) -> ImageSaving:
     """Offer both in the window's menu, in the layer's, and in the list of images."""
     saving = ImageSaving(shell)
     places, export, all_layers = shell.places, saving.export, saving.all_layers
-    places.menu(Section.IMAGE, export, all_layers)
+    places.menu(MenuSection.IMAGE, export, all_layers)
     for action in (export, all_layers):
         places.row_action(Row.PANEL, action)
         # The list disables its actions where they fit no row; the keys would not work then.

@@ -114,7 +114,7 @@ class GoToBar(QWidget):
             self._row.insertWidget(before_dismiss + at, button)
         self._is_outcome = False
         self._card.set_tone(tone)
-        self._theme.set_icon(self._icon, icon, tone.value)
+        self._theme.set_icon(self._icon, icon, tone)
         self._text.setText(text)
         self.show()
         announce(self, text)

@@ -9,7 +9,7 @@ from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.shell.asked import Asked, about_pasted
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -30,7 +30,7 @@ class GoToFeature(QObject):
         shell.places.bar(self.field, is_stretched=True)
         shell.places.banner(self.bar)
         text = QCoreApplication.translate("WindowMenu", "Go to…")
-        shell.places.menu(Section.WINDOW, new_action(self, text, self._enter_field, shortcut="Ctrl+K"))
+        shell.places.menu(MenuSection.WINDOW, new_action(self, text, self._enter_field, shortcut="Ctrl+K"))
         self._connect_way()
         self._connect_diagnosis()
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import MutedLabel
 
@@ -47,7 +48,7 @@ class GoToField(QLineEdit):
         self.setPlaceholderText(self.tr("Paste an image URI, a digest or an error message"))
         self.setClearButtonEnabled(True)
         search = QAction(self)
-        theme.set_icon(search, IconName.SEARCH, "muted")
+        theme.set_icon(search, IconName.SEARCH, Ink.MUTED)
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self._add_hint()
         self.returnPressed.connect(self._enter)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from layerscope.desktop.inventory.checks import Checks
 from layerscope.desktop.inventory.restores import Restores
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -52,7 +52,7 @@ class InventoryActions(QObject):
     def _offer(self, shell: Shell) -> None:
         places, selection, restores = shell.places, shell.selection, self._restores
         places.menu(
-            Section.IMAGE,
+            MenuSection.IMAGE,
             *(self.check_image, self.check_repository, self.restore, self.stop_restore),
             fits={
                 self.check_image: lambda: selection.image is not None,

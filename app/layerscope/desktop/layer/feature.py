@@ -11,7 +11,7 @@ from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.shell.asked import about_error, about_image, about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -67,7 +67,7 @@ class LayerFeature(QObject):
         download_as = translate("WindowMenu", "Download layer as…")
         test = translate("WindowMenu", "Test access")
         places.menu(
-            Section.CHOSEN,
+            MenuSection.CHOSEN,
             new_action(window, download, layer.download, shortcut="Ctrl+D"),
             new_action(window, download_as, lambda: layer.download(ask_where=True), shortcut="Ctrl+Shift+D"),
             new_action(window, test, layer.test_access, shortcut="Ctrl+T"),

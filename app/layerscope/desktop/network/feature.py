@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.network.presenter import NetworkPresenter
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -26,7 +26,7 @@ class NetworkFeature(QObject):
         self._presenter.changed.connect(self._use)
         shell.requests.network_settings.connect(self._presenter.open)
         text = translate("WindowMenu", "Network settings…")
-        shell.places.menu(Section.ACCOUNT, new_action(self, text, self._presenter.open))
+        shell.places.menu(MenuSection.ACCOUNT, new_action(self, text, self._presenter.open))
 
     def _use(self, network: NetworkSettings) -> None:
         """Apply the settings to the next call, and ask again: what is shown may have failed without them."""

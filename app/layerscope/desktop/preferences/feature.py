@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.preferences.dialog import SettingsDialog
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -26,4 +26,4 @@ def install(shell: Shell) -> None:
         dialog.open()
 
     text = translate("WindowMenu", "Settings…")
-    shell.places.menu(Section.SETTINGS, new_action(shell.window, text, show, shortcut="Ctrl+,"))
+    shell.places.menu(MenuSection.SETTINGS, new_action(shell.window, text, show, shortcut="Ctrl+,"))

@@ -15,7 +15,7 @@ Choice = TypeVar("Choice")
 Entry = QAction | QMenu
 
 
-class Section(enum.Enum):
+class MenuSection(enum.Enum):
     """A part of the window's menu, in the menu's order."""
 
     WINDOW = "window"
@@ -28,7 +28,7 @@ class Section(enum.Enum):
     PROGRAM = "program"
 
 
-_ENDING = {Section.ACCOUNT, Section.TRANSFERS, Section.SETTINGS}
+_ENDING = {MenuSection.ACCOUNT, MenuSection.TRANSFERS, MenuSection.SETTINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class Group:
 class WindowMenu(QMenu):
     """The menu behind ☰."""
 
-    def __init__(self, offered: Mapping[Section, Sequence[Group]]) -> None:
+    def __init__(self, offered: Mapping[MenuSection, Sequence[Group]]) -> None:
         super().__init__()
         self.setObjectName("windowMenu")
-        self._groups = [group for section in Section for group in offered.get(section, ())]
-        for section in Section:
+        self._groups = [group for section in MenuSection for group in offered.get(section, ())]
+        for section in MenuSection:
             for group in offered.get(section, ()):
                 self._add(group)
-                if section is Section.IMAGE:
+                if section is MenuSection.IMAGE:
                     self.addSeparator()
             if section in _ENDING:
                 self.addSeparator()

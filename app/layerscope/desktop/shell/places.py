@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.shell.menus import Entry, Group, Section, WindowMenu
+from layerscope.desktop.shell.menus import Entry, Group, MenuSection, WindowMenu
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.widgets.remedies import Remedies
 
@@ -145,7 +145,7 @@ class Places(QObject):
         self.bar_after: list[QWidget] = []
         self.stretched: QWidget | None = None
         self.banners: list[QWidget] = []
-        self._menu: dict[Section, list[Group]] = {}
+        self._menu: dict[MenuSection, list[Group]] = {}
         self._rows: dict[Row, RowMenu] = {}
         self._row_actions: dict[Row, list[tuple[QAction, Fits]]] = {}
         self._focused: list[_Focused] = []
@@ -202,7 +202,7 @@ class Places(QObject):
     # Actions.
 
     def menu(
-        self, section: Section, *entries: Entry, fits: Mapping[QAction, Callable[[], bool]] | None = None
+        self, section: MenuSection, *entries: Entry, fits: Mapping[QAction, Callable[[], bool]] | None = None
     ) -> None:
         """Offer the entries in the window's menu, and the actions' shortcuts everywhere in the window.
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from layerscope.desktop.shell.menus import Section, choices_menu
+from layerscope.desktop.shell.menus import MenuSection, choices_menu
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.widgets.actions import new_action
@@ -24,7 +24,7 @@ def offer_copy(shell: Shell) -> None:
     copy = new_action(shell.window, text, shell.places.copy, shortcut=QKeySequence.StandardKey.Copy)
     # Every list and field has a Ctrl+C of its own; another one for the whole window would be ambiguous.
     copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    shell.places.menu(Section.CHOSEN, copy)
+    shell.places.menu(MenuSection.CHOSEN, copy)
 
 
 def offer_rest(shell: Shell) -> None:
@@ -32,13 +32,13 @@ def offer_rest(shell: Shell) -> None:
     window, places = shell.window, shell.places
     find_key = QKeySequence.StandardKey.Find
     places.menu(
-        Section.WINDOW,
+        MenuSection.WINDOW,
         new_action(window, translate("WindowMenu", "Filter the list"), places.find, shortcut=find_key),
         new_action(window, translate("WindowMenu", "Refresh"), shell.session.refresh, shortcut="F5"),
     )
-    places.menu(Section.SETTINGS, _themes(shell), _languages(shell))
+    places.menu(MenuSection.SETTINGS, _themes(shell), _languages(shell))
     places.menu(
-        Section.PROGRAM,
+        MenuSection.PROGRAM,
         new_action(window, translate("WindowMenu", "About Layerscope"), lambda: show_about(window)),
         new_action(window, translate("WindowMenu", "Quit"), window.close, shortcut="Ctrl+Q"),
     )

@@ -37,7 +37,7 @@ class SignInBar(QWidget):
 
     def say(self, text: str, tone: Tone) -> None:
         self._card.set_tone(tone)
-        self._theme.set_icon(self._icon, IconName.ACCOUNT, tone.value)
+        self._theme.set_icon(self._icon, IconName.ACCOUNT, tone)
         self._text.setText(text)
         self.show()
         announce(self, text)

@@ -53,7 +53,7 @@ class CellPainter:
         elif part.kind is PartKind.PILL and cell.pill is not None:
             tone = cell.pill.tone
             self._paint_box(
-                painter, part, colours.fill(tone), colours.ink(tone), part.rect.height() / 2, layout
+                painter, part, colours.fill(tone), colours.tone_text(tone), part.rect.height() / 2, layout
             )
         elif part.kind is PartKind.BAR:
             self._paint_bar(painter, part.rect, cell, option)
@@ -97,6 +97,6 @@ class CellPainter:
             name, tone = (IconName.CHEVRON_DOWN if cell.fold is Fold.OPEN else closed), Tone.NEUTRAL
         if name is not None:
             colours = self._theme.colours
-            ink = colours.muted if tone is Tone.NEUTRAL else colours.ink(tone)
+            ink = colours.muted if tone is Tone.NEUTRAL else colours.tone_text(tone)
             pixmap = icon_pixmap(name, ink, part.rect.width(), scale)
             painter.drawPixmap(part.rect.topLeft(), pixmap)

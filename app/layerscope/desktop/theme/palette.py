@@ -24,6 +24,14 @@ class Tone(enum.StrEnum):
     INFO = "info"
 
 
+class Ink(enum.Enum):
+    """What an icon that has no tone is drawn in."""
+
+    TEXT = enum.auto()
+    MUTED = enum.auto()
+    ON_ACCENT = enum.auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """One theme, as `#rrggbb`. A `…_fill` lies under the text of the same name."""
@@ -61,17 +69,30 @@ class Colours:
 
     def fill(self, tone: Tone) -> str:
         """What lies under the tone's text."""
-        return str(getattr(self, f"{tone.value}_fill"))
+        fills = {
+            Tone.NEUTRAL: self.neutral_fill,
+            Tone.GOOD: self.good_fill,
+            Tone.BAD: self.bad_fill,
+            Tone.WARN: self.warn_fill,
+            Tone.INFO: self.info_fill,
+        }
+        return fills[tone]
 
-    def ink(self, tone: Tone) -> str:
+    def tone_text(self, tone: Tone) -> str:
         """The tone's text on its fill, and on the window."""
-        return self.text if tone is Tone.NEUTRAL else str(getattr(self, tone.value))
+        texts = {Tone.GOOD: self.good, Tone.BAD: self.bad, Tone.WARN: self.warn, Tone.INFO: self.info}
+        return texts.get(tone, self.text)
 
     def edge(self, tone: Tone) -> str:
         """The line around a card of this tone."""
-        if tone in {Tone.NEUTRAL, Tone.GOOD}:
-            return self.border
-        return str(getattr(self, f"{tone.value}_border"))
+        edges = {Tone.BAD: self.bad_border, Tone.WARN: self.warn_border, Tone.INFO: self.info_border}
+        return edges.get(tone, self.border)
+
+    def ink(self, ink: Ink | Tone) -> str:
+        """The colour of an icon."""
+        if isinstance(ink, Tone):
+            return self.tone_text(ink)
+        return {Ink.TEXT: self.text, Ink.MUTED: self.muted, Ink.ON_ACCENT: self.on_accent}[ink]
 
 
 LIGHT = Colours(

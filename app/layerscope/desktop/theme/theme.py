@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, ThemeChoice
+from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, Ink, ThemeChoice, Tone
 
 if TYPE_CHECKING:  # the first paint does without; QtCore.Qt alone, with all its enumerations, takes 13 ms
     from PySide6.QtGui import QFont, QIcon
@@ -72,17 +72,17 @@ class Theme(QObject):
         self._set_scheme()
         self._refresh()
 
-    def icon(self, name: IconName, role: str = "text", size: int | None = None) -> QIcon:
-        """The icon in the colour that now has this role; `set_icon` follows the theme."""
+    def icon(self, name: IconName, ink: Ink | Tone = Ink.TEXT, size: int | None = None) -> QIcon:
+        """The icon in the colour of this ink; `set_icon` follows the theme."""
         from layerscope.desktop.theme.icons import SIZE, coloured_icon
 
-        return coloured_icon(name, str(getattr(self.colours, role)), self.colours.disabled, size or SIZE)
+        return coloured_icon(name, self.colours.ink(ink), self.colours.disabled, size or SIZE)
 
-    def set_icon(self, target: HasIcon, name: IconName, role: str = "text") -> None:
+    def set_icon(self, target: HasIcon, name: IconName, ink: Ink | Tone = Ink.TEXT) -> None:
         """Give a button or an action the icon, and again whenever the theme changes, as long as it lives."""
         for old in target.findChildren(_IconOf) if isinstance(target, QObject) else ():
             old.deleteLater()
-        _IconOf(self, target, name, role).show()
+        _IconOf(self, target, name, ink).show()
 
     def _set_scheme(self) -> None:
         """Tell Qt, for title bars and native dialogs."""
@@ -109,9 +109,9 @@ class Theme(QObject):
 class _IconOf(QObject):
     """Keeps one target's icon in the theme's colour; a child of the target, and gone with it."""
 
-    def __init__(self, theme: Theme, target: HasIcon, name: IconName, role: str) -> None:
+    def __init__(self, theme: Theme, target: HasIcon, name: IconName, ink: Ink | Tone) -> None:
         super().__init__(target if isinstance(target, QObject) else theme)
-        self._theme, self._target, self._name, self._role = theme, target, name, role
+        self._theme, self._target, self._name, self._ink = theme, target, name, ink
         theme.changed.connect(self.show)
 
     def show(self) -> None:
@@ -123,7 +123,7 @@ class _IconOf(QObject):
         if isinstance(self._target, QAbstractButton):
             size = max(SIZE, self._target.fontMetrics().height())
             self._target.setIconSize(QtCore.QSize(size, size))
-        self._target.setIcon(self._theme.icon(self._name, self._role, size))
+        self._target.setIcon(self._theme.icon(self._name, self._ink, size))
 
 
 def mono_font(font: QFont) -> QFont:

@@ -14,7 +14,7 @@ from layerscope.desktop.shell.account_source import account_source
 from layerscope.desktop.shell.asked import about_ref
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Job
-from layerscope.desktop.shell.menus import Section
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.transfer_queue import Restorer
@@ -115,7 +115,7 @@ class TransfersFeature(QObject):
         places.bar(self._button, at_end=True)
         text = translate("WindowMenu", "Show transfers")
         show = new_action(self, text, self.dock.toggle, shortcut="Ctrl+J")
-        places.menu(Section.TRANSFERS, show, self.dock.menu)
+        places.menu(MenuSection.TRANSFERS, show, self.dock.menu)
 
     def _connect(self) -> None:
         shell, presenter = self._shell, self.presenter

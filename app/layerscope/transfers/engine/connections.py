@@ -27,7 +27,7 @@ from layerscope.text.reasons import Reason
 OPERATION = "GET layer"
 
 
-class Route(NamedTuple):
+class HttpRoute(NamedTuple):
     """A connection to a host, not yet opened, with the request target and the proxy in between."""
 
     host: str
@@ -51,7 +51,7 @@ class ConnectionFactory:
         self._context: ssl.SSLContext | None = None
         self._lock = threading.Lock()
 
-    def route_to(self, address: str) -> Route:
+    def route_to(self, address: str) -> HttpRoute:
         """How the address is reached. Raises ProxyError and TlsError."""
         parts = urlsplit(address)
         proxy = proxy_for(address, self._network)
@@ -59,11 +59,11 @@ class ConnectionFactory:
             return self._through(urlsplit(proxy), parts)
         host, port, origin = parts.hostname or "", parts.port, (parts.scheme, parts.netloc)
         if parts.scheme == "https":
-            return Route(host, origin, self._https(host, host, port), target_of(address), {})
+            return HttpRoute(host, origin, self._https(host, host, port), target_of(address), {})
         connection = http.client.HTTPConnection(host, port, timeout=self._connect_s)
-        return Route(host, origin, connection, target_of(address), {})
+        return HttpRoute(host, origin, connection, target_of(address), {})
 
-    def _through(self, proxy: SplitResult, parts: SplitResult) -> Route:
+    def _through(self, proxy: SplitResult, parts: SplitResult) -> HttpRoute:
         """The route through an HTTP proxy: a tunnel for https, the absolute URL as the target for http."""
         host, name, port = parts.hostname or "", proxy.hostname or "", proxy.port or 80
         if proxy.scheme != "http":
@@ -72,9 +72,9 @@ class ConnectionFactory:
         if parts.scheme == "https":
             secure = self._https(host, name, port)
             secure.set_tunnel(host, parts.port or 443, credentials)
-            return Route(host, origin, secure, target_of(parts.geturl()), {}, name)
+            return HttpRoute(host, origin, secure, target_of(parts.geturl()), {}, name)
         plain = http.client.HTTPConnection(name, port, timeout=self._connect_s)
-        return Route(host, origin, plain, parts._replace(fragment="").geturl(), credentials, name)
+        return HttpRoute(host, origin, plain, parts._replace(fragment="").geturl(), credentials, name)
 
     def _https(self, host: str, name: str, port: int | None) -> http.client.HTTPSConnection:
         with self._lock:
@@ -91,7 +91,7 @@ def target_of(address: str) -> str:
     return parts._replace(scheme="", netloc="", path=parts.path or "/", fragment="").geturl()
 
 
-def no_connection(error: Exception, route: Route) -> RegistryError:
+def no_connection(error: Exception, route: HttpRoute) -> RegistryError:
     """The error of a failed connect: the proxy's where there is one, else the host's."""
     if route.proxy and not isinstance(error, ssl.SSLError):
         return proxy_error(route.host, f"{route.proxy}: {error}")

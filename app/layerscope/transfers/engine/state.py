@@ -18,7 +18,7 @@ from layerscope.transfers.errors import RetriesExhaustedError, WrongSizeError
 from layerscope.transfers.rules.connection_scaler import ConnectionScaler
 from layerscope.transfers.rules.plan import FetchPlan, Piece
 from layerscope.transfers.rules.ranges import WrongRangeError
-from layerscope.transfers.rules.retries import Remedy, Retries, remedy
+from layerscope.transfers.rules.retries import Retries, RetryWith, retry_with
 from layerscope.transfers.rules.spans import Span
 
 WHOLE_AFTER = 2  # wrong ranges in a row, until none are asked for any more
@@ -175,10 +175,10 @@ class TransferState:
             if self.over:
                 return
             wrong_range = isinstance(error, WrongRangeError)
-            cure = Remedy.AGAIN if wrong_range else remedy(error)
-            if cure is Remedy.NEW_URL:
+            cure = RetryWith.AGAIN if wrong_range else retry_with(error)
+            if cure is RetryWith.NEW_URL:
                 self._renew(assignment, error)
-            elif cure is Remedy.AGAIN:
+            elif cure is RetryWith.AGAIN:
                 self._again(assignment.round, error)
             else:
                 self.end(error)

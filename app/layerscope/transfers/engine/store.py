@@ -19,7 +19,7 @@ from layerscope.text.reasons import Reason
 from layerscope.transfers.engine.connections import (
     OPERATION,
     ConnectionFactory,
-    Route,
+    HttpRoute,
     network_error,
     no_connection,
     proxy_error,
@@ -67,7 +67,7 @@ class StoreConnection:
     def __init__(self, ways: ConnectionFactory, stall_s: float) -> None:
         self._connections = ways
         self._stall_s = stall_s
-        self._route: Route | None = None
+        self._route: HttpRoute | None = None
         self._response: http.client.HTTPResponse | None = None
         self._lock = threading.Lock()
         self._aborted = False
@@ -114,7 +114,7 @@ class StoreConnection:
         if route is not None:
             route.connection.close()
 
-    def _ask(self, address: str, span: Span | None) -> tuple[Route, http.client.HTTPResponse]:
+    def _ask(self, address: str, span: Span | None) -> tuple[HttpRoute, http.client.HTTPResponse]:
         kept = self._kept(address)
         if kept is not None:
             with contextlib.suppress(OSError, http.client.HTTPException):
@@ -127,7 +127,7 @@ class StoreConnection:
             self.close()
             raise network_error(error, route.host, connected=True) from error
 
-    def _kept(self, address: str) -> Route | None:
+    def _kept(self, address: str) -> HttpRoute | None:
         """The open connection where it leads to this address and its last answer was read to the end."""
         route, response = self._route, self._response
         parts = urlsplit(address)
@@ -140,7 +140,7 @@ class StoreConnection:
         whole = route.proxy and parts.scheme == "http"
         return route._replace(target=parts._replace(fragment="").geturl() if whole else target_of(address))
 
-    def _connect(self, route: Route) -> Route:
+    def _connect(self, route: HttpRoute) -> HttpRoute:
         try:
             route.connection.connect()
         except (OSError, http.client.HTTPException) as error:
@@ -154,7 +154,7 @@ class StoreConnection:
                     socket.socket.shutdown(route.connection.sock, socket.SHUT_RDWR)
         return route
 
-    def _request(self, route: Route, span: Span | None) -> http.client.HTTPResponse:
+    def _request(self, route: HttpRoute, span: Span | None) -> http.client.HTTPResponse:
         headers = {"Accept-Encoding": "identity", **route.headers}
         if span is not None:
             headers["Range"] = range_header(span)
@@ -163,7 +163,7 @@ class StoreConnection:
         return self._response
 
     def _judged(
-        self, route: Route, response: http.client.HTTPResponse, digest: str, span: Span | None
+        self, route: HttpRoute, response: http.client.HTTPResponse, digest: str, span: Span | None
     ) -> BlobResponse:
         headers = {name.lower(): value for name, value in response.headers.items()}
         seen = ServerInfo(
@@ -185,7 +185,7 @@ class StoreConnection:
                 raise
             return BlobResponse(response.status, ReceivedRange(size_bytes, size_bytes, size_bytes), "", seen)
 
-    def _refuse(self, route: Route, response: http.client.HTTPResponse, subject: Subject) -> NoReturn:
+    def _refuse(self, route: HttpRoute, response: http.client.HTTPResponse, subject: Subject) -> NoReturn:
         try:
             body = response.read(MAX_REFUSAL_BYTES)
         except (OSError, http.client.HTTPException) as error:

@@ -26,7 +26,7 @@ LONGEST_WAIT_S = 30.0
 _RENEWED = (UrlExpiredError, UrlDeniedError, UrlSignatureError, UrlClockSkewError)
 
 
-class Remedy(Enum):
+class RetryWith(Enum):
     """What may help against an error."""
 
     AGAIN = "again"
@@ -34,17 +34,17 @@ class Remedy(Enum):
     NOTHING = "nothing"
 
 
-def remedy(error: Exception) -> Remedy:
+def retry_with(error: Exception) -> RetryWith:
     """What may help; a refused URL may have been signed by expired credentials, so it is renewed too.
 
     Pages of HTML are not asked for again: a person has to deal with what sent one.
     """
     if isinstance(error, _RENEWED):
-        return Remedy.NEW_URL
+        return RetryWith.NEW_URL
     passing = isinstance(error, NetworkError) and error.retryable
     if passing or isinstance(error, (StorageBusyError, RangeNotSatisfiableError)):
-        return Remedy.AGAIN
-    return Remedy.NOTHING
+        return RetryWith.AGAIN
+    return RetryWith.NOTHING
 
 
 class Retries:

@@ -31,7 +31,7 @@ def test_marks_are_visible(colours: Colours, mark: str, ground: str) -> None:
 @THEMES
 @pytest.mark.parametrize("tone", list(Tone))
 def test_every_tone_is_readable_on_its_fill_and_has_an_edge(colours: Colours, tone: Tone) -> None:
-    assert contrast(colours.ink(tone), colours.fill(tone)) >= 4.5
+    assert contrast(colours.tone_text(tone), colours.fill(tone)) >= 4.5
     assert colours.edge(tone).startswith("#")
 
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 import pytest
 
 from layerscope.registry.errors import blobs, network
-from layerscope.transfers.rules.retries import LONGEST_WAIT_S, MOST_AT_FIRST, Remedy, Retries, remedy
+from layerscope.transfers.rules.retries import LONGEST_WAIT_S, MOST_AT_FIRST, Retries, RetryWith, retry_with
 
 
 @pytest.mark.parametrize(
     ("error", "cure"),
     [
-        (network.ConnectionLostError("x"), Remedy.AGAIN),
-        (network.ReadTimeoutError("x"), Remedy.AGAIN),
-        (network.NameResolutionError("x"), Remedy.AGAIN),
-        (network.UnreachableError("x"), Remedy.AGAIN),
-        (blobs.StorageBusyError("x"), Remedy.AGAIN),
-        (blobs.RangeNotSatisfiableError("x"), Remedy.AGAIN),
-        (blobs.UrlExpiredError("x"), Remedy.NEW_URL),
-        (blobs.UrlDeniedError("x"), Remedy.NEW_URL),
-        (network.TlsError("x"), Remedy.NOTHING),
-        (network.ProxyError("x"), Remedy.NOTHING),
-        (blobs.NotABlobError("x"), Remedy.NOTHING),
-        (blobs.BlobNotFoundError("x"), Remedy.NOTHING),
-        (blobs.UrlKmsError("x"), Remedy.NOTHING),
+        (network.ConnectionLostError("x"), RetryWith.AGAIN),
+        (network.ReadTimeoutError("x"), RetryWith.AGAIN),
+        (network.NameResolutionError("x"), RetryWith.AGAIN),
+        (network.UnreachableError("x"), RetryWith.AGAIN),
+        (blobs.StorageBusyError("x"), RetryWith.AGAIN),
+        (blobs.RangeNotSatisfiableError("x"), RetryWith.AGAIN),
+        (blobs.UrlExpiredError("x"), RetryWith.NEW_URL),
+        (blobs.UrlDeniedError("x"), RetryWith.NEW_URL),
+        (network.TlsError("x"), RetryWith.NOTHING),
+        (network.ProxyError("x"), RetryWith.NOTHING),
+        (blobs.NotABlobError("x"), RetryWith.NOTHING),
+        (blobs.BlobNotFoundError("x"), RetryWith.NOTHING),
+        (blobs.UrlKmsError("x"), RetryWith.NOTHING),
     ],
 )
-def test_what_may_help(error: Exception, cure: Remedy) -> None:
-    assert remedy(error) is cure
+def test_what_may_help(error: Exception, cure: RetryWith) -> None:
+    assert retry_with(error) is cure
 
 
 def test_waits_grow_to_minutes_in_all_and_end() -> None:

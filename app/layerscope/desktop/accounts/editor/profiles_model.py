@@ -44,6 +44,14 @@ def _columns() -> tuple[Column[ProfileEntry], ...]:
             cell=lambda entry: Cell(entry.profile.name, stripe=entry.profile.colour),
             tip=_colour_tip,
         ),
+        *_quiet_columns(),
+        Column("state", translate("ProfilesModel", "State"), _state, cell=_state_cell, letters=16),
+    )
+
+
+def _quiet_columns() -> tuple[Column[ProfileEntry], ...]:
+    translate = QCoreApplication.translate
+    return (
         _quiet_column(
             "from",
             translate("ProfilesModel", "From"),
@@ -74,7 +82,6 @@ def _columns() -> tuple[Column[ProfileEntry], ...]:
         _quiet_column(
             "region", translate("ProfilesModel", "Region"), lambda entry: entry.profile.region, letters=19
         ),
-        Column("state", translate("ProfilesModel", "State"), _state, cell=_state_cell, letters=16),
     )
 
 

@@ -16,7 +16,7 @@ from layerscope.desktop.shell.places import Fits, always
 from layerscope.desktop.tables.cell_layout import stripe_in
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, IconLabel
 from layerscope.desktop.words.messages import words
@@ -100,7 +100,7 @@ class AccountButton(QPushButton):
         bold.setBold(True)
         self._name.setFont(bold)
         arrow = IconLabel(self)
-        theme.set_icon(arrow, IconName.CHEVRON_DOWN, "muted")
+        theme.set_icon(arrow, IconName.CHEVRON_DOWN, Ink.MUTED)
         self._labels = QHBoxLayout(self)
         self._labels.setContentsMargins(_MARGIN, 0, _MARGIN - 2, 0)
         self._labels.setSpacing(7)
@@ -179,7 +179,7 @@ class _Mark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = colour(self._theme.colours.ink(self._sign_in.value))
+        ink = colour(self._theme.colours.tone_text(self._sign_in.value))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._sign_in in {IdentityState.ASKING, IdentityState.NO_REGION}:
             painter.setPen(QPen(ink, 2))

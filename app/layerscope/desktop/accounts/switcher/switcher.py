@@ -16,6 +16,7 @@ from layerscope.desktop.accounts.switcher.choices import ChoicesModel
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel
@@ -49,7 +50,7 @@ class Switcher(QFrame):
         self._search.setObjectName("profileSearch")
         self._search.setAccessibleName(self.tr("Search profiles"))
         self._search.setPlaceholderText(self.tr("Name, account id or role"))
-        theme.set_icon(self._search.addAction(QIcon(), _LEADING), IconName.SEARCH, "muted")
+        theme.set_icon(self._search.addAction(QIcon(), _LEADING), IconName.SEARCH, Ink.MUTED)
         self._list = _ProfileList(self._model, theme)
         self._list.setAccessibleName(self.tr("Profiles"))
         self._note = MutedLabel()

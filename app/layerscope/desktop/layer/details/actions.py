@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.flow import FlowLayout
@@ -30,7 +31,7 @@ class LayerActions(QWidget):
         super().__init__(parent)
         self.download = _named(PrimaryButton(self.tr("Download")), "downloadLayer")
         self.download.setToolTip(self.tr("Save the layer into the download folder; with Shift, ask where"))
-        theme.set_icon(self.download, IconName.DOWNLOAD, "on_accent")
+        theme.set_icon(self.download, IconName.DOWNLOAD, Ink.ON_ACCENT)
         self.copy_url = _button("copyUrl", self.tr("Copy URL"))
         self.copy_curl = _button("copyCurl", self.tr("Copy curl"))
         self.copy_digest = _button("copyDigest", self.tr("Copy digest"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from layerscope.desktop.layer.details.layer_registry import Probed
 from layerscope.desktop.theme.icons import SIZE, IconName
+from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.fields import note
@@ -38,7 +39,7 @@ class ProbeOutcome(QWidget):
 
     def show_running(self, text: str) -> None:
         """Show that it is being tried."""
-        self._show(IconName.CLOCK, "muted", text)
+        self._show(IconName.CLOCK, Ink.MUTED, text)
 
     def show_probe(self, probe: Probed, layer_bytes: int | None) -> None:
         """Show that the bytes can be had; or that they are not as many as the manifest says."""
@@ -49,7 +50,7 @@ class ProbeOutcome(QWidget):
             )
             self._show(
                 IconName.WARNING,
-                "warn",
+                Tone.WARN,
                 text.format(
                     found=formats.exact_size(probe.total_bytes),
                     told=formats.exact_size(layer_bytes),
@@ -58,10 +59,10 @@ class ProbeOutcome(QWidget):
             )
         else:
             text = self.tr("The layer can be downloaded from here: one byte came in {took} (HTTP {status}).")
-            self._show(IconName.CHECK, "good", text.format(took=took, status=probe.status))
+            self._show(IconName.CHECK, Tone.GOOD, text.format(took=took, status=probe.status))
 
-    def _show(self, icon: IconName, role: str, text: str) -> None:
-        self._mark.setPixmap(self._theme.icon(icon, role).pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
+    def _show(self, icon: IconName, ink: Ink | Tone, text: str) -> None:
+        self._mark.setPixmap(self._theme.icon(icon, ink).pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
         self._sentence.setText(text)
         self.show()
         announce(self, text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedTitle, FlatToolButton, MutedLabel
@@ -27,7 +28,7 @@ class ImageHeading(QWidget):
         self.digest.setFont(mono_font(self.digest.font()))
         self.copy = FlatToolButton(self.tr("Copy image digest"))
         self.copy.setObjectName("copyImageDigest")
-        theme.set_icon(self.copy, IconName.COPY, "muted")
+        theme.set_icon(self.copy, IconName.COPY, Ink.MUTED)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
