@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import LookalikeHostError
@@ -148,6 +148,7 @@ OTHERS = [
 ]
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(list(FAILS)),
     st.lists(st.sampled_from(OTHERS), max_size=4),
@@ -161,6 +162,7 @@ def test_what_stands_around_the_failing_line_changes_nothing(
     assert (str(pasted.reference), pasted.failure) == (reference, kind)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(OTHERS), min_size=1, max_size=5))
 def test_what_has_nothing_to_do_with_an_image_of_ecr_fails_none(lines: list[str]) -> None:
     pasted = read_pasted("\n".join([*lines, OTHERS[0]]))
