@@ -51,9 +51,9 @@ def foreign_image_host(text: str) -> str:
 
 def _hosts(text: str) -> list[str]:
     """The text in a host's place in the first words that have a dot."""
-    words = [
+    words = dict.fromkeys(  # each once: a log says the same thousands of times
         word.strip("\"'`\u201c\u201d\u2018\u2019<>()[]{},;")
         for word in text.split(maxsplit=_WORDS_READ)[:_WORDS_READ]
-    ]
+    )
     authorities = (_AUTHORITY.match(word[:1024]) for word in words if "." in word)
     return [found[1].rstrip(".:,;\"'") for found in authorities if found and "." in found[1]]

@@ -54,6 +54,7 @@ _REGIONS = re.compile(
     rf"(?:--region[ =]|\b(?:aws_?)?region(?:_name)?[\"']?[:=] ?\[? ?[\"']?)({REGION})(?![\w-])", re.IGNORECASE
 )
 _ARN_REGION = re.compile(rf"\barn:aws[a-z-]{{0,8}}:ec[rs]:({REGION}):")
+_CONSOLES_READ = 20  # addresses of the console in a record: each takes long to read
 _READ = 100  # of each kind of name in a record; one that repeats itself further says nothing new
 _HOSTS = re.compile(r"https?://([A-Za-z0-9.-]{1,253})")
 
@@ -134,7 +135,7 @@ def _masked(record: str) -> Iterator[Mention]:
 
 
 def _others(record: str) -> Iterator[Mention]:
-    for found in islice(_CONSOLE.finditer(record), _READ):
+    for found in islice(_CONSOLE.finditer(record), _CONSOLES_READ):
         reference = _parsed(found[0])
         if reference:
             yield Mention(found.start(), found.end(), reference)

@@ -269,7 +269,7 @@ def test_the_end_of_a_long_log_is_read_and_what_was_not_is_said() -> None:
 
 def test_a_failure_at_the_beginning_of_a_long_log_is_found() -> None:
     noise = OTHERS[2] + "\n"
-    text = FAILS["not found"][0] + "\n" + noise * (10 * LONGEST // len(noise))
+    text = FAILS["not found"][0] + "\n" + noise * (4 * LONGEST // len(noise))
     assert str(read_pasted(text).reference) == FAILS["not found"][1]
 
 
@@ -292,7 +292,7 @@ class Counting(str):
 )
 def test_a_longer_log_takes_no_more_steps_than_it_is_longer(line: str) -> None:
     steps = []
-    for factor in (10, 20):
+    for factor in (4, 8):
         text = Counting(f"{line}\n" * (factor * LONGEST // len(line)))
         text.looked = 0
         read_pasted(text)
