@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -49,8 +50,11 @@ def main() -> int:
         await driver.until(ended, lambda: presenter.diagnosis is not None and presenter.diagnosis.complete)
         await _picture(program, driver, ThemeChoice.DARK, folder / "window-dark.png")
 
-    with tempfile.TemporaryDirectory() as downloads:
-        return run_headless(take, Path(downloads))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # the pictures show no folder of whoever takes them
+        downloads = Path(home, "Downloads")
+        downloads.mkdir()
+        return run_headless(take, downloads)
 
 
 async def _picture(program: Program, driver: WindowDriver, theme: ThemeChoice, path: Path) -> None:
