@@ -136,7 +136,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     Its end is part of what is tested: it comes in time, and leaves neither a task nor a thread that holds
     the process.
     """
-    tasks_before = asyncio.all_tasks()
+    tasks_before, threads_before = asyncio.all_tasks(), set(threads_that_hold_the_process())
     program = Program(app, read_arguments(arguments))
     running = asyncio.get_running_loop().create_task(program.run())
     await until(lambda: hasattr(program, "features") or running.done())
@@ -156,7 +156,8 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     assert not driver.faults, driver.faults[0].text
     left = asyncio.all_tasks() - tasks_before
     assert not left, f"left over: {left}"
-    assert threads_that_hold_the_process() == []
+    held_by = set(threads_that_hold_the_process()) - threads_before
+    assert not held_by, f"hold the process: {held_by}"
 
 
 OpenProgram = Callable[..., AbstractAsyncContextManager[Driver]]

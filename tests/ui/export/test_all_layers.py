@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -81,11 +82,12 @@ class Begun:
 
 
 @pytest.fixture
-def begun(qtbot: QtBot, tmp_path: Path) -> Begun:
+def begun(qtbot: QtBot, tmp_path: Path) -> Iterator[Begun]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Begun(window, tmp_path, ThreadPoolExecutor(1))
+    with ThreadPoolExecutor(1) as pool:
+        yield Begun(window, tmp_path, pool)
 
 
 def test_those_here_and_under_way_are_left_alone(run_async: RunAsync, begun: Begun, tmp_path: Path) -> None:
