@@ -176,10 +176,9 @@ def _nearest(statement: Statement, *, is_failing: bool) -> Mention | None:
 def _fullest(reference: Reference, statement: Statement, statements: Sequence[Statement]) -> Reference:
     """The reference by the record's fullest name for it; with another record's tag if it is the only."""
     same = [one.reference for one in statement.mentions if _is_same(one.reference, reference)]
-    tagged = next((one for one in same if one.tag), None)
-    of_image = next((one for one in same if one.digest and one.digest_kind is DigestKind.IMAGE), None)
-    if tagged or of_image:
-        return next(one for one in same if one in (tagged, of_image))
+    for one in same:
+        if one.tag or (one.digest and one.digest_kind is DigestKind.IMAGE):
+            return one
     everywhere = [mention.reference for other in statements for mention in other.mentions]
     tags = {one.tag for one in everywhere if one.tag and _is_same(one, reference)}
     if len(tags) == 1 and not reference.digest:
