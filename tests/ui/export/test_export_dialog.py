@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,8 @@ from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.scopes import scopes_of
 from support.drivers.export_runs import URI, found_in, layer, platform_image, two_platforms
 from support.drivers.waiting import RunAsync, until
+
+T = TypeVar("T")
 
 
 def target_of(artifact: Artifact, chosen: str = "") -> ExportTarget:
@@ -161,10 +164,14 @@ class Calls:
         return ""
 
 
+async def _at_once(call: Callable[[], T], /) -> T:
+    return call()
+
+
 class TestPresenter:
     def test_one_dialog_that_knows_the_image(self, run_async: RunAsync, window: QWidget) -> None:
         async def go() -> None:
-            presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
+            presenter = ExportPresenter(Tasks(_fail), _at_once, window, lambda: Path("/downloads"))
             artifact, chosen = two_platforms(), list[ExportChoice]()
             presenter.ask(target_of(artifact), Calls(artifact), chosen.append)
             presenter.ask(target_of(artifact), Calls(artifact), chosen.append)
@@ -177,7 +184,7 @@ class TestPresenter:
 
     def test_why_it_cannot_be_read_is_told(self, run_async: RunAsync, window: QWidget) -> None:
         async def go() -> None:
-            presenter = ExportPresenter(Tasks(_fail), window, lambda: Path("/downloads"))
+            presenter = ExportPresenter(Tasks(_fail), _at_once, window, lambda: Path("/downloads"))
             artifact = platform_image()
             presenter.ask(target_of(artifact), Calls(None), print)
             (dialog,) = window.findChildren(ExportDialog)

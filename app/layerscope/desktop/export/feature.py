@@ -50,7 +50,7 @@ class ImageSaving(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._exports = ExportPresenter(shell.tasks, shell.window, self._folder)
+        self._exports = ExportPresenter(shell.tasks, shell.blocking, shell.window, self._folder)
         self._all = AllLayers(shell.tasks, shell.blocking, shell.window, shell.transfers, shell.say)
         self.export = self._action(
             translate("Window", "Export image…"), self._ask_export, "exportImageAction", "Ctrl+Shift+E"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.export.dialog import ExportDialog
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
+from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.account_calls import RegistryReader
 from layerscope.registry.errors.base import RegistryError
@@ -21,9 +22,10 @@ TASK = "export/read"
 class ExportPresenter(QObject):
     """One dialog at a time over the window."""
 
-    def __init__(self, tasks: Tasks, window: QWidget, folder: Callable[[], Path]) -> None:
+    def __init__(self, tasks: Tasks, blocking: Blocking, window: QWidget, folder: Callable[[], Path]) -> None:
         super().__init__(window)
         self._tasks = tasks
+        self._blocking = blocking
         self._window = window
         self._folder = folder
         self._dialog: ExportDialog | None = None
@@ -50,12 +52,14 @@ class ExportPresenter(QObject):
     async def _read(self, dialog: ExportDialog, target: ExportTarget, registry: RegistryReader) -> None:
         try:
             found = await registry.read_tree(target.repository, target.root)
+            # Two thousand children, each with its own parts, take longer than a frame.
+            scopes = await self._blocking(lambda: scopes_of(target.root, found))
         except RegistryError as error:
             if dialog is self._dialog:
                 dialog.show_error(error)
         else:
             if dialog is self._dialog:
-                dialog.show_scopes(scopes_of(target.root, found))
+                dialog.show_scopes(scopes)
 
     def _forget(self) -> None:
         self._dialog = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,34 @@ def test_an_index_that_contains_itself_is_refused() -> None:
         parts_of(digest, {digest: loop})
     scopes = scopes_of(digest, {digest: loop})
     assert [type(scope.error) for scope in scopes] == [IndexLoopError]
+
+
+class Looked(dict[str, Manifest | RegistryError]):
+    """Manifests that count how often one is looked up."""
+
+    times = 0
+
+    def __getitem__(self, digest: str) -> Manifest | RegistryError:
+        self.times += 1
+        return super().__getitem__(digest)
+
+    def get(self, digest: str, default: object = None) -> Any:
+        self.times += 1
+        return super().get(digest, default)
+
+
+def test_indexes_that_name_each_other_many_times_are_looked_into_once() -> None:
+    """Six indexes, each naming the next one fifty times, have 50^6 paths and one image."""
+    child: Manifest = a_manifest(described("layer"))
+    found = Looked({child.digest: child})
+    for depth in range(6):
+        named = Descriptor(child.digest, 2, child.media_type, platform=Platform("linux", "amd64"))
+        child = IndexManifest(OCI_INDEX, digest_of(str(depth).encode()), (named,) * 50, text="{}")
+        found[child.digest] = child
+    scopes = scopes_of(child.digest, found)
+    assert [scope.is_index for scope in scopes] == [True, False]
+    assert len(scopes[0].parts.manifests) == 7 if scopes[0].parts else False
+    assert found.times < 3000
 
 
 def test_lost_platforms_are_named_and_the_others_can_be_had() -> None:

@@ -93,8 +93,8 @@ def parts_of(
     manifests: dict[str, ManifestDocument] = {}
     blobs: dict[str, ImageBlob] = {}
     missing: list[str] = []
-    for manifest in _walk(root, found, missing, ()):
-        manifests.setdefault(manifest.digest, _document(manifest))
+    for manifest in _walk(root, found, missing, (), set()):
+        manifests[manifest.digest] = _document(manifest)
         for descriptor in _named(manifest):
             blobs.setdefault(descriptor.digest, _blob(descriptor))
     if missing:
@@ -121,14 +121,24 @@ def check_loadable(parts: ImageParts, *, with_foreign: bool) -> None:
 
 
 def _walk(
-    digest: str, found: Mapping[str, Manifest | RegistryError], missing: list[str], path: tuple[str, ...]
+    digest: str,
+    found: Mapping[str, Manifest | RegistryError],
+    missing: list[str],
+    path: tuple[str, ...],
+    seen: set[str],
 ) -> Iterator[Manifest]:
-    """The manifest and all below it, depth first; missing ones are added to `missing`."""
+    """The manifest and all below it, depth first, each once; missing ones are added to `missing`.
+
+    Indexes that name each other many times have more paths than anybody can walk, and few manifests.
+    """
     manifest = found[digest]
     if isinstance(manifest, RegistryError):
         raise manifest
     if digest in path or len(path) > MOST_NESTED:
         raise IndexLoopError((*path, digest))
+    if digest in seen:
+        return
+    seen.add(digest)
     yield manifest
     if not isinstance(manifest, IndexManifest):
         return
@@ -136,7 +146,7 @@ def _walk(
         if isinstance(found.get(child.digest), ImageNotFoundError):
             missing.append(str(child.platform or "") or child.digest)
         else:
-            yield from _walk(child.digest, found, missing, (*path, digest))
+            yield from _walk(child.digest, found, missing, (*path, digest), seen)
 
 
 def _document(manifest: Manifest) -> ManifestDocument:

@@ -28,18 +28,20 @@ def scopes_of(root: str, found: Mapping[str, Manifest | RegistryError]) -> tuple
     whole = found[root]
     if not isinstance(whole, IndexManifest):
         return (_scope(root, found),)
-    images = {child.digest: child for child in _images(whole, found, MOST_NESTED)}
+    images = {child.digest: child for child in _images(whole, found, MOST_NESTED, {root})}
     return (_scope(root, found), *(_scope(digest, found, child.platform) for digest, child in images.items()))
 
 
 def _images(
-    index: IndexManifest, found: Mapping[str, Manifest | RegistryError], depth: int
+    index: IndexManifest, found: Mapping[str, Manifest | RegistryError], depth: int, seen: set[str]
 ) -> Iterator[Descriptor]:
+    """The images in the index and in those below it; each index is looked into once."""
     for child in index.children:
         nested = found.get(child.digest)
         if isinstance(nested, IndexManifest):
-            if depth:
-                yield from _images(nested, found, depth - 1)
+            if depth and child.digest not in seen:
+                seen.add(child.digest)
+                yield from _images(nested, found, depth - 1, seen)
         elif nested is not None and kind_of_child(child) is ImageKind.IMAGE:
             yield child
 
