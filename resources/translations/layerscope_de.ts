@@ -2559,6 +2559,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein eingefügter Text, von {kind}</translation>
     </message>
     <message>
+        <source>A placeholder stands where the key should.</source>
+        <translation>Anstelle des Schlüssels steht ein Platzhalter.</translation>
+    </message>
+    <message>
         <source>A policy attached to {who} denies it on {resource}. {policy_sentence}</source>
         <translation>Eine Richtlinie für {who} verweigert es für {resource}. {policy_sentence}</translation>
     </message>
@@ -3079,6 +3083,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beide angeben: Keiner nützt ohne den anderen.</translation>
     </message>
     <message>
+        <source>Give each id with its secret behind it, or one pair at a time.</source>
+        <translation>Jede ID mit dem geheimen Schlüssel dahinter angeben oder ein Paar nach dem anderen.</translation>
+    </message>
+    <message>
         <source>Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile of an AWS config or credentials file, or the JSON that aws sts assume-role prints.</source>
         <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Konfigurations- oder -Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
     </message>
@@ -3373,6 +3381,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Put secrets into the fields for the secret key and the session token only.</source>
         <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
+    </message>
+    <message>
+        <source>Put the key itself in its place, or copy the text from where it is filled in.</source>
+        <translation>Den Schlüssel selbst an dessen Stelle setzen oder den Text von dort kopieren, wo er eingetragen ist.</translation>
     </message>
     <message>
         <source>Refresh the list. Take the layer from another image that has it, or push the image again.</source>
@@ -3739,6 +3751,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Index nennt Images, die weg sind: {platforms}.</translation>
     </message>
     <message>
+        <source>The key is hidden: asterisks, dots or a note stand for it.</source>
+        <translation>Der Schlüssel ist verborgen: Sternchen, Punkte oder ein Vermerk stehen an seiner Stelle.</translation>
+    </message>
+    <message>
         <source>The keyring has keys of another access key than {key_id} for {profile}.</source>
         <translation>Der Schlüsselbund hat für {profile} einen anderen Zugriffsschlüssel als {key_id}.</translation>
     </message>
@@ -4003,10 +4019,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zum geheimen Schlüssel fehlt die Zugriffsschlüssel-ID.</translation>
     </message>
     <message>
-        <source>The secret is hidden: asterisks or dots stand for it.</source>
-        <translation>Der geheime Schlüssel ist verdeckt: An seiner Stelle stehen Sternchen oder Punkte.</translation>
-    </message>
-    <message>
         <source>The secret key does not fit the access key, or a proxy rewrote the request</source>
         <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel, oder ein Proxy hat die Anfrage verändert</translation>
     </message>
@@ -4085,6 +4097,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The {count} bytes that arrived have the digest {actual}, not {expected}.</source>
         <translation>Die {count} angekommenen Bytes haben den Digest {actual}, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>There are several access keys, and which secret belongs to which id is not told.</source>
+        <translation>Es sind mehrere Zugriffsschlüssel, und welcher geheime Schlüssel zu welcher ID gehört, steht nicht dabei.</translation>
     </message>
     <message>
         <source>There are two profiles {profile}: an own one and one of the shared AWS files. Rename one.</source>

@@ -11,7 +11,7 @@ _ID = re.compile(r"[A-Za-z0-9_]{16,128}")
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 _AWS_ID = re.compile(r"(?:AKIA|ASIA)[A-Z0-9]{12,124}")
 QUOTES = "\"'`“”„‘’"  # noqa: RUF001
-_SECRET = re.compile(r"[A-Za-z0-9/+]{40}")
+_SECRET = re.compile(r"(?![0-9a-f]{40}$)[A-Za-z0-9/+]{40}")  # forty hexadecimal digits are a commit's
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,16 @@ class ImportFault(IssueKind):
         Reason.tr("What stands as the access key id cannot be one."),
         Reason.tr("Copy it again: it has 16 letters and digits or more, and begins with AKIA or ASIA."),
     )
+    PLACEHOLDER = (
+        Reason.tr("A placeholder stands where the key should."),
+        Reason.tr("Put the key itself in its place, or copy the text from where it is filled in."),
+    )
+    UNCLEAR_PAIRS = (
+        Reason.tr("There are several access keys, and which secret belongs to which id is not told."),
+        Reason.tr("Give each id with its secret behind it, or one pair at a time."),
+    )
     HIDDEN_SECRET = (
-        Reason.tr("The secret is hidden: asterisks or dots stand for it."),
+        Reason.tr("The key is hidden: asterisks, dots or a note stand for it."),
         Reason.tr("Copy it from where it is shown in full; AWS shows it only when the key is created."),
     )
     NO_SESSION_TOKEN = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
 from layerscope.accounts.model.access_keys import (
@@ -13,12 +14,15 @@ from layerscope.accounts.model.access_keys import (
     is_aws_access_key_id,
     looks_like_secret,
 )
+from layerscope.accounts.model.region_names import is_region_name
+from layerscope.accounts.rules.importing.field_names import PLACEHOLDER, Fields
 from layerscope.accounts.rules.importing.import_errors import ImportFault, KeysImportError, NoKeyFoundError
-from layerscope.accounts.rules.importing.import_formats import Fields, is_sign_in_file, read_fields
+from layerscope.accounts.rules.importing.import_formats import is_sign_in_file, read_fields
+from layerscope.accounts.rules.importing.keys_by_shape import fields_by_shape
 
 MAX_READ_BYTES = 1024 * 1024  # of a file, or characters of a text; those that hold keys have some hundred
-_HIDDEN = re.compile(r"\*{3}|…|\.{3}|•|[<>]|^x{8,}$", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z0-9/+=_]{16,}")
+_HIDDEN = re.compile(r"\*{3}|…|\.{3}|•|^x{8,}$|^\((?:sensitive|hidden)", re.IGNORECASE)
+_NO_KEYS = ((PLACEHOLDER, ImportFault.PLACEHOLDER), (_HIDDEN, ImportFault.HIDDEN_SECRET))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     that cannot be used; nothing is taken by halves.
     """
     text = text[:MAX_READ_BYTES]
-    found = read_fields(text) or _by_shape(text)
+    found = read_fields(text) or fields_by_shape(text)
     if not found:
         raise NoKeyFoundError(ImportFault.CONSOLE_PASSWORD if is_sign_in_file(text) else ImportFault.NO_KEY)
     return tuple(_imported(fields) for fields in found)
@@ -51,32 +55,37 @@ def text_of(content: bytes) -> str:
     return content.decode("utf-16" if utf_16 else "utf-8-sig", "replace")
 
 
-def _by_shape(text: str) -> list[Fields]:
-    """The one id and the one secret of a text that names neither, as when two fields are copied."""
-    words = list(dict.fromkeys(_WORD.findall(text)))
-    ids = [word for word in words if is_aws_access_key_id(word)]
-    secrets = [word for word in words if looks_like_secret(word)]
-    if len(ids) > 1 or len(secrets) > 1:
-        return []
-    fields = {"access_key_id": ids, "secret_access_key": secrets}
-    return [{name: values[0] for name, values in fields.items() if values}] if ids else []
-
-
 def _imported(fields: Fields) -> ImportedKeys:
     profile = fields.get("name", "")
-    keys = AccessKeys(
-        access_key_id=_unquoted(fields.get("access_key_id", "")),
-        secret_access_key=_unquoted(fields.get("secret_access_key", "")),
-        session_token=_unquoted(fields.get("session_token", "")),
+    keys = _decoded(
+        AccessKeys(
+            access_key_id=_unquoted(fields.get("access_key_id", "")),
+            secret_access_key=_unquoted(fields.get("secret_access_key", "")),
+            session_token=_unquoted(fields.get("session_token", "")),
+        )
     )
     if not keys.access_key_id and not keys.secret_access_key:
         raise NoKeyFoundError
     if fault := _fault(keys):
         raise KeysImportError(fault, profile)
-    return ImportedKeys(keys, profile, fields.get("region", ""), _time_s(fields.get("expiration", "")))
+    region = fields.get("region", "")
+    region = region if is_region_name(region) else ""
+    return ImportedKeys(keys, profile, region, _time_s(fields.get("expiration", "")))
+
+
+def _decoded(keys: AccessKeys) -> AccessKeys:
+    """The keys out of a Kubernetes Secret, whose `data` is base64; others as they are."""
+    try:
+        parts = [base64.b64decode(part, validate=True).decode("ascii") for part in astuple(keys)]
+    except ValueError:
+        return keys
+    return AccessKeys(*parts) if is_aws_access_key_id(parts[0].strip()) else keys
 
 
 def _fault(keys: AccessKeys) -> ImportFault | None:
+    found = (fault for pattern, fault in _NO_KEYS if any(map(pattern.search, astuple(keys))))
+    if fault := next(found, None):
+        return fault
     if looks_like_secret(keys.access_key_id):
         return ImportFault.SECRET_AS_KEY_ID
     if not keys.access_key_id:
@@ -85,8 +94,6 @@ def _fault(keys: AccessKeys) -> ImportFault | None:
         return ImportFault.NOT_A_KEY_ID
     if not keys.secret_access_key:
         return ImportFault.NO_SECRET
-    if _HIDDEN.search(keys.secret_access_key):
-        return ImportFault.HIDDEN_SECRET
     is_temporary = keys.access_key_id.startswith("ASIA")
     return ImportFault.NO_SESSION_TOKEN if is_temporary and not keys.session_token else None
 
