@@ -1994,6 +1994,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln opened by name</source>
+        <translation>
+            <numerusform>%Ln nach Namen geöffnet</numerusform>
+            <numerusform>%Ln nach Namen geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln problems</source>
         <translation>
             <numerusform>%Ln Problem</numerusform>

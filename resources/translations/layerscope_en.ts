@@ -134,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln opened by name</source>
+        <translation>
+            <numerusform>%Ln opened by name</numerusform>
+            <numerusform>%Ln opened by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln problems</source>
         <translation>
             <numerusform>%Ln problem</numerusform>

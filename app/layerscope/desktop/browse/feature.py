@@ -8,6 +8,7 @@ from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import SessionImages
 from layerscope.desktop.shell.asked import about_repository
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.ecr.image import ReadImage
@@ -71,6 +72,7 @@ class Browse(QObject):
         )
 
     def _open_registry(self, session: RegistrySession) -> None:
+        self.images.opened.forget()
         self.repositories.open(session.repositories)
 
     def _ask_why(self, repository: str, error: Exception) -> None:
@@ -86,6 +88,7 @@ class Browse(QObject):
         self.images.image_chosen.connect(selection.choose_image)
         self.images.choice_lost.connect(lambda: selection.choose_image(None))
         selection.repository_changed.connect(self._open_repository)
+        selection.image_changed.connect(self._open_image)
         selection.image_read.connect(self._learn_platform)
 
     def _open_repository(self, repository: Repository | None) -> None:
@@ -94,6 +97,11 @@ class Browse(QObject):
             self.images.open(repository, SessionImages(session))
         else:
             self.images.close()
+
+    def _open_image(self, image: ImageChoice | None) -> None:
+        """Give an image that may be read and not listed its row, an index its platforms."""
+        if image is not None:
+            self.images.opened.open(image)
 
     def _learn_platform(self, image: ReadImage) -> None:
         """Tell the list what an image runs on: its config says it, the listing does not."""

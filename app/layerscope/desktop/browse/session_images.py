@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 
+from layerscope.desktop.browse.images.opened import OpenedImage
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.listing import list_images
-from layerscope.registry.ecr.manifests import fetch_manifests
+from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
-from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
+from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ListedImage
 
 
@@ -34,6 +35,14 @@ class SessionImages:
         children = [_image_child(child) for child in read.children]
         known = {child.digest for child in children}
         return [*children, *(other for other in referrers if other.digest not in known)]
+
+    async def opened(self, repository: str, digest: str) -> OpenedImage:
+        """An image that is not listed, by BatchGetImage alone; raises RegistryError."""
+        manifest = await fetch_manifest(self._session.client, repository, digest)
+        if not isinstance(manifest, IndexManifest):
+            return OpenedImage(_listed(manifest, _counted_bytes(manifest)))
+        children = await self.children(repository, digest)
+        return OpenedImage(_listed(manifest, _largest(children)), children)
 
     async def named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
         """The children that indexes name; an index that cannot be read is left out."""
@@ -58,12 +67,19 @@ def _image_child(child: Child) -> ImageChild:
     return ImageChild(
         digest=child.descriptor.digest,
         platform=child.descriptor.platform,
-        size_bytes=_size_bytes(child),
+        size_bytes=_counted_bytes(child.manifest),
         kind=child.kind,
         media_type=child.descriptor.media_type,
         error=child.error,
         about=target_of_child(child.descriptor),
     )
+
+
+def _largest(children: Sequence[ImageChild]) -> int | None:
+    """What ECR counts as an index's size; None where the size of one of its images is not known."""
+    sizes = [child.size_bytes for child in children if not child.folds]
+    known = [size for size in sizes if size is not None]
+    return max(known) if known and len(known) == len(sizes) else None
 
 
 def _named_child(descriptor: Descriptor) -> ImageChild:
@@ -76,9 +92,17 @@ def _named_child(descriptor: Descriptor) -> ImageChild:
     )
 
 
-def _size_bytes(child: Child) -> int | None:
+def _listed(manifest: Manifest, size_bytes: int | None) -> ListedImage:
+    """The image as a listing would have it, as far as its manifest tells: when it was pushed it does not."""
+    config = manifest.config if isinstance(manifest, ImageManifest) else None
+    artifact_type = getattr(manifest, "artifact_type", "") or (config.media_type if config else "")
+    return ListedImage(
+        manifest.digest, size_bytes=size_bytes, media_type=manifest.media_type, artifact_type=artifact_type
+    )
+
+
+def _counted_bytes(manifest: Manifest | None) -> int | None:
     """What ECR counts as an image's size: its layers and its config; None where a part has no size."""
-    manifest = child.manifest
     if not isinstance(manifest, ImageManifest):
         return None
     parts = [*manifest.layers, *([manifest.config] if manifest.config else [])]

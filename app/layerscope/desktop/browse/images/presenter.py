@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.browse.images.columns import ImageColumns
 from layerscope.desktop.browse.images.model import ImagesModel
+from layerscope.desktop.browse.images.opened import OpenedImages, OpenedSource
 from layerscope.desktop.browse.images.texts import image_names, image_texts
 from layerscope.desktop.browse.images.tree import ImageTree, NestedRow
 from layerscope.desktop.browse.images.view import ImagesView
@@ -22,6 +23,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.messages import words
+from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
@@ -31,7 +33,7 @@ NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage
 MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
 
 
-class ImageSource(Protocol):
+class ImageSource(OpenedSource, Protocol):
     """The images of one registry as one account asks it; what it raises is a RegistryError."""
 
     def pages(self, repository: str) -> Pages[ListedImage]:
@@ -78,7 +80,9 @@ class ImagesPresenter(QObject):
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
         self.view = ImagesView(self.model, theme)
-        self.pane = ListPane(self.view, image_names(), image_texts(self.model), say, remedies=remedies)
+        self.opened = OpenedImages(tasks, self.model, self._show_opened)
+        texts = image_texts(self.model, self.opened)
+        self.pane = ListPane(self.view, image_names(), texts, say, remedies=remedies)
         self._listing = ListLoader("images/list", tasks, self.model, self.pane)
         self.actions = CopyActions(self.view, self.refresh, say)
         self.pane.set_heading(self._heading())
@@ -89,6 +93,7 @@ class ImagesPresenter(QObject):
         self._tasks.cancel("images/children/")
         self._tasks.cancel(_NAMING)
         self._source, self.repository = source, repository
+        self.opened.enter(repository.name, source)
         self.pane.set_heading(self._heading())
         self._listing.open(lambda: self._pages(repository, source))
 
@@ -97,6 +102,7 @@ class ImagesPresenter(QObject):
         self._tasks.cancel("images/children/")
         self._tasks.cancel(_NAMING)
         self._source = self.repository = None
+        self.opened.enter("", None)
         self.pane.set_heading(self._heading())
         self._listing.close()
 
@@ -171,7 +177,14 @@ class ImagesPresenter(QObject):
     def _identity_of(self, tag_or_digest: str) -> str:
         if ":" in tag_or_digest:
             return self.model.identity_of_digest(tag_or_digest)
-        return self.model.identity_of_tag(tag_or_digest)
+        digest = self.model.identity_of_tag(tag_or_digest)
+        return "" if digest in self.opened else digest  # no listing says that the tag is still this image's
+
+    def _show_opened(self, identity: str) -> None:
+        """Mark a row that was put in for the image that is chosen already."""
+        self.pane.show_face()
+        self.model.reveal(identity)
+        self.view.choose(identity, announce=False)
 
     # What the user does.
 
@@ -215,9 +228,14 @@ class ImagesPresenter(QObject):
         ECR lists a platform of an index as an untagged image of its own, which says nothing to a reader.
         """
         indexes: list[ListedImage] = []
-        async for page in source.pages(repository.name):
-            indexes.extend(image for image in page if kind_of_listed(image) is ImageKind.INDEX)
-            yield page
+        try:
+            async for page in source.pages(repository.name):
+                indexes.extend(image for image in page if kind_of_listed(image) is ImageKind.INDEX)
+                yield page
+        except AccessDeniedError:
+            self.opened.come_back()
+            raise
+        self.opened.leave_to_listing()
         newest = nlargest(MOST_NAMED, indexes, key=lambda image: image.pushed_at_s or 0.0)
         unread = [image.digest for image in newest if self.model.is_unread(image.digest)]
         if unread:

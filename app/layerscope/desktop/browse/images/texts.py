@@ -12,6 +12,7 @@ from layerscope.desktop.words.plurals import Plural
 
 if TYPE_CHECKING:
     from layerscope.desktop.browse.images.model import ImagesModel
+    from layerscope.desktop.browse.images.opened import OpenedImages
 
 
 def image_names() -> PaneNames:
@@ -27,12 +28,12 @@ def image_names() -> PaneNames:
     )
 
 
-def image_texts(model: ImagesModel) -> PaneTexts:
-    """The texts about the images of the model."""
+def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
+    """The texts about the images of the model; those that were opened by name are no part of the listing."""
     translate = QCoreApplication.translate
 
     def total() -> str:
-        known = len(model.store)
+        known = len(model.store) - len(opened)
         return Plural.tr("%Ln images", "", known) if known else ""
 
     def empty(typed: str) -> str:
@@ -42,14 +43,14 @@ def image_texts(model: ImagesModel) -> PaneTexts:
 
     reading = translate("Images", "Reading the images…")
     idle = translate("Images", "Choose a repository to see its images")
-    return PaneTexts(total, lambda: " · ".join(_counts(model)), empty, reading, idle)
+    return PaneTexts(total, lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle)
 
 
-def _counts(model: ImagesModel) -> list[str]:
+def _counts(model: ImagesModel, opened: int) -> list[str]:
     """`318 of 318 images`, `4 archived`: those below an index count as shown, as they are there."""
     known = len(model.store)
-    if not known:
-        return [Plural.tr("%Ln images", "", 0)]
+    if opened == known:
+        return [Plural.tr("%Ln opened by name", "", opened)] if opened else [Plural.tr("%Ln images", "", 0)]
     shown = model.shown_images()
     text = Plural.tr("%1 of %Ln images", "", known)
     counts = [text.replace("%1", formats.count(shown))]

@@ -68,6 +68,7 @@ def _roles() -> _Sections:
         "profile prod-audit": role("prod-audit", "prod-readonly"),
         "profile partner": role("partner-pull", account=OTHER_ACCOUNT, external_id=EXTERNAL_ID),
         "profile list-only": role("list-only"),
+        "profile pull-only": role("node"),
         "profile ends-in-mid-work": role("ends-in-mid-work"),
         "profile not-allowed": role("somebody-elses"),
     }

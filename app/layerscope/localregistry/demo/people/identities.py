@@ -17,6 +17,14 @@ ISSUER = "https://oidc.layerscope-demo.example.com"
 SUBJECT = "system:serviceaccount:ci:builder"
 _READ = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGet*", "ecr:Describe*", "ecr:Get*", "ecr:List*"]
 _LIST = ["ecr:Describe*", "ecr:ListImages"]
+# AWS's managed policy AmazonEC2ContainerRegistryPullOnly
+# (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEC2ContainerRegistryPullOnly.html).
+_PULL_ONLY = [
+    "ecr:GetAuthorizationToken",
+    "ecr:BatchGetImage",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:BatchImportUpstreamImage",
+]
 
 
 def role_arn(name: str, account: str = ACCOUNT) -> str:
@@ -65,6 +73,7 @@ def roles() -> list[dict[str, Any]]:
         {"arn": role_arn("prod-admin"), "trusts": [OPERATOR], "mfa": True},
         {"arn": role_arn("prod-audit"), "trusts": [readonly], "actions": _READ},
         {"arn": role_arn("list-only"), "trusts": [OPERATOR], "actions": _LIST},
+        {"arn": role_arn("node"), "trusts": [OPERATOR], "actions": _PULL_ONLY},
         {
             "arn": role_arn("partner-pull", OTHER_ACCOUNT),
             "trusts": [OPERATOR],

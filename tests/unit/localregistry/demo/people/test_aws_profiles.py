@@ -79,6 +79,7 @@ def test_the_default_chain_is_who_it_was_before_there_were_profiles() -> None:
         ("prod-audit", f"arn:aws:sts::{ACCOUNT}:assumed-role/prod-audit/operator"),
         ("partner", f"arn:aws:sts::{OTHER_ACCOUNT}:assumed-role/partner-pull/operator"),
         ("list-only", f"arn:aws:sts::{ACCOUNT}:assumed-role/list-only/operator"),
+        ("pull-only", f"arn:aws:sts::{ACCOUNT}:assumed-role/node/operator"),
         ("ends-in-mid-work", f"arn:aws:sts::{ACCOUNT}:assumed-role/ends-in-mid-work/operator"),
         ("ci", f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/builder"),
         ("vault", f"arn:aws:iam::{ACCOUNT}:user/vault"),
