@@ -961,10 +961,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Weitere</translation>
     </message>
     <message>
-        <source>Show the diagnosis</source>
-        <translation>Diagnose zeigen</translation>
-    </message>
-    <message>
         <source>This is in account {account}, {region}, and no profile is known to be of that account. Ask it across accounts as:</source>
         <translation>Das liegt im Konto {account}, {region}, und von keinem Profil ist bekannt, dass es zu diesem Konto gehört. Kontoübergreifend abfragen als:</translation>
     </message>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from e2e.window.pasted_errors import OWNER, REGION, SECRET, SHAPES, Shape
 from layerscope.accounts.model.profiles import Account
@@ -68,8 +68,6 @@ async def _paste(driver: Driver, shape: Shape, demo_data: Path) -> None:
 async def _faults(driver: Driver, shape: Shape) -> list[str]:
     """What the window should show of the shape and does not."""
     program = driver.program
-    if driver.find(QAbstractButton, "showDiagnosis") is not None:
-        await driver.press("showDiagnosis")
     diagnosis = program.feature(DiagnosisFeature).presenter.diagnosis
     if diagnosis is None or not diagnosis.findings:
         return [f"no finding, the title is {driver.text('diagnosisTitle')!r}"]

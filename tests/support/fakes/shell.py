@@ -204,8 +204,7 @@ class FakeShell:
     def _listen(self) -> None:
         requests = self.shell.requests
         requests.diagnosis.connect(lambda asked: self.requested.append(("diagnosis", asked)))
-        requests.quiet_diagnosis.connect(lambda asked: self.requested.append(("quiet diagnosis", asked)))
-        requests.show_diagnosis.connect(lambda: self.requested.append(("show diagnosis",)))
+        requests.text_replaced.connect(lambda: self.requested.append(("text replaced",)))
         requests.download.connect(lambda chosen, ask: self.requested.append(("download", chosen, ask)))
         requests.route.connect(lambda route: self.requested.append(("route", route)))
         requests.go_to.connect(lambda text: self.requested.append(("go to", text)))

@@ -23,8 +23,6 @@ def test_the_tab_is_there_and_comes_into_sight_for_whoever_asks(fake: FakeShell,
         fake.shell.requests.diagnosis.emit(about_repository("team/app"))
         assert fake.tabs.currentWidget() is other  # nobody asks as nobody
         fake.choose_account()
-        fake.shell.requests.quiet_diagnosis.emit(about_repository("team/app"))
-        assert fake.tabs.currentWidget() is other
         fake.shell.requests.diagnosis.emit(about_repository("team/app"))
         assert fake.tabs.currentWidget() is diagnosis.tab
         assert diagnosis.presenter.diagnosis is not None
@@ -57,11 +55,3 @@ def test_what_it_finds_is_handed_on(fake: FakeShell) -> None:
     diagnosis = feature.install(fake.shell)
     diagnosis.presenter.download_asked.emit(elsewhere := chosen())
     assert fake.requested == [("download", elsewhere, False)]
-    fake.tabs.insertTab(0, QWidget(), "Layer")
-    fake.tabs.setCurrentIndex(0)
-    told: list[str] = []
-    fake.shell.requests.diagnosis_reported.connect(told.append)
-    diagnosis.presenter.told.emit("All is well")
-    fake.shell.requests.show_diagnosis.emit()
-    diagnosis.presenter.told.emit("It is seen")
-    assert told == ["All is well"]

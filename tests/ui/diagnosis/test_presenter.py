@@ -19,13 +19,13 @@ from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, re
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.asked import Asked, about_layer
+from layerscope.desktop.shell.asked import Asked, about_layer, about_pasted
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
-from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.registry.references.target import read_target
 from support.drivers.waiting import RunAsync, until
 from support.fakes.diagnosis_fakes import (
     DENIED,
@@ -271,52 +271,51 @@ def test_another_question_takes_the_place_of_the_one_under_way(bench: Bench, run
     assert bench.runner.cancelled == 1
 
 
-def test_a_quiet_one_comes_into_sight_with_its_first_finding(bench: Bench, run_async: RunAsync) -> None:
+PASTED = read_target(f'Failed to pull image "team/checkout:v1": layer {digest(5)}: 403 Forbidden')
+
+
+def test_a_pasted_failure_is_seen_at_once_and_goes_with_its_text(bench: Bench, run_async: RunAsync) -> None:
     wanted = collected(bench.presenter.sight_wanted.connect)
+    pasted = about_pasted(PASTED, "team/checkout")
 
-    async def ask() -> None:
-        bench.presenter.ask(ASKED, quietly=True)
-        await until(lambda: bench.runner.asked)
-        bench.runner.tell(PARTLY)
-        assert wanted == []
-        bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
+    async def paste_two() -> None:
+        bench.presenter.choose(about_layer(chosen(2)))
+        bench.presenter.ask(pasted)
         assert wanted == [()]
-        bench.runner.end(FOUND)
-        await until(lambda: bench.presenter.state is RunState.ENDED)
+        await until(lambda: bench.runner.asked)
+        bench.runner.tell(FOUND)
+        assert bench.find("diagnosisSubject")
+        bench.presenter.forget_pasted()
+        await until(lambda: bench.runner.cancelled)
+        bench.runner.tell(FOUND, run=0)  # a part of it that was under way
+        assert bench.presenter.diagnosis is None
+        assert bench.presenter.state is RunState.ENDED
+        assert bench.find("diagnosisSubject") is None
+        assert bench.find("diagnoseOther") is None
+        bench.presenter.copy_report()
+        bench.presenter.again()
+        assert len(bench.runner.asked) == 1
 
-    run_async(ask())
-    assert wanted == [()]
-
-
-GUESS = replace(DENIED, certainty=Certainty.POSSIBLE)
+    run_async(paste_two())
+    assert bench.said == []
 
 
 @pytest.mark.parametrize(
-    ("diagnosis", "told"),
-    [
-        (FINE, "This layer can be had"),
-        (a_diagnosis(GUESS), GUESS.title),  # all is well here, and what it was elsewhere is a guess
-        (NONE_FITS, ""),
-        (a_diagnosis(GUESS, failed=StepName.URL), ""),
-    ],
+    "asked", [ASKED, about_layer(chosen(2)), about_pasted(read_target("team/checkout:v1"))], ids=str
 )
-def test_a_quiet_one_without_a_failure_only_tells_its_title(
-    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, told: str
+def test_what_somebody_asked_for_outlives_a_pasted_text(
+    bench: Bench, run_async: RunAsync, asked: Asked
 ) -> None:
-    wanted = collected(bench.presenter.sight_wanted.connect)
-    titles = collected(bench.presenter.told.connect)
-
     async def ask() -> None:
-        bench.presenter.ask(ASKED, quietly=True)
+        bench.presenter.ask(asked)
         await until(lambda: bench.runner.asked)
-        bench.runner.tell(a_diagnosis(GUESS, steps=steps(until=StepName.NETWORK)))
-        assert wanted == []
-        bench.runner.end(diagnosis)
+        bench.presenter.forget_pasted()
+        bench.runner.end(FOUND)
         await until(lambda: bench.presenter.state is RunState.ENDED)
+        bench.presenter.forget_pasted()
 
     run_async(ask())
-    assert [title for [title] in titles] == ([told] if told else [])
-    assert len(wanted) == (0 if told else 1)
+    assert bench.presenter.diagnosis is FOUND
 
 
 def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_async: RunAsync) -> None:

@@ -126,14 +126,3 @@ def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> N
     bar.show_offers(a_plan("ops"))
     bar.forget_outcome()
     assert bar.isVisible()
-
-
-def test_what_a_diagnosis_reported_can_be_seen_whole(bar: GoToBar) -> None:
-    wanted = collected(bar.diagnosis_wanted.connect)
-    bar.show_diagnosis("This layer can be had")
-    assert text(bar) == "This layer can be had"
-    [show] = offers(bar)
-    assert (show.objectName(), show.accessibleName()) == ("showDiagnosis", "Show the diagnosis")
-    show.click()
-    assert wanted == [()]
-    assert bar.isHidden()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -30,6 +32,11 @@ class Window:
 
     def __init__(self, fake: FakeShell) -> None:
         self.fake = fake
+        self.layers_shown: list[object] = []
+        fake.shell.navigator.images = SimpleNamespace(failures=lambda: (None,))  # type: ignore[assignment]
+        fake.shell.navigator.image = SimpleNamespace(  # type: ignore[assignment]
+            failures=lambda: (None, None), show_layer=self.layers_shown.append
+        )
         self.goto: GoToFeature = feature.install(fake.shell)
         self.lists = {area: QLineEdit() for area in (Area.REPOSITORIES, Area.IMAGES, Area.LAYERS)}
         self.widget = QWidget()
@@ -92,16 +99,42 @@ def test_who_went_elsewhere_meanwhile_is_left_there(window: Window) -> None:
 
 def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: Window) -> None:
     window.goto.field.setText("a failure")
-    window.goto.presenter.failure_pasted.emit(read_target(FAILURE))
+    window.goto.presenter.failure_pasted.emit(read_target(FAILURE), "team/web")
     [(name, asked)] = window.fake.requested
-    assert name == "quiet diagnosis"
+    assert name == "diagnosis"
     assert (asked.question.repository, asked.question.digest) == ("team/web", digest(2))
     assert window.goto.field.text() == ""
 
-    window.fake.shell.requests.diagnosis_reported.emit("Access is denied")
-    assert not window.goto.bar.isHidden()
-    window.fake.shell.requests.diagnosis_reported.emit("Access is denied")  # the bar is in use
-    assert window.fake.requested[1:] == [("show diagnosis",)]
+
+def test_a_text_of_another_registry_is_not_about_the_repository_that_is_open(window: Window) -> None:
+    selection = window.fake.shell.selection
+    selection.choose_repository(Repository("team/app"))
+    window.goto.presenter.failure_pasted.emit(read_target(FAILURE.replace("/v2/team/web/blobs/", " ")), "")
+    assert window.fake.requested[0][1].question.repository == ""  # type: ignore[attr-defined]
+
+
+def test_nothing_of_the_text_before_stays_in_sight(window: Window, run_async: RunAsync) -> None:
+    bar, field = window.goto.bar, window.goto.field
+    window.fake.shell.selection.choose_layer(chosen(0))  # by its digest alone
+
+    async def go() -> None:
+        field.paste_text("hello\nworld")
+        field.text_entered.emit("hello\nworld")
+        assert window.fake.requested == [("text replaced",)]
+        assert window.layers_shown == [None]
+        await until(lambda: not bar.isHidden())
+        field.paste_text("team/web:1.4")
+        assert field.text() == "team/web:1.4"
+        field.setText("team/app:")
+        window.goto.presenter.refused.emit(InvalidReferenceError("team/app:", "no image."))
+        field.paste_text("team/web:1.4")
+        assert field.text() == "team/web:1.4"
+        window.fake.choose_account()
+        field.text_entered.emit("public.ecr.aws/nginx/nginx:1")
+        assert bar.isHidden()
+        await until(lambda: not bar.isHidden())
+
+    run_async(go())
 
 
 def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: Window) -> None:

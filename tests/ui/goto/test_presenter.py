@@ -36,6 +36,10 @@ class FakeNavigator:
     repository: str = ""
     went: list[tuple[str, ...]] = field(default_factory=list)
     gate: asyncio.Event | None = None
+    forgotten: int = 0
+
+    def forget_missing(self) -> None:
+        self.forgotten += 1
 
     def current_repository(self) -> str:
         return self.repository
@@ -185,7 +189,7 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
         assert there.said[0] == ("team/web has no image 1.4 that can be listed.",)
         assert there.arrived
         assert there.missed == []  # a failure that was pasted is looked into anyway
-        assert [pasted.failure for [pasted] in there.failures] == [FailureKind.DENIED]
+        assert [pasted.failure for pasted, _ in there.failures] == [FailureKind.DENIED]
 
     run_async(go())
 
@@ -430,7 +434,7 @@ def test_a_failure_in_another_account_is_looked_into_at_once_and_again_as_who_is
         chosen = collected(there.accounts.account_chosen.connect)
         await emitted(there.go_to.arrived, lambda: there.go_to.follow(plan, plan.offers[-1].account))
         assert len(chosen) == 1
-        assert [pasted.registry_id for [pasted] in there.failures] == ["444455556666"] * 2
+        assert [pasted.registry_id for pasted, _ in there.failures] == ["444455556666"] * 2
 
     run_async(go())
 
@@ -453,7 +457,29 @@ def test_a_failure_in_unknown_words_is_looked_into_and_said_to_be_that(
         there = going()
         await there.to(f'ErrImagePull: the moon is in the way of "{OWN}/team/web:1.4"', "failure_pasted")
         assert "not understood" in there.said[0][0]
-        assert [pasted.failure for (pasted,) in there.failures] == [None]
+        assert [pasted.failure for pasted, _ in there.failures] == [None]
+
+    run_async(go())
+
+
+def test_nothing_of_the_text_before_is_said_or_gone_on_with(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(images=(), layers=())
+        await there.to(blob_error())
+        assert there.said[-1][0]
+        there.navigator.went.clear()
+        await emitted(there.go_to.refused, lambda: there.go_to.go("hello world"))
+        assert there.said[-1] == ("",)
+        assert there.navigator.forgotten == 2
+        there.go_to.resume()  # a sign-in ended meanwhile
+        await asyncio.sleep(0)
+        assert not there.go_to.is_under_way
+        there.said.clear()
+        await emitted(there.go_to.refused, lambda: there.go_to.go("hello world"))
+        assert there.said == []  # what others say is left alone
+        assert there.navigator.went == []
 
     run_async(go())
 

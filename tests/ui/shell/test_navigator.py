@@ -16,12 +16,16 @@ from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
-from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.errors.service import (
+    AccessDeniedError,
+    ImageNotFoundError,
+    RepositoryNotFoundError,
+)
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.repositories import Repository
-from support.fakes.layer_fakes import a_layer, an_image, digest
+from support.fakes.layer_fakes import a_layer, an_image, chosen, digest
 
 OCI = "application/vnd.oci.image.{}.v1+json"
 INDEX, NESTED, ARM, LAYER, ELSEWHERE = (digest(n) for n in (90, 91, 92, 1, 50))
@@ -40,6 +44,9 @@ class FakeLists:
     open_image: ReadImage | None = None
     tags: dict[str, str] = field(default_factory=dict)  # of images that may be read but not listed
     did: list[tuple[object, ...]] = field(default_factory=list)
+    row: ImageChoice | None = None
+    image_failure: Exception | None = None
+    list_failure: Exception | None = None
 
     def lists(self) -> Navigator:
         selection = Selection()
@@ -51,12 +58,17 @@ class FakeLists:
         navigator = Navigator(selection, SimpleNamespace(current=resolve))  # type: ignore[arg-type]
         navigator.repositories = SimpleNamespace(select=self._select_repository)
         navigator.images = SimpleNamespace(
-            select=self._select_image, refresh=self._refresh, as_of_s=time.time() - self.age_s
+            select=self._select_image,
+            refresh=self._refresh,
+            as_of_s=time.time() - self.age_s,
+            selected=lambda: self.row,
+            failures=lambda: (self.list_failure,),
         )  # type: ignore[assignment]
         navigator.image = SimpleNamespace(
             settled=self._settled,
             choose_layer=self._choose_layer,
             show_layer=lambda chosen: self.did.append(("layer", chosen)),
+            failures=lambda: (self.image_failure, None),
         )  # type: ignore[assignment]
         return navigator
 
@@ -178,3 +190,47 @@ def test_a_layer_by_its_digest_alone_says_so() -> None:
     assert isinstance(chosen, ChosenLayer)
     assert chosen.ref == LayerRef("team/app", LAYER)
     assert word_of(chosen.layer.state) == "Unknown"
+
+
+@pytest.mark.parametrize(("position", "is_left"), [(0, False), (2, True)])
+def test_a_layer_by_its_digest_alone_is_forgotten(position: int, is_left: bool) -> None:
+    fake = FakeLists()
+    lists = fake.lists()
+    fake.selection.layer = chosen(position)
+    lists.forget_missing()
+    assert fake.did == ([] if is_left else [("layer", None)])
+
+
+@pytest.mark.parametrize(
+    ("failure", "row", "is_left"),
+    [
+        (ImageNotFoundError("gone"), None, False),
+        (ImageNotFoundError("gone"), ImageChoice("team/app", ARM), True),
+        (None, None, True),
+    ],
+)
+def test_an_image_that_is_neither_listed_nor_there_is_forgotten(
+    failure: Exception | None, row: ImageChoice | None, is_left: bool
+) -> None:
+    fake = FakeLists(image_failure=failure, row=row)
+    fake.lists().forget_missing()
+    assert fake.did == ([] if is_left else [("choose", None)])
+
+
+@pytest.mark.parametrize(
+    ("repository", "failure", "is_left"),
+    [
+        (Repository("team/app"), RepositoryNotFoundError("gone"), False),
+        (Repository("team/app", arn="arn:…"), RepositoryNotFoundError("gone"), True),  # it was listed
+        (Repository("team/app"), AccessDeniedError("no"), True),
+        (None, None, True),
+    ],
+)
+def test_a_repository_that_is_neither_listed_nor_there_is_forgotten(
+    repository: Repository | None, failure: Exception | None, is_left: bool
+) -> None:
+    fake = FakeLists(list_failure=failure)
+    lists = fake.lists()
+    fake.selection.repository = repository
+    lists.forget_missing()
+    assert fake.did == ([] if is_left else [("choose", None), ("opened", None)])

@@ -56,10 +56,8 @@ class DiagnosisFeature(QObject):
         for changed in (selection.repository_changed, selection.image_changed, selection.layer_changed):
             changed.connect(self._choose)
         shell.requests.diagnosis.connect(presenter.ask)
-        shell.requests.quiet_diagnosis.connect(lambda asked: presenter.ask(asked, quietly=True))
-        shell.requests.show_diagnosis.connect(self._place.show)
+        shell.requests.text_replaced.connect(presenter.forget_pasted)
         presenter.sight_wanted.connect(self._place.show)
-        presenter.told.connect(self._tell)
         presenter.download_asked.connect(lambda chosen: shell.requests.download.emit(chosen, False))
 
     # What is asked about.
@@ -85,10 +83,6 @@ class DiagnosisFeature(QObject):
         return about_repository(self._shell.navigator.current_repository(), registry_id)
 
     # Where it leads to.
-
-    def _tell(self, title: str) -> None:
-        if not self._place.is_current:
-            self._shell.requests.diagnosis_reported.emit(title)
 
     def _go_to(self, place: Elsewhere) -> None:
         image = place.image_digest or place.image

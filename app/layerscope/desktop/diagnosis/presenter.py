@@ -15,7 +15,7 @@ from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.findings import Elsewhere
 
 TASK = "diagnosis/run"
 SAVE_TASK = "diagnosis/save"
@@ -25,14 +25,13 @@ class DiagnosisPresenter(QObject):
     """Runs one diagnosis at a time and shows it in `tab` as it comes in.
 
     It stays, and says what it is about, when something else is chosen in the lists; another account or
-    another question takes its place. Nothing can be asked as long as no account is chosen.
+    another question takes its place, and that of a failure which was pasted goes with its text. Nothing can
+    be asked as long as no account is chosen.
 
-    Signals: `sight_wanted`, for whoever brings the tab into sight; `told` with the title of one that ended
-    quietly; `download_asked(ChosenLayer)`.
+    Signals: `sight_wanted`, for whoever brings the tab into sight; `download_asked(ChosenLayer)`.
     """
 
     sight_wanted = Signal()
-    told = Signal(str)
     download_asked = Signal(object)
 
     def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports, say: Say) -> None:
@@ -46,7 +45,6 @@ class DiagnosisPresenter(QObject):
         self._chosen: Asked | None = None
         self._diagnosis: Diagnosis | None = None
         self._state = RunState.ENDED
-        self._is_quiet = False
         self._connect()
         self.choose(None)
 
@@ -60,11 +58,16 @@ class DiagnosisPresenter(QObject):
 
     def use(self, diagnoser: Diagnoser) -> None:
         """Ask as another account from now on; nothing of the former one stays shown."""
-        self._stop()
-        self._diagnoser, self._asked, self._diagnosis = diagnoser, None, None
-        self._state = RunState.ENDED
-        self._tab.show_nothing()
+        self._diagnoser = diagnoser
+        self._forget()
         self.choose(None)
+
+    def forget_pasted(self) -> None:
+        """Show nothing any more of a failure that was pasted; what somebody asked for stays."""
+        pasted = self._asked.question.pasted if self._asked else None
+        if pasted is not None and pasted.fails:
+            self._forget()
+            self.choose(self._chosen)
 
     def choose(self, chosen: Asked | None) -> None:
         """Know what is chosen in the lists, to be asked about on demand."""
@@ -77,24 +80,19 @@ class DiagnosisPresenter(QObject):
         else:
             self._say(self.tr("Choose what to diagnose: a repository, an image or a layer."))
 
-    def ask(self, asked: Asked, *, quietly: bool = False) -> None:
-        """Diagnose this from now on, in place of what was asked before.
-
-        `quietly`: as nobody pressed a button, the tab comes into sight only if something here failed or is
-        found for sure; a guess, or that all is well, is `told`.
-        """
+    def ask(self, asked: Asked) -> None:
+        """Diagnose this from now on, in place of what was asked before."""
         diagnoser = self._diagnoser
         if diagnoser is None:
             self._say(self.tr("Choose an account first: a diagnosis asks as somebody."))
             return
         self._asked = asked
-        self._state, self._is_quiet = RunState.RUNNING, quietly
+        self._state = RunState.RUNNING
         self._tab.begin(asked)
         self._show(Diagnosis(asked.question))
         self._tab.show_choice(self._chosen, is_other=self._is_other())
         self._tasks.start(TASK, lambda: self._run(diagnoser, asked))
-        if not quietly:
-            self.sight_wanted.emit()
+        self.sight_wanted.emit()
 
     def again(self) -> None:
         if self._asked is not None:
@@ -149,8 +147,13 @@ class DiagnosisPresenter(QObject):
         if is_current():
             self._state = RunState.ENDED
             self._show(diagnosis)
-            title = summary_of(asked.question, diagnosis, RunState.ENDED).title
-            (self.told.emit if self._is_quiet else self._say)(title)
+            self._say(summary_of(asked.question, diagnosis, RunState.ENDED).title)
+
+    def _forget(self) -> None:
+        self._stop()
+        self._asked = self._diagnosis = None
+        self._state = RunState.ENDED
+        self._tab.show_nothing()
 
     def _stop(self) -> None:
         self._tasks.cancel(TASK)
@@ -158,15 +161,6 @@ class DiagnosisPresenter(QObject):
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
         self._tab.show_diagnosis(diagnosis, self._state)
-        if self._is_quiet and self._has_news(diagnosis):
-            self._is_quiet = False
-            self.sight_wanted.emit()
-
-    def _has_news(self, diagnosis: Diagnosis) -> bool:
-        """Whether something is found that is more than a guess, or a step had failed when the end came."""
-        if diagnosis.findings and diagnosis.findings[0].certainty is not Certainty.POSSIBLE:
-            return True
-        return self._state is not RunState.RUNNING and diagnosis.first_failed is not None
 
     def _is_other(self) -> bool:
         """Whether something else is chosen than the diagnosis is about."""

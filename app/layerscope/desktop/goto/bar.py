@@ -22,13 +22,11 @@ MOST_BUTTONS = 3  # further offers are in a menu
 class GoToBar(QWidget):
     """Shows one message at a time, with the buttons that go on from it.
 
-    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`, for a new diagnosis; `diagnosis_wanted`,
-    to see the one whose title is shown; `dismissed`, by its button or Esc.
+    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `dismissed`, by its button or Esc.
     """
 
     offer_taken = Signal(object, object)
     diagnosis_asked = Signal(object)
-    diagnosis_wanted = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -80,17 +78,8 @@ class GoToBar(QWidget):
         self._show(Tone.INFO, IconName.INFO, text, [button])
         self._is_outcome = True
 
-    def show_diagnosis(self, title: str) -> None:
-        """Show the title of a diagnosis whose tab is out of sight, with a button that shows it."""
-        button = QPushButton(self.tr("Show the diagnosis"))
-        button.setObjectName("showDiagnosis")
-        button.setAccessibleName(self.tr("Show the diagnosis"))
-        button.clicked.connect(self._want_diagnosis)
-        self._show(Tone.INFO, IconName.DIAGNOSIS, title, [button])
-        self._is_outcome = True
-
     def forget_outcome(self) -> None:
-        """Hide what `show_missed` or `show_diagnosis` shows, since something else was chosen."""
+        """Hide what `show_missed` shows, since something else was chosen."""
         if self._is_outcome:
             self.hide()
 
@@ -141,10 +130,6 @@ class GoToBar(QWidget):
     def _name(self, offer: Offer) -> str:
         name = offer.account.profile or self.tr("Default chain")
         return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
-
-    def _want_diagnosis(self) -> None:
-        self.hide()
-        self.diagnosis_wanted.emit()
 
     def _diagnose(self, pasted: Pasted) -> None:
         self.hide()

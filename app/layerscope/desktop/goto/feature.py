@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from layerscope.desktop.goto.bar import GoToBar
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
-from layerscope.desktop.shell.asked import Asked, about_pasted
+from layerscope.desktop.shell.asked import about_pasted
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
@@ -35,8 +35,9 @@ class GoToFeature(QObject):
         self._connect_diagnosis()
 
     def go(self, text: str) -> None:
-        """Go where the text leads."""
+        """Go where the text leads; nothing of the one before stays in sight."""
         self.bar.hide()
+        self._shell.requests.text_replaced.emit()
         self.presenter.go(text)
 
     def _connect_way(self) -> None:
@@ -57,14 +58,15 @@ class GoToFeature(QObject):
         shell.session.entered.connect(self._forget_outcome)
 
     def _connect_diagnosis(self) -> None:
-        requests, presenter = self._shell.requests, self.presenter
-        presenter.failure_pasted.connect(lambda pasted: requests.quiet_diagnosis.emit(self._asked(pasted)))
+        presenter = self.presenter
+        presenter.failure_pasted.connect(self._diagnose)
         # An error text is not corrected and entered again as a reference is, and may hold a URL's secrets.
-        presenter.failure_pasted.connect(lambda _pasted: self.field.empty())
+        presenter.failure_pasted.connect(lambda *_: self.field.empty())
+        presenter.refused.connect(lambda _error: self.field.selectAll())  # the next text replaces this one
         presenter.missed.connect(self.bar.show_missed)
-        self.bar.diagnosis_asked.connect(lambda pasted: requests.diagnosis.emit(self._asked(pasted)))
-        self.bar.diagnosis_wanted.connect(requests.show_diagnosis)
-        requests.diagnosis_reported.connect(self._show_diagnosis)
+        self.bar.diagnosis_asked.connect(
+            lambda pasted: self._diagnose(pasted, self._shell.navigator.current_repository())
+        )
 
     # The keyboard.
 
@@ -103,17 +105,10 @@ class GoToFeature(QObject):
         if not self.presenter.is_under_way:
             self.bar.forget_outcome()
 
-    def _asked(self, pasted: Pasted) -> Asked:
-        """The pasted text as a question to the diagnosis, in the present registry."""
+    def _diagnose(self, pasted: Pasted, repository: str) -> None:
+        """Ask for the diagnosis of a pasted text, in the present registry and this repository."""
         registry_id = self._shell.session.accounts.account.registry_id
-        return about_pasted(pasted, self._shell.navigator.current_repository(), registry_id)
-
-    def _show_diagnosis(self, title: str) -> None:
-        """Show the title in the bar; where the bar offers accounts, bring the diagnosis itself into sight."""
-        if self.bar.isVisible():
-            self._shell.requests.show_diagnosis.emit()
-        else:
-            self.bar.show_diagnosis(title)
+        self._shell.requests.diagnosis.emit(about_pasted(pasted, repository, registry_id))
 
 
 def install(shell: Shell) -> GoToFeature:

@@ -58,6 +58,8 @@ class GoToField(QLineEdit):
         """Take the text as if it was pasted: a short one where the cursor is, any other instead of all."""
         text = text[-MAX_CHARACTERS:].strip()
         if len(text) <= SHOWN_CHARACTERS and len(text.splitlines()) <= 1:
+            if self._whole:
+                self.empty()  # what is shown of a long text is no place to insert into
             self.insert(text)
             return
         beginning = " ".join(text[:SHOWN_CHARACTERS].split())

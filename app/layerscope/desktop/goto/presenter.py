@@ -30,15 +30,15 @@ class GoToPresenter(QObject):
     """Follows what `registry.references` can read.
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
-    registry and somebody has to choose as whom; `failure_pasted(Pasted)`, it tells of a failure, and as
-    whom to ask about it is chosen; `missed(Pasted, str)`, the way ended before what it led to, and where;
-    `arrived`, at the end. `say` is given what was done.
+    registry and somebody has to choose as whom; `failure_pasted(Pasted, str)`, it tells of a failure in this
+    repository (empty: not said), and as whom to ask about it is chosen; `missed(Pasted, str)`, the way ended
+    before what it led to, and where; `arrived`, at the end. `say` is given what was done.
     Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
     refused = Signal(object)
     offered = Signal(object)
-    failure_pasted = Signal(object)
+    failure_pasted = Signal(object, str)
     missed = Signal(object, str)
     arrived = Signal()
 
@@ -58,9 +58,14 @@ class GoToPresenter(QObject):
         self._say = say
         self._way: asyncio.Task[None] | None = None
         self._walked: Plan | None = None  # the last plan, until it led all the way or somebody went elsewhere
+        self._has_said = False  # something of the last text
 
     def go(self, text: str) -> None:
-        """Go where the text leads, in place of where an earlier one led."""
+        """Go where the text leads, in place of where an earlier one led; nothing of that one stays."""
+        self._walked = None
+        self._navigator.forget_missing()
+        if self._has_said:
+            self._tell("")
         self._way = self._tasks.start(TASK, lambda: self._go(text))
 
     def follow(self, plan: Plan, account: Account) -> None:
@@ -125,7 +130,7 @@ class GoToPresenter(QObject):
         if identity is None or identity.account_id == plan.registry_id:
             return True
         said = self.tr("{profile} asks as account {account} by now, and this is in {registry}.")
-        self._say(
+        self._tell(
             said.format(profile=account.profile or "", account=identity.account_id, registry=plan.registry_id)
         )
         across = replace(account, registry_id=plan.registry_id)
@@ -135,9 +140,9 @@ class GoToPresenter(QObject):
     async def _plan(self, pasted: Pasted) -> Plan:
         accounts = self._accounts
         if accounts.identity is None and accounts.identity_error is None:
-            self._say(self.tr("Finding out who is asking…"))
+            self._tell(self.tr("Finding out who is asking…"))
             await self._identified()  # if not, the reference's own registry is asked by its id
-            self._say("")
+            self._tell("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
         repository = self._navigator.current_repository()
         here = WindowLocation(accounts.registry_id, accounts.region, repository, caller_id)
@@ -199,16 +204,20 @@ class GoToPresenter(QObject):
         pasted = plan.pasted
         if pasted.unread:
             text = self.tr("The text is long: its first {count} characters were not read.")
-            self._say(text.format(count=formats.count(pasted.unread)))
+            self._tell(text.format(count=formats.count(pasted.unread)))
         if not _tells_of_failure(pasted):
             return
         if pasted.failure is None:
-            self._say(self.tr("What failed was not understood; what the text names is looked into."))
-        self.failure_pasted.emit(pasted)
+            self._tell(self.tr("What failed was not understood; what the text names is looked into."))
+        self.failure_pasted.emit(pasted, plan.route.repository)
+
+    def _tell(self, text: str) -> None:
+        self._has_said = bool(text)
+        self._say(text)
 
     def _tell_missed(self, plan: Plan, text: str) -> None:
         """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
-        self._say(text)
+        self._tell(text)
         if not _tells_of_failure(plan.pasted):
             self.missed.emit(plan.pasted, text)
 
@@ -220,14 +229,14 @@ class GoToPresenter(QObject):
             said = self.tr("Asking registry {registry} in {region}, where this is.")
         else:
             said = self.tr("Now in {region}, where this is.")
-        self._say(said.format(registry=account.registry_id, region=account.region))
+        self._tell(said.format(registry=account.registry_id, region=account.region))
 
     def _say_what_is_missing(self, plan: Plan) -> None:
         if plan.route.names_more:
             text = self.tr("Choose a repository first: a digest alone does not say whose it is.")
         else:
             text = self.tr("This names no repository; choose one.")
-        self._say(text)
+        self._tell(text)
 
 
 def _tells_of_failure(pasted: Pasted) -> bool:

@@ -45,6 +45,9 @@ class ImageList(Protocol):
     def every_image(self) -> Sequence[ListedImage] | None:
         """All images of the repository; None while they are not all known."""
 
+    def failures(self) -> tuple[BaseException | None, ...]:
+        """Why the images are not listed."""
+
     def update(self, image: ListedImage) -> None:
         """Show what more is known of a listed image; nothing where it is not listed."""
 
@@ -58,8 +61,11 @@ class ShownImage(Protocol):
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image that is shown has none such."""
 
-    def show_layer(self, layer: ChosenLayer) -> None:
-        """Show a layer that no image which is open has."""
+    def show_layer(self, layer: ChosenLayer | None) -> None:
+        """Show a layer that no image which is open has; None: no layer at all."""
+
+    def failures(self) -> tuple[BaseException | None, ...]:
+        """Why the image is not shown, and why its layer's URL is not."""
 
     def look_at_layer(self) -> None:
         """Bring the layer's tab into sight."""

@@ -14,6 +14,7 @@ from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import SessionSource
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.service import RepositoryNotFoundError
 from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.model.repositories import Repository
@@ -82,6 +83,17 @@ class Navigator:
         reason = QCoreApplication.translate("GoTo", "it was named by its digest alone.")
         layer = Layer(position=0, digest=digest, state=LayerState(Availability.UNKNOWN, reason))
         self.image.show_layer(ChosenLayer(repository, layer))
+
+    def forget_missing(self) -> None:
+        """Show nothing any more of what was named alone, and is neither listed nor there."""
+        layer, repository = self._selection.layer, self._selection.repository
+        if layer is not None and not layer.layer.position:
+            self.image.show_layer(None)
+        if self.image.failures()[0] is not None and self.images.selected() is None:
+            self._selection.choose_image(None)
+        is_missing = any(isinstance(failure, RepositoryNotFoundError) for failure in self.images.failures())
+        if repository is not None and is_missing and repository == Repository(repository.name):
+            self._selection.choose_repository(None)
 
     async def _digest_of(self, repository: str, tag: str) -> str:
         """What the tag names, where it may be read though not listed; empty where it names nothing."""

@@ -28,16 +28,13 @@ class Route:
 class Requests(QObject):
     """Signals that any feature may emit.
 
-    `diagnosis(Asked)`: find out why; `quiet_diagnosis(Asked)`: likewise, though nobody pressed a button, and
-    `diagnosis_reported(str)` what came of it, which is not in sight; `show_diagnosis()`: bring it into sight.
-    `download(ChosenLayer, bool)`: save the layer, with True asking where. `route(Route)`: go there.
-    `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
+    `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing which only the
+    former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True asking where.
+    `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
     """
 
     diagnosis = Signal(object)
-    quiet_diagnosis = Signal(object)
-    diagnosis_reported = Signal(str)
-    show_diagnosis = Signal()
+    text_replaced = Signal()
     download = Signal(object, bool)
     route = Signal(object)
     go_to = Signal(str)

@@ -122,8 +122,8 @@ class ImagePresenter(QObject):
         """Ask `explain` about each failure: a sentence to be shown in the error's place, else nothing."""
         self._explain = explain
 
-    def show_layer(self, layer: ChosenLayer) -> None:
-        """Show a layer that no image which is open has."""
+    def show_layer(self, layer: ChosenLayer | None) -> None:
+        """Show a layer that no image which is open has; None: no layer at all."""
         self._layers.choose(layer)
 
     def look_at_layer(self) -> None:
