@@ -3582,12 +3582,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Administration ({caller}) und die ihrer Organisation</translation>
     </message>
     <message>
+        <source>The answer could not be read; it is not kept, since it may hold credentials.</source>
+        <translation>Die Antwort war nicht lesbar; sie wird nicht aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
+    </message>
+    <message>
         <source>The answer is not ECR&apos;s: HTTP status {status} without a code of AWS.</source>
         <translation>Die Antwort ist nicht die von ECR: HTTP-Status {status} ohne einen Code von AWS.</translation>
     </message>
     <message>
         <source>The answer is not ECR&apos;s: {reason}.</source>
         <translation>Die Antwort ist nicht die von ECR: {reason}.</translation>
+    </message>
+    <message>
+        <source>The answer to {operation} is not AWS&apos;s: {reason}.</source>
+        <translation>Die Antwort auf {operation} stammt nicht von AWS: {reason}.</translation>
     </message>
     <message>
         <source>The answer&apos;s {header} was {value}.</source>
@@ -4700,6 +4708,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>it is no UTF-8</source>
         <translation>es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no XML</source>
+        <translation>sie ist kein XML</translation>
     </message>
     <message>
         <source>it is not written in UTF-8.</source>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.config import Config
 from botocore.httpsession import URLLib3Session
 
+from layerscope.registry.aws.secret_answers import withhold_damaged_body
 from layerscope.registry.aws.trust import proxy_for, tls_context
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def join(session: botocore.session.Session, network: NetworkSettings) -> None:
     """
     transport = _Transport(network, session.get_config_variable("ca_bundle") or "")
     session.register("before-send", transport.send)
+    session.register("before-parse", withhold_damaged_body)
     session.set_default_client_config(
         Config(
             connect_timeout=CONNECT_TIMEOUT_S,

@@ -21,14 +21,20 @@ OPENING_CHARACTERS = 2000
 # Answers are read one at a time. Python runs one thread at once, so four readers are no faster; but every
 # other thread, the window's first of all, would wait for each of the four in turn.
 READING = threading.Lock()
-_FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
+FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
 
 
 class ForeignAnswer(Exception):  # noqa: N818 - a carrier on its way to the translator, not an error to show
-    """A successful answer that is not ECR's JSON; carries what came, for `translation`."""
+    """A successful answer that is not AWS's; carries what came, for `translation`.
 
-    def __init__(self, reason: str, status: int, headers: dict[str, str], opening: str) -> None:
+    `operation` is another call's than the one that was made: of STS, SSO, … on the way to it.
+    """
+
+    def __init__(
+        self, reason: str, status: int, headers: dict[str, str], opening: str, operation: str = ""
+    ) -> None:
         super().__init__(reason)
+        self.operation = operation
         self.reason = reason
         self.status = status
         self.headers = headers
@@ -44,7 +50,7 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
     """
     body = response_dict["body"] or b""
     answer = _json_object(body)
-    if response_dict["status_code"] >= _FIRST_ERROR_STATUS:
+    if response_dict["status_code"] >= FIRST_ERROR_STATUS:
         customized_response_dict[RAW_BODY] = opening_of(body)
         if answer is None or not isinstance(answer.get("__type", ""), str):
             response_dict["body"] = b""

@@ -22,6 +22,8 @@ _BY_EXCEPTION: dict[str, type[RegistryError]] = by_exception(
 # Python's own, when nothing nearer fits: a program, file or socket of a source of credentials.
 CREDENTIAL_FILE_ERRORS = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
 _INNER = ("error", "reason", "original_error")
+# botocore's metadata fetchers put the answer behind these words (botocore.utils.ContainerMetadataFetcher).
+_BODY_FOLLOWS = "from container metadata:"
 
 
 def known_type(error: BaseException) -> type[RegistryError] | None:
@@ -31,6 +33,17 @@ def known_type(error: BaseException) -> type[RegistryError] | None:
         if found:
             return found
     return None
+
+
+def is_of_parsing(error: BaseException) -> bool:
+    """Whether it is of botocore's parsers, whose words hold the answer that they could not read."""
+    return any(cls.__name__ == "ResponseParserError" for cls in type(error).__mro__)
+
+
+def without_body(text: str) -> str:
+    """The words on a container's credentials, up to the answer that follows them."""
+    before, mark, _body = text.partition(_BODY_FOLLOWS)
+    return f"{before}from container metadata" if mark else text
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:

@@ -64,15 +64,23 @@ def not_ecr_answer(reason: str, subject: Subject, *, answer: object = None) -> n
 
 
 def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> RegistryError:
+    words = Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason)
+    if error.operation:
+        subject = _of_operation(subject, error.operation)
+        words = Reason.tr(
+            "The answer to {operation} is not AWS's: {reason}.",
+            operation=error.operation,
+            reason=error.reason,
+        )
     return network.NotEcrAnswerError(
-        Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason),
+        words,
         content_type=error.headers.get("content-type", ""),
         opening=redact(error.opening),
         subject=_with_host(subject, subject.endpoint),
         evidence=Evidence(
             request_id=error.headers.get("x-amzn-requestid", ""),
             http_status=error.status,
-            raw_text=error.opening,
+            raw_text=error.opening or str(words),
             at_s=now_s,
         ),
     )
@@ -84,8 +92,7 @@ def _of_answer(response: dict[str, Any], operation: str, subject: Subject, now_s
     code = code.rpartition("#")[2].partition(":")[0]
     metadata = response.get("ResponseMetadata") or {}
     headers: Mapping[str, str] = metadata.get("HTTPHeaders") or {}
-    if operation and operation != subject.operation:  # STS, SSO, … on the way to the question
-        subject = replace(subject, operation=operation, endpoint="")
+    subject = _of_operation(subject, operation)
     evidence = Evidence(
         code=code,
         request_id=metadata.get("RequestId") or headers.get("x-amzn-requestid", ""),
@@ -140,12 +147,28 @@ def _of_status(
 
 def _of_exception(error: BaseException, subject: Subject, now_s: float) -> RegistryError:
     error_type = _type_of(error)
-    said = error.args[0] if error.args else ""
-    words = said if isinstance(said, Reason) else str(error) or type(error).__name__
+    words = _words_of(error)
     evidence = Evidence(code=type(error).__name__, raw_text=str(words), at_s=now_s)
     if issubclass(error_type, (network.NetworkError, network.NotEcrAnswerError)):
         subject = _with_host(subject, _address(error) or subject.endpoint)
     return error_type(words, subject=subject, evidence=evidence)
+
+
+def _of_operation(subject: Subject, operation: str) -> Subject:
+    """What was asked, where it was STS, SSO, … on the way to the question."""
+    if operation and operation != subject.operation:
+        return replace(subject, operation=operation, endpoint="")
+    return subject
+
+
+def _words_of(error: BaseException) -> str:
+    """The exception's own words, without the body of an answer, which may hold credentials."""
+    said = error.args[0] if error.args else ""
+    if isinstance(said, Reason):
+        return said
+    if exceptions.is_of_parsing(error):
+        return Reason.tr("The answer could not be read; it is not kept, since it may hold credentials.")
+    return exceptions.without_body(str(error)) or type(error).__name__
 
 
 def _type_of(error: BaseException) -> type[RegistryError]:
