@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from collections.abc import Awaitable, Iterator
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import hypothesis
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.runtime.garbage_collection import collect_what_is_due
 from layerscope.desktop.theme.theme import Theme
+from support.drivers.application import look_kept
 from support.drivers.waiting import PATIENCE_S, RunAsync
 
 T = TypeVar("T")
@@ -47,7 +49,15 @@ def _collect_in_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _leaves_no_window() -> Iterator[None]:
+def _leaves_the_look() -> Iterator[None]:
+    """Give back the application's colours, which the session's theme has set once."""
+    app = QApplication.instance()
+    with look_kept(app) if isinstance(app, QApplication) else nullcontext():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _leaves_no_window(_leaves_the_look: None) -> Iterator[None]:
     """Delete what a test left to Qt's application: windows, and the theme, whose signals hold all it colours.
 
     Each new style sheet is applied to every widget there is: the hundredth window took four times the first's

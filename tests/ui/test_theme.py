@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, ThemeChoice
 from layerscope.desktop.theme.theme import Theme, mono_font, qt_palette
+from support.drivers.application import look_kept
 
 ROLES = QPalette.ColorRole
 
@@ -40,6 +41,15 @@ def test_it_switches_while_it_runs(qapp: QApplication, theme: Theme, qtbot: QtBo
     assert DARK.accent in qapp.styleSheet()
     theme.choose(ThemeChoice.LIGHT)
     assert qapp.palette().color(ROLES.Window).name() == LIGHT.window
+
+
+def test_other_tests_get_their_colours_back(qapp: QApplication, theme: Theme) -> None:
+    with look_kept(qapp):
+        theme.choose(ThemeChoice.DARK)
+        assert qapp.palette().color(ROLES.Accent).name() == DARK.accent
+    assert qapp.palette().color(ROLES.Accent).name() == LIGHT.accent
+    assert LIGHT.accent in qapp.styleSheet()
+    assert DARK.accent not in qapp.styleSheet()
 
 
 def test_the_same_choice_changes_nothing(theme: Theme, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from e2e.window import killed_settings
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
 from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.desktop.theme.theme import Theme
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until
@@ -32,13 +31,6 @@ def profiles(home: Path, registry: LocalRegistry) -> None:
     write_profiles(home, registry.endpoint)
 
 
-@pytest.fixture
-def colours(qapp: QApplication) -> Iterator[None]:
-    """The colours of other tests, once a test was dark."""
-    yield
-    Theme(qapp, ThemeChoice.SYSTEM).style()
-
-
 def _kept() -> Settings:
     return SettingsFile(default_path()).load().settings
 
@@ -47,7 +39,6 @@ async def _until_kept(condition: Callable[[Settings], object]) -> None:
     await until(lambda: condition(_kept()), PATIENCE_S)
 
 
-@pytest.mark.usefixtures("colours")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with SIGKILL")
 def test_what_was_chosen_outlives_a_program_that_is_killed(run_async: RunAsync, qapp: QApplication) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
@@ -85,7 +76,6 @@ def test_another_runs_choices_are_left_alone(run_async: RunAsync, qapp: QApplica
     run_async(job(), 60)
 
 
-@pytest.mark.usefixtures("colours")
 def test_many_changes_are_few_writes(
     run_async: RunAsync, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
