@@ -1,4 +1,4 @@
-"""An export killed at any moment: the next run goes on, and fetches no blob again that was verified."""
+"""An export killed at any moment: the next run goes on, and fetches nothing again that was on the disk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from layerscope.transfers.disk.journal import read_journal
+from layerscope.transfers.export.prefetcher import AT_ONCE
 from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.transfers.rules.spans import Spans
 from support.drivers.child import command
 from support.drivers.export_runs import (
     Stores,
@@ -23,6 +26,7 @@ from support.drivers.export_runs import (
     order_of,
     platform_image,
     run_export,
+    whole_blobs,
 )
 from support.servers import kill_server
 from support.servers.range_store import PART_BYTES, Request, send
@@ -62,16 +66,30 @@ def test_killed_and_resumed(
         stores.forget()
         kill_in_the_middle(killable, stores, folder, form, chance)
         before = {digest for digest, store in stores.by_digest.items() if store.asked}
+        whole, recorded = whole_blobs(stores, folder), recorded_spans(stores, folder)
+        assert len(before - whole) <= AT_ONCE  # those that were under way: all others were named
         stores.forget()
         path = folder / NAMES[form]
         if not path.exists():
             run_export(order_of(stores, folder, form))
         check_layout(layout_files(path), stores.artifact)
-        again = {digest for digest, store in stores.by_digest.items() if store.asked} & before
-        assert len(again) <= 1  # the one that was under way
-        spared += len(before - again)
+        assert not {digest for digest in whole if stores.by_digest[digest].asked}
+        for digest, spans in recorded.items():
+            gaps = [list(spans.gaps(*asked)) for asked in stores.by_digest[digest].asked]
+            assert gaps == [[asked] for asked in stores.by_digest[digest].asked]
+        spared += len(before & whole)
         assert os.listdir(folder) == [path.name]
     assert spared > KILLS_A_FORM  # or the kills came too early to show anything
+
+
+def recorded_spans(stores: Stores, folder: Path) -> dict[str, Spans]:
+    """What the journals say is there of those blobs that were under way, by digest."""
+    found = {}
+    for path in folder.rglob("*.part.journal"):
+        journal = read_journal(path.read_bytes())
+        if journal is not None and journal.digest in stores.by_digest:
+            found[journal.digest] = journal.have
+    return found
 
 
 def kill_in_the_middle(

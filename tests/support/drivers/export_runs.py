@@ -115,6 +115,13 @@ class Stores:
             store.stop()
 
 
+def whole_blobs(stores: Stores, folder: Path) -> set[str]:
+    """The digests of those blobs that are anywhere below the folder, as files or within the archive."""
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".part"]
+    contents = {digest: store.content for digest, store in stores.by_digest.items()}
+    return {digest for digest, content in contents.items() if any(content in file for file in files)}
+
+
 def order_of(stores: Stores, folder: Path, form: ExportFormat, **changes: object) -> ExportRequest:
     values: dict[str, object] = {
         "parts": parts(stores.artifact),

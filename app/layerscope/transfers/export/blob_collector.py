@@ -15,6 +15,7 @@ from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobNotFoundError
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
+from layerscope.transfers.disk.partial_files import discard
 from layerscope.transfers.engine.download import download
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
@@ -99,6 +100,7 @@ class BlobCollector:
         path = folder / blob.digest.partition(":")[2]
         if path.is_file():
             if self.holds(path, 0, blob):
+                discard(folder, path.name, blob.digest)  # a run may have ended just after it gave the name
                 return path
             path.unlink()  # it was damaged since
         if blob.foreign:

@@ -35,7 +35,9 @@ from support.drivers.export_runs import (
     platform_image,
     run_export,
     two_platforms,
+    whole_blobs,
 )
+from support.fakes.transfer_fakes import leave_part
 from support.servers.range_store import Request, content_of, expired, reset, send
 
 FORMS = [ExportFormat.OCI_FOLDER, ExportFormat.OCI_ARCHIVE]
@@ -115,14 +117,13 @@ def test_paused_it_goes_on_without_fetching_what_is_there(
     with pytest.raises(TransferStoppedError):
         exporting.export(order, pause, stop)
     assert os.listdir(tmp_path) == [f"{order.name}.part"]
-    before = {digest: one.asked_bytes(digest) for digest in one.by_digest}
-    assert any(before.values())
-    telling = Telling()
-    path = run_export(order, telling)
-    again = [
-        digest for digest in one.by_digest if before[digest] and one.asked_bytes(digest) > before[digest]
-    ]
-    assert len(again) <= 1  # the one that was under way
+    begun = {digest for digest in one.by_digest if one.asked_bytes(digest)}
+    whole = whole_blobs(one, tmp_path)
+    assert whole <= begun
+    assert 0 < len(begun) <= len(whole) + AT_ONCE  # those that were under way: all others were named
+    one.forget()
+    path = run_export(order)
+    assert not any(one.asked_bytes(digest) for digest in whole)
     check_layout(layout_files(path), one.artifact)
     assert os.listdir(tmp_path) == [path.name]
 
@@ -171,6 +172,15 @@ def test_a_blob_damaged_on_the_disk_is_fetched_again(one: Stores, tmp_path: Path
     one.minted.clear()
     check_layout(layout_files(run_export(order)), one.artifact)
     assert one.minted == [first.digest, one.artifact.layers[-1].digest]
+
+
+def test_what_a_kill_left_of_a_blob_that_has_its_name_is_removed(one: Stores, tmp_path: Path) -> None:
+    order = order_of(one, tmp_path, ExportFormat.OCI_FOLDER)
+    _interrupt_at_the_last(one, order.folder)
+    first = one.artifact.config
+    blobs = tmp_path / "app.part" / "layout" / "blobs" / "sha256"
+    leave_part(blobs, first.digest.partition(":")[2], first.digest, len(first.content), first.content)
+    check_layout(layout_files(run_export(order)), one.artifact)  # which knows every file in it
 
 
 def test_an_archive_damaged_on_the_disk_gets_its_bytes_again(one: Stores, tmp_path: Path) -> None:
