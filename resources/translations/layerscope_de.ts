@@ -1404,6 +1404,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>curl kopieren</translation>
     </message>
     <message>
+        <source>Copy curl for</source>
+        <translation>curl kopieren für</translation>
+    </message>
+    <message>
         <source>Copy digest</source>
         <translation>Digest kopieren</translation>
     </message>
@@ -1502,6 +1506,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es gibt keine URL zum Kopieren.</translation>
     </message>
     <message>
+        <source>This URL cannot be given to {prompt} safely. Copy the URL instead.</source>
+        <translation>Diese URL lässt sich {prompt} nicht sicher übergeben. Stattdessen die URL kopieren.</translation>
+    </message>
+    <message>
         <source>{what}; for how long it is good is not told.</source>
         <translation>{what}; wie lange sie gilt, ist nicht angegeben.</translation>
     </message>
@@ -1516,6 +1524,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 </context>
 <context>
     <name>LayerPresenter</name>
+    <message>
+        <source>A name in it cannot be written safely for this system&apos;s prompt.</source>
+        <translation>Ein Name darin lässt sich für die Eingabezeile dieses Systems nicht sicher schreiben.</translation>
+    </message>
     <message>
         <source>Copied the AWS CLI command; it asks for a new URL each time.</source>
         <translation>AWS-CLI-Befehl kopiert; er fordert jedes Mal eine neue URL an.</translation>

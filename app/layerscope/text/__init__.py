@@ -1,1 +1,1 @@
-"""Texts without their secrets, sentences that are translated where they are shown, and their facts."""
+"""Texts without secrets, sentences translated where they are shown, their facts, and commands to copy."""

@@ -1,13 +1,14 @@
-"""Calls to AWS as commands of the AWS CLI, for a POSIX shell."""
+"""Calls to AWS as commands of the AWS CLI, for this system's prompt."""
 
 from __future__ import annotations
 
 import json
 import re
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from layerscope.text.command_lines import command_line
 
 # Operations that read and take no registry: they are always about the caller's own.
 _OF_OWN_REGISTRY = frozenset(
@@ -55,6 +56,8 @@ def aws_command(
 ) -> str:
     """`aws ecr describe-images --repository-name …`; what is empty is left to the CLI's defaults.
 
+    Empty itself where this system's prompt has no line for it.
+
     Structures are given as JSON, which the CLI takes for every parameter
     (https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html).
     """
@@ -63,7 +66,7 @@ def aws_command(
         words += _option(f"--{_kebab(name)}", value)
     for option, text in (("--region", region), ("--profile", profile), ("--endpoint-url", endpoint_url)):
         words += _option(option, text)
-    return shlex.join(words)
+    return command_line(words)
 
 
 def _option(option: str, value: Any) -> list[str]:

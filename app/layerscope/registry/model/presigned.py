@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
+from layerscope.text.command_lines import Prompt, command_line
 from layerscope.text.redaction import MASK
 
 # Query values that let nobody in: they say when, for how long, where and how it was signed.
@@ -70,13 +70,17 @@ class PresignedUrl:
         address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
         return f"{address}?{query}" if query else address
 
-    def curl(self, file_name: str) -> str:
-        """A command for a POSIX shell that downloads into the file, and resumes where it stopped.
+    def curl(self, file_name: str, prompt: Prompt | None = None) -> str:
+        """A command that downloads into the file, and resumes where it stopped; empty where there is none.
 
-        It fails on an HTTP error: S3's XML would otherwise be kept, or added to what is there, as a layer.
+        It is for this system's prompt unless told. It fails on an HTTP error: S3's XML would otherwise be
+        kept, or added to what is there, as a layer.
         """
         name = f"./{file_name}" if file_name.startswith("-") else file_name
-        return shlex.join(["curl", "--fail", "--location", "-C", "-", "-o", name, self.url])
+        # curl itself takes brackets and braces for several URLs.
+        as_it_is = ["--globoff"] if any(sign in self.url for sign in "[]{}") else []
+        words = ["curl", "--fail", "--location", *as_it_is, "-C", "-", "-o", name, self.url]
+        return command_line(words, prompt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Probe:
 
 
 def cli_command(ref: LayerRef, target: CliTarget) -> str:
-    """The AWS CLI's command for the same URL, for a POSIX shell."""
+    """The AWS CLI's command for the same URL, for this system's prompt."""
     parameters = {"repositoryName": ref.repository, "layerDigest": ref.digest, "registryId": ref.registry_id}
     return target.command("ecr", "GetDownloadUrlForLayer", parameters)
 

@@ -259,6 +259,8 @@ def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_asyn
     [
         (lambda bench: bench.panel.actions_row.copy_url.click(), SIGNATURE, "good for 1:00:00"),
         (lambda bench: bench.panel.actions_row.copy_curl.click(), "curl", "good for 1:00:00"),
+        (lambda bench: _curl_for(bench, "cmd.exe"), 'curl --fail --location -C ^"-^"', "good for 1:00:00"),
+        (lambda bench: _curl_for(bench, "PowerShell"), "curl.exe --fail", "good for 1:00:00"),
         (lambda bench: bench.panel.actions_row.copy_digest.click(), digest(1), "digest"),
         (lambda bench: bench.panel.actions_row.copy_cli.trigger(), "aws ecr", "AWS CLI"),
         (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"digest"', "manifest entry"),
@@ -281,6 +283,20 @@ def test_each_copy_says_what_it_copied(
     assert holds in QApplication.clipboard().text()
     assert says in sayings[-1]
     assert SIGNATURE not in str(sayings)
+
+
+def _curl_for(bench: Bench, prompt: str) -> None:
+    actions = bench.panel.actions_row.copy_curl_for.actions()
+    next(action for action in actions if action.text() == prompt).trigger()
+
+
+def test_a_url_that_no_prompt_takes_is_not_copied_as_curl(bench: Bench, sayings: list[str]) -> None:
+    bench.registry.kept[digest(1)] = replace(_url(), url="https://b.s3.amazonaws.com/x\x1b[201~reboot")
+    bench.presenter.choose(chosen(1))
+    QApplication.clipboard().setText("as before")
+    _curl_for(bench, "sh")
+    assert QApplication.clipboard().text() == "as before"
+    assert "cannot be given to sh safely" in sayings[-1]
 
 
 def test_download_tells_whether_to_ask_where(bench: Bench) -> None:

@@ -19,6 +19,7 @@ from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.text.command_lines import Prompt
 
 
 class LayerPanel(QWidget):
@@ -135,10 +136,14 @@ class LayerPanel(QWidget):
         self._say(said)
         announce(self, said)
 
-    def _copy_curl(self) -> None:
-        if self._url is not None and self._chosen is not None:
-            command = self._url.curl(self._chosen.file_name)
+    def _copy_curl(self, prompt: Prompt) -> None:
+        if self._url is None or self._chosen is None:
+            return
+        if command := self._url.curl(self._chosen.file_name, prompt):
             self.copy(command, self._said(self.tr("Copied a curl command that resumes")))
+        else:
+            text = self.tr("This URL cannot be given to {prompt} safely. Copy the URL instead.")
+            self._say(text.format(prompt=prompt.value))
 
     def _copy_digest(self) -> None:
         if self._chosen is not None:
@@ -193,7 +198,7 @@ class LayerPanel(QWidget):
     def _connect(self) -> None:
         row = self.actions_row
         row.copy_url.clicked.connect(self.copy_url)
-        row.copy_curl.clicked.connect(self._copy_curl)
+        row.curl_asked.connect(self._copy_curl)
         row.copy_digest.clicked.connect(self._copy_digest)
         row.test.clicked.connect(self.test_asked)
         row.download_asked.connect(self.download_asked)

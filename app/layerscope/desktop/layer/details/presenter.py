@@ -241,9 +241,12 @@ class LayerPresenter(QObject):
             self.diagnosis_asked.emit(self._chosen, error)
 
     def _copy_cli_command(self) -> None:
-        if self._chosen and self._registry:
-            command = self._registry.cli_command(self._chosen.ref)
+        if not self._chosen or not self._registry:
+            return
+        if command := self._registry.cli_command(self._chosen.ref):
             self._panel.copy(command, self.tr("Copied the AWS CLI command; it asks for a new URL each time."))
+        else:
+            self._say(self.tr("A name in it cannot be written safely for this system's prompt."))
 
     def _copy_manifest_entry(self) -> None:
         if self._chosen is None:
