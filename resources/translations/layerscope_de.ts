@@ -429,8 +429,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Diagnosis</name>
     <message>
-        <source>Asked as this identity and from this machine, every stage went well. What the pasted text tells of is over by now, or it came of another identity or another network: compare those below with where it failed.</source>
-        <translation>Mit dieser Identität und von diesem Rechner aus ging jeder Schritt gut. Wovon der eingefügte Text berichtet, ist inzwischen vorbei, oder es lag an einer anderen Identität oder einem anderen Netz: mit den Angaben unten vergleichen.</translation>
+        <source>All checks pass for this identity on this machine. The pasted error is either resolved or came from another identity or network.</source>
+        <translation>Mit dieser Identität und von dieser Maschine aus bestehen alle Prüfungen. Der eingefügte Fehler ist entweder behoben oder stammt von einer anderen Identität oder aus einem anderen Netz.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -2686,6 +2686,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>hier wird Allow oder Deny erwartet</translation>
     </message>
     <message>
+        <source>Allow your identity iam:SimulatePrincipalPolicy on it and run the diagnosis again, or ask its administrators what its policies allow.</source>
+        <translation>Der hier verwendeten Identität iam:SimulatePrincipalPolicy darauf erlauben und erneut diagnostizieren, oder bei der zuständigen Administration erfragen, was die Richtlinien erlauben.</translation>
+    </message>
+    <message>
         <source>Allow {action} in a policy of the identity; then look at the repository&apos;s policy.</source>
         <translation>{action} in einer Richtlinie der Identität erlauben; danach die Richtlinie des Repositorys prüfen.</translation>
     </message>
@@ -3222,6 +3226,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sein Medientyp ist {media_type}.</translation>
     </message>
     <message>
+        <source>Its network, the policies of its VPC endpoints, its proxy and its clock are not known here.</source>
+        <translation>Ihr Netz, die Richtlinien ihrer VPC-Endpunkte, ihr Proxy und ihre Uhr sind hier nicht bekannt.</translation>
+    </message>
+    <message>
         <source>Its secret is {arn}.</source>
         <translation>Das Secret dazu ist {arn}.</translation>
     </message>
@@ -3326,6 +3334,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nur die Administration der AWS-Organisation kann diese Richtlinie ändern; sie braucht den ARN und die Anfrage-ID.</translation>
     </message>
     <message>
+        <source>Only {account} can see the policies attached to {who}.</source>
+        <translation>Die an {who} angehängten Richtlinien sind nur für {account} sichtbar.</translation>
+    </message>
+    <message>
         <source>Open it with this statement in its session policy, or without a session policy.</source>
         <translation>Sie mit dieser Anweisung in der Sitzungsrichtlinie oder ohne Sitzungsrichtlinie öffnen.</translation>
     </message>
@@ -3344,6 +3356,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Own profiles have access keys, a role with a source profile, or an SSO account. Choose {name} itself; or add a role whose source profile it is.</source>
         <translation>Eigene Profile haben Zugriffsschlüssel, eine Rolle mit Quellprofil oder ein SSO-Konto. {name} selbst wählen; oder eine Rolle hinzufügen, deren Quellprofil es ist.</translation>
+    </message>
+    <message>
+        <source>Policies that decide: {policies}.</source>
+        <translation>Ausschlaggebende Richtlinien: {policies}.</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3474,6 +3490,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das archivierte Image mit diesem Layer wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu 20 Minuten); der Befehl listet die archivierten auf, und „Verwendet in“ nennt die, von denen bekannt ist, dass sie den Layer haben. Ein Image mit diesem Layer zu pushen, hilft ebenso.</translation>
     </message>
     <message>
+        <source>Run these commands there: the first that fails shows the step at which its pull ends.</source>
+        <translation>Diese Befehle dort ausführen: Der erste, der fehlschlägt, zeigt den Schritt, an dem der Pull scheitert.</translation>
+    </message>
+    <message>
         <source>See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile.</source>
         <translation>Nachsehen, woher die Anmeldedaten kommen: Variablen wie AWS_ACCESS_KEY_ID gehen einem Profil vor.</translation>
     </message>
@@ -3532,6 +3552,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Take it from its own address, which the manifest names.</source>
         <translation>Ihn von seiner eigenen Adresse holen, die das Manifest nennt.</translation>
+    </message>
+    <message>
+        <source>The IAM policy simulation of {arn} does not allow {actions}.</source>
+        <translation>Die IAM-Richtliniensimulation von {arn} erlaubt {actions} nicht.</translation>
     </message>
     <message>
         <source>The KMS key that encrypts the repository cannot be used</source>
@@ -3898,6 +3922,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Berechtigungsgrenze verbietet {action}</translation>
     </message>
     <message>
+        <source>The policies attached to {who} allow what a pull needs (IAM policy simulation).</source>
+        <translation>Die an {who} angehängten Richtlinien erlauben alles, was ein Pull braucht (IAM-Richtliniensimulation).</translation>
+    </message>
+    <message>
+        <source>The policies attached to {who} depend on values that only its calls carry: {keys}.</source>
+        <translation>Die an {who} angehängten Richtlinien hängen von Werten ab, die nur deren eigene Aufrufe enthalten: {keys}.</translation>
+    </message>
+    <message>
+        <source>The policies attached to {who} do not allow {actions} (IAM policy simulation).</source>
+        <translation>Die an {who} angehängten Richtlinien erlauben {actions} nicht (IAM-Richtliniensimulation).</translation>
+    </message>
+    <message>
         <source>The policy that {who} was assumed with denies it on {resource}. {policy_sentence}</source>
         <translation>Die Richtlinie der angenommenen Sitzung verweigert es: {who} darf es nicht für {resource}. {policy_sentence}</translation>
     </message>
@@ -3954,6 +3990,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie der Registry erlaubt der aufrufenden Identität {action}.</translation>
     </message>
     <message>
+        <source>The registry&apos;s policy allows {who} {actions}, which holds where its scope is set to V2.</source>
+        <translation>Die Richtlinie der Registry erlaubt für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
+    </message>
+    <message>
         <source>The registry&apos;s policy cannot be judged at {place}: {reason}.</source>
         <translation>Die Richtlinie der Registry lässt sich bei {place} nicht beurteilen: {reason}.</translation>
     </message>
@@ -3962,8 +4002,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie der Registry verweigert der aufrufenden Identität {action}: {statement}.</translation>
     </message>
     <message>
+        <source>The registry&apos;s policy denies {who} {actions}, which holds where its scope is set to V2.</source>
+        <translation>Die Richtlinie der Registry verweigert für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
+    </message>
+    <message>
         <source>The repository has no policy, and another account&apos;s caller needs one.</source>
         <translation>Das Repository hat keine Richtlinie, und aus einem anderen Konto braucht es eine.</translation>
+    </message>
+    <message>
+        <source>The repository has no policy, and {who}, of another account, needs one to be let in.</source>
+        <translation>Das Repository hat keine Richtlinie; {who} gehört zu einem anderen Konto und braucht eine, die den Zugriff freigibt.</translation>
+    </message>
+    <message>
+        <source>The repository has no policy, so that the policies attached to {who} decide.</source>
+        <translation>Das Repository hat keine Richtlinie, daher entscheiden die an {who} angehängten Richtlinien.</translation>
     </message>
     <message>
         <source>The repository is encrypted with {type} {key}.</source>
@@ -3986,12 +4038,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie des Repositorys lässt sich bei {place} nicht beurteilen: {reason}.</translation>
     </message>
     <message>
+        <source>The repository&apos;s policy cannot be judged for {who}.</source>
+        <translation>Die Richtlinie des Repositorys lässt sich für {who} nicht beurteilen.</translation>
+    </message>
+    <message>
         <source>The repository&apos;s policy cannot be read either: ecr:GetRepositoryPolicy is denied too.</source>
         <translation>Auch die Richtlinie des Repositorys lässt sich nicht lesen: ecr:GetRepositoryPolicy wird ebenfalls verweigert.</translation>
     </message>
     <message>
+        <source>The repository&apos;s policy cannot be read: ecr:GetRepositoryPolicy is denied here.</source>
+        <translation>Die Richtlinie des Repositorys lässt sich nicht lesen: ecr:GetRepositoryPolicy wird hier verweigert.</translation>
+    </message>
+    <message>
         <source>The repository&apos;s policy decides on {action} by a condition</source>
         <translation>Die Richtlinie des Repositorys entscheidet über {action} nach einer Bedingung</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy decides on {who} by {conditions}.</source>
+        <translation>Die Richtlinie des Repositorys entscheidet für {who} anhand von {conditions}.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy denies it under {conditions}: {statement}.</source>
@@ -4002,8 +4066,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie des Repositorys verweigert {action} für {arn}: {statement}.</translation>
     </message>
     <message>
+        <source>The repository&apos;s policy denies {who} the pull.</source>
+        <translation>Die Richtlinie des Repositorys verweigert den Pull für {who}.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy does not let {who} in.</source>
+        <translation>Die Richtlinie des Repositorys gibt {who} keinen Zugriff.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy does not stand in the way of {who}.</source>
+        <translation>Die Richtlinie des Repositorys steht {who} nicht im Weg.</translation>
+    </message>
+    <message>
         <source>The repository&apos;s policy forbids {action}</source>
         <translation>Die Richtlinie des Repositorys verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s policy is not known.</source>
+        <translation>Die Richtlinie des Repositorys ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The request carries an Authorization header beside the URL&apos;s own signature</source>
@@ -4302,12 +4382,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angekommen ist {content_type}.</translation>
     </message>
     <message>
+        <source>What only the machine that pulls can tell</source>
+        <translation>Was nur die pullende Maschine zeigen kann</translation>
+    </message>
+    <message>
         <source>What stands as the access key id cannot be one.</source>
         <translation>Was als Zugriffsschlüssel-ID dasteht, kann keine sein.</translation>
     </message>
     <message>
         <source>What the keyring holds for the profile {name} is not whole.</source>
         <translation>Was der Schlüsselbund für das Profil {name} enthält, ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow cannot be seen from here</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow is not known here.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow is not known: iam:SimulatePrincipalPolicy is denied here.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: iam:SimulatePrincipalPolicy wird hier verweigert.</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow is not known: the IAM policy simulation failed with {code}.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: Die IAM-Richtliniensimulation scheiterte mit {code}.</translation>
     </message>
     <message>
         <source>What to change</source>
@@ -4484,6 +4584,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>You are signed out: the profile&apos;s sign-in is over, or was never begun</source>
         <translation>Die Anmeldung des Profils ist abgelaufen oder hat nie begonnen</translation>
+    </message>
+    <message>
+        <source>You can pull this</source>
+        <translation>Hier lässt sich das pullen</translation>
+    </message>
+    <message>
+        <source>You can read this image</source>
+        <translation>Hier lässt sich dieses Image lesen</translation>
+    </message>
+    <message>
+        <source>You can read this repository</source>
+        <translation>Hier lässt sich dieses Repository lesen</translation>
     </message>
     <message>
         <source>You, on this computer</source>
@@ -4990,6 +5102,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>das Konto der Registry</translation>
     </message>
     <message>
+        <source>the role {name}</source>
+        <translation>Rolle {name}</translation>
+    </message>
+    <message>
         <source>the section stands in the file twice.</source>
         <translation>der Abschnitt steht zweimal in der Datei.</translation>
     </message>
@@ -5012,6 +5128,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the upstream registry</source>
         <translation>der Quelle</translation>
+    </message>
+    <message>
+        <source>the user {name}</source>
+        <translation>Benutzer {name}</translation>
     </message>
     <message>
         <source>the version {version} is not known</source>
@@ -5100,6 +5220,30 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{arn}, where the profile promises account {promised}.</source>
         <translation>{arn}, wo das Profil Konto {promised} verspricht.</translation>
+    </message>
+    <message>
+        <source>{can} now, as the identity that was denied in the pasted text</source>
+        <translation>{can}, und zwar jetzt mit der Identität, die im eingefügten Text abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>{can}, and the policies of both sides allow it to {who}</source>
+        <translation>{can}, und die Richtlinien beider Seiten erlauben es für {who}</translation>
+    </message>
+    <message>
+        <source>{can}; the machine in the event cannot</source>
+        <translation>{can}; für die Maschine im Ereignis nicht</translation>
+    </message>
+    <message>
+        <source>{can}; whether {who} can is not known in full</source>
+        <translation>{can}; ob für {who} ebenfalls, ist nicht vollständig bekannt</translation>
+    </message>
+    <message>
+        <source>{can}; {who} cannot</source>
+        <translation>{can}; für {who} nicht</translation>
+    </message>
+    <message>
+        <source>{can}; {who} was denied, and its policies allow it now</source>
+        <translation>{can}; {who} wurde abgewiesen, und die Richtlinien erlauben es jetzt</translation>
     </message>
     <message>
         <source>{count} bytes are more than the {limit} read here.</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.on_machine import on_machine
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.question import Question
@@ -12,6 +14,7 @@ from layerscope.diagnosis.probes.context import DiagnosisContext
 from layerscope.diagnosis.probes.gathering import gather_facts
 from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.steps.judged_steps import steps_of
+from layerscope.diagnosis.verdict import first_word
 
 OnChange = Callable[[Diagnosis], None]
 
@@ -25,14 +28,17 @@ async def diagnose(question: Question, context: DiagnosisContext, on_change: OnC
     started_at_s = time.time()
 
     def judged(asked: Question, facts: Facts, *, complete: bool = False) -> Diagnosis:
+        steps, case = steps_of(asked, facts), Case(asked, facts)
         return Diagnosis(
             question=asked,
-            steps=steps_of(asked, facts),
+            steps=steps,
             findings=findings_of(asked, facts),
             identity=facts.identity.value,
             profile=context.account.profile or "",
             started_at_s=started_at_s,
             complete=complete,
+            verdict=first_word(case, steps),
+            on_machine=on_machine(case),
         )
 
     asked, facts = await gather_facts(question, context, lambda asked, facts: on_change(judged(asked, facts)))

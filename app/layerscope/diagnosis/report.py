@@ -20,7 +20,7 @@ from layerscope.text.redaction import redact
 FORMAT = 1  # of the JSON: raised when a key changes its meaning
 Tell = Callable[[object], str]
 
-_MARKUP = re.compile(r"([\\`*<\[])")
+_MARKUP = re.compile(r"([\\`*<]|\[(?=[^\]]*\][(\[:]))")  # a bracket, where it would be a link's
 _CERTAINTIES = {
     Certainty.SHOWN: Reason.tr("shown by the evidence"),
     Certainty.LIKELY: Reason.tr("likely"),
@@ -56,6 +56,7 @@ def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> s
     parts = (
         _head(diagnosis, versions, tell),
         _findings(diagnosis, tell),
+        _elsewhere(diagnosis, tell),
         _stages(diagnosis, tell),
         _commands(diagnosis, tell),
     )
@@ -75,6 +76,8 @@ def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
         "versions": versions._asdict(),
         "startedAt": _time(diagnosis.started_at_s),
         "complete": diagnosis.complete,
+        "verdict": str(diagnosis.verdict or ""),
+        "onMachine": _finding(diagnosis.on_machine) if diagnosis.on_machine else None,
         "findings": [_finding(finding) for finding in diagnosis.findings],
         "steps": [_step(step) for step in diagnosis.steps],
         "commands": _all_commands(diagnosis),
@@ -86,7 +89,7 @@ def reference_of(question: Question) -> str:
     """`team/app:v1.4.2 sha256:…`, of what was asked about."""
     repository, image, digest = map(redact, (question.repository, question.image, question.digest))
     named = f"{'@' if ':' in image else ':'}{image}" if image else ""
-    return " ".join(part for part in (repository + named, digest) if part)
+    return " ".join(part for part in (repository + named, digest if digest != image else "") if part)
 
 
 def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]:
@@ -94,12 +97,15 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
     reference = _plain(reference_of(question)) or "?"
     yield "# " + tell(Reason.tr("Diagnosis of {reference}", reference=reference))
     yield ""
+    if summary := diagnosis.verdict or next((finding.title for finding in diagnosis.findings), None):
+        yield f"**{_plain(tell(summary))}.**"
+        yield ""
     lines = (
         (Reason.tr("Registry"), question.registry_id or (identity.account_id if identity else "")),
         (Reason.tr("Region"), question.region or (identity.region if identity else "")),
         (Reason.tr("Identity"), identity.arn if identity else ""),
         (Reason.tr("Profile"), diagnosis.profile),
-        (Reason.tr("Begun"), _time(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
+        (Reason.tr("Begun"), _here_and_utc(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
         (Reason.tr("Seen before"), tell(_seen(question))),
         (Reason.tr("Versions"), _made_with(versions)),
     )
@@ -123,8 +129,24 @@ def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
         for name, value in _told(finding, tell):
             yield f"- {tell(name)}: {_plain(value)}"
         yield ""
-        if finding.snippet:
-            yield from _fenced(finding.snippet, "json" if finding.snippet.startswith("{") else "sh")
+        yield from _snippet(finding)
+
+
+def _elsewhere(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
+    """What the machine that pulls can tell, and how it is asked there."""
+    if (there := diagnosis.on_machine) is None:
+        return
+    yield "## " + _plain(tell(there.title))
+    yield ""
+    for sentence in (*there.because, there.change):
+        yield f"- {_plain(tell(sentence))}"
+    yield ""
+    yield from _snippet(there)
+
+
+def _snippet(finding: Finding) -> Iterator[str]:
+    if finding.snippet:
+        yield from _fenced(finding.snippet, "json" if finding.snippet[0] in "{[" else "sh")
 
 
 def _told(finding: Finding, tell: Tell) -> Iterator[tuple[Reason, str]]:
@@ -212,6 +234,14 @@ def _time(at_s: float) -> str:
         return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (ValueError, OverflowError, OSError):
         return ""
+
+
+def _here_and_utc(at_s: float) -> str:
+    """`2026-01-02T03:04:05Z (04:04:05 CET)`."""
+    try:
+        return f"{_time(at_s)} ({datetime.fromtimestamp(at_s).astimezone():%H:%M:%S %Z})"
+    except (ValueError, OverflowError, OSError):
+        return _time(at_s)
 
 
 def _question(question: Question) -> dict[str, str]:

@@ -74,8 +74,11 @@ async def _faults(driver: Driver, shape: Shape) -> list[str]:
     first = diagnosis.findings[0]
     read = _read(program.feature(DiagnosisFeature).tab)
     faults = [f"{name} is not in sight" for name in shape.names if name not in read]
-    if first.cause != shape.cause or driver.text("diagnosisTitle") != translated(first.title):
-        faults.append(f"{first.cause} comes first: {driver.text('diagnosisTitle')!r}")
+    title, cause = driver.text("diagnosisTitle"), driver.text("diagnosisCause")
+    if first.cause != shape.cause or (cause or title) != translated(first.title):
+        faults.append(f"{first.cause} comes first: {title!r}, {cause!r}")
+    if "fine here" in shape.id and not title.startswith("You can pull this; "):
+        faults.append(f"nothing says that it works here: {title!r}")
     if (chosen := _chosen(driver)) != shape.chosen:
         faults.append(f"{chosen} is chosen")
     if program.shell.session.accounts.region != shape.region:

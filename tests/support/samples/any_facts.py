@@ -7,6 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile, ProfileKind
+from layerscope.accounts.model.simulation import SimulatedAction, SimulatedDecision, Simulation
+from layerscope.diagnosis.case.principal_access import PULL_ACTIONS
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import (
     DigestFacts,
@@ -23,6 +25,7 @@ from layerscope.diagnosis.model.evidence import (
 )
 from layerscope.diagnosis.model.facts import FACTS, Facts
 from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.policies.statements import SIGN_IN
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.manifest import Descriptor, Schema1Manifest, UnknownManifest
@@ -78,6 +81,23 @@ RULE = st.builds(
     st.just("x"),
     credential_arn=st.sampled_from(["", "arn:aws:x"]),
 )
+PRINCIPALS = (
+    "",
+    made.ROLE_ARN,
+    f"arn:aws:iam::{made.CALLER_ID}:role/team/node",
+    f"arn:aws:sts::{made.OWNER_ID}:assumed-role/node/i-0abc",
+    "lambda.amazonaws.com",
+    "no ARN",
+)
+SIMULATED = st.builds(
+    SimulatedAction,
+    st.sampled_from([*PULL_ACTIONS, SIGN_IN]),
+    st.sampled_from(list(SimulatedDecision)),
+    st.sampled_from([(), ("node-policy",)]),
+    st.sampled_from([(), ("aws:SourceVpc",)]),
+    st.sampled_from([None, True, False]),
+    st.sampled_from([None, True, False]),
+)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "identity": st.builds(
         Identity, ACCOUNT, st.sampled_from(["", made.ROLE_ARN]), st.just("AROA:me"), REGION
@@ -108,6 +128,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "availability": st.builds(LayerState, st.sampled_from(list(Availability)), st.sampled_from(["", "why"])),
     "repository_policy": POLICY,
     "registry_policy": POLICY,
+    "simulation": st.builds(Simulation, st.just(PRINCIPALS[2]), st.lists(SIMULATED, max_size=4).map(tuple)),
     "lifecycle_policy": st.builds(
         LifecycleText,
         st.sampled_from(
@@ -177,4 +198,5 @@ ANY_QUESTION = st.builds(
     REGION,
     st.none() | ERROR | st.sampled_from(every_transfer_error()) | st.just(ValueError("of ours")),
     st.none() | PASTED,
+    st.sampled_from(PRINCIPALS),
 )

@@ -52,7 +52,7 @@ def test_the_text_holds_all_that_is_known() -> None:
         f"- Identity: {made.ROLE_ARN}",
         f"- Registry: {made.CALLER_ID}",
         "- Region: eu-west-1",
-        "- Begun: 2027-01-15T08:00:00Z",
+        "- Begun: 2027-01-15T08:00:00Z (",
         "Layerscope 0.1.0, botocore 1.44.5, Python 3.11.9, Linux 6.1",
         "LayersNotFoundException: not there",
         "### 1. This identity has no permission for ecr:GetDownloadUrlForLayer",
@@ -62,6 +62,7 @@ def test_the_text_holds_all_that_is_known() -> None:
         "- **URL**: failed. GetDownloadUrlForLayer: AccessDeniedException",
         "- **Bytes**: not reached",
         f"GetDownloadUrlForLayer, 2027-01-15T08:00:00Z, 50 ms, request {made.REQUEST_ID}",
+        "**This identity has no permission for ecr:GetDownloadUrlForLayer.**",
         "## The same with the AWS CLI",
         "aws ecr availability",
     ):

@@ -12,7 +12,7 @@ from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, IconLabel, MutedLabel, TitleLabel
-from layerscope.desktop.widgets.fields import wrapped
+from layerscope.desktop.widgets.fields import bold, wrapped
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Finding
@@ -32,10 +32,13 @@ class FindingCard(QWidget):
         self._go_to = go_to
         self._summary: DiagnosisSummary | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._on_machine: Finding | None = None
         self._card = Card(Tone.NEUTRAL)
         self._card.setObjectName("diagnosisCard")
         self._icon = IconLabel()
         self._title = wrapped("diagnosisTitle", "", TitleLabel())
+        self._cause = bold(wrapped("diagnosisCause", ""))
+        self._cause.hide()
         self._certainty = MutedLabel()
         self._certainty.setObjectName("findingCertainty")
         self._text = wrapped("diagnosisText", "")
@@ -47,10 +50,10 @@ class FindingCard(QWidget):
     def show_diagnosis(self, asked: Question, diagnosis: Diagnosis, state: RunState) -> None:
         """Show what the diagnosis says so far."""
         summary = summary_of(asked, diagnosis, state)
-        if diagnosis.findings != self._findings:
-            self._findings = diagnosis.findings
+        if (diagnosis.findings, diagnosis.on_machine) != (self._findings, self._on_machine):
+            self._findings, self._on_machine = diagnosis.findings, diagnosis.on_machine
             self._show_first(diagnosis.findings)
-            self._show_further(diagnosis.findings[1:])
+            self._show_further(diagnosis.findings[1:], diagnosis.on_machine)
         if summary != self._summary:
             self._show_summary(summary)
 
@@ -63,9 +66,11 @@ class FindingCard(QWidget):
         self._title.setText(summary.title)
         self._text.setText(summary.text)
         self._text.setVisible(bool(summary.text))
+        self._cause.setText(summary.cause)
+        self._cause.setVisible(bool(summary.cause))
         if is_new:
             change = translated(self._findings[0].change) if self._findings else summary.text
-            announce(self, f"{summary.title} {change}")
+            announce(self, " ".join(part for part in (summary.title, summary.cause, change) if part))
 
     def _show_first(self, findings: tuple[Finding, ...]) -> None:
         body: QWidget = QWidget()
@@ -76,7 +81,7 @@ class FindingCard(QWidget):
         _replace(self._card.body, self._body, body)
         self._body = body
 
-    def _show_further(self, findings: tuple[Finding, ...]) -> None:
+    def _show_further(self, findings: tuple[Finding, ...], on_machine: Finding | None) -> None:
         further = QWidget()
         column = QVBoxLayout(further)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,9 +89,11 @@ class FindingCard(QWidget):
         for finding in findings:
             certainty = certainty_word(finding.certainty)
             column.addWidget(FoldedFinding(finding, certainty, self._say, self._go_to))
+        if on_machine is not None:
+            column.addWidget(FoldedFinding(on_machine, "", self._say, self._go_to))
         _replace(self._layout, self._further, further)
         self._further = further
-        further.setVisible(bool(findings))
+        further.setVisible(bool(findings or on_machine))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -95,6 +102,7 @@ class FindingCard(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._certainty)
         self._card.body.addLayout(head)
+        self._card.body.addWidget(self._cause)
         self._card.body.addWidget(self._body)
         self._card.body.addWidget(self._text)
         self._layout = QVBoxLayout(self)

@@ -14,6 +14,8 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, StepName
+from layerscope.diagnosis.verdict import works_here
+from layerscope.text.reasons import Reason
 
 translate = QCoreApplication.translate
 
@@ -25,12 +27,16 @@ class RunState(Enum):
 
 
 class DiagnosisSummary(NamedTuple):
-    """The text of the card above the steps; `text` is empty if the title says it all."""
+    """The text of the card above the steps; `text` is empty if the title says it all.
+
+    `cause` is the first finding's title where the title says for whom it works.
+    """
 
     title: str
     text: str
     tone: Tone
     icon: IconName
+    cause: str = ""
 
 
 def summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
@@ -38,6 +44,8 @@ def summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> Diagno
 
     `asked` is the question as it was put: to one about an image the diagnosis adds a layer of it.
     """
+    if diagnosis.verdict is not None:
+        return _of_verdict(diagnosis.verdict, diagnosis, state)
     if diagnosis.findings:
         first = diagnosis.findings[0]
         tone = Tone.WARN if first.certainty is Certainty.POSSIBLE else Tone.BAD
@@ -60,19 +68,23 @@ def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
     """Whether what was asked about can be had: no step failed, and the last asked about is fine."""
     if diagnosis.findings or diagnosis.first_failed is not None:
         return False
-    return _is_fine_at(_last_asked(asked), diagnosis)
+    return works_here(asked, diagnosis.steps)
+
+
+def _of_verdict(verdict: Reason, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
+    cause = translated(diagnosis.findings[0].title) if diagnosis.findings else ""
+    text = _still(state)
+    if not cause and not text:
+        text = translate(
+            "Diagnosis",
+            "All checks pass for this identity on this machine. The pasted error is either resolved or came "
+            "from another identity or network.",
+        )
+    return DiagnosisSummary(translated(verdict), text, Tone.WARN, IconName.WARNING, cause)
 
 
 def _is_fine_at(name: StepName, diagnosis: Diagnosis) -> bool:
     return any(step.name is name and step.outcome is Outcome.FINE for step in diagnosis.steps)
-
-
-def _last_asked(question: Question) -> StepName:
-    if question.digest:
-        return StepName.BYTES
-    if question.image:
-        return StepName.IMAGE
-    return StepName.REPOSITORY if question.repository else StepName.IDENTITY
 
 
 def _still(state: RunState) -> str:
@@ -96,13 +108,6 @@ def _fine_title(question: Question) -> str:
 
 def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
     """What to make of it where somebody has seen it fail."""
-    if question.pasted is not None:
-        return translate(
-            "Diagnosis",
-            "Asked as this identity and from this machine, every stage went well. What the pasted text tells "
-            "of is over by now, or it came of another identity or another network: compare those below with "
-            "where it failed.",
-        )
     if question.seen is not None:
         return translate("Diagnosis", "Every stage went well this time: what failed before is over.")
     if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):

@@ -120,6 +120,19 @@ class Case:
     def caller(self) -> Caller | None:
         return Caller.of(self.facts.identity.value) if self.facts.identity.value else None
 
+    @cached_property
+    def principal(self) -> Caller | None:
+        """Somebody else who is looked at: who was typed, else whom a pasted text denies; None without."""
+        named = Caller.named(self.question.principal or self.denial.principal)
+        return None if named is None or (self.caller and self.caller.is_same(named)) else named
+
+    @property
+    def is_about_another(self) -> bool:
+        """Whether somebody or something else than the one who asks failed, or is looked at."""
+        pasted = self.question.pasted
+        fails = pasted is not None and (pasted.fails or pasted.failure is not None or bool(pasted.action))
+        return bool(fails or self.question.principal)
+
     @property
     def crosses_accounts(self) -> bool:
         """Whether the registry is known to be another account's than the caller's."""

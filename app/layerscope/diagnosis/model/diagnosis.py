@@ -8,6 +8,7 @@ from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.model.findings import Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.text.reasons import Reason
 
 ALL_STEPS = tuple(Step(name) for name in StepName)
 
@@ -16,7 +17,9 @@ ALL_STEPS = tuple(Step(name) for name in StepName)
 class Diagnosis:
     """What is known so far; `findings` are the most certain first, and empty where nothing fits.
 
-    `complete` once every probe has answered or given up. Times are epoch seconds.
+    `verdict` says for whom it works, where somebody else is in question and it works here; `on_machine` what
+    only their machine can tell, and how, None where nobody else is in question. `complete` once every probe
+    has answered or given up. Times are epoch seconds.
     """
 
     question: Question
@@ -26,6 +29,8 @@ class Diagnosis:
     profile: str = ""
     started_at_s: float = 0.0
     complete: bool = False
+    verdict: Reason | None = None
+    on_machine: Finding | None = None
 
     @property
     def first_failed(self) -> Step | None:

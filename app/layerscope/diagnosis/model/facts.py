@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, overload
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.model.simulation import Simulation
 from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import (
     DigestFacts,
@@ -92,6 +93,8 @@ class Facts:
     # Policies by their texts; where there is none, the error is a PolicyNotFoundError
     repository_policy = Fact[str](StepName.REPOSITORY)
     registry_policy = Fact[str](StepName.REPOSITORY)
+    # iam:SimulatePrincipalPolicy of somebody else who is looked at, of the caller's own account
+    simulation = Fact[Simulation](StepName.REPOSITORY)
     # The registry's pull-through cache rules, and whether the one with the longest prefix works
     pull_through = Fact[tuple[PullThroughRule, ...]](StepName.REPOSITORY)
     validation = Fact[Validation](StepName.REPOSITORY)

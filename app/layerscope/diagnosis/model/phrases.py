@@ -51,6 +51,19 @@ def availability(state: LayerState) -> str:
     return state.reason or _AVAILABILITIES[state.availability]
 
 
+def principal(arn: str) -> Reason | str:
+    """`the role node`, `the user ci`; what is no ARN of a role or user as it is, such as a service's name."""
+    kind, _, name = arn.split(":", 5)[-1].partition("/")
+    match kind:
+        case "assumed-role":
+            return Reason.tr("the role {name}", name=name.partition("/")[0])
+        case "role":
+            return Reason.tr("the role {name}", name=name.rpartition("/")[2])
+        case "user":
+            return Reason.tr("the user {name}", name=name.rpartition("/")[2])
+    return last_part(arn)
+
+
 def last_part(arn: str) -> str:
     """`assumed-role/Operator/me` or a repository's name: short enough to read; the details have it whole."""
     return arn.rpartition(":")[2].removeprefix("repository/")

@@ -22,7 +22,7 @@ class Question:
 
     `image` is a tag or digest, `digest` what is taken for a layer's; `registry_id` empty means the caller's
     own registry. `seen` is the error that led here, of this program or of its transfers, and `pasted` what
-    a pasted text said.
+    a pasted text said. `principal` is the ARN of somebody else to be looked at, who cannot have it.
     """
 
     repository: str = ""
@@ -32,3 +32,4 @@ class Question:
     region: str = ""
     seen: Exception | None = field(default=None, compare=False)
     pasted: Pasted | None = None
+    principal: str = ""

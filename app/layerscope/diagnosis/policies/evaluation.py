@@ -142,7 +142,9 @@ def _open_conditions(statement: PolicyStatement, match: Match, *, certain: bool)
     told = [str(condition) for condition in statement.conditions]
     if not certain and statement.resources:
         told += filter(has_variable, statement.resources.values)
-    return [*told, "NotPrincipal"] if match is Match.PERHAPS else told
+    if match is not Match.PERHAPS or statement.principals is None:
+        return told
+    return [*told, "NotPrincipal" if statement.principals.negated else "Principal"]
 
 
 def _outcomes(

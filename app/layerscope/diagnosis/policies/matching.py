@@ -30,7 +30,7 @@ class Match(IntEnum):
     """How a statement's principals match a caller; the higher, the more specific."""
 
     NONE = 0
-    PERHAPS = 1  # NotPrincipal that names the caller by halves
+    PERHAPS = 1  # NotPrincipal that names the caller by halves, or a session of the role that is asked about
     ACCOUNT = 2  # only the account: its own policies decide for whom in it
     DIRECT = 3
 
@@ -66,11 +66,15 @@ def match_principals(principals: Principals | None, caller: Caller) -> Match:
 
 
 def _match(principals: Principals, caller: Caller) -> list[Match]:
-    return [
-        Match.DIRECT if _is_direct(each, caller) else Match.ACCOUNT
-        for each in principals.entries
-        if _is_direct(each, caller) or caller.is_of_account(each)
-    ]
+    return [_match_one(each, caller) for each in principals.entries]
+
+
+def _match_one(principal: Principal, caller: Caller) -> Match:
+    if _is_direct(principal, caller):
+        return Match.DIRECT
+    if caller.is_of_account(principal):
+        return Match.ACCOUNT
+    return Match.PERHAPS if caller.is_session_of(principal) else Match.NONE
 
 
 def _is_direct(principal: Principal, caller: Caller) -> bool:

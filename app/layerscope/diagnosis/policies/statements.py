@@ -15,6 +15,9 @@ from layerscope.registry.errors.service import AccessDeniedError
 # What it takes to read an image and its layers from another account's repository:
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
 _SHARED_ACTIONS = ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+# It is on no resource, so that its statement names `*`:
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+SIGN_IN = "ecr:GetAuthorizationToken"
 _LAYER_BUCKET = re.compile(r"prod-[a-z0-9-]+-starport-layer-bucket")
 _ACCOUNT_OF_ARN = re.compile(r"arn:([a-z0-9-]+):[a-z0-9-]*:[a-z0-9-]*:(\d{12}):")
 _PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "eusc-": "aws-eusc"}
@@ -34,8 +37,14 @@ def statement_for(error: RegistryError, actions: Sequence[str] = ()) -> str:
 
 
 def allowing(actions: Sequence[str], resource: str) -> str:
-    """A statement for a policy of an identity, as indented JSON."""
-    return _as_json({"Effect": "Allow", "Action": _one_or_all(actions), "Resource": resource})
+    """A statement for a policy of an identity, as indented JSON; two in a list where signing in is one."""
+    on_resource = [action for action in actions if action != SIGN_IN]
+    statements: list[dict[str, Any]] = [
+        {"Effect": "Allow", "Action": _one_or_all(of), "Resource": where}
+        for of, where in ((on_resource, resource), ([SIGN_IN] * (SIGN_IN in actions), "*"))
+        if of
+    ]
+    return _as_json(statements[0] if len(statements) == 1 else statements)
 
 
 def sharing(caller_arn: str, actions: Sequence[str] = ()) -> str:
@@ -120,5 +129,5 @@ def _one_or_all(actions: Sequence[str]) -> str | list[str]:
     return actions[0] if len(actions) == 1 else list(actions)
 
 
-def _as_json(statement: dict[str, Any]) -> str:
+def _as_json(statement: dict[str, Any] | list[dict[str, Any]]) -> str:
     return json.dumps(statement, indent=2)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.model.simulation import Simulation
 from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
@@ -28,6 +29,14 @@ class Manifests(Protocol):
         self, repository: str, digests: Sequence[str], /
     ) -> Awaitable[Mapping[str, Manifest | RegistryError]]:
         """For each digest its manifest, or why there is none."""
+        ...
+
+
+class Simulate(Protocol):
+    def __call__(
+        self, principal_arn: str, actions: Sequence[str], resource_arn: str, /
+    ) -> Awaitable[tuple[Simulation, str]]:
+        """What the user's or role's own policies say of the actions, and the answer's request id."""
         ...
 
 
@@ -56,8 +65,8 @@ class DiagnosisContext:
 
     `expected_profile` is its profile as the shared AWS files have it, None for the default chain. `identity`
     gives who the caller is and the answer's request id; `key_state` the same of a KMS key's state, by its
-    ARN, None where keys are not asked about; both raise RegistryError. `network_path` is how hosts are
-    reached. `manifests` None: ECR is asked.
+    ARN, and `simulate` of what a principal's own policies say, None where there is no KMS or IAM to ask; all
+    raise RegistryError. `network_path` is how hosts are reached. `manifests` None: ECR is asked.
     """
 
     account: Account
@@ -67,6 +76,7 @@ class DiagnosisContext:
     network_path: Callable[[], Awaitable[NetworkPath]]
     blobs: BlobReader
     key_state: Callable[[str], Awaitable[tuple[str, str]]] | None = None
+    simulate: Simulate | None = None
     manifests: Manifests | None = None
     system: str = field(default=sys.platform)
     patience_s: float = PATIENCE_S

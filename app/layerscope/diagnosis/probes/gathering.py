@@ -6,7 +6,17 @@ from typing import Any
 
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.question import Question
-from layerscope.diagnosis.probes import caller, digest, hosts, image, keys, layer, registry, repository
+from layerscope.diagnosis.probes import (
+    caller,
+    digest,
+    hosts,
+    image,
+    keys,
+    layer,
+    principal,
+    registry,
+    repository,
+)
 from layerscope.diagnosis.probes.context import DiagnosisContext
 from layerscope.diagnosis.probes.probe import FactProbe, OnFacts, ProbeRun
 
@@ -16,6 +26,7 @@ PROBES: tuple[FactProbe[Any], ...] = (
     *repository.PROBES,
     *registry.PROBES,
     *keys.PROBES,
+    *principal.PROBES,
     *image.PROBES,
     *digest.PROBES,
     *layer.PROBES,

@@ -8,6 +8,7 @@ from layerscope.diagnosis.case import commands
 from layerscope.diagnosis.case.access import decisions
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.case.observed_failures import ObservedFailure
+from layerscope.diagnosis.case.sides import owners_side
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.denial_words import denial_words
@@ -164,6 +165,8 @@ def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Ite
     principal, caller = error.denial.principal, case.caller
     if failure.elsewhere and principal and caller and principal != caller.arn:
         yield Reason.tr("Here {arn} asks, which is somebody else.", arn=caller.arn)
+    if failure.elsewhere and case.principal is not None:
+        yield owners_side(case, case.principal)
     owner = account_of(error.denial.resource) or case.registry_id
     if principal and owner and account_of(principal) not in ("", owner):
         yield Reason.tr("The caller's account is not {owner}, which owns the repository.", owner=owner)

@@ -15,6 +15,7 @@ from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.registry.references.pasted import Pasted
+from layerscope.text.reasons import Reason
 from support.fakes.diagnosis_fakes import (
     DENIED,
     FINE,
@@ -72,7 +73,12 @@ def test_of_an_image_one_layer_was_looked_at_and_it_says_so() -> None:
 
 
 def test_fine_after_a_failure_says_what_to_make_of_it() -> None:
-    assert "identity" in said(FINE, asked=replace(QUESTION, pasted=Pasted())).text
+    elsewhere = replace(FINE, verdict=Reason.tr("You can pull this; the machine in the event cannot"))
+    fine = said(elsewhere, asked=replace(QUESTION, pasted=Pasted(fails=True)))
+    assert (fine.title, fine.tone) == ("You can pull this; the machine in the event cannot", Tone.WARN)
+    assert "another identity or network" in fine.text
+    known = said(replace(elsewhere, findings=(DENIED,)))
+    assert (known.title, known.cause, known.text) == (fine.title, DENIED.title, "")
     assert "over" in said(FINE, asked=replace(QUESTION, seen=ValueError())).text
 
 

@@ -1,0 +1,220 @@
+"""Somebody else who cannot have it: judged by both sides, and told for whom it works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from layerscope.accounts.model.simulation import SimulatedAction, SimulatedDecision, Simulation
+from layerscope.diagnosis.case.case import Case
+from layerscope.diagnosis.case.on_machine import on_machine
+from layerscope.diagnosis.case.principal_access import PULL_ACTIONS, access_of, verdict_of
+from layerscope.diagnosis.case.sides import sides
+from layerscope.diagnosis.model.facts import Facts
+from layerscope.diagnosis.model.findings import Finding
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.policies.evaluation import Verdict
+from layerscope.diagnosis.policies.statements import SIGN_IN
+from layerscope.diagnosis.rules import findings_of
+from layerscope.diagnosis.steps.judged_steps import steps_of
+from layerscope.diagnosis.verdict import first_word
+from layerscope.registry.model.repositories import Repository
+from support.samples import diagnosis_facts as made
+from support.samples.diagnosis_facts import denial, healthy, pasted, policy, question
+
+NODE = f"arn:aws:sts::{made.CALLER_ID}:assumed-role/node/i-0abc"
+NODE_ROLE = f"arn:aws:iam::{made.CALLER_ID}:role/node"
+STRANGER = f"arn:aws:sts::{made.OWNER_ID}:assumed-role/node/i-0abc"
+IMAGE = f"{made.CALLER_ID}.dkr.ecr.{made.REGION}.amazonaws.com/{made.REPOSITORY}:{made.TAG}"
+AS_NODE = question(principal=NODE_ROLE)
+FORBIDDING = policy({"Sid": "NoNodes", "Effect": "Deny", "Principal": {"AWS": NODE_ROLE}, "Action": "ecr:*"})
+
+
+def denied_to(who: str, context: str = "", action: str = "ecr:BatchGetImage") -> Question:
+    text = f"User: {who} is not authorized to perform: {action} on resource: {made.REPOSITORY_ARN} {context}"
+    return question(pasted=pasted(f'Failed to pull image "{IMAGE}": denied: {text}'))
+
+
+def simulated(*refused: str, decision: str = "implicitDeny", **values: Any) -> Simulation:
+    def of(action: str) -> SimulatedAction:
+        if action in refused:
+            return SimulatedAction(action, SimulatedDecision(decision), **values)
+        return SimulatedAction(action, SimulatedDecision.ALLOWED)
+
+    return Simulation(NODE_ROLE, tuple(map(of, (*PULL_ACTIONS, SIGN_IN))))
+
+
+def said(asked: Question, facts: Facts) -> str:
+    return str(first_word(Case(asked, facts), steps_of(asked, facts)))
+
+
+def causes(found: Sequence[Finding]) -> list[str]:
+    return [finding.cause for finding in found]
+
+
+def test_a_denial_of_somebody_else_says_first_that_it_works_here() -> None:
+    asked, facts = denied_to(NODE), healthy(repository_policy=FORBIDDING)
+    assert said(asked, facts) == "You can pull this; the role node cannot"
+    found = findings_of(asked, facts)
+    assert "The repository's policy denies the role node the pull." in found[0].because
+    assert any("NoNodes" in because for finding in found for because in finding.because)
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts", "first"),
+    [
+        (denied_to(NODE), healthy(), "You can pull this; the role node cannot"),
+        (
+            denied_to(NODE),
+            healthy(simulation=simulated()),
+            "You can pull this; the role node was denied, and its policies allow it now",
+        ),
+        (
+            denied_to(made.ROLE_ARN.replace("/me", "/ci")),
+            healthy(),
+            "You can pull this now, as the identity that was denied in the pasted text",
+        ),
+        (denied_to("lambda.amazonaws.com"), healthy(), "You can pull this; lambda.amazonaws.com cannot"),
+        (
+            question(pasted=pasted(f'Failed to pull image "{IMAGE}": 403 Forbidden')),
+            healthy(),
+            "You can pull this; the machine in the event cannot",
+        ),
+        (
+            question(pasted=pasted(f'Back-off pulling image "{IMAGE}": ErrImagePull')),
+            healthy(),
+            "You can pull this; the machine in the event cannot",
+        ),
+        (
+            AS_NODE,
+            healthy(),
+            "You can pull this; whether the role node can is not known in full",
+        ),
+        (
+            AS_NODE,
+            healthy(simulation=simulated()),
+            "You can pull this, and the policies of both sides allow it to the role node",
+        ),
+        (
+            AS_NODE,
+            healthy(simulation=simulated("ecr:BatchGetImage")),
+            "You can pull this; the role node cannot",
+        ),
+        (question(principal=made.ROLE_ARN), healthy(), "None"),
+        (denied_to(NODE), made.no_layer(), "None"),
+        (question(), healthy(), "None"),
+    ],
+)
+def test_for_whom_it_works(asked: Question, facts: Facts, first: str) -> None:
+    assert said(asked, facts) == first
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked", "verdict", "sentence"),
+    [
+        (healthy(), AS_NODE, None, "no policy, so that the policies attached"),
+        (
+            healthy(repository_policy=FORBIDDING),
+            AS_NODE,
+            Verdict.EXPLICIT_DENY,
+            "denies",
+        ),
+        (
+            healthy(simulation=simulated("ecr:BatchGetImage")),
+            AS_NODE,
+            Verdict.IMPLICIT_DENY,
+            "do not allow ecr:BatchGetImage",
+        ),
+        (
+            healthy(simulation=simulated(*PULL_ACTIONS, missing=("aws:SourceVpc",))),
+            AS_NODE,
+            None,
+            "depend on values that only its calls carry: aws:SourceVpc",
+        ),
+        (
+            healthy(simulation=simulated(SIGN_IN)),
+            AS_NODE,
+            Verdict.IMPLICIT_DENY,
+            SIGN_IN,
+        ),
+        # An allow of the role itself suffices within an account, a statement on the account does not.
+        (
+            healthy(
+                repository_policy=policy(
+                    {"Effect": "Allow", "Principal": {"AWS": NODE_ROLE}, "Action": "ecr:*"}
+                ),
+                simulation=simulated(*PULL_ACTIONS),
+            ),
+            AS_NODE,
+            Verdict.ALLOWED,
+            "does not stand in the way",
+        ),
+        (
+            healthy(
+                repository_policy=policy(
+                    {"Effect": "Allow", "Principal": {"AWS": made.CALLER_ID}, "Action": "ecr:*"}
+                ),
+                simulation=simulated(*PULL_ACTIONS),
+            ),
+            AS_NODE,
+            Verdict.IMPLICIT_DENY,
+            "do not allow",
+        ),
+        # One session that is let in is not the whole role.
+        (
+            healthy(
+                repository=Repository(
+                    made.REPOSITORY, made.OWNER_ID, made.REPOSITORY_ARN.replace(made.CALLER_ID, made.OWNER_ID)
+                ),
+                repository_policy=policy({"Effect": "Allow", "Principal": {"AWS": NODE}, "Action": "ecr:*"}),
+                simulation=simulated(),
+            ),
+            question(principal=NODE_ROLE, registry_id=made.OWNER_ID),
+            None,
+            "decides on the role node by Principal",
+        ),
+        # Between accounts both sides must allow, and the other account's policies are its own to see.
+        (healthy(), question(principal=STRANGER), Verdict.IMPLICIT_DENY, "of another account, needs one"),
+        (
+            healthy(
+                repository_policy=policy(
+                    {"Effect": "Allow", "Principal": {"AWS": made.OWNER_ID}, "Action": "ecr:*"}
+                )
+            ),
+            question(principal=STRANGER),
+            None,
+            f"Only account {made.OWNER_ID} can see",
+        ),
+        (
+            healthy(repository_policy=denial("GetRepositoryPolicy")),
+            question(principal=STRANGER),
+            None,
+            "ecr:GetRepositoryPolicy is denied here",
+        ),
+        # The registry's policy counts for pulls where its scope is V2, which is not known.
+        (
+            healthy(
+                registry_policy=policy(
+                    {"Effect": "Deny", "Principal": "*", "Action": "ecr:*", "Resource": "*"}
+                ),
+                simulation=simulated(),
+            ),
+            AS_NODE,
+            None,
+            "The registry's policy denies the role node",
+        ),
+    ],
+)
+def test_both_sides_of_an_access(
+    facts: Facts, asked: Question, verdict: Verdict | None, sentence: str
+) -> None:
+    case = Case(asked, facts)
+    assert case.principal is not None
+    assert verdict_of(access_of(case, case.principal)) is verdict
+    told = [*sides(case, case.principal)]
+    assert any(sentence in each for each in told), told
+    found = on_machine(case)
+    assert found is not None
+    assert set(told) <= set(found.because)
