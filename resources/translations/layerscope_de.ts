@@ -917,6 +917,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>%1/s</translation>
     </message>
     <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <comment>a day of this year</comment>
         <translation>d. MMM</translation>
@@ -4786,6 +4790,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>docker load nimmt eine Plattform auf einmal, und dies ist ein Index mehrerer</translation>
     </message>
     <message>
+        <source>downloadUrl is no address</source>
+        <translation>downloadUrl ist keine Adresse</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
@@ -5488,6 +5496,30 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{told}; {more}</source>
         <translation>{told}; {more}</translation>
+    </message>
+    <message>
+        <source>{value} is neither true nor false</source>
+        <translation>{value} ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>{value} is no list</source>
+        <translation>{value} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{value} is no number of bytes</source>
+        <translation>{value} ist keine Anzahl von Bytes</translation>
+    </message>
+    <message>
+        <source>{value} is no object</source>
+        <translation>{value} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{value} is no text</source>
+        <translation>{value} ist kein Text</translation>
+    </message>
+    <message>
+        <source>{value} is no time</source>
+        <translation>{value} ist keine Zeit</translation>
     </message>
     <message>
         <source>{way} through the proxy {proxy}</source>

@@ -34,6 +34,7 @@ from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
+from support.drivers.ecr_calls import call
 
 TITLE = "Checking a repository of 10,000 images in a shown window, against boto3's bare calls for the same"
 COLUMNS = ("what", "result", "to reach")
@@ -158,7 +159,7 @@ class _Check:
     async def _run(self, registry: Served, path: Path, name: str) -> _Run:
         access = RegistryAccess(str(path), registry.session, None, None, registry.endpoint)
         client = EcrClients(self._pool, API_THREADS).client(access)
-        await client.call("DescribeRepositories", _nothing())  # boto3 is loaded
+        await call(client, "DescribeRepositories", _nothing())  # boto3 is loaded
         counted = _Counted(client)
         kept = ManifestCache(path / "manifests.sqlite3")
         manifests = CachedManifests(client, kept, lambda: "bench")

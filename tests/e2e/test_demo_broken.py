@@ -27,6 +27,7 @@ from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors import network, service
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.model.layers import Availability, LayerRef
+from support.drivers.ecr_calls import call
 from support.samples.expected_failures import EXPECTED, check_told, names_not_shown
 
 PATIENCE_S = 3.0  # above the demo's slow answer, far below its missing one
@@ -51,7 +52,7 @@ class _Walk:
     async def _policy(self) -> None:
         subject = Subject(repository=self._repository)
         try:
-            await self._client.call("GetRepositoryPolicy", subject, repositoryName=self._repository)
+            await call(self._client, "GetRepositoryPolicy", subject, repositoryName=self._repository)
         except service.PolicyNotFoundError:
             return
         except RegistryError as error:
@@ -211,13 +212,14 @@ def test_a_connection_that_drops_once_is_good_at_the_second_try(
 def test_replication_tells_how_far_it_is(client: EcrClient) -> None:
     async def status(repository: str) -> str:
         images = [image async for page in list_images(client, repository) for image in page]
-        answer = await client.call(
+        answer = await call(
+            client,
             "DescribeImageReplicationStatus",
             Subject(repository=repository),
             repositoryName=repository,
             imageId={"imageDigest": images[0].digest},
         )
-        return str(answer["replicationStatuses"][0]["status"])
+        return answer.children("replicationStatuses")[0].text("status")
 
     assert asyncio.run(status("broken/replication-failed")) == "FAILED"
     assert asyncio.run(status("broken/replication-in-progress")) == "IN_PROGRESS"

@@ -20,7 +20,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model.repositories import Repository
 
@@ -144,6 +144,7 @@ def _tip(repository: Repository) -> str:
         created = QCoreApplication.translate("Repositories", "Created %1")
         lines.append(created.replace("%1", formats.exact_time(repository.created_at_s)))
     lines += [part for part in (repository.encryption_type, repository.tag_mutability) if part]
+    lines += unknown.reasons_of(repository.unknown)
     return "\n".join(lines)
 
 

@@ -117,6 +117,7 @@ def _referring_child(referrer: Referrer) -> ImageChild:
     return ImageChild(
         digest=referrer.digest,
         size_bytes=referrer.size_bytes,
+        unknown=referrer.unknown,
         kind=kind_of_listed(listed),
         media_type=referrer.media_type,
     )

@@ -45,7 +45,7 @@ def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
             lambda row: part_word(row.part),
             sort=lambda row: float(row.place),
         ),
-        size_column(lambda row: row.part.layer.size_bytes),
+        size_column(lambda row: row.part.layer.size_bytes, lambda row: row.part.layer.unknown),
         digest_column(lambda row: row.part.layer.digest),
         state_column(
             lambda row: row.part.state,

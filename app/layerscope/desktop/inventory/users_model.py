@@ -50,7 +50,7 @@ def _columns() -> tuple[Column[User], ...]:
             is_quiet=True,
             is_dispensable=True,
         ),
-        size_column(lambda user: user.image.size_bytes),
+        size_column(lambda user: user.image.size_bytes, lambda user: user.image.unknown),
         Column(
             "pushed",
             translate("Images", "Pushed"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.text.values import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class ImageChild:
     `size_bytes` is the image's, as ECR counts it, and not the manifest's that a descriptor gives; None
     leaves it to the listing. `error` says why the child itself cannot be had, as with one that is missing
     from the repository. `about` is the digest of the image that it says something about, as far as it tells.
+    `unknown` as in ListedImage.
     """
 
     digest: str
@@ -25,6 +27,7 @@ class ImageChild:
     media_type: str = ""
     error: RegistryError | None = None
     about: str = ""
+    unknown: Unknown = ()
 
     @property
     def folds(self) -> bool:

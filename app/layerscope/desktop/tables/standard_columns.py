@@ -11,10 +11,11 @@ from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import Key
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
 from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.text.values import Unknown
 
 NOT_KNOWN = "\N{EN DASH}"
 _WIDEST_STATE = LayerState(Availability.UNAVAILABLE)
@@ -39,14 +40,31 @@ def digest_column(digest_of: Callable[[Any], str], *, is_dispensable: bool = Fal
     )
 
 
-def size_column(size_of: Callable[[Any], int | None], *, is_dispensable: bool = False) -> Column[Any]:
-    """The size; to the byte as its tooltip and when it is copied."""
+def size_column(
+    size_of: Callable[[Any], int | None],
+    unknown_of: Callable[[Any], Unknown] = lambda _row: (),
+    *,
+    is_dispensable: bool = False,
+) -> Column[Any]:
+    """The size; to the byte as its tooltip and when it is copied.
+
+    `unknown_of` says whether one came that is none.
+    """
+    came = ("layerSize", "imageSizeInBytes")
+
+    def text(row: object) -> str:
+        return formats.size(size_of(row)) or unknown.word_of(unknown_of(row), *came) or NOT_KNOWN
+
+    def tip(row: object) -> str:
+        exact = formats.exact_size(size_of(row)) or unknown.reason_of(unknown_of(row), *came)
+        return exact or translate("Layers", "Size not told")
+
     translate = QCoreApplication.translate
     return Column(
         "size",
         translate("Layers", "Size"),
-        lambda row: formats.size(size_of(row)) or NOT_KNOWN,
-        tip=lambda row: formats.exact_size(size_of(row)) or translate("Layers", "Size not told"),
+        text,
+        tip=tip,
         sort=lambda row: size_key(size_of(row)),
         whole=lambda row: "" if size_of(row) is None else size_of(row),
         samples=("000.0 MB",),
@@ -112,4 +130,6 @@ def status_pill(status: str) -> Pill | None:
         return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
     if status == ImageStatus.ACTIVATING:
         return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
+    if status == ImageStatus.UNKNOWN:
+        return Pill(unknown.unknown_word(), Tone.WARN)
     return Pill(status.capitalize())

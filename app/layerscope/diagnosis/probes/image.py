@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import Replica, Replication
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_image
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests, find_image, pulled_digest
 from layerscope.registry.errors.base import RegistryError, Subject
@@ -87,15 +87,15 @@ async def replication(client: EcrClient, name: str, image: str) -> Replication:
     return Replication(client.access.region or "", client.access.registry_id or "", replicas)
 
 
-def _replicas(answer: dict[str, Any]) -> tuple[Replica, ...]:
+def _replicas(answer: Members) -> tuple[Replica, ...]:
     return tuple(
         Replica(
-            region=status.get("region") or "",
-            registry_id=status.get("registryId") or "",
-            status=status.get("status") or "",
-            failure_code=status.get("failureCode") or "",
+            region=status.text("region"),
+            registry_id=status.text("registryId"),
+            status=status.text("status"),
+            failure_code=status.text("failureCode"),
         )
-        for status in answer.get("replicationStatuses") or ()
+        for status in answer.children("replicationStatuses")
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import PullThroughRule, Validation
 from layerscope.diagnosis.model.facts import Facts
@@ -12,10 +10,12 @@ from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.caller import is_own_registry
 from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_repository
 from layerscope.diagnosis.probes.repository import policy_text
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.references.failure_words import FailureKind
+from layerscope.text import values
 
 _RULES_A_PAGE = 1000
 
@@ -67,29 +67,30 @@ async def pull_through_rules(client: EcrClient) -> tuple[PullThroughRule, ...]:
 async def validation(client: EcrClient, prefix: str) -> Validation:
     """Whether the rule of this prefix works; raises RegistryError."""
 
-    def read(answer: dict[str, Any]) -> Validation:
-        return Validation(prefix, bool(answer["isValid"]), answer.get("failure") or "")
+    def read(answer: Members) -> Validation:
+        return Validation(prefix, answer.required("isValid", values.flag), answer.text("failure"))
 
     parameters = {"ecrRepositoryPrefix": prefix}
     return await client.submit("ValidatePullThroughCacheRule", Subject(), parameters, read)
 
 
-def _token_end(answer: dict[str, Any]) -> float:
-    return float(answer["authorizationData"][0]["expiresAt"])
+def _token_end(answer: Members) -> float:
+    tokens = answer.objects("authorizationData")
+    return (tokens[0] if tokens else answer).required("expiresAt", values.time_s)
 
 
-def _rules(answer: dict[str, Any]) -> tuple[PullThroughRule, ...]:
-    return tuple(map(_rule, answer["pullThroughCacheRules"]))
+def _rules(answer: Members) -> tuple[PullThroughRule, ...]:
+    return tuple(map(_rule, answer.objects("pullThroughCacheRules")))
 
 
-def _rule(rule: dict[str, Any]) -> PullThroughRule:
+def _rule(rule: Members) -> PullThroughRule:
     return PullThroughRule(
-        prefix=rule["ecrRepositoryPrefix"],
-        upstream_url=rule.get("upstreamRegistryUrl") or "",
-        upstream=rule.get("upstreamRegistry") or "",
-        credential_arn=rule.get("credentialArn") or "",
-        custom_role_arn=rule.get("customRoleArn") or "",
-        upstream_prefix=rule.get("upstreamRepositoryPrefix") or "",
+        prefix=rule.identity("ecrRepositoryPrefix"),
+        upstream_url=rule.text("upstreamRegistryUrl"),
+        upstream=rule.text("upstreamRegistry"),
+        credential_arn=rule.text("credentialArn"),
+        custom_role_arn=rule.text("customRoleArn"),
+        upstream_prefix=rule.text("upstreamRepositoryPrefix"),
     )
 
 

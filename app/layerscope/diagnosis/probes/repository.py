@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import LifecycleText, Listing
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.probes.caller import is_own_registry
 from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, about_repository
+from layerscope.registry.aws.members import DOCUMENT_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import list_repositories, repositories_in
 from layerscope.registry.errors.base import Subject
@@ -82,12 +81,13 @@ async def listing(client: EcrClient) -> Listing:
     return Listing(tuple(names), registry_id, client.access.region or "", whole)
 
 
-def _lifecycle(answer: dict[str, Any]) -> LifecycleText:
-    return LifecycleText(str(answer["lifecyclePolicyText"]), answer.get("lastEvaluatedAt"))
+def _lifecycle(answer: Members) -> LifecycleText:
+    text = answer.wanted("lifecyclePolicyText", DOCUMENT_CHARACTERS)
+    return LifecycleText(text, answer.time_s("lastEvaluatedAt"))
 
 
-def policy_text(answer: dict[str, Any]) -> str:
-    return str(answer["policyText"])
+def policy_text(answer: Members) -> str:
+    return answer.wanted("policyText", DOCUMENT_CHARACTERS)
 
 
 PROBES = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from layerscope.registry.aws.members import WORD_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
+from layerscope.text.values import Unknown, why
 
 BATCH_SIZE = 100  # ECR's maximum
 
@@ -36,6 +38,7 @@ class _LayerAnswer(NamedTuple):
     state: LayerState
     size_bytes: int | None = None
     media_type: str = ""
+    unknown: Unknown = ()
 
 
 async def layer_states(client: EcrClient, repository: str, layers: Sequence[Layer]) -> LayerStates:
@@ -70,24 +73,22 @@ async def _ask(
         return error
 
 
-def _read(answer: dict[str, Any]) -> dict[str, _LayerAnswer]:
+def _read(answer: Members) -> dict[str, _LayerAnswer]:
     known: dict[str, _LayerAnswer] = {}
-    for failure in answer.get("failures") or ():
-        code, reason = failure.get("failureCode") or "", failure.get("failureReason") or ""
-        known[failure.get("layerDigest") or ""] = _LayerAnswer(_failed(code, reason))
-    for layer in answer.get("layers") or () if "failures" in answer else answer["layers"]:
-        known[layer["layerDigest"]] = _LayerAnswer(
-            _state(layer.get("layerAvailability") or ""),
-            layer.get("layerSize"),
-            layer.get("mediaType") or "",
+    for failure in answer.children("failures"):
+        state = _failed(failure.text("failureCode"), failure.text("failureReason"))
+        known[failure.text("layerDigest")] = _LayerAnswer(state)
+    for layer in answer.children("layers") if answer.has("failures") else answer.objects("layers"):
+        known[layer.text("layerDigest")] = _LayerAnswer(
+            _state(layer), layer.size_bytes("layerSize"), layer.text("mediaType"), layer.unknown
         )
     return known
 
 
-def _state(word: str) -> LayerState:
-    return _STATES.get(word) or LayerState(
-        Availability.UNKNOWN, word or Reason.tr("ECR's answer names no state.")
-    )
+def _state(layer: Members) -> LayerState:
+    word = layer.text("layerAvailability", WORD_CHARACTERS)
+    reason = word or why(layer.unknown, "layerAvailability") or Reason.tr("ECR's answer names no state.")
+    return _STATES.get(word) or LayerState(Availability.UNKNOWN, reason)
 
 
 def _failed(code: str, reason: str) -> LayerState:
@@ -107,6 +108,7 @@ def _with_state(layer: Layer, known: dict[str, _LayerAnswer]) -> Layer:
         state=answer.state,
         size_bytes=answer.size_bytes if layer.size_bytes is None else layer.size_bytes,
         media_type=layer.media_type or answer.media_type,
+        unknown=answer.unknown,
     )
 
 

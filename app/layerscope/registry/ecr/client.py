@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, TypeVar
 from layerscope import __version__
 from layerscope.registry.aws.answers import READING, read_answer
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.translation import not_ecr_answer, translate
-from layerscope.registry.errors.base import RegistryError, Subject
+from layerscope.registry.errors.base import Subject
 from layerscope.text.reasons import Reason
+from layerscope.text.values import UnfitError
 
 CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 20
@@ -64,24 +66,18 @@ class EcrClient:
         self._connections = connections
         self._made: _OpenClient | None = None
 
-    async def call(self, operation: str, subject: Subject, **parameters: Any) -> dict[str, Any]:
-        """The answer to one call, as the JSON that ECR sent (times in epoch seconds).
-
-        `operation` is the API's name, such as `DescribeImages`; the access's registry id is added where the
-        operation takes one and the parameters name none. Raises RegistryError.
-        """
-        return await self.submit(operation, subject, parameters, dict)
-
     def submit(
         self,
         operation: str,
         subject: Subject,
         parameters: dict[str, Any],
-        read: Callable[[dict[str, Any]], Result],
+        read: Callable[[Members], Result],
     ) -> asyncio.Future[Result]:
-        """A call already under way; its result is what `read` makes of the answer, in the worker.
+        """A call already under way; its result is what `read` makes of the answer's members, in the worker.
 
-        A KeyError, TypeError, ValueError or AttributeError of `read` means that the answer is not ECR's.
+        `operation` is the API's name, such as `DescribeImages`; the access's registry id is added where the
+        operation takes one and the parameters name none. A KeyError or UnfitError of `read` means that the
+        answer is not ECR's. Raises RegistryError.
         """
         loop = asyncio.get_running_loop()
         return loop.run_in_executor(self.pool, self._ask, operation, subject, parameters, read)
@@ -103,7 +99,7 @@ class EcrClient:
         operation: str,
         subject: Subject,
         parameters: dict[str, Any],
-        read: Callable[[dict[str, Any]], Result],
+        read: Callable[[Members], Result],
     ) -> Result:
         access = self.access
         subject = replace(
@@ -214,14 +210,12 @@ def _method(client: Any, operation: str) -> Callable[..., dict[str, Any]]:
     return method
 
 
-def _read(answer: dict[str, Any], read: Callable[[dict[str, Any]], Result], subject: Subject) -> Result:
+def _read(answer: dict[str, Any], read: Callable[[Members], Result], subject: Subject) -> Result:
     try:
         with READING:
-            return read(answer)
-    except RegistryError:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = (
-            Reason.tr("{name} is missing", name=str(error)) if isinstance(error, KeyError) else str(error)
-        )
+            return read(Members(answer))
+    except KeyError as error:
+        reason: str = Reason.tr("{name} is missing", name=str(error))
+    except UnfitError as error:
+        reason = error.args[0]
     raise not_ecr_answer(reason, subject, answer=answer)

@@ -155,6 +155,12 @@ def _text(content: bytes) -> str:
 def _joined(layers: tuple[Layer, ...], states: LayerStates) -> tuple[Layer, ...]:
     """The layers of manifest and config, with ECR's state of each."""
     return tuple(
-        replace(layer, state=known.state, size_bytes=known.size_bytes, media_type=known.media_type)
+        replace(
+            layer,
+            state=known.state,
+            size_bytes=known.size_bytes,
+            media_type=known.media_type,
+            unknown=known.unknown,
+        )
         for layer, known in zip(layers, states.layers, strict=True)
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from typing import Any
 
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.registry.model.repositories import Repository
 
 PAGE_SIZE = 1000  # ECR's maximum
+TAG_CHARACTERS = 300  # ECR's maximum
 EVERY_IMAGE = {"imageStatus": "ANY"}  # ECR leaves archived images out unless asked
 
 
@@ -26,44 +27,45 @@ def list_images(client: EcrClient, repository: str) -> AsyncGenerator[tuple[List
     return pages(client, "DescribeImages", Subject(repository=repository), parameters, images_in)
 
 
-def images_in(answer: dict[str, Any]) -> tuple[ListedImage, ...]:
+def images_in(answer: Members) -> tuple[ListedImage, ...]:
     """The images of a DescribeImages answer; KeyError for an answer without them."""
-    return tuple(map(_image, answer["imageDetails"]))
+    return tuple(map(_image, answer.objects("imageDetails")))
 
 
-def _image(detail: dict[str, Any]) -> ListedImage:
-    # Positional and without helpers: this runs once for each of 100,000 images.
-    get = detail.get
+def _image(detail: Members) -> ListedImage:
+    # Positional: this runs once for each of 100,000 images.
     return ListedImage(
-        detail["imageDigest"],
-        tuple(get("imageTags") or ()),
-        get("imageSizeInBytes"),
-        get("imagePushedAt"),
-        get("imageManifestMediaType") or "",
-        get("artifactMediaType") or "",
-        get("imageStatus") or "ACTIVE",
-        get("subjectManifestDigest") or "",
-        get("lastRecordedPullTime"),
-        get("lastArchivedAt"),
+        detail.identity("imageDigest"),
+        detail.texts("imageTags", TAG_CHARACTERS),
+        detail.size_bytes("imageSizeInBytes"),
+        detail.time_s("imagePushedAt"),
+        detail.text("imageManifestMediaType"),
+        detail.text("artifactMediaType"),
+        detail.word("imageStatus", ImageStatus.ACTIVE),
+        detail.text("subjectManifestDigest"),
+        detail.time_s("lastRecordedPullTime"),
+        detail.time_s("lastArchivedAt"),
+        detail.unknown,
     )
 
 
-def repositories_in(answer: dict[str, Any]) -> tuple[Repository, ...]:
+def repositories_in(answer: Members) -> tuple[Repository, ...]:
     """The repositories of a DescribeRepositories answer; KeyError for an answer without them."""
-    return tuple(map(_repository, answer["repositories"]))
+    return tuple(map(_repository, answer.objects("repositories")))
 
 
-def _repository(detail: dict[str, Any]) -> Repository:
-    encryption = detail.get("encryptionConfiguration") or {}
-    scanning = detail.get("imageScanningConfiguration") or {}
+def _repository(detail: Members) -> Repository:
+    encryption = detail.child("encryptionConfiguration")
+    scanning = detail.child("imageScanningConfiguration")
     return Repository(
-        name=detail["repositoryName"],
-        registry_id=detail.get("registryId") or "",
-        arn=detail.get("repositoryArn") or "",
-        uri=detail.get("repositoryUri") or "",
-        created_at_s=detail.get("createdAt"),
-        tag_mutability=detail.get("imageTagMutability") or "",
-        encryption_type=encryption.get("encryptionType") or "",
-        kms_key=encryption.get("kmsKey") or "",
-        scan_on_push=bool(scanning.get("scanOnPush")),
+        name=detail.identity("repositoryName"),
+        registry_id=detail.text("registryId"),
+        arn=detail.text("repositoryArn"),
+        uri=detail.text("repositoryUri"),
+        created_at_s=detail.time_s("createdAt"),
+        tag_mutability=detail.text("imageTagMutability"),
+        encryption_type=encryption.text("encryptionType"),
+        kms_key=encryption.text("kmsKey"),
+        scan_on_push=scanning.flag("scanOnPush") or False,
+        unknown=detail.unknown + encryption.unknown + scanning.unknown,
     )

@@ -6,19 +6,26 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from layerscope.registry.aws.members import DOCUMENT_CHARACTERS, Members
 from layerscope.registry.aws.translation import translate_failure
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.listing import EVERY_IMAGE, images_in
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.content import DigestMismatchError, UnsupportedDigestError
+from layerscope.registry.errors.content import (
+    DigestMismatchError,
+    InvalidManifestError,
+    UnsupportedDigestError,
+)
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, InvalidParameterError
 from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.schema1 import digested_bytes
+from layerscope.registry.manifests.strict_json import top
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.media_types import ACCEPTED_MEDIA_TYPES
 from layerscope.registry.references.digests import HEX_LENGTHS, digest_of, is_digest, matches
 from layerscope.text.reasons import Reason
+from layerscope.text.values import why
 
 BATCH_SIZE = 100  # ECR's maximum
 
@@ -83,7 +90,7 @@ async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> 
 
 
 async def _batch(client: EcrClient, repository: str, batch: Sequence[str]) -> Manifests:
-    def read(answer: dict[str, Any]) -> Manifests:
+    def read(answer: Members) -> Manifests:
         return _read(answer, repository, batch)
 
     parameters = _batch_parameters(repository, [{"imageDigest": digest} for digest in batch])
@@ -102,25 +109,33 @@ def _batch_parameters(repository: str, image_ids: list[dict[str, str]]) -> dict[
     }
 
 
-def _read(answer: dict[str, Any], repository: str, batch: Sequence[str]) -> Manifests:
+def _read(answer: Members, repository: str, batch: Sequence[str]) -> Manifests:
     found: Manifests = {}
-    for failure in answer.get("failures") or ():
-        digest = (failure.get("imageId") or {}).get("imageDigest") or (batch[0] if len(batch) == 1 else "")
+    for failure in answer.children("failures"):
+        digest = failure.child("imageId").text("imageDigest") or (batch[0] if len(batch) == 1 else "")
         found[digest] = _failed(failure, _subject(repository, digest))
-    for image in answer["images"]:
-        digest = image["imageId"]["imageDigest"]
+    for image in answer.objects("images"):
+        digest = image.child("imageId").text("imageDigest")
         found[digest] = _manifest(image, _subject(repository, digest))
     return {digest: found.get(digest) or _not_named(repository, digest) for digest in batch}
 
 
-def _manifest(image: dict[str, Any], subject: Subject) -> Manifest | RegistryError:
-    text, media_type = image["imageManifest"], image.get("imageManifestMediaType") or ""
+def _manifest(image: Members, subject: Subject) -> Manifest | RegistryError:
+    media_type = image.text("imageManifestMediaType")
     try:
+        text = _manifest_text(image)
         _check(digested_bytes(text, media_type), subject)
         return parse_manifest(text, media_type, subject.image)
     except RegistryError as error:
         error.subject = subject
         return error
+
+
+def _manifest_text(image: Members) -> str:
+    text = image.text("imageManifest", DOCUMENT_CHARACTERS)
+    if reason := why(image.unknown, "imageManifest"):
+        raise InvalidManifestError(reason, top())
+    return text
 
 
 def _check(content: bytes, subject: Subject) -> None:
@@ -130,16 +145,17 @@ def _check(content: bytes, subject: Subject) -> None:
         raise DigestMismatchError(subject.image, digest_of(content), len(content))
 
 
-def _tagged(answer: dict[str, Any], subject: Subject) -> str:
-    for failure in answer.get("failures") or ():
+def _tagged(answer: Members, subject: Subject) -> str:
+    for failure in answer.children("failures"):
         raise _failed(failure, subject)
-    if not answer["images"]:
+    images = answer.objects("images")
+    if not images:
         raise ImageNotFoundError(Reason.tr("ECR's answer holds no such image."), subject=subject)
-    return str(answer["images"][0]["imageId"]["imageDigest"])
+    return images[0].child("imageId").wanted("imageDigest")
 
 
-def _failed(failure: dict[str, Any], subject: Subject) -> RegistryError:
-    return translate_failure(failure.get("failureCode") or "", failure.get("failureReason") or "", subject)
+def _failed(failure: Members, subject: Subject) -> RegistryError:
+    return translate_failure(failure.text("failureCode"), failure.text("failureReason"), subject)
 
 
 def _not_named(repository: str, digest: str) -> RegistryError:

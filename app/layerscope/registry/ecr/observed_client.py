@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 
@@ -47,13 +48,13 @@ class ObservedEcrClient(EcrClient):
         operation: str,
         subject: Subject,
         parameters: dict[str, Any],
-        read: Callable[[dict[str, Any]], Result],
+        read: Callable[[Members], Result],
     ) -> asyncio.Future[Result]:
         """As the client's own; reported once it has ended, a cancelled call as unanswered."""
         made = _CallInFlight(operation, parameters, self._on_call)
 
-        def read_and_report(answer: dict[str, Any]) -> Result:
-            made.answered((answer.get("ResponseMetadata") or {}).get("RequestId") or "")
+        def read_and_report(answer: Members) -> Result:
+            made.answered(answer.child("ResponseMetadata").text("RequestId"))
             return read(answer)
 
         future = self._client.submit(operation, subject, parameters, read_and_report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable
 from typing import Any, TypeVar
 
+from layerscope.registry.aws.members import TOKEN_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Evidence, Subject
 from layerscope.registry.errors.service import UnexpectedServiceError
@@ -22,7 +23,7 @@ async def pages(
     operation: str,
     subject: Subject,
     parameters: dict[str, Any],
-    read: Callable[[dict[str, Any]], tuple[Item, ...]],
+    read: Callable[[Members], tuple[Item, ...]],
 ) -> AsyncGenerator[tuple[Item, ...], None]:
     """Every page of the operation, as `read` makes it of the answer in the worker.
 
@@ -31,8 +32,8 @@ async def pages(
     token twice, which would never end.
     """
 
-    def read_page(answer: dict[str, Any]) -> tuple[tuple[Item, ...], str]:
-        return read(answer), answer.get("nextToken") or ""
+    def read_page(answer: Members) -> tuple[tuple[Item, ...], str]:
+        return read(answer), answer.exact("nextToken", TOKEN_CHARACTERS)
 
     seen: set[str] = set()
     arriving = client.submit(operation, subject, parameters, read_page)

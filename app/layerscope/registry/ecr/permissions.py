@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from layerscope.registry.aws.members import DOCUMENT_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.service import (
@@ -64,24 +65,25 @@ async def try_calls(client: EcrClient, repository: str = "") -> tuple[CallPermis
     treat every repository differently.
     """
     trial = _PermissionTest(client)
-    answer = await trial.ask("DescribeRepositories", **_repositories(repository))
-    listed = answer.get("repositories") or ()
-    repository = repository or (str(listed[0].get("repositoryName", "")) if listed else "")
+    listed = await trial.ask("DescribeRepositories", _first_repository, **_repositories(repository))
+    repository = repository or listed
     if not repository:
         return tuple(trial.permissions_without_repository())
-    image = await trial.ask("DescribeImages", repositoryName=repository, maxResults=1)
-    digest = next((str(each.get("imageDigest")) for each in image.get("imageDetails") or ()), _NO_DIGEST)
-    manifest = await trial.ask(
+    image = await trial.ask("DescribeImages", _first_image, repositoryName=repository, maxResults=1)
+    digest = image or _NO_DIGEST
+    layer = await trial.ask(
         "BatchGetImage",
+        _first_layer,
         repositoryName=repository,
         imageIds=[{"imageDigest": digest}],
         acceptedMediaTypes=list(ACCEPTED_MEDIA_TYPES),
     )
-    layer = _layer_of(manifest) or _NO_DIGEST
+    layer = layer or _NO_DIGEST
+    named = {"repositoryName": repository}
     await asyncio.gather(
-        trial.ask("BatchCheckLayerAvailability", repositoryName=repository, layerDigests=[layer]),
-        trial.ask("GetDownloadUrlForLayer", repositoryName=repository, layerDigest=layer),
-        trial.ask("ListImageReferrers", repositoryName=repository, subjectId={"imageDigest": digest}),
+        trial.ask("BatchCheckLayerAvailability", _nothing, **named, layerDigests=[layer]),
+        trial.ask("GetDownloadUrlForLayer", _nothing, **named, layerDigest=layer),
+        trial.ask("ListImageReferrers", _nothing, **named, subjectId={"imageDigest": digest}),
     )
     return tuple(trial.permissions[operation] for operation in ACTIONS)
 
@@ -102,18 +104,18 @@ class _PermissionTest:
         self._client = client
         self.permissions: dict[str, CallPermission] = {}
 
-    async def ask(self, operation: str, **parameters: Any) -> dict[str, Any]:
-        """The call's answer, empty where it failed."""
+    async def ask(self, operation: str, read: Callable[[Members], str], **parameters: Any) -> str:
+        """What `read` makes of the call's answer; empty where it failed."""
         subject = Subject(repository=str(parameters.get("repositoryName", "")))
         try:
-            answer = await self._client.call(operation, subject, **parameters)
+            found = await self._client.submit(operation, subject, parameters, read)
         except RegistryError as error:
             permission = permission_of(error)
             reason = "" if permission is Permission.ALLOWED else str(error)
             self.permissions[operation] = CallPermission(operation, permission, reason, error)
-            return {}
+            return ""
         self.permissions[operation] = CallPermission(operation, Permission.ALLOWED)
-        return answer
+        return found
 
     def permissions_without_repository(self) -> Iterator[CallPermission]:
         """Those found so far; the other calls need a repository to ask about."""
@@ -126,13 +128,24 @@ def _repositories(repository: str) -> dict[str, Any]:
     return {"repositoryNames": [repository]} if repository else {"maxResults": 1}
 
 
-def _layer_of(answer: dict[str, Any]) -> str:
+def _nothing(_answer: Members) -> str:
+    return ""
+
+
+def _first_repository(answer: Members) -> str:
+    return next((each.text("repositoryName") for each in answer.children("repositories")), "")
+
+
+def _first_image(answer: Members) -> str:
+    return next((each.text("imageDigest") for each in answer.children("imageDetails")), "")
+
+
+def _first_layer(answer: Members) -> str:
     """The digest of a layer or the config; empty for an index, and for what is not a manifest."""
-    for image in answer.get("images") or ():
+    for image in answer.children("images"):
+        text = image.text("imageManifest", DOCUMENT_CHARACTERS)
         try:
-            manifest = parse_manifest(
-                str(image.get("imageManifest", "")), str(image.get("imageManifestMediaType", ""))
-            )
+            manifest = parse_manifest(text, image.text("imageManifestMediaType"))
         except RegistryError:
             continue
         if isinstance(manifest, ImageManifest):

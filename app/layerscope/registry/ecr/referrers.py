@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Any
 
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
+from layerscope.registry.model.images import ImageStatus
+from layerscope.text.values import Unknown
 
 PAGE_SIZE = 50  # ECR's maximum
 
 
 @dataclass(frozen=True, slots=True)
 class Referrer:
-    """One artifact that names the image as its subject; `status` as in ListedImage."""
+    """One artifact that names the image as its subject; `status` and `unknown` as in ListedImage."""
 
     digest: str
     media_type: str = ""
@@ -23,6 +25,7 @@ class Referrer:
     size_bytes: int | None = None
     annotations: tuple[tuple[str, str], ...] = ()
     status: str = "ACTIVE"
+    unknown: Unknown = ()
 
 
 def list_referrers(
@@ -42,16 +45,17 @@ def list_referrers(
     return pages(client, "ListImageReferrers", subject, parameters, _referrers)
 
 
-def _referrers(answer: dict[str, Any]) -> tuple[Referrer, ...]:
-    return tuple(map(_referrer, answer["referrers"]))
+def _referrers(answer: Members) -> tuple[Referrer, ...]:
+    return tuple(map(_referrer, answer.objects("referrers")))
 
 
-def _referrer(detail: dict[str, Any]) -> Referrer:
+def _referrer(detail: Members) -> Referrer:
     return Referrer(
-        digest=detail["digest"],
-        media_type=detail.get("mediaType") or "",
-        artifact_type=detail.get("artifactType") or "",
-        size_bytes=detail.get("size"),
-        annotations=tuple((detail.get("annotations") or {}).items()),
-        status=detail.get("artifactStatus") or "ACTIVE",
+        digest=detail.identity("digest"),
+        media_type=detail.text("mediaType"),
+        artifact_type=detail.text("artifactType"),
+        size_bytes=detail.size_bytes("size"),
+        annotations=detail.pairs("annotations"),
+        status=detail.word("artifactStatus", ImageStatus.ACTIVE),
+        unknown=detail.unknown,
     )

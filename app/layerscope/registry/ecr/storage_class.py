@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Subject
+from layerscope.registry.model.images import ImageStatus
 
 RESTORE_ACTION = "ecr:UpdateImageStorageClass"
 
@@ -16,11 +18,13 @@ async def restore_image(client: EcrClient, repository: str, digest: str) -> str:
     https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UpdateImageStorageClass.html
     """
     subject = Subject(repository=repository, image=digest)
-    answer = await client.call(
-        "UpdateImageStorageClass",
-        subject,
-        repositoryName=repository,
-        imageId={"imageDigest": digest},
-        targetStorageClass="STANDARD",
-    )
-    return str(answer.get("imageStatus") or "ACTIVATING")
+    parameters = {
+        "repositoryName": repository,
+        "imageId": {"imageDigest": digest},
+        "targetStorageClass": "STANDARD",
+    }
+
+    def read(answer: Members) -> str:
+        return answer.word("imageStatus", ImageStatus.ACTIVATING)
+
+    return await client.submit("UpdateImageStorageClass", subject, parameters, read)

@@ -8,12 +8,15 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from layerscope.registry.aws.members import TOKEN_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.model.presigned import PresignedUrl, is_web_address
+from layerscope.text.reasons import Reason
+from layerscope.text.values import UnfitError
 
 LEAST_LIFE_S = 60  # a URL with less left is not handed out again,
 LEAST_SHARE = 0.1  # unless its whole life is so short that this share of it is less
@@ -83,7 +86,7 @@ class PresignedUrls:
             "registryId": ref.registry_id,
         }
 
-        def read(answer: dict[str, Any]) -> PresignedUrl:
+        def read(answer: Members) -> PresignedUrl:
             return self._keep(ref, _url_in(answer, ref.digest))
 
         flight = _Flight(self._client.submit("GetDownloadUrlForLayer", subject, parameters, read))
@@ -108,8 +111,8 @@ class PresignedUrls:
         return left_s >= min(LEAST_LIFE_S, life_s * LEAST_SHARE) and left_s > 0
 
 
-def _url_in(answer: dict[str, Any], digest: str) -> PresignedUrl:
-    url = answer["downloadUrl"]
-    if not isinstance(url, str) or not url.startswith(("https://", "http://")):
-        raise ValueError("downloadUrl is no address")
+def _url_in(answer: Members, digest: str) -> PresignedUrl:
+    url = answer.wanted("downloadUrl", TOKEN_CHARACTERS)
+    if not is_web_address(url):
+        raise UnfitError(Reason.tr("downloadUrl is no address"))
     return PresignedUrl.from_url(url, digest)

@@ -13,10 +13,8 @@ from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.manifest import Descriptor, Platform
 from layerscope.registry.manifests.strict_json import fail, pointer, top
 from layerscope.registry.references.digests import is_digest, is_other_digest
+from layerscope.text import values
 from layerscope.text.reasons import Reason
-
-# The OCI specification's int64. ECR takes layers up to 52,000 MiB, so anything near this is nonsense anyway.
-_MAX_SIZE_BYTES = 2**63 - 1
 
 
 class Fields:
@@ -57,10 +55,10 @@ class Fields:
 
     def size_bytes(self, key: str) -> int | None:
         """The size; None if it is absent, negative, not a whole number or beyond 63 bits."""
-        value = self.members.get(key)
-        if not isinstance(value, int) or isinstance(value, bool):
+        try:
+            return values.size_bytes(self.members.get(key))
+        except values.UnfitError:
             return None
-        return value if 0 <= value <= _MAX_SIZE_BYTES else None
 
     def child(self, key: str) -> Fields | None:
         """The object; None if there is none."""

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.text.reasons import Reason
+from layerscope.text.values import is_encodable
 
 # Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
 MAX_CHARACTERS = 8 * 1024 * 1024
@@ -88,7 +89,7 @@ def _check(document: Any, text: str, failure: _Failure) -> None:
     while waiting:
         value, path, depth = waiting.pop()
         if isinstance(value, str):
-            if not _is_encodable(value):
+            if not is_encodable(value):
                 fail(
                     failure,
                     Reason.tr("half of a surrogate pair in a string"),
@@ -107,7 +108,7 @@ def _check(document: Any, text: str, failure: _Failure) -> None:
             reason = Reason.tr("the key “{key}” stands here twice", key=value.key)
             fail(failure, reason, _pointer_of(path) or top(), text)
         for key, member in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(key, str) and not _is_encodable(key):
+            if isinstance(key, str) and not is_encodable(key):
                 fail(failure, Reason.tr("half of a surrogate pair in a key"), _pointer_of((path, key)), text)
             if isinstance(member, (str, dict, list)):
                 waiting.append((member, (path, key), depth + 1))
@@ -121,12 +122,8 @@ def _pointer_of(path: _Path) -> str:
     return pointer(*reversed(parts))
 
 
-def _is_encodable(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
-
-
 def _encodable(text: str) -> str:
-    return text if _is_encodable(text) else text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if is_encodable(text) else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def top() -> Reason:

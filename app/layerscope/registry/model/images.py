@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from layerscope.text.values import Unknown
+
 
 class ImageStatus(StrEnum):
     """Where ECR keeps the image (`imageStatus`); an answer without one means ACTIVE."""
@@ -12,6 +14,7 @@ class ImageStatus(StrEnum):
     ACTIVE = "ACTIVE"
     ARCHIVED = "ARCHIVED"
     ACTIVATING = "ACTIVATING"
+    UNKNOWN = "UNKNOWN"  # this program's own, for what is no word
 
 
 class ListedImage(NamedTuple):
@@ -19,7 +22,8 @@ class ListedImage(NamedTuple):
 
     A named tuple and not a dataclass: a listing makes 100,000 of them, and a tuple costs a fifth.
     `size_bytes` is what ECR counts: of an index its largest child, not the sum.
-    `status` is one of ImageStatus, or a word ECR has learnt since.
+    `status` is one of ImageStatus, or a word ECR has learnt since. `unknown` names the members of
+    ECR's answer that were there and cannot be what they should be.
     """
 
     digest: str
@@ -32,3 +36,4 @@ class ListedImage(NamedTuple):
     subject_digest: str = ""
     last_pulled_at_s: float | None = None
     archived_at_s: float | None = None
+    unknown: Unknown = ()

@@ -12,6 +12,7 @@ from layerscope.registry.errors.service import (
     LayersNotFoundError,
 )
 from layerscope.registry.model.media_types import is_foreign
+from layerscope.text.values import Unknown
 
 
 class Availability(StrEnum):
@@ -50,7 +51,8 @@ class Layer:
     """One layer of an image, oldest first; what is not known is None or empty.
 
     `size_bytes` is of the blob as stored (compressed), `command` the Dockerfile instruction that made it,
-    `created_at` the time in the config's history as written there (RFC 3339), `urls` a foreign layer's own.
+    `created_at` the time in the config's history as written there (RFC 3339), `urls` a foreign layer's own,
+    `unknown` as in ListedImage, of ECR's answer about the layer.
     """
 
     position: int  # from 1
@@ -63,6 +65,7 @@ class Layer:
     urls: tuple[str, ...] = ()
     annotations: tuple[tuple[str, str], ...] = ()
     state: LayerState = LayerState(Availability.UNKNOWN)
+    unknown: Unknown = ()
 
     @property
     def foreign(self) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layerscope.text.values import Unknown
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """One repository of DescribeRepositories; times are epoch seconds, None where ECR gave none."""
+    """One repository of DescribeRepositories; times are epoch seconds, None where ECR gave none.
+
+    `unknown` as in ListedImage.
+    """
 
     name: str
     registry_id: str = ""
@@ -18,3 +23,4 @@ class Repository:
     encryption_type: str = ""
     kms_key: str = ""
     scan_on_push: bool = False
+    unknown: Unknown = ()

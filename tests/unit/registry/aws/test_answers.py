@@ -15,6 +15,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NotEcrAnswerError, ProxyError
 from layerscope.registry.errors.service import ServerFaultError, ThrottledError, UnexpectedServiceError
+from support.drivers.ecr_calls import call
 from support.servers.scripted_http import Reply, ScriptedServer, ok, page, refusal
 
 
@@ -53,7 +54,7 @@ def test_ecrs_model_needs_no_walk() -> None:
 
 def ask(client: EcrClient) -> RegistryError:
     with pytest.raises(RegistryError) as caught:
-        asyncio.run(client.call("DescribeRepositories", Subject()))
+        asyncio.run(call(client, "DescribeRepositories", Subject()))
     return caught.value
 
 
@@ -120,8 +121,8 @@ def test_an_error_keeps_the_whole_text_that_came(server: ScriptedServer, client:
 
 def test_a_connection_that_ends_is_tried_again(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("DescribeRepositories", Reply(dropped=True), ok({"repositories": []}))
-    answer = asyncio.run(client.call("DescribeRepositories", Subject()))
-    assert answer["repositories"] == []
+    answer = asyncio.run(call(client, "DescribeRepositories", Subject()))
+    assert answer.objects("repositories") == []
 
 
 @given(st.binary(max_size=200), st.integers(200, 599))

@@ -12,11 +12,14 @@ import boto3
 import pytest
 
 from layerscope import __version__
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
+from layerscope.registry.ecr.listing import repositories_in
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import CredentialSourceError, MissingRegionError
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import InvalidParameterError, LayersNotFoundError, ThrottledError
+from support.drivers.ecr_calls import call
 from support.servers.scripted_http import ScriptedServer, ok, refusal
 
 ASK = Subject(repository="team/app")
@@ -24,14 +27,15 @@ ASK = Subject(repository="team/app")
 
 def test_call_returns_the_answer_as_ecr_sent_it(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("DescribeImages", ok({"imageDetails": [{"imagePushedAt": 1.5, "newMember": 1}]}))
-    answer = asyncio.run(client.call("DescribeImages", ASK, repositoryName="team/app"))
-    assert answer["imageDetails"] == [{"imagePushedAt": 1.5, "newMember": 1}]
+    answer = asyncio.run(call(client, "DescribeImages", ASK, repositoryName="team/app"))
+    (image,) = answer.objects("imageDetails")
+    assert (image.time_s("imagePushedAt"), image.size_bytes("newMember")) == (1.5, 1)
     assert server.asked[0].parameters == {"repositoryName": "team/app"}
 
 
 def test_the_user_agent_names_the_program(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("DescribeRepositories", ok({"repositories": []}))
-    asyncio.run(client.call("DescribeRepositories", Subject()))
+    asyncio.run(call(client, "DescribeRepositories", Subject()))
     assert f"layerscope/{__version__}" in server.asked[0].headers["user-agent"]
 
 
@@ -43,9 +47,9 @@ def test_the_registry_id_goes_where_the_operation_takes_one(
     server.answer("GetRegistryPolicy", ok({"policyText": "{}"}))
 
     async def ask() -> None:
-        await client.call("DescribeImages", ASK, repositoryName="team/app")
-        await client.call("DescribeImages", ASK, repositoryName="team/app", registryId="111122223333")
-        await client.call("GetRegistryPolicy", ASK)
+        await call(client, "DescribeImages", ASK, repositoryName="team/app")
+        await call(client, "DescribeImages", ASK, repositoryName="team/app", registryId="111122223333")
+        await call(client, "GetRegistryPolicy", ASK)
 
     asyncio.run(ask())
     sent = [asked.parameters.get("registryId") for asked in server.asked]
@@ -58,8 +62,12 @@ def test_errors_are_ours_with_subject_and_without_botocores_behind_them(
     server.answer("GetDownloadUrlForLayer", refusal("LayersNotFoundException", "The layer does not exist"))
     with pytest.raises(LayersNotFoundError, match="does not exist") as caught:
         asyncio.run(
-            client.call(
-                "GetDownloadUrlForLayer", ASK, repositoryName="team/app", layerDigest="sha256:" + "0" * 64
+            call(
+                client,
+                "GetDownloadUrlForLayer",
+                ASK,
+                repositoryName="team/app",
+                layerDigest="sha256:" + "0" * 64,
             )
         )
     error = caught.value
@@ -74,22 +82,22 @@ def test_errors_are_ours_with_subject_and_without_botocores_behind_them(
 
 def test_botocore_validates_before_anything_is_sent(server: ScriptedServer, client: EcrClient) -> None:
     with pytest.raises(InvalidParameterError, match="repositoryName"):
-        asyncio.run(client.call("DescribeImages", ASK))
+        asyncio.run(call(client, "DescribeImages", ASK))
     assert server.asked == []
 
 
 def test_throttling_is_retried_and_in_the_end_told(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("DescribeRepositories", refusal("ThrottlingException", "Rate exceeded"))
     with pytest.raises(ThrottledError) as caught:
-        asyncio.run(client.call("DescribeRepositories", Subject()))
+        asyncio.run(call(client, "DescribeRepositories", Subject()))
     assert len(server.asked) == 3
     assert caught.value.retryable
 
 
 def test_a_passing_fault_is_not_seen(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("DescribeRepositories", refusal("ServerException", status=500), ok({"repositories": []}))
-    answer = asyncio.run(client.call("DescribeRepositories", Subject()))
-    assert answer["repositories"] == []
+    answer = asyncio.run(call(client, "DescribeRepositories", Subject()))
+    assert answer.objects("repositories") == []
     assert len(server.asked) == 2
 
 
@@ -97,7 +105,7 @@ def test_an_answer_that_cannot_be_read_is_not_ecrs(server: ScriptedServer, clien
     server.answer("DescribeRepositories", ok({"welcome": "guest"}))
 
     async def ask() -> None:
-        await client.submit("DescribeRepositories", Subject(), {}, lambda answer: answer["repositories"])
+        await client.submit("DescribeRepositories", Subject(), {}, repositories_in)
 
     with pytest.raises(NotEcrAnswerError, match="repositories") as caught:
         asyncio.run(ask())
@@ -120,7 +128,7 @@ def test_a_client_is_made_once_for_an_access(
         client = clients.client(replace(access, open_session=counted))
         assert clients.client(replace(access, open_session=counted)) is client
         assert clients.client(replace(access, region="eu-west-1")) is not client
-        await asyncio.gather(*(client.call("DescribeRepositories", Subject()) for _ in range(8)))
+        await asyncio.gather(*(call(client, "DescribeRepositories", Subject()) for _ in range(8)))
 
     asyncio.run(ask())
     assert len(opened) == 1
@@ -150,12 +158,12 @@ def test_a_session_that_fails_is_tried_again_at_the_next_call(
     client = EcrClients(pool, 4).client(replace(access, open_session=failing_once))
     server.answer("DescribeRepositories", ok({"repositories": []}))
 
-    async def ask() -> dict[str, object]:
+    async def ask() -> Members:
         with pytest.raises(CredentialSourceError):
-            await client.call("DescribeRepositories", Subject())
-        return await client.call("DescribeRepositories", Subject())
+            await call(client, "DescribeRepositories", Subject())
+        return await call(client, "DescribeRepositories", Subject())
 
-    assert asyncio.run(ask())["repositories"] == []
+    assert asyncio.run(ask()).objects("repositories") == []
 
 
 def test_no_region_is_an_error_of_ours(
@@ -165,7 +173,7 @@ def test_no_region_is_an_error_of_ours(
     monkeypatch.delenv("AWS_REGION", raising=False)
     client = EcrClients(pool, 4).client(replace(access, region=None, endpoint_url=None))
     with pytest.raises(MissingRegionError):
-        asyncio.run(client.call("DescribeRepositories", Subject()))
+        asyncio.run(call(client, "DescribeRepositories", Subject()))
 
 
 def test_boto3_is_not_imported_before_the_first_call() -> None:

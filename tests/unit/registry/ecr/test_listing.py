@@ -16,6 +16,7 @@ from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import RepositoryNotFoundError, UnexpectedServiceError
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
+from support.drivers.ecr_calls import call
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
 
 DIGEST = "sha256:" + "a" * 64
@@ -152,7 +153,7 @@ def test_closing_between_pages_asks_for_no_more(server: ScriptedServer, client: 
         async with aclosing(list_images(client, "app")) as pages:
             async for _ in pages:
                 break
-        await client.call("DescribeImages", Subject(), repositoryName="other")
+        await call(client, "DescribeImages", Subject(), repositoryName="other")
         return len([asked for asked in server.asked if asked.parameters["repositoryName"] == "app"])
 
     assert asyncio.run(read()) <= 2  # the page that was taken, and the one already on its way

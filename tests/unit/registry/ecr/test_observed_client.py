@@ -7,10 +7,12 @@ import threading
 
 import pytest
 
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.observed_client import CallMade, ObservedEcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.service import AccessDeniedError
+from support.drivers.ecr_calls import call
 from support.servers.scripted_http import Reply, ScriptedServer, ok, refusal
 
 
@@ -20,7 +22,7 @@ def ask(client: EcrClient) -> tuple[object, list[CallMade]]:
     async def asked() -> object:
         observed = ObservedEcrClient(client, calls.append)
         try:
-            return await observed.call("GetRepositoryPolicy", Subject(), repositoryName="app")
+            return await call(observed, "GetRepositoryPolicy", Subject(), repositoryName="app")
         except RegistryError as error:
             await asyncio.sleep(0)
             return error
@@ -31,8 +33,8 @@ def ask(client: EcrClient) -> tuple[object, list[CallMade]]:
 def test_an_answer_is_told_with_its_request_id(server: ScriptedServer, client: EcrClient) -> None:
     server.answer("GetRepositoryPolicy", ok({"policyText": "{}"}))
     answer, (call,) = ask(client)
-    assert isinstance(answer, dict)
-    assert answer["policyText"] == "{}"
+    assert isinstance(answer, Members)
+    assert answer.text("policyText") == "{}"
     assert (call.operation, call.parameters) == ("GetRepositoryPolicy", {"repositoryName": "app"})
     assert call.request_id == "req-1"
     assert call.at_s > 1_700_000_000

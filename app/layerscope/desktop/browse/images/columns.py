@@ -14,13 +14,14 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.standard_columns import size_key, status_pill
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.kinds import kind_word
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ListedImage
+from layerscope.text.values import Unknown
 
 if TYPE_CHECKING:
     from layerscope.desktop.shell.image_values import ImageChild
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ErrorTitle = Callable[[BaseException], str]
 _TIP_LINES = 20
+_SIZE, _PUSHED, _TAGS = ("imageSizeInBytes", "size"), "imagePushedAt", "imageTags"  # ECR's names of them
 _UNTAGGED_LAST = "\x7f"
 
 
@@ -104,9 +106,11 @@ class ImageColumns:
     def _listed_cell(self, image: ListedImage) -> Cell:
         fold = self._fold(image.digest, opens=kind_of_listed(image) is ImageKind.INDEX)
         pill = status_pill(image.status)
+        unread = unknown.word_of(image.unknown, _TAGS)
         if image.tags:
+            pill = pill or (Pill(unread, Tone.WARN) if unread else None)
             return Cell(chips=self.chips(image.tags), fold=fold, pill=pill)
-        untagged = QCoreApplication.translate("Images", "untagged")
+        untagged = unread or QCoreApplication.translate("Images", "untagged")
         digest = _short(image.digest)
         return Cell(digest, note=untagged, fold=fold, pill=pill, is_mono=True, is_muted=True)
 
@@ -167,7 +171,7 @@ class ImageColumns:
             parts = (row.child.digest if row.child else "", str(self._about(row) or ""), title)
             return "\n".join(part for part in parts if part)
         tags = [*row.tags[:_TIP_LINES], *(["…"] if len(row.tags) > _TIP_LINES else [])]
-        return "\n".join([*tags, row.digest])
+        return "\n".join([*tags, row.digest, *unknown.reasons_of(row.unknown)])
 
     # Platform, Size, Pushed
 
@@ -198,14 +202,21 @@ class ImageColumns:
 
     def size(self, row: ListedImage | NestedRow) -> str:
         """The size; of folded rows their sum."""
-        return formats.size(self._size_bytes(row))
+        return formats.size(self._size_bytes(row)) or unknown.word_of(self._unknown(row), *_SIZE)
 
     def _size_tip(self, row: ListedImage | NestedRow) -> str:
         exact = formats.exact_size(self._size_bytes(row))
         if exact and isinstance(row, ListedImage) and kind_of_listed(row) is ImageKind.INDEX:
             note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
             return f"{exact}\n{note}"
-        return exact
+        return exact or unknown.reason_of(self._unknown(row), *_SIZE)
+
+    def _unknown(self, row: ListedImage | NestedRow) -> Unknown:
+        """What of ECR's answer about the image is not what it should be."""
+        if isinstance(row, ListedImage):
+            return row.unknown
+        listed = self.listed(row.child.digest) if row.child else None
+        return listed.unknown if listed else row.child.unknown if row.child else ()
 
     def _size_bytes(self, row: ListedImage | NestedRow) -> int | None:
         if isinstance(row, ListedImage):
@@ -222,10 +233,12 @@ class ImageColumns:
 
     def pushed(self, row: ListedImage | NestedRow) -> str:
         """How long ago."""
-        return formats.relative_time(self._pushed_at_s(row))
+        text = formats.relative_time(self._pushed_at_s(row))
+        return text or unknown.word_of(self._unknown(row), _PUSHED)
 
     def _pushed_tip(self, row: ListedImage | NestedRow) -> str:
-        return formats.exact_time(self._pushed_at_s(row))
+        text = formats.exact_time(self._pushed_at_s(row))
+        return text or unknown.reason_of(self._unknown(row), _PUSHED)
 
     def _pushed_at_s(self, row: ListedImage | NestedRow) -> float | None:
         if isinstance(row, ListedImage):

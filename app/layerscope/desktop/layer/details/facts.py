@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from layerscope.desktop.layer.details.url_box import UrlBox
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.layer_states import meaning_of, word_of
 from layerscope.registry.model.layers import Availability, Layer
 
@@ -36,8 +36,9 @@ class LayerFacts(QWidget):
     def show_layer(self, layer: Layer) -> None:
         """Show the layer; lines that have nothing to say are left out."""
         self.digest.setText(layer.digest)
-        exact = (formats.exact_size(layer.size_bytes), layer.media_type)
-        self.amount.show_size(formats.size(layer.size_bytes), " · ".join(part for part in exact if part))
+        size = formats.size(layer.size_bytes) or unknown.word_of(layer.unknown, "layerSize")
+        exact = formats.exact_size(layer.size_bytes) or unknown.reason_of(layer.unknown, "layerSize")
+        self.amount.show_size(size, " · ".join(part for part in (exact, layer.media_type) if part))
         plain = layer.state.availability is Availability.AVAILABLE
         self.state.setText(f"{word_of(layer.state)}. {meaning_of(layer.state)}")
         self._show_line(self.state, not plain)

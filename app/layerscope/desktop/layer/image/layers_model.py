@@ -57,7 +57,7 @@ def _columns() -> tuple[Column[Layer], ...]:
             tip=lambda layer: layer.command or _annotations_tip(layer),
             sort=lambda layer: layer.command.lower(),
         ),
-        size_column(lambda layer: layer.size_bytes),
+        size_column(lambda layer: layer.size_bytes, lambda layer: layer.unknown),
         digest_column(lambda layer: layer.digest),
         state_column(lambda layer: layer.state, sort=lambda layer: layer.state.availability.value),
     )
