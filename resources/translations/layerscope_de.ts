@@ -1019,8 +1019,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Jetzt in {region}, wo das liegt.</translation>
     </message>
     <message>
+        <source>The text does not say whose {image} is; {repository}, open here, lists none.</source>
+        <translation>Der Text sagt nicht, wozu {image} gehört; {repository}, das hier offen ist, hat es nicht in der Liste.</translation>
+    </message>
+    <message>
         <source>The text is long: its first {count} characters were not read.</source>
         <translation>Der Text ist lang: Seine ersten {count} Zeichen wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The text names {name}, but no registry of ECR; choose its repository.</source>
+        <translation>Der Text nennt {name}, aber keine Registry von ECR; das Repository selbst auswählen.</translation>
     </message>
     <message>
         <source>This names no repository; choose one.</source>

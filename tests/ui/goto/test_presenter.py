@@ -462,6 +462,47 @@ def test_a_failure_in_unknown_words_is_looked_into_and_said_to_be_that(
     run_async(go())
 
 
+def test_a_pull_that_fails_without_a_name_is_looked_into_where_one_is(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        await there.to("ImagePullBackOff", "failure_pasted")
+        [(pasted, repository)] = there.failures
+        assert (pasted.failure, pasted.is_pull, repository) == (None, True, "team/app")
+
+    run_async(go())
+
+
+def test_a_name_without_a_registry_does_not_lead_to_what_is_open(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app")
+        await there.to(
+            f'Failed to pull image "team/web:2" with layer {LAYER}: 403 Forbidden', "failure_pasted"
+        )
+        await until(lambda: not there.go_to.is_under_way)
+        assert [repository for _, repository in there.failures] == [""]
+        assert there.said[-1][0] == (
+            "The text names team/web:2, but no registry of ECR; choose its repository."
+        )
+        assert there.navigator.went == []
+
+    run_async(go())
+
+
+def test_an_image_by_its_digest_alone_is_not_said_to_be_gone(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going(repository="team/app", images=())
+        await there.to(f"pushed, manifest {IMAGE}")
+        assert there.said[-1][0].startswith(f"The text does not say whose {IMAGE} is; team/app")
+
+    run_async(go())
+
+
 def test_nothing_of_the_text_before_is_said_or_gone_on_with(
     run_async: RunAsync, going: Callable[..., Going]
 ) -> None:

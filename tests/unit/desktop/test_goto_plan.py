@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.desktop.goto.plan import Offer, WindowLocation, plan_for
 from layerscope.desktop.shell.requests import Route
@@ -20,6 +28,12 @@ IMAGE = "sha256:" + "5de4" * 16
 
 def plan(text: str, here: WindowLocation = HERE):
     return plan_for(read_target(text), here, PRESENT, PROFILES)
+
+
+def names_of(case: dict[str, Any]) -> set[str]:
+    """The repositories that a posted text may be read to name."""
+    named = {case["expected"]["repository"], *case.get("accepted_too", {}).get("repository", ())}
+    return named - {""}
 
 
 def test_the_same_registry_needs_nothing_but_the_way() -> None:
@@ -120,3 +134,75 @@ def test_a_registry_once_named_stays_named_without_an_identity() -> None:
     named = WindowLocation("444455556666", "eu-central-1", "a/b")
     there = plan("444455556666.dkr.ecr.eu-central-1.amazonaws.com/a/b:1", named)
     assert (there.account, there.offers) == (None, ())
+
+
+POSTED = json.loads((Path(__file__).parents[1] / "registry/references/wild/posted.json").read_text("utf-8"))
+NAMING = [case for case in POSTED if names_of(case)]
+
+
+@pytest.mark.parametrize("case", NAMING, ids=[case["id"] for case in NAMING])
+@pytest.mark.parametrize("opened", ["bytes/flaky", "team/application", "app-2", "charts"])
+def test_a_posted_text_that_names_a_repository_never_leads_to_the_open_one(
+    case: dict[str, Any], opened: str
+) -> None:
+    here = WindowLocation(case["expected"]["account"], case["expected"]["region"], opened)
+    assert plan(case["text"], here).route.repository in {"", *names_of(case)}
+
+
+# Whatever a text says a repository by; what is not read must be known to be a name all the same.
+WAYS = [
+    "111122223333.dkr.ecr.eu-central-1.amazonaws.com/{}:1.4",
+    "***.dkr.ecr.***.amazonaws.com/{}@" + IMAGE,
+    "https://111122223333.dkr.ecr.eu-central-1.amazonaws.com/v2/{}/manifests/1.4",
+    "HEAD /v2/{}/blobs/" + LAYER,
+    "https://mirror.internal.example/v2/{}/manifests/1.4",
+    "arn:aws:ecr:eu-central-1:111122223333:repository/{}",
+    "arn:aws:ecr:*:*:repository/{}",
+    "https://eu-central-1.console.aws.amazon.com/ecr/repositories/private/111122223333/{}?region=eu-central-1",
+    "https://console.aws.amazon.com/ecs/home?region=eu-central-1#/repositories/{}#images",
+    "https://console.example/containers/repositories/{}",
+    '{{"source": "aws.ecr", "detail": {{"action-type": "PUSH", "repository-name": "{}", "image-tag": "2"}}}}',
+    '{{"requestParameters": {{"repositoryName": "{}"}}}}',
+    '{{"repository": {{"name": "x"}}, "repo_name": "{}"}}',
+    "The repository with name '{}' does not exist in the registry with id '111122223333'",
+    "aws ecr batch-get-image --repository-name {} --image-ids imageTag=1.4",
+    "--repository {}",
+    "latest: Pulling from {}",
+    "API error (404): repository {} not found: does not exist or no pull access",
+    "pull access denied for {}, repository does not exist or may require 'docker login'",
+    'image="{}:latest"',
+    "image: {}:1.4",
+    'Failed to pull image "{}:1.4"',
+    "getDigest(https://111122223333.dkr.ecr.eu-central-1.amazonaws.com, {}, undefined)",
+    "Error: image {}:1.4 not found",
+    "repository={}",
+]
+_PARTS = st.from_regex(r"[a-z][a-z0-9]{1,8}(?:[-_][a-z0-9]{1,5})?", fullmatch=True)
+NAMES = st.lists(_PARTS, min_size=1, max_size=3).map("/".join)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=8, deadline=None)
+@given(name=NAMES, other=NAMES, failure=st.sampled_from(["", "403 Forbidden", "ErrImagePull", "i/o timeout"]))
+def test_a_repository_that_a_text_names_is_never_replaced_by_the_open_one(
+    way: str, name: str, other: str, failure: str
+) -> None:
+    assume(name != other)
+    text = f"{way.format(name)} {failure}\nlayer {LAYER}: unexpected status code 404\nimage digest {IMAGE}"
+    here = WindowLocation("111122223333", "eu-central-1", other)
+    assert plan(text, here).route.repository in {"", name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"filesystem layer verification failed for digest {LAYER}",
+        f"error pulling image configuration: layer {LAYER}: unexpected EOF",
+        f'"digest": "{LAYER}"',
+        "ErrImagePull",
+        "CannotPullContainerError: repository does not exist or may require 'docker login'",
+        f"the repository was not found: manifest {IMAGE}",
+    ],
+)
+def test_a_text_that_names_no_repository_is_about_the_open_one(text: str) -> None:
+    assert plan(text).route.repository == "team/app"

@@ -49,6 +49,12 @@ class Plan:
     offers: tuple[Offer, ...] = ()
     pasted: Pasted = field(default_factory=Pasted, compare=False)
 
+    @property
+    def names_repository(self) -> bool:
+        """Whether the repository is one that the text names, and not the one that was open."""
+        reference = self.pasted.reference
+        return self.pasted.is_empty or (reference is not None and bool(reference.repository))
+
 
 def plan_for(pasted: Pasted, here: WindowLocation, present: Account, profiles: Iterable[Profile]) -> Plan:
     """The plan for a pasted text.
@@ -56,13 +62,14 @@ def plan_for(pasted: Pasted, here: WindowLocation, present: Account, profiles: I
     Same registry and region: go. Same registry, other region: take the region and go. The caller's own
     registry: take that. Another one: take the one profile whose account it is, or the one of several whose
     region it is too; else offer them, and the present profile asking that registry. Where it is not known
-    who is asking, and no profile is known to fit, the present one asks the registry by its id.
+    who is asking, and no profile is known to fit, the present one asks the registry by its id. The repository
+    that is open counts only where the text names none, in whatever way.
     """
     reference = pasted.reference or Reference()
     registry_id, region = reference.registry_id, reference.region or pasted.region
     is_same_registry = registry_id in {"", here.registry_id}
     stays = is_same_registry and region in {"", here.region}
-    route = _route(pasted, reference, here.repository if stays else "")
+    route = _route(pasted, reference, here.repository if stays and not pasted.unread_name else "")
     plan = Plan(route, registry_id, region, pasted=pasted)
     if stays:
         return plan

@@ -174,6 +174,10 @@ class GoToPresenter(QObject):
             found = await self._navigator.open_image(route.image, is_certain=True)
             if not found:
                 text = self.tr("{repository} has no image {image} that can be listed.")
+                if not plan.names_repository:
+                    text = self.tr(
+                        "The text does not say whose {image} is; {repository}, open here, lists none."
+                    )
                 self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found
         for digest in route.unsure:
@@ -232,7 +236,10 @@ class GoToPresenter(QObject):
         self._tell(said.format(registry=account.registry_id, region=account.region))
 
     def _say_what_is_missing(self, plan: Plan) -> None:
-        if plan.route.names_more:
+        if name := plan.pasted.unread_name:
+            text = self.tr("The text names {name}, but no registry of ECR; choose its repository.")
+            text = text.format(name=name)
+        elif plan.route.names_more:
             text = self.tr("Choose a repository first: a digest alone does not say whose it is.")
         else:
             text = self.tr("This names no repository; choose one.")
@@ -242,4 +249,4 @@ class GoToPresenter(QObject):
 def _tells_of_failure(pasted: Pasted) -> bool:
     """Whether a diagnosis is to be asked for: in words not known, only of what is named."""
     named = pasted.reference is not None or bool(pasted.digests)
-    return pasted.failure is not None or (pasted.fails and named)
+    return pasted.failure is not None or (pasted.fails and (named or pasted.is_pull))

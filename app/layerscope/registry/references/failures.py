@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layerscope.registry.references.failure_words import SIGNS, VAGUE, FailureKind, Signs
 
@@ -35,18 +35,31 @@ _FAILS = re.compile(
     r"errimage\w+|imagepullbackoff|cannotpull\w*|imageinspecterror|invalidimagename|\bfail(?:ed|ure|s)?\b"
     r"|\berrors?\b|\bfatal\b|\bcannot\b|\bcould not\b|\bunable to\b|\brefused\b|\brejected\b|\binvalid\b"
 )
+# The tools' own words for a pull that failed, whatever of.
+_PULLS = re.compile(
+    r"\berrimage\w+|\bimagepullbackoff|\bcannotpull\w*|\bimageinspecterror|\binvalidimagename"
+    r"|\bback-off pulling|\bfailed to (?:pull|resolve reference)|\berror pulling"
+    r"|\bpull (?:failed|access denied)|\bpullimage\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFailure:
     """A failure that a text tells of; `kind` None: in words that are not known here.
 
-    Attributes: `start` where its words begin in the text; `is_vague` that they fit many causes.
+    Attributes: `start` where its words begin in the text; `is_vague` that they fit many causes; `status`
+    the first status of HTTP from 400 on that the text says, else 0.
     """
 
     kind: FailureKind | None
     start: int
     is_vague: bool = False
+    status: int = 0
+
+
+def is_pull(text: str) -> bool:
+    """Whether a text in lower case tells of a failed pull in the words of a tool that pulls."""
+    return _PULLS.search(text) is not None
 
 
 def find_failure(text: str) -> FoundFailure | None:
@@ -55,11 +68,11 @@ def find_failure(text: str) -> FoundFailure | None:
     said = _SAYS_NOTHING.sub(lambda found: "\0" * len(found[0]), text)
     found = _first(SIGNS, said, statuses, _page(text, statuses), is_vague=False)
     found = found or _first(VAGUE, text, statuses, -1, is_vague=True)
-    if found and found.kind in _AT_METADATA and _METADATA.search(text):
-        return FoundFailure(FailureKind.NOT_SIGNED_IN, found.start)
     if found is None and (unknown := _FAILS.search(text)):
         return FoundFailure(None, unknown.start(), is_vague=True)
-    return found
+    if found and found.kind in _AT_METADATA and _METADATA.search(text):
+        return FoundFailure(FailureKind.NOT_SIGNED_IN, found.start)
+    return replace(found, status=next(iter(statuses), 0)) if found else None
 
 
 def _first(

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.references.excerpts import excerpt
 from layerscope.registry.references.failure_words import FailureKind
+from layerscope.registry.references.failures import is_pull
 from layerscope.registry.references.hostnames import failed_host, lookalike
 from layerscope.registry.references.mentions import MentionedDigest, mentioned_digests
 from layerscope.registry.references.places import Mention, described, said_region
 from layerscope.registry.references.records import records
 from layerscope.registry.references.reference import DigestKind, Reference
 from layerscope.registry.references.statements import Bearing, Statement
+from layerscope.registry.references.unread_names import unread_name
 
 # The registry itself answers with these, so that its host is the one that failed where no other is named.
 _ANSWERED = frozenset(
@@ -35,8 +37,10 @@ class Pasted:
     Attributes: `reference` what the record that fails is about, None where nothing is named; `digests` every
     one that is mentioned; `failure` None and `fails` True where the text tells of a failure in words that are
     not known; `failed_host` and `region` empty where not said; `denial` as far as the text follows AWS's
-    grammar; `lookalike` a host in it that is made to look like a registry's; `unread` how many characters
-    before the ones read were left.
+    grammar; `lookalike` a host in it that is made to look like a registry's; `unread_name` an image or
+    repository that it names without a registry of ECR, where it names none with one; `is_pull` that what
+    fails is a pull by the tools' own words; `status` the status of HTTP from 400 on that what fails was
+    answered with, 0 where not said; `unread` how many characters before the ones read were left.
     """
 
     reference: Reference | None = None
@@ -47,6 +51,9 @@ class Pasted:
     denial: Denial = field(default_factory=Denial)
     region: str = ""
     lookalike: str = ""
+    unread_name: str = ""
+    is_pull: bool = False
+    status: int = 0
     unread: int = 0
 
     @property
@@ -64,7 +71,7 @@ class Pasted:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the text said nothing that leads anywhere; a failure without a name or a place does not."""
+        """Whether the text said nothing that leads anywhere; a failure that is no pull's needs a name."""
         named = (
             self.reference,
             self.digests,
@@ -72,13 +79,18 @@ class Pasted:
             self.failed_host,
             self.denial.action,
             self.region,
+            self.is_pull,
         )
         return not any(named)
 
 
 def read_pasted(text: str) -> Pasted:
     """What a text of any length and origin says, of a long one its end above all; never fails."""
-    part, unread = excerpt(text)
+    return read_excerpt(*excerpt(text))
+
+
+def read_excerpt(part: str, unread: int = 0) -> Pasted:
+    """What the part of a text says that an excerpt took, after so many characters that were not read."""
     statements = [Statement(record) for record in records(part)]
     failing = _failing(statements)
     found = statements[failing].failure if failing is not None else None
@@ -93,6 +105,9 @@ def read_pasted(text: str) -> Pasted:
         denial=_denial(statements, failing),
         region=region,
         lookalike=lookalike(part),
+        unread_name="" if reference and reference.repository else _unread_name(statements, failing),
+        is_pull=failing is not None and is_pull(statements[failing].lower),
+        status=found.status if found else 0,
         unread=unread,
     )
 
@@ -122,6 +137,11 @@ def _denial(statements: Sequence[Statement], failing: int | None) -> Denial:
         return statements[failing].denial
     near = (statements[number].denial for number in _around(failing, len(statements)))
     return next((denial for denial in near if denial.action), statements[failing].denial)
+
+
+def _unread_name(statements: Sequence[Statement], failing: int | None) -> str:
+    order = () if failing is None else (failing,)
+    return unread_name(statements[number] for number in (*order, *range(len(statements))))
 
 
 def _around(number: int, count: int) -> Iterable[int]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.hosts import MASK, api_region, bucket_region, parse_host
-from layerscope.registry.references.names import REPOSITORY, is_repository
+from layerscope.registry.references.names import REPOSITORY, is_repository, split_name
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.partitions import REGION, partition_of
 from layerscope.registry.references.reference import Reference
@@ -129,7 +129,7 @@ def _masked(record: str) -> Iterator[Mention]:
         region = found["region"].lower()
         region = region if partition_of(region) else ""
         name = _NAME.match(record, found.end())
-        whole = _parsed(name["name"].rstrip(".-")) if name else None
+        whole = _parsed_name(name["name"].rstrip(".-")) if name else None
         end = name.end() if name and whole else found.end()
         yield Mention(found.start(), end, replace(whole or Reference(), region=region))
 
@@ -147,6 +147,15 @@ def _others(record: str) -> Iterator[Mention]:
         account = found["account"] if re.fullmatch("[0-9]{12}", found["account"]) else ""
         reference = Reference(found["name"], tag=found["tag"] or "", registry_id=account, region=region)
         yield Mention(found.start(), found.end(), reference)
+
+
+def _parsed_name(name: str) -> Reference | None:
+    """A name behind its registry, where a dot in its first part makes no host of that."""
+    try:
+        repository, tag, digest = split_name(name)
+    except InvalidReferenceError:
+        return None
+    return Reference(repository=repository, tag=tag, digest=digest)
 
 
 def _parsed(text: str) -> Reference | None:

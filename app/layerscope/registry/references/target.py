@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
-from layerscope.registry.references.hostnames import foreign_image_host, lookalike, names_public
+from layerscope.registry.references.excerpts import excerpt
+from layerscope.registry.references.hostnames import foreign_image_host, names_public
 from layerscope.registry.references.hosts import oddity
 from layerscope.registry.references.mentions import MentionedDigest
 from layerscope.registry.references.parsing import foreign_host, parse_reference
-from layerscope.registry.references.pasted import Pasted, read_pasted
+from layerscope.registry.references.pasted import Pasted, read_excerpt
 from layerscope.registry.references.records import plain
 from layerscope.registry.references.reference import Reference
 from layerscope.text.reasons import Reason
@@ -22,9 +23,10 @@ def read_target(text: str) -> Pasted:
     try:
         return _of_reference(parse_reference(text))
     except InvalidReferenceError as refused:
-        pasted = read_pasted(text)
+        part, unread = excerpt(text)
+        pasted = read_excerpt(part, unread)
         if pasted.reference is None:
-            _refuse_others(text, refused)
+            _refuse_others(part, pasted, refused)
         if pasted.is_empty:
             raise _nothing(text, refused) from None
         return pasted
@@ -49,15 +51,15 @@ def _is_word(text: str) -> bool:
     return len(text.split(maxsplit=2)) < 2
 
 
-def _refuse_others(text: str, refused: InvalidReferenceError) -> None:
+def _refuse_others(text: str, pasted: Pasted, refused: InvalidReferenceError) -> None:
     """Raises the error that says why, if the text names a place that is not a private registry."""
     if isinstance(refused, (LookalikeHostError, EcrPublicError)) or (
         _is_word(text) and foreign_host(text.strip())
     ):
         raise refused
-    line = plain(text)
-    if host := lookalike(line):
+    if host := pasted.lookalike:
         raise LookalikeHostError(text, host, oddity(host))
+    line = plain(text)
     if names_public(line.lower()):
         raise EcrPublicError(text)
     if host := foreign_image_host(line.lower()):

@@ -110,6 +110,14 @@ def test_a_masked_account_and_region_leave_the_name() -> None:
     assert (pasted.reference.repository, pasted.region, pasted.failure) == ("team/app", "", K.NOT_FOUND)
 
 
+def test_a_dot_in_a_masked_registrys_first_name_makes_no_host_of_it() -> None:
+    pasted = read_target(
+        f"pull ***.dkr.ecr.eu-west-1.amazonaws.com/docker.io/istio/proxyv2@{DIGEST}: 404 Not Found"
+    )
+    assert pasted.reference is not None
+    assert (pasted.reference.repository, pasted.reference.digest) == ("docker.io/istio/proxyv2", DIGEST)
+
+
 @pytest.mark.parametrize(
     "scheme", ["docker:", "docker-daemon:", "containers-storage:", "oci://", "docker://"]
 )
