@@ -673,8 +673,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Details kopieren</translation>
     </message>
     <message>
-        <source>Copy statement</source>
-        <translation>Anweisung kopieren</translation>
+        <source>Copy policy statement</source>
+        <translation>Richtlinienanweisung kopieren</translation>
     </message>
     <message>
         <source>Diagnose</source>
@@ -884,6 +884,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>and {n} more</source>
         <translation>und {n} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedLine</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1105,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Filter tags and digests…</source>
         <translation>Tags und Digests filtern …</translation>
+    </message>
+    <message>
+        <source>Go to (Ctrl+K) opens an image by its name, as in “team/app:1.4”</source>
+        <translation>„Gehe zu“ (Strg+K) öffnet ein Image über seinen Namen, etwa „team/app:1.4“</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3178,6 +3189,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Image</translation>
     </message>
     <message>
+        <source>Images are not listed: {action} is denied to {who}.</source>
+        <translation>Die Images werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
+    </message>
+    <message>
         <source>In its source profile {source}: {reason}</source>
         <translation>In seinem Quellprofil {source}: {reason}</translation>
     </message>
@@ -3486,6 +3501,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nicht mehr Benötigtes entfernen, oder in Service Quotas ein höheres Kontingent beantragen.</translation>
     </message>
     <message>
+        <source>Repositories are not listed: {action} is denied to {who}.</source>
+        <translation>Die Repositorys werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
+    </message>
+    <message>
         <source>Repository</source>
         <translation>Repository</translation>
     </message>
@@ -3776,6 +3795,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The image is not in the pull-through cache yet</source>
         <translation>Das Image ist noch nicht im Pull-Through-Cache</translation>
+    </message>
+    <message>
+        <source>The image is not read: {action} is denied to {who}.</source>
+        <translation>Das Image wird nicht gelesen: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>The image is still being replicated to here</source>
@@ -4224,6 +4247,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>There is neither an access key nor a role or an SSO account in this text.</source>
         <translation>In diesem Text steht weder ein Zugriffsschlüssel noch eine Rolle oder ein SSO-Konto.</translation>
+    </message>
+    <message>
+        <source>There is no URL: {action} is denied to {who}.</source>
+        <translation>Es gibt keine URL: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>There is no credential_source {source}.</source>
@@ -5210,6 +5237,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{action} ist verweigert</translation>
     </message>
     <message>
+        <source>{action} is denied to {who}.</source>
+        <translation>{who} darf {action} nicht aufrufen.</translation>
+    </message>
+    <message>
         <source>{action} lies outside the permissions boundary</source>
         <translation>{action} liegt außerhalb der Berechtigungsgrenze</translation>
     </message>
@@ -5618,6 +5649,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Filter…</source>
         <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Go to (Ctrl+K) opens a repository by its name</source>
+        <translation>„Gehe zu“ (Strg+K) öffnet ein Repository über seinen Namen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7626,6 +7661,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>What came is not this layer</source>
         <translation>Was kam, ist nicht dieser Layer</translation>
+    </message>
+    <message>
+        <source>What has a name can be opened all the same, by Go to (Ctrl+K). There is no statement to copy.</source>
+        <translation>Was einen Namen hat, lässt sich mit „Gehe zu“ (Strg+K) trotzdem öffnen. Es gibt keine Anweisung zum Kopieren.</translation>
     </message>
     <message>
         <source>What was read is not what it should be</source>

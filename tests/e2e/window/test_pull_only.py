@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, running_program
@@ -21,6 +21,12 @@ def test_a_platform_of_an_image_opened_by_name_gives_its_layers_url(
             await until(lambda: [row[0] for row in driver.rows("images")][:3] == platforms, PATIENCE_S)
             assert driver.selected("images")[0] == "latest"
             assert driver.text("imageCount") == "1 opened by name"
+            assert driver.find(QWidget, "failureBanner") is None
+            assert driver.find(QWidget, "errorTitle") is None
+            assert (
+                len([each for each in driver.window.findChildren(QWidget, "denialLine") if each.isVisible()])
+                == 2
+            )
             await driver.choose("images", "linux/arm64/v8")
             await driver.choose_layer(1)
             assert await driver.url()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.widgets.error_card import ErrorCard
@@ -113,6 +113,34 @@ def test_a_missing_permission_shows_its_statement_to_copy(card: ErrorCard) -> No
     card.show_error(OWN_FORM[AccessDeniedError])
     card.findChild(QPushButton, "copyStatement").click()
     assert '"Effect": "Allow"' in QApplication.clipboard().text()
+
+
+def test_a_denied_read_is_a_line_with_the_rest_behind_it(card: ErrorCard, qtbot: QtBot) -> None:
+    caller = "arn:aws:iam::111122223333:user/me"
+    card._remedies.caller_arn = lambda: caller
+    subject = Subject("DescribeImages", "team/app", region="eu-west-1")
+    denial = Denial(caller, "ecr:DescribeImages", "*", PolicyKind.IDENTITY, explicit=False)
+    card.show_error(AccessDeniedError("no", denial=denial, subject=subject, evidence=EVIDENCE))
+    card.show()
+    assert text_of(card, "denialLine") == "Images are not listed: ecr:DescribeImages is denied to user/me."
+    assert (card.property("kind"), card.findChild(QLabel, "errorText").isVisible()) == ("", False)
+    toggle = card.findChild(QToolButton, "showDetails")
+    toggle.click()
+    assert card.findChild(QLabel, "errorText").isVisible()
+    card.findChild(QPushButton, "copyStatement").click()
+    assert "repository/team/app" in QApplication.clipboard().text()
+    toggle.click()
+    assert not card.findChild(QLabel, "errorText").isVisible()
+    card.show_error(ThrottledError("no"))
+    assert (card.property("kind"), card.findChild(QLabel, "denialLine")) == ("card", None)
+
+
+def test_a_denied_listing_of_all_repositories_offers_no_statement(card: ErrorCard) -> None:
+    """Only a wildcard would name them."""
+    denial = Denial("arn:aws:iam::111122223333:user/me", "ecr:DescribeRepositories", "*", PolicyKind.IDENTITY)
+    card.show_error(AccessDeniedError("no", denial=denial, subject=Subject("DescribeRepositories")))
+    assert card.findChild(QPushButton, "copyStatement") is None
+    assert "Go to" in text_of(card, "errorNextStep")
 
 
 def test_try_again_is_handed_on(card: ErrorCard, qtbot: QtBot) -> None:

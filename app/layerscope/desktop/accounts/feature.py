@@ -42,6 +42,7 @@ class AccountsFeature(QObject):
         places = self._shell.places
         places.bar(self.button)
         places.row_menu(Row.ACCOUNT, self.button)
+        places.remedies.caller_arn = self._caller_arn
         switch, profiles = translate("WindowMenu", "Switch account…"), translate("WindowMenu", "Profiles…")
         places.menu(
             MenuSection.ACCOUNT,
@@ -55,6 +56,10 @@ class AccountsFeature(QObject):
         self._shell.window.activated.connect(self._watch.check)
         self._accounts.state_changed.connect(self._show_identity)
         self._accounts.state_changed.connect(self._say_loss)
+
+    def _caller_arn(self) -> str:
+        identity = self._accounts.identity
+        return identity.arn if identity else ""
 
     def _show_identity(self) -> None:
         identity, error = self._accounts.identity, self._accounts.identity_error

@@ -123,7 +123,8 @@ def _texts(model: RowsModel[Repository]) -> PaneTexts:
 
     reading = translate("Repositories", "Reading the repositories…")
     idle = translate("Repositories", "Choose an account to see its repositories")
-    return PaneTexts(total, count, empty, reading, idle)
+    denied = translate("Repositories", "Go to (Ctrl+K) opens a repository by its name")
+    return PaneTexts(total, count, empty, reading, idle, denied)
 
 
 def _name_column() -> Column[Repository]:

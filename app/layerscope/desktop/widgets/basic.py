@@ -31,6 +31,7 @@ from layerscope.desktop.theme.icons import SIZE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import mono_font
 
+_CARD_MARGINS = (12, 9, 12, 9)
 _LINE_EDIT_MARGIN = 2  # between a line edit's contents and its text; QLineEdit has it built in
 
 
@@ -276,11 +277,15 @@ class Card(QFrame):
 
     def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self.setProperty("tone", tone.value)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(12, 9, 12, 9)
         self.body.setSpacing(3)
+        self.set_framed(is_framed=True)
+
+    def set_framed(self, *, is_framed: bool) -> None:
+        """Have a frame and a ground in the tone's colours, or be as plain as what is around."""
+        self.body.setContentsMargins(*_CARD_MARGINS if is_framed else (0, 0, 0, 0))
+        restyle(self, "kind", "card" if is_framed else "")
 
     def set_tone(self, tone: Tone) -> None:
         """Take on another tone, and its labels with it."""

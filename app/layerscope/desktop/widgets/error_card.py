@@ -1,4 +1,7 @@
-"""The card that shows an error: title, what and why, next step, details, and what can be done here."""
+"""The card that shows an error: title, what and why, next step, details, and what can be done here.
+
+A read that is denied takes nothing from the rest of the window: it is one line, with all of that behind it.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,12 @@ from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import bold, button, text_field, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.widgets.folded_line import FoldedLine
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
+from layerscope.desktop.words.denied_reads import denied_line, without_statement
 from layerscope.desktop.words.messages import Words, words
+from layerscope.diagnosis.policies.read_statements import statement_for_read
 
 _DETAILS_LINES = 7
 
@@ -49,10 +55,12 @@ class ErrorCard(Card):
         self.clear()
         self._error = error
         message = words(error, can_restore=bool(self._remedies.others(error)))
-        self._content = self._build(message, details_of(error))
+        line = denied_line(error)
+        self.set_framed(is_framed=not line)
+        self._content = self._fold(line, message) if line else self._build(message, details_of(error))
         self.body.addWidget(self._content)
         self.show()
-        announce(self, f"{message.title}. {message.text} {message.next_step}")
+        announce(self, line or f"{message.title}. {message.text} {message.next_step}")
 
     def clear(self) -> None:
         self.hide()
@@ -62,6 +70,15 @@ class ErrorCard(Card):
             self._content.setParent(None)
             self._content.deleteLater()
             self._content = None
+
+    def _fold(self, line: str, message: Words) -> QWidget:
+        """The line, and a button that shows the rest; the statement is of what is known here."""
+        statement = statement_for_read(self._error, self._remedies.caller_arn())
+        if message.statement and not statement:
+            message = message._replace(next_step=without_statement())
+        details = details_of(self._error) if self._error else ""
+        behind = self._build(message._replace(statement=statement), details)
+        return FoldedLine("denialLine", line, behind, self)
 
     def _build(self, message: Words, details: str) -> QWidget:
         content = QWidget(self)
@@ -109,7 +126,7 @@ class ErrorCard(Card):
         )
         row.addWidget(copy)
         if message.statement:
-            statement = button("copyStatement", self.tr("Copy statement"))
+            statement = button("copyStatement", self.tr("Copy policy statement"))
             said = self.tr("Copied the policy statement.")
             statement.clicked.connect(lambda: self._copy(message.statement, said))
             row.addWidget(statement)

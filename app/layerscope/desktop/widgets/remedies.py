@@ -22,9 +22,13 @@ class Remedy:
 
 
 class Remedies:
-    """The remedies there are; features add theirs, and parts look when they have an error to show."""
+    """The remedies there are; features add theirs, and parts look when they have an error to show.
+
+    Attribute: `caller_arn`, which gives who asks as STS named it, for statements to copy; empty if not known.
+    """
 
     def __init__(self) -> None:
+        self.caller_arn: Callable[[], str] = str
         self._remedies: list[Remedy] = []
 
     def add(self, remedy: Remedy) -> None:

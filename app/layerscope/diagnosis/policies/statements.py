@@ -75,7 +75,7 @@ def _ecr_statement(denial: Denial, subject: Subject, several: Sequence[str]) -> 
     if not actions:
         return None
     action = _one_or_all(actions)
-    resource = denial.resource or _repository_arn(denial, subject)
+    resource = denial.resource or repository_arn(denial, subject)
     match denial.policy_kind:
         case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
             return {"Effect": "Allow", "Action": action, "Resource": resource}
@@ -114,7 +114,8 @@ def _bucket_statement(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _repository_arn(denial: Denial, subject: Subject) -> str:
+def repository_arn(denial: Denial, subject: Subject) -> str:
+    """The ARN of the repository that was asked about; `*` where it is not all known."""
     account = subject.registry_id or account_of(denial.principal)
     if not (account and subject.region and subject.repository):
         return "*"

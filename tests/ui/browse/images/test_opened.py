@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.images import opened
@@ -15,6 +16,8 @@ from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
@@ -22,7 +25,11 @@ from support.drivers.waiting import RunAsync, until
 from support.fakes.browse_fakes import Listed, child, digest, image, index
 
 APP, WEB = Repository("app"), Repository("web")
-DENIED = AccessDeniedError("no identity-based policy allows it")
+DENIED = AccessDeniedError(
+    "no",
+    denial=Denial("arn:aws:iam::111122223333:user/node", "ecr:DescribeImages"),
+    subject=Subject("DescribeImages", "app"),
+)
 CHILDREN = (child("amd", architecture="amd64"), child("arm", architecture="arm64"))
 
 
@@ -80,6 +87,13 @@ def _rows(presenter: ImagesPresenter) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
+def _told(presenter: ImagesPresenter, name: str) -> str:
+    label = presenter.pane.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    assert label.isVisible()
+    return label.text()
+
+
 def test_an_index_opens_into_its_platforms_and_is_chosen(
     presenter: ImagesPresenter, run_async: RunAsync
 ) -> None:
@@ -88,7 +102,11 @@ def test_an_index_opens_into_its_platforms_and_is_chosen(
 
     async def scenario() -> None:
         await _enter(presenter, Denying())
+        assert _told(presenter, "listMessage").startswith("Go to (Ctrl+K) opens an image")
         await _open(presenter, "idx", "v2")
+        assert _told(presenter, "denialLine").startswith("Images are not listed: ecr:DescribeImages")
+        assert presenter.pane.findChild(QWidget, "failureBanner").isHidden()
+        assert _told(presenter, "imageCount") == "1 opened by name"
         assert _rows(presenter) == ["v2", "linux/amd64", "linux/arm64"]
         assert presenter.view.chosen == digest("idx")
         assert told == []  # whoever opened it has it already

@@ -43,7 +43,8 @@ def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
 
     reading = translate("Images", "Reading the images…")
     idle = translate("Images", "Choose a repository to see its images")
-    return PaneTexts(total, lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle)
+    denied = translate("Images", "Go to (Ctrl+K) opens an image by its name, as in “team/app:1.4”")
+    return PaneTexts(total, lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle, denied)
 
 
 def _counts(model: ImagesModel, opened: int) -> list[str]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.browse.lists.denied_face import DeniedFace
 from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say
@@ -23,6 +24,7 @@ from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.denied_reads import denied_line
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000
@@ -46,7 +48,8 @@ class PaneTexts:
     """The texts that depend on what is listed; asked for whenever they may have changed.
 
     `total` is shown beside the heading, `count` below the rows; `empty` in place of them, given what was
-    typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for.
+    typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for, and `denied`
+    where it may not be listed, which a line above says.
     """
 
     total: Callable[[], str]
@@ -54,14 +57,17 @@ class PaneTexts:
     empty: Callable[[str], str]
     reading: str
     idle: str
+    denied: str
 
 
 class ListPane(QWidget):
     """Shows a view's rows, or says why there are none: nothing ever just stays blank.
 
     While rows are being read, those that have arrived are shown already. A failure with rows keeps
-    them, under a banner; without, it is a card. Attributes: `view`, `filter`, and
-    `busy_after`, the timer that runs before a reading counts as one that takes its time.
+    them, under a banner; without, it is a card. A denied listing is a line, with rows or without.
+
+    Attributes: `view`, `filter`, and `busy_after`, the timer that runs before a reading counts as one that
+    takes its time.
 
     Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each.
     """
@@ -91,6 +97,7 @@ class ListPane(QWidget):
         self._count = MutedLabel()
         self._freshness = ElidedLabel()
         self._banner = FailureBanner(remedies=remedies)
+        self._denied = DeniedFace(say, remedies=remedies)
         self._busy = BusyBar()
         self._message = MessageFace(say, remedies=remedies)
         self._name(names)
@@ -130,9 +137,11 @@ class ListPane(QWidget):
         has_rows = self.view.rows.rowCount() > 0
         failure = self._state.failure
         has_known = len(self.view.rows.store) > 0
-        self._banner.show_failure(failure if has_known else None)
+        is_denied = bool(denied_line(failure))
+        self._denied.show_denial(failure if is_denied else None)
+        self._banner.show_failure(failure if has_known and not is_denied else None)
         if not has_rows:
-            self._show_message(failure)
+            self._show_message(failure, is_denied=is_denied)
         face = self.view if has_rows else self._message
         self._faces.setCurrentWidget(face)
         self.setFocusProxy(face)
@@ -145,9 +154,11 @@ class ListPane(QWidget):
         self.filter.setFocus()
         self.filter.selectAll()
 
-    def _show_message(self, failure: Exception | None) -> None:
+    def _show_message(self, failure: Exception | None, *, is_denied: bool) -> None:
         if len(self.view.rows.store):  # the filter lets none through
             self._message.show_text(self._empty_text())
+        elif is_denied:
+            self._message.show_text(self._texts.denied)
         elif failure:
             self._message.show_failure(failure)
         elif self._state.is_reading:
@@ -197,6 +208,7 @@ class ListPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         head.addWidget(self._banner)
+        head.addWidget(self._denied)
         layout.addWidget(self._busy)
         layout.addWidget(self._faces, 1)
         layout.addWidget(Line())
@@ -212,8 +224,9 @@ class ListPane(QWidget):
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.filter.left.connect(self.view.setFocus)
         self._banner.retry_asked.connect(self.retry_asked)
-        self._message.retry_asked.connect(self.retry_asked)
-        self._message.diagnosis_asked.connect(self.diagnosis_asked)
+        for part in (self._message, self._denied):
+            part.retry_asked.connect(self.retry_asked)
+            part.diagnosis_asked.connect(self.diagnosis_asked)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 
     def _on_filter_text_changed(self, text: str) -> None:
