@@ -1055,6 +1055,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Nicht darstellbar</translation>
+    </message>
+</context>
+<context>
     <name>ImageHeading</name>
     <message>
         <source>Copied the image&apos;s digest.</source>

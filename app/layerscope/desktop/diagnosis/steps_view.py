@@ -10,6 +10,7 @@ from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import Say
 from layerscope.desktop.diagnosis.steps_model import StepsModel
 from layerscope.desktop.diagnosis.words import step_text
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.model.diagnosis import Diagnosis
@@ -84,6 +85,7 @@ class StepsView(QWidget):
             self._details.setPlainText(text)
 
 
+@guarded
 class _Table(RowTable):
     """As high as its rows; Ctrl+C is handed on. Signal: `copy_asked`."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
@@ -22,6 +23,7 @@ from layerscope.transfers.export.rules.parts import ImageBlob, ImageParts, check
 from layerscope.transfers.export.rules.scopes import ExportScope
 
 
+@guarded
 class ExportDialog(QDialog):
     """Asks once; Enter starts, Esc leaves it.
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.desktop.goto.plan import Offer, Plan
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
@@ -19,6 +20,7 @@ from layerscope.registry.references.pasted import Pasted
 MOST_BUTTONS = 3  # further offers are in a menu
 
 
+@guarded
 class GoToBar(QWidget):
     """Shows one message at a time, with the buttons that go on from it.
 

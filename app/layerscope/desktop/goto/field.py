@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
@@ -29,6 +30,7 @@ _HINT_MARGIN = 10
 _LAYS_OUT_ANEW = {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange}
 
 
+@guarded
 class GoToField(QLineEdit):
     """Takes a reference or an error text; Enter goes there.
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
@@ -26,6 +27,7 @@ from layerscope.registry.aws.network_settings import NetworkSettings
 _LETTERS = 46
 
 
+@guarded
 class NetworkDialog(QDialog):
     """Stays open until the settings are taken.
 

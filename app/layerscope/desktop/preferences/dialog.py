@@ -16,6 +16,7 @@ from layerscope.desktop.preferences.setting_fields import (
     ToggleField,
     translated,
 )
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.settings import (
     SETTING_ROWS,
     FolderRow,
@@ -27,6 +28,7 @@ from layerscope.desktop.shell.settings import (
 from layerscope.desktop.widgets.basic import Section
 
 
+@guarded
 class SettingsDialog(QDialog):
     """Shows every setting of SETTING_ROWS; OK hands on what was changed, Esc nothing.
 

@@ -8,8 +8,10 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
@@ -18,6 +20,8 @@ from layerscope.text.redaction import redact
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
+
+_HALF = 10_000  # characters; a message may be as long as what it tells of
 
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -48,13 +52,13 @@ class Faults(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._logged: set[str] = set()
+        self._times: Counter[str] = Counter()
+        self._texts_by_place: dict[object, str] = {}
         self._undo: list[Callable[[], object]] = []
 
     def record(self, error: BaseException, where: str) -> None:
         """Log the error and report it; one already logged whole is logged again by its last line."""
-        text = redact("".join(traceback.format_exception(error))).rstrip()
-        self._note(text, where)
+        self._note(_told(error), where)
 
     def install(self) -> None:
         """Take over the interpreter's hooks and Qt's messages; `uninstall` gives them back."""
@@ -89,17 +93,22 @@ class Faults(QObject):
         self.record(error, f"task {key}")
 
     def _note(self, text: str, where: str) -> None:
-        if text in self._logged:  # a paint event that fails does so sixty times a second
-            _log.error("again in %s: %s", where, text.rpartition("\n")[2])
-        else:
-            self._logged.add(text)
+        self._times[text] += 1
+        times = self._times[text]
+        if times == 1:
             _log.error("unexpected error in %s\n%s", where, text)
+        elif times.bit_count() == 1:  # a paint event that fails does so sixty times a second: 2, 4, 8, …
+            _log.error("again in %s: %s", where, text.rpartition("\n")[2])
         self.found.emit(Fault(where, text, time.time()))
 
     def _on_exception(self, _kind: object, error: BaseException, _trace: object) -> None:
         if isinstance(error, KeyboardInterrupt):
             return
-        self.record(error, "the window")
+        # A list fails with another message in each row: it is the place and the type that say what is wrong.
+        place = (type(error), *((at.tb_frame.f_code, at.tb_lineno) for at in _steps(error.__traceback__)))
+        if place not in self._texts_by_place:
+            self._texts_by_place[place] = _told(error)
+        self._note(self._texts_by_place[place], "the window")
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -108,6 +117,20 @@ class Faults(QObject):
     def _on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
         if args.exc_value is not None:
             self.record(args.exc_value, f"clean-up of {type(args.object).__name__}")
+
+
+def _steps(trace: TracebackType | None) -> Iterator[TracebackType]:
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def _told(error: BaseException) -> str:
+    """The error with its traceback, without secrets; of a long one its beginning and its end."""
+    text = "".join(traceback.format_exception(error)).rstrip()
+    if len(text) > 2 * _HALF:
+        text = f"{text[:_HALF]}\n… {len(text) - 2 * _HALF} characters …\n{text[-_HALF:]}"
+    return redact(text)
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

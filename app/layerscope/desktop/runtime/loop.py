@@ -13,6 +13,8 @@ import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.runtime.guard import guarded
+
 LoopErrorHandler = Callable[[asyncio.AbstractEventLoop, dict[str, Any]], object]
 
 # How long tasks that nobody owns may take to end after the program's own end.
@@ -71,6 +73,7 @@ async def _run(app: QApplication, start: Callable[[], Coroutine[Any, Any, int]])
         loop.call_later(_GRACE_S, loop.stop)
 
 
+@guarded
 class _Ending(QObject):
     """Turns requests to end the program into the cancellation of its one task.
 

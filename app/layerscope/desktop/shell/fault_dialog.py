@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.runtime.faults import Fault, Faults
+from layerscope.desktop.runtime.guard import guarded
 
 # Whoever reads a report starts with the first error; more of them only bury it.
 _MOST_IN_FULL = 10
@@ -44,6 +45,7 @@ def _version(distribution: str) -> str:
         return "?"
 
 
+@guarded
 class FaultDialog(QDialog):
     """Shows faults as they come, one window for all of them; it never blocks the rest.
 

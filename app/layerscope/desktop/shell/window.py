@@ -11,6 +11,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.placeholder import FirstFace
 from layerscope.desktop.shell.settings import Settings
 
@@ -43,6 +44,7 @@ class Parts:
     tables: tuple[RowTable, ...]  # whose columns are remembered
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Lays out the parts; knows nothing of what they do.
 

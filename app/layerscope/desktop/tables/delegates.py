@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout, PartKind, stripe_in
 from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
@@ -37,6 +38,7 @@ _LEAD = 5  # points; the style sheet has the first column's header as much furth
 _RTL, _AUTO = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
 
 
+@guarded
 class CellDelegate(QStyledItemDelegate):
     """Paints `Cell`s (CELL_ROLE), and plain DisplayRole text where there is none.
 
@@ -56,22 +58,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the parts and the frame of the focused row."""
-        cell = _cell_of(index)
-        layout = self._layout(option)
-        is_rtl = option.direction is _RTL
         painter.save()
-        # Sizes and digests read from left to right in any window, other words as their letters do.
-        painter.setLayoutDirection(_AUTO)
-        if option.state.value & _SELECTED:
-            painter.fillRect(option.rect, colour(self._theme.colours.selection))
-        for part in layout.parts(cell, self._room(option, index), _is_at_end(index)):
-            if is_rtl:
-                part = part._replace(rect=QStyle.visualRect(_RTL, option.rect, part.rect))  # noqa: PLW2901
-            self._painter.paint(painter, part, cell, layout, option)
-        self._paint_focus(painter, option, index)
-        if cell.stripe:
-            painter.fillRect(stripe_in(option.rect, option.direction), colour(cell.stripe))
-        painter.restore()
+        try:
+            self._paint_cell(painter, option, index)
+        finally:
+            painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """What the cell takes when nothing is cut."""
@@ -105,6 +96,22 @@ class CellDelegate(QStyledItemDelegate):
                     self.fold_clicked.emit(model.index(index.row(), index.column(), index.parent()))
                     return True
         return super().editorEvent(event, model, option, index)
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = _cell_of(index)
+        layout = self._layout(option)
+        is_rtl = option.direction is _RTL
+        # Sizes and digests read from left to right in any window, other words as their letters do.
+        painter.setLayoutDirection(_AUTO)
+        if option.state.value & _SELECTED:
+            painter.fillRect(option.rect, colour(self._theme.colours.selection))
+        for part in layout.parts(cell, self._room(option, index), _is_at_end(index)):
+            if is_rtl:
+                part = part._replace(rect=QStyle.visualRect(_RTL, option.rect, part.rect))  # noqa: PLW2901
+            self._painter.paint(painter, part, cell, layout, option)
+        self._paint_focus(painter, option, index)
+        if cell.stripe:
+            painter.fillRect(stripe_in(option.rect, option.direction), colour(cell.stripe))
 
     def _room(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         return option.rect.adjusted(self._lead_of(index), 0, 0, 0)

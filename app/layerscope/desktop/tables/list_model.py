@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.table_model import NO_PARENT, Index, TableModel
 
 T = TypeVar("T")
 
 
+@guarded
 class ListModel(TableModel[T]):
     """For few rows whose order says something; `RowsModel` sorts and filters many.
 

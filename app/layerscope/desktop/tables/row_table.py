@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
@@ -19,6 +20,7 @@ _LEAST_WIDTH_PX, _MOST_WIDTH_PX = 28, 10_000
 _NARROW_LETTERS = 95  # below, what can be spared is left out
 
 
+@guarded
 class RowTable(QTableView):
     """One row at a time, without a grid, as high as the font asks for; columns as they are described.
 

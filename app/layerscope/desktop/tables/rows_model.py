@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules, RowStore
 from layerscope.desktop.tables.table_model import NO_PARENT, Index, TableModel
@@ -17,6 +18,7 @@ T = TypeVar("T")
 _FEW = 64  # up to as many separate signals; beyond, one for everything is cheaper for the view
 
 
+@guarded
 class RowsModel(TableModel[T]):
     """Rows of a store as a table; each column without an order of its own keeps that of arrival.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.table_model import Index
@@ -18,6 +19,7 @@ from layerscope.desktop.theme.theme import Theme
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+@guarded
 class RowsView(RowTable):
     """Whole rows, one at a time, of one height.
 

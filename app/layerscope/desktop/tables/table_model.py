@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.columns import Column
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ IDENTITY_ROLE = ROW_ROLE + 1
 NO_PARENT = QModelIndex()
 
 
+@guarded
 class TableModel(QAbstractTableModel, Generic[T]):
     """A table of described columns; how many rows there are and which is where is a subclass's matter."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS
@@ -84,6 +85,7 @@ class TransferCard(Card):
             self._say(self.tr("Copied the error's details."))
 
 
+@guarded
 class _FittedLabel(QLabel):
     """As high as its text needs at its width: layouts give wrapped labels far more."""
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.theme import Theme
@@ -22,6 +23,7 @@ from layerscope.desktop.transfers.row import TransferRow
 _LINE_PX = 2
 
 
+@guarded
 class TransfersView(RowTable):
     """A table whose rows say by their flags whether they can be dragged; they are dropped between others.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cells import Bar, Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
@@ -17,6 +18,7 @@ from layerscope.desktop.transfers.stage_looks import LOOKS
 from layerscope.transfers.rules.stages import Stage
 
 
+@guarded
 class TransfersModel(ListModel[TransferRow]):
     """Transfers in the order of the queue, told apart by their numbers."""
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import SIZE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import mono_font
@@ -103,6 +104,7 @@ class PillLabel(QLabel):
             restyle(self, "tone", tone.value)
 
 
+@guarded
 class ElidedLabel(QLabel):
     """A line of text that gives way: what does not fit is cut, and is whole in the tooltip."""
 
@@ -159,6 +161,7 @@ class ElidedTitle(ElidedLabel):
         self.setFont(font)
 
 
+@guarded
 class RichLabel(QLabel):
     """Wrapped text with links, which are underlined in the text's own colour: readable on every card."""
 
@@ -183,6 +186,7 @@ class RichLabel(QLabel):
             self.setText(self._source)
 
 
+@guarded
 class MonoField(QLineEdit):
     """A value to read and copy, in a fixed-width font: a digest, a URL. Read-only, and shown from its start.
 

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
+
 _ONWARDS = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
+@guarded
 class FilterField(QLineEdit):
     """Down and Enter go to the list; Esc empties the field, and an empty one goes there too.
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 
+
+@guarded
 class FittingArea(QScrollArea):
     """Scrolls only upwards and downwards; its greatest height is its content's at the present width."""
 

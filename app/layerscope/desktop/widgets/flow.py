@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 
+
+@guarded
 class FlowLayout(QLayout):
     """As Qt's flow layout example (doc.qt.io, "Flow Layout Example"), mirrored where one reads leftwards."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
@@ -13,6 +14,7 @@ from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
 
 
+@guarded
 class MessageFace(QStackedWidget):
     """Shows one or the other, and keeps the focus until there are rows to give it to.
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import SIZE, IconName, icon_pixmap
 
 # Fusion outlines an indicator in the window's colour, darker by as much (qfusionstyle_p.h, `outline`): on a
@@ -23,6 +24,7 @@ _DARKER_PERCENT = 140
 _CHEVRON_GAP = 7
 
 
+@guarded
 class CheckBox(QCheckBox):
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the outline drawn in the colour that buttons and fields have."""
@@ -30,6 +32,7 @@ class CheckBox(QCheckBox):
         _outline(option)
 
 
+@guarded
 class RadioButton(QRadioButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the outline drawn in the colour that buttons and fields have."""
@@ -37,6 +40,7 @@ class RadioButton(QRadioButton):
         _outline(option)
 
 
+@guarded
 class TickDelegate(QStyledItemDelegate):
     """The rows of a table that can be ticked."""
 
@@ -48,6 +52,7 @@ class TickDelegate(QStyledItemDelegate):
         _outline(option)
 
 
+@guarded
 class Choices(QComboBox):
     """A combo box with the chevron that the account button has."""
 

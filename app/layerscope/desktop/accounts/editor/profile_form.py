@@ -39,6 +39,7 @@ from layerscope.desktop.accounts.editor.profile_fields import (
     new_rows,
 )
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import PrimaryButton
@@ -58,6 +59,7 @@ class Entered:
     run_only: bool
 
 
+@guarded
 class ProfileForm(QDialog):
     """Stays open until what was entered is kept.
 
@@ -246,6 +248,7 @@ class ProfileForm(QDialog):
         layout.addWidget(buttons)
 
 
+@guarded
 class _Fields(FittingArea):
     """Wants room for every field; scrolls where the screen has less."""
 

@@ -15,6 +15,7 @@ from layerscope.accounts.model.own_profiles import OwnKind
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.rules.choosing import matching
 from layerscope.desktop.accounts.editor.profiles_model import ProfilesModel
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
@@ -25,6 +26,7 @@ from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
 _LETTERS, _LINES = 165, 30
 
 
+@guarded
 class ProfilesDialog(QDialog):
     """Shows the catalogue. It does not block the window, whose account may change meanwhile.
 

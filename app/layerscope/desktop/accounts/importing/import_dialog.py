@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, side_button
@@ -24,6 +25,7 @@ from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, si
 _LETTERS, _LINES = 72, 9
 
 
+@guarded
 class ImportDialog(QDialog):
     """Stays open until keys were found; what was pasted goes with it. `is_open` until then.
 

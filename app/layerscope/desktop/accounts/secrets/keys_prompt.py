@@ -10,12 +10,14 @@ from layerscope.accounts.model.own_profiles import SECRET, TOKEN, OwnProfile, Se
 from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.desktop.accounts.secrets.form_row import FormRow
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
 from layerscope.desktop.widgets.dialogs import accept_or_cancel, secret_field
 
 _LETTERS = 46
 
 
+@guarded
 class KeysPrompt(QDialog):
     """Says what is wrong with the keyring; its fields appear once keys for this run are wanted.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.places import Fits, always
 from layerscope.desktop.tables.cell_layout import stripe_in
@@ -35,6 +36,7 @@ class IdentityState(enum.Enum):
     FAILED = Tone.BAD
 
 
+@guarded
 class AccountButton(QPushButton):
     """Shows profile, account and region, and opens the account menu or the switcher.
 
@@ -161,6 +163,7 @@ class AccountButton(QPushButton):
         return self._presenter.identity.arn
 
 
+@guarded
 class _Mark(QWidget):
     """A filled circle for a known identity, a ring while it is asked for, a diamond where it failed."""
 

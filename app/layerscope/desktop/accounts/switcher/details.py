@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.model.region_names import suggested_region
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 
@@ -27,6 +28,7 @@ _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
 _REGISTRY_ID = re.compile(r"\d{12}")
 
 
+@guarded
 class AccountDetails(QDialog):
     """Asks for region, registry id and endpoint; empty fields leave it to profile and environment.
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.desktop.accounts.switcher.choices import ChoicesModel
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.icons import IconName
@@ -32,6 +33,7 @@ _MOVES = {
 }
 
 
+@guarded
 class Switcher(QFrame):
     """A popup below the account button; filled each time it opens, and empty while it is closed.
 

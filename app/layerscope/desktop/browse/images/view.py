@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.browse.images.model import ImagesModel, opens
 from layerscope.desktop.browse.images.tree import Face, NestedRow
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 
@@ -15,6 +16,7 @@ _TAGS_SHARE = 0.37
 _GIVE_WAY = {"platform": 0.5, "pushed": 0.3, "size": 1.0}  # in this order, at most so much of their width
 
 
+@guarded
 class ImagesView(RowsView):
     """Right opens, Left closes or goes to the row above; Enter and a click on the arrow do either.
 

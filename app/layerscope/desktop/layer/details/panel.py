@@ -10,6 +10,7 @@ from layerscope.desktop.layer.details.actions import LayerActions
 from layerscope.desktop.layer.details.facts import LayerFacts
 from layerscope.desktop.layer.details.layer_registry import Probed
 from layerscope.desktop.layer.details.probe_outcome import ProbeOutcome
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say, announce
@@ -22,6 +23,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.command_lines import Prompt
 
 
+@guarded
 class LayerPanel(QWidget):
     """Shows what its presenter gives it; keeps the URL only to copy it.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from layerscope.desktop.layer.image.heading import ImageHeading
 from layerscope.desktop.layer.image.layers_model import identity_of, layers_model
 from layerscope.desktop.layer.image.strip import LayerStrip
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
@@ -22,6 +23,7 @@ from layerscope.registry.model.layers import Layer
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 
 
+@guarded
 class LayersView(RowsView):
     """The table; Ctrl+C is handed on, as what it copies is the chosen layer's URL.
 

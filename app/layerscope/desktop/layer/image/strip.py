@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from layerscope.desktop.layer.image.layers_model import created_by
 from layerscope.desktop.layer.image.strip_widths import edges, strip_widths
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import word_of
@@ -21,6 +22,7 @@ _LEAST_WIDTH = 6.0
 _CANNOT_BE_HAD = {Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED}
 
 
+@guarded
 class LayerStrip(QWidget):
     """One part a layer, in the image's order, as wide as its share; the selected one in the accent colour.
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from layerscope.desktop.layer.json.document import NodeKind
 from layerscope.desktop.layer.json.model import KEY_ROLE, KIND_ROLE, VALUE_ROLE
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 
 _PADDING = 4
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
+@guarded
 class JsonDelegate(QStyledItemDelegate):
     """The key in the text's colour, then the value: strings, numbers, words and counts each in their tone.
 
@@ -28,8 +30,22 @@ class JsonDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        colours = self._theme.colours
         painter.save()
+        try:
+            self._paint_line(painter, option, index)
+        finally:
+            painter.restore()
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One line; its width is the view's."""
+        return QSize(0, option.fontMetrics.height() + _PADDING)
+
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = self._theme.colours
         painter.setFont(option.font)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.selection))
@@ -45,13 +61,6 @@ class JsonDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        painter.restore()
-
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """One line; its width is the view's."""
-        return QSize(0, option.fontMetrics.height() + _PADDING)
 
     def _paint_value(
         self,

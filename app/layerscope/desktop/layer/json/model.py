@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from layerscope.desktop.layer.json.document import ROOT, JsonDocument, NodeKind
+from layerscope.desktop.runtime.guard import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -16,6 +17,7 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole + 3
 _TOOLTIP_LIMIT = 4_000
 
 
+@guarded
 class JsonModel(QAbstractItemModel):
     """The document's nodes; an index's internal id is its node, so that nothing has to be kept alive.
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton
@@ -14,6 +15,7 @@ from layerscope.desktop.words import formats
 _TYPING_MS = 120  # a pause in the typing, before a large text is searched
 
 
+@guarded
 class JsonSearch(QWidget):
     """Signals: `looked_for` with the needle after a pause in the typing, `next_asked`, `previous_asked`."""
 

@@ -21,6 +21,7 @@ from layerscope.desktop.layer.json.delegate import JsonDelegate
 from layerscope.desktop.layer.json.document import ROOT, JsonDocument
 from layerscope.desktop.layer.json.model import JsonModel
 from layerscope.desktop.layer.json.search import JsonSearch
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.message_face import MessageFace
@@ -29,6 +30,7 @@ from layerscope.desktop.widgets.remedies import Remedies
 _OPEN_AT_FIRST = 200  # lines: a text that is no longer is shown unfolded
 
 
+@guarded
 class JsonView(QWidget):
     """The JSON as a tree; a text that is no JSON, as text; nothing yet, as a sentence that says why.
 

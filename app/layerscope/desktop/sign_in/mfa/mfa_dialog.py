@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 
 _SERIAL_LETTERS = 46  # the ARN of a device, as a rule
 
 
+@guarded
 class MfaDialog(QDialog):
     """Asks once; Enter gives the code, Esc none. `refused`: the code before it was not taken.
 

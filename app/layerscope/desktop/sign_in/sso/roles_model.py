@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from layerscope.accounts.rules.sso.grants import Grant
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.table_model import Index
@@ -15,6 +16,7 @@ from layerscope.desktop.tables.table_model import Index
 GrantKey = tuple[str, str]
 
 
+@guarded
 class RolesModel(ListModel[Grant]):
     """A row a grant, in the order in which they came; those that own profiles have already cannot be ticked.
 

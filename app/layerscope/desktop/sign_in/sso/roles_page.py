@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.tables.filter_terms import terms_of
 from layerscope.desktop.widgets.dialogs import side_button
@@ -124,6 +125,7 @@ class RolesPage(QWidget):
         self.model.tick(rows, on=not all(self.model.key_of(row) in chosen for row in rows))
 
 
+@guarded
 class _RolesView(QTableView):
     """Whole rows; Space ticks all that are selected. Signal: `toggled`."""
 
@@ -147,6 +149,7 @@ class _RolesView(QTableView):
             super().keyPressEvent(event)
 
 
+@guarded
 class _Filtered(QSortFilterProxyModel):
     """The rows with every word of what was typed, in account, id or role."""
 

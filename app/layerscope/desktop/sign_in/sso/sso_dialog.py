@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoSession
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.sign_in.sso.code_page import CodePage
 from layerscope.desktop.sign_in.sso.organisation_form import OrganisationForm
 from layerscope.desktop.sign_in.sso.roles_model import RolesModel
@@ -24,6 +25,7 @@ _WIDTH, _HEIGHT = 620, 330
 _ROLES_HEIGHT = 520
 
 
+@guarded
 class SsoDialog(QDialog):
     """The steps of a sign-in, as its presenter shows them; Cancel, Esc and closing end the wait (`rejected`).
 
