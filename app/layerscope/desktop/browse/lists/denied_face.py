@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
 
 
+@guarded
 class DeniedFace(FittingArea):
     """Visible while the listing is denied; no higher than it must be, and scrolls where it is too low.
 
