@@ -4,7 +4,10 @@ BIN := .venv/bin
 READY := .venv/ready
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup demo screenshots lock check test bench translations
+# Half as many again as there are cores: a third of the tests' time is waiting for what they test.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
+
+.PHONY: help setup demo screenshots lock check tests test bench translations
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -38,8 +41,11 @@ check: $(READY)  ## the gates: style, types, who may know whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check  ## the gates, then every test
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+tests: $(READY)  ## every test, several side by side
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
+
+test: $(READY)  ## the gates and every test
+	$(MAKE) --no-print-directory --jobs=2 check tests
 
 bench: $(READY)  ## the benchmarks, as tables
 	$(BIN)/python tests/benchmarks/run.py
