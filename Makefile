@@ -7,6 +7,10 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hash
 # Half as many again as there are cores: a third of the tests' time is waiting for what they test.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
 
+# Where the environment keeps Python from writing byte code, each of the programs that the tests start would
+# compile everything anew: a second each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo screenshots lock check tests test bench translations
 
 help:  ## this list
