@@ -928,6 +928,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nicht bekannt: %1</translation>
     </message>
     <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <comment>a day of this year</comment>
         <translation>d. MMM</translation>

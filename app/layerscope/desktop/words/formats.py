@@ -1,4 +1,7 @@
-"""Sizes, times, counts and digests as people read them, in the system's language and format."""
+"""Sizes, times, counts and digests as people read them, in the system's language and format.
+
+No number makes any of them fail: what cannot be a size, a count or a time is called unknown.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,16 @@ _HOUR_S = 3600
 _JUST_NOW_S = 45
 _CLOCKS_DIFFER_S = 600  # what the other side's clock may be ahead, before its times look like dates to come
 _WEEK_DAYS = 7
+_COUNT_LIMIT = 2**63  # Qt's own integers end there, and no registry has as many bytes
+_FIRST_S, _LAST_S = -62_135_596_800, 253_402_300_799  # the years 1 and 9999; others are no dates but mistakes
 
 
-def size(size_bytes: int | None, locale: QLocale | None = None) -> str:
+def unknown() -> str:
+    """What stands for a number that cannot be one of its kind."""
+    return QCoreApplication.translate("Formats", "Unknown")
+
+
+def size(size_bytes: float | None, locale: QLocale | None = None) -> str:
     """The size in decimal units, as AWS's console and `docker images` count: `48.2 MB`, `412 kB`.
 
     Two or three digits are enough to distinguish layers; the exact size is shown beside it where it matters.
@@ -25,7 +35,9 @@ def size(size_bytes: int | None, locale: QLocale | None = None) -> str:
     """
     if size_bytes is None:
         return ""
-    rounded = _rounded(size_bytes)
+    if not 0 <= size_bytes < _COUNT_LIMIT:
+        return unknown()
+    rounded = _rounded(round(size_bytes))
     precision = 0 if 10_000 <= rounded < 1_000_000 else 1
     decimal = QLocale.DataSizeFormat.DataSizeSIFormat
     return (locale or QLocale()).formattedDataSize(rounded, precision, decimal)
@@ -40,28 +52,35 @@ def _rounded(size_bytes: int) -> int:
     return (size_bytes + step // 2) // step * step
 
 
-def exact_size(size_bytes: int | None, locale: QLocale | None = None) -> str:
+def exact_size(size_bytes: float | None, locale: QLocale | None = None) -> str:
     """The size to the byte: `50,541,120 bytes`; empty for None."""
     if size_bytes is None:
         return ""
+    if not 0 <= size_bytes < _COUNT_LIMIT:
+        return unknown()
     text = QCoreApplication.translate("Formats", "%1 bytes")
     return text.replace("%1", count(size_bytes, locale))
 
 
 def rate(bytes_per_s: float, locale: QLocale | None = None) -> str:
     """The speed of a transfer: `21.7 MB/s`."""
-    return QCoreApplication.translate("Formats", "%1/s", "a size per second").replace(
-        "%1", size(round(bytes_per_s), locale)
-    )
+    if not 0 <= bytes_per_s < _COUNT_LIMIT:
+        return unknown()
+    text = QCoreApplication.translate("Formats", "%1/s", "a size per second")
+    return text.replace("%1", size(round(bytes_per_s), locale))
 
 
-def count(number: int, locale: QLocale | None = None) -> str:
+def count(number: float, locale: QLocale | None = None) -> str:
     """The number with the language's separators: `1,204`."""
-    return (locale or QLocale()).toString(number)
+    if not -_COUNT_LIMIT <= number < _COUNT_LIMIT:
+        return unknown()
+    return (locale or QLocale()).toString(round(number))
 
 
 def clock(seconds: float) -> str:
     """A span that runs down: `59:21`, `11:59:21`; `0:00` when it is over."""
+    if not -_COUNT_LIMIT <= seconds < _COUNT_LIMIT:
+        return unknown()
     minutes, rest_s = divmod(max(0, int(seconds)), _MINUTE_S)
     hours, minutes = divmod(minutes, _MINUTE_S)
     return f"{hours}:{minutes:02}:{rest_s:02}" if hours else f"{minutes}:{rest_s:02}"
@@ -74,6 +93,8 @@ def relative_time(at_s: float | None, now_s: float | None = None, locale: QLocal
     """
     if at_s is None:
         return ""
+    if not _FIRST_S <= at_s <= _LAST_S:
+        return unknown()
     now_s = time.time() if now_s is None else now_s
     ago_s = int(now_s - at_s)
     if -_CLOCKS_DIFFER_S <= ago_s < _JUST_NOW_S:
@@ -104,6 +125,8 @@ def exact_time(at_s: float | None, locale: QLocale | None = None) -> str:
     """The moment in local time, to the second and with its zone, for tooltips; empty for None."""
     if at_s is None:
         return ""
+    if not _FIRST_S <= at_s <= _LAST_S:
+        return unknown()
     return (locale or QLocale()).toString(_local(at_s), QLocale.FormatType.LongFormat)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
@@ -123,3 +123,41 @@ def _default_locale() -> Iterator[None]:
 def test_the_default_locale_is_used_where_none_is_given() -> None:
     QLocale.setDefault(GERMAN)
     assert formats.size(50_541_120) == "50,5 MB"
+
+
+NUMBERS = st.none() | st.integers() | st.floats() | st.sampled_from([2**63, -(2**63) - 1, 2**64, 10**400, -1])
+
+
+@given(NUMBERS)
+@pytest.mark.parametrize(
+    "shown",
+    [formats.size, formats.exact_size, formats.relative_time, formats.exact_time],
+    ids=lambda f: f.__name__,
+)
+def test_no_number_fails(shown: Callable[[float | None], str], number: float | None) -> None:
+    assert bool(shown(number)) == (number is not None)
+
+
+@given(NUMBERS.filter(lambda number: number is not None))
+@pytest.mark.parametrize("shown", [formats.count, formats.rate, formats.clock], ids=lambda f: f.__name__)
+def test_no_count_rate_or_span_fails(shown: Callable[[float], str], number: float) -> None:
+    assert shown(number)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf"), 2**63, 1e300])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        formats.size,
+        formats.exact_size,
+        formats.count,
+        formats.rate,
+        formats.clock,
+        formats.relative_time,
+        formats.exact_time,
+    ],
+    ids=lambda f: f.__name__,
+)
+def test_what_is_no_number_of_its_kind_is_unknown(shown: Callable[[float], str], number: float) -> None:
+    assert shown(number) == "Unknown"
+    assert formats.size(-1) == formats.rate(-0.5) == formats.exact_size(-1) == "Unknown"
