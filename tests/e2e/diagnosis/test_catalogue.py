@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from e2e.diagnosis.told_words import untranslatable
 from layerscope.accounts.model.profiles import Account
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome
-from layerscope.localregistry.demo.people.aws_profiles import write_profiles
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.content import DigestMismatchError
@@ -26,23 +23,6 @@ from support.servers.certificates import new_authority
 from support.servers.scripted_http import scripted_server
 
 ORPHAN_OF = "broken/layer-not-found"  # its second layer is the one that `layer-orphaned` keeps
-
-
-@pytest.fixture(scope="module")
-def fresh(demo_data: Path) -> Iterator[LocalRegistry]:
-    """The demo, its faults not used up by others."""
-    with LocalRegistry(demo_data) as running:
-        yield running
-
-
-@pytest.fixture
-def catalogued(fresh: LocalRegistry, asker: Asker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asker:
-    """Asks the demo as any of its profiles."""
-    write_profiles(tmp_path, datetime.now(UTC))
-    files = {"AWS_CONFIG_FILE": "config", "AWS_SHARED_CREDENTIALS_FILE": "credentials"}
-    monkeypatch.setenv("HOME", str(tmp_path))  # whose cache of sessions belongs to another registry
-    asker.lead_to(fresh, **{name: str(tmp_path / "aws" / file) for name, file in files.items()})
-    return asker
 
 
 def diagnosed(asker: Asker, row: Row) -> Run:

@@ -46,7 +46,8 @@ def client(
             parameter_validation=validate_parameters,
         ),
     )
-    made.meta.events.register(f"before-parse.{service}", check_xml if service == "sts" else check_answer)
+    check = check_xml if service in ("sts", "iam") else check_answer
+    made.meta.events.register(f"before-parse.{service}", check)
     return made
 
 
@@ -58,7 +59,7 @@ def assumed(endpoint: str, credentials: Mapping[str, Any], service: str = "ecr",
 
 
 def check_xml(operation_model: OperationModel, response_dict: Mapping[str, Any], **_: Any) -> None:
-    """Fail for an answer of STS that lacks what its model requires, or has what it does not know."""
+    """Fail for an answer of STS or IAM that lacks what its model requires, or has what it does not know."""
     if response_dict["status_code"] == 200 and "xml" in response_dict["headers"]["content-type"]:
         (result, metadata) = ET.fromstring(response_dict["body"])
         assert _name(result) == f"{operation_model.name}Result"
@@ -67,6 +68,11 @@ def check_xml(operation_model: OperationModel, response_dict: Mapping[str, Any],
 
 
 def _check_element(shape: Shape, element: ET.Element) -> None:
+    if shape.type_name == "list":
+        for member in element:
+            assert _name(member) == "member"
+            _check_element(shape.member, member)
+        return
     if shape.type_name != "structure":
         if shape.type_name == "string":
             validate(shape, element.text or "")

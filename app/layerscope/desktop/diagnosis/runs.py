@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
+from layerscope.accounts.model.simulation import Simulation
 from layerscope.accounts.profiles.catalogue import read_catalogue
 from layerscope.accounts.sessions.encryption_keys import read_key_state
 from layerscope.accounts.sessions.identity import ask_identity
 from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.accounts.sessions.simulation import simulate_principal
 from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.desktop.shell.session import registry_access
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
-from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath
+from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath, Simulate
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients
@@ -82,6 +85,7 @@ class Diagnosing:
             blobs=self._blobs,
             # An account with its own endpoint URL may not be AWS's at all, and has no keys there.
             key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
+            simulate=None if account.endpoint_url else self._simulation_of(account),
             manifests=self._manifests() if _is_own_place(question, account) else None,
             patience_s=self._patience_s,
         )
@@ -112,6 +116,16 @@ class Diagnosing:
     async def _key_state(self, account: Account, key_arn: str) -> tuple[str, str]:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, read_key_state, self._sessions, account, key_arn)
+
+    def _simulation_of(self, account: Account) -> Simulate:
+        async def simulate(
+            principal_arn: str, actions: Sequence[str], resource_arn: str
+        ) -> tuple[Simulation, str]:
+            loop = asyncio.get_running_loop()
+            ask = partial(simulate_principal, self._sessions, account, principal_arn, actions, resource_arn)
+            return await loop.run_in_executor(self._pool, ask)
+
+        return simulate
 
     async def _network_path(self, account: Account) -> NetworkPath:
         loop = asyncio.get_running_loop()

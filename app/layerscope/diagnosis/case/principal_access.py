@@ -18,9 +18,9 @@ from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.diagnosis.policies.statements import SIGN_IN
 
-# What a container runtime asks for when it pulls:
-# https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-pull.html
-PULL_ACTIONS = ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability")
+# What a pull cannot do without, as AWS's own policy for it has it:
+# https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEC2ContainerRegistryPullOnly.html
+PULL_ACTIONS = ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ class KeyHolders:
         """The caller whose keys the start-up lines show."""
         return next(iter(self._callers.values()))
 
+    def user(self, arn: str) -> KeyHolder | None:
+        """The user of this ARN."""
+        return next((caller for caller in self._callers.values() if caller.arn == arn), None)
+
     def owns(self, account: str) -> bool:
         """Whether one of the callers is of that account."""
         return account in self._accounts

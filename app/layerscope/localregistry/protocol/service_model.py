@@ -11,6 +11,7 @@ from botocore.model import OperationModel, ServiceModel, Shape
 TARGET_PREFIX = "AmazonEC2ContainerRegistry_V20150921"
 ECR = "ecr"
 STS = "sts"
+IAM = "iam"
 SSO = "sso"
 SSO_OIDC = "sso-oidc"
 

@@ -15,6 +15,7 @@ from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
 from layerscope.localregistry.services.ecr.ecr_api import answer_ecr
 from layerscope.localregistry.services.http_answers import HttpAnswer
+from layerscope.localregistry.services.iam.iam_api import answer_iam, is_iam
 from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.s3.blob_answers import BlobAnswer, S3Error, answer_blob, new_ids
 from layerscope.localregistry.services.s3.presigning import is_blob_path
@@ -27,8 +28,8 @@ _log = logging.getLogger(__name__)
 IDLE_TIMEOUT_S = 120.0
 MAX_BODY_BYTES = 1024 * 1024
 _NOT_HERE = (
-    b"Layerscope's local registry. ECR's and STS's APIs answer to POST /, SSO's to its paths, layers to the "
-    b"URLs that ECR gives, and a sign-in is allowed at /device.\n"
+    b"Layerscope's local registry. ECR's, STS's and IAM's APIs answer to POST /, SSO's to its paths, layers "
+    b"to the URLs that ECR gives, and a sign-in is allowed at /device.\n"
 )
 
 
@@ -62,7 +63,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def do_POST(self) -> None:
-        """Answer as ECR, STS, SSO OIDC or SSO, whichever is asked."""
+        """Answer as ECR, STS, IAM, SSO OIDC or SSO, whichever is asked."""
         started_s = perf_counter()
         if is_blob_path(self.path):
             self.close_connection = True  # The body is not read.
@@ -128,6 +129,8 @@ class Handler(BaseHTTPRequestHandler):
             answer = answer_sso(request, service, origin)
         elif "x-amz-target" in request.headers:
             answer = answer_ecr(request, service, origin)
+        elif is_iam(request):
+            answer = answer_iam(request, service, request_id)
         else:
             answer = answer_sts(request, service, request_id)
         self._send_answer(answer, request_id)

@@ -154,6 +154,7 @@ class LocalRegistry:
             "AWS_ENDPOINT_URL_ECR": self.endpoint,
             "AWS_ENDPOINT_URL_STS": self.endpoint,
             "AWS_ENDPOINT_URL_KMS": self.endpoint,
+            "AWS_ENDPOINT_URL_IAM": self.endpoint,
             "AWS_ENDPOINT_URL_SSO": self.endpoint,
             "AWS_ENDPOINT_URL_SSO_OIDC": self.endpoint,
             "AWS_ACCESS_KEY_ID": caller.access_key_id,

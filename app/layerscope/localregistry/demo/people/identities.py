@@ -91,6 +91,11 @@ def roles() -> list[dict[str, Any]]:
             "webIdentity": {"issuer": ISSUER, "audience": "sts.amazonaws.com", "subjects": [SUBJECT]},
             "actions": _READ,
         },
+        # Nobody's profile: of machines in error texts. Its policy has an action that there is not.
+        {
+            "arn": role_arn("node-with-typo"),
+            "actions": ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:BatchGetDownloadUrlForLayer"],
+        },
         {"arn": role_arn("somebody-elses"), "trusts": [f"arn:aws:iam::{ACCOUNT}:user/auditor"]},
     ]
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from layerscope.localregistry.identity.key_holders import KeyHolder
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.service_model import STS, operation_model
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
-from layerscope.localregistry.services.authentication import authenticate
 from layerscope.localregistry.services.http_answers import HtmlAnswer, HttpAnswer
 from layerscope.localregistry.services.local_service import Service
-from layerscope.localregistry.services.sign_in_faults import meet
-from layerscope.localregistry.services.sts import sts_operations as operations
-from layerscope.localregistry.services.sts.query import (
+from layerscope.localregistry.services.query_protocol import (
     answer_xml,
     api_version,
+    authenticated,
     error_xml,
     parameters,
     read_form,
 )
+from layerscope.localregistry.services.sign_in_faults import meet
+from layerscope.localregistry.services.sts import sts_operations as operations
 from layerscope.localregistry.services.sts.sts_call import StsCall
 
 OPERATIONS: Mapping[str, Callable[[StsCall], dict[str, Any]]] = {
@@ -29,14 +28,6 @@ OPERATIONS: Mapping[str, Callable[[StsCall], dict[str, Any]]] = {
     "AssumeRoleWithWebIdentity": operations.assume_role_with_web_identity,
     "GetCallerIdentity": operations.get_caller_identity,
     "GetSessionToken": operations.get_session_token,
-}
-# What STS calls the same things, and the statuses it gives them.
-_CODES = {
-    "UnrecognizedClientException": ("InvalidClientTokenId", 403),
-    "InvalidSignatureException": ("SignatureDoesNotMatch", 403),
-    "ExpiredTokenException": ("ExpiredToken", 403),
-    "MissingAuthenticationTokenException": ("MissingAuthenticationToken", 403),
-    "IncompleteSignatureException": ("IncompleteSignature", 400),
 }
 
 
@@ -59,19 +50,10 @@ def _answer(request: SignedRequest, form: Mapping[str, str], service: Service) -
         raise ApiError("InvalidAction", f"Could not find operation {action} for version {version}")
     # Calls without a signature, such as AssumeRoleWithWebIdentity, prove who asks by what they carry.
     signed = operation_model(action, STS).auth_type != "none"
-    caller = _authenticated(request, service) if signed else None
+    caller = authenticated(request, STS, service) if signed else None
     call = StsCall(action, parameters(action, form), service, caller)
     meet(service, action, STS, call.denied)
     return OPERATIONS[action](call)
-
-
-def _authenticated(request: SignedRequest, service: Service) -> KeyHolder:
-    try:
-        return authenticate(request, STS, service.store.callers, service.clock()).caller
-    except ApiError as error:
-        code, status = _CODES.get(error.code, (error.code, error.status))
-        message = "Request is missing Authentication Token" if code.startswith("Missing") else error.message
-        raise ApiError(code, message, status) from None
 
 
 def _known(action: str) -> str:

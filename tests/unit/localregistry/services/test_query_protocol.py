@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.service_model import operation_model, output_shape
-from layerscope.localregistry.services.sts.query import answer_xml, error_xml, parameters, read_form
+from layerscope.localregistry.services.query_protocol import answer_xml, error_xml, parameters, read_form
 
 _NAMES = st.text("abcdefXYZ019+=,.@-", min_size=2, max_size=64)
 _VALUES = st.text("abc äöü=+-.:/", max_size=20)
