@@ -76,14 +76,19 @@ def read_profile(name: str, settings: Mapping[str, object], *, keys_first: bool 
 
     `keys_first`: its keys are in the credentials file, which botocore asks before a login or a process.
     """
-    role_arn = str(settings.get("role_arn", ""))
+
+    def one_line(setting: str) -> str:
+        """With what an indented line adds to it."""
+        return " ".join(str(settings.get(setting, "")).split())
+
+    role_arn = one_line("role_arn")
     return Profile(
         name=name,
         kind=_kind(settings, keys_first=keys_first),
-        region=" ".join(str(settings.get("region", "")).split()),  # a continued line is a part of it
-        account_id=str(settings.get("sso_account_id", "")) or account_of(role_arn),
-        role=str(settings.get("sso_role_name", "")) or role_arn.rpartition("/")[2],
-        session_name=str(settings.get("role_session_name", "")) if role_arn else "",
+        region=one_line("region"),
+        account_id=one_line("sso_account_id") or account_of(role_arn),
+        role=one_line("sso_role_name") or role_arn.rpartition("/")[2],
+        session_name=one_line("role_session_name") if role_arn else "",
     )
 
 

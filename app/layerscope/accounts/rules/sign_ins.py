@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from layerscope.accounts.model.profiles import assumes_role, signs_in_by_sso
+from layerscope.accounts.model.profiles import ProfileKind, assumes_role, read_profile
 from layerscope.accounts.rules.shared.own_sections import OWN_MFA_SERIAL
 from layerscope.accounts.rules.sso.device_flow import ACCOUNT_SCOPE, SsoSession
 from layerscope.registry.errors.credentials import (
@@ -73,35 +73,42 @@ def new_session_helps(error: BaseException | None) -> bool:
     return isinstance(error, CredentialsError) or sign_in_helps(error)
 
 
-def sign_in_of(name: str, profiles: _Sections, sso_sessions: _Sections) -> SignIn | None:
+def sign_in_of(
+    name: str, profiles: _Sections, sso_sessions: _Sections, keyed: Collection[str] = ()
+) -> SignIn | None:
     """What renews the credentials of a profile: its own sign-in or MFA, else that of its sources.
 
-    `profiles` and `sso_sessions` are the sections of the shared files by name. None where the credentials
-    renew by themselves (instance and container roles, web identity) or have to be replaced (access keys).
+    `profiles` and `sso_sessions` are the sections of the shared files by name, `keyed` the profiles whose
+    keys are in the credentials file. None where the credentials renew by themselves (instance and container
+    roles, web identity) or have to be replaced (access keys).
     """
     device: MfaDevice | None = None
     seen: set[str] = set()
     while name in profiles and name not in seen:
-        seen.add(name)
         section = profiles[name]
-        is_role = assumes_role(section)
+        # A source with keys is used as such, though it names a role.
+        is_role = assumes_role(section) and not (seen and "aws_access_key_id" in section)
+        seen.add(name)
         if serial := section.get("mfa_serial" if is_role else OWN_MFA_SERIAL):
             device = device or MfaDevice(str(serial))
         if not is_role:
-            return _own_sign_in(name, section, sso_sessions) or device
+            return _own_sign_in(name, section, sso_sessions, keys_first=name in keyed) or device
         name = str(section.get("source_profile", ""))
     return device
 
 
-def _own_sign_in(name: str, section: Mapping[str, Any], sso_sessions: _Sections) -> SignIn | None:
-    if signs_in_by_sso(section):
+def _own_sign_in(
+    name: str, section: Mapping[str, Any], sso_sessions: _Sections, *, keys_first: bool
+) -> SignIn | None:
+    """That of the credentials which botocore takes first."""
+    own = {setting: value for setting, value in section.items() if setting != "role_arn"}
+    kind = read_profile(name, own, keys_first=keys_first).kind
+    if kind is ProfileKind.SSO:
         session_name = str(section.get("sso_session", ""))
         return sso_sign_in(session_name, {**section, **sso_sessions.get(session_name, {})})
-    if "aws_access_key_id" in section:  # goes before the two below, in botocore's chain
-        return None
-    if session := section.get("login_session"):
-        return LoginSession(str(session), name)
-    return CredentialProcess(name) if "credential_process" in section else None
+    if kind is ProfileKind.LOGIN:
+        return LoginSession(str(section["login_session"]), name)
+    return CredentialProcess(name) if kind is ProfileKind.PROCESS else None
 
 
 def sso_sign_in(session_name: str, settings: Mapping[str, Any]) -> SsoSession | None:

@@ -13,6 +13,7 @@ from layerscope.accounts.aws.service_data import forget_repetitions, share_servi
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.profiles.shared_config import read_shared_config
 from layerscope.accounts.profiles.shared_files import shared_files_stamp
 from layerscope.accounts.rules.sign_ins import SignIn, sign_in_of
 from layerscope.accounts.sessions.session_config import check_settings, configure
@@ -149,7 +150,9 @@ class Sessions:
         def read() -> SignIn | None:
             core = botocore.session.Session(profile=profile)
             configured = configure(core, profile, self._own_by_name())
-            return sign_in_of(configured.name, configured.profiles, configured.sso_sessions)
+            return sign_in_of(
+                configured.name, configured.profiles, configured.sso_sessions, read_shared_config().keyed
+            )
 
         return translated(read, Subject(operation="read the profile"))
 

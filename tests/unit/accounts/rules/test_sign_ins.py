@@ -36,6 +36,14 @@ PROFILES = {
     "mfa": {**ROLE, "source_profile": "keys", "mfa_serial": "arn:aws:iam::1:mfa/me"},
     "over sso": {**ROLE, "source_profile": "mfa over sso"},
     "mfa over sso": {**ROLE, "source_profile": "named", "mfa_serial": "arn:aws:iam::1:mfa/me"},
+    "process and keys": {
+        "credential_process": "vault",
+        "aws_access_key_id": "A",
+        "aws_secret_access_key": "s",
+    },
+    "login and keys": {"login_session": "arn", "aws_access_key_id": "A", "aws_secret_access_key": "s"},
+    "role with keys": {**ROLE, "aws_access_key_id": "A", "source_profile": "named"},
+    "over a role with keys": {**ROLE, "source_profile": "role with keys"},
     "instance": {**ROLE, "credential_source": "Ec2InstanceMetadata"},
     "loop": {**ROLE, "source_profile": "loop too"},
     "loop too": {**ROLE, "source_profile": "loop"},
@@ -68,6 +76,10 @@ CORP = SsoSession("https://corp.example/start", "eu-central-1", "corp", ("sso:ac
         ("login", LoginSession("arn:aws:iam::1:user/me", "login")),
         ("process", CredentialProcess("process")),
         ("granted", CredentialProcess("granted")),
+        ("process and keys", CredentialProcess("process and keys")),
+        ("login and keys", LoginSession("arn", "login and keys")),
+        ("role with keys", CORP),
+        ("over a role with keys", None),
         ("web", None),
         ("role", None),
         ("mfa", MfaDevice("arn:aws:iam::1:mfa/me")),
@@ -80,6 +92,11 @@ CORP = SsoSession("https://corp.example/start", "eu-central-1", "corp", ("sso:ac
 )
 def test_the_sign_in_of_a_profile_is_its_own_or_its_sources(name: str, expected: object) -> None:
     assert sign_in_of(name, PROFILES, SESSIONS) == expected
+
+
+@pytest.mark.parametrize("name", ["process and keys", "login and keys"])
+def test_keys_in_the_credentials_file_go_before_login_and_process(name: str) -> None:
+    assert sign_in_of(name, PROFILES, SESSIONS, {name}) is None
 
 
 def denied(words: str, operation: str = "GetDownloadUrlForLayer") -> service.AccessDeniedError:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from enum import unique
 from typing import Any
 
 from layerscope.accounts.model.access_keys import QUOTES, has_quotes_around, looks_like_secret
-from layerscope.accounts.model.issues import Issue, IssueKind
 from layerscope.accounts.model.profiles import assumes_role, signs_in_by_sso
 from layerscope.accounts.model.region_names import is_region_name, is_usual_region_name, suggested_region
-from layerscope.text.reasons import Reason
+from layerscope.accounts.rules.shared.profile_faults import ProfileFault, ProfileIssue
 
 Settings = Mapping[str, str]
-_Found = tuple["ProfileFault", dict[str, str]]
+_Found = tuple[ProfileFault, dict[str, str]]
 
 _KEY, _SECRET, _TOKEN = "aws_access_key_id", "aws_secret_access_key", "aws_session_token"
 _SIGN_IN = ("sso_start_url", "sso_region")
@@ -30,121 +27,11 @@ _SETTINGS = (
     *(_KEY, _SECRET, _TOKEN, *_SIGN_IN, *_SSO_ROLE, "sso_session", "region", "role_arn", "source_profile"),
     *("credential_source", "credential_process", "mfa_serial", "external_id", "role_session_name"),
 )
+# Those that a line which is indented spoils, and which no other fault is found of for it.
+_ONE_LINE = (*_SIGN_IN, *_SSO_ROLE, "region", "role_arn", "mfa_serial", "external_id", "role_session_name")
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 _ROLE_ARN = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[\w+=,.@/-]+")
 _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
-
-
-@unique
-class ProfileFault(IssueKind):
-    """What is wrong with a profile.
-
-    `code` names the faults that no credentials come of, whatever else there is; empty for the others. Half a
-    key pair is one of those: it has an error of its own.
-    """
-
-    def __init__(self, reason: Reason, next_step: Reason, code: str = "") -> None:
-        super().__init__(reason, next_step)
-        self.code = code
-
-    MISSING_SOURCE = (
-        Reason.tr("source_profile names {source}, and there is no such profile."),
-        Reason.tr("Correct the name in ~/.aws/config, or add the profile."),
-        "MissingSource",
-    )
-    ROLE_LOOP = (
-        Reason.tr("The source profiles lead in a circle: {path}."),
-        Reason.tr("Let the last one name a profile with credentials of its own."),
-        "RoleLoop",
-    )
-    NO_SOURCE = (
-        Reason.tr("The role has neither source_profile nor credential_source."),
-        Reason.tr("Add one of the two: whose credentials assume the role."),
-    )
-    TWO_SOURCES = (
-        Reason.tr("The role has both source_profile and credential_source."),
-        Reason.tr("Remove one of the two."),
-        "TwoSources",
-    )
-    UNKNOWN_CREDENTIAL_SOURCE = (
-        Reason.tr("There is no credential_source {source}."),
-        Reason.tr("Write Environment, Ec2InstanceMetadata or EcsContainer."),
-        "UnknownCredentialSource",
-    )
-    SOURCE_WITHOUT_CREDENTIALS = (
-        Reason.tr("source_profile names {source}, which has no credentials."),
-        Reason.tr("Add keys or a sign-in to that profile, or name another one."),
-    )
-    BAD_ROLE_ARN = (
-        Reason.tr("role_arn is {given}, which is no role's ARN."),
-        Reason.tr("Write it as in arn:aws:iam::111122223333:role/NAME."),
-    )
-    EMPTY_KEYS = (
-        Reason.tr("{setting} is empty."),
-        Reason.tr("Add the key, or remove the line."),
-    )
-    MISTYPED_SETTING = (
-        Reason.tr("{given} is no setting."),
-        Reason.tr("Did you mean {setting}?"),
-    )
-    REGION = (
-        Reason.tr("{setting} is {given}, which is no region's name."),
-        Reason.tr("Write it as in eu-central-1."),
-    )
-    MISTYPED_REGION = (
-        Reason.tr("{setting} is {given}, which is no region's name."),
-        Reason.tr("Did you mean {region}?"),
-    )
-    QUOTES_AROUND_KEY = (
-        Reason.tr("{setting} has quotes around it, which AWS takes as a part of it."),
-        Reason.tr("Write it without them, directly behind the sign =."),
-        "NotPlainKey",
-    )
-    BLANKS_IN_KEY = (
-        Reason.tr("{setting} has blanks in it, which AWS takes as a part of it."),
-        Reason.tr("Write it without them, directly behind the sign =."),
-        "NotPlainKey",
-    )
-    SECRET_AS_KEY_ID = (
-        Reason.tr("A secret stands where the access key id should."),
-        Reason.tr("Exchange the two: the access key id begins with AKIA or ASIA."),
-        "SecretAsKeyId",
-    )
-    HALF_KEY_PAIR = (
-        Reason.tr("{setting} is missing beside its other half."),
-        Reason.tr("Add it: neither is of use without the other."),
-    )
-    MISSING_SSO_SESSION = (
-        Reason.tr("sso_session names {session}, and there is no such [sso-session]."),
-        Reason.tr("Correct the name, or run aws configure sso-session."),
-        "MissingSsoSession",
-    )
-    INCOMPLETE_SSO = (
-        Reason.tr("The sign-in settings lack {missing}."),
-        Reason.tr("Add them, or run aws configure sso."),
-    )
-    SSO_CONFLICT = (
-        Reason.tr("The profile and its [sso-session] differ in {setting}."),
-        Reason.tr("Remove it from the profile."),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileIssue:
-    """Something wrong with `profile`; the wrong settings are those of `at`, it or one of its sources."""
-
-    profile: str
-    at: str
-    fault: ProfileFault
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def issue(self) -> Issue:
-        """The sentences; they name the source where it is that one's fault."""
-        reason, next_step = self.fault.issue(**self.facts)
-        if self.at != self.profile:
-            reason = Reason.tr("In its source profile {source}: {reason}", source=self.at, reason=reason)
-        return Issue(reason, next_step)
 
 
 def find_bad_profiles(
@@ -208,7 +95,10 @@ class _Chain:
 def _own_findings(
     profile: str, at: str, settings: Settings, sso_sessions: Mapping[str, Settings]
 ) -> Iterator[ProfileIssue]:
-    found = [*_source_faults(settings), *_key_faults(settings), *_sso_faults(settings, sso_sessions)]
+    continued = [name for name in _ONE_LINE if "\n" in settings.get(name, "")]
+    settings = {**settings, **{name: settings[name].split("\n", 1)[0] for name in continued}}
+    found: list[_Found] = [(ProfileFault.CONTINUED, {"setting": name}) for name in continued]
+    found += [*_source_faults(settings), *_key_faults(settings), *_sso_faults(settings, sso_sessions)]
     found += _name_faults(settings)
     if at == profile:  # a source's region is not asked
         found += _region_faults("region", settings.get("region", ""))
@@ -276,7 +166,7 @@ def _sso_faults(settings: Settings, sso_sessions: Mapping[str, Settings]) -> Ite
 
 
 def _region_faults(setting: str, value: str) -> Iterator[_Found]:
-    region = " ".join(value.split())  # a continued line is a part of it
+    region = value.strip()
     if not region or is_usual_region_name(region):
         return
     if suggestion := suggested_region(region):

@@ -6,6 +6,7 @@ What it reads whole is read here to the same sections.
 
 from __future__ import annotations
 
+import codecs
 import configparser
 import re
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from layerscope.text.reasons import Reason
 Section = dict[str, "str | dict[str, str]"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_UTF16_BYTES = 4  # without a mark, every other byte of Latin text is none
 _DEFAULTS = "DEFAULT"  # configparser's section whose settings every other one has
 # As configparser's SECTCRE; or what was to be one, which must not spoil the section before it.
 _HEADER = re.compile(r"\[(?P<name>.+)\]|\[(?P<broken>[^=:]*)$")
@@ -34,6 +36,7 @@ class FaultKind(Enum):
     SETTING_TWICE = Reason.tr("the setting stands in its section twice.")
     NESTED_NO_SIGN = Reason.tr("the indented line is no name = value.")
     NOT_UTF8 = Reason.tr("it is not written in UTF-8.")
+    UTF16 = Reason.tr("it is written in UTF-16.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,23 @@ class LineFault:
     section: str = ""  # whose settings are left out for it, as written; empty before the first
 
     def issue(self, path: Path) -> Issue:
-        """The sentences; the file's other sections are used all the same."""
+        """The sentences; the file's other sections are used all the same, but of UTF-16 nothing is."""
+        if self.kind is FaultKind.UTF16:
+            return Issue(
+                Reason.tr("{path} is written in UTF-16, and nothing in it is used.", path=path),
+                Reason.tr("Save it as UTF-8: the AWS CLI reads no other form either."),
+            )
         reason = Reason.tr(
             "Line {line} of {path} does not parse: {what}", line=self.line, path=path, what=self.kind.value
         )
         if not self.section:
             return Issue(reason, Reason.tr("Correct the line; everything else in the file is used."))
+        if self.kind is FaultKind.SECTION_TWICE:
+            step = Reason.tr(
+                "Make one of the two. Until then the first [{section}] is used, and this one is left out.",
+                section=self.section,
+            )
+            return Issue(reason, step)
         step = Reason.tr(
             "Correct the line. Until then the section [{section}] is left out, and every other one is used.",
             section=self.section,
@@ -74,7 +88,9 @@ class _Piece:
 
 
 def decode(content: bytes) -> tuple[str, tuple[LineFault, ...]]:
-    """The text of a file's bytes, with a fault for the first line that is not UTF-8."""
+    """The text of a file's bytes, with a fault for the first line that is not UTF-8; none of UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:_UTF16_BYTES]:
+        return "", (LineFault(1, FaultKind.UTF16),)
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.accounts.rules.shared.profile_lint import ProfileFault, ProfileIssue, find_bad_profiles
+from layerscope.accounts.rules.shared.profile_faults import ProfileFault, ProfileIssue
+from layerscope.accounts.rules.shared.profile_lint import find_bad_profiles
 
 KEYS = {"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE", "aws_secret_access_key": "s3cr3t"}
 ROLE = {"role_arn": "arn:aws:iam::111122223333:role/Admin"}
@@ -64,6 +65,9 @@ BAD = [
     ({"aws_access_key_id": "", "aws_secret_access_key": ""},
      ProfileFault.EMPTY_KEYS, {"setting": "aws_access_key_id"}),
     ({"refion": "us-east-1"}, ProfileFault.MISTYPED_SETTING, {"given": "refion", "setting": "region"}),
+    ({"region": "eu-central-1\noutput = json"}, ProfileFault.CONTINUED, {"setting": "region"}),
+    ({"role_arn": "arn:aws:iam::111122223333:role/b\nregion = x", "source_profile": "keys"},
+     ProfileFault.CONTINUED, {"setting": "role_arn"}),
     ({"region": "Frankfurt!"}, ProfileFault.REGION, {"setting": "region", "given": "Frankfurt!"}),
     ({**KEYS, "aws_access_key_id": '"AKIAIOSFODNN7EXAMPLE"'},
      ProfileFault.QUOTES_AROUND_KEY, {"setting": "aws_access_key_id"}),
@@ -99,7 +103,7 @@ def test_each_fault_is_its_own_finding(
     assert "s3cr3t" not in told
     assert found.issue.reason.endswith(".")
     assert found.issue.next_step.endswith((".", "?"))
-    assert "{" not in found.issue.reason + found.issue.next_step
+    assert not {"{", "\n"} & set(found.issue.reason + found.issue.next_step)
 
 
 def test_every_fault_is_found_and_none_is_told_like_another() -> None:

@@ -44,6 +44,13 @@ def test_bytes_that_are_no_utf_8_are_found_by_their_line() -> None:
     assert decode(b"\xef\xbb\xbf[default]\r\n") == ("[default]\r\n", ())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_of_a_file_in_utf_16_nothing_is_used_and_that_is_told_once(encoding: str) -> None:
+    text, faults = decode(GOOD.encode(encoding))
+    assert (parse_shared(text).sections, len(faults)) == ({}, 1)
+    assert faults[0].issue(Path("config")).reason == "config is written in UTF-16, and nothing in it is used."
+
+
 def lines() -> st.SearchStrategy[str]:
     line = st.sampled_from(
         ["[default]", "[profile a]", "[profile b]", "[DEFAULT]", "  [profile c]", "[sso-session s]", "[x] y]",
@@ -119,9 +126,10 @@ def test_no_files_no_faults(files: tuple[Path, Path]) -> None:
     assert (dict(shared.profiles), dict(shared.sso_sessions), shared.issues) == ({}, {}, ())
 
 
-@pytest.mark.parametrize("kind", FaultKind)
+@pytest.mark.parametrize("kind", set(FaultKind) - {FaultKind.UTF16})
 def test_a_line_is_told_with_its_number_and_what_is_left_out(kind: FaultKind) -> None:
     issue = LineFault(12, kind, "profile prod").issue(Path("/home/me/.aws/config"))
     assert issue.reason.startswith("Line 12 of /home/me/.aws/config does not parse: ")
-    assert "[profile prod] is left out" in issue.next_step
+    is_twice = kind is FaultKind.SECTION_TWICE
+    assert ("first [profile prod] is used" if is_twice else "[profile prod] is left out") in issue.next_step
     assert "is used" in LineFault(1, kind).issue(Path("c")).next_step
