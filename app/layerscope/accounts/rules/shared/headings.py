@@ -14,6 +14,7 @@ from layerscope.accounts.model.issues import Issue
 from layerscope.text.reasons import Reason
 
 _KINDS = ("profile", "sso-session", "services")
+_QUOTES = "\"'"
 # What only a profile has: a section of the CLI's own, as [preview] or [plugins], has none of them.
 _SETTINGS = frozenset(
     {"aws_access_key_id", "aws_secret_access_key", "credential_process", "output", "region", "role_arn"}
@@ -22,17 +23,17 @@ _SETTINGS = frozenset(
 
 
 def passed_over(sections: Mapping[str, Mapping[str, object]], path: Path) -> Iterator[Issue]:
-    """The sections of the config file that look like profiles, and are none for their headings."""
+    """Sections of the config file that look like profiles or sign-ins, and are none for their headings."""
     for heading, section in sections.items():
-        name = _name_meant(heading)
-        if name and _SETTINGS & section.keys():
+        right = _heading_meant(heading)
+        if right and _SETTINGS & section.keys():
             yield Issue(
                 Reason.tr(
                     "[{heading}] in {path} is passed over: it is no profile's heading.",
                     heading=heading,
                     path=path,
                 ),
-                Reason.tr("Write [{right}].", right=f"profile {_quoted(name)}"),
+                Reason.tr("Write [{right}].", right=right),
             )
 
 
@@ -51,19 +52,21 @@ def misnamed(sections: Mapping[str, Mapping[str, object]], path: Path) -> Iterat
             )
 
 
-def _name_meant(heading: str) -> str:
-    """The profile that a heading means which names none; empty where it names one, or another section."""
+def _heading_meant(heading: str) -> str:
+    """What a heading should be that names no profile; empty where it names one, or another section."""
     if heading == "default":
         return ""
-    kind, _, rest = heading.strip().partition(" ")
+    written, _, rest = heading.strip().partition(" ")
+    kind = written.lower().replace("_", "-")
     if kind not in _KINDS:
-        return heading.strip()
+        return f"profile {_quoted(heading.strip())}"
     try:
         names_one = len(shlex.split(rest)) == 1
     except ValueError:
         names_one = False
-    is_right = names_one and heading.startswith(_KINDS)
-    return "" if is_right or kind != "profile" else rest.strip().strip("\"'")
+    if kind == "services" or (names_one and heading.startswith(_KINDS)):
+        return ""
+    return f"{kind} {_quoted(rest.strip().strip(_QUOTES)) or 'NAME'}"
 
 
 def _quoted(name: str) -> str:
