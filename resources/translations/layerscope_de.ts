@@ -430,7 +430,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>Diagnosis</name>
     <message>
         <source>All checks pass for this identity on this machine. The pasted error is either resolved or came from another identity or network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Identität und von dieser Maschine aus bestehen alle Prüfungen. Der eingefügte Fehler ist entweder behoben oder stammt von einer anderen Identität oder aus einem anderen Netz.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -674,7 +674,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Copy policy statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinienanweisung kopieren</translation>
     </message>
     <message>
         <source>Diagnose</source>
@@ -890,7 +890,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>FoldedLine</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -925,7 +925,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Not known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: %1</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -1031,7 +1031,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The text does not say whose {image} is; {repository}, open here, lists none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text sagt nicht, wozu {image} gehört; {repository}, das hier offen ist, hat es nicht in der Liste.</translation>
     </message>
     <message>
         <source>The text is long: its first {count} characters were not read.</source>
@@ -1039,7 +1039,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The text names {name}, but no registry of ECR; choose its repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text nennt {name}, aber keine Registry von ECR; das Repository selbst auswählen.</translation>
     </message>
     <message>
         <source>This names no repository; choose one.</source>
@@ -1062,7 +1062,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>Guard</name>
     <message>
         <source>Cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht darstellbar</translation>
     </message>
 </context>
 <context>
@@ -1119,7 +1119,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Go to (Ctrl+K) opens an image by its name, as in “team/app:1.4”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Gehe zu“ (Strg+K) öffnet ein Image über seinen Namen, etwa „team/app:1.4“</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2721,7 +2721,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Allow your identity iam:SimulatePrincipalPolicy on it and run the diagnosis again, or ask its administrators what its policies allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der hier verwendeten Identität iam:SimulatePrincipalPolicy darauf erlauben und erneut diagnostizieren, oder bei der zuständigen Administration erfragen, was die Richtlinien erlauben.</translation>
     </message>
     <message>
         <source>Allow {action} in a policy of the identity; then look at the repository&apos;s policy.</source>
@@ -3201,7 +3201,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Images are not listed: {action} is denied to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Images werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>In its source profile {source}: {reason}</source>
@@ -3265,7 +3265,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Its network, the policies of its VPC endpoints, its proxy and its clock are not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Netz, die Richtlinien ihrer VPC-Endpunkte, ihr Proxy und ihre Uhr sind hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Its secret is {arn}.</source>
@@ -3381,7 +3381,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Only {account} can see the policies attached to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die an {who} angehängten Richtlinien sind nur für {account} sichtbar.</translation>
     </message>
     <message>
         <source>Open it with this statement in its session policy, or without a session policy.</source>
@@ -3405,7 +3405,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Policies that decide: {policies}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlaggebende Richtlinien: {policies}.</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3521,7 +3521,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Repositories are not listed: {action} is denied to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Repositorys werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>Repository</source>
@@ -3541,7 +3541,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Run these commands there: the first that fails shows the step at which its pull ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Befehle dort ausführen: Der erste, der fehlschlägt, zeigt den Schritt, an dem der Pull scheitert.</translation>
     </message>
     <message>
         <source>Save it as UTF-8: the AWS CLI reads no other form either.</source>
@@ -3609,7 +3609,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The IAM policy simulation of {arn} does not allow {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IAM-Richtliniensimulation von {arn} erlaubt {actions} nicht.</translation>
     </message>
     <message>
         <source>The KMS key that encrypts the repository cannot be used</source>
@@ -3821,7 +3821,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The image is not read: {action} is denied to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image wird nicht gelesen: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>The image is still being replicated to here</source>
@@ -3981,15 +3981,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The policies attached to {who} allow what a pull needs (IAM policy simulation).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die an {who} angehängten Richtlinien erlauben alles, was ein Pull braucht (IAM-Richtliniensimulation).</translation>
     </message>
     <message>
         <source>The policies attached to {who} depend on values that only its calls carry: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die an {who} angehängten Richtlinien hängen von Werten ab, die nur deren eigene Aufrufe enthalten: {keys}.</translation>
     </message>
     <message>
         <source>The policies attached to {who} do not allow {actions} (IAM policy simulation).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die an {who} angehängten Richtlinien erlauben {actions} nicht (IAM-Richtliniensimulation).</translation>
     </message>
     <message>
         <source>The policy that {who} was assumed with denies it on {resource}. {policy_sentence}</source>
@@ -4049,7 +4049,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The registry&apos;s policy allows {who} {actions}, which holds where its scope is set to V2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie der Registry erlaubt für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
     </message>
     <message>
         <source>The registry&apos;s policy cannot be judged at {place}: {reason}.</source>
@@ -4061,7 +4061,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The registry&apos;s policy denies {who} {actions}, which holds where its scope is set to V2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie der Registry verweigert für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
     </message>
     <message>
         <source>The repository has no policy, and another account&apos;s caller needs one.</source>
@@ -4069,11 +4069,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository has no policy, and {who}, of another account, needs one to be let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Repository hat keine Richtlinie; {who} gehört zu einem anderen Konto und braucht eine, die den Zugriff freigibt.</translation>
     </message>
     <message>
         <source>The repository has no policy, so that the policies attached to {who} decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Repository hat keine Richtlinie, daher entscheiden die an {who} angehängten Richtlinien.</translation>
     </message>
     <message>
         <source>The repository is encrypted with {type} {key}.</source>
@@ -4097,7 +4097,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy cannot be judged for {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys lässt sich für {who} nicht beurteilen.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy cannot be read either: ecr:GetRepositoryPolicy is denied too.</source>
@@ -4105,7 +4105,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy cannot be read: ecr:GetRepositoryPolicy is denied here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys lässt sich nicht lesen: ecr:GetRepositoryPolicy wird hier verweigert.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy decides on {action} by a condition</source>
@@ -4113,7 +4113,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy decides on {who} by {conditions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys entscheidet für {who} anhand von {conditions}.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy denies it under {conditions}: {statement}.</source>
@@ -4125,15 +4125,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy denies {who} the pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys verweigert den Pull für {who}.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy does not let {who} in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys gibt {who} keinen Zugriff.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy does not stand in the way of {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys steht {who} nicht im Weg.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy forbids {action}</source>
@@ -4141,7 +4141,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The repository&apos;s policy is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie des Repositorys ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The request carries an Authorization header beside the URL&apos;s own signature</source>
@@ -4273,7 +4273,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>There is no URL: {action} is denied to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine URL: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>There is no credential_source {source}.</source>
@@ -4445,7 +4445,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>What only the machine that pulls can tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nur die pullende Maschine zeigen kann</translation>
     </message>
     <message>
         <source>What stands as the access key id cannot be one.</source>
@@ -4457,19 +4457,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>What the policies attached to {who} allow cannot be seen from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist von hier aus nicht zu sehen</translation>
     </message>
     <message>
         <source>What the policies attached to {who} allow is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>What the policies attached to {who} allow is not known: iam:SimulatePrincipalPolicy is denied here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: iam:SimulatePrincipalPolicy wird hier verweigert.</translation>
     </message>
     <message>
         <source>What the policies attached to {who} allow is not known: the IAM policy simulation failed with {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: Die IAM-Richtliniensimulation scheiterte mit {code}.</translation>
     </message>
     <message>
         <source>What to change</source>
@@ -4649,15 +4649,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>You can pull this</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich das pullen</translation>
     </message>
     <message>
         <source>You can read this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich dieses Image lesen</translation>
     </message>
     <message>
         <source>You can read this repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich dieses Repository lesen</translation>
     </message>
     <message>
         <source>You, on this computer</source>
@@ -4849,7 +4849,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>downloadUrl is no address</source>
-        <translation type="unfinished"></translation>
+        <translation>downloadUrl ist keine Adresse</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5173,7 +5173,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>the role {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle {name}</translation>
     </message>
     <message>
         <source>the section stands in the file twice.</source>
@@ -5201,7 +5201,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>the user {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer {name}</translation>
     </message>
     <message>
         <source>the version {version} is not known</source>
@@ -5265,7 +5265,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>{action} is denied to {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>{action} lies outside the permissions boundary</source>
@@ -5297,27 +5297,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>{can} now, as the identity that was denied in the pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}, und zwar jetzt mit der Identität, die im eingefügten Text abgewiesen wurde</translation>
     </message>
     <message>
         <source>{can}, and the policies of both sides allow it to {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}, und die Richtlinien beider Seiten erlauben es für {who}</translation>
     </message>
     <message>
         <source>{can}; the machine in the event cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}; für die Maschine im Ereignis nicht</translation>
     </message>
     <message>
         <source>{can}; whether {who} can is not known in full</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}; ob für {who} ebenfalls, ist nicht vollständig bekannt</translation>
     </message>
     <message>
         <source>{can}; {who} cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}; für {who} nicht</translation>
     </message>
     <message>
         <source>{can}; {who} was denied, and its policies allow it now</source>
-        <translation type="unfinished"></translation>
+        <translation>{can}; {who} wurde abgewiesen, und die Richtlinien erlauben es jetzt</translation>
     </message>
     <message>
         <source>{count} bytes are more than the {limit} read here.</source>
@@ -5573,27 +5573,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>{value} is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist weder wahr noch falsch</translation>
     </message>
     <message>
         <source>{value} is no list</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist keine Liste</translation>
     </message>
     <message>
         <source>{value} is no number of bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist keine Anzahl von Bytes</translation>
     </message>
     <message>
         <source>{value} is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist kein Objekt</translation>
     </message>
     <message>
         <source>{value} is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist kein Text</translation>
     </message>
     <message>
         <source>{value} is no time</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist keine Zeit</translation>
     </message>
     <message>
         <source>{way} through the proxy {proxy}</source>
@@ -5687,7 +5687,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Go to (Ctrl+K) opens a repository by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>„Gehe zu“ (Strg+K) öffnet ein Repository über seinen Namen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7699,7 +7699,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>What has a name can be opened all the same, by Go to (Ctrl+K). There is no statement to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was einen Namen hat, lässt sich mit „Gehe zu“ (Strg+K) trotzdem öffnen. Es gibt keine Anweisung zum Kopieren.</translation>
     </message>
     <message>
         <source>What was read is not what it should be</source>
