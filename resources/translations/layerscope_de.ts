@@ -1030,8 +1030,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Jetzt in {region}, wo das liegt.</translation>
     </message>
     <message>
-        <source>The text does not say whose {image} is; {repository}, open here, lists none.</source>
-        <translation>Der Text sagt nicht, wozu {image} gehört; {repository}, das hier offen ist, hat es nicht in der Liste.</translation>
+        <source>The text does not say which repository {image} is in; {repository}, which is open, does not list it.</source>
+        <translation>Der Text sagt nicht, in welchem Repository {image} liegt; {repository}, das geöffnet ist, führt es nicht auf.</translation>
     </message>
     <message>
         <source>The text is long: its first {count} characters were not read.</source>
@@ -2832,6 +2832,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Begonnen</translation>
     </message>
     <message>
+        <source>Beware: the text also names {forged}, which is not {true}: {differences}. Nothing was sent there.</source>
+        <translation>Vorsicht: Der Text nennt auch {forged}, das nicht {true} ist: {differences}. Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Beware: the text also names {forged}, which looks like an ECR host and is not one of AWS&apos;s. Nothing was sent there.</source>
+        <translation>Vorsicht: Der Text nennt auch {forged}, das wie ein Host von ECR aussieht und keiner von AWS ist. Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>Build and push it with another tool; the evidence names the place.</source>
         <translation>Mit einem anderen Werkzeug bauen und pushen; die Belege nennen die Stelle.</translation>
     </message>
@@ -4444,6 +4452,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angekommen ist {content_type}.</translation>
     </message>
     <message>
+        <source>What failed was not understood, and the text names nothing of ECR; {place} is looked into.</source>
+        <translation>Was fehlschlug, wurde nicht verstanden, und der Text nennt nichts von ECR; untersucht wird {place}.</translation>
+    </message>
+    <message>
+        <source>What failed was not understood. The text names {named}, and that is looked into.</source>
+        <translation>Was fehlschlug, wurde nicht verstanden. Der Text nennt {named}, und das wird untersucht.</translation>
+    </message>
+    <message>
+        <source>What failed was not understood. The text names {named}; {place} is looked into.</source>
+        <translation>Was fehlschlug, wurde nicht verstanden. Der Text nennt {named}; untersucht wird {place}.</translation>
+    </message>
+    <message>
         <source>What only the machine that pulls can tell</source>
         <translation>Was nur die pullende Maschine zeigen kann</translation>
     </message>
@@ -5164,6 +5184,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Registrys seiner Region enden auf {suffix}</translation>
     </message>
     <message>
+        <source>the registry</source>
+        <translation>die Registry</translation>
+    </message>
+    <message>
         <source>the registry {id}</source>
         <translation>der Registry {id}</translation>
     </message>
@@ -5630,6 +5654,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>“{digest}” is no digest.</source>
         <translation>„{digest}“ ist kein Digest.</translation>
+    </message>
+    <message>
+        <source>“{letters}” is added</source>
+        <translation>„{letters}“ ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>“{letters}” is missing</source>
+        <translation>„{letters}“ fehlt</translation>
+    </message>
+    <message>
+        <source>“{letters}” stands for “{true}”</source>
+        <translation>„{letters}“ steht für „{true}“</translation>
     </message>
     <message>
         <source>“{name}” is no element of a policy</source>

@@ -13,6 +13,7 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.pasted_notes import pasted_notes
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
@@ -77,6 +78,7 @@ def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
         "startedAt": _time(diagnosis.started_at_s),
         "complete": diagnosis.complete,
         "verdict": str(diagnosis.verdict or ""),
+        "notes": [str(note) for note in pasted_notes(diagnosis.question)],
         "onMachine": _finding(diagnosis.on_machine) if diagnosis.on_machine else None,
         "findings": [_finding(finding) for finding in diagnosis.findings],
         "steps": [_step(step) for step in diagnosis.steps],
@@ -99,6 +101,9 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
     yield ""
     if summary := diagnosis.verdict or next((finding.title for finding in diagnosis.findings), None):
         yield f"**{_plain(tell(summary))}.**"
+        yield ""
+    for note in pasted_notes(question):
+        yield _plain(tell(note))
         yield ""
     lines = (
         (Reason.tr("Registry"), question.registry_id or (identity.account_id if identity else "")),

@@ -300,6 +300,19 @@ def test_a_pasted_failure_is_seen_at_once_and_goes_with_its_text(bench: Bench, r
     assert bench.said == []
 
 
+def test_a_lookalike_in_the_text_is_warned_of_above_what_is_found(bench: Bench, run_async: RunAsync) -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    forged = read_target(f"pull {host}/team/app:1 failed; try {host.replace('z', '2')}/team/app")
+
+    async def ask() -> None:
+        bench.presenter.ask(about_pasted(forged))
+        assert "ama[2]onaws" in bench.text("diagnosisWarning")
+        bench.presenter.ask(ASKED)
+        assert bench.find("diagnosisWarning") is None
+
+    run_async(ask())
+
+
 @pytest.mark.parametrize(
     "asked", [ASKED, about_layer(chosen(2)), about_pasted(read_target("team/checkout:v1"))], ids=str
 )

@@ -41,7 +41,7 @@ def text(bar: GoToBar) -> str:
 
 
 def tone(bar: GoToBar) -> object:
-    return bar.findChild(QFrame).property("tone")
+    return bar.findChild(QFrame, "goToMessage").property("tone")
 
 
 def offers(bar: GoToBar) -> list[QPushButton]:
@@ -117,6 +117,21 @@ def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
     diagnose.click()
     assert asked == [(pasted,)]
     assert bar.isHidden()
+
+
+def test_a_warning_stays_beside_whatever_else_is_shown(bar: GoToBar) -> None:
+    warning = bar.findChild(QLabel, "goToWarning")
+    bar.warn("Beware: …")
+    bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
+    bar.forget_outcome()
+    assert (warning.text(), warning.isVisible(), bar.isVisible()) == ("Beware: …", True, True)
+    bar.show_offers(a_plan("ops"))
+    offers(bar)[0].click()
+    assert warning.isVisible()
+    bar.clear()
+    assert bar.isHidden()
+    bar.show_offers(a_plan("ops"))
+    assert not warning.isVisible()
 
 
 def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> None:

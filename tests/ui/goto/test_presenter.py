@@ -498,7 +498,23 @@ def test_an_image_by_its_digest_alone_is_not_said_to_be_gone(
     async def go() -> None:
         there = going(repository="team/app", images=())
         await there.to(f"pushed, manifest {IMAGE}")
-        assert there.said[-1][0].startswith(f"The text does not say whose {IMAGE} is; team/app")
+        assert there.said[-1][0].startswith(
+            f"The text does not say which repository {IMAGE} is in; team/app,"
+        )
+
+    run_async(go())
+
+
+def test_a_lookalike_is_warned_of_beside_what_was_read(
+    run_async: RunAsync, going: Callable[..., Going]
+) -> None:
+    async def go() -> None:
+        there = going()
+        warned = collected(there.go_to.warned.connect)
+        await there.to(f"{blob_error()}; use {OWN.replace('amazonaws', 'amaz0naws')}/team/web instead")
+        assert "amaz[0]naws" in warned[0][0]
+        assert there.navigator.went[0] == ("repository", "team/web")
+        assert [pasted.failure for pasted, _ in there.failures] == [FailureKind.DENIED]
 
     run_async(go())
 

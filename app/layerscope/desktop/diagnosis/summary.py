@@ -14,6 +14,7 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, StepName
+from layerscope.diagnosis.pasted_notes import not_understood
 from layerscope.diagnosis.verdict import works_here
 from layerscope.text.reasons import Reason
 
@@ -42,8 +43,15 @@ class DiagnosisSummary(NamedTuple):
 def summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
     """The first finding's title; without one how far the asking is, or that nothing known fits.
 
-    `asked` is the question as it was put: to one about an image the diagnosis adds a layer of it.
+    `asked` is the question as it was put: to one about an image the diagnosis adds a layer of it. Where what
+    failed was not understood, the text begins with that.
     """
+    summary = _summary_of(asked, diagnosis, state)
+    note = translated(not_understood(asked) or "")
+    return summary._replace(text=" ".join(part for part in (note, summary.text) if part))
+
+
+def _summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
     if diagnosis.verdict is not None:
         return _of_verdict(diagnosis.verdict, diagnosis, state)
     if diagnosis.findings:

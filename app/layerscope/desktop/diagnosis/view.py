@@ -13,14 +13,16 @@ from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.words import subject_words
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.theme.palette import Ink
+from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.basic import ElidedLabel, PrimaryButton
-from layerscope.desktop.widgets.fields import button, note
+from layerscope.desktop.widgets.basic import Card, ElidedLabel, PrimaryButton
+from layerscope.desktop.widgets.fields import button, note, wrapped
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
+from layerscope.registry.references.likeness import lookalike_warning
 
 
 class DiagnosisTab(QWidget):
@@ -41,6 +43,9 @@ class DiagnosisTab(QWidget):
         self._subject = ElidedLabel()
         self._subject.setObjectName("diagnosisSubject")
         self._subject.setProperty("kind", "muted")
+        self._warning = wrapped("diagnosisWarning", "")
+        self._warning_card = Card(Tone.WARN)
+        self._warning_card.body.addWidget(self._warning)
         self._other = button("diagnoseOther", self.tr("Diagnose what is chosen now"))
         self._ask = PrimaryButton(self.tr("Diagnose"))
         self._ask.setObjectName("diagnoseChosen")
@@ -69,6 +74,9 @@ class DiagnosisTab(QWidget):
         self.steps.begin()
         self._asked = asked.question
         self._subject.setText(subject_words(asked))
+        warning = lookalike_warning(asked.question.pasted) if asked.question.pasted else None
+        self._warning.setText(translated(warning or ""))
+        self._warning_card.setVisible(bool(warning))
         self._faces.setCurrentIndex(1)
         self._area.verticalScrollBar().setValue(0)
 
@@ -115,6 +123,7 @@ class DiagnosisTab(QWidget):
         content.setContentsMargins(12, 6, 12, 4)
         content.setSpacing(6)
         content.addLayout(head)
+        content.addWidget(self._warning_card)
         content.addWidget(self.card)
         content.addWidget(self.steps)
         content.addStretch(1)

@@ -1,4 +1,4 @@
-"""The bar below the Go to field: refusals, other accounts to ask as, and diagnoses of pasted texts."""
+"""The bar below the Go to field: refusals, other accounts to ask as, what was not found, and warnings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_BUTTONS = 3  # further offers are in a menu
 
 @guarded
 class GoToBar(QWidget):
-    """Shows one message at a time, with the buttons that go on from it.
+    """Shows one message at a time, with the buttons that go on from it, and above it what to beware of.
 
     Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `dismissed`, by its button or Esc.
     """
@@ -36,18 +36,19 @@ class GoToBar(QWidget):
         self._theme = theme
         self.setObjectName("goToBar")
         self._card = Card()
+        self._card.setObjectName("goToMessage")
         self._icon = IconLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
         self._is_outcome = False
         self._menu: QMenu | None = None
-        self._dismiss = FlatToolButton(self.tr("Dismiss"))
-        self._dismiss.setObjectName("dismissGoTo")
-        self._dismiss.clicked.connect(self.dismiss)
-        theme.set_icon(self._dismiss, IconName.CROSS)
+        self._dismiss = self._new_dismiss("dismissGoTo")
+        self._warning_card = Card(Tone.WARN)
+        self._warning = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._warning.setObjectName("goToWarning")
         self._lay_out()
-        self.hide()
+        self.clear()
 
     def show_refusal(self, error: InvalidReferenceError) -> None:
         """Say why the text leads nowhere."""
@@ -80,13 +81,25 @@ class GoToBar(QWidget):
         self._show(Tone.INFO, IconName.INFO, text, [button])
         self._is_outcome = True
 
+    def warn(self, text: str) -> None:
+        """Say what to beware of, beside whatever else is shown, until another text is read."""
+        self._warning.setText(text)
+        self._warning_card.show()
+        self.show()
+        announce(self, text)
+
     def forget_outcome(self) -> None:
         """Hide what `show_missed` shows, since something else was chosen."""
         if self._is_outcome:
-            self.hide()
+            self._hide_message()
+
+    def clear(self) -> None:
+        """Show nothing any more."""
+        self._warning_card.hide()
+        self._hide_message()
 
     def dismiss(self) -> None:
-        self.hide()
+        self.clear()
         self.dismissed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -94,6 +107,10 @@ class GoToBar(QWidget):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def _hide_message(self) -> None:
+        self._card.hide()
+        self.setHidden(self._warning_card.isHidden())
 
     def _show(self, tone: Tone, icon: IconName, text: str, buttons: list[QPushButton]) -> None:
         for old in self._buttons:
@@ -107,6 +124,7 @@ class GoToBar(QWidget):
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone)
         self._text.setText(text)
+        self._card.show()
         self.show()
         announce(self, text)
 
@@ -134,11 +152,11 @@ class GoToBar(QWidget):
         return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
 
     def _diagnose(self, pasted: Pasted) -> None:
-        self.hide()
+        self._hide_message()
         self.diagnosis_asked.emit(pasted)
 
     def _take(self, plan: Plan, offer: Offer) -> None:
-        self.hide()
+        self._hide_message()
         self.offer_taken.emit(plan, offer.account)
 
     def _lay_out(self) -> None:
@@ -147,11 +165,26 @@ class GoToBar(QWidget):
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._dismiss)
-        self._card.body.setContentsMargins(10, 5, 6, 5)
-        self._card.body.addLayout(self._row)
+        warning = QHBoxLayout()
+        warning.setSpacing(8)
+        icon = IconLabel()
+        self._theme.set_icon(icon, IconName.WARNING, Tone.WARN)
+        warning.addWidget(icon)
+        warning.addWidget(self._warning, 1)
+        warning.addWidget(self._new_dismiss("dismissWarning"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 8)
-        layout.addWidget(self._card)
+        for card, row in ((self._warning_card, warning), (self._card, self._row)):
+            card.body.setContentsMargins(10, 5, 6, 5)
+            card.body.addLayout(row)
+            layout.addWidget(card)
+
+    def _new_dismiss(self, name: str) -> FlatToolButton:
+        button = FlatToolButton(self.tr("Dismiss"))
+        button.setObjectName(name)
+        button.clicked.connect(self.dismiss)
+        self._theme.set_icon(button, IconName.CROSS)
+        return button
 
 
 def _sentence(reason: str) -> str:

@@ -36,7 +36,7 @@ class GoToFeature(QObject):
 
     def go(self, text: str) -> None:
         """Go where the text leads; nothing of the one before stays in sight."""
-        self.bar.hide()
+        self.bar.clear()
         self._shell.requests.text_replaced.emit()
         self.presenter.go(text)
 
@@ -47,6 +47,7 @@ class GoToFeature(QObject):
         self.bar.dismissed.connect(self.field.setFocus)
         self.bar.offer_taken.connect(presenter.follow)
         presenter.refused.connect(self.bar.show_refusal)
+        presenter.warned.connect(self.bar.warn)
         presenter.offered.connect(self.bar.show_offers)
         presenter.arrived.connect(self._arrive)
         shell.requests.go_to.connect(self.go)
@@ -79,7 +80,7 @@ class GoToFeature(QObject):
         self.field.selectAll()
 
     def _leave_field(self) -> None:
-        self.bar.hide()
+        self.bar.clear()
         before = self._focus_before
         if before is not None and before.isVisible():
             before.setFocus()

@@ -17,7 +17,9 @@ from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.likeness import lookalike_warning
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target
 
@@ -32,7 +34,8 @@ class GoToPresenter(QObject):
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
     registry and somebody has to choose as whom; `failure_pasted(Pasted, str)`, it tells of a failure in this
     repository (empty: not said), and as whom to ask about it is chosen; `missed(Pasted, str)`, the way ended
-    before what it led to, and where; `arrived`, at the end. `say` is given what was done.
+    before what it led to, and where; `warned(str)`, what to beware of in the text; `arrived`, at the end.
+    `say` is given what was done.
     Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
 
@@ -40,6 +43,7 @@ class GoToPresenter(QObject):
     offered = Signal(object)
     failure_pasted = Signal(object, str)
     missed = Signal(object, str)
+    warned = Signal(str)
     arrived = Signal()
 
     def __init__(
@@ -106,6 +110,8 @@ class GoToPresenter(QObject):
         except InvalidReferenceError as error:
             self.refused.emit(error)
             return
+        if warning := lookalike_warning(pasted):
+            self.warned.emit(translated(warning))
         plan = await self._plan(pasted)
         if plan.offers:
             self.offered.emit(plan)
@@ -176,7 +182,8 @@ class GoToPresenter(QObject):
                 text = self.tr("{repository} has no image {image} that can be listed.")
                 if not plan.names_repository:
                     text = self.tr(
-                        "The text does not say whose {image} is; {repository}, open here, lists none."
+                        "The text does not say which repository {image} is in; {repository}, which is open, "
+                        "does not list it."
                     )
                 self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
             return found

@@ -8,13 +8,13 @@ import pytest
 
 from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
 from layerscope.desktop.diagnosis.words import call_text, place_word, step_text, subject_words
-from layerscope.desktop.shell.asked import Asked
+from layerscope.desktop.shell.asked import Asked, about_pasted
 from layerscope.desktop.theme.palette import Tone
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
-from layerscope.registry.references.pasted import Pasted
+from layerscope.registry.references.pasted import Pasted, read_pasted
 from layerscope.text.reasons import Reason
 from support.fakes.diagnosis_fakes import (
     DENIED,
@@ -116,3 +116,17 @@ def test_a_stage_whole() -> None:
     assert call_text(Call("connect")) == "connect · no answer"
     assert step_text(Step(StepName.URL), is_running=True) == "URL: Asking…"
     assert step_text(Step(StepName.URL)) == "URL: Not answered"
+
+
+@pytest.mark.parametrize("diagnosis", [FINE, FOUND, NONE_FITS])
+def test_what_was_not_understood_is_said_first_whatever_was_found(diagnosis: Diagnosis) -> None:
+    pasted = read_pasted(f'ErrImagePull: the moon is in the way of "{digest(3)}"')
+    text = said(diagnosis, asked=about_pasted(pasted, "team/app").question).text
+    assert text.startswith(f"What failed was not understood. The text names {digest(3)}; team/app is looked")
+    assert said(diagnosis).text in text
+    named = read_pasted('ErrImagePull: no moon for "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/web:1"')
+    text = said(diagnosis, asked=about_pasted(named).question).text
+    assert ".com/team/web:1, and that is looked into." in text
+    assert (
+        "nothing of ECR; the registry is" in said(diagnosis, asked=Question(pasted=Pasted(fails=True))).text
+    )
