@@ -3684,6 +3684,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Antwort war nicht lesbar; sie wird nicht aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
     </message>
     <message>
+        <source>The answer had not ended after {seconds} s.</source>
+        <translation>Die Antwort war nach {seconds} s nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>The answer is longer than the {limit} bytes read here.</source>
+        <translation>Die Antwort ist länger als die {limit} Bytes, die hier gelesen werden.</translation>
+    </message>
+    <message>
         <source>The answer is not ECR&apos;s: HTTP status {status} without a code of AWS.</source>
         <translation>Die Antwort ist nicht die von ECR: HTTP-Status {status} ohne einen Code von AWS.</translation>
     </message>
@@ -5348,10 +5356,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{count} Bytes sind mehr als die {limit}, die hier gelesen werden.</translation>
     </message>
     <message>
-        <source>{count} bytes came in {seconds} s, and not the end.</source>
-        <translation>In {seconds} s kamen {count} Bytes, und nicht das Ende.</translation>
-    </message>
-    <message>
         <source>{count} characters are more than the {limit} read here</source>
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
     </message>
@@ -6850,6 +6854,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Start-URL prüfen und die Region wählen, in der das IAM Identity Center eingerichtet wurde.</translation>
     </message>
     <message>
+        <source>Check whose answer this is: an endpoint, a proxy or a portal on the way may be wrong.</source>
+        <translation>Prüfen, von wem diese Antwort ist: Ein Endpunkt, ein Proxy oder ein Portal auf dem Weg kann falsch sein.</translation>
+    </message>
+    <message>
         <source>Choose a region in the account button&apos;s menu, or set AWS_REGION.</source>
         <translation>Eine Region im Menü der Kontoschaltfläche wählen oder AWS_REGION setzen.</translation>
     </message>
@@ -7034,6 +7042,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es kam vollständig an und ist nicht brauchbar ({code}).</translation>
     </message>
     <message>
+        <source>It began, and came so slowly that it was cut off; nothing of it was used.</source>
+        <translation>Sie begann und kam so langsam, dass sie abgebrochen wurde; nichts davon wurde verwendet.</translation>
+    </message>
+    <message>
         <source>It contains itself, or nests deeper than images are built.</source>
         <translation>Er enthält sich selbst oder ist tiefer verschachtelt, als Images gebaut werden.</translation>
     </message>
@@ -7056,6 +7068,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It is kept in the system&apos;s keyring. {reason}.</source>
         <translation>Es liegt im Schlüsselbund des Systems. {reason}.</translation>
+    </message>
+    <message>
+        <source>It is longer than any that AWS gives, and was cut off; nothing of it was used.</source>
+        <translation>Sie ist länger als jede, die AWS gibt, und wurde abgebrochen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>It is older than its life, and {host} no longer accepts it.</source>
@@ -7284,6 +7300,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The account makes more {operation} calls in {where} than its quota allows. The call was repeated and throttled again.</source>
         <translation>{operation} wurde in {where} öfter aufgerufen, als die Quote des Kontos erlaubt. Der Aufruf wurde wiederholt und erneut gedrosselt.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} did not end in time</source>
+        <translation>Die Antwort von {host} kam nicht rechtzeitig zu ihrem Ende</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is too long</source>
+        <translation>Die Antwort von {host} ist zu lang</translation>
     </message>
     <message>
         <source>The bytes are not those that were asked for</source>
@@ -7696,6 +7720,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again. If it stays, look for a proxy or VPN that holds answers back.</source>
         <translation>Erneut versuchen. Bleibt es dabei, nach einem Proxy oder VPN suchen, das Antworten zurückhält.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, look for what slows this connection down: a proxy, a VPN, a full line.</source>
+        <translation>Erneut versuchen. Bleibt es so, nach dem suchen, was diese Verbindung bremst: ein Proxy, ein VPN, eine volle Leitung.</translation>
     </message>
     <message>
         <source>Try again: a new URL is asked for.</source>

@@ -5,9 +5,16 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
+from botocore.awsrequest import (
+    AWSHTTPConnection,
+    AWSHTTPConnectionPool,
+    AWSHTTPSConnection,
+    AWSHTTPSConnectionPool,
+)
 from botocore.config import Config
 from botocore.httpsession import URLLib3Session
 
+from layerscope.registry.aws.deadlines import Exchange, Watched
 from layerscope.registry.aws.secret_answers import withhold_damaged_body
 from layerscope.registry.aws.trust import proxy_for, tls_context
 
@@ -66,6 +73,22 @@ class _Transport:
             return self._sessions[proxy]
 
 
+class _HttpConnection(Watched, AWSHTTPConnection):  # type: ignore[misc]
+    pass
+
+
+class _HttpsConnection(Watched, AWSHTTPSConnection):  # type: ignore[misc]
+    pass
+
+
+class _HttpPool(AWSHTTPConnectionPool):  # type: ignore[misc]
+    ConnectionCls = _HttpConnection
+
+
+class _HttpsPool(AWSHTTPSConnectionPool):  # type: ignore[misc]
+    ConnectionCls = _HttpsConnection
+
+
 class _HttpSession(URLLib3Session):  # type: ignore[misc]
     """botocore's HTTP session with a TLS context of ours, which has every certificate already."""
 
@@ -76,6 +99,13 @@ class _HttpSession(URLLib3Session):  # type: ignore[misc]
             timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
             max_pool_connections=CONNECTIONS,
         )
+        self._pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
+        self._manager.pool_classes_by_scheme = self._pool_classes_by_scheme
+
+    def send(self, request: Any) -> Any:
+        """As botocore's; SlowAnswerError and HugeAnswerError for an answer that has to be cut off."""
+        with Exchange():
+            return super().send(request)
 
     def _get_ssl_context(self) -> ssl.SSLContext:
         return self._layerscope_context

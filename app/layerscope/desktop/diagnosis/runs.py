@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.model.simulation import Simulation
@@ -21,6 +20,7 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
 from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath, Simulate
+from layerscope.registry.aws.deadlines import asked_in
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClients
@@ -110,20 +110,18 @@ class Diagnosing:
         return session, replace(account, region=account.region or session.region_name), expected_profile
 
     async def _identity(self, account: Account) -> tuple[Identity, str]:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, ask_identity, self._sessions, account)
+        return await asked_in(self._pool, ask_identity, self._sessions, account)
 
     async def _key_state(self, account: Account, key_arn: str) -> tuple[str, str]:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, read_key_state, self._sessions, account, key_arn)
+        return await asked_in(self._pool, read_key_state, self._sessions, account, key_arn)
 
     def _simulation_of(self, account: Account) -> Simulate:
         async def simulate(
             principal_arn: str, actions: Sequence[str], resource_arn: str
         ) -> tuple[Simulation, str]:
-            loop = asyncio.get_running_loop()
-            ask = partial(simulate_principal, self._sessions, account, principal_arn, actions, resource_arn)
-            return await loop.run_in_executor(self._pool, ask)
+            return await asked_in(
+                self._pool, simulate_principal, self._sessions, account, principal_arn, actions, resource_arn
+            )
 
         return simulate
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from typing import Any, Protocol, TypeVar
+
+from layerscope.registry.aws.deadlines import asked_in
 
 T = TypeVar("T")
 
@@ -13,7 +14,8 @@ T = TypeVar("T")
 class Blocking(Protocol):
     """`await blocking(call)` runs a call that blocks, or takes its time, in a thread of the API calls' pool.
 
-    Returns or raises what the call does. A call whose caller is cancelled meanwhile runs to its end.
+    Returns or raises what the call does. A call whose caller is cancelled meanwhile runs to its end; an
+    answer of AWS's that it still waits for is cut off.
     """
 
     def __call__(self, call: Callable[[], T], /) -> Coroutine[Any, Any, T]: ...
@@ -23,6 +25,6 @@ def blocking_in(pool: Executor) -> Blocking:
     """`Blocking` by this pool, for callers in the event loop."""
 
     async def blocking(call: Callable[[], T], /) -> T:
-        return await asyncio.get_running_loop().run_in_executor(pool, call)
+        return await asked_in(pool, call)
 
     return blocking

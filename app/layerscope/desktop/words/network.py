@@ -6,11 +6,13 @@ from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.registry.errors.network import (
     ConnectionLostError,
     ConnectTimeoutError,
+    HugeAnswerError,
     NameResolutionError,
     NetworkError,
     NotEcrAnswerError,
     ProxyError,
     ReadTimeoutError,
+    SlowAnswerError,
     TlsError,
     UnreachableError,
 )
@@ -53,6 +55,26 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The connection stood, and nothing came through it."),
         QT_TRANSLATE_NOOP(
             "messages", "Try again. If it stays, look for a proxy or VPN that holds answers back."
+        ),
+    ),
+    SlowAnswerError: Words(
+        QT_TRANSLATE_NOOP("messages", "The answer of {host} did not end in time"),
+        QT_TRANSLATE_NOOP(
+            "messages", "It began, and came so slowly that it was cut off; nothing of it was used."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Try again. If it stays, look for what slows this connection down: a proxy, a VPN, a full line.",
+        ),
+    ),
+    HugeAnswerError: Words(
+        QT_TRANSLATE_NOOP("messages", "The answer of {host} is too long"),
+        QT_TRANSLATE_NOOP(
+            "messages", "It is longer than any that AWS gives, and was cut off; nothing of it was used."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Check whose answer this is: an endpoint, a proxy or a portal on the way may be wrong.",
         ),
     ),
     ConnectionLostError: Words(

@@ -24,7 +24,9 @@ _SLOW_DOWN = frozenset({"SlowDown", "Busy", "TooManyRequests", "Throttling", "Th
 @rule(25)
 def portal(case: Case) -> Iterator[Finding]:
     """A page where ECR's answer or the layer should be."""
-    failure = case.observed(network.NotEcrAnswerError, NotABlobError, kinds=(FailureKind.PAGE,))
+    failure = case.observed(
+        network.NotEcrAnswerError, network.HugeAnswerError, NotABlobError, kinds=(FailureKind.PAGE,)
+    )
     if failure is None:
         return
     content_type = failure.error.content_type if isinstance(failure.error, network.NotEcrAnswerError) else ""

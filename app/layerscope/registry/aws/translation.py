@@ -34,6 +34,9 @@ def translate(
     The result keeps no reference to the original: its text may hold secrets.
     """
     if isinstance(error, RegistryError):
+        if error.subject == Subject():  # raised where it was not known
+            error.subject = subject
+        error.__cause__ = error.__context__ = None
         return error
     if isinstance(error, answers.ForeignAnswer):
         return _foreign(error, subject, now())

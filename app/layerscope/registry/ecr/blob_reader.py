@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, TypeVar
 
+from layerscope.registry.aws.deadlines import ANSWER_S, Exchange, asked_in
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.ecr.fetcher import Fetcher, is_html
@@ -20,17 +19,14 @@ from layerscope.registry.errors.content import (
     DigestMismatchError,
     UnsupportedDigestError,
 )
-from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.errors.s3 import read_s3_error
 from layerscope.registry.model.presigned import PresignedUrl, Probe
 from layerscope.registry.references.digests import HEX_LENGTHS, digest_of, matches
-from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     import urllib3
 
 CONFIG_LIMIT_BYTES = 8 * 1024 * 1024  # configs are some kilobytes; the largest known are under one megabyte
-DEADLINE_S = 60.0  # for a whole blob, however slowly its bytes drip
 _CHUNK_BYTES = 64 * 1024
 _OPENING_BYTES = 2000
 _CONTENT_RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
@@ -47,7 +43,7 @@ class BlobReader:
         connections: int = 4,
         *,
         network: Callable[[], NetworkSettings] = NetworkSettings,
-        deadline_s: float = DEADLINE_S,
+        deadline_s: float = ANSWER_S,
     ) -> None:
         self._pool = pool
         self._fetcher = Fetcher(connections, network)
@@ -59,68 +55,37 @@ class BlobReader:
         BlobTooLargeError beyond `limit_bytes`; DigestMismatchError for other bytes than the digest's, or
         NotABlobError if they are a web page.
         """
-        return await self._in_pool(lambda stop: self._read(url, limit_bytes, stop), url)
+        return await self._in_pool(lambda: self._read(url, limit_bytes), url)
 
     async def probe(self, url: PresignedUrl) -> Probe:
         """Whether the store gives the bytes: a GET of `bytes=0-0`, since the URL is not signed for HEAD.
 
         Raises RegistryError: BlobError for a refusal, NetworkError for no answer.
         """
-        return await self._in_pool(lambda _: self._probe(url), url)
+        return await self._in_pool(lambda: self._probe(url), url)
 
-    async def _in_pool(self, work: Callable[[threading.Event], Result], url: PresignedUrl) -> Result:
-        stop = threading.Event()
-
+    async def _in_pool(self, work: Callable[[], Result], url: PresignedUrl) -> Result:
         def translated() -> Result:
             try:
-                return work(stop)
+                with Exchange(self._deadline_s):
+                    return work()
             except Exception as error:  # noqa: BLE001 - whatever it is, the translator knows its place
                 failure = translate(error, _subject(url))
             raise failure  # here, so that urllib3's exception does not hang on ours as its context
 
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, translated)
-        finally:
-            stop.set()
+        return await asked_in(self._pool, translated)
 
-    def _read(self, url: PresignedUrl, limit_bytes: int, stop: threading.Event) -> bytes:
+    def _read(self, url: PresignedUrl, limit_bytes: int) -> bytes:
         if url.digest.partition(":")[0] not in HEX_LENGTHS:
             raise UnsupportedDigestError(url.digest, subject=_subject(url))
         response = self._fetcher.get(url.url, _subject(url), {})
         try:
-            body = self._whole(response, limit_bytes, stop, _subject(url))
+            body = _whole(response, limit_bytes, _subject(url))
         finally:
             response.close()
         if not matches(body, url.digest):
             raise _wrong_bytes(body, response, url)
         return body
-
-    def _whole(
-        self,
-        response: urllib3.BaseHTTPResponse,
-        limit_bytes: int,
-        stop: threading.Event,
-        subject: Subject,
-    ) -> bytes:
-        declared = response.headers.get("Content-Length", "")
-        if declared.isdecimal() and int(declared) > limit_bytes:
-            raise BlobTooLargeError(int(declared), limit_bytes, subject=subject)
-        ends_at = time.monotonic() + self._deadline_s
-        body = bytearray()
-        while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
-            body += chunk
-            if len(body) > limit_bytes:
-                raise BlobTooLargeError(len(body), limit_bytes, subject=subject)
-            if stop.is_set() or time.monotonic() > ends_at:
-                raise ReadTimeoutError(
-                    Reason.tr(
-                        "{count} bytes came in {seconds} s, and not the end.",
-                        count=len(body),
-                        seconds=f"{self._deadline_s:g}",
-                    ),
-                    subject=subject,
-                )
-        return bytes(body)
 
     def _probe(self, url: PresignedUrl) -> Probe:
         started = time.monotonic()
@@ -132,6 +97,18 @@ class BlobReader:
             return Probe(response.status, _total_bytes(response), time.monotonic() - started, url.host)
         finally:
             response.close()
+
+
+def _whole(response: urllib3.BaseHTTPResponse, limit_bytes: int, subject: Subject) -> bytes:
+    declared = response.headers.get("Content-Length", "")
+    if declared.isdecimal() and int(declared) > limit_bytes:
+        raise BlobTooLargeError(int(declared), limit_bytes, subject=subject)
+    body = bytearray()
+    while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
+        body += chunk
+        if len(body) > limit_bytes:
+            raise BlobTooLargeError(len(body), limit_bytes, subject=subject)
+    return bytes(body)
 
 
 def _total_bytes(response: urllib3.BaseHTTPResponse) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from layerscope import __version__
 from layerscope.registry.aws.answers import READING, read_answer
+from layerscope.registry.aws.deadlines import asked_in
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.translation import not_ecr_answer, translate
@@ -77,10 +78,10 @@ class EcrClient:
 
         `operation` is the API's name, such as `DescribeImages`; the access's registry id is added where the
         operation takes one and the parameters name none. A KeyError or UnfitError of `read` means that the
-        answer is not ECR's. Raises RegistryError.
+        answer is not ECR's. Once it is cancelled, an answer that does not come soon is cut off. Raises
+        RegistryError.
         """
-        loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self.pool, self._ask, operation, subject, parameters, read)
+        return asked_in(self.pool, self._ask, operation, subject, parameters, read)
 
     async def endpoint_url(self) -> str:
         """The API's address, by botocore's rules or as it was set; raises RegistryError."""

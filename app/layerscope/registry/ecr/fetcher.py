@@ -100,12 +100,20 @@ def _new_manager(proxy: str | None, network: NetworkSettings, connections: int) 
         "ssl_context": tls_context(network),
     }
     if proxy is None:
-        return urllib3.PoolManager(**options)
+        return _watched(urllib3.PoolManager(**options))
     user = urlsplit(proxy)
     if user.username:
         pair = f"{unquote(user.username)}:{unquote(user.password or '')}"
         options["proxy_headers"] = urllib3.make_headers(proxy_basic_auth=pair)
-    return urllib3.ProxyManager(proxy, **options)
+    return _watched(urllib3.ProxyManager(proxy, **options))
+
+
+def _watched(manager: urllib3.PoolManager) -> urllib3.PoolManager:
+    """The manager with connections that an `Exchange` can cut off."""
+    from layerscope.registry.ecr.watched_pools import POOLS
+
+    manager.pool_classes_by_scheme = POOLS
+    return manager
 
 
 def _accepted(response: urllib3.BaseHTTPResponse, subject: Subject) -> urllib3.BaseHTTPResponse:

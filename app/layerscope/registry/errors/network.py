@@ -1,7 +1,10 @@
 """No answer came, or one that is not ECR's.
 
-NetworkError             retryable, but for the proxy's and TLS
-├── NameResolutionError, UnreachableError, ConnectTimeoutError, ReadTimeoutError, ConnectionLostError
+NetworkError             retryable, but for the proxy's, TLS and what is too long
+├── NameResolutionError, UnreachableError, ConnectTimeoutError, ConnectionLostError
+├── ReadTimeoutError
+│   └── SlowAnswerError  an answer that began, and did not end in time
+├── HugeAnswerError      an answer without any sense, or end
 ├── ProxyError
 └── TlsError
 """
@@ -43,6 +46,16 @@ class ReadTimeoutError(NetworkError):
     """The connection was made, and no answer came in time."""
 
     exceptions = ("botocore.ReadTimeoutError", "urllib3.ReadTimeoutError", "builtins.TimeoutError")
+
+
+class SlowAnswerError(ReadTimeoutError):
+    """The answer began, and had not ended when its time was over."""
+
+
+class HugeAnswerError(NetworkError):
+    """The answer is longer than any that is read here."""
+
+    retryable = False
 
 
 class ConnectionLostError(NetworkError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.shell.session import registry_access
+from layerscope.registry.aws.deadlines import asked_in
 from layerscope.registry.ecr.client import EcrClients
 from layerscope.registry.ecr.permissions import CallPermission, try_calls
 from layerscope.registry.errors.base import RegistryError
@@ -37,9 +37,8 @@ async def try_profile(
 
     For a profile that is not kept yet give Sessions of its own, whose `own` and `keys_of` know the draft.
     """
-    loop = asyncio.get_running_loop()
     try:
-        identity = await loop.run_in_executor(pool, read_identity, sessions, account)
+        identity = await asked_in(pool, read_identity, sessions, account)
     except RegistryError as error:
         return ProfileReport(None, error, account.region)
     calls = await try_calls(
