@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from dataclasses import replace
+from types import SimpleNamespace
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
+
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.browse import feature
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
+from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
+from layerscope.registry.errors.denials import Denial
+from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.model.repositories import Repository
 from support.drivers.waiting import RunAsync, until
 from support.fakes.shell import FakeShell
@@ -83,3 +91,34 @@ def test_another_repository_forgets_the_image(fake: FakeShell) -> None:
     selection.choose_image(ImageChoice("team/app", "sha256:1"))
     selection.choose_repository(Repository("team/web"))
     assert selection.image is None
+
+
+def test_repositories_that_may_not_be_listed_are_those_that_were_opened(
+    fake: FakeShell, run_async: RunAsync
+) -> None:
+    shell = fake.shell
+    opened = {"111122223333 eu-west-1": ("team/web:2", "team/app:1.4", "team/web:1", "no name")}
+    shell.settings.value = replace(shell.settings.value, opened=opened)
+    browse = feature.install(shell)
+    denial = Denial("arn:aws:iam::111122223333:user/node", "ecr:DescribeRepositories")
+    denied = AccessDeniedError("no", denial=denial, subject=Subject("DescribeRepositories"))
+    model, count = browse.repositories.model, browse.repositories.pane.findChild(QLabel, "repositoryCount")
+
+    def names() -> list[str]:
+        return [model.row_at(row).name for row in range(model.rowCount())]
+
+    async def go() -> None:
+        fake.choose_account(Account("node", "eu-west-1", "111122223333")).repository_error = denied
+        await until(lambda: browse.repositories.pane.state.failure is denied)
+        assert (names(), count.text()) == (["team/app", "team/web"], "2 opened by name")
+        shell.selection.choose_repository(Repository("base/debian"))
+        assert "base/debian" not in names()  # nothing of it was read yet: it may be mistyped
+        shell.selection.image_read.emit(SimpleNamespace(config=None))
+        assert names() == ["base/debian", "team/app", "team/web"]
+        assert browse.repositories.view.chosen == "base/debian"
+        fake.session.repository_error, fake.session.repository_pages = None, [REPOSITORIES]
+        browse.repositories.refresh()
+        await until(lambda: names() == ["team/app", "team/web"])
+        await until(lambda: count.text() == "2 repositories")
+
+    run_async(go())

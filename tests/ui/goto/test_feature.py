@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto import feature
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.shell.image_values import ImageChoice
@@ -164,3 +165,30 @@ def test_a_way_begins_by_request_and_ends_with_the_account(window: Window, run_a
         assert shell.selection.repository is None
 
     run_async(go())
+
+
+def test_what_was_read_is_remembered_with_its_registry(window: Window, run_async: RunAsync) -> None:
+    shell, field = window.fake.shell, window.goto.field
+    names = field.completion._names.stringList
+
+    async def go() -> None:
+        for account in (
+            Account("prod", "eu-west-1", "111122223333"),
+            Account("dev", "eu-west-1", "444455556666"),
+        ):
+            window.fake.choose_account(account)
+            assert names() == []
+            shell.selection.choose_image(ImageChoice("team/app", digest(1), "1.4"))
+            assert names() == []  # not read, it may be mistyped
+            shell.selection.image_read.emit(None)
+            shell.selection.choose_image(ImageChoice("team/web", digest(2)))
+            shell.selection.image_read.emit(None)
+            assert names() == [f"team/web@{digest(2)}", "team/app:1.4"]
+            shell.selection.choose_image(ImageChoice("team/app", digest(1), "1.4"))
+            shell.selection.image_read.emit(None)
+            assert names()[0] == "team/app:1.4"
+        window.fake.choose_account(Account("prod", "eu-west-1", "111122223333"))
+        assert len(names()) == 2
+
+    run_async(go())
+    assert set(shell.settings.value.opened) == {"111122223333 eu-west-1", "444455556666 eu-west-1"}

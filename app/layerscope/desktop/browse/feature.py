@@ -9,6 +9,7 @@ from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import SessionImages
 from layerscope.desktop.shell.asked import about_repository
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.opened_names import names_in, registry_key, repositories_in
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.ecr.image import ReadImage
@@ -90,6 +91,8 @@ class Browse(QObject):
         selection.repository_changed.connect(self._open_repository)
         selection.image_changed.connect(self._open_image)
         selection.image_read.connect(self._learn_platform)
+        selection.image_read.connect(self._show_repository)
+        self.repositories.pane.failed.connect(self._show_opened_before)
 
     def _open_repository(self, repository: Repository | None) -> None:
         session = self._shell.session.current
@@ -102,6 +105,17 @@ class Browse(QObject):
         """Give an image that may be read and not listed its row, an index its platforms."""
         if image is not None:
             self.images.opened.open(image)
+
+    def _show_repository(self, _read: object) -> None:
+        """Give the repository of an image that was read its row, where repositories may not be listed."""
+        name = self._shell.navigator.current_repository()
+        self.repositories.show_opened([name] if name else [], name)
+
+    def _show_opened_before(self, _error: object) -> None:
+        """Offer the repositories that were opened before, where they may not be listed."""
+        opened = self._shell.settings.value.opened
+        names = names_in(opened, registry_key(self._shell.session.accounts))
+        self.repositories.show_opened(repositories_in(names), self._shell.navigator.current_repository())
 
     def _learn_platform(self, image: ReadImage) -> None:
         """Tell the list what an image runs on: its config says it, the listing does not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -21,6 +21,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words import formats, unknown
+from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model.repositories import Repository
 
@@ -53,7 +54,9 @@ class RepositoriesPresenter(QObject):
         self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
-        self.pane = ListPane(self.view, _names(), _texts(self.model), say, remedies=remedies)
+        self._opened: set[str] = set()  # by name, and no listing has them
+        texts = _texts(self.model, lambda: len(self._opened))
+        self.pane = ListPane(self.view, _names(), texts, say, remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
         self.view.row_chosen.connect(self.repository_chosen)
@@ -65,10 +68,28 @@ class RepositoriesPresenter(QObject):
 
     def open(self, read_pages: Callable[[], Pages[Repository]]) -> None:
         """Read the repositories of another registry; those of the one before are forgotten."""
-        self._listing.open(read_pages)
+        self._opened.clear()
+        self._listing.open(lambda: self._pages(read_pages()))
 
     def close(self) -> None:
+        self._opened.clear()
         self._listing.close()
+
+    def show_opened(self, names: Iterable[str], chosen: str = "") -> None:
+        """Give repositories that were opened by name their rows, where they may not be listed."""
+        if not denied_line(self.pane.state.failure):
+            return
+        new = [name for name in names if not self.model.knows(name)]
+        self._opened.update(new)
+        self.model.put([Repository(name) for name in new])
+        self.pane.show_face()
+        if chosen and chosen != self.view.chosen:
+            self.view.choose(chosen, announce=False)
+
+    async def _pages(self, pages: Pages[Repository]) -> Pages[Repository]:
+        async for page in pages:
+            yield page
+        self._opened.clear()  # what is not listed is not there any more
 
     def refresh(self) -> None:
         """Read the repositories again, keeping choice and position."""
@@ -102,15 +123,18 @@ class RepositoriesPresenter(QObject):
         return self.actions.uri_of(repository) if repository else ""
 
 
-def _texts(model: RowsModel[Repository]) -> PaneTexts:
-    """The texts about the repositories of the model."""
+def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts:
+    """The texts about the repositories of the model, of which so many were opened by name."""
     translate = QCoreApplication.translate
 
     def total() -> str:
-        return formats.count(len(model.store)) if len(model.store) else ""
+        listed = len(model.store) - opened()
+        return formats.count(listed) if listed else ""
 
     def count() -> str:
         known, shown = len(model.store), model.rowCount()
+        if known and known == opened():
+            return Plural.tr("%Ln opened by name", "", known)
         if shown == known:
             return Plural.tr("%Ln repositories", "", known)
         text = Plural.tr("%1 of %Ln repositories", "", known)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +12,7 @@ from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.shell.asked import about_pasted
 from layerscope.desktop.shell.menus import MenuSection
+from layerscope.desktop.shell.opened_names import name_of, names_in, registry_key, with_opened
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -33,6 +36,7 @@ class GoToFeature(QObject):
         shell.places.menu(MenuSection.WINDOW, new_action(self, text, self._enter_field, shortcut="Ctrl+K"))
         self._connect_way()
         self._connect_diagnosis()
+        self._connect_completion()
 
     def go(self, text: str) -> None:
         """Go where the text leads; nothing of the one before stays in sight."""
@@ -68,6 +72,28 @@ class GoToFeature(QObject):
         self.bar.diagnosis_asked.connect(
             lambda pasted: self._diagnose(pasted, self._shell.navigator.current_repository())
         )
+
+    # What was opened before.
+
+    def _connect_completion(self) -> None:
+        shell = self._shell
+        shell.selection.image_read.connect(self._remember)
+        for changed in (shell.settings.changed, shell.session.accounts.state_changed):
+            changed.connect(self._offer_names)
+        self._offer_names()
+
+    def _remember(self, _read: object) -> None:
+        settings, image = self._shell.settings, self._shell.selection.image
+        if image is None:
+            return
+        key, name = registry_key(self._shell.session.accounts), name_of(image)
+        opened = with_opened(settings.value.opened, key, name)
+        if opened != settings.value.opened:
+            settings.value = replace(settings.value, opened=opened)
+
+    def _offer_names(self) -> None:
+        key = registry_key(self._shell.session.accounts)
+        self.field.completion.offer(names_in(self._shell.settings.value.opened, key))
 
     # The keyboard.
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
+from layerscope.desktop.goto.completion import Completion
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
@@ -35,7 +36,7 @@ class GoToField(QLineEdit):
     """Takes a reference or an error text; Enter goes there.
 
     Of a pasted text that is long or has several lines the field shows the beginning, and Enter takes all of
-    it. Signals: `text_entered(str)`; `left`, by Esc.
+    it. Attribute: `completion`. Signals: `text_entered(str)`; `left`, by Esc.
     """
 
     text_entered = Signal(str)
@@ -53,6 +54,7 @@ class GoToField(QLineEdit):
         theme.set_icon(search, IconName.SEARCH, Ink.MUTED)
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self._add_hint()
+        self.completion = Completion(self)
         self.returnPressed.connect(self._enter)
         self.textChanged.connect(self._on_text_changed)
 
@@ -89,6 +91,10 @@ class GoToField(QLineEdit):
         """Esc empties the field, and leaves it once it is empty; pasting goes through `paste_text`."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste_from(QClipboard.Mode.Clipboard)
+        elif event.key() == Qt.Key.Key_Escape and self.completion.is_open:
+            event.ignore()  # the list closes
+        elif event.key() == Qt.Key.Key_Down and not self.text():
+            self.completion.show_all()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():

@@ -39,6 +39,7 @@ class Settings:
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
     recent_regions: tuple[str, ...] = ()
+    opened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # see opened_names
     # As NetworkSettings (registry.aws) has them, which the first paint does without.
     ca_file: str = ""
     proxy: str | None = None  # never with a password

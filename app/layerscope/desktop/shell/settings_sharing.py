@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from layerscope.accounts.rules import choosing, region_order
+from layerscope.desktop.shell import opened_names
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.files.locking import try_lock
 
@@ -32,6 +33,8 @@ def merged(before: Settings, now: Settings, present: Settings) -> Settings:
     if now.recent_regions != before.recent_regions:
         regions = _joined(now.recent_regions, present.recent_regions, region_order.MOST_REMEMBERED)
         ours = dataclasses.replace(ours, recent_regions=regions)
+    if now.opened != before.opened:
+        ours = dataclasses.replace(ours, opened=opened_names.joined(now.opened, present.opened))
     return ours
 
 

@@ -27,6 +27,7 @@ _SETTINGS = st.builds(
     theme=st.sampled_from(ThemeChoice),
     last_account=st.sampled_from([Account(), Account("prod"), Account("dev", "eu-west-1")]),
     recent_profiles=_NAMES,
+    opened=st.dictionaries(st.sampled_from(["1 eu", "2 eu"]), st.sampled_from([("a1",), ("b1", "a1")])),
     proxy=st.sampled_from([None, "", "http://proxy:3128"]),
     fips=st.booleans(),
 )
@@ -45,6 +46,11 @@ def test_what_this_run_changed_counts_and_all_else_is_the_files(
         elif each.name.startswith("recent_"):
             assert got[: len(mine)] == mine
             assert set(got) == {*mine, *theirs}
+        elif each.name == "opened":
+            assert {(key, name) for key in got for name in got[key]} == {
+                (key, name) for of in (mine, theirs) for key in of for name in of[key]
+            }
+            assert all(got[key][: len(mine[key])] == mine[key] for key in mine)
         else:
             assert got == mine
 
