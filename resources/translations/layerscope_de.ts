@@ -6809,6 +6809,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Image-Layout kann es nicht aufnehmen: {reason}.</translation>
     </message>
     <message>
+        <source>Another program changed the unfinished file</source>
+        <translation>Ein anderes Programm hat die unfertige Datei verändert</translation>
+    </message>
+    <message>
         <source>Ask for its root certificate and choose the file in the network settings (☰): it counts for ECR, sign-in and layers alike.</source>
         <translation>Das Stammzertifikat des Gateways erfragen und die Datei in den Netzwerkeinstellungen (☰) wählen: Das gilt für ECR, Anmeldung und Layer zugleich.</translation>
     </message>
@@ -6863,6 +6867,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Check whose answer this is: an endpoint, a proxy or a portal on the way may be wrong.</source>
         <translation>Prüfen, von wem diese Antwort ist: Ein Endpunkt, ein Proxy oder ein Portal auf dem Weg kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that no program synchronises or cleans up, with Download as…, or try again.</source>
+        <translation>Mit „Herunterladen als …“ einen Ordner wählen, den kein Programm synchronisiert oder aufräumt, oder es erneut versuchen.</translation>
     </message>
     <message>
         <source>Choose a region in the account button&apos;s menu, or set AWS_REGION.</source>
@@ -7225,6 +7233,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Liste aktualisieren. Ein anderes Image mit demselben Layer gibt ihn weiterhin heraus; sonst das Image erneut pushen.</translation>
     </message>
     <message>
+        <source>Remove it, or choose another folder or name with Download as….</source>
+        <translation>Es entfernen oder mit „Herunterladen als …“ einen anderen Ordner oder Namen wählen.</translation>
+    </message>
+    <message>
         <source>Remove what is no longer needed, or ask for a higher quota in Service Quotas.</source>
         <translation>Nicht mehr Benötigtes entfernen oder in Service Quotas eine höhere Quote beantragen.</translation>
     </message>
@@ -7275,6 +7287,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Something between here and {host} answered in its place: a portal or gateway.</source>
         <translation>Etwas zwischen hier und {host} hat an seiner Stelle geantwortet: ein Portal oder Gateway.</translation>
+    </message>
+    <message>
+        <source>Something else is where the unfinished file belongs</source>
+        <translation>Am Platz der unfertigen Datei liegt etwas anderes</translation>
     </message>
     <message>
         <source>Something on the way drops it silently: a firewall, a security group or a missing route.</source>
@@ -7939,6 +7955,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{operation} would go beyond a quota of {where}.</source>
         <translation>{operation} überschritte eine Quote in {where}.</translation>
+    </message>
+    <message>
+        <source>{part} is a link, no plain file, or somebody else&apos;s. It was left as it is.</source>
+        <translation>{part} ist ein Link, keine gewöhnliche Datei oder gehört jemand anderem und wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>{part} was written to or replaced while it arrived. Nothing of it was taken for the layer.</source>
+        <translation>{part} wurde während des Herunterladens überschrieben oder ersetzt. Nichts davon wurde als Layer übernommen.</translation>
     </message>
     <message>
         <source>{reason}.</source>

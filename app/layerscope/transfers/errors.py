@@ -4,7 +4,9 @@ TransferError
 ├── TransferStoppedError      cancelled or paused
 ├── FolderUnusableError       the folder is read-only or not ours: kept, as all below it
 │   ├── FolderGoneError         it, or the part in it, went away
-│   └── PathTooLongError
+│   ├── PathTooLongError
+│   ├── NotOwnPartError         a link, or what somebody else put where an unfinished file belongs
+│   └── PartChangedError        another program wrote into the unfinished file, or replaced it
 ├── DiskFullError             with the bytes that are missing: kept
 ├── RetriesExhaustedError     with the last of the errors in a row: kept
 ├── UnsafeNameError           a file name that would leave the folder
@@ -59,6 +61,28 @@ class FolderGoneError(FolderUnusableError):
 
 class PathTooLongError(FolderUnusableError):
     """The file system takes no path that long."""
+
+
+class NotOwnPartError(FolderUnusableError):
+    """At `part`, where an unfinished file or its record belongs, is a link, no file, or somebody else's."""
+
+    def __init__(self, part: Path) -> None:
+        super().__init__(part.parent, f"{part.name} is a link, no plain file, or somebody else's")
+        self.part = part
+
+    def facts(self) -> WordFacts:
+        return super().facts() | {"part": self.part}
+
+
+class PartChangedError(FolderUnusableError):
+    """Another program wrote into the unfinished file `part`, or put something else in its place."""
+
+    def __init__(self, part: Path) -> None:
+        super().__init__(part.parent, f"{part.name} was changed by another program")
+        self.part = part
+
+    def facts(self) -> WordFacts:
+        return super().facts() | {"part": self.part}
 
 
 class DiskFullError(TransferError):

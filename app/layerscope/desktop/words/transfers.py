@@ -10,6 +10,8 @@ from layerscope.transfers.errors import (
     FolderGoneError,
     FolderUnusableError,
     NoRoomForTarError,
+    NotOwnPartError,
+    PartChangedError,
     PathTooLongError,
     RejectedError,
     RetriesExhaustedError,
@@ -51,6 +53,24 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The path is too long"),
         QT_TRANSLATE_NOOP("messages", "The file system takes no such path below {folder}: {reason}."),
         QT_TRANSLATE_NOOP("messages", "Choose a shorter name or folder with Download as…."),
+    ),
+    NotOwnPartError: Words(
+        QT_TRANSLATE_NOOP("messages", "Something else is where the unfinished file belongs"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{part} is a link, no plain file, or somebody else's. It was left as it is."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Remove it, or choose another folder or name with Download as…."),
+    ),
+    PartChangedError: Words(
+        QT_TRANSLATE_NOOP("messages", "Another program changed the unfinished file"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{part} was written to or replaced while it arrived. Nothing of it was taken for the layer.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Choose a folder that no program synchronises or cleans up, with Download as…, or try again.",
+        ),
     ),
     DiskFullError: Words(
         QT_TRANSLATE_NOOP("messages", "The disk has no room for this layer"),

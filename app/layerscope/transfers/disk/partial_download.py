@@ -6,11 +6,13 @@ import contextlib
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from layerscope.files.locking import try_lock
+from layerscope.files.own_file import NotOwnFileError, is_at, open_own
 from layerscope.transfers.disk.journal import (
     MAX_JOURNAL_BYTES,
     Journal,
@@ -18,11 +20,10 @@ from layerscope.transfers.disk.journal import (
     header_line,
     read_journal,
 )
+from layerscope.transfers.disk.naming import MAX_SAME_NAMES, name_part
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.errors import DiskFullError, FolderUnusableError, UnsafeNameError
-from layerscope.transfers.rules.naming import numbered
 
-MAX_SAME_NAMES = 1000
 PART = ".part"
 JOURNAL = ".journal"
 _SEPARATORS = ("/", "\\", "\0")
@@ -41,20 +42,26 @@ class PartialDownload:
     journal_file: BinaryIO
     journal_path: Path
 
-    def finish(self, folder: Path, name: str) -> Path:
-        """Flush the part and give it its final name. Raises OSError, FolderUnusableError."""
+    def finish(self, folder: Path, name: str, check_stop: Callable[[], None]) -> Path:
+        """Flush the part and give it its final name, if it still has the digest that was hashed on the way.
+
+        Raises PartChangedError, FolderUnusableError, OSError, and what `check_stop` raises.
+        """
         self.part.truncate(self.recorded.have.end)  # an earlier run may have written behind it
-        self.part.flush()
-        self.part.close()  # before it is renamed, which Windows demands
-        return give_name(self.part.path, folder, name)
+        digest = self.recorded.digest
+        return name_part(self.part, lambda: self.part.has_digest(digest, check_stop), folder, name)
 
     def close(self, *, keep: bool) -> None:
-        """Close both; they are removed unless `keep` is set and something has arrived."""
-        self.part.close()
-        if not (keep and self.part.path.exists() and self.recorded.have.total_bytes):
-            for path in (self.part.path, self.journal_path):
+        """Close both; they are removed unless `keep` is set and something has arrived.
+
+        What has taken the part's place is not ours and stays; without the journal no later run takes it up.
+        """
+        is_ours = self.part.is_in_place
+        if not (keep and is_ours and self.recorded.have.total_bytes):
+            for path in (*((self.part.path,) * is_ours), self.journal_path):
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
+        self.part.close()
         self.journal_file.close()  # and the lock with it, last
 
     def begin_anew(self, digest: str) -> None:
@@ -98,16 +105,6 @@ def check_room(folder: Path, size_bytes: int | None, have_bytes: int) -> None:
         raise DiskFullError(folder, missing_bytes)
 
 
-def give_name(part: Path, folder: Path, name: str) -> Path:
-    """Rename the part to its final name, or to the first free numbered one: no other file is replaced."""
-    for number in range(1, MAX_SAME_NAMES):
-        final = folder / (name if number == 1 else numbered(name, number))
-        with contextlib.suppress(FileExistsError):
-            _move_without_replacing(part, final)
-            return final
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} files named {name} already")
-
-
 def make_folder(folder: Path) -> None:
     """Make the folder and its parents where they are missing. Raises OSError."""
     try:
@@ -117,11 +114,19 @@ def make_folder(folder: Path) -> None:
 
 
 def claim(path: Path, digest: str) -> PartialDownload | None:
-    """The locked part and journal; None where another process, or another layer, has them."""
+    """The locked part and journal; None where another process, layer or user has them.
+
+    Raises NotOwnFileError where either is a link or no plain file, OSError.
+    """
     journal_path = journal_of(path)
-    if path.exists() and not journal_path.exists():
+    if os.path.lexists(path) and not os.path.lexists(journal_path):
         return None  # not ours: every part of ours has a journal first
-    journal_file = open_both_ways(journal_path)
+    try:
+        journal_file = open_own(journal_path)
+    except NotOwnFileError as error:
+        if error.is_somebody_elses:  # who saves the same layer into the same folder
+            return None
+        raise
     try:
         if not try_lock(journal_file) or not is_at(journal_file, journal_path):
             journal_file.close()
@@ -130,7 +135,7 @@ def claim(path: Path, digest: str) -> PartialDownload | None:
         if recorded.digest != digest:
             journal_file.close()
             return None
-        part = PartFile(path, open_both_ways(path))
+        part = PartFile(path)
     except BaseException:
         journal_file.close()
         raise
@@ -139,35 +144,3 @@ def claim(path: Path, digest: str) -> PartialDownload | None:
         journal.add(header_line(digest))
     recorded.have.remove(part.size_bytes, recorded.have.end)
     return PartialDownload(part, journal, recorded, journal_file, journal_path)
-
-
-def open_both_ways(path: Path) -> BinaryIO:
-    """The file opened for reading and writing, created where it is missing."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    return os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=0)
-
-
-def is_at(file: BinaryIO, path: Path) -> bool:
-    """Whether the file still has this name: another process may have finished and removed it."""
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except OSError:
-        return False
-
-
-def _move_without_replacing(part: Path, final: Path) -> None:
-    """Rename, with FileExistsError where the name is taken.
-
-    A hard link does that in one step; where the file system has none (FAT, some network shares), the name
-    is taken first by an empty file of ours, which the rename then replaces.
-    """
-    try:
-        os.link(part, final)
-    except FileExistsError:
-        if not final.samefile(part):  # the same, where a crash came between the two steps
-            raise
-    except OSError:
-        final.open("xb").close()
-        part.replace(final)
-        return
-    part.unlink()

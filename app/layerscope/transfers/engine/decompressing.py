@@ -8,26 +8,20 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from layerscope.files.locking import try_lock
+from layerscope.files.own_file import NotOwnFileError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.references.digests import HEX_LENGTHS
 from layerscope.transfers.disk.existing_file import is_here
+from layerscope.transfers.disk.naming import name_part
 from layerscope.transfers.disk.part_file import PartFile
-from layerscope.transfers.disk.partial_download import (
-    JOURNAL,
-    MAX_SAME_NAMES,
-    PART,
-    give_name,
-    is_at,
-    open_both_ways,
-)
+from layerscope.transfers.disk.partial_download import open_partial
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import (
     BadCompressionError,
     FolderUnusableError,
     NoRoomForTarError,
-    TransferStoppedError,
+    NotOwnPartError,
     WrongDiffIdError,
 )
 from layerscope.transfers.rules.compression import (
@@ -40,6 +34,8 @@ from layerscope.transfers.rules.compression import (
 )
 
 _TELL_EVERY_BYTES = 8 * 1024 * 1024
+# Neither the part of a layer by the tar's name, nor taken up by a download of these very bytes.
+_UNPACKING, _OF_A_TAR = ".unpacking", "tar:"
 
 OnWritten = Callable[[int], None]
 Download = Callable[[DownloadRequest, Progress, Stop], Path]
@@ -81,6 +77,8 @@ def write_tar(layer: Path, diff_id: str, on_written: OnWritten, stop: Stop) -> P
         try:
             _check_room(layer, least_bytes(file, compression, layer.stat().st_size))
             return _written(layer, decompressed(file, compression), diff_id, on_written, stop)
+        except NotOwnFileError as error:
+            raise NotOwnPartError(error.path) from error
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise NoRoomForTarError(layer, None) from error
@@ -89,30 +87,28 @@ def write_tar(layer: Path, diff_id: str, on_written: OnWritten, stop: Stop) -> P
 
 def _written(layer: Path, pieces: Iterator[bytes], diff_id: str, on_written: OnWritten, stop: Stop) -> Path:
     tar = tar_name(layer.name)
-    part = _own_part(layer.parent, tar)
+    partial = open_partial(layer.parent, f"{tar}{_UNPACKING}", f"{_OF_A_TAR}{diff_id}")
     try:
-        actual = _fill(layer, part, pieces, diff_id, on_written, stop)
+        partial.begin_anew(partial.recorded.digest)  # of an earlier run nothing is known but that it ended
+        actual = _fill(layer, partial.part, pieces, diff_id, on_written, stop)
         if diff_id and actual != diff_id.lower():
             raise WrongDiffIdError(layer, diff_id, actual)
-        part.close()  # before it is renamed, which Windows demands
-        return give_name(part.path, layer.parent, tar)
+        return name_part(partial.part, lambda: partial.part.has_digest(actual, stop.check), layer.parent, tar)
     finally:
-        part.close()
-        part.path.unlink(missing_ok=True)
+        partial.close(keep=False)
 
 
 def _fill(
     layer: Path, part: PartFile, pieces: Iterator[bytes], diff_id: str, on_written: OnWritten, stop: Stop
 ) -> str:
-    """The digest of what was written and flushed."""
+    """The digest of what was written."""
     algorithm = diff_id.partition(":")[0].lower() or "sha256"
     if algorithm not in HEX_LENGTHS:
         raise UnsupportedDigestError(diff_id)
     hasher, written_bytes, told_bytes = hashlib.new(algorithm), 0, -_TELL_EVERY_BYTES
     try:
         for piece in pieces:
-            if stop.is_set():
-                raise TransferStoppedError
+            stop.check()
             hasher.update(piece)
             part.write_at(written_bytes, memoryview(piece))
             written_bytes += len(piece)
@@ -121,22 +117,7 @@ def _fill(
                 on_written(written_bytes)
     except DamagedError as error:
         raise BadCompressionError(layer, str(error)) from error
-    part.flush()
     return f"{algorithm}:{hasher.hexdigest()}"
-
-
-def _own_part(folder: Path, tar: str) -> PartFile:
-    """An empty part that no other process uses. One with a journal belongs to another layer's transfer."""
-    for number in range(MAX_SAME_NAMES):
-        path = folder / ((tar if number == 0 else f"{tar}.{number}") + PART)
-        if path.with_name(path.name + JOURNAL).exists():
-            continue
-        file = open_both_ways(path)
-        if try_lock(file) and is_at(file, path):
-            file.truncate(0)
-            return PartFile(path, file)
-        file.close()
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {tar} already")
 
 
 def _check_room(layer: Path, needed_bytes: int) -> None:

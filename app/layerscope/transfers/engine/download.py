@@ -8,9 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from layerscope.files.own_file import NotOwnFileError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.references.digests import HEX_LENGTHS
+from layerscope.transfers.disk.existing_file import is_here
 from layerscope.transfers.disk.partial_download import PartialDownload, check_room, open_partial
+from layerscope.transfers.disk.partial_files import release_twin
 from layerscope.transfers.engine.connections import ConnectionFactory
 from layerscope.transfers.engine.fetching import DownloadRun
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
@@ -22,6 +25,8 @@ from layerscope.transfers.errors import (
     DiskFullError,
     FolderGoneError,
     FolderUnusableError,
+    NotOwnPartError,
+    PartChangedError,
     PathTooLongError,
     RejectedError,
     TransferStoppedError,
@@ -49,6 +54,9 @@ def download(request: DownloadRequest, on_progress: Progress, stop: Stop, tuning
         raise UnsupportedDigestError(request.digest)
     if stop.is_set():  # it was cancelled while it waited for this thread
         raise TransferStoppedError
+    twin = release_twin(request.folder, request.name, request.digest)
+    if twin is not None and is_here(twin, request.digest, request.size_bytes, stop):
+        return twin
     with folder_errors(request.folder):
         partial = open_partial(request.folder, request.name, request.digest)
     keep = True
@@ -73,17 +81,22 @@ def _filled(
         check_room(request.folder, request.size_bytes, have.total_bytes)
         if have.total_bytes:
             _report(request, ProgressEvent(Phase.RESUMED, have.total_bytes))
-        try:
+
+        def attempt() -> Path:
             DownloadRun(request, partial, on_progress, stop, tuning, connections).run()
-        except ChangedError:
+            return partial.finish(request.folder, request.name, stop.check)
+
+        try:
+            return attempt()
+        except (ChangedError, PartChangedError):
+            partial.part.check_in_place()
             partial.begin_anew(request.digest)
             have = partial.recorded.have
             _report(request, ProgressEvent(Phase.STEPPED_BACK))
-            try:
-                DownloadRun(request, partial, on_progress, stop, tuning, connections).run()
-            except ChangedError as error:
-                raise ChangingBytesError(request.url.host) from error
-        return partial.finish(request.folder, request.name)
+        try:
+            return attempt()
+        except ChangedError as error:
+            raise ChangingBytesError(request.url.host) from error
 
 
 def _report(request: DownloadRequest, event: ProgressEvent) -> None:
@@ -106,6 +119,8 @@ def folder_errors(folder: Path, missing: Callable[[], int | None] = lambda: None
     """Turn the system's refusals into TransferError."""
     try:
         yield
+    except NotOwnFileError as error:
+        raise NotOwnPartError(error.path) from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise DiskFullError(folder, missing()) from error

@@ -14,7 +14,7 @@ from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.engine.streaming_hash import StreamingHash
 from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.engine.worker_pool import WorkerPool
-from layerscope.transfers.errors import FolderGoneError, TransferStoppedError, WrongDigestError
+from layerscope.transfers.errors import TransferStoppedError, WrongDigestError
 from layerscope.transfers.rules.connection_scaler import ConnectionScaler
 from layerscope.transfers.rules.plan import FetchPlan
 from layerscope.transfers.rules.retries import Retries
@@ -147,8 +147,7 @@ class DownloadRun:
         now_s = time.monotonic()
         if now_s - self._folder_checked_s > FOLDER_CHECK_S:
             self._folder_checked_s = now_s
-            if not self.state.part.path.exists():
-                raise FolderGoneError(self._request.folder, "the part of the layer is not there any more")
+            self.state.part.check_in_place()
 
     @property
     def _here_bytes(self) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Event
 
+from layerscope.transfers.errors import TransferStoppedError
+
 
 class Stop(Event):
     """Set once, by the window; heard by the transfer within a twentieth of a second, whatever it waits for.
@@ -15,6 +17,11 @@ class Stop(Event):
     def __init__(self) -> None:
         super().__init__()
         self.keeps = False
+
+    def check(self) -> None:
+        """Raise TransferStoppedError once it is set."""
+        if self.is_set():
+            raise TransferStoppedError
 
     def cancel(self) -> None:
         """End the transfer and keep nothing, even where it was paused a moment ago."""

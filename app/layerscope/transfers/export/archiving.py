@@ -9,9 +9,10 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from layerscope.transfers.disk.naming import name_part
 from layerscope.transfers.disk.part_file import PartFile
-from layerscope.transfers.disk.partial_download import open_both_ways
 from layerscope.transfers.engine.request import Phase, ProgressEvent
+from layerscope.transfers.errors import PartChangedError
 from layerscope.transfers.export.blob_collector import BlobCollector
 from layerscope.transfers.export.rules.entries import PlacedEntry, archive_bytes
 from layerscope.transfers.export.rules.parts import ImageBlob
@@ -20,17 +21,34 @@ from layerscope.transfers.export.workfolder import WorkFolder
 CHUNK_BYTES = 8 * 1024 * 1024  # copied between two checks of the stop
 
 
-def write_archive(work: WorkFolder, places: list[PlacedEntry], collector: BlobCollector) -> None:
-    """Fill the archive, whatever of it an earlier run left. Raises TransferError, RegistryError, OSError."""
+def write_archive(
+    work: WorkFolder, places: list[PlacedEntry], collector: BlobCollector, folder: Path, name: str
+) -> Path:
+    """Fill the archive, whatever of it an earlier run left, and give it its final name.
+
+    Raises TransferError, RegistryError, OSError.
+    """
     work.blobs.mkdir(exist_ok=True)
-    archive = PartFile(work.archive, open_both_ways(work.archive))
+    archive = PartFile(work.archive)
     try:
         _fill(work, archive, places, collector)
         archive.truncate(places[-1].end)  # what lies behind is zeros from here on
         archive.truncate(archive_bytes(places))
-        archive.flush()
+        return name_part(archive, lambda: _is_good(archive, places, collector), folder, name)
     finally:
         archive.close()
+
+
+def _is_good(archive: PartFile, places: list[PlacedEntry], collector: BlobCollector) -> bool:
+    """Whether every entry is at its place, blobs by their digests."""
+    for place in places:
+        blob, frame = place.entry.blob, place.header + place.entry.content
+        found = memoryview(bytearray(len(frame)))
+        if archive.read_at(place.start, found) != len(frame) or found != frame:
+            return False
+        if blob is not None and not collector.holds(archive.read_at, place.content_start, blob):
+            return False
+    return True
 
 
 def _fill(work: WorkFolder, archive: PartFile, places: list[PlacedEntry], collector: BlobCollector) -> None:
@@ -45,7 +63,10 @@ def _fill(work: WorkFolder, archive: PartFile, places: list[PlacedEntry], collec
     wanted = [(place.entry.blob, work.blobs) for place in missing.values() if place.entry.blob]
     with collector.results(wanted) as blobs:
         for blob, path in blobs:
-            _copy(path, archive, missing[blob.digest].content_start, blob, collector)
+            start = missing[blob.digest].content_start
+            _copy(path, archive, start, blob, collector)
+            if not (collector.is_as_verified(path) or collector.holds(archive.read_at, start, blob)):
+                raise PartChangedError(path)
             _frame(archive, missing[blob.digest])
             path.unlink()
             collector.counted(blob)
@@ -64,7 +85,7 @@ def _is_there(
     own = work.blobs / blob.digest.partition(":")[2]
     if own.exists() or archive.size_bytes < place.end:
         return False
-    there = collector.holds(archive.path, place.content_start, blob)
+    there = collector.holds(archive.read_at, place.content_start, blob)
     if there:
         collector.counted(blob)
     return there

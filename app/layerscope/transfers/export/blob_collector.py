@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
+from io import FileIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,17 +17,20 @@ from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import BlobNotFoundError
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
-from layerscope.transfers.disk.partial_files import discard
+from layerscope.transfers.disk.part_file import Signature, signature
+from layerscope.transfers.disk.partial_files import discard, release_twin
 from layerscope.transfers.engine.download import download
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.engine.tuning import Tuning
-from layerscope.transfers.errors import RejectedError, RetriesExhaustedError, TransferStoppedError
+from layerscope.transfers.errors import PartChangedError, RejectedError, RetriesExhaustedError
 from layerscope.transfers.export.prefetcher import Prefetcher
 from layerscope.transfers.export.request import ExportRequest
 from layerscope.transfers.export.rules.parts import ImageBlob
 
 CHUNK_BYTES = 1024 * 1024
+ReadAt = Callable[[int, memoryview], int]
+"""Reads at an offset of a file into the buffer; how many bytes, 0 at the end."""
 _LASTING = {Phase.FETCHING, Phase.CHECKING, Phase.PACKING}
 
 
@@ -41,6 +46,7 @@ class BlobCollector:
         self._done_bytes = 0  # of the blobs that are where they belong
         self._under_way: dict[str, int] = {}  # of the others, by digest
         self._phase: Phase | None = None
+        self._verified: dict[Path, Signature] = {}
 
     @contextmanager
     def results(self, wanted: Iterable[tuple[ImageBlob, Path]]) -> Iterator[Iterator[tuple[ImageBlob, Path]]]:
@@ -52,11 +58,11 @@ class BlobCollector:
         with closing(ahead.results(wanted, self.check_stop)) as blobs:
             yield blobs
 
-    def holds(self, path: Path, start: int, blob: ImageBlob) -> bool:
-        """Whether the file has the blob at this offset."""
+    def holds(self, read_at: ReadAt, start: int, blob: ImageBlob) -> bool:
+        """Whether a file has the blob at this offset."""
         self.report(blob, ProgressEvent(Phase.CHECKING))
         hasher, read_bytes = hashlib.new(blob.digest.partition(":")[0]), 0
-        for chunk in self._chunks(path, start, blob.size_bytes):
+        for chunk in self._chunks(read_at, start, blob.size_bytes):
             hasher.update(chunk)
             read_bytes += len(chunk)
             self._progress(blob, read_bytes)
@@ -65,10 +71,18 @@ class BlobCollector:
             self._progress(blob, 0)
         return good
 
+    def is_as_verified(self, path: Path) -> bool:
+        """Whether the blob's file is the one that was verified, and was not written to since."""
+        return signature(path.lstat()) == self._verified.get(path)
+
+    def check_still_there(self, blob: ImageBlob, path: Path) -> None:
+        """Raise PartChangedError where the file is not the blob any more."""
+        if not (self.is_as_verified(path) or self._is_in(path, blob)):
+            raise PartChangedError(path)
+
     def check_stop(self) -> None:
         """Raise TransferStoppedError where the export was cancelled or paused."""
-        if self._stop.is_set():
-            raise TransferStoppedError
+        self._stop.check()
 
     def counted(self, blob: ImageBlob) -> None:
         """Count the blob as done."""
@@ -97,27 +111,40 @@ class BlobCollector:
             self._on_progress(self._here_bytes)
 
     def _bring(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
+        path = self._brought(blob, folder, stop)
+        with self._lock:
+            self._verified.setdefault(path, signature(path.lstat()))
+        return path
+
+    def _is_in(self, path: Path, blob: ImageBlob) -> bool:
+        """Whether the file is the blob; its signature is noted."""
+        with path.open("rb", buffering=0) as file:
+            self._verified[path] = signature(os.fstat(file.fileno()))
+            return self.holds(partial(_read_at, file), 0, blob)
+
+    def _brought(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
         path = folder / blob.digest.partition(":")[2]
         if path.is_file():
-            if self.holds(path, 0, blob):
-                discard(folder, path.name, blob.digest)  # a run may have ended just after it gave the name
+            release_twin(folder, path.name, blob.digest)  # a run may have ended just as it gave the name
+            discard(folder, path.name, blob.digest)
+            if self._is_in(path, blob):
                 return path
             path.unlink()  # it was damaged since
+            del self._verified[path]
         if blob.foreign:
             return self._fetch_foreign(blob, folder, stop)
         url_of = self._request.url_of
         renew = partial(url_of, blob.digest, renew=True)
         return self._fetch(blob, folder, stop, url_of(blob.digest), renew)
 
-    def _chunks(self, path: Path, start: int, size_bytes: int) -> Iterator[memoryview]:
+    def _chunks(self, read_at: ReadAt, start: int, size_bytes: int) -> Iterator[memoryview]:
         """The file's bytes from there on; each chunk is valid until the next."""
         buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size_bytes))))
-        with path.open("rb", buffering=0) as file:
-            file.seek(start)
-            while size_bytes > 0 and (count := file.readinto(buffer[:size_bytes])):
-                self.check_stop()
-                size_bytes -= count
-                yield buffer[:count]
+        while size_bytes > 0 and (count := read_at(start, buffer[:size_bytes])):
+            self.check_stop()
+            start += count
+            size_bytes -= count
+            yield buffer[:count]
 
     def _fetch(
         self,
@@ -152,6 +179,11 @@ class BlobCollector:
             except (RegistryError, RetriesExhaustedError, RejectedError) as error:
                 failure = error
         raise failure
+
+
+def _read_at(file: FileIO, offset: int, buffer: memoryview) -> int:
+    file.seek(offset)
+    return file.readinto(buffer)
 
 
 def _is_address(url: str) -> bool:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from layerscope.files.own_file import give_usual_mode, open_own
 from layerscope.transfers.engine.download import folder_errors
 from layerscope.transfers.engine.request import Progress
 from layerscope.transfers.engine.stopping import Stop
@@ -54,16 +55,14 @@ def export(request: ExportRequest, on_progress: Progress, stop: Stop, tuning: Tu
     keep = True
     try:
         with _whole_folders_errors(request, work):
-            _fill(request, work, BlobCollector(request, on_progress, stop, tuning))
-            return work.finish(
-                request.folder, request.name, as_folder=request.form is ExportFormat.OCI_FOLDER
-            )
+            path = _filled(request, work, BlobCollector(request, on_progress, stop, tuning))
+            keep = False
+            return path
     except TransferStoppedError:
         keep = stop.keeps
         raise
     finally:
-        if not work.marker.closed:
-            work.close(keep=keep)
+        work.close(keep=keep)
 
 
 def peak_bytes(request: ExportRequest) -> int:
@@ -86,16 +85,17 @@ def _largest(blobs: tuple[ImageBlob, ...]) -> int:
     return max(largest, min(AT_ONCE * PART_BYTES, total_bytes(blobs)))
 
 
-def _fill(request: ExportRequest, work: WorkFolder, collector: BlobCollector) -> None:
+def _filled(request: ExportRequest, work: WorkFolder, collector: BlobCollector) -> Path:
+    """The path of the result under its final name."""
     missing_bytes = _missing_bytes(request, work)
     if missing_bytes > 0:
         raise NoRoomForExportError(request.folder, missing_bytes)
     if request.form is ExportFormat.OCI_FOLDER:
         _fill_layout(request, work, collector)
-    else:
-        docker = request.form is ExportFormat.DOCKER_ARCHIVE
-        entries = entries_of(request.parts, request.names, docker=docker, with_foreign=request.with_foreign)
-        write_archive(work, placed(entries), collector)
+        return work.name_layout(request.folder, request.name)
+    docker = request.form is ExportFormat.DOCKER_ARCHIVE
+    entries = entries_of(request.parts, request.names, docker=docker, with_foreign=request.with_foreign)
+    return write_archive(work, placed(entries), collector, request.folder, request.name)
 
 
 def _fill_layout(request: ExportRequest, work: WorkFolder, collector: BlobCollector) -> None:
@@ -104,20 +104,30 @@ def _fill_layout(request: ExportRequest, work: WorkFolder, collector: BlobCollec
     for _, folder in wanted:
         folder.mkdir(parents=True, exist_ok=True)
     with collector.results(wanted) as blobs:
-        for blob, _ in blobs:
-            collector.counted(blob)
+        brought = list(_counted(blobs, collector))
     for document in request.parts.manifests:
         _write(work.layout / blob_path(document.digest), document.content)
     _write(work.layout / INDEX_FILE, index_json(request.parts, request.names))
     _write(work.layout / LAYOUT_FILE, layout_json())
+    for blob, path in brought:
+        collector.check_still_there(blob, path)
+
+
+def _counted(
+    blobs: Iterator[tuple[ImageBlob, Path]], collector: BlobCollector
+) -> Iterator[tuple[ImageBlob, Path]]:
+    for blob, path in blobs:
+        collector.counted(blob)
+        yield blob, path
 
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    with open_own(path) as file:
+        file.truncate(0)
         file.write(content)
-        file.flush()
         os.fsync(file.fileno())
+        give_usual_mode(file)
 
 
 def _missing_bytes(request: ExportRequest, work: WorkFolder) -> int:

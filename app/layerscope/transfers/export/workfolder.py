@@ -12,18 +12,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from layerscope.files.locking import try_lock
-from layerscope.transfers.disk.partial_download import (
-    MAX_SAME_NAMES,
-    give_name,
+from layerscope.files.own_file import (
+    NotOwnFileError,
     is_at,
-    make_folder,
-    open_both_ways,
-    part_paths,
+    is_link,
+    is_own_folder,
+    open_existing,
+    open_own,
 )
+from layerscope.transfers.disk.naming import MAX_SAME_NAMES
+from layerscope.transfers.disk.partial_download import make_folder, part_paths
 from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
 
 MARKER = "export.json"
 _MAX_MARKER_BYTES = 4096
+_PRIVATE_MODE = 0o700
 _SYSTEM_BLOCK_BYTES = 512  # what st_blocks counts in (POSIX)
 
 
@@ -56,25 +59,18 @@ class WorkFolder:
         """The room it takes on the disk, without holes."""
         return sum(_disk_bytes(path.stat()) for path in self.path.rglob("*") if path.is_file())
 
-    def finish(self, folder: Path, name: str, *, as_folder: bool) -> Path:
-        """Rename the result to its final name, or to a numbered one: nothing else is replaced."""
-        final = (
-            _give_folder_name(self.layout, folder, name)
-            if as_folder
-            else give_name(self.archive, folder, name)
-        )
-        self.close(keep=False)
-        return final
+    def name_layout(self, folder: Path, name: str) -> Path:
+        """Rename the layout to its final name, or to a numbered one: nothing else is replaced."""
+        return _give_folder_name(self.layout, folder, name)
 
     def close(self, *, keep: bool) -> None:
         """Unlock it; it is kept for the next run, or removed, the marker last."""
-        if not keep:
+        goes = not keep and is_own_folder(self.path) and is_at(self.marker, self.path / MARKER)
+        for path in (self.layout, self.archive, self.blobs) if goes else ():  # nothing that others made
             with contextlib.suppress(OSError):  # gone already, with the disk it was on
-                for path in self.path.iterdir():
-                    if path.name != MARKER:
-                        _remove(path)
+                _remove(path)
         self.marker.close()
-        if not keep:
+        if goes:
             with contextlib.suppress(OSError):
                 (self.path / MARKER).unlink(missing_ok=True)
                 self.path.rmdir()
@@ -118,25 +114,34 @@ def _left(folder: Path, name: str, line: bytes) -> Iterator[Path]:
     except UnsafeNameError:
         return
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             return
         with contextlib.suppress(OSError):
-            if (path / MARKER).read_bytes() == line:
+            if is_own_folder(path) and _recorded(path / MARKER) == line:
                 yield path
 
 
+def _recorded(marker_path: Path) -> bytes:
+    with open_existing(marker_path) as marker:
+        return marker.read(_MAX_MARKER_BYTES)
+
+
 def _claim(path: Path, line: bytes) -> WorkFolder | None:
-    """The locked folder; None where it belongs to another process or export, or is no folder."""
+    """The locked folder; None where it belongs to another process or export, or is no folder of our own.
+
+    Raises NotOwnFileError where there is a link in it.
+    """
     with contextlib.suppress(FileExistsError):
-        path.mkdir()
+        path.mkdir(_PRIVATE_MODE)
     marker_path = path / MARKER
-    if not path.is_dir() or (not marker_path.is_file() and any(path.iterdir())):
+    if not is_own_folder(path) or (not os.path.lexists(marker_path) and any(path.iterdir())):
         return None  # every folder of ours has its marker before anything else
-    marker = open_both_ways(marker_path)
+    marker = open_own(marker_path)
     try:
         if try_lock(marker) and is_at(marker, marker_path):
             recorded = marker.read(_MAX_MARKER_BYTES)
-            if recorded == line or line.startswith(recorded):  # a crash may have cut it off
+            if recorded == line or _is_cut_off(path, recorded, line):
+                _check_no_links(path)
                 marker.seek(0)
                 marker.write(line)
                 return WorkFolder(path, marker)
@@ -145,6 +150,19 @@ def _claim(path: Path, line: bytes) -> WorkFolder | None:
         raise
     marker.close()
     return None
+
+
+def _is_cut_off(path: Path, recorded: bytes, line: bytes) -> bool:
+    """Whether a crash came while the marker was written: then there is nothing else yet."""
+    return line.startswith(recorded) and [each.name for each in path.iterdir()] == [MARKER]
+
+
+def _check_no_links(path: Path) -> None:
+    """Raise NotOwnFileError for a link anywhere below: what is written there would land elsewhere."""
+    for folder, folders, files in os.walk(path):
+        for name in (*folders, *files):
+            if is_link(Path(folder, name)):
+                raise NotOwnFileError(Path(folder, name))
 
 
 def _give_folder_name(grown: Path, folder: Path, name: str) -> Path:

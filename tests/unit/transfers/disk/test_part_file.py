@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from layerscope.transfers.disk.part_file import PartFile
-from layerscope.transfers.disk.partial_download import open_both_ways
 from support.servers.range_store import content_of
 
 CONTENT = content_of(700_000)
@@ -20,7 +19,7 @@ def copied(folder: Path, offset: int = 512) -> bytes:
     """What stands in a file after all of another was copied there, and how far the loop came."""
     source, part = folder / "source", folder / "part"
     source.write_bytes(CONTENT)
-    file = PartFile(part, open_both_ways(part))
+    file = PartFile(part)
     at = 0
     with source.open("rb", buffering=0) as open_source, closing(file):
         while count := file.copy_at(offset + at, open_source, at, len(CONTENT) - at):

@@ -12,6 +12,7 @@ import pytest
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.disk.partial_download import open_partial
 from layerscope.transfers.engine.request import Phase
+from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import (
     DiskFullError,
     FolderGoneError,
@@ -113,7 +114,7 @@ def test_a_kill_between_the_two_steps_of_naming_makes_no_second_file(
     place.part.write_at(0, memoryview(CONTENT))
     place.recorded.have.add(0, len(CONTENT))
     os.link(tmp_path / PART, tmp_path / "layer.tar.gz")
-    place.finish(tmp_path, "layer.tar.gz")
+    place.finish(tmp_path, "layer.tar.gz", Stop().check)
     place.close(keep=False)
     assert os.listdir(tmp_path) == ["layer.tar.gz"]
 

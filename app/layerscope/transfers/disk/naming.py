@@ -1,0 +1,58 @@
+"""Gives a finished file its final name: only to the very file that was hashed, and in nobody's place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from layerscope.transfers.disk.part_file import PartFile
+from layerscope.transfers.errors import FolderUnusableError, PartChangedError
+from layerscope.transfers.rules.naming import numbered
+
+MAX_SAME_NAMES = 1000
+
+
+def name_part(part: PartFile, is_good: Callable[[], bool], folder: Path, name: str) -> Path:
+    """The path of the file, flushed and closed: `name`, or the first free numbered one.
+
+    `is_good` hashes it again, where that is needed. Raises PartChangedError where it is not what was hashed
+    any more, FolderUnusableError, OSError, and what `is_good` raises.
+    """
+    part.flush()
+    part.check_unchanged(is_good)
+    part.give_usual_mode()
+    part.close()  # before it is renamed, which Windows demands
+    for number in range(1, MAX_SAME_NAMES):
+        final = folder / (name if number == 1 else numbered(name, number))
+        with contextlib.suppress(FileExistsError):
+            _move_without_replacing(part, final)
+            return final
+    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} files named {name} already")
+
+
+def _move_without_replacing(part: PartFile, final: Path) -> None:
+    """Rename, with FileExistsError where the name is taken.
+
+    A hard link does that in one step; where the file system has none (FAT, some network shares), the name
+    is taken first by an empty file of ours, which the rename then replaces.
+    """
+    try:
+        os.link(part.path, final)
+    except FileExistsError:
+        if not os.path.samestat(
+            final.lstat(), part.identity
+        ):  # the same, where a crash came between two steps
+            raise
+    except OSError:
+        final.open("xb").close()
+        part.path.replace(final)
+        if not os.path.samestat(final.lstat(), part.identity):
+            final.replace(part.path)
+            raise PartChangedError(part.path) from None
+        return
+    if not os.path.samestat(final.lstat(), part.identity):  # another file had taken the part's place
+        final.unlink()
+        raise PartChangedError(part.path)
+    part.path.unlink()
