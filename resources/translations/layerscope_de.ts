@@ -1090,6 +1090,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Image wählen, um seine Layer zu sehen.</translation>
     </message>
     <message>
+        <source>No image, but {kind}: {parts}.</source>
+        <translation>Kein Image, sondern {kind}: {parts}.</translation>
+    </message>
+    <message>
         <source>This index has an image for each of {platforms}. Choose one in the list.</source>
         <translation>Dieser Index hat je ein Image für {platforms}. Eines in der Liste wählen.</translation>
     </message>

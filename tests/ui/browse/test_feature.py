@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
@@ -12,10 +11,13 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.browse import feature
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
+from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.manifest import UnknownManifest
 from layerscope.registry.model.repositories import Repository
 from support.drivers.waiting import RunAsync, until
 from support.fakes.shell import FakeShell
@@ -113,7 +115,7 @@ def test_repositories_that_may_not_be_listed_are_those_that_were_opened(
         assert (names(), count.text()) == (["team/app", "team/web"], "2 opened by name")
         shell.selection.choose_repository(Repository("base/debian"))
         assert "base/debian" not in names()  # nothing of it was read yet: it may be mistyped
-        shell.selection.image_read.emit(SimpleNamespace(config=None))
+        shell.selection.image_read.emit(ReadImage(UnknownManifest("", "d"), ImageKind.UNKNOWN))
         assert names() == ["base/debian", "team/app", "team/web"]
         assert browse.repositories.view.chosen == "base/debian"
         fake.session.repository_error, fake.session.repository_pages = None, [REPOSITORIES]

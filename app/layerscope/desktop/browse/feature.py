@@ -14,6 +14,7 @@ from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
+from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.repositories import Repository
 
 
@@ -90,7 +91,7 @@ class Browse(QObject):
         self.images.choice_lost.connect(lambda: selection.choose_image(None))
         selection.repository_changed.connect(self._open_repository)
         selection.image_changed.connect(self._open_image)
-        selection.image_read.connect(self._learn_platform)
+        selection.image_read.connect(self._learn)
         selection.image_read.connect(self._show_repository)
         self.repositories.pane.failed.connect(self._show_opened_before)
 
@@ -117,7 +118,7 @@ class Browse(QObject):
         names = names_in(opened, registry_key(self._shell.session.accounts))
         self.repositories.show_opened(repositories_in(names), self._shell.navigator.current_repository())
 
-    def _learn_platform(self, image: ReadImage) -> None:
-        """Tell the list what an image runs on: its config says it, the listing does not."""
-        if image.config is not None and str(image.config.platform):
-            self.images.learn_platform(image.manifest.digest, str(image.config.platform))
+    def _learn(self, image: ReadImage) -> None:
+        """Tell the list what an image is and runs on: manifest and config say it, the listing may not."""
+        platform = image.platform if image.kind is ImageKind.IMAGE else None
+        self.images.learn(image.manifest.digest, image.kind, str(platform or ""))

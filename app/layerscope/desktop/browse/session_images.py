@@ -7,12 +7,13 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 from layerscope.desktop.browse.images.opened import OpenedImage
 from layerscope.desktop.shell.image_values import ImageChild
-from layerscope.registry.ecr.children import Child
+from layerscope.registry.ecr.children import Child, names_of
 from layerscope.registry.ecr.listing import list_images
 from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ListedImage
@@ -32,7 +33,8 @@ class SessionImages:
         read, referrers = await asyncio.gather(
             self._session.read_image(repository, digest), self._referrers(repository, digest)
         )
-        children = [_image_child(child) for child in read.children]
+        names = names_of(read.children)
+        children = [_image_child(child, names[child.descriptor.digest]) for child in _once(read.children)]
         known = {child.digest for child in children}
         return [*children, *(other for other in referrers if other.digest not in known)]
 
@@ -48,7 +50,7 @@ class SessionImages:
         """The children that indexes name; an index that cannot be read is left out."""
         found = await fetch_manifests(self._session.client, repository, digests)
         return {
-            digest: [_named_child(descriptor) for descriptor in index.children]
+            digest: _named_children(index)
             for digest, index in found.items()
             if isinstance(index, IndexManifest)
         }
@@ -63,7 +65,12 @@ class SessionImages:
         return found
 
 
-def _image_child(child: Child) -> ImageChild:
+def _once(children: Sequence[Child]) -> list[Child]:
+    """Each child once, though an index may list it for several platforms."""
+    return list({child.descriptor.digest: child for child in reversed(children)}.values())[::-1]
+
+
+def _image_child(child: Child, name: str) -> ImageChild:
     return ImageChild(
         digest=child.descriptor.digest,
         platform=child.descriptor.platform,
@@ -72,6 +79,7 @@ def _image_child(child: Child) -> ImageChild:
         media_type=child.descriptor.media_type,
         error=child.error,
         about=target_of_child(child.descriptor),
+        name=name,
     )
 
 
@@ -82,13 +90,20 @@ def _largest(children: Sequence[ImageChild]) -> int | None:
     return max(known) if known and len(known) == len(sizes) else None
 
 
-def _named_child(descriptor: Descriptor) -> ImageChild:
+def _named_children(index: IndexManifest) -> list[ImageChild]:
+    names = child_names(map(NamedChild, index.children))
+    children = {child.digest: child for child in reversed(index.children)}.values()
+    return [_named_child(child, names[child.digest]) for child in reversed(children)]
+
+
+def _named_child(descriptor: Descriptor, name: str) -> ImageChild:
     return ImageChild(
         digest=descriptor.digest,
         platform=descriptor.platform,
         kind=kind_of_child(descriptor),
         media_type=descriptor.media_type,
         about=target_of_child(descriptor),
+        name=name,
     )
 
 

@@ -17,7 +17,7 @@ class ImageChild:
     `size_bytes` is the image's, as ECR counts it, and not the manifest's that a descriptor gives; None
     leaves it to the listing. `error` says why the child itself cannot be had, as with one that is missing
     from the repository. `about` is the digest of the image that it says something about, as far as it tells.
-    `unknown` as in ListedImage.
+    `unknown` as in ListedImage. `name` tells it apart from the index's others: its platform and what differs.
     """
 
     digest: str
@@ -28,6 +28,7 @@ class ImageChild:
     error: RegistryError | None = None
     about: str = ""
     unknown: Unknown = ()
+    name: str = ""
 
     @property
     def folds(self) -> bool:
@@ -40,7 +41,7 @@ class ImageChoice:
     """An image chosen in the list: `tag` is the one to speak of it by, empty where it has none.
 
     For a child of an index, `index_digest` is the index and `tag` the index's. `size_bytes` is what ECR or
-    the index gives, None where neither does.
+    the index gives, None where neither does; `name` tells a child apart from the index's others.
     """
 
     repository: str
@@ -52,3 +53,4 @@ class ImageChoice:
     size_bytes: int | None = None
     pushed_at_s: float | None = None
     error: RegistryError | None = None
+    name: str = ""

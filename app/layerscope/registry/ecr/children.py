@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from layerscope.registry.ecr.manifests import Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.content import IndexLoopError
 from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.kinds import ImageKind, kind_of, kind_of_child, says_kind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
 
@@ -38,6 +40,11 @@ class Child:
     manifest: Manifest | None = None
     error: RegistryError | None = None
     children: tuple[Child, ...] = ()
+
+
+def names_of(children: Iterable[Child]) -> dict[str, str]:
+    """What the children of one index are called, by their digests; any two are told apart."""
+    return child_names(NamedChild(child.descriptor, child.manifest) for child in children)
 
 
 async def read_children(client: EcrClient, repository: str, index: IndexManifest) -> tuple[Child, ...]:

@@ -18,7 +18,14 @@ from layerscope.registry.errors.content import BlobTooLargeError, InvalidConfigE
 from layerscope.registry.manifests.config import ImageConfig, parse_config
 from layerscope.registry.manifests.kinds import ImageKind, kind_of
 from layerscope.registry.manifests.layer_list import layers_of
-from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
+from layerscope.registry.manifests.manifest import (
+    Descriptor,
+    ImageManifest,
+    IndexManifest,
+    Manifest,
+    Platform,
+    Schema1Manifest,
+)
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.media_types import OCI_EMPTY, is_image_config
 from layerscope.text.reasons import Reason
@@ -42,6 +49,13 @@ class ReadImage:
     availability_error: RegistryError | None = None
     children: tuple[Child, ...] = ()
     complete: bool = True  # False while config or states still come
+
+    @property
+    def platform(self) -> Platform | None:
+        """What it runs on, by its config, or by a schema 1 manifest itself; None where neither tells."""
+        if isinstance(self.manifest, Schema1Manifest):
+            return self.manifest.platform
+        return self.config.platform if self.config else None
 
 
 @dataclass(frozen=True, slots=True)

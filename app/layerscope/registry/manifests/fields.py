@@ -122,4 +122,5 @@ def _platform(fields: Fields | None) -> Platform | None:
         architecture=fields.string("architecture"),
         variant=fields.string("variant"),
         os_version=fields.string("os.version"),
+        os_features=fields.strings("os.features"),
     )

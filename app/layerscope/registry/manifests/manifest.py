@@ -16,6 +16,7 @@ class Platform:
     architecture: str = ""
     variant: str = ""
     os_version: str = ""
+    os_features: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """`linux/arm64/v8`; with the system's version where one is given, which decides who can run it."""

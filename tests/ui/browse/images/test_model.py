@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from layerscope.desktop.browse.images.columns import ImageColumns
-from layerscope.desktop.browse.images.model import ImagesModel, opens
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
+from layerscope.desktop.browse.images.model import ImagesModel
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, opens
 from layerscope.desktop.tables.cells import CELL_ROLE, Fold
 from layerscope.desktop.theme.palette import Tone
 from layerscope.registry.errors.service import ImageNotFoundError, ThrottledError

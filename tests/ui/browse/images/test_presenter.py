@@ -303,8 +303,10 @@ def test_copying(presenter: ImagesPresenter, run_async: RunAsync, sayings: list[
 
 def test_a_platform_learnt_later_is_shown(presenter: ImagesPresenter, run_async: RunAsync) -> None:
     run_async(_read(presenter))
-    presenter.learn_platform(digest("old"), "arm64")
+    presenter.learn(digest("old"), ImageKind.IMAGE, "arm64")
     assert _cells(presenter, 1)[-1] == "arm64"
+    presenter.learn(digest("old"), ImageKind.WASM)
+    assert _cells(presenter, 1)[-1] == "WebAssembly module"
 
 
 def test_closing_forgets_everything(presenter: ImagesPresenter, run_async: RunAsync) -> None:

@@ -240,3 +240,39 @@ def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: Ru
 
     run_async(look())
     assert len(registry.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "said"),
+    [
+        (ImageKind.REFERRERS_LIST, [ImageKind.SIGNATURE] * 2 + [ImageKind.SBOM],
+         "No image, but referrers: 2 \u00d7 signature, 1 \u00d7 SBOM."),
+        (ImageKind.INDEX, [ImageKind.ARTIFACT], "No image, but index: 1 \u00d7 artifact."),
+        (ImageKind.INDEX, [], "This index has no image in it."),
+    ],
+)  # fmt: skip
+def test_an_index_without_images_says_what_it_is(
+    bench: Bench, run_async: RunAsync, kind: ImageKind, parts: list[ImageKind], said: str
+) -> None:
+    children = tuple(Child(Descriptor(digest(n)), part, ChildState.PRESENT) for n, part in enumerate(parts))
+    bench.found[digest(99)] = replace(an_index(), kind=kind, children=children)
+
+    async def choose() -> None:
+        bench.images.choose(a_choice(99))
+        await until(lambda: bench.message == said)
+
+    run_async(choose())
+
+
+def test_platforms_that_are_alike_are_told_apart(bench: Bench, run_async: RunAsync) -> None:
+    amd = Platform("linux", "amd64")
+    children = tuple(
+        Child(Descriptor(digest(n), platform=amd), ImageKind.IMAGE, ChildState.PRESENT) for n in (1, 2)
+    )
+    bench.found[digest(99)] = replace(an_index(), children=children)
+
+    async def choose() -> None:
+        bench.images.choose(a_choice(99))
+        await until(lambda: "linux/amd64 sha256:" in bench.message)
+
+    run_async(choose())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, opens
 from layerscope.desktop.tables.cells import Cell, Fold, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
@@ -19,7 +19,7 @@ from layerscope.desktop.words.kinds import kind_word
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
-from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.images import ListedImage
 from layerscope.text.values import Unknown
 
@@ -63,7 +63,7 @@ class ImageColumns:
                 self.platform,
                 cell=lambda row: Cell(self.platform(row), is_muted=True),
                 tip=self._platform_tip,
-                sort=lambda image: kind_of_listed(image).value,
+                sort=lambda image: self._tree.kind(image).value,
                 samples=(Plural.tr("%n platforms", "", 2), "linux/amd64"),
             ),
             Column(
@@ -104,7 +104,7 @@ class ImageColumns:
         return self._child_cell(row, row.child) if row.child else self._state_cell(row)
 
     def _listed_cell(self, image: ListedImage) -> Cell:
-        fold = self._fold(image.digest, opens=kind_of_listed(image) is ImageKind.INDEX)
+        fold = self._fold(image.digest, opens=opens(image))
         pill = status_pill(image.status)
         unread = unknown.word_of(image.unknown, _TAGS)
         if image.tags:
@@ -122,12 +122,12 @@ class ImageColumns:
         return tags
 
     def _child_cell(self, row: NestedRow, child: ImageChild) -> Cell:
-        fold = self._fold(row.identity, opens=child.kind is ImageKind.INDEX)
+        fold = self._fold(row.identity, opens=opens(row))
         listed = self.listed(child.digest)
         pill = status_pill(listed.status) if listed else None
         if child.error:
             pill = _pill_of(child.error)
-        name = "" if child.folds else str(child.platform or "")
+        name = "" if child.folds or child.platform is None else child.name or str(child.platform)
         if name:
             return Cell(name, depth=row.depth, fold=fold, pill=pill)
         about = self._about(row)
@@ -181,7 +181,7 @@ class ImageColumns:
             if row.face is Face.FAILED:
                 return QCoreApplication.translate("Images", "try again")
             return self._child_platform(row.child) if row.child else ""
-        kind = kind_of_listed(row)
+        kind = self._tree.kind(row)
         platforms = self._tree.platforms(row.digest) if kind is ImageKind.INDEX else 0
         if platforms:
             return Plural.tr("%n platforms", "", platforms)
@@ -189,16 +189,16 @@ class ImageColumns:
 
     def _child_platform(self, child: ImageChild) -> str:
         if child.folds or child.platform is None:
-            return platform_word(child.kind)
+            return platform_word(child.kind) or self.platforms.get(child.digest, "")
         return _machine(child.platform) or platform_word(child.kind)
 
     def _platform_tip(self, row: ListedImage | NestedRow) -> str:
         if isinstance(row, NestedRow):
             if row.face is Face.FAILED:
                 return QCoreApplication.translate("Images", "Enter or a double click reads it again")
-            return str(row.child.platform or "") if row.child else ""
+            return (row.child.name or str(row.child.platform or "")) if row.child else ""
         children = [child for child in self._tree.children(row.digest) if not child.folds]
-        return "\n".join(str(child.platform) for child in children if child.platform)
+        return "\n".join(child.name or str(child.platform) for child in children if child.platform)
 
     def size(self, row: ListedImage | NestedRow) -> str:
         """The size; of folded rows their sum."""
@@ -206,7 +206,7 @@ class ImageColumns:
 
     def _size_tip(self, row: ListedImage | NestedRow) -> str:
         exact = formats.exact_size(self._size_bytes(row))
-        if exact and isinstance(row, ListedImage) and kind_of_listed(row) is ImageKind.INDEX:
+        if exact and isinstance(row, ListedImage) and opens(row):
             note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
             return f"{exact}\n{note}"
         return exact or unknown.reason_of(self._unknown(row), *_SIZE)

@@ -9,22 +9,14 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from layerscope.desktop.browse.images.rules import image_rules
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading
+from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading, opens
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.rows_model import RowsModel
-from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ImageStatus, ListedImage
 
 _UNREAD = {Reading.UNLOADED, Reading.FAILED}
 _is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows
-
-
-def opens(row: object) -> bool:
-    """Whether something can be shown below the row."""
-    if isinstance(row, NestedRow):
-        return row.face is Face.FOLD or bool(row.child and row.child.kind is ImageKind.INDEX)
-    return isinstance(row, ListedImage) and kind_of_listed(row) is ImageKind.INDEX
 
 
 class ImagesModel(RowsModel[ListedImage]):

@@ -134,9 +134,11 @@ class ImagesPresenter(QObject):
         self.model.reveal(identity)
         return self.view.choose(identity)
 
-    def learn_platform(self, digest: str, platform: str) -> None:
-        """Say in the list what an image runs on, once its config has been read."""
-        self._columns.platforms[digest] = platform
+    def learn(self, digest: str, kind: ImageKind, platform: str = "") -> None:
+        """Say in the list what an image is and runs on, once it was read; the listing may not know."""
+        self.model.tree.learn_kind(digest, kind)
+        if platform:
+            self._columns.platforms[digest] = platform
         self.model.tell_changed(digest)
 
     @property
@@ -258,7 +260,7 @@ class ImagesPresenter(QObject):
                 name,
                 row.digest,
                 tag,
-                kind=kind_of_listed(row),
+                kind=self.model.tree.kind(row),
                 size_bytes=row.size_bytes,
                 pushed_at_s=row.pushed_at_s,
             )
@@ -275,6 +277,7 @@ class ImagesPresenter(QObject):
             size_bytes=listed.size_bytes if listed else row.child.size_bytes,
             pushed_at_s=listed.pushed_at_s if listed else None,
             error=row.child.error,
+            name=row.child.name,
         )
 
     def _uri(self, row: object) -> str:

@@ -8,8 +8,12 @@ from enum import Enum
 
 from layerscope.desktop.browse.images.tagged_artifacts import TaggedArtifacts
 from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.model import media_types
+from layerscope.registry.model.images import ListedImage
 
 _FOLD = "attestations"
+_PLATFORMS = {ImageKind.IMAGE, ImageKind.INDEX}
 
 
 class Face(Enum):
@@ -48,6 +52,16 @@ class NestedRow:
     error: Exception | None = None
 
 
+def opens(row: object) -> bool:
+    """Whether something can be shown below the row: below every index, whatever it is an index of."""
+    if isinstance(row, NestedRow):
+        is_index = row.child is not None and (
+            row.child.kind is ImageKind.INDEX or media_types.is_index(row.child.media_type)
+        )
+        return row.face is Face.FOLD or is_index
+    return isinstance(row, ListedImage) and media_types.is_index(row.media_type)
+
+
 class ImageTree:
     """The children of indexes by the indexes' digests, and which rows are open.
 
@@ -57,6 +71,7 @@ class ImageTree:
 
     def __init__(self) -> None:
         self.tagged = TaggedArtifacts()
+        self._kinds: dict[str, ImageKind] = {}  # of what was read
         self._children: dict[str, tuple[ImageChild, ...]] = {}
         self._named: set[str] = set()
         self._failures: dict[str, Exception] = {}
@@ -75,12 +90,20 @@ class ImageTree:
             return Reading.LOADING
         return Reading.FAILED if digest in self._failures else Reading.UNLOADED
 
+    def learn_kind(self, digest: str, kind: ImageKind) -> None:
+        """Note what an image is by its manifest, which is surer than a listing."""
+        self._kinds[digest] = kind
+
+    def kind(self, image: ListedImage) -> ImageKind:
+        """What the image is: by its manifest where that was read, else by the listing."""
+        return self._kinds.get(image.digest) or kind_of_listed(image)
+
     def children(self, digest: str) -> tuple[ImageChild, ...]:
         return self._children.get(digest, ())
 
     def platforms(self, digest: str) -> int:
-        """How many of the index's known children are not folded."""
-        return sum(not child.folds for child in self.children(digest))
+        """How many of the index's known children are images, or indexes of such."""
+        return sum(child.kind in _PLATFORMS for child in self.children(digest))
 
     def parent(self, digest: str) -> str:
         """The digest of an index that has this one among its known children; empty for none."""
@@ -103,6 +126,7 @@ class ImageTree:
         self._loading.discard(digest)
         self._failures.pop(digest, None)
         self._children[digest] = children
+        self._kinds.update({child.digest: child.kind for child in children if child.error is None})
         self._find_parents()
 
     def set_failed(self, digest: str, error: Exception) -> None:
@@ -151,7 +175,8 @@ class ImageTree:
             return digest
         child = next(child for child in self.children(parent) if child.digest == digest)
         above = self.path_to(parent)
-        return f"{above}/{_FOLD}/{digest}" if child.folds else f"{above}/{digest}"
+        is_folded = child in self._folding(self.children(parent))
+        return f"{above}/{_FOLD}/{digest}" if is_folded else f"{above}/{digest}"
 
     def rows_below(self, identity: str) -> Iterator[NestedRow]:
         """The rows shown below a listed image, a nested index or a fold; none while it is closed."""
@@ -160,13 +185,11 @@ class ImageTree:
         above, _, last = identity.rpartition("/")
         if last == _FOLD:
             digest = above.rpartition("/")[2]
-            yield from (self._child_row(identity, digest, child) for child in self._folded(digest))
+            yield from self._child_rows(identity, digest, self._folded(digest))
             return
-        for child in self.children(last):
-            if not child.folds:
-                row = self._child_row(identity, last, child)
-                yield row
-                yield from self.rows_below(row.identity)
+        children = self.children(last)
+        folding = self._folding(children)
+        yield from self._child_rows(identity, last, [child for child in children if child not in folding])
         if folded := self._folded(last):
             fold = f"{identity}/{_FOLD}"
             yield NestedRow(fold, identity, last, _depth(fold), Face.FOLD, folded=folded)
@@ -179,11 +202,25 @@ class ImageTree:
         children = self.children(digest)
         if digest not in self._children:
             return ()
-        folded = {child.digest: child for child in children if child.folds}
+        folded = {child.digest: child for child in self._folding(children)}
         for about in (digest, *(child.digest for child in children if not child.folds)):
             for child in self.tagged.about(about):
                 folded.setdefault(child.digest, child)
         return tuple(folded.values())
+
+    @staticmethod
+    def _folding(children: tuple[ImageChild, ...]) -> list[ImageChild]:
+        """Those that stand in the fold; none of an index that has nothing else, as a list of referrers."""
+        folding = [child for child in children if child.folds]
+        return folding if len(folding) < len(children) else []
+
+    def _child_rows(
+        self, parent: str, index_digest: str, children: Iterable[ImageChild]
+    ) -> Iterator[NestedRow]:
+        for child in children:
+            row = self._child_row(parent, index_digest, child)
+            yield row
+            yield from self.rows_below(row.identity)
 
     @staticmethod
     def _child_row(parent: str, index_digest: str, child: ImageChild) -> NestedRow:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.browse.images.model import ImagesModel, opens
-from layerscope.desktop.browse.images.tree import Face, NestedRow
+from layerscope.desktop.browse.images.model import ImagesModel
+from layerscope.desktop.browse.images.tree import Face, NestedRow, opens
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme

@@ -54,5 +54,6 @@ class ImageHeading(QWidget):
 def title_of(image: ImageChoice) -> str:
     """The tag, or without one the digest in short, and the platform where it is known."""
     name = image.tag or formats.named_digest(image.digest)
-    platform = str(image.platform) if image.platform and not image.platform.unknown else ""
+    has_platform = image.platform is not None and not image.platform.unknown
+    platform = (image.name or str(image.platform)) if has_platform else ""
     return f"{name} · {platform}" if platform else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.lists import Explain
 from layerscope.desktop.words.kinds import kind_word
-from layerscope.registry.ecr.children import Child
+from layerscope.registry.ecr.children import Child, names_of
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
@@ -208,12 +208,15 @@ class ImagePresenter(QObject):
     def _why_empty(self, found: ReadImage) -> str:
         images = [child for child in found.children if child.kind is ImageKind.IMAGE]
         if images:
-            platforms = ", ".join(
-                str(child.descriptor.platform or child.descriptor.digest) for child in images
-            )
+            names = names_of(found.children)
+            platforms = ", ".join(dict.fromkeys(names[child.descriptor.digest] for child in images))
             return self.tr("This index has an image for each of {platforms}. Choose one in the list.").format(
                 platforms=platforms
             )
+        if found.children:
+            counts = Counter(child.kind for child in found.children)
+            parts = ", ".join(f"{count} \u00d7 {kind_word(kind)}" for kind, count in counts.items())
+            return self.tr("No image, but {kind}: {parts}.").format(kind=kind_word(found.kind), parts=parts)
         if found.kind is ImageKind.INDEX:
             return self.tr("This index has no image in it.")
         return self.tr("This {kind} has no layers.").format(kind=kind_word(found.kind))
@@ -242,6 +245,7 @@ async def _followed(
         index_digest=image.digest,
         digest=only.descriptor.digest,
         platform=only.descriptor.platform,
+        name=names_of(found.children)[only.descriptor.digest],
         kind=only.kind,
     )
     return of_index, await read(image.repository, of_index.digest, lambda part: show(of_index, part))

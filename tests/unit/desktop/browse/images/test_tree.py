@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from layerscope.desktop.browse.images.tree import Face, ImageTree, Reading
+from layerscope.desktop.browse.images.tree import Face, ImageTree, Reading, opens
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.media_types import OCI_CONFIG, OCI_INDEX, OCI_MANIFEST
 
 AMD = ImageChild("sha256:amd", Platform("linux", "amd64"))
 ARM = ImageChild("sha256:arm", Platform("linux", "arm64"))
@@ -89,3 +91,33 @@ def test_a_forgotten_index_holds_nothing() -> None:
     tree = _opened(AMD)
     assert tree.forget("idx") == (AMD,)
     assert (tree.parent("sha256:amd"), tree.is_open("idx")) == ("", False)
+
+
+def test_a_list_of_referrers_opens_without_a_fold() -> None:
+    listing = ImageChild("sha256:list", kind=ImageKind.REFERRERS_LIST, media_type=OCI_INDEX)
+    tree = _opened(AMD, listing)
+    fold = list(tree.rows_below("idx"))[-1]
+    tree.set_children("sha256:list", (PROOF, SIGNED))
+    tree.set_open(fold.identity, is_open=True)
+    below = list(tree.rows_below(fold.identity))
+    assert [row.child for row in below] == [listing]
+    assert opens(below[0])
+    tree.set_open(below[0].identity, is_open=True)
+    assert [row.child for row in tree.rows_below(fold.identity)] == [listing, PROOF, SIGNED]
+
+
+def test_platforms_are_images_and_indexes_of_them_and_nothing_else() -> None:
+    others = [ImageChild(f"sha256:{kind.name}", kind=kind) for kind in ImageKind]
+    tree = _opened(AMD, ARM, *others)
+    assert tree.platforms("idx") == 4
+
+
+def test_what_was_read_is_surer_than_the_listing() -> None:
+    tree = ImageTree()
+    listed = ListedImage("sha256:x", media_type=OCI_MANIFEST, artifact_type=OCI_CONFIG)
+    assert tree.kind(listed) is ImageKind.IMAGE
+    tree.learn_kind("sha256:x", ImageKind.WASM)
+    assert tree.kind(listed) is ImageKind.WASM
+    assert not opens(listed)
+    tree.set_children("idx", (ImageChild("sha256:x", kind=ImageKind.BUILDKIT_ATTESTATION),))
+    assert tree.kind(listed) is ImageKind.BUILDKIT_ATTESTATION
