@@ -18,6 +18,7 @@ from layerscope.transfers.errors import TransferStoppedError, WrongDigestError
 from layerscope.transfers.rules.connection_scaler import ConnectionScaler
 from layerscope.transfers.rules.plan import FetchPlan
 from layerscope.transfers.rules.retries import Retries
+from layerscope.transfers.rules.spans import Span
 
 POLL_S = 0.05  # how soon a request to stop is heard
 SLICE_S = 0.05  # of hashing, between two looks around
@@ -77,6 +78,7 @@ class DownloadRun:
         if not state.plan.complete:
             self._workers.ensure(state.connections)
         self._hash_more()
+        state.record_what_is_due()
         self._report_all()
         with state.changed:
             if not self._behind() and state.failure is None and not state.events:
@@ -102,7 +104,8 @@ class DownloadRun:
         with self.state.changed:
             for span in self._trusted:
                 self.state.plan.have.remove(max(span.start, good_bytes), span.end)
-            self._trusted = []
+            trusted = (Span(span.start, min(span.end, good_bytes)) for span in self._trusted)
+            self._trusted = [span for span in trusted if span.size_bytes > 0]
             self.state.changed.notify_all()
         self._report(ProgressEvent(Phase.STEPPED_BACK, good_bytes))
 
@@ -114,13 +117,22 @@ class DownloadRun:
         actual = f"{request.digest.partition(':')[0].lower()}:{self._streaming_hash.hexadecimal}"
         if actual == request.digest.lower():
             return True
-        if any(span.size_bytes for span in self._trusted):
-            self._distrust(self._streaming_hash.step_back())
+        if self._trusted:
+            self._distrust(self._trusted_bytes())
             return False
         seen = self.state.seen
         raise WrongDigestError(
             request.digest, actual, plan.size_bytes, host=request.url.host, **seen._asdict()
         )
+
+    def _trusted_bytes(self) -> int:
+        """How far what an earlier run left may be right, where the whole is not; its records may lie, too."""
+        good_bytes = self._streaming_hash.step_back()
+        if any(span.end > good_bytes for span in self._trusted):
+            return good_bytes
+        self._streaming_hash.restart()
+        self.state.forget_records(self._request.digest)
+        return 0
 
     # The URL, the folder, and what is told.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from layerscope.registry.errors.blobs import StorageBusyError
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.disk.journal import state_line
+from layerscope.transfers.disk.journal import header_line, state_line
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.disk.partial_download import PartialDownload
 from layerscope.transfers.engine.request import Phase, ProgressEvent
@@ -18,6 +18,7 @@ from layerscope.transfers.errors import RetriesExhaustedError, WrongSizeError
 from layerscope.transfers.rules.connection_scaler import ConnectionScaler
 from layerscope.transfers.rules.plan import FetchPlan, Piece
 from layerscope.transfers.rules.ranges import WrongRangeError
+from layerscope.transfers.rules.recording import RecordPace
 from layerscope.transfers.rules.retries import Retries, RetryWith, retry_with
 from layerscope.transfers.rules.spans import Span
 
@@ -70,6 +71,7 @@ class TransferState:
         self.latency_s = 0.0
         self.not_before_s = 0.0
         self._journal = partial.journal
+        self._pace = RecordPace(time.monotonic())
         self._retries = retries
         self._url: PresignedUrl | None = None
         self._version = 0
@@ -151,13 +153,28 @@ class TransferState:
             self.plan.received(span)
             self.fetched_bytes += span.size_bytes
             self._retries.progressed()
+            self._pace.received(span.size_bytes)
+            self.record_what_is_due()
+
+    def record_what_is_due(self) -> None:
+        """Write the present state into the journal where much has come since. Raises OSError."""
+        with self.changed:
+            if self._pace.is_due(self.plan.size_bytes, time.monotonic()):
+                self.record()
 
     def record(self) -> None:
         """Write the present state into the journal. Raises OSError."""
         with self.changed:
+            self._pace.recorded(time.monotonic())
             plan = self.plan
             line = state_line(plan.size_bytes, self.etag, plan.have, self.streaming_hash.checkpoint)
             self._journal.add(line)
+
+    def forget_records(self, digest: str) -> None:
+        """Begin the journal anew: what an earlier run wrote into it is not true. Raises OSError."""
+        with self.changed:
+            self._journal.restart(header_line(digest))
+            self.record()
 
     def let_go(self, assignment: Assignment) -> None:
         """Note that the worker is done with its assignment, with or without success. Raises OSError."""

@@ -69,6 +69,13 @@ class StreamingHash:
         with self._lock:
             return self._step_back()
 
+    def restart(self) -> None:
+        """Return to the first byte."""
+        with self._lock:
+            self._hasher = hashlib.new(self._hasher.name)
+            self._good = (0, self._hasher.copy())
+            self._step_back()
+
     def _hash_block(self, end: int) -> bool:
         checkpoint = self._checkpoints[0] if self._checkpoints else None
         if checkpoint and checkpoint.size_bytes <= end:

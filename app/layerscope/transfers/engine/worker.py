@@ -98,14 +98,11 @@ class Worker:
 
     def _read_whole(self, answer: BlobResponse, assignment: Assignment) -> None:
         """Read the blob from its first byte and keep what is not there yet."""
-        state, position, recorded = self._state, 0, 0
+        state, position = self._state, 0
         while count := self._read(BUFFER_BYTES):
             for gap in state.missing(position, position + count):
                 state.write(gap, self._buffer[gap.start - position : gap.end - position])
             position += count
-            if position - recorded >= state.plan.part_bytes:
-                state.record()
-                recorded = position
             self._check_not_over(position, assignment)
         size_bytes = answer.received.size_bytes
         if size_bytes is not None and position < size_bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from layerscope.transfers.disk.journal import checkpoint_of, header_line, state_line
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.disk.partial_download import open_partial
 from layerscope.transfers.engine.request import Phase
@@ -19,8 +21,9 @@ from layerscope.transfers.errors import (
     FolderUnusableError,
     RetriesExhaustedError,
 )
+from layerscope.transfers.rules.spans import Spans
 from support.drivers.download_runs import QUICK, save
-from support.servers.range_store import PART_BYTES, RangeStore, content_of, dropped, send
+from support.servers.range_store import ETAG, PART_BYTES, RangeStore, content_of, dropped, send
 
 CONTENT = content_of(10 * PART_BYTES, seed=5)
 PART, JOURNAL = "layer.tar.gz.part", "layer.tar.gz.part.journal"
@@ -64,6 +67,30 @@ def test_damage_of_the_part_is_found_and_fetched_again(store: RangeStore, tmp_pa
     stepped = [one for one in telling.told if one.phase is Phase.STEPPED_BACK]
     assert [one.at_bytes for one in stepped] == [2 * PART_BYTES]
     assert min(start for start, _ in store.asked) == 2 * PART_BYTES
+
+
+@pytest.mark.parametrize("share", [4, 10])
+def test_a_journal_that_vouches_for_wrong_bytes_is_not_believed(
+    store: RangeStore, tmp_path: Path, share: int
+) -> None:
+    end = share * PART_BYTES
+    forged = b"forged" + CONTENT[6:end]
+    told = checkpoint_of(end, hashlib.sha256(forged).hexdigest())
+    (tmp_path / PART).write_bytes(forged)
+    line = state_line(len(CONTENT), ETAG, Spans([(0, end)]), told)
+    (tmp_path / JOURNAL).write_bytes(header_line(store.digest) + line)
+    path, telling = save(store, tmp_path)
+    assert path.read_bytes() == CONTENT
+    stepped = [one for one in telling.told if one.phase is Phase.STEPPED_BACK]
+    assert [one.at_bytes for one in stepped] == [0]
+    assert os.listdir(tmp_path) == ["layer.tar.gz"]
+
+
+@pytest.mark.parametrize("forged", [b"[" * 20_000, b'{"layerscope":1,"digest":' + b"[" * 20_000])
+def test_a_hostile_journal_is_begun_anew(store: RangeStore, tmp_path: Path, forged: bytes) -> None:
+    interrupt(store, tmp_path)
+    (tmp_path / JOURNAL).write_bytes(forged + b"\n")
+    assert save(store, tmp_path)[0].read_bytes() == CONTENT
 
 
 def test_a_part_that_was_cut_is_fetched_from_there(store: RangeStore, tmp_path: Path) -> None:
