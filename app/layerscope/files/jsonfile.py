@@ -97,10 +97,10 @@ class JsonFile:
         return next(path for path in paths if not path.exists())
 
     def _text(self, fields: Mapping[str, Any]) -> str:
-        from layerscope.text.redaction import redact
+        from layerscope.text.redaction import holds_secret
 
         text = json.dumps({"version": self.version, **fields}, indent=2, ensure_ascii=False)
-        if redact(text) != text:
+        if holds_secret(text):
             raise InvalidContentError("a field holds what looks like a secret")
         return text + "\n"
 

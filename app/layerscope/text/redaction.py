@@ -1,46 +1,64 @@
-"""Texts without their secrets, for logs, error details, reports and anything else that is kept."""
+"""Texts without their secrets, for logs, error details, reports and all else that is kept or handed on."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+
+from layerscope.text.secret_forms import addresses, commands, rows, tokens, values
+from layerscope.text.secret_forms.looks import opaque_places
+from layerscope.text.secret_forms.places import Place, Searched
 
 MASK = "…"
-# The values of a URL's query are secret unless they are known not to be: a layer may come from any upstream's
-# CDN, each with its own name for a signature. These tell what went wrong and let nobody in.
-_HARMLESS = (
-    "X-Amz-(?:Algorithm|Date|Expires|SignedHeaders)|x-id|Expires|region|account|scope|service|ns|partNumber"
-    "|versionId|response-[a-z-]+|digest|tag|tagStatus|n|last"
-)
-_PARAMETER = re.compile(
-    rf"(?i)((?:[?&;]|%3F|%26|\\u0026|\\u003f)(?!(?:{_HARMLESS})(?:=|%3D))[\w.~-]{{1,64}}(?:=|%3D))[^&\s\"'<>\\]+"
-)
-# The same where the URL was torn apart.
-_SIGNED = re.compile(
-    r"(?i)\b((?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId|Key-Pair-Id|Policy"
-    r"|access_token|token|sig)(?:=|%3D))[^&\s\"'<>\\]+"
-)
-# As HTTP writes headers, and as JSON and Python write dictionaries of them, quoted once or more.
-_BETWEEN = r"\\*[\"']?\s{0,8}[:=]\s{0,8}(?:b?\\*[\"'])?"
-_HEADER = re.compile(
-    rf"(?i)\b((?:(?:proxy-)?authorization{_BETWEEN})"
-    r"|(?:set-)?cookie\\*[\"']?\s{0,8}:\s{0,8}(?:b?\\*[\"'])?)[^\r\n\"']+"
-)
-_ASSIGNED = re.compile(
-    r"(?i)((?:secret_?access_?key|secret_?key|session_?token|security[_-]?token|access_?token|refresh_?token"
-    r"|id_?token|identity_?token|authorization_?token|client_?secret|device_?code|password|passwd"
-    rf"|registry-auth|\"auth){_BETWEEN})[^\s\"',}}\\]+"
-)
-_OPTION = re.compile(
-    r"((?<![\w-])(?:--password[ =]|docker login\b[^\r\n|;&]{0,200}? -p ?)[\"']?)[^\s\"'|;&-][^\s\"'|;&]*"
-)
-_BEARER = re.compile(r"(?i)\b(bearer\s{1,8})[\w.~+/=-]{16,}")
-# Three parts of base64 with a JSON object at the head: a token, wherever it is.
-_JWT = re.compile(r"(?<![\w.-])eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*")
-_USER_INFO = re.compile(r"(?i)(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{0,30}://)[^/\s@\"']{1,4096}@")
+# Of one text; nobody reads more of an error, and a cut says so.
+LIMIT_CHARACTERS = 250_000
+_FORMS = (*values.FORMS, *commands.FORMS, *addresses.FORMS, *tokens.FORMS, *rows.FORMS)
 
 
 def redact(text: str) -> str:
-    """The text with every signature, token, secret key and password replaced by `…`; takes linear time."""
-    for pattern in (_PARAMETER, _SIGNED, _HEADER, _ASSIGNED, _OPTION, _BEARER):
-        text = pattern.sub(rf"\g<1>{MASK}", text)
-    return _USER_INFO.sub(rf"\g<1>{MASK}@", _JWT.sub(MASK, text))
+    """The text with every signature, token, secret key and password replaced by `…`; takes linear time.
+
+    Of a text that is longer than LIMIT_CHARACTERS the rest is cut off, which is said at its end.
+    """
+    text = _bounded(text)
+    searched = Searched.of(text)
+    return _masked(text, _known_places(searched))
+
+
+def redact_to_hand_on(text: str) -> str:
+    """The same, and without all that only has the look of a secret: for what leaves the program.
+
+    Digests, request ids, ARNs, ids of AWS and base64 of readable texts stay.
+    """
+    text = redact(text)
+    return _masked(text, opaque_places(Searched.of(text), lambda wrapped: not holds_secret(wrapped)))
+
+
+def holds_secret(text: str) -> bool:
+    """Whether a text of any length, such as a file's, has something that `redact` would mask."""
+    return any(text[begin:end] != MASK for begin, end in _known_places(Searched.of(text)))
+
+
+def _known_places(searched: Searched) -> Iterable[Place]:
+    low = searched.low
+    for words, find in _FORMS:
+        for word in words:  # most texts have none of them, which costs next to nothing
+            if word in low:
+                yield from find(searched)
+                break
+
+
+def _bounded(text: str) -> str:
+    if len(text) <= LIMIT_CHARACTERS:
+        return text
+    note = f"{MASK} ({len(text):,} characters in all)"
+    return text[: LIMIT_CHARACTERS - len(note)] + note
+
+
+def _masked(text: str, places: Iterable[Place]) -> str:
+    parts: list[str] = []
+    at = 0
+    for begin, end in sorted(places):
+        if begin > at or not parts:
+            parts += [text[at:begin], MASK]
+        at = max(at, end)
+    return "".join([*parts, text[at:]]) if parts else text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self, TypeVar
 
-from layerscope.text.reasons import redacted
+from layerscope.text.reasons import Reason, redacted
 from layerscope.text.redaction import redact
 from layerscope.text.word_facts import Digest, WordFacts
 
@@ -59,11 +59,13 @@ class RegistryError(Exception):
     def __init__(
         self, message: str, *, subject: Subject | None = None, evidence: Evidence | None = None
     ) -> None:
-        super().__init__(redact(message))
-        self.words = redacted(message)
+        text = redact(message)
+        super().__init__(text)
+        self.words = redacted(message) if isinstance(message, Reason) else text
         self.subject = subject or Subject()
         evidence = evidence or Evidence()
-        self.evidence = replace(evidence, raw_text=redact(evidence.raw_text))
+        is_same = evidence.raw_text == message  # as most often, and redacting takes its time
+        self.evidence = replace(evidence, raw_text=text if is_same else redact(evidence.raw_text))
 
     @classmethod
     def family(cls) -> Iterator[type[Self]]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from layerscope.files.jsonfile import Found, JsonFile, Loss
 from layerscope.files.locking import try_lock
 from layerscope.files.records import each_from_json, to_json
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import holds_secret
 from layerscope.transfers.rules.stages import Stage
 
 FORMAT_VERSION = 1
@@ -121,7 +121,7 @@ def _written(transfer: KeptTransfer) -> dict[str, Any] | None:
         text.encode()  # a folder's name may be no text at all
     except UnicodeEncodeError:
         return None
-    return fields if redact(text) == text else None
+    return None if holds_secret(text) else fields
 
 
 def _read(fields: Mapping[str, Any]) -> tuple[KeptTransfer, ...]:

@@ -10,7 +10,7 @@ from layerscope.accounts.model.access_keys import has_quotes_around, is_access_k
 from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile, ProfileField
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import holds_secret
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
 _ACCOUNT = re.compile(r"[0-9]{12}")
@@ -64,7 +64,7 @@ def _fault_of_any(value: str, *, is_needed: bool) -> FieldFault | None:
 
 
 def _is_secret(value: str) -> bool:
-    return looks_like_secret(value) or redact(value) != value
+    return looks_like_secret(value) or holds_secret(value)
 
 
 def _access_key_id(value: str) -> FieldFault | None:

@@ -1,0 +1,1 @@
+"""The forms that secrets come in, each as the places in a text that it takes up."""
