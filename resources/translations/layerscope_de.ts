@@ -1539,8 +1539,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Digest des Layers kopiert.</translation>
     </message>
     <message>
+        <source>Copied the policy statement.</source>
+        <translation>Die Richtlinienanweisung wurde kopiert.</translation>
+    </message>
+    <message>
         <source>Copied the presigned URL</source>
         <translation>Vorsignierte URL kopiert</translation>
+    </message>
+    <message>
+        <source>Copy policy statement</source>
+        <translation>Richtlinienanweisung kopieren</translation>
     </message>
     <message>
         <source>Reading one byte…</source>

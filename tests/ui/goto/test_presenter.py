@@ -15,8 +15,15 @@ from layerscope.desktop.goto import presenter as presenter_module
 from layerscope.desktop.goto.presenter import GoToPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.requests import Route
+from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
+from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.references import EcrPublicError, LookalikeHostError
+from layerscope.registry.errors.service import (
+    AccessDeniedError,
+    ImageNotFoundError,
+    RepositoryNotFoundError,
+)
 from layerscope.registry.references.failure_words import FailureKind
 from support.drivers.waiting import RunAsync, emitted, until
 from support.fakes.account_fakes import PROFILES, FakeAws, fail, identity
@@ -37,6 +44,7 @@ class FakeNavigator:
     went: list[tuple[str, ...]] = field(default_factory=list)
     gate: asyncio.Event | None = None
     forgotten: int = 0
+    unread: RegistryError | None = None
 
     def forget_missing(self) -> None:
         self.forgotten += 1
@@ -190,6 +198,33 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
         assert there.arrived
         assert there.missed == []  # a failure that was pasted is looked into anyway
         assert [pasted.failure for pasted, _ in there.failures] == [FailureKind.DENIED]
+
+    run_async(go())
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            AccessDeniedError(
+                "no",
+                denial=Denial("arn:aws:sts::111122223333:assumed-role/node/i-1", "ecr:BatchGetImage"),
+                subject=Subject("BatchGetImage", "team/web", "1.5"),
+            ),
+            "The image is not read: ecr:BatchGetImage is denied to assumed-role/node/i-1.",
+        ),
+        (ImageNotFoundError("no", subject=Subject("", "team/web", "1.5")), "team/web has no image 1.5."),
+        (RepositoryNotFoundError("no", subject=Subject("", "team/web")), "There is no repository team/web."),
+    ],
+)
+def test_why_a_named_image_is_not_opened_is_told(
+    run_async: RunAsync, going: Callable[..., Going], error: RegistryError, told: str
+) -> None:
+    async def go() -> None:
+        there = going(unread=error)
+        await there.to("team/web:1.5")
+        assert there.said[0] == (told,)
+        assert [text for _, text in there.missed] == [told]
 
     run_async(go())
 

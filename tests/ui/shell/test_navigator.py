@@ -149,6 +149,15 @@ def test_a_tag_that_no_list_has_is_opened_by_what_it_names() -> None:
     assert fake.did[-1] == ("choose", ImageChoice("team/app", ELSEWHERE, "1.5"))
 
 
+def test_what_kept_a_tag_from_being_read_is_kept_until_the_next() -> None:
+    fake = FakeLists(tags={"1.5": ELSEWHERE}, readable={ELSEWHERE: an_image()})
+    navigator = fake.lists()
+    assert not asyncio.run(navigator.open_image("1.4", is_certain=True))
+    assert isinstance(navigator.unread, ImageNotFoundError)
+    assert asyncio.run(navigator.open_image("1.5", is_certain=True))
+    assert navigator.unread is None
+
+
 def test_an_image_that_no_list_has_is_opened_by_its_digest() -> None:
     fake = FakeLists(readable={ELSEWHERE: an_image()})
     assert asyncio.run(fake.lists().open_image(ELSEWHERE, is_certain=False))

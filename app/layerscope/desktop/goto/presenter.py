@@ -17,8 +17,11 @@ from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.denied_reads import denied_line
+from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.references.likeness import lookalike_warning
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target
@@ -185,7 +188,8 @@ class GoToPresenter(QObject):
                         "The text does not say which repository {image} is in; {repository}, which is open, "
                         "does not list it."
                     )
-                self._tell_missed(plan, text.format(repository=route.repository, image=route.image))
+                missed = text.format(repository=route.repository, image=route.image)
+                self._tell_missed(plan, self._why_unread(plan) or missed)
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
@@ -194,6 +198,13 @@ class GoToPresenter(QObject):
             if await self._navigator.open_image(digest, is_certain=False):
                 return True
         return False
+
+    def _why_unread(self, plan: Plan) -> str:
+        """Why the tag could not be read, where that says more than that no list has it."""
+        error = self._navigator.unread
+        if error is None or (isinstance(error, ImageNotFoundError) and not plan.names_repository):
+            return ""
+        return denied_line(error) or f"{words(error).title}."
 
     async def _open_layer(self, plan: Plan, *, image_found: bool) -> bool:
         """Whether the layer that the route names, if it names one, is chosen in its image."""

@@ -14,6 +14,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import ElidedTitle
 from layerscope.desktop.widgets.busy_bar import BusyBar
+from layerscope.desktop.widgets.denied_face import DeniedFace
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.flow import FlowLayout
@@ -61,6 +62,7 @@ class ResultPane(QWidget):
         self._faces = QStackedWidget(self)
         self._message = MessageFace(say, remedies=remedies)
         self._banner = FailureBanner(remedies=remedies)
+        self._denied = DeniedFace(say, remedies=remedies)
         self._heading = ElidedTitle()
         self._heading.setObjectName(f"{words.view}Heading")
         self._note = note(f"{words.view}Note")
@@ -75,7 +77,7 @@ class ResultPane(QWidget):
         self._copy_csv = self.add_button("copyCsv", self.tr("Copy as CSV"), lambda: self._copy(as_csv))
         self._add_copying()
         self._lay_out()
-        for retry in (self._message.retry_asked, self._banner.retry_asked):
+        for retry in (self._message.retry_asked, self._banner.retry_asked, self._denied.retry_asked):
             retry.connect(self.again_asked)
         self.clear()
 
@@ -96,7 +98,7 @@ class ResultPane(QWidget):
         self.view.rows.clear()
         self._heading.setText(heading)
         self._heading.setToolTip(heading)
-        self._banner.show_failure(None)
+        self._hide_failure()
         self._busy.setRange(0, 0)
         self._busy_after.start()
         self._note.setText(reading)
@@ -124,6 +126,8 @@ class ResultPane(QWidget):
         """Show why it could not go on; what was found until then stays."""
         self._end(summary, "")
         has_rows = self.view.rows.rowCount() > 0
+        if self._denied.show_denial(error):
+            return
         self._banner.show_failure(error if has_rows else None)
         if not has_rows:
             self._message.show_failure(error)
@@ -157,12 +161,16 @@ class ResultPane(QWidget):
     def _end(self, summary: str, empty: str) -> None:
         self._busy_after.stop()
         self._busy.hide()
-        self._banner.show_failure(None)
+        self._hide_failure()
         self._note.setText(summary)
         self._note.setVisible(bool(summary))
         self._message.show_text(empty)
         self._show_running(running=False)
         self.show_rows()
+
+    def _hide_failure(self) -> None:
+        self._banner.show_failure(None)
+        self._denied.show_denial(None)
 
     def _show_running(self, *, running: bool) -> None:
         self.stop.setVisible(running)
@@ -196,7 +204,7 @@ class ResultPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(_MARGIN, 8, _MARGIN, 2)
         head.setSpacing(4)
-        for part in (self._heading, self._note, self._banner):
+        for part in (self._heading, self._note, self._banner, self._denied):
             head.addWidget(part)
         foot = QHBoxLayout()
         foot.setContentsMargins(_MARGIN, 6, _MARGIN, 10)

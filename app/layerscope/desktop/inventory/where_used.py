@@ -125,7 +125,7 @@ class WhereUsed(QObject):
                 if in_registry:
                     await search.in_registry(besides=[layer.repository])
         except RegistryError as error:
-            self.pane.fail(error, self._summary(is_complete=False))
+            self.pane.fail(error, self._cut_short() if self._searched.images else "")
         else:
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)
@@ -172,8 +172,12 @@ class WhereUsed(QObject):
 
     def _stop(self) -> None:
         self._cancel()
+        self.pane.finish(self._cut_short())
+
+    def _cut_short(self) -> str:
+        """What was found of a search that did not go to its end."""
         stopped = translate("WhereUsed", "Stopped.")
-        self.pane.finish(f"{stopped} {self._summary(is_complete=True)}")
+        return f"{stopped} {self._summary(is_complete=True)}"
 
     def _cancel(self) -> None:
         self._run += 1

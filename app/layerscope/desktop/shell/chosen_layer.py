@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.layer_entry import layer_entry
 from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.model.layers import Layer, LayerRef
@@ -14,7 +15,8 @@ from layerscope.transfers.rules.naming import file_name
 class ChosenLayer:
     """A layer in the repository and image it was chosen in; `tag` is empty where the image has none.
 
-    `manifest` is the image's; None where the layer was named by its digest alone.
+    `manifest` is the image's; None where the layer was named by its digest alone. `unasked` is what kept
+    ECR's state of it from being asked.
     """
 
     repository: str
@@ -23,6 +25,7 @@ class ChosenLayer:
     tag: str = ""
     registry_id: str = ""
     manifest: Manifest | None = field(default=None, compare=False, repr=False)
+    unasked: RegistryError | None = field(default=None, compare=False, repr=False)
 
     @property
     def ref(self) -> LayerRef:

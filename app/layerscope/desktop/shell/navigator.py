@@ -25,7 +25,8 @@ FRESH_S = 30.0  # a list read so lately is not read again for an image that it d
 class Navigator:
     """Opens what is named, listed or not.
 
-    Attributes: `repositories`, `images` and `image`, the lists, once their features have given them.
+    Attributes: `repositories`, `images` and `image`, the lists, once their features have given them; `unread`
+    is what kept the tag that was opened last from being read.
     """
 
     repositories: RepositoryList
@@ -35,6 +36,7 @@ class Navigator:
     def __init__(self, selection: Selection, session: SessionSource) -> None:
         self._selection = selection
         self._session = session
+        self.unread: RegistryError | None = None
 
     def current_repository(self) -> str:
         """The repository whose images are listed; empty where none is open."""
@@ -48,8 +50,10 @@ class Navigator:
     async def open_image(self, image: str, *, is_certain: bool) -> bool:
         """Select it in the list; an image that may be read but not listed is opened by its digest.
 
-        Where it cannot be read either, the error is shown if it certainly is an image.
+        Where it cannot be read either, the error is shown if it certainly is an image; of a tag, which has no
+        digest then, it is `unread`.
         """
+        self.unread = None
         if await self.images.select(image) or (self._is_old() and await self._select_anew(image)):
             return True
         repository, tag = self.current_repository(), "" if ":" in image else image
@@ -102,8 +106,9 @@ class Navigator:
             return ""
         try:
             return await session.resolve_tag(repository, tag)
-        except RegistryError:
-            return ""  # why, the list or a diagnosis tells
+        except RegistryError as error:
+            self.unread = error
+            return ""
 
     def _is_old(self) -> bool:
         """Whether the image may have been pushed since the images were listed."""

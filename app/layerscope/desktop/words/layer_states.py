@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.model import phrases
+from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.text.reasons import Reason
 
 
 class StateWords(NamedTuple):
@@ -75,8 +78,17 @@ def meaning_of(state: LayerState) -> str:
     if not state.reason:
         return meaning
     return QCoreApplication.translate("Layers", "{meaning} Reason: {reason}").format(
-        meaning=meaning, reason=translated(state.reason)
+        meaning=meaning, reason=translated(_reason_of(state))
     )
+
+
+def _reason_of(state: LayerState) -> str:
+    """A denial in a line, and any other reason as it is."""
+    denial = parse_denial(state.reason)
+    if not (denial.action and denial.principal):
+        return state.reason
+    who = phrases.last_part(denial.principal)
+    return Reason.tr("{action} is denied to {who}.", action=denial.action, who=who)
 
 
 def _words(state: LayerState) -> StateWords:

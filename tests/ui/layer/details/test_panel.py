@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,11 +12,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.layer.details.panel import LayerPanel
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.fitting_area import FittingArea
-from layerscope.registry.model.layers import Availability
+from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.registry.model.presigned import PresignedUrl
-from support.fakes.layer_fakes import FakeProbe, chosen
+from support.fakes.layer_fakes import FakeProbe, a_layer, chosen
 
 URL = "https://bucket.s3.example.com/" + "a/" * 200 + "?X-Amz-Signature=abc"
 
@@ -140,3 +147,27 @@ def test_the_copy_key_copies_the_url(panel: LayerPanel, qtbot: QtBot) -> None:
 def test_the_buttons_wrap_where_there_is_no_room(panel: LayerPanel) -> None:
     row = panel.actions_row
     assert row.layout().heightForWidth(300) > row.layout().heightForWidth(2_000)
+
+
+def test_a_denied_check_is_a_line_with_its_statement_to_copy(theme: Theme, qtbot: QtBot) -> None:
+    caller = "arn:aws:sts::111122223333:assumed-role/node/i-1"
+    said = f"User: {caller} is not authorized to perform: ecr:BatchCheckLayerAvailability on resource: *"
+    subject = Subject("BatchCheckLayerAvailability", "team/app", region="eu-west-1")
+    denied = AccessDeniedError(said, subject=subject)
+    remedies = Remedies()
+    remedies.caller_arn = lambda: caller
+    panel = LayerPanel(theme, lambda _text: None, remedies=remedies)
+    qtbot.addWidget(panel)
+    layer = replace(a_layer(1), state=LayerState(Availability.UNKNOWN, said))
+    panel.show_layer(ChosenLayer("team/app", layer, unasked=denied))
+    panel.show()
+    told = "it may well be there. Reason: ecr:BatchCheckLayerAvailability is denied to assumed-role/node/i-1."
+    assert panel.facts.state.text().endswith(told)
+    panel.copy_statement.click()
+    assert json.loads(QGuiApplication.clipboard().text()) == {
+        "Effect": "Allow",
+        "Action": "ecr:BatchCheckLayerAvailability",
+        "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/team/app",
+    }
+    panel.learn(ChosenLayer("team/app", replace(layer, state=LayerState(Availability.AVAILABLE))))
+    assert not panel.copy_statement.isVisible()

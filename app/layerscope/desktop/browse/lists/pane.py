@@ -14,17 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.browse.lists.denied_face import DeniedFace
 from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedLabel, Line, MutedLabel, Section
 from layerscope.desktop.widgets.busy_bar import BusyBar
+from layerscope.desktop.widgets.denied_face import DeniedFace
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.denied_reads import denied_line
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000
@@ -137,8 +136,7 @@ class ListPane(QWidget):
         has_rows = self.view.rows.rowCount() > 0
         failure = self._state.failure
         has_known = len(self.view.rows.store) > 0
-        is_denied = bool(denied_line(failure))
-        self._denied.show_denial(failure if is_denied else None)
+        is_denied = self._denied.show_denial(failure)
         self._banner.show_failure(failure if has_known and not is_denied else None)
         if not has_rows:
             self._show_message(failure, is_denied=is_denied)

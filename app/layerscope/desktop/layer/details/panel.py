@@ -15,10 +15,12 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.error_card import ErrorCard
-from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.diagnosis.policies.read_statements import statement_for_read
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.model.layers import Availability
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.command_lines import Prompt
 
@@ -45,6 +47,8 @@ class LayerPanel(QWidget):
         self.facts = LayerFacts()
         self.card = ErrorCard(say, diagnosable=True, remedies=remedies)
         self.outcome = ProbeOutcome(theme)
+        self._remedies = remedies or Remedies()
+        self.copy_statement = button("copyStateStatement", self.tr("Copy policy statement"))
         self.actions_row = LayerActions(theme)
         self._chosen: ChosenLayer | None = None
         self._url: PresignedUrl | None = None
@@ -62,6 +66,7 @@ class LayerPanel(QWidget):
         self.outcome.clear()
         self.facts.url.clear()
         self._faces.setCurrentIndex(0 if chosen is None else 1)
+        self.copy_statement.setVisible(bool(self._statement))
         if chosen is not None:
             self.facts.show_layer(chosen.layer)
             self.facts.show_url_line(visible=True)
@@ -73,6 +78,7 @@ class LayerPanel(QWidget):
         """Show what more is known of the layer that is shown."""
         self._chosen = chosen
         self.facts.show_layer(chosen.layer)
+        self.copy_statement.setVisible(bool(self._statement))
 
     def show_asking(self) -> None:
         """Show that the URL is being asked for."""
@@ -151,6 +157,16 @@ class LayerPanel(QWidget):
         if self._chosen is not None:
             self.copy(self._chosen.layer.digest, self.tr("Copied the layer's digest."))
 
+    @property
+    def _statement(self) -> str:
+        """What would allow to ask for ECR's state of the layer, where that is denied; else empty."""
+        is_unknown = self._chosen and self._chosen.layer.state.availability is Availability.UNKNOWN
+        unasked = self._chosen.unasked if self._chosen and is_unknown else None
+        return statement_for_read(unasked, self._remedies.caller_arn())
+
+    def _copy_statement(self) -> None:
+        self.copy(self._statement, self.tr("Copied the policy statement."))
+
     def _said(self, what: str) -> str:
         if self._chosen and self._chosen.layer.foreign:
             return self.tr("{what}; it is the layer's own.").format(what=what)
@@ -180,6 +196,7 @@ class LayerPanel(QWidget):
         content.setSpacing(8)
         for part in (self.card, self.facts, self.outcome):
             content.addWidget(part)
+        content.addWidget(self.copy_statement, 0, Qt.AlignmentFlag.AlignLeft)
         content.addStretch(1)
         filled = QWidget()
         column = QVBoxLayout(filled)
@@ -201,6 +218,7 @@ class LayerPanel(QWidget):
         row = self.actions_row
         row.copy_url.clicked.connect(self.copy_url)
         row.curl_asked.connect(self._copy_curl)
+        self.copy_statement.clicked.connect(self._copy_statement)
         row.copy_digest.clicked.connect(self._copy_digest)
         row.test.clicked.connect(self.test_asked)
         row.download_asked.connect(self.download_asked)

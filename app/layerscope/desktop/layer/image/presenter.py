@@ -228,7 +228,10 @@ class ImagePresenter(QObject):
             self._tabs.show_layer(None)
             return
         manifest = self._found.manifest if self._found else None
-        chosen = ChosenLayer(image.repository, layer, image.digest, image.tag, self._registry_id, manifest)
+        unasked = self._found.availability_error if self._found else None
+        chosen = ChosenLayer(
+            image.repository, layer, image.digest, image.tag, self._registry_id, manifest, unasked
+        )
         self._tabs.show_layer(layer.position)
         self._layers.choose(chosen)
 

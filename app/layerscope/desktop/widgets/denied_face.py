@@ -1,4 +1,4 @@
-"""Says above a list's rows that the rest may not be listed; the rows are what was opened by name."""
+"""Says above rows that the rest may not be read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.denied_reads import denied_line
 
 
 @guarded
 class DeniedFace(FittingArea):
-    """Visible while the listing is denied; no higher than it must be, and scrolls where it is too low.
+    """Visible while there is a denied read to tell of; scrolls where there is not enough room for it.
 
     Signals: `retry_asked()`; `diagnosis_asked(error)`.
     """
@@ -37,10 +38,12 @@ class DeniedFace(FittingArea):
         """As high as the card is at this width; Qt asks for some lines only."""
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
-    def show_denial(self, error: Exception | None) -> None:
-        """Show the denied read, once for the same one; None hides it."""
-        if error is None:
+    def show_denial(self, error: Exception | None) -> bool:
+        """Whether the error is a denied read; then it is shown, once for the same one. Others hide this."""
+        is_denied = bool(denied_line(error))
+        if error is None or not is_denied:
             self._card.clear()
         elif self._card.error is not error:
             self._card.show_error(error)
-        self.setVisible(error is not None)
+        self.setVisible(is_denied)
+        return is_denied
