@@ -136,7 +136,10 @@ def test_a_registry_once_named_stays_named_without_an_identity() -> None:
     assert (there.account, there.offers) == (None, ())
 
 
-POSTED = json.loads((Path(__file__).parents[1] / "registry/references/wild/posted.json").read_text("utf-8"))
+WILD = Path(__file__).parents[1] / "registry/references/wild"
+POSTED = [
+    case for name in ("posted", "found") for case in json.loads((WILD / f"{name}.json").read_text("utf-8"))
+]
 NAMING = [case for case in POSTED if names_of(case)]
 
 

@@ -66,7 +66,7 @@ SIGNS = (
             "upstreamtoomanyrequests",
             "upstreamunavailable",
             "pull through cache",
-            "to the upstream registry failed",
+            "upstream registry",
         ),
     ),
     Signs(FailureKind.ARCHIVED, ("image is archived", "is in archived", "imagearchived")),
@@ -109,6 +109,12 @@ SIGNS = (
             "failed to retrieve credentials",
             "failed to refresh cached credentials",
             "no auth config found",
+            "failed to find docker auth",
+            "no docker auth found",
+            "missing x-registry-auth",
+            "error getting credentials",
+            'docker-credential-ecr-login": executable file not found',
+            "docker-credential-ecr-login: executable file not found",
             "datasource unauthorized",
             "invalid username/password",
         ),
@@ -133,6 +139,7 @@ SIGNS = (
         (
             "no such host",
             "could not resolve host",
+            "could not be resolved",
             "name resolution",
             "server misbehaving",
             "getaddrinfo",
@@ -213,6 +220,7 @@ SIGNS = (
             "imagenotfound",
             "layerinaccessible",
             "provide a valid source image",  # AWS Lambda
+            "tag does not exist: ",
         ),
         (404, 410),
     ),
@@ -222,7 +230,8 @@ SIGNS = (
             "accessdenied",
             "access denied",
             "denied:",
-            "does not have permission to access the ecr image",  # AWS Lambda
+            "does not have permission to access the ",  # AWS Lambda: the ECR image, the specified image
+            "permission for the image",  # Amazon SageMaker
             "does not grant ecr:",  # Amazon SageMaker
         ),
         (403,),

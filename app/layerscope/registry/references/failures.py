@@ -39,7 +39,7 @@ _FAILS = re.compile(
 _PULLS = re.compile(
     r"\berrimage\w+|\bimagepullbackoff|\bcannotpull\w*|\bimageinspecterror|\binvalidimagename"
     r"|\bback-off pulling|\bfailed to (?:pull|resolve reference)|\berror pulling"
-    r"|\bpull (?:failed|access denied)|\bpullimage\b"
+    r"|\bpull (?:failed|access denied)|\bpullimage\b|\bimages included in the model"
 )
 
 

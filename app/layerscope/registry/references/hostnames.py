@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from layerscope.registry.references.hosts import is_masked, is_public, looks_alike
+from layerscope.registry.references.hosts import is_public, looks_alike
+from layerscope.registry.references.masks import MASKED_HOST, SCHEMES
 
 _HOST = r"(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9][A-Za-z0-9.-]{1,252})"
 _NAMED = r"((?:[a-z0-9-]+\.)+[a-z0-9-]+)"  # a host by its dots: `connect to blob` names none
@@ -19,11 +21,18 @@ _FAILED = re.compile(
     rf"|\bcould not resolve host:? {_HOST}|\bfailed to connect to {_NAMED}(?=[:/\s])|\bhost='{_HOST}'"
 )
 _DIALLED = re.compile(rf"\bdial (?:tcp|udp):? {_HOST}:[0-9]+")
-_AUTHORITY = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://)?([^/?#]*)")
+_AUTHORITY = re.compile(rf"(?:[a-z][a-z0-9+.-]{{1,20}}://|(?:{SCHEMES}):)?([^/?#]*)", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\b(?:image|reference|ref|for|pull|pulling) [\"']?((?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?)/[a-z0-9]"
 )
 _WORDS_READ = 20_000
+_LONGEST = 300  # characters before and behind a hint in which its word lies
+# A word without any of these is no look-alike: `resembles_ecr` looks for them, once others' letters are read.
+_HINT = re.compile(r"dkr|ecr|xn--|z[o0]?n|[^\x00-\x7f]", re.IGNORECASE)
+_WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019<>()\[\]{},;=|\\]*")
+_RESOLVES = re.compile(
+    r"[.\u3002\uff0e](?:[^\W\d_]{2,30}|xn--[a-z0-9-]+|[0-9]+)\.?(?::[0-9]*)?$", re.IGNORECASE
+)
 
 
 def failed_host(text: str) -> str:
@@ -35,12 +44,13 @@ def failed_host(text: str) -> str:
 
 def lookalike(text: str) -> str:
     """The first host in the text that is made to look like a registry's; else empty."""
-    return next((host for host in _hosts(text) if looks_alike(host) and not is_masked(host)), "")
+    unmasked = MASKED_HOST.sub(" ", text) if "dkr" in text.lower() else text
+    return next((host for host in _hosts(unmasked) if looks_alike(host) and _RESOLVES.search(host)), "")
 
 
 def names_public(text: str) -> bool:
     """Whether the text names ECR Public: its host, or an ARN of it."""
-    return "arn:aws:ecr-public:" in text or any(is_public(host) for host in _hosts(text))
+    return "arn:aws:ecr-public:" in text or any(map(is_public, _hosts(text)))
 
 
 def foreign_image_host(text: str) -> str:
@@ -49,11 +59,16 @@ def foreign_image_host(text: str) -> str:
     return found[1] if found else ""
 
 
-def _hosts(text: str) -> list[str]:
-    """The text in a host's place in the first words that have a dot."""
-    words = dict.fromkeys(  # each once: a log says the same thousands of times
-        word.strip("\"'`\u201c\u201d\u2018\u2019<>()[]{},;")
-        for word in text.split(maxsplit=_WORDS_READ)[:_WORDS_READ]
-    )
-    authorities = (_AUTHORITY.match(word[:1024]) for word in words if "." in word)
-    return [found[1].rstrip(".:,;\"'") for found in authorities if found and "." in found[1]]
+def _hosts(text: str) -> Iterator[str]:
+    """What stands in a host's place in the words that may hold a name of ECR's or AWS's, each once."""
+    seen, position = set[str](), 0
+    while len(seen) < _WORDS_READ and (hint := _HINT.search(text, position)):
+        before = _WORD.match(text[max(position, hint.start() - _LONGEST) : hint.start()][::-1])
+        after = _WORD.match(text, hint.start(), hint.start() + _LONGEST)
+        start, end = hint.start() - len(before[0] if before else ""), after.end() if after else hint.end()
+        position = max(end, hint.end())
+        found = _AUTHORITY.match(text[start:end])
+        host = found[1].rstrip(".:,;") if found else ""
+        if host and "." in host and host not in seen:
+            seen.add(host)
+            yield host

@@ -25,15 +25,6 @@ _PUBLIC = frozenset({"public.ecr.aws", "gallery.ecr.aws", "ecr-public.aws.com"})
 _ENDPOINT = re.compile(
     rf"(?:\*|vpce-[0-9a-z-]{{1,80}})\.dkr\.ecr\.{REGION}(?:\.vpce)?\.amazonaws\.com(?:\.cn)?"
 )
-# An account or region that was masked or templated, or is a wildcard: `***`, `<account>`, `${{ID}}`, `XXXX`.
-MASK = (
-    r"(?:\*{1,20}|<[^<>\s]{1,40}>|\$\{\{[^{}\n]{1,80}\}\}|\$?\{{1,2} ?[^{}\s]{1,80} ?\}{1,2}"
-    r"|\$\([^()\s]{1,40}\)|\$[A-Za-z_]\w{0,60}|\[[A-Za-z_ -]{1,40}\]|[Xx#?_]{2,20}|%[A-Za-z_]{1,60}%"
-    r"|(?:aws|my|your)?[_-]?(?:account|acct|registry)[a-z_-]{0,20}|[0-9]{1,11}[Xx*]{1,11}|[0-9]{1,11})"
-)
-_MASKED = re.compile(
-    rf"{MASK}\.dkr[.-]ecr(?:-fips)?\.(?:{REGION}|{MASK})\.(?:amazonaws\.com(?:\.cn)?|on\.aws)"
-)
 _LONGEST = 253  # RFC 1035
 
 
@@ -79,11 +70,6 @@ def looks_alike(host: str) -> bool:
     if parse_host(host) or is_public(host) or _ENDPOINT.fullmatch(host.lower()):
         return False
     return resembles_ecr(host, aws=_is_aws(host))
-
-
-def is_masked(host: str) -> bool:
-    """Whether a host is a registry's whose account somebody took out, and nothing else of it was changed."""
-    return _MASKED.fullmatch(host) is not None and not host[:1].isdigit()
 
 
 def oddity(host: str) -> str:

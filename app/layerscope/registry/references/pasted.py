@@ -39,8 +39,9 @@ class Pasted:
     not known; `failed_host` and `region` empty where not said; `denial` as far as the text follows AWS's
     grammar; `lookalike` a host in it that is made to look like a registry's; `unread_name` an image or
     repository that it names without a registry of ECR, where it names none with one; `is_pull` that what
-    fails is a pull by the tools' own words; `status` the status of HTTP from 400 on that what fails was
-    answered with, 0 where not said; `unread` how many characters before the ones read were left.
+    fails is a pull by the tools' own words, or speaks of ECR; `status` the status of HTTP from 400 on that
+    what fails was answered with, 0 where not said; `unread` how many characters before the ones read were
+    left.
     """
 
     reference: Reference | None = None
@@ -104,9 +105,9 @@ def read_excerpt(part: str, unread: int = 0) -> Pasted:
         failed_host=_failed_host(statements, failing, reference),
         denial=_denial(statements, failing),
         region=region,
-        lookalike=lookalike(part),
+        lookalike=lookalike("\n".join(statement.record for statement in statements)),
         unread_name="" if reference and reference.repository else _unread_name(statements, failing),
-        is_pull=failing is not None and is_pull(statements[failing].lower),
+        is_pull=failing is not None and _is_pull(statements[failing]),
         status=found.status if found else 0,
         unread=unread,
     )
@@ -117,15 +118,22 @@ def _failing(statements: Sequence[Statement]) -> int | None:
 
     None where nothing fails, or only what has nothing to do with the ECR that other records name.
     """
-    best: tuple[bool, bool, Bearing, int] | None = None
+    best: tuple[bool, bool, bool, Bearing, int] | None = None
     for number, statement in enumerate(statements):
         if found := statement.failure:
-            rank = (statement.bearing >= Bearing.PULL, not found.is_vague, statement.bearing, number)
+            is_known = found.kind is not None
+            rank = (
+                statement.bearing >= Bearing.PULL,
+                not found.is_vague,
+                is_known,
+                statement.bearing,
+                number,
+            )
             best = max(best, rank) if best else rank
     if best is None:
         return None
     names_ecr = any(statement.bearing is Bearing.ECR for statement in statements)
-    return None if best[2] is Bearing.FOREIGN and names_ecr else best[3]
+    return None if best[3] is Bearing.FOREIGN and names_ecr else best[4]
 
 
 def _denial(statements: Sequence[Statement], failing: int | None) -> Denial:
@@ -142,6 +150,10 @@ def _denial(statements: Sequence[Statement], failing: int | None) -> Denial:
 def _unread_name(statements: Sequence[Statement], failing: int | None) -> str:
     order = () if failing is None else (failing,)
     return unread_name(statements[number] for number in (*order, *range(len(statements))))
+
+
+def _is_pull(statement: Statement) -> bool:
+    return statement.bearing is Bearing.ECR or is_pull(statement.lower)
 
 
 def _around(number: int, count: int) -> Iterable[int]:
@@ -171,7 +183,9 @@ def _named(
         mention = _nearest(statement, is_failing=is_failing and number == 0)
         told = described(statement.record)
         if mention and mention.reference.repository:
-            return _fullest(mention.reference, statement, all_of)
+            named = _fullest(mention.reference, statement, all_of)
+            is_told = told is not None and told.repository == named.repository and not named.tag
+            return replace(named, tag=told.tag) if told and is_told else named
         if told and told.repository:
             return _at_registry(told, all_of)
         registry = registry or (mention.reference if mention else None) or told

@@ -8,22 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.references.hosts import MASK, api_region, bucket_region, parse_host
+from layerscope.registry.references.hosts import api_region, bucket_region, parse_host
+from layerscope.registry.references.masks import MASK, MASKED_HOST, SCHEMES
 from layerscope.registry.references.names import REPOSITORY, is_repository, split_name
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.partitions import REGION, partition_of
 from layerscope.registry.references.reference import Reference
 
-# Docker's, skopeo's and Greengrass's schemes end in a colon alone.
-_SCHEMES = r"docker|docker-daemon|docker-archive|containers-storage|oci|oci-archive|atomic|docker-pullable"
-_BEFORE = rf"(?:(?<![\w.@:%-])|(?<![\w./:@%-])(?:{_SCHEMES}):)"
+_BEFORE = rf"(?:(?<![\w.@:%-])|(?<![\w./:@%-])(?:{SCHEMES}):)"
 _URI = re.compile(
     rf"{_BEFORE}(?P<host>[0-9]{{12}}\.dkr[.-]ecr[\w.-]{{1,240}})(?P<port>:443(?=[/\s\"']|$)|@|:(?=[0-9]))?",
-    re.IGNORECASE,
-)
-_MASKED_URI = re.compile(
-    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{_SCHEMES}):){MASK}\.dkr[.-]ecr(?:-fips)?"
-    rf"\.(?P<region>{REGION}|{MASK})\.(?:amazonaws\.com(?:\.cn)?|on\.aws|amazonaws\.eu)(?::443)?(?![\w.-]*\w)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -55,7 +49,11 @@ _REGIONS = re.compile(
 )
 _ARN_REGION = re.compile(rf"\barn:aws[a-z-]{{0,8}}:ec[rs]:({REGION}):")
 _CONSOLES_READ = 20  # addresses of the console in a record: each takes long to read
+_AFTER_NAME = re.compile(r"[^\s:/\"'\[(]/$")
+_BLANKS = re.compile(r"[\s\"'(]")
+_LONGEST_PATH = 300  # characters before a host in which a URL begins whose path it is
 _READ = 100  # of each kind of name in a record; one that repeats itself further says nothing new
+_ANY_HOST = "000000000000.dkr.ecr.us-east-1.amazonaws.com"  # in place of a masked one, to read what follows
 _HOSTS = re.compile(r"https?://([A-Za-z0-9.-]{1,253})")
 
 
@@ -107,13 +105,15 @@ def _uris(record: str) -> Iterator[Mention]:
 
 
 def _is_path(record: str, start: int) -> bool:
-    """Whether what begins here is the path of another host's URL."""
-    return re.search(r"[^\s:/\"'\[(]/$", record[max(0, start - 2) : start]) is not None
+    """Whether what begins here is the path of another host's URL; a mirror's name before an image is none."""
+    if not _AFTER_NAME.search(record, max(0, start - 2), start):
+        return False
+    return "://" in _BLANKS.split(record[max(0, start - _LONGEST_PATH) : start])[-1]
 
 
 def _uri(record: str, start: int, end: int, host: str) -> Mention:
     """The reference whose host ends at `end`, as far as what follows can be read; at least the registry."""
-    if record[max(0, start - 8) : start].lower().endswith(("http://", "https://")):
+    if _is_web(record, start):
         address = _ADDRESS.match(record, end)
         if address:
             path = address[0].rstrip(":.,;)")
@@ -123,15 +123,26 @@ def _uri(record: str, start: int, end: int, host: str) -> Mention:
     return Mention(start, name.end() if name and whole else end, whole or Reference(host=host))
 
 
+def _is_web(record: str, start: int) -> bool:
+    """Whether a host that begins there is a URL's."""
+    return record[max(0, start - 8) : start].lower().endswith(("http://", "https://"))
+
+
 def _masked(record: str) -> Iterator[Mention]:
     """URIs whose account somebody took out; what they name without it."""
-    for found in islice(_MASKED_URI.finditer(record), _READ):
+    for found in islice(MASKED_HOST.finditer(record), _READ):
         region = found["region"].lower()
         region = region if partition_of(region) else ""
-        name = _NAME.match(record, found.end())
+        start, end = found.start("host"), found.end()
+        if _is_web(record, start) and (address := _ADDRESS.match(record, end)):
+            named = _parsed(f"https://{_ANY_HOST}{address[0].rstrip(':.,;)')}") or Reference()
+            bare = replace(named, host="", registry_id="", region=region, partition="")
+            yield Mention(start, address.end(), bare)
+            continue
+        name = _NAME.match(record, end)
         whole = _parsed_name(name["name"].rstrip(".-")) if name else None
-        end = name.end() if name and whole else found.end()
-        yield Mention(found.start(), end, replace(whole or Reference(), region=region))
+        end = name.end() if name and whole else end
+        yield Mention(start, end, replace(whole or Reference(), region=region))
 
 
 def _others(record: str) -> Iterator[Mention]:

@@ -1,4 +1,7 @@
-"""Texts that people posted in public, accounts and names made up: each is read as an operator would."""
+"""Texts that people posted in public, accounts and names made up: each is read as an operator would.
+
+`found.json` has what the kinds were tried with afterwards, each expectation written before the text was read.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.reference import DigestKind
 from layerscope.registry.references.target import read_target
 
-POSTED = json.loads(Path(__file__).with_name("posted.json").read_text("utf-8"))
+POSTED = [
+    case
+    for name in ("posted.json", "found.json")
+    for case in json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+]
 ROLES = {DigestKind.LAYER: "blob", DigestKind.IMAGE: "image", DigestKind.UNKNOWN: "unknown"}
 
 
@@ -38,6 +45,7 @@ def test_a_posted_text_is_read_as_an_operator_would(case: dict[str, Any]) -> Non
         assert value in (expected[name], *accepted.get(name, [])), name
     roles = {digest.digest: ROLES[digest.kind] for digest in pasted.digests}
     assert list(roles) == [digest["digest"] for digest in expected["digests"]]
+    assert pasted.lookalike == case.get("lookalike", "")
     for digest in expected["digests"]:
         known = (digest["role"], *accepted.get(f"role:{digest['digest']}", []))
         assert roles[digest["digest"]] in known
