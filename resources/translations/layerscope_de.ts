@@ -1094,6 +1094,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kein Image, sondern {kind}: {parts}.</translation>
     </message>
     <message>
+        <source>Steps: {steps}, layers: {layers}. Which step made which layer is not told.</source>
+        <translation>Schritte: {steps}, Layer: {layers}. Welcher Schritt welchen Layer ergab, steht nicht dabei.</translation>
+    </message>
+    <message>
+        <source>The config tells no steps: what made the layers is not known.</source>
+        <translation>Die Konfiguration nennt keine Schritte: Woraus die Layer entstanden sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>This index has an image for each of {platforms}. Choose one in the list.</source>
         <translation>Dieser Index hat je ein Image für {platforms}. Eines in der Liste wählen.</translation>
     </message>
@@ -1699,6 +1707,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR kennt den Layer und gibt ihn nicht heraus.</translation>
     </message>
     <message>
+        <source>Encrypted: the layer is of no use without a key.</source>
+        <translation>Verschlüsselt: Ohne Schlüssel ist mit dem Layer nichts anzufangen.</translation>
+    </message>
+    <message>
         <source>Foreign</source>
         <translation>Extern</translation>
     </message>
@@ -1733,6 +1745,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Whether ECR has the layer could not be asked; it may well be there.</source>
         <translation>Ob ECR den Layer hat, war nicht zu erfragen; er kann durchaus da sein.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
     </message>
     <message>
         <source>{meaning} Reason: {reason}</source>

@@ -91,6 +91,11 @@ def _reason_of(state: LayerState) -> str:
     return Reason.tr("{action} is denied to {who}.", action=denial.action, who=who)
 
 
+def encrypted_word() -> str:
+    """What to know of an encrypted layer, whatever its state."""
+    return QCoreApplication.translate("Layers", "Encrypted: the layer is of no use without a key.")
+
+
 def _words(state: LayerState) -> StateWords:
     is_unasked = state == LayerState(Availability.UNKNOWN)
     return _CHECKING if is_unasked else _WORDS[state.availability]

@@ -39,6 +39,9 @@ _KEYWORD = re.compile(rf"({'|'.join(_KEYWORDS)})(?=\s|\Z)")
 _EXEC_FORM = re.compile(r"(CMD|ENTRYPOINT|SHELL|VOLUME) \[(.*)\]")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _GO_LIST = re.compile(r"(EXPOSE|VOLUME) (?:map)?\[([^\"]*)\]")
+# What BuildKit calls a Dockerfile's step, `[stage-1 3/4] RUN make`, and a base's layer.
+_STEP_NUMBER = re.compile(r"\[(?:[^\[\]\s]+ )*\d{1,4}/\d{1,4}\] +")
+_VERTEX = re.compile(rf"{_STEP_NUMBER.pattern}|pulled from ")
 LINE_BREAK = " ⏎ "
 _LONGEST_COMMENT = 200  # characters
 
@@ -61,6 +64,16 @@ class HistoryEntry:
         """Whether the instruction is of a kind that never makes a layer, whatever `empty` says."""
         keyword = _KEYWORD.match(instruction(self.created_by))
         return keyword is not None and keyword[1] in _MAKES_NO_LAYER
+
+    @property
+    def is_exporters(self) -> bool:
+        """Whether BuildKit's exporter wrote the entry for a layer that no step of a frontend had named."""
+        return self.comment == "buildkit.exporter.image.v0"
+
+    @property
+    def fills_up(self) -> bool:
+        """Whether it is for a layer of a Dockerfile or its base, of which another entry tells too."""
+        return self.is_exporters and _VERTEX.match(self.created_by) is not None
 
     @property
     def command(self) -> str:
@@ -86,6 +99,8 @@ def instruction(created_by: str) -> str:
     form of an instruction is returned as it is.
     """
     text = created_by.strip().removesuffix(_BUILDKIT).rstrip()
+    if number := _STEP_NUMBER.match(text):
+        text = text[number.end() :]
     if text.startswith("RUN "):
         return _run(_without_shell(text[4:].lstrip()) or text[4:])
     bare = _without_shell(text)

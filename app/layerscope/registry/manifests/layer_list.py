@@ -43,12 +43,30 @@ def layers_of(manifest: Manifest, config: ImageConfig | None = None) -> tuple[La
     return _joined(manifest.layers, steps, known.diff_ids)
 
 
+def steps_told(config: ImageConfig) -> int:
+    """How many steps of the history made a layer, as its entries are marked."""
+    return sum(not entry.empty for entry in config.history)
+
+
 def _steps(history: Sequence[HistoryEntry], count: int) -> Sequence[HistoryEntry]:
     """The entries that made the layers, one for each; empty if they cannot be matched."""
     marked = [entry for entry in history if not entry.empty]
     if len(marked) == count:
-        return marked
+        return _unless_filled_up(marked)
     return _fitting([entry for entry in marked if not entry.makes_no_layer], count)
+
+
+def _unless_filled_up(steps: Sequence[HistoryEntry]) -> Sequence[HistoryEntry]:
+    """The steps, without those that stand at wrong layers since BuildKit filled up the history.
+
+    To a base without a history BuildKit adds the Dockerfile's steps, and then at the end what it knows of the
+    layers that are left over by number: those are right, and all before them are of other layers
+    (normalizeLayersAndHistory in moby/buildkit, exporter/containerimage/writer.go).
+    """
+    if not any(step.fills_up for step in steps):
+        return steps
+    first = next(place for place, step in enumerate(steps) if step.is_exporters)
+    return [*[_NOTHING] * first, *steps[first:]]
 
 
 def _fitting(history: Sequence[HistoryEntry], count: int) -> Sequence[HistoryEntry]:

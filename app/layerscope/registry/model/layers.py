@@ -11,8 +11,22 @@ from layerscope.registry.errors.service import (
     LayerInaccessibleError,
     LayersNotFoundError,
 )
-from layerscope.registry.model.media_types import is_foreign
+from layerscope.registry.model.media_types import is_encrypted, is_foreign
 from layerscope.text.values import Unknown
+
+# What tools that push other things than images call a layer by, the most telling first. The specification has
+# the first (https://github.com/opencontainers/image-spec/blob/main/annotations.md).
+_TITLE_KEYS = (
+    "org.opencontainers.image.title",
+    "org.cncf.model.filepath",
+    "org.cnai.model.filepath",
+    "dev.tekton.image.name",
+    "com.docker.compose.file",
+    "sh.timoni.content.type",
+)
+_LONGEST_TITLE = 200  # characters
+# https://github.com/containers/ocicrypt/blob/main/spec.go; Nydus writes no media type for it.
+_KEYS_ANNOTATION, _NYDUS_ENCRYPTED = "org.opencontainers.image.enc.", "containerd.io/snapshot/encrypted-blob"
 
 
 class Availability(StrEnum):
@@ -71,6 +85,21 @@ class Layer:
     def foreign(self) -> bool:
         """Whether the layer is not in ECR by design (a foreign or nondistributable media type)."""
         return is_foreign(self.media_type)
+
+    @property
+    def title(self) -> str:
+        """What the layer's annotations call it, on one line; empty where they do not."""
+        annotations = dict(self.annotations)
+        titles = (annotations.get(key, "") for key in _TITLE_KEYS)
+        return " ".join(next(filter(None, titles), "")[:_LONGEST_TITLE].split())
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the bytes are of no use without a key."""
+        return is_encrypted(self.media_type) or any(
+            key.startswith(_KEYS_ANNOTATION) or (key == _NYDUS_ENCRYPTED and value == "true")
+            for key, value in self.annotations
+        )
 
 
 def refine_by_state(error: RegistryError, state: LayerState) -> RegistryError:

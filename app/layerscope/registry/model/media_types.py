@@ -79,6 +79,11 @@ def is_image_layer(media_type: str) -> bool:
     return media_type.startswith(_LAYER_BEGINNINGS)
 
 
+def is_encrypted(media_type: str) -> bool:
+    """Whether a layer of this type is encrypted (containers/ocicrypt, spec.go)."""
+    return essence(media_type).endswith("+encrypted")
+
+
 def is_foreign(media_type: str) -> bool:
     """Whether a layer of this type is not in the registry by design (foreign or nondistributable)."""
     return ".foreign." in media_type or ".nondistributable." in media_type

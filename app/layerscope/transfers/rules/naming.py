@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # Most file systems take 255 bytes a name; this leaves room for ` (12)` and `.part`.
 MAX_NAME_CHARACTERS = 200
+_LONGEST_TITLE = 80
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _ENDINGS = (
     ("+gzip", ".tar.gz"),
@@ -23,13 +24,14 @@ _ENDINGS = (
 def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str:
     """`team-app_1.4_layer03_4be1d07c3f8c.tar.gz`: no separators, never hidden, never too long.
 
+    A layer that its manifest gives a title, as of a file that was pushed, ends in it: `…_layer01_scan.json`.
     Without a tag the image's short digest takes its place; a layer known by its digest alone has neither
     image nor number.
     """
     ending = _ending(layer.media_type)
     image = tag or _first(image_digest)
     number = f"{layer.position:02d}" if layer.position else ""
-    tail = f"_layer{number}_{_first(layer.digest)}{ending}"
+    tail = f"_layer{number}_{_titled(layer.title, ending) or _first(layer.digest) + ending}"
     head = safe(repository.replace("/", "-")) + (f"_{safe(image)}" if image else "")
     return head.lstrip(".-")[: MAX_NAME_CHARACTERS - len(tail)] + tail
 
@@ -39,6 +41,13 @@ def numbered(name: str, number: int) -> str:
     mark = name.rfind(".tar") if ".tar" in name else name.rfind(".")
     at = mark if mark > 0 else len(name)
     return f"{name[:at]} ({number}){name[at:]}"
+
+
+def _titled(title: str, ending: str) -> str:
+    """The title as the end of a name, with the layer's ending unless it has one that may be right."""
+    name = safe(title).strip(".-")[-_LONGEST_TITLE:]
+    is_told = ending == ".blob" or name.lower().endswith(ending) or (ending == ".json" and "." in name)
+    return f"{name}{'' if is_told else ending}" if name else ""
 
 
 def _ending(media_type: str) -> str:

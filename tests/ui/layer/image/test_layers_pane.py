@@ -99,6 +99,14 @@ def test_a_layer_has_the_title_that_its_annotations_give(annotations: dict[str, 
     assert all(key in index.data(TIP) for key in annotations)
 
 
+def test_an_encrypted_layer_is_called_so() -> None:
+    model = layers_model()
+    model.put([a_layer(1, media_type="application/vnd.oci.image.layer.v1.tar+gzip+encrypted")])
+    index = model.index(0, model.place_of("created_by"))
+    assert index.data(CELL_ROLE).note == "encrypted"
+    assert index.data(TIP).endswith("Encrypted: the layer is of no use without a key.")
+
+
 @pytest.mark.parametrize("availability", list(Availability))
 def test_each_state_has_a_word_a_meaning_and_its_reason(availability: Availability) -> None:
     model = layers_model()

@@ -19,6 +19,8 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.manifests.config import ImageConfig
+from layerscope.registry.manifests.history import HistoryEntry
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Platform
 from layerscope.registry.model.layers import Availability, Layer
@@ -260,6 +262,32 @@ def test_an_index_without_images_says_what_it_is(
     async def choose() -> None:
         bench.images.choose(a_choice(99))
         await until(lambda: bench.message == said)
+
+    run_async(choose())
+
+
+@pytest.mark.parametrize(
+    ("history", "note"),
+    [
+        (("RUN a", "RUN b"), "Steps: 2, layers: 3. Which step made which layer is not told."),
+        ((), "The config tells no steps: what made the layers is not known."),
+    ],
+)
+def test_no_commands_are_accounted_for(
+    bench: Bench, run_async: RunAsync, history: tuple[str, ...], note: str
+) -> None:
+    config = ImageConfig(history=tuple(map(HistoryEntry, history)))
+    told = an_image(config=config)
+    untold = replace(told, layers=tuple(replace(layer, command="") for layer in told.layers))
+    bench.found |= {digest(98): told, digest(99): untold}
+    label = bench.pane.note
+
+    async def choose() -> None:
+        bench.images.choose(a_choice(99))
+        await until(lambda: label.text() == note)
+        assert not label.isHidden()
+        bench.images.choose(a_choice(98))
+        await until(label.isHidden)
 
     run_async(choose())
 

@@ -55,6 +55,35 @@ def test_a_builder_that_marks_nothing_as_empty_is_understood_where_its_counts_th
     assert commands([RUN_A, unmarked, RUN_B], 1) == [""]
 
 
+def dockerfile(step: str) -> HistoryEntry:
+    return HistoryEntry(step, comment="buildkit.dockerfile.v0")
+
+
+def exporter(step: str) -> HistoryEntry:
+    return HistoryEntry(step, comment="buildkit.exporter.image.v0")
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        # As `docker history` was published: the first layer is the base's, which has no history.
+        ([dockerfile("WORKDIR /app"), dockerfile("COPY /app/neurowatch /app/app # buildkit"),
+          exporter("[stage-1 3/3] COPY --from=builder /app/neurowatch /app/app")],
+         ["", "", "COPY --from=builder /app/neurowatch /app/app"]),
+        ([dockerfile("COPY app.py ."), exporter("pulled from public.ecr.aws/lambda/python:3.12"),
+          exporter("[2/2] COPY app.py .")],
+         ["", "pulled from public.ecr.aws/lambda/python:3.12", "COPY app.py ."]),
+        # Copacetic patches an image whose history is whole.
+        ([dockerfile("RUN a"), dockerfile("RUN b"), exporter("mount / from exec sh -c apt install")],
+         ["RUN a", "RUN b", "mount / from exec sh -c apt install"]),
+    ],
+)  # fmt: skip
+def test_steps_that_a_filled_up_history_gives_to_wrong_layers_are_left_out(
+    history: list[HistoryEntry], expected: list[str]
+) -> None:
+    assert commands(history, 3) == expected
+
+
 @pytest.mark.parametrize("ids", [(), (digest(8),), (digest(8),) * 3])
 def test_diff_ids_that_do_not_fit_are_left_out_by_themselves(ids: tuple[str, ...]) -> None:
     layers = layers_of(manifest_of(2), ImageConfig(history=(RUN_A, RUN_B), diff_ids=ids))

@@ -11,7 +11,7 @@ import pytest
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.config import ImageConfig, parse_config
 from layerscope.registry.manifests.kinds import kind_of, kind_of_child, kind_of_listed
-from layerscope.registry.manifests.layer_list import layers_of
+from layerscope.registry.manifests.layer_list import layers_of, steps_told
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.model.images import ListedImage
@@ -55,6 +55,13 @@ def test_a_published_manifest_is_read_for_what_it_is(name: str) -> None:
         assert config is not None
         assert str(config.platform) == expected["platform"]
     assert sum(layer.foreign for layer in layers) == expected.get("foreign", 0)
+    assert sum(layer.encrypted for layer in layers) == expected.get("encrypted", 0)
+    titles = [layer.title for layer in layers]
+    assert titles == expected.get("titles", titles)
+    if "steps" in expected:  # and no layer has a command of them
+        assert config is not None
+        assert steps_told(config) == expected["steps"]
+        assert not any(layer.command for layer in layers)
 
 
 @pytest.mark.parametrize("name", [name for name in READ if "children" in EXPECTED[name]])

@@ -30,6 +30,26 @@ def test_the_ending_tells_what_is_inside(media_type: str, ending: str) -> None:
     assert file_name("team/app", "1.4.2", IMAGE, layer) == f"team-app_1.4.2_layer03_4be1d07c3f8c{ending}"
 
 
+@pytest.mark.parametrize(
+    ("title", "media_type", "end"),
+    [
+        ("scan.json", "application/vnd.corp+json", "_layer01_scan.json"),
+        ("model.gguf", "application/vnd.docker.ai.gguf.v3", "_layer01_model.gguf"),
+        ("text_encoder/config.json", OCI, "_layer01_text_encoder-config.json.tar"),
+        ("chart.TAR.GZ", OCI + "+gzip", "_layer01_chart.TAR.GZ"),
+        ("../../etc/passwd", "x/y", "_layer01_etc-passwd"),
+        ("..", "x/y", "_layer01_4be1d07c3f8c.blob"),
+        ("\u65e5\u672c", "x/y", "_layer01_4be1d07c3f8c.blob"),
+        ("C:\\Users\\me\\a.txt", "text/plain", "_layer01_C-Users-me-a.txt"),
+        ("a" * 300 + ".bin", "x/y", "_layer01_" + "a" * 76 + ".bin"),
+    ],
+)
+def test_a_title_names_the_file_and_leads_nowhere(title: str, media_type: str, end: str) -> None:
+    annotations = (("org.opencontainers.image.title", title[:200] if len(title) < 200 else title[-200:]),)
+    layer = Layer(position=1, digest=LAYER, media_type=media_type, annotations=annotations)
+    assert file_name("team/app", "1.4", IMAGE, layer) == "team-app_1.4" + end
+
+
 def test_without_a_tag_the_image_is_named_by_its_digest() -> None:
     name = file_name("app", "", IMAGE, Layer(position=12, digest=LAYER, media_type=OCI))
     assert name == "app_9f2c41aab07e_layer12_4be1d07c3f8c.tar"
@@ -41,9 +61,13 @@ def test_a_layer_known_by_its_digest_alone_is_named_by_it() -> None:
     )
 
 
-@given(repository=st.text(max_size=400), tag=st.text(max_size=400), digest=st.text(max_size=400))
-def test_no_reference_leads_out_of_the_folder(repository: str, tag: str, digest: str) -> None:
-    name = file_name(repository, tag, IMAGE, Layer(position=1, digest=digest))
+TEXT = st.text(max_size=400)
+
+
+@given(repository=TEXT, tag=TEXT, digest=TEXT, title=TEXT)
+def test_no_reference_leads_out_of_the_folder(repository: str, tag: str, digest: str, title: str) -> None:
+    annotations = (("org.opencontainers.image.title", title),)
+    name = file_name(repository, tag, IMAGE, Layer(position=1, digest=digest, annotations=annotations))
     assert name == name.encode("ascii").decode()
     assert not set(name) & set('/\\:*?"<>|\0')
     assert not name.startswith(".")

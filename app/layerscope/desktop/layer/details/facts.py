@@ -11,7 +11,7 @@ from layerscope.desktop.layer.details.url_box import UrlBox
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
 from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.layer_states import meaning_of, word_of
+from layerscope.desktop.words.layer_states import encrypted_word, meaning_of, word_of
 from layerscope.registry.model.layers import Availability, Layer
 
 
@@ -40,8 +40,10 @@ class LayerFacts(QWidget):
         exact = formats.exact_size(layer.size_bytes) or unknown.reason_of(layer.unknown, "layerSize")
         self.amount.show_size(size, " · ".join(part for part in (exact, layer.media_type) if part))
         plain = layer.state.availability is Availability.AVAILABLE
-        self.state.setText(f"{word_of(layer.state)}. {meaning_of(layer.state)}")
-        self._show_line(self.state, not plain)
+        said = [] if plain else [f"{word_of(layer.state)}. {meaning_of(layer.state)}"]
+        said += [encrypted_word()] if layer.encrypted else []
+        self.state.setText(" ".join(said))
+        self._show_line(self.state, bool(said))
         self._show_field(self.command, " ".join(layer.command.split()))
         self._show_field(self.diff_id, layer.diff_id)
         self._url_label.setText(self.tr("Own URL") if layer.foreign else self.tr("Presigned URL"))

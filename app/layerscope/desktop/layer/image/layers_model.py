@@ -9,18 +9,9 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
+from layerscope.desktop.words.layer_states import encrypted_word
 from layerscope.registry.model.layers import Layer
 
-# What tools that push other things than images call a layer by, the most telling first. The specification has
-# the first (https://github.com/opencontainers/image-spec/blob/main/annotations.md).
-_TITLE_KEYS = (
-    "org.opencontainers.image.title",
-    "org.cncf.model.filepath",
-    "org.cnai.model.filepath",
-    "dev.tekton.image.name",
-    "com.docker.compose.file",
-    "sh.timoni.content.type",
-)
 _MOST_LETTERS, _MOST_LINES = 200, 20
 
 
@@ -53,8 +44,8 @@ def _columns() -> tuple[Column[Layer], ...]:
             "created_by",
             QCoreApplication.translate("Layers", "Created by"),
             created_by,
-            cell=lambda layer: Cell(created_by(layer), is_mono=True, is_muted=not layer.command),
-            tip=lambda layer: layer.command or _annotations_tip(layer),
+            cell=_created_by_cell,
+            tip=_created_by_tip,
             sort=lambda layer: layer.command.lower(),
         ),
         size_column(lambda layer: layer.size_bytes, lambda layer: layer.unknown),
@@ -63,11 +54,14 @@ def _columns() -> tuple[Column[Layer], ...]:
     )
 
 
-def title_of(layer: Layer) -> str:
-    """What the layer's annotations call it, on one line; empty where they do not."""
-    annotations = dict(layer.annotations)
-    titles = (annotations.get(key, "") for key in _TITLE_KEYS)
-    return " ".join(next(filter(None, titles), "")[:_MOST_LETTERS].split())
+def _created_by_cell(layer: Layer) -> Cell:
+    encrypted = QCoreApplication.translate("Layers", "encrypted") if layer.encrypted else ""
+    return Cell(created_by(layer), note=encrypted, is_mono=True, is_muted=not layer.command)
+
+
+def _created_by_tip(layer: Layer) -> str:
+    told = layer.command or _annotations_tip(layer)
+    return "\n".join(filter(None, [told, encrypted_word() if layer.encrypted else ""]))
 
 
 def _annotations_tip(layer: Layer) -> str:
@@ -77,6 +71,4 @@ def _annotations_tip(layer: Layer) -> str:
 
 def created_by(layer: Layer) -> str:
     """The instruction on one line; where there is no history, the layer's title or the kind of content."""
-    return (
-        " ".join(layer.command.split()) or title_of(layer) or layer.media_type.rpartition("/")[2] or NOT_KNOWN
-    )
+    return " ".join(layer.command.split()) or layer.title or layer.media_type.rpartition("/")[2] or NOT_KNOWN

@@ -16,6 +16,7 @@ from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say, announce
+from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.model.layers import Layer
@@ -59,6 +60,10 @@ class LayersPane(QWidget):
         self.model = layers_model(self)
         self.heading = ImageHeading(theme, say)
         self.strip = LayerStrip(theme)
+        self.note = MutedLabel()
+        self.note.setObjectName("layersNote")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self.view = LayersView(self.model, theme)
         self._layers: tuple[Layer, ...] = ()
         self.message = MessageFace(say, remedies=remedies)
@@ -82,8 +87,8 @@ class LayersPane(QWidget):
         if not self._layers:
             self._say(self.tr("Reading the image…"))
 
-    def show_layers(self, image: ImageChoice, layers: Sequence[Layer]) -> None:
-        """Show the layers; the chosen one stays chosen where the image still has it."""
+    def show_layers(self, image: ImageChoice, layers: Sequence[Layer], note: str = "") -> None:
+        """Show the layers, with a note on all of them; the chosen one stays chosen where it is there."""
         self._end_busy()
         self.heading.show_image(image)
         self.message.show_text("")
@@ -93,6 +98,7 @@ class LayersPane(QWidget):
         self.model.put(layers)
         self.strip.show_layers(layers)
         self.strip.show()
+        self._show_note(note)
         self._show_face(self.view)
         self._follow_choice()
 
@@ -119,6 +125,7 @@ class LayersPane(QWidget):
         self.model.clear()
         self.strip.show_layers(())
         self.strip.hide()
+        self._show_note("")
 
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image has none such."""
@@ -142,6 +149,10 @@ class LayersPane(QWidget):
 
     def _on_strip_layer_selected(self, place: int) -> None:
         self.view.choose(identity_of(self._layers[place]))
+
+    def _show_note(self, note: str) -> None:
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def _end_busy(self) -> None:
         self._busy_after.stop()
@@ -172,6 +183,7 @@ class LayersPane(QWidget):
         top.setSpacing(3)
         top.addWidget(self.heading)
         top.addWidget(self.strip)
+        top.addWidget(self.note)
         layout.addLayout(top)
         self.busy.setObjectName("layersBusy")
         self.busy.setAccessibleName(self.tr("Reading the image"))

@@ -22,6 +22,7 @@ from layerscope.registry.ecr.children import Child, names_of
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
+from layerscope.registry.manifests.layer_list import steps_told
 from layerscope.registry.model.layers import Layer
 
 IMAGE_TASK = "layer-image"
@@ -184,7 +185,7 @@ class ImagePresenter(QObject):
         self._shown, self._found = image, found
         self._tabs.show_image(found)
         if found.layers:
-            self._pane.show_layers(image, found.layers)
+            self._pane.show_layers(image, found.layers, self._why_no_commands(found))
             self._choose_wanted()
         else:
             self._layers.choose(None)
@@ -204,6 +205,22 @@ class ImagePresenter(QObject):
             self._pane.show_empty(image, reason)
         else:
             self._pane.show_failed(image, error)
+
+    def _why_no_commands(self, found: ReadImage) -> str:
+        """Why no layer of an image has a command; empty where one has, or where none is to be expected."""
+        config = found.config
+        if (
+            config is None
+            or found.kind is not ImageKind.IMAGE
+            or any(layer.command for layer in found.layers)
+        ):
+            return ""
+        steps = steps_told(config)
+        if not steps:
+            return self.tr("The config tells no steps: what made the layers is not known.")
+        return self.tr("Steps: {steps}, layers: {layers}. Which step made which layer is not told.").format(
+            steps=steps, layers=len(found.layers)
+        )
 
     def _why_empty(self, found: ReadImage) -> str:
         images = [child for child in found.children if child.kind is ImageKind.IMAGE]
