@@ -440,36 +440,44 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit dieser Identität und von dieser Maschine aus bestehen alle Prüfungen. Der eingefügte Fehler ist entweder behoben oder stammt von einer anderen Identität oder aus einem anderen Netz.</translation>
     </message>
     <message>
-        <source>Asking…</source>
-        <translation>Wird gefragt …</translation>
+        <source>All checks passed this time: what failed before is over.</source>
+        <translation>Diesmal bestehen alle Prüfungen: Der frühere Fehler ist behoben.</translation>
+    </message>
+    <message>
+        <source>All checks passed, from identity to the first byte.</source>
+        <translation>Alle Prüfungen bestanden, von der Identität bis zum ersten Byte.</translation>
+    </message>
+    <message>
+        <source>All checks passed, to the first byte of one of its layers; the image check looks at each of them.</source>
+        <translation>Alle Prüfungen bestanden, bis zum ersten Byte eines seiner Layer; die Imageprüfung sieht sich jeden davon an.</translation>
     </message>
     <message>
         <source>Bytes</source>
         <translation>Bytes</translation>
     </message>
     <message>
+        <source>Changes something at AWS</source>
+        <translation>Ändert etwas bei AWS</translation>
+    </message>
+    <message>
+        <source>Changes this computer&apos;s settings</source>
+        <translation>Ändert Einstellungen dieses Computers</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
         <source>Diagnosis</source>
         <translation>Diagnose</translation>
     </message>
     <message>
-        <source>Every stage went well this time: what failed before is over.</source>
-        <translation>Diesmal ging jeder Schritt gut: Was zuvor fehlschlug, ist vorbei.</translation>
-    </message>
-    <message>
-        <source>Every stage went well, from who is asking to the first byte.</source>
-        <translation>Jeder Schritt ging gut, von der Identität bis zum ersten Byte.</translation>
-    </message>
-    <message>
-        <source>Every stage went well, to the first byte of one of its layers; the image check looks at each of them.</source>
-        <translation>Jeder Schritt ging gut, bis zum ersten Byte eines seiner Layer; die Prüfung des Images sieht sich jeden einzeln an.</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Get it from {image}</source>
@@ -516,20 +524,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ohne Antwort</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>Nicht erreicht</translation>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Possible</source>
         <translation>Möglich</translation>
     </message>
     <message>
+        <source>Read-only</source>
+        <translation>Nur lesend</translation>
+    </message>
+    <message>
         <source>Repository</source>
         <translation>Repository</translation>
     </message>
     <message>
-        <source>Shown by the evidence</source>
-        <translation>Durch die Befunde belegt</translation>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>The diagnosis was cancelled</source>
@@ -556,8 +568,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Image lässt sich lesen</translation>
     </message>
     <message>
-        <source>This layer can be had</source>
-        <translation>Dieser Layer ist zu haben</translation>
+        <source>This layer can be downloaded</source>
+        <translation>Dieser Layer lässt sich herunterladen</translation>
     </message>
     <message>
         <source>This repository can be read</source>
@@ -622,8 +634,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>DiagnosisPresenter</name>
     <message>
-        <source>Choose an account first: a diagnosis asks as somebody.</source>
-        <translation>Zuerst ein Konto wählen: Eine Diagnose fragt als jemand.</translation>
+        <source>Choose an account first.</source>
+        <translation>Zuerst ein Konto wählen.</translation>
     </message>
     <message>
         <source>Choose what to diagnose: a repository, an image or a layer.</source>
@@ -649,12 +661,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diagnose</translation>
     </message>
     <message>
-        <source>Diagnose what is chosen now</source>
-        <translation>Jetzige Auswahl prüfen</translation>
+        <source>Diagnose current selection</source>
+        <translation>Aktuelle Auswahl diagnostizieren</translation>
     </message>
     <message>
-        <source>Diagnosis asks, step by step, why a layer cannot be had: who is asking, the network, the repository, the image, the layer, its URL and its bytes. It only reads; nothing is changed.</source>
-        <translation>Die Diagnose fragt Schritt für Schritt, warum ein Layer nicht zu haben ist: wer fragt, das Netz, das Repository, das Image, der Layer, seine URL und seine Bytes. Sie liest nur; nichts wird geändert.</translation>
+        <source>Diagnosis finds out why a layer cannot be pulled. It checks identity, network, repository, image, layer, URL and bytes. Read-only.</source>
+        <translation>Die Diagnose findet heraus, warum sich ein Layer nicht pullen lässt. Sie prüft Identität, Netz, Repository, Image, Layer, URL und Bytes. Nur lesend.</translation>
     </message>
 </context>
 <context>
@@ -861,20 +873,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>FindingBody</name>
     <message>
-        <source>Copied the change.</source>
-        <translation>Änderung kopiert.</translation>
+        <source>Command</source>
+        <translation>Befehl</translation>
     </message>
     <message>
-        <source>Copy the change</source>
-        <translation>Änderung kopieren</translation>
+        <source>Copied the command.</source>
+        <translation>Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied the policy statement.</source>
+        <translation>Richtlinienanweisung kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy policy statement</source>
+        <translation>Richtlinienanweisung kopieren</translation>
     </message>
     <message>
         <source>Next:</source>
         <translation>Abhilfe:</translation>
     </message>
     <message>
-        <source>The exact change</source>
-        <translation>Die genaue Änderung</translation>
+        <source>Policy statement</source>
+        <translation>Richtlinienanweisung</translation>
     </message>
     <message>
         <source>The same layer is in {places}</source>
@@ -2631,6 +2655,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Deny in der Berechtigungsgrenze für {who} trifft {resource}. {policy_sentence}</translation>
     </message>
     <message>
+        <source>A deny statement of it meets {who}.</source>
+        <translation>Eine Deny-Anweisung darin trifft {who}.</translation>
+    </message>
+    <message>
         <source>A deny statement of {resource} meets {who}. {policy_sentence}</source>
         <translation>Eine Deny-Anweisung für {resource} trifft {who}. {policy_sentence}</translation>
     </message>
@@ -2727,26 +2755,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ergänzen oder aws configure sso ausführen.</translation>
     </message>
     <message>
-        <source>Add this statement to a policy of the identity, or its like to the registry&apos;s policy.</source>
-        <translation>Diese Anweisung in einer Richtlinie der Identität ergänzen oder eine entsprechende in der Richtlinie der Registry.</translation>
-    </message>
-    <message>
-        <source>Add this statement to a policy of the identity.</source>
-        <translation>Diese Anweisung in einer Richtlinie der Identität ergänzen.</translation>
-    </message>
-    <message>
-        <source>Add this statement to the boundary&apos;s policy.</source>
-        <translation>Diese Anweisung in der Richtlinie der Grenze ergänzen.</translation>
-    </message>
-    <message>
-        <source>Add this statement to the policy of the interface endpoint ecr.api.</source>
-        <translation>Diese Anweisung in der Richtlinie des Schnittstellen-Endpunkts ecr.api ergänzen.</translation>
-    </message>
-    <message>
-        <source>Add this statement to the repository&apos;s policy; the identity&apos;s own policy must allow it too.</source>
-        <translation>Diese Anweisung in der Richtlinie des Repositorys ergänzen; die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
-    </message>
-    <message>
         <source>Allow it ecr:GetAuthorizationToken, which container runtimes sign in with.</source>
         <translation>Dieser Identität ecr:GetAuthorizationToken erlauben: Damit melden sich Container-Laufzeiten an.</translation>
     </message>
@@ -2759,6 +2767,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der hier verwendeten Identität iam:SimulatePrincipalPolicy darauf erlauben und erneut diagnostizieren, oder bei der zuständigen Administration erfragen, was die Richtlinien erlauben.</translation>
     </message>
     <message>
+        <source>Allow {actions} in a policy of the identity, or in the registry&apos;s policy.</source>
+        <translation>{actions} in einer Richtlinie der Identität oder in der Richtlinie der Registry erlauben.</translation>
+    </message>
+    <message>
+        <source>Allow {action} in a policy of the identity.</source>
+        <translation>{action} in einer Richtlinie der Identität erlauben.</translation>
+    </message>
+    <message>
         <source>Allow {action} in a policy of the identity; then look at the repository&apos;s policy.</source>
         <translation>{action} in einer Richtlinie der Identität erlauben; danach die Richtlinie des Repositorys prüfen.</translation>
     </message>
@@ -2769,6 +2785,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Allow {action} in a service control policy on {caller}.</source>
         <translation>{action} in einer Service Control Policy erlauben, die für {caller} gilt.</translation>
+    </message>
+    <message>
+        <source>Allow {action} in the endpoint policy ({endpoint}).</source>
+        <translation>{action} in der Endpunktrichtlinie ({endpoint}) erlauben.</translation>
+    </message>
+    <message>
+        <source>Allow {action} in the permissions boundary&apos;s policy.</source>
+        <translation>{action} in der Richtlinie der Berechtigungsgrenze erlauben.</translation>
+    </message>
+    <message>
+        <source>Allow {action} on the role in a policy of the identity; the role&apos;s trust policy, of {owner}, must name {who} too.</source>
+        <translation>{action} auf die Rolle in einer Richtlinie der Identität erlauben; auch die Vertrauensrichtlinie der Rolle in {owner} muss {who} nennen.</translation>
     </message>
     <message>
         <source>An account id has 12 digits.</source>
@@ -2797,10 +2825,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Ask again. If it stays, look for a proxy, a VPN or a virus scanner that holds answers back.</source>
         <translation>Erneut fragen. Bleibt es dabei, nach einem Proxy, VPN oder Virenscanner suchen, der Antworten zurückhält.</translation>
-    </message>
-    <message>
-        <source>Ask as the role that pulls: its identity&apos;s policy and the repository&apos;s policy must allow it.</source>
-        <translation>Als die Rolle fragen, die pullt: Deren Richtlinie und die Richtlinie des Repositorys müssen es erlauben.</translation>
     </message>
     <message>
         <source>Ask for a digest of the image&apos;s layers; manifests come from BatchGetImage.</source>
@@ -2839,6 +2863,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei der Administration erfragen, welche Deny-Anweisung diese Aktion nennt.</translation>
     </message>
     <message>
+        <source>Assuming {role} is denied</source>
+        <translation>Annehmen verweigert: {role}</translation>
+    </message>
+    <message>
         <source>Asterisks or dots stand for the value.</source>
         <translation>Statt des Werts stehen Sternchen oder Punkte da.</translation>
     </message>
@@ -2859,8 +2887,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Weil</translation>
     </message>
     <message>
-        <source>Begin with the identity&apos;s own policy, which needs this statement; then the repository&apos;s policy.</source>
-        <translation>Mit der Richtlinie der Identität beginnen, die diese Anweisung braucht; danach die Richtlinie des Repositorys prüfen.</translation>
+        <source>Begin with the identity&apos;s own policy, which must allow {action}; then the repository&apos;s policy.</source>
+        <translation>Zuerst die Richtlinie der Identität selbst prüfen, die {action} erlauben muss, dann die Richtlinie des Repositorys.</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -2891,8 +2919,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bytes</translation>
     </message>
     <message>
-        <source>Calls from this network pass an ECR endpoint whose policy lacks the action.</source>
-        <translation>Aufrufe aus diesem Netz gehen über einen ECR-Endpunkt, in dessen Richtlinie die Aktion fehlt.</translation>
+        <source>Calls from this network pass the VPC endpoint {endpoint}, whose policy lacks the action.</source>
+        <translation>Aufrufe aus diesem Netz laufen über den VPC-Endpunkt {endpoint}, in dessen Richtlinie die Aktion fehlt.</translation>
     </message>
     <message>
         <source>Cancel the key&apos;s deletion and enable it; once it is deleted the layers are lost.</source>
@@ -2917,6 +2945,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Check the repository, the registry and the region that the digest comes from; if they are right, push the image again.</source>
         <translation>Repository, Registry und Region prüfen, aus denen der Digest stammt; stimmen sie, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Check the role&apos;s trust policy: it must name {who}, and its conditions must hold (external ID, MFA). Then see whether the policies of {who} allow {action} on it.</source>
+        <translation>Die Vertrauensrichtlinie der Rolle prüfen: Sie muss {who} nennen, und ihre Bedingungen müssen erfüllt sein (External ID, MFA). Danach prüfen, ob die Richtlinien von {who} {action} darauf erlauben.</translation>
     </message>
     <message>
         <source>Check the spelling, the account and the region; or whoever pushes has to make it first.</source>
@@ -2945,6 +2977,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Choose the profile whose credentials assume the role.</source>
         <translation>Das Profil wählen, dessen Anmeldedaten die Rolle annehmen.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Copy it again from where the key was created; it begins with AKIA or ASIA.</source>
@@ -3009,10 +3045,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Correct the name, or run aws configure sso-session.</source>
         <translation>Den Namen berichtigen oder aws configure sso-session ausführen.</translation>
-    </message>
-    <message>
-        <source>Correct the profile by what the evidence names, or ask with another account.</source>
-        <translation>Das Profil nach den Belegen berichtigen, oder mit einem anderen Konto fragen.</translation>
     </message>
     <message>
         <source>Correct the rule by what its validation says.</source>
@@ -3095,20 +3127,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR hat eine URL von {host} ausgegeben.</translation>
     </message>
     <message>
-        <source>ECR gave the URL, and S3 denies it: a policy on the way stands between</source>
-        <translation>ECR hat die URL ausgegeben, und S3 verweigert sie: Eine Richtlinie auf dem Weg steht dazwischen</translation>
-    </message>
-    <message>
         <source>ECR gets no answer from {upstream}</source>
         <translation>ECR bekommt keine Antwort von {upstream}</translation>
     </message>
     <message>
         <source>ECR gives the URL, and the store has nothing there: the layer was cleaned up</source>
         <translation>ECR gibt die URL aus, und der Speicher hat dort nichts: Der Layer wurde aufgeräumt</translation>
-    </message>
-    <message>
-        <source>ECR gives the URL, and there is no way from here to S3</source>
-        <translation>ECR gibt die URL aus, und von hier führt kein Weg zu S3</translation>
     </message>
     <message>
         <source>ECR gives {arn} a token to sign in with.</source>
@@ -3143,8 +3167,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Schlüssel aktivieren, sein Löschen abbrechen oder den Grant von ECR wiederherstellen; bis dahin ist kein Layer des Repositorys zu haben.</translation>
     </message>
     <message>
-        <source>Enable the key; until then no layer of the repository can be had.</source>
-        <translation>Den Schlüssel aktivieren; bis dahin ist kein Layer des Repositorys zu haben.</translation>
+        <source>Enable the key; until then no layer in this repository can be pulled.</source>
+        <translation>Den Schlüssel aktivieren; bis dahin lässt sich kein Layer dieses Repositorys pullen.</translation>
     </message>
     <message>
         <source>Enter it again: it was for an earlier run only, or was removed from the keyring.</source>
@@ -3169,6 +3193,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Fix the profile as shown below, or use another account.</source>
+        <translation>Das Profil wie unten angegeben korrigieren oder ein anderes Konto verwenden.</translation>
     </message>
     <message>
         <source>Get new ones from where these came, then ask again.</source>
@@ -3231,10 +3259,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hier fragt {arn}, also jemand anderes.</translation>
     </message>
     <message>
-        <source>How sure</source>
-        <translation>Wie sicher</translation>
-    </message>
-    <message>
         <source>Identity</source>
         <translation>Identität</translation>
     </message>
@@ -3255,8 +3279,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet oder KeePassXC mit eingeschaltetem Secret Service installieren und am Desktop neu anmelden; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
     </message>
     <message>
-        <source>It denies the call on its way from this network to ECR. {policy_sentence}</source>
-        <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu ECR. {policy_sentence}</translation>
+        <source>It denies the call on its way from this network to AWS. {policy_sentence}</source>
+        <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu AWS. {policy_sentence}</translation>
     </message>
     <message>
         <source>It ended {seconds} s before the store&apos;s own time.</source>
@@ -3299,6 +3323,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es war vorbei, bevor die Begrenzung ein Byte durchließ.</translation>
     </message>
     <message>
+        <source>Its caller and repository come from the pasted text: check both before adding it.</source>
+        <translation>Aufrufer und Repository stammen aus dem eingefügten Text: vor dem Hinzufügen beides prüfen.</translation>
+    </message>
+    <message>
         <source>Its manifest holds in-toto documents; its platform is unknown/unknown.</source>
         <translation>Das Manifest enthält in-toto-Dokumente; die Plattform ist unknown/unknown.</translation>
     </message>
@@ -3329,6 +3357,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Let the last one name a profile with credentials of its own.</source>
         <translation>Das letzte ein Profil mit eigenen Anmeldedaten nennen lassen.</translation>
+    </message>
+    <message>
+        <source>Let {caller} in by the repository&apos;s policy; the identity&apos;s own policy must allow it too.</source>
+        <translation>{caller} in der Richtlinie des Repositorys Zugriff geben; auch die Richtlinie der Identität selbst muss es erlauben.</translation>
     </message>
     <message>
         <source>Line {line} of {path} does not parse: {what}</source>
@@ -3383,6 +3415,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Keine Richtlinie für {who} erlaubt es für {resource}.</translation>
     </message>
     <message>
+        <source>No policy attached to {who} allows {action} on it.</source>
+        <translation>Keine an {who} angehängte Richtlinie erlaubt {action} darauf.</translation>
+    </message>
+    <message>
         <source>No profile has the name {source}.</source>
         <translation>Kein Profil heißt {source}.</translation>
     </message>
@@ -3411,6 +3447,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hier wurde nichts gefragt.</translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
         <source>Of {count} images of the repository not one has it.</source>
         <translation>Keines von {count} Images des Repositorys hat ihn.</translation>
     </message>
@@ -3427,16 +3467,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die an {who} angehängten Richtlinien sind nur für {account} sichtbar.</translation>
     </message>
     <message>
-        <source>Open it with this statement in its session policy, or without a session policy.</source>
-        <translation>Sie mit dieser Anweisung in der Sitzungsrichtlinie oder ohne Sitzungsrichtlinie öffnen.</translation>
+        <source>Open it with {action} in its session policy, or without a session policy.</source>
+        <translation>Die Sitzung mit {action} in ihrer Sitzungsrichtlinie oder ohne Sitzungsrichtlinie öffnen.</translation>
     </message>
     <message>
         <source>Open it without the deny in its session policy, or ask with another account.</source>
         <translation>Sie ohne das Deny in der Sitzungsrichtlinie öffnen, oder mit einem anderen Konto fragen.</translation>
     </message>
     <message>
-        <source>Open the session again with this statement in its policy, or without a session policy:</source>
-        <translation>Die Sitzung mit dieser Anweisung in ihrer Richtlinie oder ohne Sitzungsrichtlinie neu öffnen:</translation>
+        <source>Open the session again with {action} in its policy, or without a session policy.</source>
+        <translation>Die Sitzung erneut öffnen, mit {action} in ihrer Richtlinie oder ohne Sitzungsrichtlinie.</translation>
     </message>
     <message>
         <source>Open the session again without that deny, or choose another account (Ctrl+P).</source>
@@ -3547,12 +3587,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Deny in der Richtlinie des Repositorys entfernen oder begrenzen.</translation>
     </message>
     <message>
+        <source>Remove or narrow the deny in the role&apos;s trust policy.</source>
+        <translation>Das Deny in der Vertrauensrichtlinie der Rolle entfernen oder einschränken.</translation>
+    </message>
+    <message>
         <source>Remove the blanks around it.</source>
         <translation>Die Leerzeichen davor und danach entfernen.</translation>
     </message>
     <message>
-        <source>Remove the deny from the policy of the interface endpoint ecr.api. {policy_sentence}</source>
-        <translation>Das Deny aus der Richtlinie des Schnittstellen-Endpunkts ecr.api entfernen. {policy_sentence}</translation>
+        <source>Remove the deny from the endpoint policy ({endpoint}). {policy_sentence}</source>
+        <translation>Das Deny aus der Endpunktrichtlinie ({endpoint}) entfernen. {policy_sentence}</translation>
     </message>
     <message>
         <source>Remove the quotation marks.</source>
@@ -3585,6 +3629,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Run these commands there: the first that fails shows the step at which its pull ends.</source>
         <translation>Diese Befehle dort ausführen: Der erste, der fehlschlägt, zeigt den Schritt, an dem der Pull scheitert.</translation>
+    </message>
+    <message>
+        <source>Run this diagnosis as the role that pulls. Its own policies and the repository&apos;s policy must allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.</source>
+        <translation>Diese Diagnose als die pullende Rolle ausführen. Ihre eigenen Richtlinien und die des Repositorys müssen ecr:BatchGetImage und ecr:GetDownloadUrlForLayer erlauben.</translation>
+    </message>
+    <message>
+        <source>S3 denied access to the presigned URL: a policy on the way stands between</source>
+        <translation>S3 hat den Zugriff auf die vorsignierte URL verweigert: Eine Richtlinie auf dem Weg steht dazwischen</translation>
+    </message>
+    <message>
+        <source>S3 is not reachable from here, though ECR gave the URL</source>
+        <translation>S3 ist von hier aus nicht erreichbar, obwohl ECR die URL gegeben hat</translation>
     </message>
     <message>
         <source>Save it as UTF-8: the AWS CLI reads no other form either.</source>
@@ -3707,12 +3763,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Administration der AWS-Organisation ergänzt die Aktion in einer Service-Kontrollrichtlinie (SCP).</translation>
     </message>
     <message>
+        <source>The administrators of the caller, or the owner of the registry</source>
+        <translation>Die Administration der aufrufenden Identität oder die Eigentümer der Registry</translation>
+    </message>
+    <message>
+        <source>The administrators of the identity that pulls</source>
+        <translation>Die Administration der pullenden Identität</translation>
+    </message>
+    <message>
+        <source>The administrators of the key</source>
+        <translation>Die Administration des Schlüssels</translation>
+    </message>
+    <message>
         <source>The administrators of the organization of {owner}</source>
         <translation>Die Administration der Organisation ({owner})</translation>
     </message>
     <message>
+        <source>The administrators of {caller}</source>
+        <translation>Die Administration von {caller}</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} allow {action} in a policy of the identity.</source>
+        <translation>Die Administration von {caller} erlaubt {action} in einer Richtlinie der Identität.</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} allow {action} in the permissions boundary&apos;s policy.</source>
+        <translation>Die Administration von {caller} erlaubt {action} in der Richtlinie der Berechtigungsgrenze.</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} allow {action} on the role in a policy of the identity. The role&apos;s trust policy, of {owner}, must name {who} too.</source>
+        <translation>Die Administration von {caller} erlaubt {action} auf die Rolle in einer Richtlinie der Identität. Auch die Vertrauensrichtlinie der Rolle in {owner} muss {who} nennen.</translation>
+    </message>
+    <message>
         <source>The administrators of {caller} and of its organization</source>
         <translation>Die Administration ({caller}) und die ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} remove or narrow the boundary&apos;s deny.</source>
+        <translation>Die Administration von {caller} entfernt das Deny der Berechtigungsgrenze oder schränkt es ein.</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} remove or narrow the deny; allowing more does not help.</source>
+        <translation>Die Administration von {caller} entfernt das Deny oder schränkt es ein; mehr zu erlauben hilft nicht.</translation>
     </message>
     <message>
         <source>The answer could not be read; it is not kept, since it may hold credentials.</source>
@@ -3789,6 +3881,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The code was not confirmed in time; begin anew.</source>
         <translation>Der Code wurde nicht rechtzeitig bestätigt; von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>Der Befehl</translation>
     </message>
     <message>
         <source>The config is not valid at {place}: {reason}</source>
@@ -3979,12 +4075,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Name {host} wurde nicht binnen {seconds} s aufgelöst.</translation>
     </message>
     <message>
+        <source>The network team</source>
+        <translation>Das Netzwerkteam</translation>
+    </message>
+    <message>
+        <source>The network team allows {action} in the endpoint policy ({endpoint}).</source>
+        <translation>Das Netzwerkteam erlaubt {action} in der Endpunktrichtlinie ({endpoint}).</translation>
+    </message>
+    <message>
+        <source>The network team removes the deny from the endpoint policy; another network may work.</source>
+        <translation>Das Netzwerkteam entfernt das Deny aus der Endpunktrichtlinie; über ein anderes Netz kann es gehen.</translation>
+    </message>
+    <message>
         <source>The organization does not allow {action}</source>
         <translation>Die Organisation erlaubt {action} nicht</translation>
     </message>
     <message>
         <source>The organization forbids {action}</source>
         <translation>Die Organisation verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The owner of the registry</source>
+        <translation>Die Eigentümer der Registry</translation>
     </message>
     <message>
         <source>The owner of the repository</source>
@@ -3995,6 +4107,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Eigentümer des Repositorys, {owner}</translation>
     </message>
     <message>
+        <source>The owner of the role, {owner}</source>
+        <translation>Eigentümer der Rolle: {owner}</translation>
+    </message>
+    <message>
+        <source>The owner of the role, {owner}, checks whether its trust policy names {who} and its conditions hold (external ID, MFA). The policies of {who} must allow {action} on it too.</source>
+        <translation>In {owner}, dem die Rolle gehört, prüfen lassen, ob ihre Vertrauensrichtlinie {who} nennt und ihre Bedingungen erfüllt sind (External ID, MFA). Auch die Richtlinien von {who} müssen {action} darauf erlauben.</translation>
+    </message>
+    <message>
+        <source>The owner of the role, {owner}, removes or narrows the deny in its trust policy.</source>
+        <translation>In {owner}, dem die Rolle gehört, das Deny in ihrer Vertrauensrichtlinie entfernen oder einschränken lassen.</translation>
+    </message>
+    <message>
         <source>The owner&apos;s organization does not allow {action}</source>
         <translation>Die Organisation des Eigentümers erlaubt {action} nicht</translation>
     </message>
@@ -4003,8 +4127,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Organisation des Eigentümers verbietet {action}</translation>
     </message>
     <message>
-        <source>The owner, {owner}, adds this statement to the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
-        <translation>Der Eigentümer, {owner}, ergänzt diese Anweisung in der Richtlinie des Repositorys. Die Richtlinie der Identität muss es ebenfalls erlauben.</translation>
+        <source>The owner, {owner}, lets {caller} in by the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
+        <translation>In {owner}, dem das Repository gehört, {caller} durch die Richtlinie des Repositorys Zugriff geben lassen. Auch die Richtlinie der Identität selbst muss es erlauben.</translation>
     </message>
     <message>
         <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
@@ -4287,6 +4411,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Übertragung meldete: {words}</translation>
     </message>
     <message>
+        <source>The trust policy of {role} forbids it</source>
+        <translation>Die Vertrauensrichtlinie verbietet es: {role}</translation>
+    </message>
+    <message>
         <source>The value begins or ends with a blank.</source>
         <translation>Der Wert beginnt oder endet mit einem Leerzeichen.</translation>
     </message>
@@ -4377,6 +4505,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This identity has no permission for {action}</source>
         <translation>Dieser Identität fehlt die Berechtigung für {action}</translation>
+    </message>
+    <message>
+        <source>This identity may not assume {role}</source>
+        <translation>Diese Identität darf die Rolle nicht annehmen: {role}</translation>
     </message>
     <message>
         <source>This identity may not sign in to the registry</source>
@@ -4555,40 +4687,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer</translation>
     </message>
     <message>
-        <source>Whoever administers the caller, or keeps the registry&apos;s policy</source>
-        <translation>Wer die aufrufende Identität verwaltet oder die Richtlinie der Registry pflegt</translation>
-    </message>
-    <message>
-        <source>Whoever administers the identity that pulls</source>
-        <translation>Wer die Identität verwaltet, die pullt</translation>
-    </message>
-    <message>
-        <source>Whoever administers the key</source>
-        <translation>Wer den Schlüssel verwaltet</translation>
-    </message>
-    <message>
-        <source>Whoever administers {caller}</source>
-        <translation>Wer {caller} verwaltet</translation>
-    </message>
-    <message>
-        <source>Whoever administers {caller} adds this statement to a policy of the identity:</source>
-        <translation>Wer {caller} verwaltet, ergänzt diese Anweisung in einer Richtlinie der Identität:</translation>
-    </message>
-    <message>
-        <source>Whoever administers {caller} removes or narrows the deny; allowing more does not help.</source>
-        <translation>Wer {caller} verwaltet, entfernt oder begrenzt das Deny; mehr zu erlauben, hilft nicht.</translation>
-    </message>
-    <message>
         <source>Whoever builds the image</source>
         <translation>Wer das Image baut</translation>
     </message>
     <message>
         <source>Whoever keeps the lifecycle policy, and whoever pushes the image</source>
         <translation>Wer die Lebenszyklus-Richtlinie pflegt und wer das Image pusht</translation>
-    </message>
-    <message>
-        <source>Whoever keeps the registry</source>
-        <translation>Wer die Registry betreut</translation>
     </message>
     <message>
         <source>Whoever keeps the registry&apos;s pull-through cache rule</source>
@@ -4611,18 +4715,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer das Image pusht</translation>
     </message>
     <message>
-        <source>Whoever runs the VPC</source>
-        <translation>Wer die VPC betreibt</translation>
-    </message>
-    <message>
-        <source>Whoever runs the VPC adds this statement to the endpoint&apos;s policy (ecr.api):</source>
-        <translation>Wer die VPC betreibt, ergänzt diese Anweisung in der Richtlinie des Endpunkts (ecr.api):</translation>
-    </message>
-    <message>
-        <source>Whoever runs the VPC removes the deny from the endpoint&apos;s policy; other networks may do.</source>
-        <translation>Wer die VPC betreibt, entfernt das Deny aus der Richtlinie des Endpunkts; andere Netze können gehen.</translation>
-    </message>
-    <message>
         <source>Whoever runs the machine that pulls</source>
         <translation>Wer die Maschine betreibt, die pullt</translation>
     </message>
@@ -4633,22 +4725,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Whoever runs the network of the machine that pulls</source>
         <translation>Wer das Netz der Maschine betreibt, die pullt</translation>
-    </message>
-    <message>
-        <source>Whoever runs this network</source>
-        <translation>Wer dieses Netz betreibt</translation>
-    </message>
-    <message>
-        <source>Whoever set the boundary in {caller} adds this statement to the boundary&apos;s policy:</source>
-        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, ergänzt diese Anweisung in ihrer Richtlinie:</translation>
-    </message>
-    <message>
-        <source>Whoever set the boundary in {caller} removes or narrows its deny.</source>
-        <translation>Wer die Grenze gesetzt hat, betroffen ist {caller}, entfernt oder begrenzt ihr Deny.</translation>
-    </message>
-    <message>
-        <source>Whoever set the permissions boundary in {caller}</source>
-        <translation>Wer die Berechtigungsgrenze gesetzt hat (betroffen ist {caller})</translation>
     </message>
     <message>
         <source>Write Environment, Ec2InstanceMetadata or EcsContainer.</source>
@@ -4899,6 +4975,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bytes mit einem anderen Digest</translation>
     </message>
     <message>
+        <source>changes something at AWS</source>
+        <translation>ändert etwas bei AWS</translation>
+    </message>
+    <message>
+        <source>changes this computer&apos;s settings</source>
+        <translation>ändert Einstellungen dieses Computers</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
         <source>docker load needs every layer, also those that are not in ECR</source>
         <translation>docker load braucht jeden Layer, auch die, die nicht in ECR liegen</translation>
     </message>
@@ -4917,10 +5005,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>fine</source>
-        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>foreign, not in ECR</source>
@@ -5095,16 +5179,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>not reached</source>
-        <translation>nicht erreicht</translation>
-    </message>
-    <message>
         <source>of any tag</source>
         <translation>mit beliebigem Tag</translation>
     </message>
     <message>
         <source>one reader takes “{first}”, another “{second}”: it cannot be both</source>
         <translation>ein Programm liest „{first}“, ein anderes „{second}“: beides zugleich kann es nicht sein</translation>
+    </message>
+    <message>
+        <source>only reads</source>
+        <translation>liest nur</translation>
     </message>
     <message>
         <source>open the repository or an image in the ECR console and paste that page&apos;s address.</source>
@@ -5139,8 +5223,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Regel {priority} („{description}“)</translation>
     </message>
     <message>
-        <source>shown by the evidence</source>
-        <translation>durch die Belege gezeigt</translation>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>something that was not found</source>
@@ -5239,8 +5323,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>das Konto der Registry</translation>
     </message>
     <message>
+        <source>the role</source>
+        <translation>die Rolle</translation>
+    </message>
+    <message>
         <source>the role {name}</source>
         <translation>Rolle {name}</translation>
+    </message>
+    <message>
+        <source>the role&apos;s account</source>
+        <translation>das Konto der Rolle</translation>
     </message>
     <message>
         <source>the section stands in the file twice.</source>
@@ -5673,6 +5765,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{way}; the clock here is {offset}</source>
         <translation>{way}; die Uhr hier geht {offset}</translation>
+    </message>
+    <message>
+        <source>{who} asked STS for a session of it ({action}). STS does not say whether the role exists and whether its trust policy or the policies of {who} deny it.</source>
+        <translation>{who} hat STS um eine Sitzung damit gebeten ({action}). STS sagt weder, ob es die Rolle gibt, noch, ob ihre Vertrauensrichtlinie oder die Richtlinien von {who} es verweigern.</translation>
     </message>
     <message>
         <source>{who} asked for {action}; no policy of {resource} allows it.</source>

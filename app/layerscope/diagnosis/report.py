@@ -12,6 +12,7 @@ from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.diagnosis.pasted_notes import pasted_notes
 from layerscope.registry.errors.base import RegistryError
@@ -23,16 +24,21 @@ Tell = Callable[[object], str]
 
 _MARKUP = re.compile(r"([\\`*<]|\[(?=[^\]]*\][(\[:]))")  # a bracket, where it would be a link's
 _CERTAINTIES = {
-    Certainty.SHOWN: Reason.tr("shown by the evidence"),
+    Certainty.SHOWN: Reason.tr("confirmed"),
     Certainty.LIKELY: Reason.tr("likely"),
     Certainty.POSSIBLE: Reason.tr("possible"),
 }
+_EFFECTS = {
+    SnippetEffect.READS: Reason.tr("only reads"),
+    SnippetEffect.CHANGES_HERE: Reason.tr("changes this computer's settings"),
+    SnippetEffect.CHANGES_AWS: Reason.tr("changes something at AWS"),
+}
 _OUTCOMES = {
     Outcome.ASKING: Reason.tr("no answer yet"),
-    Outcome.FINE: Reason.tr("fine"),
+    Outcome.FINE: Reason.tr("OK"),
     Outcome.FAILED: Reason.tr("failed"),
     Outcome.UNKNOWN: Reason.tr("unknown"),
-    Outcome.NOT_REACHED: Reason.tr("not reached"),
+    Outcome.NOT_REACHED: Reason.tr("skipped"),
 }
 _STEPS = {
     StepName.IDENTITY: Reason.tr("Identity"),
@@ -134,7 +140,7 @@ def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
         for name, value in _told(finding, tell):
             yield f"- {tell(name)}: {_plain(value)}"
         yield ""
-        yield from _snippet(finding)
+        yield from _snippet(finding, tell)
 
 
 def _elsewhere(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
@@ -146,21 +152,26 @@ def _elsewhere(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     for sentence in (*there.because, there.change):
         yield f"- {_plain(tell(sentence))}"
     yield ""
-    yield from _snippet(there)
+    yield from _snippet(there, tell)
 
 
-def _snippet(finding: Finding) -> Iterator[str]:
+def _snippet(finding: Finding, tell: Tell) -> Iterator[str]:
+    if finding.caution:
+        yield _plain(tell(finding.caution))
+        yield ""
     if finding.snippet:
         yield from _fenced(finding.snippet, "json" if finding.snippet[0] in "{[" else "sh")
 
 
 def _told(finding: Finding, tell: Tell) -> Iterator[tuple[Reason, str]]:
     """A finding's lines, each with its name."""
-    yield Reason.tr("How sure"), f"{tell(_CERTAINTIES[finding.certainty])} ({finding.cause})"
+    yield Reason.tr("Confidence"), f"{tell(_CERTAINTIES[finding.certainty])} ({finding.cause})"
     for reason in finding.because:
         yield Reason.tr("Because"), tell(reason)
     yield Reason.tr("Who"), tell(finding.who)
     yield Reason.tr("What to change"), tell(finding.change)
+    if told := _EFFECTS.get(effect_of(finding.snippet)) if finding.snippet else None:
+        yield Reason.tr("The command"), tell(told)
     for place in finding.elsewhere:
         yield Reason.tr("To be had from"), _place(place)
 
@@ -285,6 +296,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "who": str(finding.who),
         "change": str(finding.change),
         "snippet": finding.snippet,
+        "snippetEffect": effect_of(finding.snippet).value if finding.snippet else "",
+        "caution": str(finding.caution),
         "elsewhere": [
             {"repository": each.repository, "image": each.image, "imageDigest": each.image_digest}
             for each in finding.elsewhere

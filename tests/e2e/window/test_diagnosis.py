@@ -83,8 +83,8 @@ def test_what_is_broken_is_named(
 def test_what_can_be_had_says_so(run_async: RunAsync, open_program: OpenProgram) -> None:
     async def job() -> None:
         async with open_program() as driver:
-            assert await diagnosed(driver, "web/landing", "build-2041") == "This layer can be had"
-            assert {row[1] for row in driver.rows("diagnosis")} == {"Fine"}
+            assert await diagnosed(driver, "web/landing", "build-2041") == "This layer can be downloaded"
+            assert {row[1] for row in driver.rows("diagnosis")} == {"OK"}
 
     run_async(job(), ENOUGH_S)
 

@@ -31,7 +31,7 @@ def test_the_tab_is_there_and_comes_into_sight_for_whoever_asks(fake: FakeShell,
         assert diagnosis.presenter.diagnosis is None
 
     run_async(go())
-    assert fake.said == ["Choose an account first: a diagnosis asks as somebody."]
+    assert fake.said == ["Choose an account first."]
 
 
 def test_what_is_chosen_is_what_the_key_asks_about(fake: FakeShell, run_async: RunAsync) -> None:

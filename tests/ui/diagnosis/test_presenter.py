@@ -105,7 +105,7 @@ def bench(theme: Theme, qtbot: QtBot) -> Bench:
 
 
 def test_at_first_it_says_what_it_does(bench: Bench) -> None:
-    assert "only reads" in bench.text("diagnosisReason")
+    assert "Read-only" in bench.text("diagnosisReason")
     ask = bench.find("diagnoseChosen")
     assert isinstance(ask, QAbstractButton)
     assert not ask.isEnabled()
@@ -131,10 +131,10 @@ def test_stages_come_in_one_by_one(bench: Bench, run_async: RunAsync) -> None:
     async def run() -> None:
         bench.presenter.ask(ASKED)
         assert bench.text("diagnosisTitle") == "Looking for the cause…"
-        assert set(bench.outcomes()) == {"Asking…"}
+        assert set(bench.outcomes()) == {"Checking…"}
         await until(lambda: bench.runner.asked)
         bench.runner.tell(PARTLY)
-        assert bench.outcomes() == ["Fine", "Fine", *["Asking…"] * 5]
+        assert bench.outcomes() == ["OK", "OK", *["Checking…"] * 5]
         bench.runner.tell(a_diagnosis(ORPHANED, steps=steps(until=StepName.IMAGE)))
         assert bench.text("diagnosisTitle") == ORPHANED.title
         assert "may change" in bench.text("diagnosisText")
@@ -157,7 +157,7 @@ def test_a_finding_says_why_what_next_and_who(bench: Bench, run_async: RunAsync)
     assert bench.text("findingSnippet") == DENIED.snippet
     bench.press("copySnippet")
     assert QGuiApplication.clipboard().text() == DENIED.snippet
-    assert bench.said[-1] == ("Copied the change.",)
+    assert bench.said[-1] == ("Copied the policy statement.",)
     assert bench.find("getElsewhere") is None
 
 
@@ -208,7 +208,7 @@ def test_what_fits_nothing_and_what_is_fine_say_so(bench: Bench, run_async: RunA
     run_async(bench.ended(NONE_FITS))
     assert bench.text("diagnosisTitle").startswith("The evidence fits none of the known causes")
     run_async(bench.ended(FINE))
-    assert bench.text("diagnosisTitle") == "This layer can be had"
+    assert bench.text("diagnosisTitle") == "This layer can be downloaded"
     assert bench.find("findingChange") is None
 
 
@@ -223,7 +223,7 @@ def test_cancelling_keeps_what_has_come_in(bench: Bench, run_async: RunAsync) ->
 
     run_async(cancel())
     assert bench.text("diagnosisTitle") == "The diagnosis was cancelled"
-    assert bench.outcomes() == ["Fine", "Fine", *["Not answered"] * 5]
+    assert bench.outcomes() == ["OK", "OK", *["Not answered"] * 5]
     assert bench.find("cancelDiagnosis") is None
 
 
@@ -267,7 +267,7 @@ def test_another_question_takes_the_place_of_the_one_under_way(bench: Bench, run
         await until(lambda: bench.presenter.state is RunState.ENDED)
 
     run_async(ask_twice())
-    assert bench.text("diagnosisTitle") == "This layer can be had"
+    assert bench.text("diagnosisTitle") == "This layer can be downloaded"
     assert bench.runner.cancelled == 1
 
 
@@ -343,7 +343,7 @@ def test_another_account_leaves_nothing_of_the_one_before(bench: Bench, run_asyn
     run_async(switch())
     assert bench.presenter.diagnosis is None
     assert bench.find("diagnosis") is None
-    assert "only reads" in bench.text("diagnosisReason")
+    assert "Read-only" in bench.text("diagnosisReason")
 
 
 def test_without_an_account_or_a_choice_it_says_what_is_missing(bench: Bench) -> None:
@@ -403,7 +403,7 @@ def test_copy_takes_the_chosen_stage_else_the_report(bench: Bench, run_async: Ru
     assert QGuiApplication.clipboard().text().startswith("# Markdown")
     bench.tab.steps.view.selectRow(1)
     bench.presenter.copy()
-    assert QGuiApplication.clipboard().text().startswith("Network: Fine")
+    assert QGuiApplication.clipboard().text().startswith("Network: OK")
 
 
 def _dialog(bench: Bench) -> ReportDialog:

@@ -54,7 +54,7 @@ def test_a_row_for_each_stage_from_the_beginning(model: StepsModel) -> None:
     assert [row[0] for row in texts(model)] == [
         "Identity", "Network", "Repository", "Image", "Layer", "URL", "Bytes",
     ]  # fmt: skip
-    assert {row[1] for row in texts(model)} == {"Asking…"}
+    assert {row[1] for row in texts(model)} == {"Checking…"}
     header = Qt.Orientation.Horizontal
     assert [model.headerData(column, header) for column in range(3)] == ["Step", "Outcome", "Evidence"]
 
@@ -79,7 +79,7 @@ def test_an_outcome_is_told_by_mark_word_and_colour(model: StepsModel) -> None:
         (IconName.CROSS, Tone.BAD),
         (IconName.MORE, Tone.NEUTRAL),
     ]
-    assert [row[1] for row in texts(model)] == [*["Fine"] * 4, "Failed", "Not reached", "Not reached"]
+    assert [row[1] for row in texts(model)] == [*["OK"] * 4, "Failed", "Skipped", "Skipped"]
     assert "UNAVAILABLE" in model.index(4, 2).data(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -119,7 +119,7 @@ def test_ctrl_c_copies_the_stage(stages: StepsView) -> None:
     stages.show_diagnosis(FINE, is_running=False)
     stages.view.selectRow(0)
     QTest.keyClick(stages.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text().startswith("Identity: Fine. role/Operator")
+    assert QGuiApplication.clipboard().text().startswith("Identity: OK. role/Operator")
     assert SAID == ["Copied the step."]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
@@ -110,9 +111,13 @@ def test_details_hold_code_status_request_and_raw_text(card: ErrorCard) -> None:
 
 
 def test_a_missing_permission_shows_its_statement_to_copy(card: ErrorCard) -> None:
-    card.show_error(OWN_FORM[AccessDeniedError])
+    """What was asked for here may be allowed, and no action that only a denial names."""
+    subject = Subject("UpdateImageStorageClass", "team/app", registry_id="111122223333", region="eu-west-1")
+    card.show_error(AccessDeniedError("no", denial=replace(DENIAL, action=""), subject=subject))
     card.findChild(QPushButton, "copyStatement").click()
-    assert '"Effect": "Allow"' in QApplication.clipboard().text()
+    assert '"Action": "ecr:UpdateImageStorageClass"' in QApplication.clipboard().text()
+    card.show_error(OWN_FORM[AccessDeniedError])
+    assert card.findChild(QPushButton, "copyStatement") is None
 
 
 def test_a_denied_read_is_a_line_with_the_rest_behind_it(card: ErrorCard, qtbot: QtBot) -> None:

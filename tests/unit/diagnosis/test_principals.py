@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from layerscope.accounts.model.simulation import SimulatedAction, SimulatedDecision, Simulation
 from layerscope.diagnosis.case.case import Case
@@ -20,9 +23,12 @@ from layerscope.diagnosis.policies.statements import SIGN_IN
 from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.diagnosis.verdict import first_word
+from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.model.repositories import Repository
+from layerscope.text.reasons import Reason
 from support.samples import diagnosis_facts as made
-from support.samples.diagnosis_facts import denial, healthy, pasted, policy, question
+from support.samples.any_facts import ANY_FACTS, ANY_QUESTION
+from support.samples.diagnosis_facts import denial, healthy, pasted, policy, question, refusal
 
 NODE = f"arn:aws:sts::{made.CALLER_ID}:assumed-role/node/i-0abc"
 NODE_ROLE = f"arn:aws:iam::{made.CALLER_ID}:role/node"
@@ -218,3 +224,48 @@ def test_both_sides_of_an_access(
     found = on_machine(case)
     assert found is not None
     assert set(told) <= set(found.because)
+
+
+def test_the_machine_is_asked_by_the_same_calls_quoted_for_its_shell() -> None:
+    odd = question(principal=NODE_ROLE, repository="a'b;c", image="v$(x)")
+    text = on_machine(Case(odd, healthy(repository=None, image=None, manifest=None)))
+    assert text is not None
+    said = 'aws() { printf "<%s>" "$@"; echo; }; curl() { echo "curl ${9}"; }; '
+    run = subprocess.run(["sh", "-c", said + text.snippet], capture_output=True, text=True, check=True)
+    identity, token, image, byte = run.stdout.splitlines()
+    assert identity.startswith("<sts><get-caller-identity>")
+    assert token.startswith("<ecr><get-authorization-token>")
+    assert "<batch-get-image>" in image
+    assert "<a'b;c>" in image
+    assert "<imageTag=v$(x)>" in image
+    assert byte.startswith("curl <ecr><get-download-url-for-layer>")
+    assert run.stderr == ""
+    assert "--profile" not in text.snippet
+
+
+def test_nobody_elses_machine_is_spoken_of_without_somebody_else() -> None:
+    assert on_machine(Case(question(), healthy())) is None
+
+
+@given(ANY_QUESTION, ANY_FACTS)
+def test_whatever_the_facts_are_it_is_told_in_sentences(asked: Question, facts: Facts) -> None:
+    case = Case(asked, facts)
+    told = on_machine(case)
+    assert (told is not None) is case.is_about_another
+    for sentence in told.because if told else ():
+        assert isinstance(sentence, Reason)
+        assert "None" not in sentence
+    first = first_word(case, steps_of(asked, facts))
+    assert first is None or first.startswith("You can ")
+
+
+def test_a_simulation_that_is_denied_says_what_to_ask_for() -> None:
+    denied = refusal(AccessDeniedError, "SimulatePrincipalPolicy", "no")
+    found = findings_of(AS_NODE, healthy(simulation=denied))
+    assert causes(found) == ["simulation-denied"]
+    assert json.loads(found[0].snippet) == {
+        "Effect": "Allow",
+        "Action": "iam:SimulatePrincipalPolicy",
+        "Resource": NODE_ROLE,
+    }
+    assert found[0].caution == ""

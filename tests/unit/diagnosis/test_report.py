@@ -60,7 +60,7 @@ def test_the_text_holds_all_that_is_known() -> None:
         "```json",
         '"Action": "ecr:GetDownloadUrlForLayer"',
         "- **URL**: failed. GetDownloadUrlForLayer: AccessDeniedException",
-        "- **Bytes**: not reached",
+        "- **Bytes**: skipped",
         f"GetDownloadUrlForLayer, 2027-01-15T08:00:00Z, 50 ms, request {made.REQUEST_ID}",
         "**This identity has no permission for ecr:GetDownloadUrlForLayer.**",
         "## The same with the AWS CLI",

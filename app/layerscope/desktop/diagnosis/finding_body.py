@@ -7,15 +7,16 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import GoTo, Say
-from layerscope.desktop.diagnosis.words import place_word
+from layerscope.desktop.diagnosis.words import effect_word, place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
+from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
 
 _SNIPPET_LINES = 14
 MOST_PLACES = 5  # further ones are told as a number
@@ -39,7 +40,7 @@ class FindingBody(QWidget):
         if finding.elsewhere:
             layout.addWidget(self._places())
         if finding.snippet:
-            self._add_snippet(layout, finding.snippet)
+            self._add_snippet(layout, finding)
         self._add(layout, self.tr("Why:"), "findingBecause", *finding.because)
 
     @staticmethod
@@ -72,16 +73,29 @@ class FindingBody(QWidget):
         label.linkActivated.connect(lambda at: self._go_to(places[int(at)]))
         return label
 
-    def _add_snippet(self, layout: QVBoxLayout, snippet: str) -> None:
-        field = FittedText("findingSnippet", self.tr("The exact change"), _SNIPPET_LINES, snippet)
-        copy = button("copySnippet", self.tr("Copy the change"))
-        copy.clicked.connect(self._copy_snippet)
-        layout.addWidget(field)
-        layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
+    def _add_snippet(self, layout: QVBoxLayout, finding: Finding) -> None:
+        """The text to copy, named for what it is, with what comes of using it."""
+        effect = effect_of(finding.snippet)
+        is_statement = effect is SnippetEffect.STATEMENT
+        name = self.tr("Policy statement") if is_statement else self.tr("Command")
+        do = self.tr("Copy policy statement") if is_statement else self.tr("Copy command")
+        copy = button("copySnippet", do)
+        copy.clicked.connect(lambda: self._copy(finding.snippet, is_statement=is_statement))
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        if told := effect_word(effect):
+            mark = MutedLabel(told)
+            mark.setObjectName("snippetEffect")
+            row.addWidget(mark)
+        row.addStretch(1)
+        layout.addWidget(FittedText("findingSnippet", name, _SNIPPET_LINES, finding.snippet))
+        layout.addLayout(row)
+        if finding.caution:
+            layout.addWidget(wrapped("findingCaution", translated(finding.caution)))
 
-    def _copy_snippet(self) -> None:
-        QGuiApplication.clipboard().setText(self._finding.snippet)
-        self._say(self.tr("Copied the change."))
+    def _copy(self, snippet: str, *, is_statement: bool) -> None:
+        QGuiApplication.clipboard().setText(snippet)
+        self._say(self.tr("Copied the policy statement.") if is_statement else self.tr("Copied the command."))
 
 
 class FoldedFinding(QWidget):

@@ -84,7 +84,7 @@ class DiagnosisPresenter(QObject):
         """Diagnose this from now on, in place of what was asked before."""
         diagnoser = self._diagnoser
         if diagnoser is None:
-            self._say(self.tr("Choose an account first: a diagnosis asks as somebody."))
+            self._say(self.tr("Choose an account first."))
             return
         self._asked = asked
         self._state = RunState.RUNNING

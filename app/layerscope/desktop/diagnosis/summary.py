@@ -106,7 +106,7 @@ def _still(state: RunState) -> str:
 
 def _fine_title(question: Question) -> str:
     if question.digest:
-        return translate("Diagnosis", "This layer can be had")
+        return translate("Diagnosis", "This layer can be downloaded")
     if question.image:
         return translate("Diagnosis", "This image can be read")
     if question.repository:
@@ -117,11 +117,11 @@ def _fine_title(question: Question) -> str:
 def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
     """What to make of it where somebody has seen it fail."""
     if question.seen is not None:
-        return translate("Diagnosis", "Every stage went well this time: what failed before is over.")
+        return translate("Diagnosis", "All checks passed this time: what failed before is over.")
     if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):
         return translate(
             "Diagnosis",
-            "Every stage went well, to the first byte of one of its layers; the image check looks at each of "
+            "All checks passed, to the first byte of one of its layers; the image check looks at each of "
             "them.",
         )
-    return translate("Diagnosis", "Every stage went well, from who is asking to the first byte.")
+    return translate("Diagnosis", "All checks passed, from identity to the first byte.")

@@ -46,7 +46,7 @@ class DiagnosisTab(QWidget):
         self._warning = wrapped("diagnosisWarning", "")
         self._warning_card = Card(Tone.WARN)
         self._warning_card.body.addWidget(self._warning)
-        self._other = button("diagnoseOther", self.tr("Diagnose what is chosen now"))
+        self._other = button("diagnoseOther", self.tr("Diagnose current selection"))
         self._ask = PrimaryButton(self.tr("Diagnose"))
         self._ask.setObjectName("diagnoseChosen")
         self._ask.setAccessibleName(self.tr("Diagnose"))
@@ -97,8 +97,8 @@ class DiagnosisTab(QWidget):
 
     def _new_first_face(self) -> QWidget:
         text = self.tr(
-            "Diagnosis asks, step by step, why a layer cannot be had: who is asking, the network, the "
-            "repository, the image, the layer, its URL and its bytes. It only reads; nothing is changed."
+            "Diagnosis finds out why a layer cannot be pulled. It checks identity, network, repository, "
+            "image, layer, URL and bytes. Read-only."
         )
         face = QWidget()
         column = QVBoxLayout(face)

@@ -11,6 +11,7 @@ from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere
+from layerscope.diagnosis.model.snippets import SnippetEffect
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 
 translate = QCoreApplication.translate
@@ -25,17 +26,22 @@ _STEPS = {
     StepName.BYTES: QT_TRANSLATE_NOOP("Diagnosis", "Bytes"),
 }
 _OUTCOMES = {
-    Outcome.ASKING: QT_TRANSLATE_NOOP("Diagnosis", "Asking…"),
-    Outcome.FINE: QT_TRANSLATE_NOOP("Diagnosis", "Fine"),
+    Outcome.ASKING: QT_TRANSLATE_NOOP("Diagnosis", "Checking…"),
+    Outcome.FINE: QT_TRANSLATE_NOOP("Diagnosis", "OK"),
     Outcome.FAILED: QT_TRANSLATE_NOOP("Diagnosis", "Failed"),
     Outcome.UNKNOWN: QT_TRANSLATE_NOOP("Diagnosis", "Unknown"),
-    Outcome.NOT_REACHED: QT_TRANSLATE_NOOP("Diagnosis", "Not reached"),
+    Outcome.NOT_REACHED: QT_TRANSLATE_NOOP("Diagnosis", "Skipped"),
 }
 _UNANSWERED = QT_TRANSLATE_NOOP("Diagnosis", "Not answered")
 _CERTAINTIES = {
-    Certainty.SHOWN: QT_TRANSLATE_NOOP("Diagnosis", "Shown by the evidence"),
+    Certainty.SHOWN: QT_TRANSLATE_NOOP("Diagnosis", "Confirmed"),
     Certainty.LIKELY: QT_TRANSLATE_NOOP("Diagnosis", "Likely"),
     Certainty.POSSIBLE: QT_TRANSLATE_NOOP("Diagnosis", "Possible"),
+}
+_EFFECTS = {
+    SnippetEffect.READS: QT_TRANSLATE_NOOP("Diagnosis", "Read-only"),
+    SnippetEffect.CHANGES_HERE: QT_TRANSLATE_NOOP("Diagnosis", "Changes this computer's settings"),
+    SnippetEffect.CHANGES_AWS: QT_TRANSLATE_NOOP("Diagnosis", "Changes something at AWS"),
 }
 _ICONS = {
     Outcome.ASKING: IconName.CLOCK,
@@ -69,6 +75,11 @@ def outcome_tone(outcome: Outcome) -> Tone:
 
 def certainty_word(certainty: Certainty) -> str:
     return translate("Diagnosis", _CERTAINTIES[certainty])
+
+
+def effect_word(effect: SnippetEffect) -> str:
+    """What comes of using a snippet; empty for a statement, which does nothing by itself."""
+    return translate("Diagnosis", _EFFECTS[effect]) if effect in _EFFECTS else ""
 
 
 def place_word(place: Elsewhere, of_repository: str = "") -> str:

@@ -21,6 +21,7 @@ from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.denied_reads import denied_line, without_statement
 from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.policies.read_statements import statement_for_read
+from layerscope.registry.errors.service import AccessDeniedError
 
 _DETAILS_LINES = 7
 
@@ -54,7 +55,11 @@ class ErrorCard(Card):
         """Show this error in place of any other."""
         self.clear()
         self._error = error
-        message = words(error, can_restore=bool(self._remedies.others(error)))
+        message = words(
+            error,
+            can_restore=bool(self._remedies.others(error)),
+            caller_arn=self._remedies.caller_arn(),
+        )
         line = denied_line(error)
         self.set_framed(is_framed=not line)
         self._content = self._fold(line, message) if line else self._build(message, details_of(error))
@@ -74,7 +79,8 @@ class ErrorCard(Card):
     def _fold(self, line: str, message: Words) -> QWidget:
         """The line, and a button that shows the rest; the statement is of what is known here."""
         statement = statement_for_read(self._error, self._remedies.caller_arn())
-        if message.statement and not statement:
+        is_allowed_by_none = isinstance(self._error, AccessDeniedError) and not self._error.denial.explicit
+        if is_allowed_by_none and not statement:
             message = message._replace(next_step=without_statement())
         details = details_of(self._error) if self._error else ""
         behind = self._build(message._replace(statement=statement), details)

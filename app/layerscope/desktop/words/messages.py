@@ -57,10 +57,11 @@ _WORDS: dict[type[BaseException], Words] = {
 }
 
 
-def words(error: BaseException, *, can_restore: bool = False) -> Words:
+def words(error: BaseException, *, can_restore: bool = False, caller_arn: str = "") -> Words:
     """The words on this error, translated and without secrets; any exception has some.
 
-    `can_restore` says that a button beside them restores what is archived.
+    `can_restore` says that a button beside them restores what is archived; `caller_arn` is who asks, as STS
+    named it, for the statement.
     """
     chosen = next(_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS)
     if isinstance(error, TransferError):
@@ -71,7 +72,8 @@ def words(error: BaseException, *, can_restore: bool = False) -> Words:
         return _filled(credentials.WRONG_MFA_CODE, {}, {})
     if isinstance(error, AccessDeniedError):
         denied = denial_words(error.denial, error.subject)
-        return _finished((denied.title, denied.text, denied.next_step), statement_for(error))
+        told = (denied.title, denied.text, denied.next_step)
+        return _finished(told, statement_for(error, caller_arn))
     if isinstance(error, ClockSkewError) and error.offset_s is not None:
         chosen = credentials.CLOCK_OFF_BY
     if can_restore and type(error) in service.RESTORE_HERE:

@@ -85,6 +85,11 @@ class ObservedFailure:
     words: Reason | None = None
 
     @property
+    def is_pasted(self) -> bool:
+        """Whether a pasted text says so, and nothing that this program was answered."""
+        return self.words is not None
+
+    @property
     def evidence(self) -> Reason:
         """What was answered, in the other side's own words, with the request id."""
         if self.words is not None:
@@ -165,7 +170,7 @@ def _answered_again(step: StepName, facts: Facts) -> bool:
 def _step_of(error: RegistryError) -> StepName:
     if isinstance(error, BlobError | DigestMismatchError):
         return StepName.BYTES
-    if isinstance(error, CredentialsError):
+    if isinstance(error, CredentialsError) or error.subject.operation.startswith("AssumeRole"):
         return StepName.IDENTITY
     if isinstance(error, NetworkError):
         return StepName.NETWORK if error.subject.operation else StepName.BYTES

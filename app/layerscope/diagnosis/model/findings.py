@@ -32,10 +32,10 @@ class Finding:
 
     `cause` names the rule that found it (a short English name that stays the same: tests and reports find
     it by that), `title` the cause in a sentence, `because` the evidence, `who` has to change it, `change`
-    what. `snippet` is the exact text where there is one: a policy statement, or a command of the AWS CLI.
-    Beside one of the causes that it is `explained_by` the finding is left out: it only says that something is
-    missing, and that one says why. `elsewhere` is for those where the image is the trouble, and not the way
-    or the caller.
+    what. `snippet` is the exact text where there is one: a policy statement, or a command of the AWS CLI;
+    `caution` what to check before it is used. Beside one of the causes that it is `explained_by` the finding
+    is left out: it only says that something is missing, and that one says why. `elsewhere` is for those where
+    the image is the trouble, and not the way or the caller.
     """
 
     cause: str
@@ -48,3 +48,4 @@ class Finding:
     snippet: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     explained_by: tuple[str, ...] = ()
+    caution: str = ""

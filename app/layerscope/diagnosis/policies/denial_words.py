@@ -6,24 +6,13 @@ The forms are those of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubles
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.policies.role_denials import DenialWords, is_of_role, role_denial_words
 from layerscope.diagnosis.policies.statements import account_of, action_of
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.text.reasons import Reason
-
-
-class DenialWords(NamedTuple):
-    """A denial in words: title and explanation, what to do next, who has to change what."""
-
-    title: Reason
-    text: Reason
-    next_step: Reason
-    who: Reason
-    change: Reason
-
 
 _Words = Callable[[Mapping[str, object]], DenialWords]
 
@@ -32,10 +21,10 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
         Reason.tr("{action} is denied", **facts),
         Reason.tr("{who} may not do it on {resource}. AWS does not say which policy decides.", **facts),
         Reason.tr(
-            "Begin with the identity's own policy, which needs this statement; then the repository's policy.",
+            "Begin with the identity's own policy, which must allow {action}; then the repository's policy.",
             **facts,
         ),
-        Reason.tr("Whoever administers {caller}", **facts),
+        Reason.tr("The administrators of {caller}", **facts),
         Reason.tr(
             "Allow {action} in a policy of the identity; then look at the repository's policy.", **facts
         ),
@@ -43,21 +32,21 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
     PolicyKind.IDENTITY: lambda facts: DenialWords(
         Reason.tr("This identity has no permission for {action}", **facts),
         Reason.tr("No policy attached to {who} allows it on {resource}.", **facts),
-        Reason.tr("Whoever administers {caller} adds this statement to a policy of the identity:", **facts),
-        Reason.tr("Whoever administers {caller}", **facts),
-        Reason.tr("Add this statement to a policy of the identity.", **facts),
+        Reason.tr("The administrators of {caller} allow {action} in a policy of the identity.", **facts),
+        Reason.tr("The administrators of {caller}", **facts),
+        Reason.tr("Allow {action} in a policy of the identity.", **facts),
     ),
     PolicyKind.RESOURCE: lambda facts: DenialWords(
         Reason.tr("The repository is not shared with {caller}", **facts),
         Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
         Reason.tr(
-            "The owner, {owner}, adds this statement to the repository's policy. The identity's own "
-            "policy must allow it too.",
+            "The owner, {owner}, lets {caller} in by the repository's policy. The identity's own policy must "
+            "allow it too.",
             **facts,
         ),
         Reason.tr("The owner of the repository, {owner}", **facts),
         Reason.tr(
-            "Add this statement to the repository's policy; the identity's own policy must allow it too.",
+            "Let {caller} in by the repository's policy; the identity's own policy must allow it too.",
             **facts,
         ),
     ),
@@ -86,10 +75,10 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
             "The boundary set for {who} does not contain it, whatever its other policies allow.", **facts
         ),
         Reason.tr(
-            "Whoever set the boundary in {caller} adds this statement to the boundary's policy:", **facts
+            "The administrators of {caller} allow {action} in the permissions boundary's policy.", **facts
         ),
-        Reason.tr("Whoever set the permissions boundary in {caller}", **facts),
-        Reason.tr("Add this statement to the boundary's policy.", **facts),
+        Reason.tr("The administrators of {caller}", **facts),
+        Reason.tr("Allow {action} in the permissions boundary's policy.", **facts),
     ),
     PolicyKind.SESSION: lambda facts: DenialWords(
         Reason.tr("This session was opened without {action}", **facts),
@@ -97,17 +86,20 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
             "The session policy that {who} was assumed with does not contain it for {resource}.", **facts
         ),
         Reason.tr(
-            "Open the session again with this statement in its policy, or without a session policy:", **facts
+            "Open the session again with {action} in its policy, or without a session policy.", **facts
         ),
         Reason.tr("Whoever opens the session of {who}", **facts),
-        Reason.tr("Open it with this statement in its session policy, or without a session policy.", **facts),
+        Reason.tr("Open it with {action} in its session policy, or without a session policy.", **facts),
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(
         Reason.tr("The VPC endpoint does not let {action} through", **facts),
-        Reason.tr("Calls from this network pass an ECR endpoint whose policy lacks the action.", **facts),
-        Reason.tr("Whoever runs the VPC adds this statement to the endpoint's policy (ecr.api):", **facts),
-        Reason.tr("Whoever runs the VPC", **facts),
-        Reason.tr("Add this statement to the policy of the interface endpoint ecr.api.", **facts),
+        Reason.tr(
+            "Calls from this network pass the VPC endpoint {endpoint}, whose policy lacks the action.",
+            **facts,
+        ),
+        Reason.tr("The network team allows {action} in the endpoint policy ({endpoint}).", **facts),
+        Reason.tr("The network team", **facts),
+        Reason.tr("Allow {action} in the endpoint policy ({endpoint}).", **facts),
     ),
 }
 _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
@@ -122,9 +114,9 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
         Reason.tr("A policy of this identity forbids {action}", **facts),
         Reason.tr("A policy attached to {who} denies it on {resource}. {policy_sentence}", **facts),
         Reason.tr(
-            "Whoever administers {caller} removes or narrows the deny; allowing more does not help.", **facts
+            "The administrators of {caller} remove or narrow the deny; allowing more does not help.", **facts
         ),
-        Reason.tr("Whoever administers {caller}", **facts),
+        Reason.tr("The administrators of {caller}", **facts),
         Reason.tr(
             "Remove or narrow the deny in the identity's policy; allowing more does not help.", **facts
         ),
@@ -161,8 +153,8 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
     PolicyKind.BOUNDARY: lambda facts: DenialWords(
         Reason.tr("The permissions boundary forbids {action}", **facts),
         Reason.tr("A deny in the boundary of {who} covers {resource}. {policy_sentence}", **facts),
-        Reason.tr("Whoever set the boundary in {caller} removes or narrows its deny.", **facts),
-        Reason.tr("Whoever set the permissions boundary in {caller}", **facts),
+        Reason.tr("The administrators of {caller} remove or narrow the boundary's deny.", **facts),
+        Reason.tr("The administrators of {caller}", **facts),
         Reason.tr("Remove or narrow the deny in the boundary. {policy_sentence}", **facts),
     ),
     PolicyKind.SESSION: lambda facts: DenialWords(
@@ -176,21 +168,20 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(
         Reason.tr("The VPC endpoint's policy forbids {action}", **facts),
-        Reason.tr("It denies the call on its way from this network to ECR. {policy_sentence}", **facts),
+        Reason.tr("It denies the call on its way from this network to AWS. {policy_sentence}", **facts),
         Reason.tr(
-            "Whoever runs the VPC removes the deny from the endpoint's policy; other networks may do.",
-            **facts,
+            "The network team removes the deny from the endpoint policy; another network may work.", **facts
         ),
-        Reason.tr("Whoever runs the VPC", **facts),
-        Reason.tr(
-            "Remove the deny from the policy of the interface endpoint ecr.api. {policy_sentence}", **facts
-        ),
+        Reason.tr("The network team", **facts),
+        Reason.tr("Remove the deny from the endpoint policy ({endpoint}). {policy_sentence}", **facts),
     ),
 }
 
 
 def denial_words(denial: Denial, subject: Subject) -> DenialWords:
     """The denial in words; `subject` supplies what AWS's message does not name."""
+    if is_of_role(denial, subject) and (told := role_denial_words(denial, subject)):
+        return told
     table = _FORBIDDEN_BY if denial.explicit else _ALLOWED_BY_NONE
     return table[denial.policy_kind](_facts(denial, subject))
 
@@ -203,6 +194,7 @@ def _facts(denial: Denial, subject: Subject) -> dict[str, object]:
         "resource": phrases.last_part(denial.resource) or subject.repository or Reason.tr("this registry"),
         "caller": phrases.account(account_of(denial.principal)),
         "owner": phrases.account(owner) if owner else Reason.tr("the registry's account"),
+        "endpoint": "sts" if action_of(denial, subject).startswith("sts:") else "ecr.api",
         "policy_sentence": Reason.tr("It is {arn}.", arn=denial.policy_arn)
         if denial.policy_arn
         else Reason.tr("AWS does not name it."),

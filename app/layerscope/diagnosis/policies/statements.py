@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from layerscope.diagnosis.policies.callers import Caller
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.registry.errors.denials import Denial, PolicyKind
@@ -18,39 +19,110 @@ _SHARED_ACTIONS = ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:
 # It is on no resource, so that its statement names `*`:
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
 SIGN_IN = "ecr:GetAuthorizationToken"
+# The calls of this program that only read, a pull's among them, as IAM spells their actions.
+_READS = {
+    action.lower(): action
+    for action in (
+        SIGN_IN, "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:DescribeImageReplicationStatus",
+        "ecr:DescribeImages", "ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositories",
+        "ecr:GetDownloadUrlForLayer", "ecr:GetLifecyclePolicy", "ecr:GetRegistryPolicy",
+        "ecr:GetRepositoryPolicy", "ecr:ListImages", "ecr:ValidatePullThroughCacheRule",
+    )
+}  # fmt: skip
+_RESTORE = "ecr:UpdateImageStorageClass"
+# https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html
+_ACTIONS = {"ListImageReferrers": "ecr:BatchGetImage"}
 _LAYER_BUCKET = re.compile(r"prod-[a-z0-9-]+-starport-layer-bucket")
 _ACCOUNT_OF_ARN = re.compile(r"arn:([a-z0-9-]+):[a-z0-9-]*:[a-z0-9-]*:(\d{12}):")
 _PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "eusc-": "aws-eusc"}
 
 
-def statement_for(error: RegistryError, actions: Sequence[str] = ()) -> str:
-    """The missing statement as indented JSON; empty where adding one is not what helps.
+def statement_for(error: RegistryError, caller_arn: str = "") -> str:
+    """The statement that a failed call of this program's lacks, as indented JSON; empty where none helps.
 
-    `actions` are those of several denials by the same policy; left out, the error's own.
+    `caller_arn` is as STS named it; only its account is ever let in by a repository's policy.
     """
     if isinstance(error, UrlDeniedError):
         return _as_json(_bucket_statement(error.subject))
-    if isinstance(error, AccessDeniedError) and not error.denial.explicit:
-        statement = _ecr_statement(error.denial, error.subject, actions)
-        return _as_json(statement) if statement else ""
+    if not isinstance(error, AccessDeniedError):
+        return ""
+    resource = repository_arn(Denial(principal=caller_arn), error.subject)
+    return statement_of_denials([error], caller_arn, "" if resource == "*" else resource)
+
+
+def statement_of_denials(
+    errors: Sequence[AccessDeniedError], caller_arn: str, resource: str, *, is_pasted: bool = False
+) -> str:
+    """The statement that all these calls lack, denied by the same policy; empty where none helps.
+
+    A denial's text is anybody's: it decides which kind of policy is meant, and nothing else of what stands
+    in the statement. The actions are those of calls that this program made, or, of a pasted text
+    (`is_pasted`), those that it could have made; each only reads, but for a restore that was asked for here.
+    `resource` is the repository that was asked about, `caller_arn` whom STS or, marked as such where it is
+    shown, the pasted text names; empty where not known.
+    """
+    denial = errors[0].denial
+    told = [offered_action(error, is_pasted=is_pasted) for error in errors]
+    actions = list(dict.fromkeys(action for action in told if action))
+    if denial.explicit or not actions:
+        return ""
+    match denial.policy_kind:
+        case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
+            return allowing(actions, resource)
+        case PolicyKind.ENDPOINT:
+            account = _account_principal(caller_arn)
+            return allowing(actions, resource, account) if account else ""
+        case PolicyKind.RESOURCE:
+            return sharing(caller_arn, [action for action in actions if action != SIGN_IN])
     return ""
 
 
-def allowing(actions: Sequence[str], resource: str) -> str:
-    """A statement for a policy of an identity, as indented JSON; two in a list where signing in is one."""
+def is_read(action: str) -> bool:
+    """Whether the action is one of this program's calls, or a pull's, that only read."""
+    return action.lower() in _READS
+
+
+def offered_action(error: AccessDeniedError, *, is_pasted: bool = False) -> str:
+    """The action that a statement may allow for this denial, spelled as IAM does; empty for any other."""
+    said = error.denial.action.lower()
+    if is_pasted:
+        return _READS.get(said, "")
+    called = f"ecr:{error.subject.operation}"
+    action = _ACTIONS.get(error.subject.operation, called)
+    if action.lower() not in _READS and action != _RESTORE:
+        return ""
+    return action if said in ("", called.lower(), action.lower()) else ""
+
+
+def allowing(actions: Sequence[str], resource: str, principal: Mapping[str, str] | None = None) -> str:
+    """Statements for a policy of an identity, or with a principal of an endpoint, as indented JSON.
+
+    Two in a list where signing in, which is on no resource, is one of several actions; empty without a
+    resource for the others.
+    """
+    who = {"Principal": dict(principal)} if principal else {}
     on_resource = [action for action in actions if action != SIGN_IN]
     statements: list[dict[str, Any]] = [
-        {"Effect": "Allow", "Action": _one_or_all(of), "Resource": where}
+        {"Effect": "Allow", **who, "Action": _one_or_all(of), "Resource": where}
         for of, where in ((on_resource, resource), ([SIGN_IN] * (SIGN_IN in actions), "*"))
-        if of
+        if of and where
     ]
+    if not statements:
+        return ""
     return _as_json(statements[0] if len(statements) == 1 else statements)
 
 
-def sharing(caller_arn: str, actions: Sequence[str] = ()) -> str:
-    """A statement for a repository's policy that lets the caller's account in; empty without a caller."""
-    statement = _sharing_statement(Denial(principal=caller_arn), actions or _SHARED_ACTIONS)
-    return _as_json(statement) if statement else ""
+def sharing(caller_arn: str, actions: Sequence[str] = _SHARED_ACTIONS) -> str:
+    """A statement for a repository's policy that lets the caller's account in; empty without a caller.
+
+    Not the role: its path is not in the ARN of its session, and a principal that does not exist is refused.
+    """
+    account = _account_principal(caller_arn)
+    if not account or not actions:
+        return ""
+    shared = _SHARED_ACTIONS if set(actions) & set(_SHARED_ACTIONS) else ()
+    allowed = list(dict.fromkeys([*shared, *actions]))
+    return _as_json({"Effect": "Allow", "Principal": account, "Action": allowed})
 
 
 def account_of(arn: str) -> str:
@@ -70,37 +142,10 @@ def action_of(denial: Denial, subject: Subject) -> str:
     return denial.action or (f"{service}:{subject.operation}" if subject.operation else "")
 
 
-def _ecr_statement(denial: Denial, subject: Subject, several: Sequence[str]) -> dict[str, Any] | None:
-    actions = several or [action for action in (action_of(denial, subject),) if action]
-    if not actions:
-        return None
-    action = _one_or_all(actions)
-    resource = denial.resource or repository_arn(denial, subject)
-    match denial.policy_kind:
-        case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
-            return {"Effect": "Allow", "Action": action, "Resource": resource}
-        case PolicyKind.ENDPOINT:
-            return {"Effect": "Allow", "Principal": "*", "Action": action, "Resource": resource}
-        case PolicyKind.RESOURCE:
-            return _sharing_statement(denial, actions)
-    return None
-
-
-def _sharing_statement(denial: Denial, actions: Sequence[str]) -> dict[str, Any] | None:
-    """A repository policy's statement: it names no resource, and the caller's account as principal.
-
-    Not the role: its path is not in the ARN of its session, and a principal that does not exist is refused.
-    """
-    caller = account_of(denial.principal)
-    if not caller:
-        return None
-    partition = denial.principal.split(":")[1]
-    shared = _SHARED_ACTIONS if set(actions) & set(_SHARED_ACTIONS) else ()
-    return {
-        "Effect": "Allow",
-        "Principal": {"AWS": f"arn:{partition}:iam::{caller}:root"},
-        "Action": list(dict.fromkeys([*shared, *actions])),
-    }
+def _account_principal(caller_arn: str) -> dict[str, str]:
+    """The caller's account as a principal; empty for what is no ARN of a user, a role or a session."""
+    caller = Caller.named(caller_arn)
+    return {"AWS": Caller.account(caller.account_id, caller.partition).arn} if caller else {}
 
 
 def _bucket_statement(subject: Subject) -> dict[str, Any]:

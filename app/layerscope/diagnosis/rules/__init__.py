@@ -22,6 +22,7 @@ from layerscope.diagnosis.rules import (
     repository,
     repository_policy,
     retention,
+    sign_in,
     upstream,
 )
 from layerscope.diagnosis.rules.rule import DiagnosisRule
@@ -29,6 +30,7 @@ from layerscope.diagnosis.rules.rule import DiagnosisRule
 # In the order of a pull, which decides where two findings are equally certain at the same step.
 RULES: tuple[DiagnosisRule, ...] = (
     *identity.RULES,
+    *sign_in.RULES,
     *network.RULES,
     *answering.RULES,
     *denials.RULES,

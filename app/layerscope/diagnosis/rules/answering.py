@@ -101,7 +101,7 @@ def limit_reached(case: Case) -> Iterator[Finding]:
             Certainty.SHOWN,
             Reason.tr("A limit of the registry is reached"),
             (failure.evidence,),
-            Reason.tr("Whoever keeps the registry"),
+            Reason.tr("The owner of the registry"),
             Reason.tr("Remove what is no longer needed, or ask for a higher quota in Service Quotas."),
             "aws service-quotas list-service-quotas --service-code ecr",
         )
@@ -124,7 +124,7 @@ def no_answer(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY,
         Reason.tr("No answer came in time to {operations}", operations=", ".join(late)),
         (Reason.tr("The probe waited, and gave up alone; what else was asked was answered."),),
-        Reason.tr("Whoever runs this network"),
+        Reason.tr("The network team"),
         Reason.tr(
             "Ask again. If it stays, look for a proxy, a VPN or a virus scanner that holds answers back."
         ),

@@ -65,14 +65,14 @@ def endpoint_denies(case: Case) -> Iterator[Finding]:
         "s3-endpoint-policy",
         StepName.BYTES,
         Certainty.SHOWN if failure.error else Certainty.LIKELY,
-        Reason.tr("ECR gave the URL, and S3 denies it: a policy on the way stands between"),
+        Reason.tr("S3 denied access to the presigned URL: a policy on the way stands between"),
         (
             failure.evidence,
             Reason.tr(
                 "The URL is signed by ECR and not by you: no policy of yours decides, but a VPC's does."
             ),
         ),
-        Reason.tr("Whoever runs the VPC"),
+        Reason.tr("The network team"),
         Reason.tr(
             "Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR's layer bucket for "
             "every principal."

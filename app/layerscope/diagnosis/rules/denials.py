@@ -12,7 +12,8 @@ from layerscope.diagnosis.case.sides import owners_side
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.denial_words import denial_words
-from layerscope.diagnosis.policies.statements import account_of, action_of, statement_for
+from layerscope.diagnosis.policies.role_denials import is_of_role
+from layerscope.diagnosis.policies.statements import account_of, action_of, statement_of_denials
 from layerscope.diagnosis.rules.blobs import denied_by_store
 from layerscope.diagnosis.rules.repository_policy import of_decision
 from layerscope.diagnosis.rules.rule import rule
@@ -23,7 +24,7 @@ from layerscope.text.reasons import Reason
 
 _URL, _MANIFEST = "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"
 # What a pull cannot do without, the most telling first; ListImageReferrers is BatchGetImage's action.
-_NEEDED = (_URL, _MANIFEST, "sts:AssumeRole")
+_NEEDED = (_URL, _MANIFEST)
 _CAUSES = {
     PolicyKind.IDENTITY: "identity-policy",
     PolicyKind.RESOURCE: "repository-policy",
@@ -34,6 +35,7 @@ _CAUSES = {
     PolicyKind.SESSION: "session-policy",
     PolicyKind.UNNAMED: "denied",
 }
+FROM_TEXT = Reason.tr("Its caller and repository come from the pasted text: check both before adding it.")
 _Key = tuple[PolicyKind, bool | None, str, str]
 
 
@@ -45,7 +47,9 @@ def denied(case: Case) -> Iterator[Finding]:
     """
     groups: dict[_Key, list[tuple[ObservedFailure, AccessDeniedError]]] = {}
     for failure in case.all_observed(AccessDeniedError):
-        if isinstance(failure.error, AccessDeniedError):
+        if isinstance(failure.error, AccessDeniedError) and not is_of_role(
+            failure.error.denial, failure.error.subject
+        ):
             denial = failure.error.denial
             key = (denial.policy_kind, denial.explicit, denial.policy_arn, denial.principal)
             groups.setdefault(key, []).append((failure, failure.error))
@@ -73,7 +77,8 @@ def pull_denied(case: Case) -> Iterator[Finding]:
         (failure.evidence,) if failure else (),
         Reason.tr("Whoever runs the machine that pulls"),
         Reason.tr(
-            "Ask as the role that pulls: its identity's policy and the repository's policy must allow it."
+            "Run this diagnosis as the role that pulls. Its own policies and the repository's policy must "
+            "allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer."
         ),
         commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
     )
@@ -118,13 +123,18 @@ def private_endpoint(case: Case) -> Iterator[Finding]:
         ),
         words.who,
         words.change,
-        statement_for(error),
+        statement_of_denials([error], case.caller.arn if case.caller else "", case.repository_arn),
     )
 
 
 def _of_group(case: Case, group: list[tuple[ObservedFailure, AccessDeniedError]]) -> Finding:
     failure, error = group[0]
     actions = tuple(dict.fromkeys(action_of(each.denial, each.subject) for _, each in group))
+    is_pasted = any(each.is_pasted for each, _ in group)
+    asks = case.denial.principal if is_pasted else (case.caller.arn if case.caller else "")
+    statement = statement_of_denials(
+        [each for _, each in group], asks, case.repository_arn, is_pasted=is_pasted
+    )
     words = denial_words(error.denial, error.subject)
     certainty = Certainty.POSSIBLE if case.bytes_came or case.facts.url.known else Certainty.LIKELY
     if failure.elsewhere or (not case.bytes_came and any(action in _NEEDED for action in actions)):
@@ -140,8 +150,9 @@ def _of_group(case: Case, group: list[tuple[ObservedFailure, AccessDeniedError]]
         (*_each_action_once(group), *_more(case, failure, error)),
         words.who,
         words.change,
-        statement_for(error, [action for action in actions if action]),
+        statement,
         explained_by=("import-denied",) if cause in ("denied", "identity-policy") else (),
+        caution=FROM_TEXT if statement and is_pasted else "",
     )
 
 

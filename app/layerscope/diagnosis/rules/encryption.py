@@ -43,7 +43,7 @@ def key_unusable(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY if failure and failure.error is None else Certainty.SHOWN,
         Reason.tr("The KMS key that encrypts the repository cannot be used"),
         tuple(because),
-        Reason.tr("Whoever administers the key"),
+        Reason.tr("The administrators of the key"),
         _change(key.state if key else ""),
         _snippet(case, key_id, key.state if key else ""),
     )
@@ -51,7 +51,7 @@ def key_unusable(case: Case) -> Iterator[Finding]:
 
 def _change(state: str) -> Reason:
     if state == "Disabled":
-        return Reason.tr("Enable the key; until then no layer of the repository can be had.")
+        return Reason.tr("Enable the key; until then no layer in this repository can be pulled.")
     if state == "PendingDeletion":
         return Reason.tr("Cancel the key's deletion and enable it; once it is deleted the layers are lost.")
     return Reason.tr(

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 
 from layerscope.accounts.model.profiles import ProfileKind
 from layerscope.diagnosis.case import commands
 from layerscope.diagnosis.case.case import Case
-from layerscope.diagnosis.case.observed_failures import ObservedFailure, evidence_of
+from layerscope.diagnosis.case.observed_failures import ObservedFailure
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
-from layerscope.diagnosis.policies.statements import statement_for
 from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors import credentials
 from layerscope.registry.errors.blobs import UrlClockSkewError
-from layerscope.registry.errors.service import AccessDeniedError, RegionDisabledError
+from layerscope.registry.errors.service import RegionDisabledError
 from layerscope.registry.references.failure_words import FailureKind
-from layerscope.registry.references.hosts import host_of
+from layerscope.text.command_lines import command_line
 from layerscope.text.reasons import Reason
 
 # AWS takes signatures that are five minutes off, S3 fifteen.
@@ -43,54 +41,8 @@ def signed_out(case: Case) -> Iterator[Finding]:
         (failure.evidence,),
         Reason.tr("You"),
         Reason.tr("Sign in again, then ask again: with this command, or in this program."),
-        f"aws {login} --profile {shlex.quote(name)}" if name else f"aws {login}",
+        command_line(["aws", *login.split(), *(["--profile", name] if name else [])]),
     )
-
-
-@rule(1, 20)
-def sign_in_denied(case: Case) -> Iterator[Finding]:
-    """A container runtime was not signed in, and this caller is denied what it signs in with."""
-    error = case.facts.registry_token.error
-    if not isinstance(error, AccessDeniedError):
-        return
-    failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))
-    yield Finding(
-        "sign-in-denied",
-        StepName.IDENTITY,
-        Certainty.LIKELY,
-        Reason.tr("This identity may not sign in to the registry"),
-        (*((failure.evidence,) if failure else ()), evidence_of(error)),
-        Reason.tr("Whoever administers the identity that pulls"),
-        Reason.tr("Allow it ecr:GetAuthorizationToken, which container runtimes sign in with."),
-        statement_for(error),
-    )
-
-
-@rule(20)
-def client_not_signed_in(case: Case) -> Iterator[Finding]:
-    """Reported by a container runtime: it had no credentials for the registry."""
-    if case.pasted_failure is not FailureKind.NOT_SIGNED_IN or case.observed(credentials.CredentialsError):
-        return
-    failure = case.observed(kinds=(FailureKind.NOT_SIGNED_IN,))
-    host = host_of(case.registry_id, case.region) or "REGISTRY"
-    password = commands.command(case, "ecr", "GetLoginPassword")
-    yield Finding(
-        "client-not-signed-in",
-        StepName.IDENTITY,
-        Certainty.LIKELY,
-        Reason.tr("Whatever pulled the image was not signed in to the registry"),
-        (*((failure.evidence,) if failure else ()), *_token_given(case)),
-        Reason.tr("Whoever runs the machine that pulls"),
-        Reason.tr(
-            "Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node's or task's role does."
-        ),
-        f"{password} | docker login --username AWS --password-stdin {host}",
-    )
-
-
-def _token_given(case: Case) -> Iterator[Reason]:
-    if case.caller and case.facts.registry_token.value is not None:
-        yield Reason.tr("ECR gives {arn} a token to sign in with.", arn=case.caller.arn)
 
 
 @rule(21)
@@ -160,9 +112,8 @@ def no_credentials(case: Case) -> Iterator[Finding]:
             "no-credentials",
             failure,
             Reason.tr("The profile gives no credentials that can be used"),
-            Reason.tr("Correct the profile by what the evidence names, or ask with another account."),
-            "aws configure list"
-            + (f" --profile {shlex.quote(name)}" if (name := commands.profile(case)) else ""),
+            Reason.tr("Fix the profile as shown below, or use another account."),
+            _configure(case, "list"),
         )
 
 
@@ -189,7 +140,7 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
         Reason.tr(
             "See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile."
         ),
-        "aws configure list --profile " + shlex.quote(profile.name),
+        command_line(["aws", "configure", "list", "--profile", profile.name]),
     )
 
 
@@ -229,7 +180,6 @@ def region_wrong(case: Case) -> Iterator[Finding]:
     )
     if failure is None:
         return
-    name = commands.profile(case)
     disabled = isinstance(failure.error, RegionDisabledError)
     yield Finding(
         "region-disabled" if disabled else "region",
@@ -239,7 +189,7 @@ def region_wrong(case: Case) -> Iterator[Finding]:
         if disabled
         else Reason.tr("The region that should be asked is not known, or is none"),
         (failure.evidence,),
-        Reason.tr("Whoever administers {caller}", caller=phrases.account(_caller_id(case)))
+        Reason.tr("The administrators of {caller}", caller=phrases.account(_caller_id(case)))
         if disabled
         else Reason.tr("You"),
         Reason.tr("Switch the region on for the account, or ask in another.")
@@ -247,8 +197,14 @@ def region_wrong(case: Case) -> Iterator[Finding]:
         else Reason.tr("Set the profile's region, or AWS_REGION, or choose one in this program."),
         commands.command(case, "account", "EnableRegion", RegionName=case.region)
         if disabled
-        else "aws configure set region REGION" + (f" --profile {shlex.quote(name)}" if name else ""),
+        else _configure(case, "set", "region", "REGION"),
     )
+
+
+def _configure(case: Case, *words: str) -> str:
+    """`aws configure …` of the profile that asks."""
+    name = commands.profile(case)
+    return command_line(["aws", "configure", *words, *(["--profile", name] if name else [])])
 
 
 def _of_credentials(
@@ -293,6 +249,4 @@ RULES = (
     clock_wrong,
     region_wrong,
     wrong_identity,
-    sign_in_denied,
-    client_not_signed_in,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 
 from layerscope.diagnosis.case import commands
@@ -17,6 +16,7 @@ from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import LayerInaccessibleError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.failure_words import FailureKind
+from layerscope.text.command_lines import command_line
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
 
@@ -181,7 +181,7 @@ def foreign(case: Case) -> Iterator[Finding]:
         Reason.tr("Take it from its own address, which the manifest names.")
         if layer.urls
         else Reason.tr("The manifest names no address of it: take it from an image that has it as a layer."),
-        f"curl --fail --location -O {shlex.quote(redact(layer.urls[0]))}" if layer.urls else "",
+        command_line(["curl", "--fail", "--location", "-O", redact(layer.urls[0])]) if layer.urls else "",
     )
 
 

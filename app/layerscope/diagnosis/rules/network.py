@@ -14,6 +14,7 @@ from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors import network
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import bucket_region
+from layerscope.text.command_lines import command_line
 from layerscope.text.reasons import Reason
 
 _NO_WAY = (
@@ -65,7 +66,7 @@ def name_not_found(case: Case) -> Iterator[Finding]:
             "Check the network, the VPN, the name server and the region. In a VPC without internet the "
             "endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS."
         ),
-        f"nslookup {failed_host(case, failure)}",
+        command_line(["nslookup", failed_host(case, failure)]),
     )
 
 
@@ -92,7 +93,9 @@ def tls_inspected(case: Case) -> Iterator[Finding]:
             "Trust the gateway's root certificate in the system's store, or name its file once for ECR, "
             "STS, SSO and S3 alike."
         ),
-        "export AWS_CA_BUNDLE=/path/to/root-certificate.pem",
+        "$env:AWS_CA_BUNDLE = 'C:\\path\\to\\root-certificate.pem'"
+        if case.facts.system == "win32"
+        else "export AWS_CA_BUNDLE=/path/to/root-certificate.pem",
     )
 
 
@@ -137,7 +140,7 @@ def storage_unreachable(case: Case) -> Iterator[Finding]:
         "storage-unreachable",
         StepName.BYTES,
         certainty_of(failure),
-        Reason.tr("ECR gives the URL, and there is no way from here to S3")
+        Reason.tr("S3 is not reachable from here, though ECR gave the URL")
         if not failure.elsewhere
         else Reason.tr("There is no way to S3 from the machine that pulls"),
         (failure.evidence, *_api_fine(case), *_through(_host_facts(case, failure))),
@@ -249,7 +252,7 @@ def certainty_of(failure: ObservedFailure) -> Certainty:
 def _who(failure: ObservedFailure) -> Reason:
     if failure.error is None:
         return Reason.tr("Whoever runs the network of the machine that pulls")
-    return Reason.tr("Whoever runs this network")
+    return Reason.tr("The network team")
 
 
 RULES = (

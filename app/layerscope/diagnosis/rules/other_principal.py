@@ -12,9 +12,11 @@ from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.callers import Caller
-from layerscope.diagnosis.policies.denial_words import DenialWords, denial_words
+from layerscope.diagnosis.policies.denial_words import denial_words
 from layerscope.diagnosis.policies.evaluation import Verdict
-from layerscope.diagnosis.policies.statements import allowing, sharing
+from layerscope.diagnosis.policies.role_denials import DenialWords
+from layerscope.diagnosis.policies.statements import allowing, is_read, sharing
+from layerscope.diagnosis.rules.denials import FROM_TEXT
 from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
@@ -33,6 +35,7 @@ def kept_out_by_owner(case: Case) -> Iterator[Finding]:
     if not refused:
         return
     first = (denied or refused)[0]
+    statement = sharing(principal.arn) if not denied and _asks_for_a_pull(case) else ""
     words = _words(case, principal, first.action, PolicyKind.RESOURCE, explicit=bool(denied))
     yield Finding(
         "repository-policy",
@@ -44,7 +47,8 @@ def kept_out_by_owner(case: Case) -> Iterator[Finding]:
         words.change,
         commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository)
         if denied
-        else sharing(principal.arn),
+        else statement,
+        caution=_caution(case) if statement else "",
     )
 
 
@@ -78,16 +82,26 @@ def simulation_denied(case: Case) -> Iterator[Finding]:
             who=phrases.principal(principal.arn),
         ),
         (evidence_of(error),),
-        Reason.tr("Whoever administers {caller}", caller=phrases.account(principal.account_id)),
+        Reason.tr("The administrators of {caller}", caller=phrases.account(principal.account_id)),
         Reason.tr(
             "Allow your identity iam:SimulatePrincipalPolicy on it and run the diagnosis again, or ask its "
             "administrators what its policies allow."
         ),
         allowing(("iam:SimulatePrincipalPolicy",), principal.policies_arn),
+        caution=_caution(case),
     )
 
 
 _DENY, _NOT_ALLOWED = Verdict.EXPLICIT_DENY, Verdict.IMPLICIT_DENY
+
+
+def _asks_for_a_pull(case: Case) -> bool:
+    """Whether what a pasted text denies is a read; a text that names more is not to be acted upon."""
+    return bool(case.question.principal) or is_read(case.denial.action)
+
+
+def _caution(case: Case) -> Reason | str:
+    return "" if case.question.principal else FROM_TEXT
 
 
 def _is_by_owner(access: ActionAccess) -> bool:
@@ -127,6 +141,7 @@ def _own_policies(
 ) -> Finding:
     actions = [access.action for access in accesses]
     words = _words(case, principal, actions[0], kind, explicit=explicit)
+    is_final = explicit or kind is PolicyKind.SERVICE_CONTROL
     policies = dict.fromkeys(name for access in accesses if access.own for name in access.own.policies)
     because = [
         Reason.tr(
@@ -145,7 +160,8 @@ def _own_policies(
         tuple(because),
         words.who,
         words.change,
-        "" if explicit or kind is PolicyKind.SERVICE_CONTROL else allowing(actions, case.repository_arn),
+        "" if is_final else allowing(actions, case.repository_arn),
+        caution="" if is_final else _caution(case),
     )
 
 

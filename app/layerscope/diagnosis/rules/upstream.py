@@ -15,6 +15,7 @@ from layerscope.diagnosis.policies.evaluation import Verdict, decide
 from layerscope.diagnosis.policies.matching import Request
 from layerscope.diagnosis.policies.reading import read_policy
 from layerscope.diagnosis.policies.statements import action_of, allowing
+from layerscope.diagnosis.rules.denials import FROM_TEXT
 from layerscope.diagnosis.rules.rule import rule
 from layerscope.registry.errors.service import (
     AccessDeniedError,
@@ -25,6 +26,7 @@ from layerscope.registry.errors.service import (
 )
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import host_of
+from layerscope.text.command_lines import command_line
 from layerscope.text.reasons import Reason
 
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html
@@ -71,6 +73,8 @@ def import_denied(case: Case) -> Iterator[Finding]:
         if isinstance(failure.error, AccessDeniedError):
             action = action_of(failure.error.denial, failure.error.subject)
             if action in _IMPORT:
+                # These write: only where a rule fills this very repository does a pull need them.
+                statement = allowing(_IMPORT, case.repository_arn) if _rule(case) else ""
                 yield Finding(
                     "import-denied",
                     StepName.IMAGE,
@@ -79,12 +83,13 @@ def import_denied(case: Case) -> Iterator[Finding]:
                         "The caller may not fill the pull-through cache: {action} is denied", action=action
                     ),
                     (failure.evidence, *_about(case, _rule(case)), *_registry_policy(case)),
-                    Reason.tr("Whoever administers the caller, or keeps the registry's policy"),
+                    Reason.tr("The administrators of the caller, or the owner of the registry"),
                     Reason.tr(
-                        "Add this statement to a policy of the identity, or its like to the registry's "
-                        "policy."
+                        "Allow {actions} in a policy of the identity, or in the registry's policy.",
+                        actions=", ".join(_IMPORT),
                     ),
-                    allowing(_IMPORT, case.repository_arn or "*"),
+                    statement,
+                    caution=FROM_TEXT if statement and failure.is_pasted else "",
                 )
                 return
 
@@ -108,7 +113,7 @@ def by_digest(case: Case) -> Iterator[Finding]:
         (failure.evidence, *_about(case, rule)),
         Reason.tr("You, or whoever deploys the image"),
         Reason.tr("Pull it once by a tag; from then on its digest is there too."),
-        f"docker pull {_uri(case)}:TAG",
+        _docker_pull(case, "TAG"),
         elsewhere=case.elsewhere,
     )
 
@@ -132,7 +137,7 @@ def not_cached(case: Case) -> Iterator[Finding]:
             "Pull it once through ECR: that makes the repository and fills it. The caller needs "
             "ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository."
         ),
-        f"docker pull {_uri(case)}:{case.question.image or 'TAG'}",
+        _docker_pull(case, case.question.image or "TAG"),
         elsewhere=case.elsewhere,
     )
 
@@ -214,8 +219,9 @@ def _change(case: Case, code: str, rule: PullThroughRule | None, *, invalid: boo
     )
 
 
-def _uri(case: Case) -> str:
-    return f"{host_of(case.registry_id, case.region) or 'REGISTRY'}/{case.repository}"
+def _docker_pull(case: Case, tag: str) -> str:
+    host = host_of(case.registry_id, case.region) or "REGISTRY"
+    return command_line(["docker", "pull", f"{host}/{case.repository}:{tag}"])
 
 
 RULES = (refused, import_denied, by_digest, not_cached)

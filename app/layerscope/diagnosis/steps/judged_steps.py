@@ -65,7 +65,7 @@ def _judged(case: Case, name: StepName, *, failed: bool) -> JudgedStep:
 def _is_earlier(name: StepName, error: RegistryError) -> bool:
     """Whether the error tells of an earlier step than the one it was met in."""
     order = list(StepName)
-    if isinstance(error, CredentialsError):
+    if isinstance(error, CredentialsError) or error.subject.operation.startswith("AssumeRole"):
         home = StepName.IDENTITY
     elif isinstance(error, NetworkError) and name is not StepName.BYTES:
         home = StepName.NETWORK

@@ -27,6 +27,7 @@ from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
 
+_ROLE = "AssumeRole"  # botocore assumes a role within whatever call comes first
 _NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
 _NOT_HAD = (Availability.UNAVAILABLE, Availability.MISSING, Availability.ARCHIVED)
 
@@ -46,7 +47,7 @@ def identity(case: Case) -> JudgedStep | None:
         return JudgedStep(Outcome.FINE, _caller(case))
     if answer.error is None:
         return None
-    failed = isinstance(answer.error, CredentialsError)
+    failed = isinstance(answer.error, CredentialsError) or answer.error.subject.operation.startswith(_ROLE)
     return _by(answer.error, Outcome.FAILED if failed else Outcome.UNKNOWN)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from layerscope.text.command_lines import command_line
+from layerscope.text.command_lines import Prompt, command_line
 
 # Operations that read and take no registry: they are always about the caller's own.
 _OF_OWN_REGISTRY = frozenset(
@@ -53,8 +53,11 @@ def aws_command(
     region: str = "",
     profile: str = "",
     endpoint_url: str = "",
+    prompt: Prompt | None = None,
 ) -> str:
     """`aws ecr describe-images --repository-name …`; what is empty is left to the CLI's defaults.
+
+    `prompt` is this system's unless another is given.
 
     Empty itself where this system's prompt has no line for it.
 
@@ -66,7 +69,7 @@ def aws_command(
         words += _option(f"--{_kebab(name)}", value)
     for option, text in (("--region", region), ("--profile", profile), ("--endpoint-url", endpoint_url)):
         words += _option(option, text)
-    return command_line(words)
+    return command_line(words, prompt)
 
 
 def _option(option: str, value: Any) -> list[str]:

@@ -53,7 +53,7 @@ def test_without_a_finding_it_says_how_far_it_is() -> None:
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        (QUESTION, "This layer can be had"),
+        (QUESTION, "This layer can be downloaded"),
         (Question("team/app", "v1"), "This image can be read"),
         (Question("team/app"), "This repository can be read"),
         (Question(), "The registry answers"),
@@ -114,7 +114,7 @@ def test_a_stage_whole() -> None:
         "Image: Failed. no such image\nBatchGetImage · 84 ms · request req-5f0c\n    aws ecr batch-get-image"
     )
     assert call_text(Call("connect")) == "connect · no answer"
-    assert step_text(Step(StepName.URL), is_running=True) == "URL: Asking…"
+    assert step_text(Step(StepName.URL), is_running=True) == "URL: Checking…"
     assert step_text(Step(StepName.URL)) == "URL: Not answered"
 
 

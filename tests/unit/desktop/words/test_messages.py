@@ -90,7 +90,8 @@ def test_a_missing_permission_comes_with_its_statement() -> None:
 
 
 def test_another_account_is_told_who_must_share_and_how() -> None:
-    found = words(denied(PolicyKind.RESOURCE, False))
+    assert words(denied(PolicyKind.RESOURCE, False)).statement == ""  # STS has not named who asks
+    found = words(denied(PolicyKind.RESOURCE, False), caller_arn=PRINCIPAL)
     statement: dict[str, Any] = json.loads(found.statement)
     assert "account 111122223333" in found.next_step
     assert "account 444455556666" in found.title

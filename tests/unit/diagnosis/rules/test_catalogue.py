@@ -25,6 +25,7 @@ from layerscope.diagnosis.model.findings import Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.rules import findings_of
 from layerscope.registry.errors import blobs, content, credentials, network, service
+from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.manifests.manifest import Descriptor
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import Availability, LayerState
@@ -115,6 +116,23 @@ def signed_out() -> Facts:
     )
 
 
+def role_denied(context: str = "") -> service.AccessDeniedError:
+    """STS's words where a role of another account is not given."""
+    words = (
+        f"User: arn:aws:iam::{made.CALLER_ID}:user/ci is not authorized to perform: sts:AssumeRole on "
+        f"resource: arn:aws:iam::{made.OWNER_ID}:role/deploy {context}".strip()
+    )
+    error = refusal(
+        service.AccessDeniedError,
+        "AssumeRole",
+        words,
+        denial=parse_denial(words),
+        evidence={"code": "AccessDenied"},
+    )
+    assert isinstance(error, service.AccessDeniedError)
+    return error
+
+
 ROWS: dict[str, Row] = {
     "1": Row(
         url_denied(no_policy("identity-based policy")),
@@ -167,7 +185,9 @@ ROWS: dict[str, Row] = {
         url_denied("with an explicit deny in a session policy"), "session-policy", ("session policy",)
     ),
     "4": Row(
-        url_denied(no_policy("VPC endpoint policy")), "endpoint-policy", ("ecr.api", '"Principal": "*"')
+        url_denied(no_policy("VPC endpoint policy")),
+        "endpoint-policy",
+        ("ecr.api", f"arn:aws:iam::{made.CALLER_ID}:root"),
     ),
     "5": Row(
         no_layer(
@@ -542,6 +562,27 @@ ROWS: dict[str, Row] = {
         "manifest-broken",
         ("push it with another tool",),
     ),
+    "35": Row(
+        facts(identity=role_denied()),
+        "role-denied",
+        ("trust policy", f"account {made.OWNER_ID}", "aws iam get-role --role-name deploy"),
+    ),
+    "35, by the caller's own policy": Row(
+        facts(identity=role_denied("because no identity-based policy allows the sts:AssumeRole action")),
+        "role-denied",
+        ("trust policy", f"administrators of account {made.CALLER_ID}"),
+    ),
+    "35, by a guardrail": Row(
+        facts(identity=role_denied("with an explicit deny in a service control policy")),
+        "role-denied",
+        ("service control policy",),
+    ),
+    "35, pasted": Row(
+        healthy(),
+        "role-denied",
+        ("trust policy", f"account {made.OWNER_ID}"),
+        question(pasted=made.pasted(str(role_denied()))),
+    ),
 }
 
 
@@ -555,7 +596,7 @@ def test_the_right_finding_comes_first(row: str) -> None:
 
 
 def test_every_row_has_its_case() -> None:
-    assert {row.partition(",")[0] for row in ROWS} == {str(number) for number in range(1, 35)}
+    assert {row.partition(",")[0] for row in ROWS} == {str(number) for number in range(1, 36)}
 
 
 def test_a_layer_that_can_be_had_has_no_finding() -> None:
@@ -580,3 +621,10 @@ def test_a_pull_through_finding_names_the_repository_upstream() -> None:
     first = findings_of(question(repository=CACHED.name), seen)[0]
     assert any("library/alpine at registry-1.docker.io" in because for because in first.because)
     assert "is in library/alpine upstream" in first.change
+
+
+@pytest.mark.parametrize("row", [name for name in ROWS if name.startswith("35")])
+def test_a_role_that_is_denied_is_none_of_ecrs_business(row: str) -> None:
+    first = findings_of(ROWS[row].question, ROWS[row].facts)[0]
+    assert "ecr" not in told(first).lower().replace(made.API_HOST, "")
+    assert "repository" not in told(first)
