@@ -3747,6 +3747,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Adresse leitet mehr als {count}-mal um; dem wird nicht gefolgt.</translation>
     </message>
     <message>
+        <source>The address redirects to itself, which is not followed.</source>
+        <translation>Die Adresse leitet auf sich selbst weiter, dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
         <source>The address redirects to one without TLS, which is not followed.</source>
         <translation>Die Adresse leitet auf eine ohne TLS um; dem wird nicht gefolgt.</translation>
     </message>
@@ -4207,10 +4211,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Proxy ließ nicht zu {host} durch.</translation>
     </message>
     <message>
-        <source>The redirect to {host} was not followed: {reason}.</source>
-        <translation>Der Umleitung zu {host} wurde nicht gefolgt: {reason}.</translation>
-    </message>
-    <message>
         <source>The region that should be asked is not known, or is none</source>
         <translation>Welche Region gefragt werden soll, ist nicht bekannt, oder es gibt sie nicht</translation>
     </message>
@@ -4385,6 +4385,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The store has {total} bytes, the manifest says {wanted}.</source>
         <translation>Der Speicher hat {total} Bytes, das Manifest nennt {wanted}.</translation>
+    </message>
+    <message>
+        <source>The store redirects to what is no address, which is not followed.</source>
+        <translation>Der Speicher leitet auf etwas weiter, das keine Adresse ist, dem wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>The store refused a range it has.</source>
@@ -5301,10 +5305,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the manifests are missing</source>
         <translation>die Manifeste fehlen</translation>
-    </message>
-    <message>
-        <source>the new address is not safe</source>
-        <translation>die neue Adresse ist nicht sicher</translation>
     </message>
     <message>
         <source>the registries of its region end in {suffix}</source>

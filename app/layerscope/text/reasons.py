@@ -42,3 +42,16 @@ def redacted(words: str) -> str:
         return redact(words)
     facts = {name: redacted(fact) if isinstance(fact, str) else fact for name, fact in words.facts.items()}
     return Reason.joined(words.template, **facts)
+
+
+def shortened(words: str, most_characters: int) -> str:
+    """The text, cut where it is longer; a Reason stays one, and its facts share the room."""
+    if len(words) <= most_characters:
+        return words
+    if not isinstance(words, Reason):
+        return f"{words[:most_characters]}…"
+    room = most_characters // max(1, len(words.facts))
+    facts = {
+        name: shortened(fact, room) if isinstance(fact, str) else fact for name, fact in words.facts.items()
+    }
+    return Reason.joined(words.template, **facts)

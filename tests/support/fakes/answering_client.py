@@ -24,7 +24,7 @@ class AtOnce(Executor):
         return future
 
 
-def answering_client(answers: Mapping[str, object]) -> EcrClient:
+def answering_client(answers: Mapping[str, dict[str, Any]]) -> EcrClient:
     """A client that gets these answers, by operation; a new one for each call, `{}` to any other."""
     methods = {xform_name(operation): _method(answer) for operation, answer in answers.items()}
     meta = SimpleNamespace(
@@ -44,5 +44,5 @@ class _Boto:
         return self._methods.get(name, lambda **_: {})
 
 
-def _method(answer: object) -> Callable[..., object]:
-    return lambda **_parameters: dict(answer) if isinstance(answer, dict) else answer
+def _method(answer: dict[str, Any]) -> Callable[..., object]:
+    return lambda **_parameters: dict(answer)

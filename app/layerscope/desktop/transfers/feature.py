@@ -25,7 +25,7 @@ from layerscope.desktop.transfers.keeping import TransferListKeeper
 from layerscope.desktop.transfers.layer_job import KIND, layer_job
 from layerscope.desktop.transfers.layer_sources import layer_source, restored_layer
 from layerscope.desktop.transfers.notices import Notices
-from layerscope.desktop.transfers.own_urls import OwnUrls, host_of, usable
+from layerscope.desktop.transfers.own_urls import OwnUrls, host_of
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.row import TransferRow
@@ -164,7 +164,7 @@ class TransfersFeature(QObject):
         if not chosen.layer.foreign:
             self._save(chosen, path)
             return
-        urls = usable(chosen.layer.urls)
+        urls = chosen.layer.urls
         if not urls:
             self._shell.say(
                 translate("Window", "The image names no address for this layer: it cannot be downloaded.")

@@ -11,11 +11,6 @@ from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 
 
-def usable(urls: Sequence[str]) -> tuple[str, ...]:
-    """Those that bytes can be requested from: HTTP or HTTPS, with a host and without a password."""
-    return tuple(url for url in urls if _is_usable(url))
-
-
 def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
@@ -33,17 +28,9 @@ class OwnUrls:
 
     async def __call__(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         """One of the URLs; raises RegistryError where there is none."""
-        self._urls = self._urls or usable(await self._read())
+        self._urls = self._urls or tuple(await self._read())
         if not self._urls:
             subject = Subject(repository=ref.repository, digest=ref.digest)
             raise LayersNotFoundError("The image names no address for this layer.", subject=subject)
         self._at += renew
         return PresignedUrl(self._urls[self._at % len(self._urls)], ref.digest)
-
-
-def _is_usable(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
-    except ValueError:
-        return False

@@ -16,7 +16,7 @@ from typing import Any
 
 from layerscope.text.reasons import Reason
 
-RAW_BODY = "RawBody"  # where an error answer keeps the text that came
+RAW_BODY = "RawBody"  # where an answer keeps the beginning of the text that came
 OPENING_CHARACTERS = 2000
 # Answers are read one at a time. Python runs one thread at once, so four readers are no faster; but every
 # other thread, the window's first of all, would wait for each of the four in turn.
@@ -60,7 +60,9 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
         raise ForeignAnswer(
             Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening_of(body)
         )
+    answer.pop("ResponseMetadata", None)  # botocore's own, which it writes into
     customized_response_dict.update(answer)
+    customized_response_dict[RAW_BODY] = opening_of(body)
     response_dict["body"] = b""
 
 

@@ -5,7 +5,6 @@ It knows nothing of ECR's client, so that calls to STS and SSO are translated by
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -53,11 +52,8 @@ def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError
     return error_type(reason or code, subject=subject, evidence=evidence)
 
 
-def not_ecr_answer(reason: str, subject: Subject, *, answer: object = None) -> network.NotEcrAnswerError:
-    """The error for a success without the members that ECR's has; `answer` is what came instead."""
-    if isinstance(answer, Mapping):
-        answer = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
-    opening = json.dumps(answer, default=str)[: answers.OPENING_CHARACTERS]
+def not_ecr_answer(reason: str, subject: Subject, opening: str = "") -> network.NotEcrAnswerError:
+    """The error for a success without the members that ECR's has; `opening` is how it begins."""
     return network.NotEcrAnswerError(
         Reason.tr("The answer is not ECR's: {reason}.", reason=reason),
         opening=redact(opening),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from layerscope import __version__
-from layerscope.registry.aws.answers import READING, read_answer
+from layerscope.registry.aws.answers import RAW_BODY, READING, read_answer
 from layerscope.registry.aws.deadlines import asked_in
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
@@ -219,4 +219,4 @@ def _read(answer: dict[str, Any], read: Callable[[Members], Result], subject: Su
         reason: str = Reason.tr("{name} is missing", name=str(error))
     except UnfitError as error:
         reason = error.args[0]
-    raise not_ecr_answer(reason, subject, answer=answer)
+    raise not_ecr_answer(reason, subject, str(answer.get(RAW_BODY, "")))

@@ -6,14 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.trust import proxy_for, tls_context
-from layerscope.registry.errors.base import Evidence, Subject
-from layerscope.registry.errors.blobs import UrlRedirectedError
+from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
+from layerscope.registry.model.addresses import redirected, refused_redirect
 from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
@@ -44,21 +44,13 @@ class Fetcher:
         that identifies the caller. Raises BlobError for a refusal, urllib3's and Python's errors for no
         answer.
         """
-        start = url
         for _ in range(MOST_REDIRECTS + 1):
             response = self._request(url, headers)
-            target = response.headers.get("Location", "")
-            if response.status not in _REDIRECTS or not target:
+            if response.status not in _REDIRECTS:
                 return _accepted(response, subject)
             response.close()
-            url = urljoin(url, target)
-            if urlsplit(start).scheme == "https" and urlsplit(url).scheme != "https":
-                raise _refused_redirect(
-                    Reason.tr("The address redirects to one without TLS, which is not followed."),
-                    response.status,
-                    subject,
-                )
-        raise _refused_redirect(
+            url = redirected(url, response.headers.get("Location", ""), response.status, subject)
+        raise refused_redirect(
             Reason.tr(
                 "The address redirects more than {count} times, which is not followed.", count=MOST_REDIRECTS
             ),
@@ -124,7 +116,3 @@ def _accepted(response: urllib3.BaseHTTPResponse, subject: Subject) -> urllib3.B
     finally:
         response.close()
     raise read_s3_error(response.status, dict(response.headers), body, subject, at_s=time.time())
-
-
-def _refused_redirect(why: Reason, status: int, subject: Subject) -> UrlRedirectedError:
-    return UrlRedirectedError(why, subject=subject, evidence=Evidence(http_status=status))

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from layerscope.registry.aws.members import TOKEN_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Subject
+from layerscope.registry.model.addresses import is_web_address
 from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl, is_web_address
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
 from layerscope.text.values import UnfitError
 

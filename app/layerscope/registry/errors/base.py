@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self, TypeVar
 
-from layerscope.text.reasons import Reason, redacted
+from layerscope.text.reasons import Reason, redacted, shortened
 from layerscope.text.redaction import redact
 from layerscope.text.word_facts import Digest, WordFacts
+
+# What is kept of the other side's words: AWS's longest, a denial with its encoded context, is below 4,000.
+MOST_CHARACTERS = 8000
+_READ_CHARACTERS = 2 * MOST_CHARACTERS  # where a secret may be cut in two, and nothing is kept of that
+MOST_OF_A_NAME = 200  # of a code, a request id, a content type
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,20 @@ class RegistryError(Exception):
     def __init__(
         self, message: str, *, subject: Subject | None = None, evidence: Evidence | None = None
     ) -> None:
-        text = redact(message)
+        text = _kept(message)
         super().__init__(text)
-        self.words = redacted(message) if isinstance(message, Reason) else text
+        self.words = text
+        if isinstance(message, Reason):
+            self.words = shortened(redacted(shortened(message, _READ_CHARACTERS)), MOST_CHARACTERS)
         self.subject = subject or Subject()
         evidence = evidence or Evidence()
         is_same = evidence.raw_text == message  # as most often, and redacting takes its time
-        self.evidence = replace(evidence, raw_text=text if is_same else redact(evidence.raw_text))
+        self.evidence = replace(
+            evidence,
+            code=shortened(evidence.code, MOST_OF_A_NAME),
+            request_id=shortened(evidence.request_id, MOST_OF_A_NAME),
+            raw_text=text if is_same else _kept(evidence.raw_text),
+        )
 
     @classmethod
     def family(cls) -> Iterator[type[Self]]:
@@ -101,6 +113,10 @@ class RegistryError(Exception):
     def raw_text(self) -> str:
         """The other side's or the library's own text, without secrets."""
         return self.evidence.raw_text
+
+
+def _kept(text: str) -> str:
+    return shortened(redact(shortened(text, _READ_CHARACTERS)), MOST_CHARACTERS)
 
 
 Error = TypeVar("Error", bound=RegistryError)

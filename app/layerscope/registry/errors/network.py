@@ -11,7 +11,8 @@ NetworkError             retryable, but for the proxy's, TLS and what is too lon
 
 from __future__ import annotations
 
-from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.registry.errors.base import MOST_OF_A_NAME, Evidence, RegistryError, Subject
+from layerscope.text.reasons import shortened
 from layerscope.text.word_facts import WordFacts
 
 
@@ -103,7 +104,7 @@ class NotEcrAnswerError(RegistryError):
         evidence: Evidence | None = None,
     ) -> None:
         super().__init__(message, subject=subject, evidence=evidence)
-        self.content_type = content_type
+        self.content_type = shortened(content_type, MOST_OF_A_NAME)
         self.opening = opening
 
     def facts(self) -> WordFacts:

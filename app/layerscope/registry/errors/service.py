@@ -18,8 +18,9 @@ https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html
 
 from __future__ import annotations
 
-from layerscope.registry.errors.base import Evidence, RegistryError, Subject
+from layerscope.registry.errors.base import MOST_CHARACTERS, Evidence, RegistryError, Subject
 from layerscope.registry.errors.denials import Denial, parse_denial
+from layerscope.text.reasons import shortened
 
 
 class ServiceError(RegistryError):
@@ -47,7 +48,7 @@ class AccessDeniedError(ServiceError):
         evidence: Evidence | None = None,
     ) -> None:
         super().__init__(message, subject=subject, evidence=evidence)
-        self.denial = denial or parse_denial(message)
+        self.denial = denial or parse_denial(shortened(message, MOST_CHARACTERS))
 
 
 class InvalidParameterError(ServiceError):

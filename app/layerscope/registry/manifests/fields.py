@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.manifest import Descriptor, Platform
 from layerscope.registry.manifests.strict_json import fail, pointer, top
+from layerscope.registry.model.addresses import is_web_address
 from layerscope.registry.references.digests import is_digest, is_other_digest
 from layerscope.text import values
 from layerscope.text.reasons import Reason
@@ -99,7 +100,7 @@ def descriptor(fields: Fields) -> Descriptor:
         digest=fields.digest("digest"),
         size_bytes=fields.size_bytes("size"),
         media_type=fields.string("mediaType"),
-        urls=fields.strings("urls"),
+        urls=tuple(filter(is_web_address, fields.strings("urls"))),
         annotations=fields.texts("annotations"),
         platform=_platform(fields.child("platform")),
         artifact_type=fields.string("artifactType"),

@@ -31,7 +31,10 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """A reference to a blob or manifest; `size_bytes` is None if missing or nonsensical."""
+    """A reference to a blob or manifest; `size_bytes` is None if missing or nonsensical.
+
+    `urls` are those among its own that bytes can be asked from.
+    """
 
     digest: str
     size_bytes: int | None = None

@@ -28,7 +28,6 @@ _HARMLESS = {
 }
 # Signature version 4 as S3 and Google's store write it. A pull-through layer may come from the upstream's.
 _SIGNED = (("x-amz-date", "x-amz-expires"), ("x-goog-date", "x-goog-expires"))
-_WRITTEN = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")  # RFC 3986, section 2
 _BASIC_TIME = re.compile(r"\d{8}T\d{6}Z")
 _MAX_EPOCH_S = 253_402_300_799  # the end of the year 9999: beyond it is no time but a mistake
 
@@ -98,20 +97,6 @@ def cli_command(ref: LayerRef, target: CliTarget) -> str:
     """The AWS CLI's command for the same URL, for this system's prompt."""
     parameters = {"repositoryName": ref.repository, "layerDigest": ref.digest, "registryId": ref.registry_id}
     return target.command("ecr", "GetDownloadUrlForLayer", parameters)
-
-
-def is_web_address(text: str) -> bool:
-    """Whether the text is a URL of http or https with a host, written as RFC 3986 has it.
-
-    Nothing else may be asked or copied: a line break in it would be a second line of a shell.
-    """
-    if not _WRITTEN.fullmatch(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return bool(parts.hostname) and parts.port != 0
-    except ValueError:  # an IPv6 address without its end, a port that is no number
-        return False
 
 
 def _split(url: str) -> SplitResult | None:

@@ -9,11 +9,11 @@ import socket
 import threading
 import time
 from typing import NamedTuple, NoReturn
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.blobs import UrlRedirectedError
 from layerscope.registry.errors.s3 import read_s3_error
+from layerscope.registry.model.addresses import redirected, refused_redirect
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
 from layerscope.transfers.engine.connections import (
@@ -80,8 +80,15 @@ class StoreConnection:
             if response.status not in _REDIRECTS:
                 return self._judged(route, response, url.digest, span)
             self.close()
-            address = _redirected(address, response)
-        raise _refused_redirect(urlsplit(address).hostname or "", "too many redirects")
+            subject = Subject(operation=OPERATION, host=route.host)
+            address = redirected(address, response.headers.get("Location", ""), response.status, subject)
+        raise refused_redirect(
+            Reason.tr(
+                "The address redirects more than {count} times, which is not followed.", count=MAX_REDIRECTS
+            ),
+            response.status,
+            Subject(operation=OPERATION, host=route.host),
+        )
 
     def readinto(self, buffer: memoryview) -> int:
         """Bytes read into the buffer; 0 at the end of the answer, even an early one."""
@@ -202,20 +209,3 @@ def _told_size(status: int, headers: dict[str, str], error: RegistryError) -> in
         return None
     told = _ACTUAL_SIZE.search(error.raw_text)
     return int(told[1]) if told else unsatisfied_size(headers)
-
-
-def _redirected(address: str, response: http.client.HTTPResponse) -> str:
-    """The redirect's target; refused where it is less safe than the present address."""
-    location = urljoin(address, response.headers.get("Location", ""))
-    parts = urlsplit(location)
-    safe = parts.scheme == "https" or (parts.scheme == "http" and address.startswith("http:"))
-    if not safe or parts.username is not None or location == address:
-        raise _refused_redirect(parts.hostname or "", Reason.tr("the new address is not safe"))
-    return location
-
-
-def _refused_redirect(host: str, reason: str) -> RegistryError:
-    return UrlRedirectedError(
-        Reason.tr("The redirect to {host} was not followed: {reason}.", host=host, reason=reason),
-        subject=Subject(operation=OPERATION, host=host),
-    )

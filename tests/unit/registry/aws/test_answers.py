@@ -131,6 +131,6 @@ def test_any_body_is_either_passed_on_or_foreign(body: bytes, status: int) -> No
     customized: dict[str, object] = {}
     with suppress(ForeignAnswer):
         read_answer(response, customized)
-        assert (RAW_BODY in customized) == (status >= 301)
+        assert len(str(customized[RAW_BODY])) <= 2000
         return
     assert status < 301

@@ -268,7 +268,7 @@ def test_no_secret_comes_through(text: str) -> None:
         translate(client_error("InvalidSignatureException", text), SUBJECT),
         translate(ForeignAnswer("no JSON", 200, {}, text), SUBJECT),
         translate(RuntimeError(text), SUBJECT),
-        not_ecr_answer("nothing fits", SUBJECT, answer={"text": text}),
+        not_ecr_answer("nothing fits", SUBJECT, text),
     ):
         shown = str(error) + error.raw_text + getattr(error, "opening", "")
         assert not any(secret in shown for secret in SECRETS)

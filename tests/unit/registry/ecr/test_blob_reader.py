@@ -15,6 +15,7 @@ from layerscope.registry.ecr import fetcher
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import (
+    BlobError,
     BlobNotFoundError,
     NotABlobError,
     RangeNotSatisfiableError,
@@ -37,6 +38,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from layerscope.registry.model.presigned import PresignedUrl, Probe
+from support.samples.addresses import NO_ADDRESSES
 from support.samples.oci_documents import digest_of
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, page
 
@@ -212,14 +214,26 @@ def test_redirects_are_followed_a_few_times(server: ScriptedServer, blobs: BlobR
     server.answer("/blob", Reply(307, b"", {"Location": "/moved"}))
     server.answer("/moved", Reply(body=CONTENT))
     assert asyncio.run(blobs.read(url_of(server))) == CONTENT
-    server.answer("/moved", Reply(302, b"", {"Location": "/moved"}))
+    for number in range(5):
+        server.answer(f"/moved{number or ''}", Reply(302, b"", {"Location": f"/moved{number + 1}"}))
     assert isinstance(failing(blobs, url_of(server)), UrlRedirectedError)
     assert [asked.path.partition("?")[0] for asked in server.asked[2:]] == [
         "/blob",
         "/moved",
-        "/moved",
-        "/moved",
+        "/moved1",
+        "/moved2",
     ]
+
+
+def test_a_redirect_of_any_form_is_one_of_our_errors(server: ScriptedServer, blobs: BlobReader) -> None:
+    """Some of them are paths of the store's own, where nothing is."""
+    for location in NO_ADDRESSES:
+        written = location.encode("utf-8").decode("latin-1")  # as a server writes what is not ASCII
+        if {"\n", "\r"} & set(location) or location.startswith("//a"):
+            continue  # another header; another host
+        server.answer("/blob", Reply(302, b"", {"Location": written}))
+        with pytest.raises((BlobError, ConnectionLostError)):  # the latter of one that is too long to read
+            asyncio.run(blobs.read(url_of(server)))
 
 
 def test_a_redirect_from_tls_to_plain_http_is_not_followed(

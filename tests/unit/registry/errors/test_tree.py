@@ -10,7 +10,14 @@ import pytest
 
 from layerscope.registry import errors
 from layerscope.registry.errors import blobs, content, credentials, network, references, service
-from layerscope.registry.errors.base import RegistryError, by_code
+from layerscope.registry.errors.base import (
+    MOST_CHARACTERS,
+    MOST_OF_A_NAME,
+    Evidence,
+    RegistryError,
+    by_code,
+)
+from layerscope.text.reasons import Reason
 from layerscope.transfers import errors as transfer_errors
 from layerscope.transfers.errors import TransferError
 from layerscope.transfers.export import errors as export_errors
@@ -70,3 +77,22 @@ def test_a_code_leads_to_the_class_that_names_it_and_not_to_those_below() -> Non
 
     assert by_code(ParentError.family()) == {"Refused": ParentError}
     assert list(ParentError.family()) == [ParentError, ChildError]
+
+
+def test_whatever_was_said_is_kept_within_bounds() -> None:
+    long = "word " * 2_000_000
+    error = service.AccessDeniedError(long, evidence=Evidence(long, long, 400, long))
+    assert max(map(len, (str(error), error.words, error.raw_text))) <= MOST_CHARACTERS + 1
+    assert max(map(len, (error.code, error.request_id))) <= MOST_OF_A_NAME + 1
+    assert str(error).endswith("…")
+    reason = RegistryError(Reason.tr("{host} said: {said}", host="store.example", said=long))
+    assert isinstance(reason.words, Reason)
+    assert reason.words.template == "{host} said: {said}"
+    assert len(str(reason)) < 2 * MOST_CHARACTERS
+
+
+def test_no_secret_is_left_where_a_text_is_cut() -> None:
+    for begins in range(MOST_CHARACTERS - 60, MOST_CHARACTERS + 60, 7):
+        text = "x" * begins + " aws_secret_access_key=" + "SECRET" * 2000
+        error = RegistryError(text, evidence=Evidence(raw_text=text))
+        assert "SECRET" not in str(error) + error.raw_text + error.words

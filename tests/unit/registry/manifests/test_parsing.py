@@ -181,7 +181,7 @@ def test_odd_members_count_as_absent() -> None:
             layers=[
                 {
                     "digest": DIGEST,
-                    "urls": ["https://x", 4],
+                    "urls": ["https://x", 4, "ftp://x/y", "https://[::1", "https://x/\ncurl"],
                     "annotations": [],
                     "platform": 1,
                     "mediaType": None,
