@@ -11,6 +11,7 @@ from layerscope.registry.aws.members import WORD_CHARACTERS, Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.model.layers import Availability, Layer, LayerState
+from layerscope.registry.model.media_types import is_foreign
 from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
 from layerscope.text.values import Unknown, why
@@ -44,17 +45,19 @@ class _LayerAnswer(NamedTuple):
 async def layer_states(client: EcrClient, repository: str, layers: Sequence[Layer]) -> LayerStates:
     """The same layers, each with its state, and with size and media type where only ECR has them.
 
-    Foreign layers are not asked about, and no digest twice. A call that is denied or fails makes the states
-    of its batch unknown, with the reason; it raises nothing.
+    No digest is asked about twice. A call that is denied or fails makes the states of its batch unknown, with
+    the reason; it raises nothing. A foreign layer is foreign unless ECR says that it has it.
     """
-    asked = {layer.digest: None for layer in layers if not layer.foreign and is_digest(layer.digest)}
+    own_first = sorted(layers, key=lambda layer: is_foreign(layer.media_type))
+    asked = {layer.digest: None for layer in own_first if is_digest(layer.digest)}
+    own = {layer.digest for layer in layers if not is_foreign(layer.media_type)}
     batches = list(_batches(list(asked)))
     answers = await asyncio.gather(*(_ask(client, repository, batch) for batch in batches))
     known: dict[str, _LayerAnswer] = {}
     error: RegistryError | None = None
     for batch, answer in zip(batches, answers, strict=True):
         if isinstance(answer, RegistryError):
-            error = error or answer
+            error = error or (answer if own.intersection(batch) else None)
             unknown = _LayerAnswer(LayerState(Availability.UNKNOWN, str(answer)))
             known.update(dict.fromkeys(batch, unknown))
         else:
@@ -98,9 +101,9 @@ def _failed(code: str, reason: str) -> LayerState:
 
 
 def _with_state(layer: Layer, known: dict[str, _LayerAnswer]) -> Layer:
-    if layer.foreign:
-        return replace(layer, state=_FOREIGN)
     answer = known.get(layer.digest)
+    if is_foreign(layer.media_type) and (answer is None or answer.state != _STATES["AVAILABLE"]):
+        return replace(layer, state=_FOREIGN)
     if answer is None:
         return replace(layer, state=_NOT_NAMED if is_digest(layer.digest) else _no_digest(layer))
     return replace(

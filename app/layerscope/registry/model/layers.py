@@ -83,8 +83,11 @@ class Layer:
 
     @property
     def foreign(self) -> bool:
-        """Whether the layer is not in ECR by design (a foreign or nondistributable media type)."""
-        return is_foreign(self.media_type)
+        """Whether the layer is not in ECR by design (a foreign or nondistributable media type).
+
+        It is in ECR all the same where it was pushed with Docker's allow-nondistributable-artifacts.
+        """
+        return is_foreign(self.media_type) and self.state.availability is not Availability.AVAILABLE
 
     @property
     def title(self) -> str:

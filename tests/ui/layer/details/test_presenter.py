@@ -217,7 +217,7 @@ def test_a_life_that_is_not_told_is_said_to_be_so(bench: Bench, run_async: RunAs
 def test_a_foreign_layer_costs_no_call_and_offers_its_own_url(bench: Bench, run_async: RunAsync) -> None:
     async def choose() -> None:
         own = ("https://mcr.example.com/base", "https://other.example.com/base")
-        bench.presenter.choose(chosen(1, media_type=FOREIGN, urls=own))
+        bench.presenter.choose(chosen(1, media_type=FOREIGN, urls=own, state=Availability.FOREIGN))
         await asyncio.sleep(SETTLING_S * 2)
 
     run_async(choose())
@@ -227,6 +227,18 @@ def test_a_foreign_layer_costs_no_call_and_offers_its_own_url(bench: Bench, run_
     assert bench.panel.actions_row.download.isEnabled()
     bench.presenter.copy_url()
     assert QApplication.clipboard().text() == "https://mcr.example.com/base"
+
+
+def test_a_foreign_layer_that_ecr_has_comes_from_ecr(bench: Bench, run_async: RunAsync) -> None:
+    async def choose() -> None:
+        own = ("https://mcr.example.com/base",)
+        bench.presenter.choose(chosen(1, media_type=FOREIGN, urls=own, state=Availability.FOREIGN))
+        assert bench.url == own[0]
+        bench.presenter.choose(chosen(1, media_type=FOREIGN, urls=own))  # as ECR answers, it is there
+        await until(lambda: "bucket.s3.example.com" in bench.url)
+
+    run_async(choose())
+    assert len(bench.registry.asked) == 1
 
 
 def test_access_is_tested_by_one_probe(bench: Bench, run_async: RunAsync) -> None:

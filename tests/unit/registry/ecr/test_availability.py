@@ -56,18 +56,30 @@ def test_what_the_manifest_tells_is_not_overwritten(server: ScriptedServer, clie
     assert (layer.size_bytes, layer.media_type) == (0, "mine")
 
 
-def test_foreign_layers_are_not_asked_for_and_none_twice(server: ScriptedServer, client: EcrClient) -> None:
-    server.answer("BatchCheckLayerAvailability", ok({"layers": []}))
-    asked = [Layer(1, AVAILABLE, FOREIGN), *layers(NEW, NEW)]
-    result = asyncio.run(layer_states(client, "app", asked))
-    assert server.asked[0].parameters["layerDigests"] == [NEW]
-    assert result.layers[0].state.availability is Availability.FOREIGN
+def test_a_foreign_layer_is_foreign_unless_ecr_has_it_and_none_is_asked_for_twice(
+    server: ScriptedServer, client: EcrClient
+) -> None:
+    told = [
+        {"layerDigest": AVAILABLE, "layerAvailability": "AVAILABLE"},
+        {"layerDigest": UNAVAILABLE, "layerAvailability": "UNAVAILABLE"},
+    ]
+    failures = [{"layerDigest": MISSING, "failureCode": "MissingLayerDigest"}]
+    server.answer("BatchCheckLayerAvailability", ok({"layers": told, "failures": failures}))
+    foreign = [Layer(1, digest, FOREIGN) for digest in (AVAILABLE, UNAVAILABLE, MISSING, SILENT)]
+    result = asyncio.run(layer_states(client, "app", [*foreign, *layers(NEW, NEW)]))
+    assert server.asked[0].parameters["layerDigests"] == [NEW, AVAILABLE, UNAVAILABLE, MISSING, SILENT]
+    assert [layer.foreign for layer in result.layers] == [False, True, True, True, False, False]
+    assert result.layers[0].state.availability is Availability.AVAILABLE
+    assert {layer.state.availability for layer in result.layers[1:4]} == {Availability.FOREIGN}
 
 
-def test_an_image_of_foreign_layers_alone_costs_no_call(server: ScriptedServer, client: EcrClient) -> None:
+def test_foreign_layers_that_may_not_be_asked_for_are_no_error(
+    server: ScriptedServer, client: EcrClient
+) -> None:
+    server.answer("BatchCheckLayerAvailability", refusal("AccessDeniedException", "no"))
     result = asyncio.run(layer_states(client, "app", [Layer(1, AVAILABLE, FOREIGN)]))
-    assert server.asked == []
     assert result.error is None
+    assert result.layers[0].state.availability is Availability.FOREIGN
 
 
 def test_a_denial_makes_states_unknown_with_the_reason(server: ScriptedServer, client: EcrClient) -> None:

@@ -62,6 +62,7 @@ class Registry:
         self.server = server
         self.texts: dict[str, str] = {}
         self.blobs: dict[str, bytes] = {}
+        self.gone: set[str] = set()
         server.answer("BatchGetImage", self._images)
         server.answer("BatchCheckLayerAvailability", self._layers)
         server.answer("GetDownloadUrlForLayer", self._url)
@@ -87,7 +88,7 @@ class Registry:
         )
 
     def _layers(self, asked: Asked) -> Reply:
-        wanted = asked.parameters["layerDigests"]
+        wanted = [digest for digest in asked.parameters["layerDigests"] if digest not in self.gone]
         return ok(
             {"layers": [{"layerDigest": d, "layerAvailability": "AVAILABLE", "layerSize": 7} for d in wanted]}
         )
@@ -215,6 +216,7 @@ def test_foreign_layers_and_sizes_that_only_ecr_knows(
 ) -> None:
     foreign = descriptor(b"windows", FOREIGN, urls=["https://mcr.example/layer"])
     unsized = {"mediaType": LAYER, "digest": digest_of(b"unsized")}
+    registry.gone.add(foreign["digest"])
     result = read(client, pool, registry.add(image(CONFIG_JSON, foreign, unsized), CONFIG_JSON))
     assert [layer.state.availability for layer in result.layers] == [
         Availability.FOREIGN,

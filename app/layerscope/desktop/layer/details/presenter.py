@@ -181,7 +181,9 @@ class LayerPresenter(QObject):
 
     def _is_shown(self, chosen: ChosenLayer) -> bool:
         shown = self._chosen
-        return shown is not None and (shown.ref, shown.image_digest) == (chosen.ref, chosen.image_digest)
+        if shown is None or shown.layer.foreign != chosen.layer.foreign:  # which URL it has is another
+            return False
+        return (shown.ref, shown.image_digest) == (chosen.ref, chosen.image_digest)
 
     def _show(self, url: PresignedUrl) -> None:
         self._url = url
