@@ -588,6 +588,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Was bis dahin bekannt war, steht unten.</translation>
     </message>
     <message>
+        <source>as {who}</source>
+        <translation>für {who}</translation>
+    </message>
+    <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
@@ -613,6 +617,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copy report as JSON</source>
         <translation>Bericht als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnose as role</source>
+        <translation>Als Rolle diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Diagnose as role…</source>
+        <translation>Als Rolle diagnostizieren…</translation>
     </message>
     <message>
         <source>More</source>
@@ -3343,6 +3355,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Secret dazu ist {arn}.</translation>
     </message>
     <message>
+        <source>Judged for</source>
+        <translation>Beurteilt für</translation>
+    </message>
+    <message>
         <source>Keys whose id begins with ASIA are temporary and need their session token.</source>
         <translation>Schlüssel, deren ID mit ASIA beginnt, sind temporär und brauchen ihr Sitzungstoken.</translation>
     </message>
@@ -5973,6 +5989,41 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>ARN of the role or user</source>
+        <translation>ARN der Rolle oder des Benutzers</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Diagnose as role</source>
+        <translation>Als Rolle diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Enter the ARN of a role or a user.</source>
+        <translation>Die ARN einer Rolle oder eines Benutzers eingeben.</translation>
+    </message>
+    <message>
+        <source>The policies of both sides are judged for this role or user; nobody signs in as it. Its own policies are asked by iam:SimulatePrincipalPolicy.</source>
+        <translation>Die Richtlinien beider Seiten werden für diese Rolle oder diesen Benutzer beurteilt; eine Anmeldung als sie findet nicht statt. Die angehängten Richtlinien werden mit iam:SimulatePrincipalPolicy erfragt.</translation>
+    </message>
+    <message>
+        <source>This is a pattern. Name one role or user.</source>
+        <translation>Das ist ein Muster. Eine einzelne Rolle oder einen Benutzer nennen.</translation>
+    </message>
+    <message>
+        <source>This is no ARN of a role or a user. One looks like arn:aws:iam::111122223333:role/node, or like arn:aws:sts::111122223333:assumed-role/node/i-0abc.</source>
+        <translation>Das ist keine ARN einer Rolle oder eines Benutzers. Eine solche sieht aus wie arn:aws:iam::111122223333:role/node oder wie arn:aws:sts::111122223333:assumed-role/node/i-0abc.</translation>
+    </message>
+    <message>
+        <source>This names an account. Name one role or user of it.</source>
+        <translation>Das nennt ein Konto. Eine Rolle oder einen Benutzer daraus nennen.</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         (Reason.tr("Region"), question.region or (identity.region if identity else "")),
         (Reason.tr("Identity"), identity.arn if identity else ""),
         (Reason.tr("Profile"), diagnosis.profile),
+        (Reason.tr("Judged for"), question.principal),
         (Reason.tr("Begun"), _here_and_utc(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
         (Reason.tr("Seen before"), tell(_seen(question))),
         (Reason.tr("Versions"), _made_with(versions)),
@@ -267,6 +268,7 @@ def _question(question: Question) -> dict[str, str]:
         "digest": question.digest,
         "registryId": question.registry_id,
         "region": question.region,
+        "principal": question.principal,
         "seen": str(_seen(question)),
     }
 

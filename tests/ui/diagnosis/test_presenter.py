@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
+from layerscope.desktop.diagnosis.role_dialog import RoleDialog, fault_of
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
@@ -26,6 +27,7 @@ from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.references.target import read_target
+from layerscope.text.reasons import Reason
 from support.drivers.waiting import RunAsync, until
 from support.fakes.diagnosis_fakes import (
     DENIED,
@@ -159,6 +161,53 @@ def test_a_finding_says_why_what_next_and_who(bench: Bench, run_async: RunAsync)
     assert QGuiApplication.clipboard().text() == DENIED.snippet
     assert bench.said[-1] == ("Copied the policy statement.",)
     assert bench.find("getElsewhere") is None
+
+
+def test_the_same_is_diagnosed_for_a_role_that_is_typed(bench: Bench, run_async: RunAsync) -> None:
+    arn = "arn:aws:iam::111122223333:role/eks/node"
+
+    async def ask() -> None:
+        await bench.ended(FINE)
+        bench.press("asRole")
+        dialog = bench.tab.findChild(RoleDialog)
+        dialog.field.setText("role/*")
+        dialog.accept()
+        assert dialog.findChild(QLabel, "roleFault").text() == "This is a pattern. Name one role or user."
+        dialog.field.setText(f" {arn} ")
+        dialog.accept()
+        await until(lambda: len(bench.runner.asked) == 2)
+        assert bench.runner.asked[1] == replace(QUESTION, principal=arn)
+        assert "as the role node" in bench.text("diagnosisSubject")
+        assert bench.find("asRole") is None
+        verdict = Reason.tr("You can pull this; the role node cannot")
+        there = replace(DENIED, cause="on-that-machine", title="What only the machine can tell")
+        bench.runner.end(a_diagnosis(DENIED, verdict=verdict, on_machine=there))
+        await until(lambda: bench.presenter.state is RunState.ENDED)
+
+    run_async(ask())
+    assert (bench.text("diagnosisTitle"), bench.text("diagnosisCause")) == (
+        "You can pull this; the role node cannot",
+        DENIED.title,
+    )
+    assert bench.text("findingOpener") == "▸ What only the machine can tell"
+
+
+@pytest.mark.parametrize(
+    ("arn", "told"),
+    [
+        ("", "Enter the ARN"),
+        ("node", "no ARN of a role"),
+        ("arn:aws:iam::111122223333:root", "names an account"),
+        ("arn:aws:iam::*:role/node", "a pattern"),
+        ("arn:aws:iam::111122223333:role/a b", "no ARN of a role"),
+        ("arn:aws:iam::111122223333:role/node", ""),
+        ("arn:aws-cn:sts::111122223333:assumed-role/node/i-0abc", ""),
+        ("arn:aws:iam::111122223333:user/ops/ci", ""),
+    ],
+)
+def test_what_is_no_role_is_refused_with_the_reason(arn: str, told: str) -> None:
+    assert fault_of(arn).find(told) >= 0
+    assert bool(fault_of(arn)) is bool(told)
 
 
 def test_further_findings_are_folded_below(bench: Bench, run_async: RunAsync) -> None:

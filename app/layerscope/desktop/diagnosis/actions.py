@@ -25,7 +25,7 @@ class DiagnosisActions(QWidget):
 
     `get` is there only where the layer is elsewhere too, `sign_in` only where a remedy is that helps.
     Signals: `get_asked(Elsewhere)`, one click downloads the same layer from there; `again_asked`,
-    `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`.
+    `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`; `as_role_asked`, as somebody else.
     """
 
     get_asked = Signal(object)
@@ -34,6 +34,7 @@ class DiagnosisActions(QWidget):
     copy_asked = Signal()
     copy_json_asked = Signal()
     save_asked = Signal()
+    as_role_asked = Signal()
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
@@ -50,13 +51,26 @@ class DiagnosisActions(QWidget):
         self.sign_in.clicked.connect(self._sign_in)
         self.cancel = button("cancelDiagnosis", self.tr("Cancel"))
         self.again = button("runAgain", self.tr("Run again"))
+        self.as_role = button("asRole", self.tr("Diagnose as role…"))
+        self.as_role.setAccessibleName(self.tr("Diagnose as role"))
         self.copy = button("copyReport", self.tr("Copy report"))
         self.save = button("saveReport", self.tr("Save report…"))
         self.save.setAccessibleName(self.tr("Save report"))
         self.more = self._more()
         row = FlowLayout(self)
-        for each in (self.get, self.sign_in, self.cancel, self.again, self.copy, self.save, self.more):
+        parts = (
+            self.get,
+            self.sign_in,
+            self.cancel,
+            self.again,
+            self.as_role,
+            self.copy,
+            self.save,
+            self.more,
+        )
+        for each in parts:
             row.addWidget(each)
+        self.as_role.clicked.connect(self.as_role_asked)
         self.cancel.clicked.connect(self.cancel_asked)
         self.again.clicked.connect(self.again_asked)
         self.copy.clicked.connect(self.copy_asked)
@@ -74,6 +88,7 @@ class DiagnosisActions(QWidget):
             self.get.setAccessibleName(text)
         self.cancel.setVisible(is_running)
         self.again.setVisible(not is_running)
+        self.as_role.setVisible(not is_running and bool(repository))
 
     def _show_sign_in(self, *, is_wanted: bool) -> None:
         action = self._remedies.for_cause(SIGNED_OUT)

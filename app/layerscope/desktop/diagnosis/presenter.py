@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from layerscope.desktop.diagnosis.needs import Diagnoser, Reports, Say
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json
+from layerscope.desktop.diagnosis.role_dialog import RoleDialog
 from layerscope.desktop.diagnosis.summary import RunState, summary_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
@@ -97,6 +99,19 @@ class DiagnosisPresenter(QObject):
     def again(self) -> None:
         if self._asked is not None:
             self.ask(self._asked)
+
+    def ask_as(self, principal: str) -> None:
+        """Diagnose the same for this role or user, by its ARN."""
+        if self._asked is not None:
+            question = replace(self._asked.question, principal=principal)
+            self.ask(replace(self._asked, question=question))
+
+    def choose_role(self) -> None:
+        """Ask as whom: whom a pasted text names is there to begin with."""
+        if self._asked is not None:
+            asked = self._asked.question
+            known = asked.principal or (asked.pasted.principal if asked.pasted else "")
+            RoleDialog(self._tab.window(), known, self.ask_as).open()
 
     def cancel(self) -> None:
         """Ask no further; what has come in stays."""
@@ -191,6 +206,7 @@ class DiagnosisPresenter(QObject):
         tab.diagnosis_asked.connect(self.ask_chosen)
         row.get_asked.connect(self._get)
         row.again_asked.connect(self.again)
+        row.as_role_asked.connect(self.choose_role)
         row.cancel_asked.connect(self.cancel)
         row.copy_asked.connect(self.copy_report)
         row.copy_json_asked.connect(lambda: self.copy_report(as_json=True))

@@ -10,6 +10,7 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
+from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 from layerscope.diagnosis.model.snippets import SnippetEffect
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
@@ -101,6 +102,9 @@ def subject_words(asked: Asked) -> str:
             text = translate("Diagnosis", "Layer {n} of {image}").replace("{n}", str(layer.position))
         parts = [text.format(image=parts[0]), formats.named_digest(question.digest)]
     where = ", ".join(part for part in (question.registry_id, question.region) if part)
+    if question.principal:
+        who = translated(phrases.principal(question.principal))
+        parts.append(translate("Diagnosis", "as {who}").format(who=who))
     return " · ".join(part for part in (*parts, where) if part) or translate("Diagnosis", "The registry")
 
 
