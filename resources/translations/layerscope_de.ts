@@ -1966,6 +1966,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Outside</name>
+    <message>
+        <source>… (%1 more characters)</source>
+        <translation>… (%1 weitere Zeichen)</translation>
+    </message>
+</context>
+<context>
     <name>OwnProfiles</name>
     <message>
         <source>The file of Layerscope&apos;s own profiles is a newer version&apos;s, and none of them can be used.</source>

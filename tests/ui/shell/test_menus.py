@@ -23,8 +23,8 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.desktop.widgets.basic import MonoField
 from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.words.language import LANGUAGES
 from support.fakes.shell import FakeShell
 

@@ -16,7 +16,6 @@ from layerscope.desktop.widgets.basic import (
     Card,
     ElidedLabel,
     FlatToolButton,
-    MonoField,
     MutedLabel,
     PillLabel,
     PrimaryButton,
@@ -24,6 +23,7 @@ from layerscope.desktop.widgets.basic import (
     Section,
     TitleLabel,
 )
+from layerscope.desktop.widgets.mono_field import MonoField
 
 DIGEST = "sha256:4be1d07c3f8c0a8f55b9a5f9e1c2d34b6d7e9f0a1b2c3d4e5f60718293a477a0"
 

@@ -15,6 +15,7 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.outside import menu_text
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 
 SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
@@ -84,7 +85,7 @@ class DiagnosisActions(QWidget):
         self.get.setVisible(place is not None)
         if place is not None:
             text = get_text(place, repository)
-            self.get.setText(text.replace("&", "&&"))
+            self.get.setText(menu_text(text))
             self.get.setAccessibleName(text)
         self.cancel.setVisible(is_running)
         self.again.setVisible(not is_running)

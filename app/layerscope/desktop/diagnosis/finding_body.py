@@ -7,13 +7,15 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.words import effect_word, place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
+from layerscope.desktop.widgets.plain_label import PlainLabel
+from layerscope.desktop.words.outside import menu_text
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
@@ -53,7 +55,7 @@ class FindingBody(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(bold(QLabel(mark)), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(bold(PlainLabel(mark)), 0, 0, Qt.AlignmentFlag.AlignTop)
         for row, sentence in enumerate(told):
             grid.addWidget(wrapped(name, translated(sentence)), row, 1)
         layout.addLayout(grid)
@@ -106,7 +108,7 @@ class FoldedFinding(QWidget):
         self._new_body = partial(FindingBody, finding, say, go_to)
         self._body: FindingBody | None = None
         self._title = translated(finding.title)
-        self.opener = button("findingOpener", self._title)
+        self.opener = button("findingOpener", menu_text(self._title))
         self.opener.setCheckable(True)
         self.opener.setProperty("kind", "fold")
         self.opener.setAccessibleDescription(certainty)
@@ -122,7 +124,7 @@ class FoldedFinding(QWidget):
         self._open(is_open=False)
 
     def _open(self, is_open: bool) -> None:
-        self.opener.setText(f"{'▾' if is_open else '▸'} {self._title}".replace("&", "&&"))
+        self.opener.setText(menu_text(f"{'▾' if is_open else '▸'} {self._title}"))
         if is_open and self._body is None:
             self._body = self._new_body()
             self._body.setContentsMargins(14, 0, 0, 6)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import mono_font
+from layerscope.desktop.widgets.plain_label import PlainField
 
 _FRAME = 16
 
 
 @guarded
-class FittedText(QPlainTextEdit):
+class FittedText(PlainField):
     """Read-only, in a fixed-width font, as high as its lines at the present width, up to a limit.
 
     Tab leaves it.

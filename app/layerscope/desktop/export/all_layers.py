@@ -17,6 +17,7 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.account_calls import RegistryReader
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
@@ -116,7 +117,7 @@ class AllLayers(QObject):
     async def _wants(self, foreign: Sequence[ChosenLayer], all_count: int) -> bool:
         """Whether layers from other hosts are wanted too."""
         hosts = sorted({urlsplit(url).hostname or "" for chosen in foreign for url in chosen.layer.urls[:1]})
-        box = QMessageBox(self._window)
+        box = MessageBox(self._window)
         box.setObjectName("foreignLayers")
         box.setWindowTitle(self.tr("Download all layers"))
         box.setText(self.tr("Some of these layers are not in ECR."))

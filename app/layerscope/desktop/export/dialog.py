@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
@@ -14,6 +14,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.transfers.export.errors import NotLoadableError
@@ -43,7 +44,7 @@ class ExportDialog(QDialog):
         self._size.setWordWrap(True)
         self._card = Card(Tone.WARN)
         self._card.setObjectName("exportCard")
-        self._title, self._text = TitleLabel(), QLabel()
+        self._title, self._text = TitleLabel(), PlainLabel()
         self._title.setObjectName("exportErrorTitle")
         self._text.setObjectName("exportErrorText")
         self._text.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
 from layerscope.desktop.words import formats
 from layerscope.transfers.export.rules.layout import ExportFormat
@@ -130,7 +130,7 @@ class ExportFields(QWidget):
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
         for row, field in enumerate((self.scope, self.form, self.name, self.folder)):
-            label = QLabel(field.accessibleName())
+            label = PlainLabel(field.accessibleName())
             label.setBuddy(field)
             layout.addWidget(label, row, 0)
             if field is self.folder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.desktop.goto.plan import Offer, Plan
 from layerscope.desktop.runtime.guard import guarded
@@ -13,6 +13,8 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel, PrimaryButton
+from layerscope.desktop.widgets.plain_label import PlainLabel
+from layerscope.desktop.words.outside import menu_text
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
@@ -38,14 +40,14 @@ class GoToBar(QWidget):
         self._card = Card()
         self._card.setObjectName("goToMessage")
         self._icon = IconLabel()
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = PlainLabel(wordWrap=True)
         self._text.setObjectName("goToText")
         self._buttons: list[QPushButton] = []
         self._is_outcome = False
         self._menu: QMenu | None = None
         self._dismiss = self._new_dismiss("dismissGoTo")
         self._warning_card = Card(Tone.WARN)
-        self._warning = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._warning = PlainLabel(wordWrap=True)
         self._warning.setObjectName("goToWarning")
         self._lay_out()
         self.clear()
@@ -129,7 +131,7 @@ class GoToBar(QWidget):
         announce(self, text)
 
     def _new_button(self, plan: Plan, offer: Offer, *, is_first: bool) -> QPushButton:
-        text = self._name(offer).replace("&", "&&")
+        text = menu_text(self._name(offer))
         button = PrimaryButton(text) if is_first else QPushButton(text)
         button.setObjectName("takeOffer")
         button.setAutoDefault(True)  # Enter presses it, as it has the focus
@@ -142,7 +144,7 @@ class GoToBar(QWidget):
         button.setAccessibleName(self.tr("Others"))
         menu = QMenu(button)
         for offer in offers:
-            action = menu.addAction(self._name(offer).replace("&", "&&"))
+            action = menu.addAction(menu_text(self._name(offer)))
             action.triggered.connect(lambda _checked=False, offer=offer: self._take(plan, offer))
         button.setMenu(menu)
         return button

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from layerscope.desktop.inventory.restoring import Restored
+from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.registry.ecr.storage_class import RESTORE_ACTION
 
 translate = QCoreApplication.translate
@@ -15,10 +16,9 @@ translate = QCoreApplication.translate
 
 def ask_restore(parent: QWidget, wanted: Restored, restore: Callable[[], object]) -> QMessageBox:
     """The open question; `restore` is called when it is answered by Restore, and else nothing happens."""
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("restoreDialog")
     box.setWindowTitle(translate("Restore", "Restore from the archive"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(translate("Restore", "Restore {image} from the archive?").format(image=wanted.title))
     box.setInformativeText(_explanation(wanted))
     button = box.addButton(translate("Restore", "Restore"), QMessageBox.ButtonRole.AcceptRole)

@@ -20,6 +20,7 @@ from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.outside import tip
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
 _MARGIN = 12
@@ -97,7 +98,7 @@ class ResultPane(QWidget):
         self.view.forget_choice()
         self.view.rows.clear()
         self._heading.setText(heading)
-        self._heading.setToolTip(heading)
+        self._heading.setToolTip(tip(heading))
         self._hide_failure()
         self._busy.setRange(0, 0)
         self._busy_after.start()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, RadioButton
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -151,7 +151,7 @@ class NetworkDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(12)
-        layout.addWidget(QLabel(explained, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        layout.addWidget(PlainLabel(explained, wordWrap=True))
         layout.addLayout(form)
         layout.addWidget(self._mistake)
         layout.addWidget(buttons)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.runtime.faults import Fault, Faults
 from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.widgets.plain_label import PlainField, PlainLabel
 
 # Whoever reads a report starts with the first error; more of them only bury it.
 _MOST_IN_FULL = 10
@@ -59,7 +59,7 @@ class FaultDialog(QDialog):
         self.setModal(False)
         self._counts: Counter[str] = Counter()
         self._first: list[Fault] = []
-        self._summary = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._summary = PlainLabel(wordWrap=True)
         self._summary.setObjectName("faultSummary")
         self._text = _report_field(self.tr("Error report"))
         self._copy = QPushButton(self.tr("Copy report"))
@@ -129,9 +129,7 @@ class FaultDialog(QDialog):
 
 
 def _report_field(name: str) -> QPlainTextEdit:
-    field = QPlainTextEdit(
-        readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap, tabChangesFocus=True
-    )
+    field = PlainField(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap, tabChangesFocus=True)
     field.setObjectName("faultReport")
     field.setAccessibleName(name)
     field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

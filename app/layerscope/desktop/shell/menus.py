@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
 
+from layerscope.desktop.words.outside import tip
+
 Choice = TypeVar("Choice")
 Entry = QAction | QMenu
 
@@ -99,7 +101,7 @@ def menu_button(menu: WindowMenu) -> QToolButton:
     button = QToolButton()
     button.setObjectName("menu")
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(tip(name))
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -65,7 +65,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("Layerscope")
         self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
-        self._message, self._identity = QLabel(), QLabel()
+        self._message: QLabel | None = None
+        self._identity: QLabel | None = None
         self.setCentralWidget(
             FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
         )
@@ -93,12 +94,16 @@ class MainWindow(QMainWindow):
 
     def say(self, message: str) -> None:
         """Tell what just happened; it stays until the next."""
-        self._message.setText(message)
+        if self._message is not None:
+            self._message.setText(message)
 
     def show_identity(self, text: str, details: str = "") -> None:
         """Tell as whom the window asks, or why that is not known."""
-        self._identity.setText(text)
-        self._identity.setToolTip(details)
+        from layerscope.desktop.words.outside import tip
+
+        if self._identity is not None:
+            self._identity.setText(text)
+            self._identity.setToolTip(tip(details))
 
     def remembered(self, settings: Settings) -> Settings:
         """The settings with this window's place, sizes and columns."""
@@ -143,10 +148,11 @@ class MainWindow(QMainWindow):
 
     def _fill_status_bar(self) -> None:
         from layerscope.desktop.widgets.basic import ElidedLabel
+        from layerscope.desktop.widgets.plain_label import PlainLabel
 
         self._message = ElidedLabel()  # a long message must not widen the window
+        self._identity = PlainLabel()
         self._message.setObjectName("message")
-        self._identity.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self._identity.setObjectName("identity")
         self._identity.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.statusBar().setSizeGripEnabled(False)

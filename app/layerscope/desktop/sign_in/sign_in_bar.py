@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.sign_in_button import SignInButton
 
 
@@ -23,7 +24,7 @@ class SignInBar(QWidget):
         self.setObjectName("signInBar")
         self._card = Card(Tone.WARN)
         self._icon = IconLabel()
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = PlainLabel(wordWrap=True)
         self._text.setObjectName("signInText")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = SignInButton(action)

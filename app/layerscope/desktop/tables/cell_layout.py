@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.theme.theme import mono_font
+from layerscope.desktop.words.outside import line
 
 _LEAST_BAR_LETTERS = 12
 _STRIPE_PX, _STRIPE_GAP_PX = 3, 3
@@ -74,7 +75,7 @@ class CellLayout:
             return [CellPart(PartKind.BAR, QRect(row.left, rect.center().y() - side // 2, row.room, side))]
         parts = self._before_text(cell, row)
         self._add_chips(parts, cell, row)
-        pill_width = self._boxed_width(cell.pill.text) + self.gap if cell.pill else 0
+        pill_width = self._boxed_width(line(cell.pill.text)) + self.gap if cell.pill else 0
         for kind, text in ((PartKind.TEXT, cell.text), (PartKind.NOTE, cell.note)):
             if text:
                 row.right -= pill_width
@@ -96,7 +97,7 @@ class CellLayout:
         return parts
 
     def _add_chips(self, parts: list[CellPart], cell: Cell, row: _Row) -> None:
-        for at, chip in enumerate(cell.chips):
+        for at, chip in enumerate(map(line, cell.chips)):
             left_over = len(cell.chips) - at - 1
             rest_width = self._metrics.horizontalAdvance(f"+{left_over}") + self.gap if left_over else 0
             if at and self._boxed_width(chip) + rest_width > row.room:
@@ -108,6 +109,7 @@ class CellLayout:
             row.right += rest_width
 
     def _add_box(self, parts: list[CellPart], kind: PartKind, text: str, row: _Row) -> None:
+        text = line(text)
         width = min(self._boxed_width(text), row.room)
         shown = text
         if width < self._boxed_width(text):
@@ -125,6 +127,7 @@ class CellLayout:
         row: _Row,
         is_at_end: bool,
     ) -> None:
+        text = line(text)
         natural = metrics.horizontalAdvance(text)
         if natural <= row.room:
             shown, width = text, natural

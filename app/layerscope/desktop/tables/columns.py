@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.tables.ordering import Key
+from layerscope.desktop.words.outside import line, tip
 
 T = TypeVar("T")
 
@@ -56,11 +57,11 @@ class Column(Generic[T]):
     def data(self, row: T, role: int) -> object:
         """What the column has for one of Qt's roles, or for CELL_ROLE."""
         if role == _DISPLAY:
-            return self.text(row)
+            return line(self.text(row))
         if role == CELL_ROLE:
             return self.cell(row) if self.cell else None
         if role == _TOOL_TIP:
-            return self.tip(row) if self.tip else None
+            return tip(self.tip(row)) or None if self.tip else None
         return self.alignment if role == _ALIGNMENT else None
 
     def copied(self, row: T) -> str:

@@ -28,6 +28,7 @@ from layerscope.desktop.tables.cell_layout import CellLayout, PartKind, stripe_i
 from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.outside import tip
 
 Index = QModelIndex | QPersistentModelIndex
 # Plain numbers: see cell_painter.
@@ -79,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
         """The model's tooltip; else the whole text of a cell that is cut."""
         is_cut = self.sizeHint(option, index).width() > option.rect.width()
         if event.type() == QEvent.Type.ToolTip and not index.data(_TOOLTIP) and is_cut:
-            QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
+            QToolTip.showText(event.globalPos(), tip(str(index.data() or "")), view)
             return True
         return super().helpEvent(event, view, option, index)
 

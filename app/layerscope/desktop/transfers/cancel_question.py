@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 
@@ -24,7 +25,7 @@ def is_much(rows: Sequence[TransferRow]) -> bool:
 def ask_cancel(parent: QWidget | None, rows: Sequence[TransferRow], go_on: Callable[[], object]) -> None:
     """Ask whether to cancel these; `go_on` is called for a yes."""
     arrived = formats.size(sum(row.received_bytes for row in rows))
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("cancelQuestion")
     box.setWindowTitle(translate("CancelQuestion", "Cancel"))
     box.setText(Plural.tr("Cancel %Ln transfers?", "", len(rows)))

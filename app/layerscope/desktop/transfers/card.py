@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
@@ -14,6 +14,7 @@ from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.details_text import details_of, report_of
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.messages import words
 
 
@@ -86,14 +87,13 @@ class TransferCard(Card):
 
 
 @guarded
-class _FittedLabel(QLabel):
+class _FittedLabel(PlainLabel):
     """As high as its text needs at its width: layouts give wrapped labels far more."""
 
     def __init__(self, object_name: str) -> None:
         super().__init__()
         self.setObjectName(object_name)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from layerscope.desktop.widgets.boxes import MessageBox
+
 translate = QCoreApplication.translate
 
 
 def ask_foreign(parent: QWidget, host: str, go_on: Callable[[], object]) -> None:
     """Ask whether to download from `host`; `go_on` is called for a yes."""
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("foreignLayer")
     box.setWindowTitle(translate("ForeignQuestion", "Download a foreign layer"))
     box.setText(translate("ForeignQuestion", "This layer comes from {host}, not from ECR.").format(host=host))

@@ -13,6 +13,7 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.words.outside import LINE, block, line
 from layerscope.transfers.rules.stages import Stage
 
 LONG_S = 30.0
@@ -58,7 +59,7 @@ class Notices(QObject):
             self._tasks.start("transfer-list/notice", lambda: self._tell(row), Policy.QUEUE)
 
     async def _tell(self, row: TransferRow) -> None:
-        title, text = texts.notice_title(row), texts.end(row)
+        title, text = line(texts.notice_title(row)), block(texts.end(row), LINE)
         if not await self._blocking(lambda: self._notify(title, text)):
             self._tell_by_tray(title, text)
 

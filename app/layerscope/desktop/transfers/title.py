@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.words.outside import line
 from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.stages import Stage
 
@@ -60,7 +61,7 @@ class TitleProgress(QObject):
     def _show(self) -> None:
         shown = title(self._batch.rows(self._presenter.rows), self._name)
         if shown != self._window.windowTitle():
-            self._window.setWindowTitle(shown)
+            self._window.setWindowTitle(line(shown))
 
 
 def _counts(row: TransferRow) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from layerscope.desktop.words.outside import block
+
 Say = Callable[[str], object]
 """Tells in the window's status bar what just happened."""
 
@@ -14,4 +16,4 @@ Say = Callable[[str], object]
 def announce(widget: QWidget, text: str) -> None:
     """Have the text read once the reader has finished what it reads; nothing where no reader runs."""
     if text and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, block(text)))

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QFontMetrics,
     QIcon,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionFrame,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,10 +23,11 @@ from PySide6.QtWidgets import (
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import SIZE
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.theme.theme import mono_font
+from layerscope.desktop.widgets.plain_label import PlainLabel
+from layerscope.desktop.words import outside
+from layerscope.desktop.words.outside import tip
 
 _CARD_MARGINS = (12, 9, 12, 9)
-_LINE_EDIT_MARGIN = 2  # between a line edit's contents and its text; QLineEdit has it built in
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
@@ -58,7 +52,7 @@ class FlatToolButton(QToolButton):
         super().__init__(parent)
         self.setProperty("kind", "flat")
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard reaches it too
 
 
@@ -69,33 +63,30 @@ class IconLabel(QLabel):
         self.setPixmap(icon.pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
 
 
-class MutedLabel(QLabel):
+class MutedLabel(PlainLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "muted")
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
 
-class TitleLabel(QLabel):
+class TitleLabel(PlainLabel):
     """Bold text that names a part; in a card, in the card's tone."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "title")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         font = self.font()
         font.setBold(True)
         self.setFont(font)
 
 
-class PillLabel(QLabel):
+class PillLabel(PlainLabel):
     """A state in a rounded field."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "pill")
         self.setProperty("tone", tone.value)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str, tone: Tone) -> None:
@@ -105,7 +96,7 @@ class PillLabel(QLabel):
 
 
 @guarded
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """A line of text that gives way: what does not fit is cut, and is whole in the tooltip."""
 
     def __init__(
@@ -116,8 +107,10 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(outside.line(text))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for a few letters."""
@@ -142,7 +135,7 @@ class ElidedLabel(QLabel):
         """Give the tooltip only where something is cut."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             is_cut = self.shown_text() != self.text()
-            self.setToolTip(self.text() if is_cut else "")
+            self.setToolTip(tip(self.text()) if is_cut else "")
             handled = super().event(event)
             self.setToolTip("")
             return handled
@@ -184,68 +177,6 @@ class RichLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setText(self._source)
-
-
-@guarded
-class MonoField(QLineEdit):
-    """A value to read and copy, in a fixed-width font: a digest, a URL. Read-only, and shown from its start.
-
-    Copying with nothing selected takes all of it.
-    """
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "field")
-        self.setAccessibleName(name)
-        self.setReadOnly(True)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as what it holds
-        self.setFont(mono_font(self.font()))
-        self.textChanged.connect(self._on_text_changed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Ctrl+C with nothing selected take all."""
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
-            self.selectAll()
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep showing the start, unless somebody is reading on."""
-        super().resizeEvent(event)
-        if not self.hasFocus():
-            self.home(False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Cut a long text with an ellipsis, until somebody reads on in it."""
-        shown = self.shown_text()
-        if self.hasFocus() or shown == self.text():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.drawText(self._text_rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def shown_text(self) -> str:
-        """The text as there is room for."""
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self._text_rect().width()
-        )
-
-    def _text_rect(self) -> QRect:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        contents = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        return contents.adjusted(_LINE_EDIT_MARGIN, 0, -_LINE_EDIT_MARGIN, 0)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for a sha256 digest."""
-        digest_px = QFontMetrics(self.font()).horizontalAdvance("0") * 74
-        return QSize(digest_px, super().sizeHint().height())
-
-    def _on_text_changed(self) -> None:
-        self.home(False)
 
 
 class Line(QFrame):

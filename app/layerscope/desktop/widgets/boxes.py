@@ -1,16 +1,33 @@
-"""The window's two plain boxes: where to save a layer, and what this program is."""
+"""The window's plain boxes: a message, where to save a layer, and what this program is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from layerscope import __version__
+from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.words import outside
 
 translate = QCoreApplication.translate
+
+
+@guarded
+class MessageBox(QMessageBox):
+    """Its texts are plain, whatever they hold."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # of both texts
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(outside.block(text))
+
+    def setInformativeText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setInformativeText(outside.block(text))
 
 
 def ask_where(window: QWidget, suggested: Path, on_path: Callable[[Path], object]) -> None:
@@ -27,7 +44,7 @@ def ask_where(window: QWidget, suggested: Path, on_path: Callable[[Path], object
 
 def show_about(window: QWidget) -> None:
     """Tell the program's name and version."""
-    box = QMessageBox(window)
+    box = MessageBox(window)
     box.setWindowTitle(translate("Window", "About Layerscope"))
     text = translate("Window", "Layerscope {version}: Amazon ECR down to the layer.")
     box.setText(text.format(version=__version__))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, outside
 from layerscope.desktop.words.messages import Words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.redaction import redact
 
 
-def details_of(error: BaseException) -> str:
-    """Code, request, time and raw message, a line each, without secrets; what is not known is left out."""
+def details_of(error: BaseException, most: int | None = None) -> str:
+    """Code, request, time and raw message, a line each, without secrets; what is not known is left out.
+
+    With `most` only so many characters of the message are looked at, as they are enough to show.
+    """
     if not isinstance(error, RegistryError):
-        return redact(f"{type(error).__name__}: {error}")
+        return _message(f"{type(error).__name__}: {error}", most)
     translate, evidence, subject = QCoreApplication.translate, error.evidence, error.subject
     status = f" (HTTP {evidence.http_status})" if evidence.http_status else ""
     asked = ", ".join(part for part in (subject.registry_id, subject.region) if part)
@@ -25,9 +28,15 @@ def details_of(error: BaseException) -> str:
         (translate("ErrorCard", "Host"), subject.host or subject.endpoint),
         (translate("ErrorCard", "Request id"), error.request_id),
         (translate("ErrorCard", "Time"), formats.exact_time(evidence.at_s)),
-        (translate("ErrorCard", "Message"), error.raw_text or translated(error.words)),
     )
-    return redact("\n".join(f"{name}: {value}" for name, value in lines if value))
+    known = redact("\n".join(f"{name}: {value}" for name, value in lines if value))
+    message = _message(error.raw_text or translated(error.words), most)
+    name = translate("ErrorCard", "Message")
+    return f"{known}\n{name}: {message}" if message else known
+
+
+def _message(text: str, most: int | None) -> str:
+    return redact(text) if most is None else outside.redacted_block(text, most)
 
 
 def report_of(message: Words, details: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.fields import button
+from layerscope.desktop.widgets.plain_label import PlainLabel
 
 
 def accept_or_cancel(dialog: QDialog, accept: QPushButton) -> QDialogButtonBox:
@@ -43,7 +44,7 @@ class MessageCard(Card):
 
     def __init__(self, object_name: str, tone: Tone = Tone.WARN) -> None:
         super().__init__(tone)
-        self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.label = PlainLabel(wordWrap=True)
         self.label.setObjectName(object_name)
         self.body.addWidget(self.label)
         self.hide()

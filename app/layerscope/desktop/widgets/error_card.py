@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import Say, announce
@@ -16,6 +16,7 @@ from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import bold, button, text_field, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.folded_line import FoldedLine
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.denied_reads import denied_line, without_statement
@@ -23,7 +24,7 @@ from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.policies.read_statements import statement_for_read
 from layerscope.registry.errors.service import AccessDeniedError
 
-_DETAILS_LINES = 7
+_DETAILS_LINES, _DETAILS_LENGTH = 7, 10_000  # lines in sight, characters to scroll through
 
 
 class ErrorCard(Card):
@@ -62,7 +63,7 @@ class ErrorCard(Card):
         )
         line = denied_line(error)
         self.set_framed(is_framed=not line)
-        self._content = self._fold(line, message) if line else self._build(message, details_of(error))
+        self._content = self._fold(line, message, error) if line else self._build(message, error)
         self.body.addWidget(self._content)
         self.show()
         announce(self, line or f"{message.title}. {message.text} {message.next_step}")
@@ -76,17 +77,16 @@ class ErrorCard(Card):
             self._content.deleteLater()
             self._content = None
 
-    def _fold(self, line: str, message: Words) -> QWidget:
+    def _fold(self, line: str, message: Words, error: BaseException) -> QWidget:
         """The line, and a button that shows the rest; the statement is of what is known here."""
-        statement = statement_for_read(self._error, self._remedies.caller_arn())
-        is_allowed_by_none = isinstance(self._error, AccessDeniedError) and not self._error.denial.explicit
+        statement = statement_for_read(error, self._remedies.caller_arn())
+        is_allowed_by_none = isinstance(error, AccessDeniedError) and not error.denial.explicit
         if is_allowed_by_none and not statement:
             message = message._replace(next_step=without_statement())
-        details = details_of(self._error) if self._error else ""
-        behind = self._build(message._replace(statement=statement), details)
+        behind = self._build(message._replace(statement=statement), error)
         return FoldedLine("denialLine", line, behind, self)
 
-    def _build(self, message: Words, details: str) -> QWidget:
+    def _build(self, message: Words, error: BaseException) -> QWidget:
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,21 +96,22 @@ class ErrorCard(Card):
         layout.addLayout(self._next_step(message.next_step))
         if message.statement:
             layout.addWidget(text_field("errorStatement", self.tr("Policy statement"), message.statement, 12))
-        layout.addWidget(self._buttons(message, details))
+        layout.addWidget(self._buttons(message, error))
+        details = details_of(error, most=_DETAILS_LENGTH)
         layout.addWidget(text_field("errorDetails", self.tr("Error details"), details, _DETAILS_LINES))
         return content
 
     def _next_step(self, text: str) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
-        mark = wrapped("errorNextMark", self.tr("Next:"), bold(QLabel()))
+        mark = wrapped("errorNextMark", self.tr("Next:"), bold(PlainLabel()))
         mark.setWordWrap(False)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(wrapped("errorNextStep", text), 0, 1)
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _buttons(self, message: Words, details: str) -> QWidget:
+    def _buttons(self, message: Words, error: BaseException) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
         if (first := self._remedies.first(self._error)) is not None:
@@ -128,7 +129,7 @@ class ErrorCard(Card):
             row.addWidget(other)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
-            lambda: self._copy(report_of(message, details), self.tr("Copied the error's details."))
+            lambda: self._copy(report_of(message, details_of(error)), self.tr("Copied the error's details."))
         )
         row.addWidget(copy)
         if message.statement:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.outside import tip
 
 
 class FailureBanner(Card):
@@ -21,9 +23,8 @@ class FailureBanner(Card):
         super().__init__(Tone.WARN, parent)
         self.setObjectName("failureBanner")
         self._remedies = remedies or Remedies()
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         retry = QPushButton(self.tr("Try again"))
         retry.setObjectName("retryListing")
         retry.setAccessibleName(self.tr("Try again"))
@@ -43,7 +44,7 @@ class FailureBanner(Card):
         if error is not None:
             shown = words(error)
             self._label.setText(self.tr("The list is not complete. %1.").replace("%1", shown.title))
-            self._label.setToolTip(f"{shown.text}\n{shown.next_step}")
+            self._label.setToolTip(tip(f"{shown.text}\n{shown.next_step}"))
 
     def _offer_sign_in(self, error: Exception | None) -> None:
         if error is self._error:

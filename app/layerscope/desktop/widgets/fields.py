@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from layerscope.desktop.theme.theme import mono_font
-from layerscope.desktop.widgets.basic import MonoField, MutedLabel
+from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.widgets.mono_field import MonoField
+from layerscope.desktop.widgets.plain_label import PlainField, PlainLabel
 
 
 def value_field(object_name: str, accessible_name: str) -> QLineEdit:
@@ -28,19 +30,18 @@ def note(object_name: str, text: str = "", parent: QWidget | None = None) -> Mut
     return label
 
 
-def wrapped(object_name: str, text: str, label: QLabel | None = None) -> QLabel:
+def wrapped(object_name: str, text: str, label: PlainLabel | None = None) -> PlainLabel:
     """Text of a card, in a label of its own or the one given, that takes as many lines as it needs."""
-    label = label or QLabel()
+    label = label or PlainLabel()
     label.setObjectName(object_name)
     label.setText(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 
-def bold(label: QLabel) -> QLabel:
+def bold(label: PlainLabel) -> PlainLabel:
     """The label, its letters bold."""
     font = label.font()
     font.setBold(True)
@@ -58,7 +59,7 @@ def button(object_name: str, text: str) -> QPushButton:
 
 def text_field(object_name: str, accessible_name: str, text: str, most_lines: int) -> QPlainTextEdit:
     """A read-only field as high as its lines, up to a limit; Tab leaves it."""
-    field = QPlainTextEdit(text)
+    field = PlainField(text)
     field.setObjectName(object_name)
     field.setAccessibleName(accessible_name)
     field.setReadOnly(True)

@@ -12,6 +12,7 @@ from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.outside import block
 
 
 @guarded
@@ -52,7 +53,7 @@ class MessageFace(QStackedWidget):
         if self._card.error is not None:
             self._card.clear()
         self._label.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(block(text))
         self.setCurrentWidget(self._label)
 
     def show_failure(self, error: Exception) -> None:

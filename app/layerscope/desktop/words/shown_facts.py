@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, outside
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model import phrases
@@ -63,4 +63,7 @@ def _text(fact: WordFact, title: Callable[[BaseException], str]) -> str:
         return title(fact)
     if in_its_format := _FORMATS.get(type(fact)):
         return in_its_format(fact)
-    return "" if fact is None else translated(fact).rstrip(".")
+    if fact is None:
+        return ""
+    text = translated(fact).rstrip(".")
+    return text if len(text) <= outside.LINE else outside.redacted(text)

@@ -46,6 +46,7 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.toggles import CheckBox
+from layerscope.desktop.words.outside import line
 
 _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 
@@ -84,7 +85,9 @@ class ProfileForm(QDialog):
         self.is_open = True
         self._draft = draft
         self.setObjectName("profileForm")
-        self.setWindowTitle(self.tr("Edit {name}").format(name=name) if name else self.tr("Add a profile"))
+        self.setWindowTitle(
+            line(self.tr("Edit {name}").format(name=name) if name else self.tr("Add a profile"))
+        )
         self._kinds = new_kinds()
         self._rows = new_rows([each for each in sources if each != name], regions, self)
         self._run_only = CheckBox(self.tr("Keep the secret for this run only, not in the keyring"))

@@ -21,6 +21,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, side_button
 from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.words.outside import tip
 from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
 
 _LETTERS, _LINES = 165, 30
@@ -115,7 +116,7 @@ class ProfilesDialog(QDialog):
         for button in (self._edit, self._delete):
             button.setEnabled(is_own)
             read_only = self.tr("Profiles of the AWS files are not changed here; Duplicate makes an own one.")
-            button.setToolTip("" if is_own or entry is None else read_only)
+            button.setToolTip(tip("" if is_own or entry is None else read_only))
         problems = entry.problems if entry is not None else ()
         _fill(self._problems, "\n".join(map(issue_text, problems)))
 

@@ -25,6 +25,8 @@ from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial.trials import Trials
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.boxes import MessageBox
+from layerscope.desktop.words.outside import line
 from layerscope.desktop.words.own_profiles import issue_text
 
 T = TypeVar("T")
@@ -245,7 +247,10 @@ class ProfilesPresenter(QObject):
 
     def _question(self, name: str, title: str, text: str, *, cancel: bool = True) -> QMessageBox:
         kind = QMessageBox.StandardButton.Cancel if cancel else QMessageBox.StandardButton.Ok
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, kind, self._parent())
+        box = MessageBox(self._parent())
+        box.setWindowTitle(line(title))
+        box.setText(text)
+        box.setStandardButtons(kind)
         box.setObjectName(name)
         box.finished.connect(box.deleteLater)
         return box

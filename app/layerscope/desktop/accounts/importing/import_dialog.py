@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, side_button
+from layerscope.desktop.widgets.plain_label import PlainLabel
 
 _LETTERS, _LINES = 72, 9
 
@@ -111,7 +111,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)
-        layout.addWidget(QLabel(asked, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        layout.addWidget(PlainLabel(asked, wordWrap=True))
         layout.addWidget(self._text, 1)
         for card in (self._mistake, self._keyring):
             layout.addWidget(card)

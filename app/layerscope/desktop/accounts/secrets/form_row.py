@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import ProfileField, SecretField
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.own_profiles import issue_text
 
 FormField = ProfileField | SecretField
@@ -19,7 +19,7 @@ class FormRow(QWidget):
         super().__init__()
         self.name = name
         self.editor = editor
-        self.mistake = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.mistake = PlainLabel(wordWrap=True)
         self.mistake.setObjectName(f"{editor.objectName()}Mistake")
         self.mistake.setProperty("kind", "mistake")
         self.mistake.hide()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.accounts.model.keyring_errors import KeyringError
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.widgets.dialogs import side_button
+from layerscope.desktop.widgets.plain_label import PlainLabel
+from layerscope.desktop.words.outside import tip
 from layerscope.desktop.words.reasons import translated
 
 
@@ -25,7 +27,7 @@ class KeyringCard(Card):
         self._title = TitleLabel()
         self._title.setObjectName("keyringReason")
         self._title.setWordWrap(True)
-        self._step = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._step = PlainLabel(wordWrap=True)
         self._step.setObjectName("keyringNextStep")
         retry = side_button("retryKeyring", self.tr("Try again"))
         run_only = side_button("keysForThisRun", self.tr("Use for this run only"))
@@ -48,6 +50,6 @@ class KeyringCard(Card):
     def say(self, reason: str, next_step: str, detail: str = "") -> None:
         self._title.setText(reason)
         self._step.setText(next_step)
-        self.setToolTip(detail)
+        self.setToolTip(tip(detail))
         self.show()
         announce(self, f"{reason} {next_step}")

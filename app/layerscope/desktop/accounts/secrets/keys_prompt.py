@@ -11,8 +11,10 @@ from layerscope.accounts.rules.validation.secret_fields import secret_errors
 from layerscope.desktop.accounts.secrets.form_row import FormRow
 from layerscope.desktop.accounts.secrets.keyring_card import KeyringCard
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import accept_or_cancel, secret_field
+from layerscope.desktop.widgets.mono_field import MonoField
+from layerscope.desktop.words.outside import line
 
 _LETTERS = 46
 
@@ -32,7 +34,7 @@ class KeysPrompt(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("keysPrompt")
-        self.setWindowTitle(self.tr("The secret of {name}").format(name=profile.name))
+        self.setWindowTitle(line(self.tr("The secret of {name}").format(name=profile.name)))
         self._profile = profile
         self._card = KeyringCard()
         self._card.say(reason, next_step)

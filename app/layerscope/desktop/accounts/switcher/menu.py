@@ -15,6 +15,7 @@ from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.desktop.accounts.switcher.details import AccountDetails
 from layerscope.desktop.shell.accounts import AccountsPresenter
 from layerscope.desktop.shell.places import Fits
+from layerscope.desktop.words.outside import menu_text, tip
 from layerscope.desktop.words.reasons import translated
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher
@@ -90,8 +91,8 @@ class AccountMenu(QMenu):
 
     def _add_file_problems(self) -> None:
         for problem in self._presenter.catalogue.file_problems:
-            action = self.addAction(_plain(translated(problem.reason)))
-            action.setToolTip(translated(problem.next_step))
+            action = self.addAction(menu_text(translated(problem.reason)))
+            action.setToolTip(tip(translated(problem.next_step)))
             action.triggered.connect(self.profiles_asked)
 
     def _add_regions(self) -> None:
@@ -105,7 +106,7 @@ class AccountMenu(QMenu):
         menu.addAction(self.tr("Another region…")).triggered.connect(self._ask_details)
 
     def _add_choice(self, menu: QMenu, group: QActionGroup, text: str, account: Account) -> QAction:
-        action = menu.addAction(_plain(text))
+        action = menu.addAction(menu_text(text))
         action.setCheckable(True)
         group.addAction(action)
         action.triggered.connect(lambda _checked=False: self._presenter.choose(account))
@@ -130,11 +131,6 @@ def profile_text(profile: Profile) -> str:
     return " · ".join(
         part for part in (profile.name, profile.account_id, profile.role, profile.region) if part
     )
-
-
-def _plain(text: str) -> str:
-    """The text as a menu shows it: an ampersand would underline what follows."""
-    return text.replace("&", "&&")
 
 
 def _swatch(colour: str) -> QIcon:

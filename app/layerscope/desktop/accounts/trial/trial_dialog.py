@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -20,9 +19,12 @@ from PySide6.QtWidgets import (
 from layerscope.accounts.model.profiles import Identity
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import MonoField, MutedLabel, PillLabel, TitleLabel
+from layerscope.desktop.widgets.basic import MutedLabel, PillLabel, TitleLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
+from layerscope.desktop.widgets.mono_field import MonoField
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.outside import line
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.permissions import CallPermission, Permission
 from layerscope.registry.errors.base import RegistryError
@@ -43,7 +45,7 @@ class TrialDialog(QDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trialDialog")
-        self.setWindowTitle(self.tr("Test of {name}").format(name=name))
+        self.setWindowTitle(line(self.tr("Test of {name}").format(name=name)))
         self._title = TitleLabel()
         self._title.setObjectName("trialTitle")
         self._bar = QProgressBar()
@@ -155,7 +157,7 @@ def _grid(calls: Iterable[CallPermission], verdict_words: tuple[str, str, str]) 
     for row, call in enumerate(calls):
         parts = (
             PillLabel(said[call.permission], _TONES[call.permission]),
-            QLabel(call.operation),
+            PlainLabel(call.operation),
             MutedLabel(call.action),
             MutedLabel(_why(call)),
         )

@@ -24,6 +24,7 @@ from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.outside import tip
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000
@@ -116,7 +117,7 @@ class ListPane(QWidget):
     def set_heading(self, text: str) -> None:
         """Name what is listed; a name too long for the pane is cut, and whole in the tooltip."""
         self._head.title.setText(text)
-        self._head.title.setToolTip(text)
+        self._head.title.setToolTip(tip(text))
 
     def set_state(self, state: ListState) -> None:
         """Show how far the listing has come."""

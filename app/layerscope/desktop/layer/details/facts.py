@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from layerscope.desktop.layer.details.url_box import UrlBox
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.layer_states import encrypted_word, meaning_of, word_of
+from layerscope.desktop.words.outside import tip
 from layerscope.registry.model.layers import Availability, Layer
 
 
@@ -51,7 +53,7 @@ class LayerFacts(QWidget):
     def show_own_urls(self, urls: Sequence[str]) -> None:
         """Show a foreign layer's own URLs: the first to copy, the others in its tooltip."""
         self.url.show_own(urls[0] if urls else "")
-        self.url.field.setToolTip("\n".join(urls))
+        self.url.field.setToolTip(tip("\n".join(urls)))
 
     def show_url_line(self, *, visible: bool) -> None:
         """Show the line of the URL, or leave it out where there is an error to read in its place."""
@@ -61,7 +63,7 @@ class LayerFacts(QWidget):
 
     def _show_field(self, field: QLineEdit, text: str) -> None:
         field.setText(text)
-        field.setToolTip(text)
+        field.setToolTip(tip(text))
         self._show_line(field, bool(text))
 
     def _show_line(self, field: QWidget, visible: bool) -> None:
@@ -90,7 +92,7 @@ class _Amount(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rounded = QLabel()
+        self._rounded = PlainLabel()
         self._rounded.setObjectName("layerSize")
         self._exact = ElidedLabel()
         self._exact.setObjectName("layerExactSize")

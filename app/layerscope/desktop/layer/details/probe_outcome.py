@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop.layer.details.layer_registry import Probed
 from layerscope.desktop.theme.icons import SIZE, IconName
@@ -11,6 +11,7 @@ from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
 
 
@@ -20,7 +21,7 @@ class ProbeOutcome(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._mark.setObjectName("outcomeMark")
         self._sentence = note("outcome")
         row = QHBoxLayout(self)

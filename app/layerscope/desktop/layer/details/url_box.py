@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import MonoField, PillLabel
+from layerscope.desktop.widgets.basic import PillLabel
 from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.words import formats
 
 _SOON_OVER_S = 60.0

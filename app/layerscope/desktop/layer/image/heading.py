@@ -12,6 +12,7 @@ from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedTitle, FlatToolButton, MutedLabel
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.outside import tip
 
 
 class ImageHeading(QWidget):
@@ -42,7 +43,7 @@ class ImageHeading(QWidget):
         self._digest = image.digest if image else ""
         self.title.setText(title_of(image) if image else "")
         self.digest.setText(formats.named_digest(self._digest))
-        self.digest.setToolTip(self._digest)
+        self.digest.setToolTip(tip(self._digest))
         self.digest.setVisible(bool(self._digest))
         self.copy.setVisible(bool(self._digest))
 

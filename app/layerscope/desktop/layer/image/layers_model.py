@@ -10,6 +10,7 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
 from layerscope.desktop.words.layer_states import encrypted_word
+from layerscope.desktop.words.outside import folded
 from layerscope.registry.model.layers import Layer
 
 _MOST_LETTERS, _MOST_LINES = 200, 20
@@ -71,4 +72,4 @@ def _annotations_tip(layer: Layer) -> str:
 
 def created_by(layer: Layer) -> str:
     """The instruction on one line; where there is no history, the layer's title or the kind of content."""
-    return " ".join(layer.command.split()) or layer.title or layer.media_type.rpartition("/")[2] or NOT_KNOWN
+    return folded(layer.command) or layer.title or layer.media_type.rpartition("/")[2] or NOT_KNOWN

@@ -14,6 +14,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import word_of
+from layerscope.desktop.words.outside import tip
 from layerscope.registry.model.layers import Availability, Layer
 
 _HEIGHT = 14
@@ -134,7 +135,7 @@ class LayerStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tooltip of the part under the pointer; a repaint when the focus comes or goes."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._told(self.part_at(event.pos().x())), self)
+            QToolTip.showText(event.globalPos(), tip(self._told(self.part_at(event.pos().x()))), self)
             return True
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.LayoutDirectionChange}:
             self.update()

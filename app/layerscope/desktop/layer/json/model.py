@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from layerscope.desktop.layer.json.document import ROOT, JsonDocument, NodeKind
 from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.words.outside import line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 3
-_TOOLTIP_LIMIT = 4_000
 
 
 @guarded
@@ -62,13 +62,13 @@ class JsonModel(QAbstractItemModel):
 
     def _key(self, node: int) -> str:
         key = self.document.keys[node]
-        return str(self.document.rows[node]) if key is None else key
+        return str(self.document.rows[node]) if key is None else line(key)
 
     def _value(self, node: int) -> str:
         """The scalar, or how much a container holds."""
         children = self.document.children[node]
         if children is None:
-            return self.document.scalar(node)
+            return line(self.document.scalar(node))
         if self.document.kind(node) is NodeKind.OBJECT:
             return f"{{{len(children)}}}"
         return f"[{len(children)}]"
@@ -77,7 +77,7 @@ class JsonModel(QAbstractItemModel):
         return f"{self._key(node)}: {self._value(node)}"
 
     def _tip(self, node: int) -> str:
-        return self.document.copy_text(node)[:_TOOLTIP_LIMIT]
+        return tip(self.document.copy_text(node))
 
     def _kind(self, node: int) -> NodeKind:
         return self.document.kind(node)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.outside import tip
 
 _TYPING_MS = 120  # a pause in the typing, before a large text is searched
 
@@ -31,7 +33,7 @@ class JsonSearch(QWidget):
         self.field.setPlaceholderText(self.tr("Search…"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setObjectName(f"{name}SearchCount")
         self.previous = self._button(self.tr("Previous match"), "Shift+F3")
         self.next = self._button(self.tr("Next match"), "F3")
@@ -87,7 +89,7 @@ class JsonSearch(QWidget):
 
     def _button(self, name: str, shortcut: str) -> QToolButton:
         button = FlatToolButton(name)
-        button.setToolTip(f"{name} ({shortcut})")
+        button.setToolTip(tip(f"{name} ({shortcut})"))
         return button
 
     def _lay_out(self) -> None:

@@ -25,6 +25,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.plain_label import PlainField
 from layerscope.desktop.widgets.remedies import Remedies
 
 _OPEN_AT_FIRST = 200  # lines: a text that is no longer is shown unfolded
@@ -231,7 +232,7 @@ class JsonView(QWidget):
         return tree
 
     def _make_plain(self, name: str) -> QPlainTextEdit:
-        plain = QPlainTextEdit()
+        plain = PlainField()
         plain.setObjectName(name)
         plain.setAccessibleName(self._title)
         plain.setReadOnly(True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.widgets.basic import MonoField, PrimaryButton
+from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
+from layerscope.desktop.widgets.mono_field import MonoField
+from layerscope.desktop.widgets.plain_label import PlainLabel
 
 _SERIAL_LETTERS = 46  # the ARN of a device, as a rule
 
@@ -57,7 +59,7 @@ class MfaDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(10)
-        layout.addWidget(QLabel(asked, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        layout.addWidget(PlainLabel(asked, wordWrap=True))
         refusal = MessageCard("mfaRefusal")
         layout.addWidget(refusal)
         if refused:

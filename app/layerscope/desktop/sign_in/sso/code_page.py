@@ -12,10 +12,10 @@ from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import MonoField
 from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.words import formats
 
 _CODE_SCALE = 2.1  # of the usual letters: to be compared across two screens

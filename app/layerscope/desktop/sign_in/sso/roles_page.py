@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from layerscope.desktop.tables.filter_terms import terms_of
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
+from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import Choices, TickDelegate
 
 _ROWS = 9  # to be seen at once, at least
@@ -95,7 +95,7 @@ class RolesPage(QWidget):
         top.addWidget(self._all)
         top.addWidget(self._none)
         bottom = QHBoxLayout()
-        label = QLabel(self.tr("Region of the new profiles"))
+        label = PlainLabel(self.tr("Region of the new profiles"))
         label.setBuddy(self._region)
         bottom.addWidget(label)
         bottom.addWidget(self._region)
