@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,15 +98,15 @@ class FakeRunner:
     def start(self, job: Job) -> None:
         self.jobs.append(job)
 
-    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
-        self.layers.append((chosen, path))
+    def save_layers(self, layers: Iterable[ChosenLayer], folder: Path) -> None:
+        self.layers += [(chosen, folder / chosen.file_name) for chosen in layers]
 
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         self.kinds = tuple(restorers)
         self.restorers = restorers
 
-    def is_saving(self, digest: str, folder: Path) -> bool:
-        return any((chosen.layer.digest, path.parent) == (digest, folder) for chosen, path in self.layers)
+    def saving(self, folder: Path) -> frozenset[str]:
+        return frozenset(chosen.layer.digest for chosen, path in self.layers if path.parent == folder)
 
 
 class FakeShell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -67,11 +67,11 @@ class Begun:
         self.window = window
         self.all = AllLayers(Tasks(_fail), blocking_in(pool), window, self, self.said.append)
 
-    def is_saving(self, digest: str) -> bool:
-        return digest in self.under_way
+    def saving(self) -> frozenset[str]:
+        return frozenset(self.under_way)
 
-    def save_layer(self, chosen: ChosenLayer) -> None:
-        self.layers.append(chosen)
+    def save_layers(self, layers: Iterable[ChosenLayer]) -> None:
+        self.layers += layers
 
     @property
     def positions(self) -> list[int]:

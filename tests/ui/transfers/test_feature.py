@@ -43,11 +43,11 @@ def test_a_layer_is_saved_by_request_and_counted_on_the_button(
         await until(lambda: downloads.held)
         assert session.asked_urls == [chosen(1).ref]
         assert button.text() == "Transfers 1"
-        assert fake.shell.transfers.is_saving(chosen(1).layer.digest)
+        assert fake.shell.transfers.saving() == {chosen(1).layer.digest}
         [held] = downloads.held.values()
         held.finish(tmp_path / held.request.name)
         await until(lambda: button.text() == "Transfers")
-        assert not fake.shell.transfers.is_saving(chosen(1).layer.digest)
+        assert not fake.shell.transfers.saving()
 
     run_async(go())
 
@@ -60,7 +60,7 @@ def test_after_a_sign_in_what_failed_for_want_of_it_goes_on_and_nothing_else(
         fake.choose_account()
         for position, error in ((1, ExpiredCredentialsError("over")), (2, UnreachableError("no"))):
             layer = chosen(position)
-            fake.shell.transfers.save_layer(layer)
+            fake.shell.transfers.save_layers([layer])
             await until(lambda name=layer.file_name: name in downloads.held)
             downloads.held[layer.file_name].finish(error)
         await until(lambda: [row.stage for row in presenter.rows] == [Stage.FAILED] * 2)
@@ -83,7 +83,7 @@ def test_settings_are_in_force_and_failures_lead_to_a_diagnosis(
         assert transfers.presenter.at_once == 1
         assert fake.shell.transfers.downloader.limit.bytes_per_s == 1000
         fake.choose_account()
-        fake.shell.transfers.save_layer(chosen(1))
+        fake.shell.transfers.save_layers([chosen(1)])
         await until(lambda: downloads.held)
         next(iter(downloads.held.values())).finish(UnreachableError("no"))
         [row] = transfers.presenter.rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -35,11 +35,11 @@ class LayerQueue(Protocol):
     def folder(self) -> Path:
         """Where one click saves to."""
 
-    def is_saving(self, digest: str) -> bool:
-        """Whether a transfer of this digest into the folder is under way."""
+    def saving(self) -> frozenset[str]:
+        """The digests of those transfers into the folder that are under way."""
 
-    def save_layer(self, chosen: ChosenLayer) -> None:
-        """Save the layer into the folder."""
+    def save_layers(self, layers: Iterable[ChosenLayer]) -> None:
+        """Save the layers into the folder."""
 
 
 class AllLayers(QObject):
@@ -82,32 +82,31 @@ class AllLayers(QObject):
         await self._start(image, wanted, len(layers) - len(wanted))
 
     async def _start(self, image: ImageChoice, wanted: Sequence[ChosenLayer], left_out: int) -> None:
-        under_way = [chosen for chosen in wanted if self._queue.is_saving(chosen.layer.digest)]
-        rest = [chosen for chosen in wanted if chosen not in under_way]
+        saving = self._queue.saving()
+        rest = [chosen for chosen in wanted if chosen.layer.digest not in saving]
         here = await self._here(rest)
-        for chosen in rest:
-            if chosen not in here:
-                self._queue.save_layer(chosen)
+        begun = [chosen for chosen in rest if chosen.layer.digest not in here]
+        self._queue.save_layers(begun)
         parts = (
-            (self.tr("{n} begun"), len(rest) - len(here)),
-            (self.tr("{n} under way already"), len(under_way)),
-            (self.tr("{n} here already, verified"), len(here)),
+            (self.tr("{n} begun"), len(begun)),
+            (self.tr("{n} under way already"), len(wanted) - len(rest)),
+            (self.tr("{n} here already, verified"), len(rest) - len(begun)),
             (self.tr("{n} left out"), left_out),
         )
         told = " · ".join(text.format(n=formats.count(count)) for text, count in parts if count)
         text = self.tr("Layers of {image}: {counts}.").format(image=_name(image), counts=told)
         self._say(text)
 
-    async def _here(self, layers: Sequence[ChosenLayer]) -> list[ChosenLayer]:
-        """Those already saved in the folder, their digest checked."""
+    async def _here(self, layers: Sequence[ChosenLayer]) -> set[str]:
+        """The digests of those already saved in the folder, checked."""
         folder, stop = self._queue.folder, Stop()
 
-        def look() -> list[ChosenLayer]:
-            return [
-                chosen
+        def look() -> set[str]:
+            return {
+                chosen.layer.digest
                 for chosen in layers
                 if is_here(folder / chosen.file_name, chosen.layer.digest, chosen.layer.size_bytes, stop)
-            ]
+            }
 
         try:
             return await self._blocking(look)

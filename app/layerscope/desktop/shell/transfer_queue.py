@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Protocol
@@ -24,11 +24,11 @@ class TransferRunner(Protocol):
     def start(self, job: Job) -> object:
         """Put the job into the queue; nothing new where the same is under way to the same place."""
 
-    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
-        """Put the layer's download into the queue without asking; a foreign one comes from its own URLs."""
+    def save_layers(self, layers: Iterable[ChosenLayer], folder: Path) -> None:
+        """Put the layers' downloads into the queue without asking; a foreign one comes from its own URLs."""
 
-    def is_saving(self, digest: str, folder: Path) -> bool:
-        """Whether a transfer of this digest into the folder runs, or waits for its turn."""
+    def saving(self, folder: Path) -> frozenset[str]:
+        """The digests of those transfers into the folder that run, or wait for their turn."""
 
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         """List what earlier runs left, made again by their kinds. Raises OSError without a list to keep."""
@@ -79,13 +79,13 @@ class TransferQueue:
         """Put the job into the queue."""
         self._present_runner().start(job)
 
-    def save_layer(self, chosen: ChosenLayer) -> None:
-        """Save the layer into `folder` without asking."""
-        self._present_runner().save_layer(chosen, self.folder / chosen.file_name)
+    def save_layers(self, layers: Iterable[ChosenLayer]) -> None:
+        """Save the layers into `folder` without asking."""
+        self._present_runner().save_layers(layers, self.folder)
 
-    def is_saving(self, digest: str) -> bool:
-        """Whether a transfer of this digest into `folder` runs, or waits for its turn."""
-        return self._present_runner().is_saving(digest, self.folder)
+    def saving(self) -> frozenset[str]:
+        """The digests of those transfers into `folder` that run, or wait for their turn."""
+        return self._present_runner().saving(self.folder)
 
     def _present_runner(self) -> TransferRunner:
         if self._runner is None:

@@ -30,6 +30,7 @@ class ListModel(TableModel[T]):
         super().__init__(columns, parent)
         self._identity = identity
         self._rows: list[T] = []
+        self._positions: dict[Hashable, int] | None = None  # None until they are asked for again
 
     @property
     def rows(self) -> tuple[T, ...]:
@@ -46,15 +47,16 @@ class ListModel(TableModel[T]):
 
     def position_of(self, identity: Hashable) -> int:
         """Where the row is in the table; -1 where it is not."""
-        found = (at for at, row in enumerate(self._rows) if self._identity(row) == identity)
-        return next(found, -1)
+        if self._positions is None:
+            self._positions = {self._identity(row): at for at, row in enumerate(self._rows)}
+        return self._positions.get(identity, -1)
 
     def fill(self, rows: Iterable[T]) -> None:
         """Show these in place of all others; nothing happens where they are the same."""
         now = list(rows)
         if now != self._rows:
             self.beginResetModel()
-            self._rows = now
+            self._rows, self._positions = now, None
             self.endResetModel()
 
     def append(self, rows: Iterable[T]) -> None:
@@ -64,6 +66,7 @@ class ListModel(TableModel[T]):
             first = len(self._rows)
             self.beginInsertRows(NO_PARENT, first, first + len(new) - 1)
             self._rows += new
+            self._positions = None
             self.endInsertRows()
 
     def change(self, row: T) -> None:
@@ -74,6 +77,8 @@ class ListModel(TableModel[T]):
 
     def replace(self, position: int, row: T) -> None:
         """Show this row there, and paint it anew even where it is the same."""
+        if self._identity(row) != self._identity(self._rows[position]):
+            self._positions = None
         self._rows[position] = row
         self._repaint(position)
 
@@ -81,6 +86,7 @@ class ListModel(TableModel[T]):
         at = self.position_of(identity)
         self.beginRemoveRows(NO_PARENT, at, at)
         del self._rows[at]
+        self._positions = None
         self.endRemoveRows()
 
     def reorder(self, identities: Sequence[Hashable]) -> None:
@@ -88,7 +94,7 @@ class ListModel(TableModel[T]):
         self.layoutAboutToBeChanged.emit()
         before = list(map(self._identity, self._rows))
         rows = dict(zip(before, self._rows, strict=True))
-        self._rows = [rows[identity] for identity in identities]
+        self._rows, self._positions = [rows[identity] for identity in identities], None
         for index in self.persistentIndexList():
             moved = self.index(identities.index(before[index.row()]), index.column())
             self.changePersistentIndex(index, moved)

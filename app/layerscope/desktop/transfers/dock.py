@@ -142,7 +142,8 @@ class TransfersDock(QWidget):
         self.view.rows_dropped.connect(self._presenter.move_before)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._fit_actions())
         self._card.retry_asked.connect(self._presenter.resume)
-        self._presenter.row_added.connect(self._on_row_added)
+        self._presenter.rows_added.connect(self._on_rows_added)
+        self._presenter.settled.connect(self._on_settled)
         self._presenter.row_changed.connect(self._on_row_changed)
         self._presenter.row_removed.connect(self._on_row_removed)
         self._presenter.order_changed.connect(self._on_order_changed)
@@ -151,20 +152,21 @@ class TransfersDock(QWidget):
 
     # What happens to the transfers.
 
-    def _on_row_added(self, row: TransferRow) -> None:
-        self._model.append([row])
-        self.view.selectRow(self._model.position_of(row.number))
+    def _on_rows_added(self, rows: tuple[TransferRow, ...]) -> None:
+        is_first = not self._model.rowCount()
+        self._model.append(rows)
+        self.view.selectRow(self._model.position_of(rows[-1].number))
         self.view.scrollToBottom()
-        self._show_rows()
-        if self._model.rowCount() == 1:
+        if is_first:
             self.show()
-        if row.stage is Stage.WAITING:
-            self._say(texts.begin(row))
+        if len(rows) == 1 and rows[0].stage is Stage.WAITING:  # of many, who adds them says it
+            self._say(texts.begin(rows[0]))
 
     def _on_row_changed(self, row: TransferRow) -> None:
-        stage = self._model.row_at(self._model.position_of(row.number)).stage
         self._model.change(row)
-        if stage is not row.stage:
+
+    def _on_settled(self, is_more_than_progress: bool) -> None:
+        if is_more_than_progress:
             self._show_rows()
 
     def _on_order_changed(self) -> None:
@@ -172,7 +174,6 @@ class TransfersDock(QWidget):
 
     def _on_row_removed(self, number: int) -> None:
         self._model.remove(number)
-        self._show_rows()
         if not self._model.rowCount():
             self.toggle()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import platformdirs
@@ -76,14 +76,19 @@ class TransfersFeature(QObject):
         """Put the job into the queue."""
         self.presenter.start(job)
 
-    def save_layer(self, chosen: ChosenLayer, path: Path) -> None:
-        """Put the layer into the queue without asking; a foreign one comes from its own URLs."""
-        self._save(chosen, path, _own_urls(chosen.layer.urls) if chosen.layer.foreign else None)
+    def save_layers(self, layers: Iterable[ChosenLayer], folder: Path) -> None:
+        """Put the layers into the queue without asking; a foreign one comes from its own URLs."""
+        self.presenter.start_all(
+            self._job(
+                each, folder / each.file_name, _own_urls(each.layer.urls) if each.layer.foreign else None
+            )
+            for each in layers
+        )
 
-    def is_saving(self, digest: str, folder: Path) -> bool:
-        """Whether a transfer of this digest into the folder runs, or waits for its turn."""
+    def saving(self, folder: Path) -> frozenset[str]:
+        """The digests of those transfers into the folder that run, or wait for their turn."""
         active = (row.job for row in self.presenter.rows if row.stage.is_active)
-        return any((job.digest, job.folder) == (digest, folder) for job in active)
+        return frozenset(job.digest for job in active if job.folder == folder)
 
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         """List what earlier runs left, and keep the list from now on.
@@ -119,8 +124,7 @@ class TransfersFeature(QObject):
 
     def _connect(self) -> None:
         shell, presenter = self._shell, self.presenter
-        for changed in (presenter.row_added, presenter.transfer_ended, presenter.row_removed):
-            changed.connect(self._show_count)
+        presenter.settled.connect(self._show_count)
         self.dock.left.connect(lambda: shell.places.focus(Area.LAYERS))
         self.dock.row_actions.diagnosis_asked.connect(self._diagnose)
         shell.requests.download.connect(self._download)
@@ -174,6 +178,9 @@ class TransfersFeature(QObject):
         ask_foreign(self._shell.window, host, lambda: self._save(chosen, path, _own_urls(urls)))
 
     def _save(self, chosen: ChosenLayer, path: Path, url_of: UrlOf | None = None) -> None:
+        self.start(self._job(chosen, path, url_of))
+
+    def _job(self, chosen: ChosenLayer, path: Path, url_of: UrlOf | None) -> Job:
         session = self._shell.session
         accounts, account = session.accounts, session.accounts.account
         source = {
@@ -182,7 +189,7 @@ class TransfersFeature(QObject):
         }
         url_of = url_of or session.url_of(account)
         downloader = self._shell.transfers.downloader
-        self.start(layer_job(chosen, path, downloader, url_of, lambda: session.ca_bundle(account), source))
+        return layer_job(chosen, path, downloader, url_of, lambda: session.ca_bundle(account), source)
 
     # From one run to the next.
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
+from layerscope.desktop.transfers.announcing import RowAnnouncer
 from layerscope.desktop.transfers.attempt import followed
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.runner import Runner
@@ -25,24 +26,18 @@ from layerscope.transfers.rules.stages import Stage, stage_after
 FOLLOW_EVERY_MS = 100
 
 
-class TransfersPresenter(QObject):
+class TransfersPresenter(RowAnnouncer):
     """The transfers in their order; some run at once, by the rules of `transfers.rules.queue`.
 
     A transfer is any `Job`: a layer's download is one kind, the export of an image another.
 
     Attributes: `at_once`, how many run; `written`, which returns once what a restart should find is on the
     disk.
-    Signals: `row_added(TransferRow)`, `row_changed(TransferRow)`, `row_removed(int)` with its number;
-    `order_changed()`; `list_changed()` whenever what a restart should find has changed;
-    `transfer_ended(TransferRow)`, whole or not; `transfer_refused(TransferRow)`: the row that is saving the
-    same to the same place already.
+    Signals beside those of the rows: `order_changed()`; `transfer_ended(TransferRow)`, whole or not;
+    `transfer_refused(TransferRow)`: the row that is saving the same to the same place already.
     """
 
-    row_added = Signal(object)
-    row_changed = Signal(object)
-    row_removed = Signal(int)
     order_changed = Signal()
-    list_changed = Signal()
     transfer_ended = Signal(object)
     transfer_refused = Signal(object)
 
@@ -52,9 +47,8 @@ class TransfersPresenter(QObject):
         self.written: Callable[[], Awaitable[None]] = _at_once
         self._runner = Runner(tasks, pool, blocking, self)
         self._queue = Queue(AT_ONCE)
-        self._rows: dict[int, TransferRow] = {}
         self._unlisted: set[int] = set()  # to be removed as soon as that can be
-        self._waits = False  # whether nothing is begun for now
+        self._waits = False  # whether nothing is begun any more: the program ends
         self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
         self._timer.timeout.connect(self._follow)
 
@@ -90,12 +84,9 @@ class TransfersPresenter(QObject):
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
-        """Batch several changes; start due transfers once at the end."""
-        waited, self._waits = self._waits, True
-        try:
+        """Batch several changes: tell of them, and start due transfers, once at the end."""
+        with self._gathered():
             yield
-        finally:
-            self._waits = waited
         self._begin_due()
 
     # What people do.
@@ -105,18 +96,13 @@ class TransfersPresenter(QObject):
 
         Where the same is under way to the same place, that one's; where it was stopped, that one goes on.
         """
-        rival = self._queue.rival(job.place)
-        if rival is not None:
-            self.transfer_refused.emit(self._rows[rival])
-            return rival
-        for row in self.rows:
-            if row.stage.is_stopped and row.job.place == job.place and row.job.name == job.name:
-                self._rows[row.number] = replace(row, job=job)
-                self.resume(row.number)
-                return row.number
-        number = self._add(job, Stage.WAITING)
-        self._begin_due()
-        return number
+        return self.start_all([job])[0]
+
+    def start_all(self, jobs: Iterable[Job]) -> list[int]:
+        """Put the jobs into the queue, each as by `start`; their rows' numbers."""
+        stopped = {_aim(row.job): row.number for row in reversed(self.rows) if row.stage.is_stopped}
+        with self.together():
+            return [self._start(job, stopped.get(_aim(job))) for job in jobs]
 
     def restart(self, number: int) -> None:
         """Start an ended one again; a verified one is downloaded once more, beside its file."""
@@ -127,16 +113,17 @@ class TransfersPresenter(QObject):
 
     def restore(self, jobs: Iterable[tuple[Job, Stage]]) -> None:
         """List transfers of an earlier run as INTERRUPTED or PAUSED, with what the folders hold of them."""
-        for job, stage in jobs:
-            number = self._add(job, stage)
-            self._runner.look(number, job, partial(self._on_look, number))
+        with self._gathered():
+            for job, stage in jobs:
+                number = self._add(job, stage)
+                self._runner.look(number, job, partial(self._on_look, number))
 
     def resume(self, number: int) -> None:
         """Queue a stopped, failed or cancelled one again; it goes on from what has arrived."""
         if self._queue.resume(number):
             row = self._rows[number]
             self._change(replace(row, stage=Stage.WAITING, error=None, event=None, elapsed_s=0.0))
-            self.list_changed.emit()
+            self._tell(is_list_changed=True)
             self._begin_due()
         elif number in self._rows and self._rows[number].stage.is_resumable:
             rival = self._queue.rival(self._rows[number].job.place, number)
@@ -163,7 +150,7 @@ class TransfersPresenter(QObject):
             self._unlisted.discard(number)
             del self._rows[number]
             self.row_removed.emit(number)
-            self.list_changed.emit()
+            self._tell(is_list_changed=True)
         elif number in self._rows and self._rows[number].stage.is_ended:
             self._unlisted.add(number)
 
@@ -171,25 +158,36 @@ class TransfersPresenter(QObject):
         """Change the order of those that have not ended."""
         if self._queue.move(numbers, to):
             self.order_changed.emit()
-            self.list_changed.emit()
+            self._tell(is_list_changed=True)
 
     def move_before(self, numbers: Iterable[int], before: int | None) -> None:
         """Put those of them that have not ended in front of that one; behind all for None."""
         if self._queue.move_before(numbers, before):
             self.order_changed.emit()
-            self.list_changed.emit()
+            self._tell(is_list_changed=True)
 
     # What runs.
 
     def _add(self, job: Job, stage: Stage) -> int:
         number = self._queue.add(job.place, stage)
-        row = self._rows[number] = TransferRow(number, job, stage)
-        self.row_added.emit(row)
-        self.list_changed.emit()
+        self._put(TransferRow(number, job, stage))
         return number
 
+    def _start(self, job: Job, stopped: int | None) -> int:
+        rival = self._queue.rival(job.place)
+        if rival is not None:
+            self._announce()  # it may be of this very batch
+            self.transfer_refused.emit(self._rows[rival])
+            return rival
+        if stopped is None:
+            return self._add(job, Stage.WAITING)
+        self._rows[stopped] = replace(self._rows[stopped], job=job)
+        self.resume(stopped)
+        return stopped
+
     def _begin_due(self) -> None:
-        for number in () if self._waits or self._runner.is_over else self._queue.due():
+        waits = self._waits or self._gathering or self._runner.is_over
+        for number in () if waits else self._queue.due():
             self._queue.begin(number)
             self._change(replace(self._rows[number], stage=Stage.ASKING))
             self._timer.start()
@@ -204,7 +202,7 @@ class TransfersPresenter(QObject):
     async def on_attempt_whole(self, number: int) -> None:
         """Show its end once it is listed no more."""
         if self._queue.end(number, Stage.VERIFIED):
-            self.list_changed.emit()
+            self._tell(is_list_changed=True)
             await self.written()
 
     def on_attempt_ended(self, number: int, outcome: Path | Exception | None) -> None:
@@ -269,20 +267,22 @@ class TransfersPresenter(QObject):
             row = replace(row, elapsed_s=time.monotonic() - attempt.began_s)
         row = replace(row, speed_bytes_per_s=0.0)
         self._change(row)
-        self.list_changed.emit()
+        self._tell(is_list_changed=True)
         self.transfer_ended.emit(row)
         self._begin_due()
 
     def _follow(self) -> None:
         now_s = time.monotonic()
-        for number, attempt in self._runner.attempts.items():
-            row = self._rows[number]
-            if row.stage is Stage.RUNNING:
-                self._change(followed(row, attempt, now_s))
+        with self._gathered():
+            for number, attempt in self._runner.attempts.items():
+                row = self._rows[number]
+                if row.stage is Stage.RUNNING:
+                    self._change(followed(row, attempt, now_s))
 
-    def _change(self, row: TransferRow) -> None:
-        self._rows[row.number] = row
-        self.row_changed.emit(row)
+
+def _aim(job: Job) -> tuple[object, str]:
+    """What two jobs have in common that make the same file."""
+    return job.place, job.name
 
 
 async def _at_once() -> None:

@@ -55,8 +55,7 @@ class TitleProgress(QObject):
         self._window = window
         self._name = window.windowTitle()
         self._batch = Batch()
-        for changed in (presenter.row_added, presenter.row_changed, presenter.row_removed):
-            changed.connect(lambda _: self._show())
+        presenter.settled.connect(lambda _: self._show())
 
     def _show(self) -> None:
         shown = title(self._batch.rows(self._presenter.rows), self._name)

@@ -40,6 +40,10 @@ class KeptTransfer:
             raise ValueError(self.size_bytes)
 
 
+_Lines = dict[tuple[object, ...], dict[str, Any] | None]
+_PLAIN = ("kind", "name", "folder", "size_bytes", "digest", "stage")
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedTransfers:
     """The transfers found; `loss` and `kept_as` where a file could not be used."""
@@ -60,6 +64,7 @@ class TransfersFile:
         self._folder = folder
         self._own: tuple[JsonFile, BinaryIO] | None = None
         self._left: list[tuple[JsonFile, BinaryIO]] = []
+        self._lines: _Lines = {}
 
     def load(self) -> LoadedTransfers:
         """What earlier runs left, and a file for this one. Raises OSError where none can be made."""
@@ -85,13 +90,20 @@ class TransfersFile:
         """Replace the list in one step; OSError where that fails. A transfer with a secret is left out."""
         if self._own is None:
             return
-        lines = [line for line in map(_written, transfers) if line is not None]
-        self._own[0].save({"transfers": lines})
+        # Of a thousand transfers one has changed: the others' lines are those of the last time.
+        known, self._lines = self._lines, {}
+        lines = [self._line(transfer, known) for transfer in transfers]
+        self._own[0].save({"transfers": [line for line in lines if line is not None]}, is_checked=True)
         for file, lock in self._left:  # whose transfers are in ours now
             with contextlib.suppress(OSError):
                 file.path.unlink(missing_ok=True)
             lock.close()
         self._left = []
+
+    def _line(self, transfer: KeptTransfer, known: _Lines) -> dict[str, Any] | None:
+        key = (*(getattr(transfer, name) for name in _PLAIN), *sorted(transfer.source.items()))
+        self._lines[key] = known[key] if key in known else _written(transfer)
+        return self._lines[key]
 
     def close(self) -> None:
         """Release the file for the next run."""

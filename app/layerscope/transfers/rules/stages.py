@@ -30,6 +30,12 @@ class Stage(Enum):
     From the first three to PAUSED (by a person), to BLOCKED (by what a person can put right, as a full disk)
     and to INTERRUPTED (the program ended); from these three, FAILED and CANCELLED back to WAITING; from
     everything but VERIFIED to CANCELLED.
+
+    Attributes: `is_active`, whether it runs, or will by itself, and can be paused; `is_at_work`, whether it
+    takes one of the places of those that run at once; `is_ended`, whether nothing more happens until it is
+    started again, and it can be taken off the list; `is_resumable`, whether it can be queued again;
+    `is_unfinished`, whether it is listed again after a restart, and can be cancelled; `is_stopped`, whether
+    it waits for somebody to resume it, and was not given up.
     """
 
     WAITING = "waiting", _ACTIVE
@@ -43,47 +49,29 @@ class Stage(Enum):
     CANCELLED = "cancelled", _Nature.ENDED | _Nature.RESUMABLE
 
     _value_: str
-    _nature: _Nature
+    is_active: bool
+    is_at_work: bool
+    is_ended: bool
+    is_resumable: bool
+    is_unfinished: bool
+    is_stopped: bool
 
     def __new__(cls, value: str, nature: _Nature = _PLAIN) -> Self:
         stage = object.__new__(cls)
-        stage._value_, stage._nature = value, nature
+        stage._value_ = value
+        # Plain attributes: of a thousand transfers each is asked thousands of times.
+        stage.is_active = _Nature.ACTIVE in nature
+        stage.is_at_work = _Nature.AT_WORK in nature
+        stage.is_ended = _Nature.ENDED in nature
+        stage.is_resumable = _Nature.RESUMABLE in nature
+        stage.is_unfinished = _Nature.UNFINISHED in nature
+        stage.is_stopped = stage.is_resumable and stage.is_unfinished
         return stage
-
-    @property
-    def is_active(self) -> bool:
-        """Whether it runs, or will by itself; it can be paused."""
-        return _Nature.ACTIVE in self._nature
-
-    @property
-    def is_at_work(self) -> bool:
-        """Whether it takes one of the places of those that run at once."""
-        return _Nature.AT_WORK in self._nature
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether nothing more happens until it is started again; it can be taken off the list."""
-        return _Nature.ENDED in self._nature
-
-    @property
-    def is_resumable(self) -> bool:
-        """Whether it can be queued again."""
-        return _Nature.RESUMABLE in self._nature
-
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether it is listed again after a restart; it can be cancelled."""
-        return _Nature.UNFINISHED in self._nature
 
     @property
     def after_restart(self) -> Stage:
         """The stage of an unfinished one in the next run: PAUSED stays, all else is INTERRUPTED."""
         return self if self is Stage.PAUSED else Stage.INTERRUPTED
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether it waits for somebody to resume it, and was not given up."""
-        return self.is_resumable and self.is_unfinished
 
 
 def stage_after(error: BaseException) -> Stage:
