@@ -119,6 +119,7 @@ _KINDS = {
 _BEGINNINGS = (
     ("application/vnd.dev.sigstore.bundle", ImageKind.SIGSTORE_BUNDLE),
     ("application/vnd.cncf.notary.", ImageKind.NOTATION_SIGNATURE),
+    ("application/vnd.cncf.kyverno.", ImageKind.POLICY),
     ("application/vnd.cncf.model.", ImageKind.MODEL),
     ("application/vnd.cnai.model.", ImageKind.MODEL),
     ("application/vnd.docker.ai.", ImageKind.MODEL),

@@ -23,6 +23,9 @@ _TITLE_KEYS = (
     "dev.tekton.image.name",
     "com.docker.compose.file",
     "sh.timoni.content.type",
+    "io.kyverno.image.name",
+    "in-toto.io/predicate-type",
+    "predicateType",  # of cosign's attestations
 )
 _LONGEST_TITLE = 200  # characters
 # https://github.com/containers/ocicrypt/blob/main/spec.go; Nydus writes no media type for it.

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from layerscope.registry.errors.content import InvalidManifestError
+from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.config import ImageConfig, parse_config
 from layerscope.registry.manifests.kinds import kind_of, kind_of_child, kind_of_listed
 from layerscope.registry.manifests.layer_list import layers_of, steps_told
@@ -70,6 +71,14 @@ def test_a_published_indexs_children_are_told_for_what_they_are(name: str) -> No
     assert isinstance(index, IndexManifest)
     found = [[str(child.platform or ""), kind_of_child(child)] for child in index.children]
     assert found == EXPECTED[name]["children"]
+
+
+@pytest.mark.parametrize("name", [name for name in READ if "names" in EXPECTED[name]])
+def test_a_published_indexs_children_are_told_apart(name: str) -> None:
+    index = parse_manifest(text_of(name))
+    assert isinstance(index, IndexManifest)
+    found = child_names(map(NamedChild, index.children))
+    assert [found[child.digest] for child in index.children] == EXPECTED[name]["names"]
 
 
 @pytest.mark.parametrize("name", sorted(BROKEN))
