@@ -3066,6 +3066,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Namen berichtigen oder aws configure sso-session ausführen.</translation>
     </message>
     <message>
+        <source>Correct the profile&apos;s credential_process</source>
+        <translation>Den credential_process des Profils berichtigen</translation>
+    </message>
+    <message>
         <source>Correct the rule by what its validation says.</source>
         <translation>Die Regel nach dem Ergebnis ihrer Prüfung berichtigen.</translation>
     </message>
@@ -3648,6 +3652,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the archived ones, and “Where used” names those that are known to have the layer. Pushing an image that has it works too.</source>
         <translation>Das archivierte Image mit diesem Layer wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu 20 Minuten); der Befehl listet die archivierten auf, und „Verwendet in“ nennt die, von denen bekannt ist, dass sie den Layer haben. Ein Image mit diesem Layer zu pushen, hilft ebenso.</translation>
+    </message>
+    <message>
+        <source>Run the profile&apos;s credential_process by hand</source>
+        <translation>Den credential_process des Profils von Hand ausführen</translation>
     </message>
     <message>
         <source>Run these commands there: the first that fails shows the step at which its pull ends.</source>
@@ -4490,6 +4498,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es gibt kein eigenes Profil {name} mehr.</translation>
     </message>
     <message>
+        <source>There is no program {program}</source>
+        <translation>Es gibt kein Programm {program}</translation>
+    </message>
+    <message>
         <source>There is no repository to ask about; name one.</source>
         <translation>Es gibt kein Repository, nach dem zu fragen wäre; eines nennen.</translation>
     </message>
@@ -4704,6 +4716,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>What was not found then is found now</source>
         <translation>Was damals nicht gefunden wurde, ist jetzt da</translation>
+    </message>
+    <message>
+        <source>What {name} printed has no valid {member}</source>
+        <translation>Die Ausgabe von {name} enthält kein gültiges {member}</translation>
+    </message>
+    <message>
+        <source>What {name} printed is no JSON object</source>
+        <translation>Die Ausgabe von {name} ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>Whatever pulled the image was not signed in to the registry</source>
@@ -5654,6 +5674,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} und Not{name} schließen einander aus</translation>
     </message>
     <message>
+        <source>{name} ended with status {status}</source>
+        <translation>{name} endete mit Status {status}</translation>
+    </message>
+    <message>
+        <source>{name} gave no credentials in {seconds} s and was ended</source>
+        <translation>{name} hat in {seconds} s keine Anmeldedaten geliefert und wurde beendet</translation>
+    </message>
+    <message>
         <source>{name} in {where}</source>
         <translation>{name} in {where}</translation>
     </message>
@@ -5674,8 +5702,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} ist die Quelle von {others}.</translation>
     </message>
     <message>
+        <source>{name} printed more than {size} and was ended</source>
+        <translation>{name} hat mehr als {size} ausgegeben und wurde beendet</translation>
+    </message>
+    <message>
         <source>{name} takes its credentials from a source that an own profile has not.</source>
         <translation>{name} bezieht seine Anmeldedaten aus einer Quelle, die ein eigenes Profil nicht hat.</translation>
+    </message>
+    <message>
+        <source>{name} was ended: nobody waits for it any more</source>
+        <translation>{name} wurde beendet: Niemand wartet mehr darauf</translation>
     </message>
     <message>
         <source>{path} cannot be read: {refusal}.</source>
@@ -5692,6 +5728,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{platform} is {digest}, which BatchGetImage does not find.</source>
         <translation>{platform} ist {digest}, und BatchGetImage findet es nicht.</translation>
+    </message>
+    <message>
+        <source>{program} could not be started: {reason}</source>
+        <translation>{program} konnte nicht gestartet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{program} is a folder, not a program</source>
+        <translation>{program} ist ein Ordner, kein Programm</translation>
+    </message>
+    <message>
+        <source>{program} may not be run: it is not executable for this user</source>
+        <translation>{program} darf nicht ausgeführt werden: Die Datei ist für diese Person nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>{reason}; it said: {said}</source>
+        <translation>{reason}; Meldung: {said}</translation>
     </message>
     <message>
         <source>{region} is in the partition {home}, not in “{partition}”; check the ARN.</source>
@@ -7699,6 +7751,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil bezieht seine Anmeldedaten von einem Prozess, einer Rolle, einem Container oder einer Instanz, und von dort kamen keine.</translation>
     </message>
     <message>
+        <source>The profile&apos;s credential process gave no credentials</source>
+        <translation>Der credential_process des Profils hat keine Anmeldedaten geliefert</translation>
+    </message>
+    <message>
         <source>The profile&apos;s secret could not be read</source>
         <translation>Das Geheimnis des Profils ließ sich nicht lesen</translation>
     </message>
@@ -8029,6 +8085,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>with this digest</source>
         <translation>mit diesem Digest</translation>
+    </message>
+    <message>
+        <source>{advice}, and try again (F5).</source>
+        <translation>{advice} und erneut versuchen (F5).</translation>
     </message>
     <message>
         <source>{advice}.</source>

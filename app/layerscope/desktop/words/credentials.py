@@ -5,6 +5,7 @@ from __future__ import annotations
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.registry.errors.credentials import (
     ClockSkewError,
+    CredentialProcessError,
     CredentialsError,
     CredentialSourceError,
     ExpiredCredentialsError,
@@ -85,6 +86,11 @@ WORDS: dict[type[BaseException], Words] = {
             "The details hold its answer. Run the profile's credential_process by hand, or check the role it "
             "assumes.",
         ),
+    ),
+    CredentialProcessError: Words(
+        QT_TRANSLATE_NOOP("messages", "The profile's credential process gave no credentials"),
+        QT_TRANSLATE_NOOP("messages", "{reason}."),
+        QT_TRANSLATE_NOOP("messages", "{advice}, and try again (F5)."),
     ),
     SecretNotAtHandError: Words(
         QT_TRANSLATE_NOOP("messages", "The profile's secret could not be read"),

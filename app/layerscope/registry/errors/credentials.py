@@ -5,6 +5,7 @@ CredentialsError
 ├── InvalidProfileError           its file does not parse, or
 │   └── WrongProfileError         a setting is wrong, and which
 ├── CredentialSourceError         a process, a container or an instance failed, or
+│   ├── CredentialProcessError    a process, and what went wrong with it
 │   └── SecretNotAtHandError      the system's keyring
 ├── SignInRequiredError           SSO or `aws login` is over
 │   └── SignInTimedOutError       the code was not confirmed in time
@@ -84,6 +85,10 @@ class CredentialSourceError(CredentialsError):
     exceptions = (
         "botocore.CredentialRetrievalError", "botocore.MetadataRetrievalError", "json.JSONDecodeError",
     )  # fmt: skip
+
+
+class CredentialProcessError(CredentialSourceError):
+    """The profile's `credential_process` could not be run, was ended, or printed no credentials; `reason`."""
 
 
 class SecretNotAtHandError(CredentialSourceError):
