@@ -152,7 +152,7 @@ def _scope_name(scope: ExportScope) -> str:
         return text.format(n=formats.count(len(scope.parts.manifests) - 1))
     if scope.is_index:
         return translate("Export", "The whole index")
-    return str(scope.platform or "") or translate("Export", "This image")
+    return scope.name or str(scope.platform or "") or translate("Export", "This image")
 
 
 def _named(widget: W, name: str, accessible: str) -> W:

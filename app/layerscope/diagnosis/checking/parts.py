@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from layerscope.registry.ecr.children import Child, ChildState
+from layerscope.registry.ecr.children import Child, ChildState, names_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.manifests.kinds import ImageKind
@@ -100,8 +100,10 @@ def parts_of(manifest: Manifest, platform: str = "") -> list[Part]:
 def parts_of_children(children: Iterable[Child]) -> list[Part]:
     """Each image that an index names: whether it exists, and its config and layers."""
     parts: list[Part] = []
+    children = tuple(children)
+    names = names_of(children)
     for child in children:
-        name = platform_name(child)
+        name = platform_name(child, names[child.descriptor.digest])
         state = _state_of(child)
         layer = replace(_as_layer(child.descriptor), size_bytes=None, state=state)  # not the manifest's
         parts.append(Part(ImagePartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
@@ -117,12 +119,12 @@ def with_states(parts: Iterable[Part], layers: Iterable[Layer]) -> tuple[Part, .
     return tuple(_told(part, told) for part in parts)
 
 
-def platform_name(child: Child) -> str:
-    """`linux/arm64`; of what is for no platform its kind, such as `attestation`."""
+def platform_name(child: Child, name: str) -> str:
+    """The child's name, `linux/arm64`; of what is for no platform its kind, such as `attestation`."""
     platform = child.descriptor.platform
     if child.kind is not ImageKind.IMAGE or platform is None or platform.unknown:
         return str(child.kind)
-    return str(platform) or str(child.kind)
+    return name if str(platform) else str(child.kind)
 
 
 def _told(part: Part, told: Mapping[str, Layer]) -> Part:

@@ -14,6 +14,7 @@ from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.kinds import ImageKind, kind_of, kind_of_child, says_kind
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
+from layerscope.registry.model.media_types import is_blob
 
 MOST_NESTED = 8  # indexes within indexes; real ones have one level, seldom two
 MOST_CHILDREN = 2000  # in all; indexes that name each other many times would grow without end
@@ -30,6 +31,8 @@ class ChildState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Child:
     """One entry of an index; `manifest`, or `error` where it could not be read; `children` of a nested index.
+
+    A part of a build cache is a blob and has none of these.
 
     A nested index that contains itself, or is nested too deep, has its manifest and an IndexLoopError.
     """
@@ -66,13 +69,19 @@ class _IndexReading:
 
     async def below(self, index: IndexManifest, path: tuple[str, ...]) -> tuple[Child, ...]:
         self._left -= len(index.children)
-        wanted = [child.digest for child in index.children if child.digest not in self._known]
+        wanted = [
+            child.digest
+            for child in index.children
+            if child.digest not in self._known and not is_blob(child.media_type)
+        ]
         self._known.update(await fetch_manifests(self._client, self._repository, wanted))
         return tuple([await self._child(child, path) for child in index.children])
 
     async def _child(self, descriptor: Descriptor, path: tuple[str, ...]) -> Child:
-        found = self._known[descriptor.digest]
+        found = self._known.get(descriptor.digest)
         kind = kind_of_child(descriptor)
+        if found is None:  # no manifest: it is not among the images, and missing nowhere
+            return Child(descriptor, kind, ChildState.UNKNOWN)
         if isinstance(found, RegistryError):
             missing = isinstance(found, ImageNotFoundError)
             return Child(descriptor, kind, ChildState.MISSING if missing else ChildState.UNKNOWN, error=found)

@@ -189,6 +189,8 @@ def kind_of_child(child: Descriptor) -> ImageKind:
         return ImageKind.INDEX
     if child.artifact_type or media_types.is_artifact_manifest(child.media_type):
         return ImageKind.ARTIFACT
+    if media_types.is_blob(child.media_type):
+        return ImageKind.ARTIFACT
     # BuildKit marks so what is no image, and not every tool says in an annotation what it is instead.
     is_none = child.platform is not None and child.platform.unknown
     return ImageKind.BUILDKIT_ATTESTATION if is_none else ImageKind.IMAGE

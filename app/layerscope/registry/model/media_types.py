@@ -79,6 +79,15 @@ def is_image_layer(media_type: str) -> bool:
     return media_type.startswith(_LAYER_BEGINNINGS)
 
 
+def is_blob(media_type: str) -> bool:
+    """Whether an index's entry of this type is no manifest, as those of a build cache are."""
+    return (
+        is_image_layer(media_type)
+        or is_image_config(media_type)
+        or media_type.startswith("application/vnd.buildkit.cacheconfig.")
+    )
+
+
 def is_encrypted(media_type: str) -> bool:
     """Whether a layer of this type is encrypted (containers/ocicrypt, spec.go)."""
     return essence(media_type).endswith("+encrypted")

@@ -305,6 +305,12 @@ def test_a_platform_learnt_later_is_shown(presenter: ImagesPresenter, run_async:
     run_async(_read(presenter))
     presenter.learn(digest("old"), ImageKind.IMAGE, "arm64")
     assert _cells(presenter, 1)[-1] == "arm64"
+    nameless = child("amd")
+    presenter.model.set_children(digest("idx"), [nameless])
+    presenter.model.set_open(digest("idx"), is_open=True)
+    assert _cells(presenter, 1)[1] == ""
+    presenter.learn(digest("amd"), ImageKind.IMAGE, "linux/arm64")  # as its config tells, its index does not
+    assert _cells(presenter, 1)[1] == "linux/arm64"
     presenter.learn(digest("old"), ImageKind.WASM)
     assert _cells(presenter, 1)[-1] == "WebAssembly module"
 

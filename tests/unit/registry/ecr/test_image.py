@@ -22,8 +22,16 @@ from layerscope.registry.errors.content import (
 )
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, LayerInaccessibleError
 from layerscope.registry.manifests.kinds import ImageKind
-from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, UnknownManifest
+from layerscope.registry.manifests.manifest import (
+    Descriptor,
+    ImageManifest,
+    IndexManifest,
+    Platform,
+    Schema1Manifest,
+    UnknownManifest,
+)
 from layerscope.registry.model.layers import Availability
+from layerscope.registry.model.media_types import SCHEMA1
 from support.samples.oci_documents import (
     CONFIG,
     FOREIGN,
@@ -290,6 +298,22 @@ def test_children_that_may_not_be_read_are_unknown_not_missing(
     result = read(client, pool, digest)
     assert result.children[0].state is ChildState.UNKNOWN
     assert isinstance(result.children[0].error, AccessDeniedError)
+
+
+def test_the_parts_of_a_build_cache_are_no_missing_images(
+    registry: Registry, server: ScriptedServer, client: EcrClient, pool: Executor
+) -> None:
+    cache = "application/vnd.buildkit.cacheconfig.v0"
+    digest = registry.add(index(child("layer", LAYER), child("config", cache)))
+    result = read(client, pool, digest)
+    assert result.kind is ImageKind.BUILD_CACHE
+    assert [(entry.state, entry.error) for entry in result.children] == [(ChildState.UNKNOWN, None)] * 2
+    assert server.operations() == ["BatchGetImage"]
+
+
+def test_schema_1_tells_its_platform_itself() -> None:
+    manifest = Schema1Manifest(SCHEMA1, "d", platform=Platform("linux", "amd64"))
+    assert str(ReadImage(manifest, ImageKind.IMAGE).platform) == "linux/amd64"
 
 
 def test_nested_indexes_are_read(registry: Registry, client: EcrClient, pool: Executor) -> None:

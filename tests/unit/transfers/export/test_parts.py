@@ -102,6 +102,13 @@ def test_an_index_in_an_index() -> None:
     ]  # fmt: skip
 
 
+def test_images_of_one_platform_are_told_apart() -> None:
+    artifact = index([platform_image(AMD64), platform_image(AMD64, docker=True)])
+    _, one, other = scopes_of(artifact.digest, found_in(artifact))
+    assert one.name != other.name
+    assert one.name.startswith("linux/amd64 sha256:")
+
+
 def test_an_index_that_contains_itself_is_refused() -> None:
     digest = digest_of(b"loop")
     loop = IndexManifest(OCI_INDEX, digest, (Descriptor(digest, 2, OCI_INDEX),), text="{}")

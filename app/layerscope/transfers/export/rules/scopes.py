@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_child
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest, Platform
 from layerscope.transfers.errors import TransferError
@@ -14,13 +15,17 @@ from layerscope.transfers.export.rules.parts import MOST_NESTED, ImageParts, par
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
-    """Something to export: `parts` of it, or the `error` for which it cannot be."""
+    """Something to export: `parts` of it, or the `error` for which it cannot be.
+
+    `name` tells one image of an index apart from the others; empty for the whole.
+    """
 
     digest: str
     platform: Platform | None = None
     is_index: bool = False
     parts: ImageParts | None = None
     error: Exception | None = None
+    name: str = ""
 
 
 def scopes_of(root: str, found: Mapping[str, Manifest | RegistryError]) -> tuple[ExportScope, ...]:
@@ -29,7 +34,17 @@ def scopes_of(root: str, found: Mapping[str, Manifest | RegistryError]) -> tuple
     if not isinstance(whole, IndexManifest):
         return (_scope(root, found),)
     images = {child.digest: child for child in _images(whole, found, MOST_NESTED, {root})}
-    return (_scope(root, found), *(_scope(digest, found, child.platform) for digest, child in images.items()))
+    names = child_names(NamedChild(child, _manifest(found, digest)) for digest, child in images.items())
+    each = (
+        replace(_scope(digest, found, child.platform), name=names[digest] if child.platform else "")
+        for digest, child in images.items()
+    )
+    return (_scope(root, found), *each)
+
+
+def _manifest(found: Mapping[str, Manifest | RegistryError], digest: str) -> Manifest | None:
+    manifest = found.get(digest)
+    return None if isinstance(manifest, RegistryError) else manifest
 
 
 def _images(
