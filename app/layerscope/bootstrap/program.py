@@ -75,7 +75,6 @@ class Program:
         self._report = show_faults(self.faults)
         self._language = Language(app, self._loaded.settings.language)
         self.theme = self._opening.theme
-        self.theme.style()
         self._pools = Pools.open()
         self._tasks = Tasks(self.faults.on_task_error)
         self._ends: list[Callable[[], object]] = []
@@ -94,6 +93,7 @@ class Program:
         self.features = Features(shell)
         offer_rest(shell)
         self._menu = fill_window(shell)
+        self.theme.style()  # once for all: with a style sheet each part is styled anew wherever it is put
         self._remember()
         shell.window.closing.connect(self._ended.set)
         shell.say(loss_text(self._loaded))

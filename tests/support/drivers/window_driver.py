@@ -137,6 +137,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     the process.
     """
     tasks_before, threads_before = asyncio.all_tasks(), set(threads_that_hold_the_process())
+    app.setStyleSheet("")  # as where a program starts, and the theme of the tests before has left its own
     program = Program(app, read_arguments(arguments))
     running = asyncio.get_running_loop().create_task(program.run())
     await until(lambda: hasattr(program, "features") or running.done())

@@ -78,8 +78,7 @@ class MainWindow(QMainWindow):
     def fill(self, parts: Parts, settings: Settings) -> None:
         """Put the parts in their places, with the sizes and columns remembered; what does not fit is left."""
         self._parts = parts
-        self._splitters = self._new_splitters(parts)
-        self._lay_out(parts)
+        self._splitters = self._lay_out(parts)
         self._fill_status_bar()
         parts.repositories.setFocus()
         # In the smallest window too, tags and sizes are read whole; a large font leaves the others room.
@@ -160,27 +159,27 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._message, 1)
         self.statusBar().addPermanentWidget(self._identity)
 
-    def _lay_out(self, parts: Parts) -> None:
-        central = QWidget()
+    def _lay_out(self, parts: Parts) -> Mapping[str, QSplitter]:
+        """Frames first, parts last: each time a part comes below another, all of it is styled and measured."""
+        central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_new_bar(parts))
-        layout.addWidget(parts.banner)
-        layout.addWidget(self._splitters["rows"], 1)
         self.setCentralWidget(central)
-
-    def _new_splitters(self, parts: Parts) -> Mapping[str, QSplitter]:
-        column = _splitter("layerColumn", QtCore.Qt.Orientation.Vertical, parts.layers, parts.details)
-        columns = _splitter(
-            "columns", QtCore.Qt.Orientation.Horizontal, parts.repositories, parts.images, column
-        )
-        columns.setStretchFactor(0, 2)
-        columns.setStretchFactor(1, 3)
-        columns.setStretchFactor(2, 5)
-        rows = _splitter("rows", QtCore.Qt.Orientation.Vertical, columns, parts.dock)
-        rows.setStretchFactor(0, 1)
-        rows.setStretchFactor(1, 0)
+        horizontal, vertical = QtCore.Qt.Orientation.Horizontal, QtCore.Qt.Orientation.Vertical
+        rows = _splitter("rows", vertical, central)
+        layout.addWidget(rows, 1)
+        columns = _splitter("columns", horizontal, rows)
+        column = _splitter("layerColumn", vertical, columns)
+        _fill(columns, parts.repositories, parts.images, column)
+        _fill(column, parts.layers, parts.details)
+        _fill(rows, columns, parts.dock)
+        layout.insertWidget(0, _new_bar(parts, central))
+        layout.insertWidget(1, parts.banner)
+        for place, share in enumerate((2, 3, 5)):
+            columns.setStretchFactor(place, share)
+        for place, share in enumerate((1, 0)):
+            rows.setStretchFactor(place, share)
         return {"columns": columns, "layerColumn": column, "rows": rows}
 
     @property
@@ -188,8 +187,8 @@ class MainWindow(QMainWindow):
         return self._parts.tables if self._parts else ()
 
 
-def _new_bar(parts: Parts) -> QWidget:
-    bar = QWidget()
+def _new_bar(parts: Parts, parent: QWidget) -> QWidget:
+    bar = QWidget(parent)
     bar.setObjectName("topBar")
     bar.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
     layout = QHBoxLayout(bar)
@@ -200,11 +199,15 @@ def _new_bar(parts: Parts) -> QWidget:
     return bar
 
 
-def _splitter(name: str, orientation: QtCore.Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
+def _splitter(name: str, orientation: QtCore.Qt.Orientation, parent: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation, parent)
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
+    return splitter
+
+
+def _fill(splitter: QSplitter, *widgets: QWidget) -> None:
     for widget in widgets:
         splitter.addWidget(widget)
     # Screen readers come to the parts in the order in which they lie upon each other; QSplitter lowers each
@@ -212,7 +215,6 @@ def _splitter(name: str, orientation: QtCore.Qt.Orientation, *widgets: QWidget) 
     handles = (splitter.handle(place) for place in range(len(widgets)))
     for part in (*widgets, *handles):
         part.raise_()
-    return splitter
 
 
 def _sizes(remembered: tuple[int, ...], first: tuple[int, ...]) -> tuple[int, ...]:
