@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.remembered_identities import default_path
 from layerscope.desktop.goto.feature import GoToFeature
+from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, running_program
@@ -90,6 +91,12 @@ async def _at_the_image(driver: Driver) -> None:
     await until(lambda: driver.rows("layers"), PATIENCE_S)
 
 
+async def _looks_behind_the_diagnosis(driver: Driver) -> None:
+    """A pasted failure's diagnosis comes into sight at once; what it leads to stands beside it."""
+    await until(lambda: driver.text("diagnosisTitle"), PATIENCE_S)
+    driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
+
+
 async def _at_the_layer(driver: Driver, image: Image) -> None:
     await _at_the_image(driver)
     await driver.reads("layerDigest", image.layers[LAYER - 1])
@@ -128,6 +135,7 @@ def test_an_error_from_elsewhere_leads_to_the_layer(
         async with open_program() as driver:
             await driver.open_layer("web/landing", "build-2041", 1)  # one was elsewhere before
             driver.go_to(_filled(text, image))
+            await _looks_behind_the_diagnosis(driver)
             await _at_the_layer(driver, image)
 
     run_async(job(), 60)
@@ -154,6 +162,7 @@ def test_a_layer_that_no_image_is_named_for_is_shown_by_its_digest(
         async with open_program() as driver:
             layer = image.layers[LAYER - 1]
             driver.go_to(f"GET https://{HOST}/v2/{REPOSITORY}/blobs/{layer}: 403 Forbidden")
+            await _looks_behind_the_diagnosis(driver)
             await _at_the_repository(driver)
             await driver.reads("layerDigest", layer)
             assert await driver.url()
@@ -176,6 +185,7 @@ def test_a_platforms_layer_is_found_in_its_index(
                 .replace(REPOSITORY, "team/checkout")
                 .replace("{layer}", layer)
             )
+            await _looks_behind_the_diagnosis(driver)
             await driver.reads("layerDigest", layer)
             assert await driver.url()
             assert "arm64" in "".join(driver.selected("images"))
@@ -190,6 +200,7 @@ def test_the_command_line_leads_there_too(
     async def job() -> None:
         async with open_program(_filled(text, image)) as driver:
             if "{layer}" in text:
+                await _looks_behind_the_diagnosis(driver)
                 await _at_the_layer(driver, image)
             else:
                 await _at_the_image(driver)

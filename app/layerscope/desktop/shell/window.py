@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._identity)
 
     def _lay_out(self, parts: Parts) -> Mapping[str, QSplitter]:
-        """Frames first, parts last: each time a part comes below another, all of it is styled and measured."""
+        """Frames first, parts last: each time a part comes below another, all of it is styled anew."""
         central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
