@@ -1731,6 +1731,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR kennt diesen Digest in diesem Repository nicht.</translation>
     </message>
     <message>
+        <source>ECR has the layer, and reading it failed: {failure}</source>
+        <translation>ECR hat den Layer, aber das Lesen ist fehlgeschlagen: {failure}</translation>
+    </message>
+    <message>
         <source>ECR has the layer.</source>
         <translation>ECR hat den Layer.</translation>
     </message>
@@ -1747,12 +1751,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Verschlüsselt: Ohne Schlüssel ist mit dem Layer nichts anzufangen.</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Foreign</source>
         <translation>Extern</translation>
     </message>
     <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Reading the layer failed: {failure}</source>
+        <translation>Das Lesen des Layers ist fehlgeschlagen: {failure}</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6756,6 +6768,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Vorsignierte URL</translation>
     </message>
     <message>
+        <source>Reading the layer by its URL failed when it was last tried.</source>
+        <translation>Beim letzten Versuch ließ sich der Layer über seine URL nicht lesen.</translation>
+    </message>
+    <message>
         <source>The manifest gives no URL for it.</source>
         <translation>Das Manifest gibt keine URL dafür an.</translation>
     </message>
@@ -6778,6 +6794,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>expired</source>
         <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>life not told</source>

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.accounts.model.profiles import Identity
 from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
@@ -23,9 +24,11 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked, about_layer, about_pasted
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
+from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import StepName
+from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.references.target import read_target
 from layerscope.text.reasons import Reason
 from support.drivers.waiting import RunAsync, until
@@ -44,6 +47,7 @@ from support.fakes.diagnosis_fakes import (
 from support.fakes.layer_fakes import a_layer, chosen, collected, digest
 
 ASKED = Asked(QUESTION, a_layer(5), "v4.18.2")
+ME = Identity("111122223333", "arn:aws:iam::111122223333:user/me", region="eu-central-1")
 PARTLY = a_diagnosis(steps=steps(until=StepName.NETWORK), complete=False)
 
 
@@ -208,6 +212,23 @@ def test_the_same_is_diagnosed_for_a_role_that_is_typed(bench: Bench, run_async:
 def test_what_is_no_role_is_refused_with_the_reason(arn: str, told: str) -> None:
     assert fault_of(arn).find(told) >= 0
     assert bool(fault_of(arn)) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "told"),
+    [
+        (replace(a_diagnosis(DENIED, failed=StepName.BYTES), identity=ME), [DENIED.title]),
+        (replace(FINE, identity=ME), [""]),
+        (replace(FOUND, identity=ME), []),  # it did not come to the bytes
+        (replace(FINE, identity=replace(ME, region="us-east-1")), []),  # another registry's layer
+    ],
+)
+def test_it_tells_the_lists_whether_the_layer_could_be_read(
+    bench: Bench, run_async: RunAsync, diagnosis: Diagnosis, told: list[str]
+) -> None:
+    heard = collected(bench.presenter.layer_read.connect)
+    run_async(bench.ended(diagnosis))
+    assert heard == [(LayerRef(QUESTION.repository, QUESTION.digest), text) for text in told]
 
 
 def test_further_findings_are_folded_below(bench: Bench, run_async: RunAsync) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from layerscope.desktop.layer import feature
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.model.layers import LayerRef
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import a_layer, an_image
 from support.fakes.shell import FakeShell
+
+_ACROSS = Qt.Orientation.Horizontal
 
 
 def test_a_chosen_image_is_read_and_its_layer_has_a_url(fake: FakeShell, run_async: RunAsync) -> None:
@@ -36,6 +40,38 @@ def test_a_chosen_image_is_read_and_its_layer_has_a_url(fake: FakeShell, run_asy
     assert read == [found]
     ((request, chosen, ask),) = fake.requested
     assert (request, chosen.layer, ask) == ("download", a_layer(2), True)
+
+
+def test_a_layers_state_is_the_worst_that_is_known(fake: FakeShell, run_async: RunAsync) -> None:
+    """Whoever tried to read it says so by a request: a test, a download, a diagnosis."""
+    layers, shell = feature.install(fake.shell), fake.shell
+    found = an_image(2)
+
+    def states() -> list[str]:
+        model = layers.pane.view.model()
+        column = next(n for n in range(model.columnCount()) if model.headerData(n, _ACROSS) == "State")
+        return sorted(str(model.index(row, column).data()) for row in range(model.rowCount()))
+
+    async def go() -> None:
+        session = fake.choose_account()
+        session.images = {found.manifest.digest: found}
+        shell.selection.choose_image(ImageChoice("team/app", found.manifest.digest, "1.4"))
+        await shell.navigator.image.settled()
+        shell.navigator.image.choose_layer(a_layer(2).digest)
+        before, ref = states(), LayerRef("team/app", a_layer(2).digest)
+        shell.requests.layer_read.emit(ref, "Digest mismatch")
+        assert states() != before
+        assert "Failed" in states()
+        assert shell.selection.layer is not None
+        assert shell.selection.layer.layer.state.failure == "Digest mismatch"
+        shell.requests.layer_read.emit(LayerRef("team/other", a_layer(1).digest), "of another repository")
+        assert states().count("Failed") == 1
+        shell.requests.layer_read.emit(ref, "")
+        assert states() == before
+        assert shell.selection.layer.layer.state.failure == ""
+        shell.selection.choose_image(None)
+
+    run_async(go())
 
 
 def test_what_fails_is_reported_and_asked_about(fake: FakeShell) -> None:

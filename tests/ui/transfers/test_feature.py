@@ -15,7 +15,7 @@ from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
-from support.fakes.layer_fakes import chosen
+from support.fakes.layer_fakes import chosen, collected
 from support.fakes.shell import FakeShell
 from support.fakes.transfer_fakes import Downloads
 
@@ -84,10 +84,13 @@ def test_settings_are_in_force_and_failures_lead_to_a_diagnosis(
         assert fake.shell.transfers.downloader.limit.bytes_per_s == 1000
         fake.choose_account()
         fake.shell.transfers.save_layers([chosen(1)])
+        read = collected(fake.shell.requests.layer_read.connect)
         await until(lambda: downloads.held)
         next(iter(downloads.held.values())).finish(UnreachableError("no"))
         [row] = transfers.presenter.rows
         await until(lambda: transfers.presenter.rows[0].stage is Stage.FAILED)
+        [(ref, failure)] = read
+        assert (ref, bool(failure)) == (row.job.ref, True)
         transfers.dock.row_actions.diagnosis_asked.emit(transfers.presenter.rows[0])
         [(name, asked)] = fake.requested[-1:]
         assert name == "diagnosis"

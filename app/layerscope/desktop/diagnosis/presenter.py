@@ -16,9 +16,13 @@ from layerscope.desktop.diagnosis.summary import RunState, summary_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked
+from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.steps import Outcome, StepName
+from layerscope.registry.model.layers import LayerRef
 
+_TOLD = (Outcome.FINE, Outcome.FAILED)
 TASK = "diagnosis/run"
 SAVE_TASK = "diagnosis/save"
 
@@ -30,11 +34,13 @@ class DiagnosisPresenter(QObject):
     another question takes its place, and that of a failure which was pasted goes with its text. Nothing can
     be asked as long as no account is chosen.
 
-    Signals: `sight_wanted`, for whoever brings the tab into sight; `download_asked(ChosenLayer)`.
+    Signals: `sight_wanted`, for whoever brings the tab into sight; `download_asked(ChosenLayer)`;
+    `layer_read(LayerRef, str)`, what came of a layer's first byte.
     """
 
     sight_wanted = Signal()
     download_asked = Signal(object)
+    layer_read = Signal(object, str)
 
     def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports, say: Say) -> None:
         super().__init__(tab)
@@ -162,7 +168,18 @@ class DiagnosisPresenter(QObject):
         if is_current():
             self._state = RunState.ENDED
             self._show(diagnosis)
+            self._tell_read(diagnosis)
             self._say(summary_of(asked.question, diagnosis, RunState.ENDED).title)
+
+    def _tell_read(self, diagnosis: Diagnosis) -> None:
+        asked, identity = diagnosis.question, diagnosis.identity
+        step = next(each for each in diagnosis.steps if each.name is StepName.BYTES)
+        is_here = identity is not None and asked.region in ("", identity.region)
+        if is_here and asked.repository and asked.digest and step.outcome in _TOLD:
+            own = identity is not None and asked.registry_id == identity.account_id
+            ref = LayerRef(asked.repository, asked.digest, "" if own else asked.registry_id)
+            why = diagnosis.findings[0].title if diagnosis.findings else step.evidence
+            self.layer_read.emit(ref, translated(why) if step.outcome is Outcome.FAILED else "")
 
     def _forget(self) -> None:
         self._stop()

@@ -82,6 +82,8 @@ class LayerFeature(QObject):
         session.add_asker(self.image)
         self.pane.failed.connect(session.failed)
         self.layer.failed.connect(session.failed)
+        self.layer.read_ended.connect(self._shell.requests.layer_read)
+        self._shell.requests.layer_read.connect(self.image.note_read)
         self.pane.retry_asked.connect(session.retry)
         self.tabs.panel.retry_asked.connect(session.retry)
 

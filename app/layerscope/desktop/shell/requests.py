@@ -31,11 +31,13 @@ class Requests(QObject):
     `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing which only the
     former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True asking where.
     `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
+    `layer_read(LayerRef, str)`: reading a layer's bytes was tried, with why it failed, or "".
     """
 
     diagnosis = Signal(object)
     text_replaced = Signal()
     download = Signal(object, bool)
     route = Signal(object)
+    layer_read = Signal(object, str)
     go_to = Signal(str)
     network_settings = Signal()

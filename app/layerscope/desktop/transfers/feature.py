@@ -32,13 +32,20 @@ from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.boxes import ask_where
+from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
+from layerscope.registry.errors.blobs import BlobError
+from layerscope.registry.errors.content import ContentError
+from layerscope.registry.errors.network import NetworkError
 from layerscope.registry.model.layers import Layer
 from layerscope.transfers.disk.kept import KeptTransfer, LoadedTransfers, TransfersFile
+from layerscope.transfers.errors import RejectedError, RetriesExhaustedError
 from layerscope.transfers.rules.stages import Stage
 
 translate = QCoreApplication.translate
+# The others are of this machine: its disk, its folders, a credential of its user.
+_OF_THE_LAYER = (BlobError, ContentError, NetworkError, RejectedError, RetriesExhaustedError)
 
 
 def state_folder() -> Path:
@@ -125,6 +132,7 @@ class TransfersFeature(QObject):
     def _connect(self) -> None:
         shell, presenter = self._shell, self.presenter
         presenter.settled.connect(self._show_count)
+        presenter.transfer_ended.connect(self._tell_read)
         self.dock.left.connect(lambda: shell.places.focus(Area.LAYERS))
         self.dock.row_actions.diagnosis_asked.connect(self._diagnose)
         shell.requests.download.connect(self._download)
@@ -135,6 +143,15 @@ class TransfersFeature(QObject):
     def _show_count(self, *_: object) -> None:
         text, active = translate("Window", "Transfers"), self.presenter.active
         self._button.setText(f"{text} {active}" if active else text)
+
+    def _tell_read(self, row: TransferRow) -> None:
+        """Say of a layer whether it came, unless this machine is to blame that it did not."""
+        if row.job.ref is None:
+            return
+        if row.stage is Stage.VERIFIED:
+            self._shell.requests.layer_read.emit(row.job.ref, "")
+        elif row.stage is Stage.FAILED and isinstance(row.error, _OF_THE_LAYER):
+            self._shell.requests.layer_read.emit(row.job.ref, words(row.error).title)
 
     def _diagnose(self, row: TransferRow) -> None:
         if row.job.ref is not None:  # an export is of many

@@ -55,6 +55,8 @@ _WORDS = {
 _CHECKING = StateWords(
     QT_TRANSLATE_NOOP("Layers", "Checking…"), QT_TRANSLATE_NOOP("Layers", "ECR is being asked for the layer.")
 )
+# What ECR says of the others is worse than any attempt.
+_MAY_BE_THERE = (Availability.AVAILABLE, Availability.UNKNOWN)
 _TONES = {
     Availability.AVAILABLE: Tone.GOOD,
     Availability.UNAVAILABLE: Tone.BAD,
@@ -64,7 +66,24 @@ _TONES = {
 }
 
 
+_FAILED = StateWords(
+    QT_TRANSLATE_NOOP("Layers", "Failed"),
+    QT_TRANSLATE_NOOP("Layers", "ECR has the layer, and reading it failed: {failure}"),
+)
+_FAILED_UNASKED = StateWords(
+    QT_TRANSLATE_NOOP("Layers", "Failed"), QT_TRANSLATE_NOOP("Layers", "Reading the layer failed: {failure}")
+)
+
+
+def is_plain(state: LayerState) -> bool:
+    """Whether there is nothing to say but that ECR has the layer."""
+    return state.availability is Availability.AVAILABLE and not state.failure
+
+
 def tone_of(state: LayerState) -> Tone:
+    """That of the worst that is known of it."""
+    if state.failure and state.availability in _MAY_BE_THERE:
+        return Tone.BAD
     return _TONES.get(state.availability, Tone.NEUTRAL)
 
 
@@ -74,7 +93,7 @@ def word_of(state: LayerState) -> str:
 
 def meaning_of(state: LayerState) -> str:
     """What the word means, and the reason given for it, in one or two sentences."""
-    meaning = QCoreApplication.translate("Layers", _words(state).meaning)
+    meaning = QCoreApplication.translate("Layers", _words(state).meaning).replace("{failure}", state.failure)
     if not state.reason:
         return meaning
     return QCoreApplication.translate("Layers", "{meaning} Reason: {reason}").format(
@@ -97,5 +116,7 @@ def encrypted_word() -> str:
 
 
 def _words(state: LayerState) -> StateWords:
+    if state.failure and state.availability in _MAY_BE_THERE:
+        return _FAILED if state.availability is Availability.AVAILABLE else _FAILED_UNASKED
     is_unasked = state == LayerState(Availability.UNKNOWN)
     return _CHECKING if is_unasked else _WORDS[state.availability]

@@ -47,11 +47,13 @@ class Availability(StrEnum):
 class LayerState:
     """A layer's availability, and the reason for it, if any, in ECR's own words or code.
 
-    UNKNOWN without a reason means that it was not asked yet.
+    `failure` is why its bytes could not be read when that was last tried, whatever ECR says of them. UNKNOWN
+    without a reason means that it was not asked yet.
     """
 
     availability: Availability
     reason: str = ""
+    failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

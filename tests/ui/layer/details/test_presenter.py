@@ -253,7 +253,28 @@ def test_access_is_tested_by_one_probe(bench: Bench, run_async: RunAsync) -> Non
     assert "can be downloaded from here" in bench.panel.outcome.text
 
 
+def test_no_url_is_praised_after_its_layer_could_not_be_read(bench: Bench, run_async: RunAsync) -> None:
+    known, url = chosen(1), bench.panel.facts.url
+    failed = replace(known.layer.state, failure="The KMS key is disabled")
+
+    async def learn() -> None:
+        bench.presenter.choose(known)
+        await until(lambda: bench.url)
+        assert bench.expiry == "valid for 1:00:00"
+        bench.presenter.choose(replace(known, layer=replace(known.layer, state=failed)))
+
+    run_async(learn())
+    assert (bench.expiry, "failed when it was last tried" in url.meaning.text()) == ("failed", True)
+    assert "The KMS key is disabled" in bench.panel.facts.state.text()
+    bench.pass_time(60)
+    assert bench.expiry == "failed"
+    bench.presenter.choose(known)
+    assert bench.expiry == "valid for 59:00"
+
+
 def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_async: RunAsync) -> None:
+    ended = collected(bench.presenter.read_ended.connect)
+
     async def probe() -> None:
         bench.registry.probe_error = UrlDeniedError("no")
         bench.presenter.choose(chosen(1))
@@ -263,6 +284,7 @@ def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_asyn
 
     run_async(probe())
     assert bench.url
+    assert ended == [(chosen(1).ref, "ECR gave the URL, and S3 denies it")]
     assert bench.panel.findChild(QLabel, "errorTitle").text() == "ECR gave the URL, and S3 denies it"
 
 

@@ -12,9 +12,9 @@ from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.layer_states import encrypted_word, meaning_of, word_of
+from layerscope.desktop.words.layer_states import encrypted_word, is_plain, meaning_of, word_of
 from layerscope.desktop.words.outside import tip
-from layerscope.registry.model.layers import Availability, Layer
+from layerscope.registry.model.layers import Layer
 
 
 class LayerFacts(QWidget):
@@ -41,11 +41,11 @@ class LayerFacts(QWidget):
         size = formats.size(layer.size_bytes) or unknown.word_of(layer.unknown, "layerSize")
         exact = formats.exact_size(layer.size_bytes) or unknown.reason_of(layer.unknown, "layerSize")
         self.amount.show_size(size, " · ".join(part for part in (exact, layer.media_type) if part))
-        plain = layer.state.availability is Availability.AVAILABLE
-        said = [] if plain else [f"{word_of(layer.state)}. {meaning_of(layer.state)}"]
+        said = [] if is_plain(layer.state) else [f"{word_of(layer.state)}. {meaning_of(layer.state)}"]
         said += [encrypted_word()] if layer.encrypted else []
         self.state.setText(" ".join(said))
         self._show_line(self.state, bool(said))
+        self.url.show_failed(is_failed=bool(layer.state.failure))
         self._show_field(self.command, " ".join(layer.command.split()))
         self._show_field(self.diff_id, layer.diff_id)
         self._url_label.setText(self.tr("Own URL") if layer.foreign else self.tr("Presigned URL"))

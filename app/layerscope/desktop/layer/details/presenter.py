@@ -15,6 +15,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.countdown import Countdown
+from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import LayerArchivedError
 from layerscope.registry.model.layers import Availability, refine_by_state
@@ -34,11 +35,13 @@ class LayerPresenter(QObject):
     soon as it is active again.
 
     Signals: `failed` with the error of a call that was shown as a card, for features that explain more;
+    `read_ended(LayerRef, str)`: its bytes were tried, with why they could not be read, "" where they were;
     `shown` with the ChosenLayer, None where none is chosen any more; `download_asked(ChosenLayer,
     ask_where)`; `diagnosis_asked` with the ChosenLayer and the error that is shown, or None.
     """
 
     failed = Signal(object)
+    read_ended = Signal(object, str)
     shown = Signal(object)
     download_asked = Signal(object, bool)
     diagnosis_asked = Signal(object, object)
@@ -170,9 +173,15 @@ class LayerPresenter(QObject):
         except RegistryError as error:
             if url is self._url:
                 self._fail(error)
+                self._end_read(words(error).title)
         else:
             if url is self._url:
                 self._panel.show_tested(probe)
+                self._end_read("")
+
+    def _end_read(self, failure: str) -> None:
+        if (chosen := self._chosen) is not None:
+            self.read_ended.emit(chosen.ref, failure)
 
     def _start(self, key: str, factory: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._tasks.start(key, factory)

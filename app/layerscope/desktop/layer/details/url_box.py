@@ -35,6 +35,7 @@ class UrlBox(QWidget):
         self.running.setTextVisible(False)
         self.running.setFixedSize(80, 6)
         self._left_s: float | None = None
+        self._is_failed = False
         self._lay_out()
         self.clear()
 
@@ -72,6 +73,14 @@ class UrlBox(QWidget):
         self.field.setText(url)
         self.expiry.show()
 
+    def show_failed(self, *, is_failed: bool) -> None:
+        """Know whether reading the layer failed when it was last tried: no URL is praised then."""
+        if is_failed == self._is_failed:
+            return
+        self._is_failed = is_failed
+        if self.expiry.isVisibleTo(self):
+            self.show_life(self._left_s)
+
     def show_own(self, url: str) -> None:
         """Show a foreign layer's own URL, which is no secret and has no end."""
         self.clear()
@@ -82,7 +91,10 @@ class UrlBox(QWidget):
         """Show how long the URL is still good; None where it does not tell."""
         was_over = self.ended
         self._left_s = left_s
-        if left_s is None:
+        if self._is_failed and (left_s is None or left_s > 0):
+            self._show_pill(self.tr("failed"), Tone.BAD)
+            self._say(self.tr("Reading the layer by its URL failed when it was last tried."))
+        elif left_s is None:
             self._show_pill(self.tr("life not told"), Tone.NEUTRAL)
             self._say(
                 self.tr("Whoever has this URL can download the layer; the URL does not say until when.")

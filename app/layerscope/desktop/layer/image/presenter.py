@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.read_failures import ReadFailures
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -23,7 +24,7 @@ from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.layer_list import steps_told
-from layerscope.registry.model.layers import Layer
+from layerscope.registry.model.layers import Layer, LayerRef
 
 IMAGE_TASK = "layer-image"
 SETTLING_S = 0.15
@@ -66,6 +67,7 @@ class ImagePresenter(QObject):
         self._reading: asyncio.Task[None] | None = None
         self._found: ReadImage | None = None
         self._kept: OrderedDict[tuple[str, str], tuple[ImageChoice, ReadImage]] = OrderedDict()
+        self._read_failures = ReadFailures()
         self._explain: Explain = lambda _image, _error: ""
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
@@ -83,6 +85,7 @@ class ImagePresenter(QObject):
         """
         self._read, self._registry_id = read, registry_id
         self._kept.clear()
+        self._read_failures.clear()
         self.choose(None)
 
     def choose(self, image: ImageChoice | None, layer_digests: Sequence[str] = ()) -> None:
@@ -163,6 +166,18 @@ class ImagePresenter(QObject):
             self._kept.pop((self._image.repository, self._image.digest), None)
             self._ask(replace(self._image, error=None), 0.0)
 
+    def note_read(self, ref: LayerRef, failure: str) -> None:
+        """Show of a layer what came of reading it: why that failed, "" where it went well."""
+        if not self._read_failures.note(ref, failure):
+            return
+        if self._shown is not None and self._found is not None and self._shown.repository == ref.repository:
+            layers = self._read_failures.known(ref.repository, self._registry_id, self._found.layers)
+            if layers:
+                self._pane.show_layers(self._shown, layers, self._why_no_commands(self._found))
+        chosen = self._layers.chosen
+        if chosen is not None and chosen.ref == ref:
+            self._layers.choose(replace(chosen, layer=self._read_failures.known_of(ref, chosen.layer)))
+
     def _ask(self, image: ImageChoice, settling_s: float) -> None:
         if (read := self._read) is not None:
             self._pane.show_loading(image)
@@ -185,7 +200,8 @@ class ImagePresenter(QObject):
         self._shown, self._found = image, found
         self._tabs.show_image(found)
         if found.layers:
-            self._pane.show_layers(image, found.layers, self._why_no_commands(found))
+            layers = self._read_failures.known(image.repository, self._registry_id, found.layers)
+            self._pane.show_layers(image, layers, self._why_no_commands(found))
             self._choose_wanted()
         else:
             self._layers.choose(None)

@@ -99,7 +99,8 @@ class LayerStrip(QWidget):
 
     def _paint_part(self, painter: QPainter, part: QRectF, place: int) -> None:
         shades = self._theme.colours
-        bad = self._layers[place].state.availability in _CANNOT_BE_HAD
+        state = self._layers[place].state
+        bad = state.availability in _CANNOT_BE_HAD or bool(state.failure)
         chosen = place == self._selected
         fill = shades.bar_bad if bad else shades.bar_selected if chosen else shades.bar
         painter.setPen(Qt.PenStyle.NoPen)
