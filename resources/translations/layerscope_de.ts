@@ -2766,6 +2766,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei AWS selbst ist ein Fehler aufgetreten</translation>
     </message>
     <message>
+        <source>Add aws_session_token: it was given together with the two keys.</source>
+        <translation>aws_session_token hinzufügen: Es wurde zusammen mit den beiden Schlüsseln vergeben.</translation>
+    </message>
+    <message>
         <source>Add it: neither is of use without the other.</source>
         <translation>Ergänzen: Keines von beiden nützt ohne das andere.</translation>
     </message>

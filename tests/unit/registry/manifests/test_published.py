@@ -11,7 +11,7 @@ import pytest
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.config import ImageConfig, parse_config
-from layerscope.registry.manifests.kinds import kind_of, kind_of_child, kind_of_listed
+from layerscope.registry.manifests.kinds import ImageKind, kind_of, kind_of_child, kind_of_listed
 from layerscope.registry.manifests.layer_list import layers_of, steps_told
 from layerscope.registry.manifests.manifest import ImageManifest, IndexManifest, Manifest
 from layerscope.registry.manifests.parsing import parse_manifest
@@ -45,6 +45,9 @@ def test_a_published_manifest_is_read_for_what_it_is(name: str) -> None:
     manifest, config = parse_manifest(text_of(name)), config_of(name)
     assert kind_of(manifest) == expected.get("kind", kind_of(manifest))
     assert kind_of_listed(listed(manifest)) == expected.get("listed", kind_of_listed(listed(manifest)))
+    # What the list takes for something of its own is that once it is read.
+    unsure = {ImageKind.IMAGE, ImageKind.ARTIFACT, ImageKind.INDEX}
+    assert kind_of_listed(listed(manifest)) in unsure | {kind_of(manifest)}
     layers = layers_of(manifest, config)
     assert len(layers) == expected.get("nlayers", len(layers))
     assert [layer.size_bytes for layer in layers] == expected.get(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from layerscope.accounts.model.access_keys import is_aws_access_key_id, looks_like_secret
 from layerscope.accounts.model.region_names import is_usual_region_name
-from layerscope.accounts.rules.importing.field_names import NAMES, PLACEHOLDER, Fields, plain
+from layerscope.accounts.rules.importing.field_names import NAMES, PLACEHOLDER, WEAK_NAMES, Fields, plain
 
 _S = r"[ ._-]?"  # between the words of a name
 _WORDS = (
@@ -22,7 +22,6 @@ _WORDS = (
 _NAME = (
     rf"(?:(?<![A-Za-z0-9/])(?P<before>(?:[A-Za-z0-9]{{1,40}}[._:-]{{1,2}}){{0,8}}?)"
     rf"(?P<word>(?:aws{_S})?(?:{_WORDS}))"
-    # What may mean anything, and counts where the value has a key's shape.
     r"|(?<![\w./-])(?P<weak>id|key|secret|token))(?![A-Za-z0-9_])"
 )
 _SIGN = (
@@ -39,7 +38,7 @@ _PROFILE = re.compile(
     r"""[ \t]*[=: \t][ \t]*["']?([\w.@/+-]+)"""
 )
 _HINT = re.compile(r"(?i)[\[]|key|secret|token|region|expiration|profile|storeas|\bid\b")
-_SECTION = re.compile(r"\[([^\[\]]*)\]")
+_SECTION = re.compile(r"\[([^\[\]{},]*)\]")
 COMMENT = ("#", ";", "//", "rem ", "::")
 # A value's own line below its name's, as in a pod's `env` and in Hadoop's XML.
 _OWN_LINE = re.compile(r"""\n[ \t]*(?=[<"']?value\b)""")
@@ -81,7 +80,7 @@ def assigned_fields(text: str) -> list[Fields]:
             if field in filled and PLACEHOLDER.search(value):
                 continue  # a script hands on what it has set
             # A framework's SECRET_KEY beside AWS_SECRET_ACCESS_KEY is no key of AWS.
-            if aws or not is_aws or field not in _KEY_FIELDS or _fits(field, value):
+            if aws or not is_aws or field not in _KEY_FIELDS or fits(field, value):
                 _take(groups, field, value)
     return list(filter(_has_keys, groups))
 
@@ -112,18 +111,22 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _assignments(line: str) -> Iterator[_Assignment]:
-    for match in _ASSIGNMENT.finditer(line):
+    at = 0
+    while match := _ASSIGNMENT.search(line, at):
         parts = match.group("twice", "double", "single", "tick", "bare")
         value = next(part for part in parts if part is not None).strip()
-        weak = match["weak"] or ""
-        field = NAMES.get(plain(match["word"] or weak), "access_key_id")
+        weak = (match["weak"] or "").lower()
+        field = WEAK_NAMES[weak] if weak else NAMES[plain(match["word"])]
         is_sure = match["sign"].strip(" \t") not in {"", ",", "|", ">"} and not weak
-        if value.lower() not in _NOTHING and (is_sure or _fits(field, value)):
+        if value.lower() not in _NOTHING and (is_sure or fits(field, value)):
             is_aws = "aws" in f"{match['before']}{match['word']}".lower()
             yield _Assignment(field, re.sub(r"(?<!\.)\.$", "", value), is_aws)
+            at = match.end()
+        else:
+            at = match.end("weak") if weak else match.end("word")  # the value may be the name of another one
 
 
-def _fits(field: str, value: str) -> bool:
+def fits(field: str, value: str) -> bool:
     """Whether the value has the shape of what it is to be, or of its mask."""
     if field == "access_key_id":
         return is_aws_access_key_id(value) or bool(_MASKED.match(value))

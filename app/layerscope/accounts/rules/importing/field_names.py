@@ -12,7 +12,6 @@ NAMES = {
     "accesskey": "access_key_id",
     "secretaccesskey": "secret_access_key",
     "secretkey": "secret_access_key",
-    "secret": "secret_access_key",
     "sessiontoken": "session_token",
     "securitytoken": "session_token",
     "token": "session_token",
@@ -26,6 +25,13 @@ NAMES = {
     "sessionexpiration": "expiration",
     "username": "name",
     "profile": "name",
+}
+# What may mean anything, and counts where the value has a key's shape.
+WEAK_NAMES = {
+    "id": "access_key_id",
+    "key": "access_key_id",
+    "secret": "secret_access_key",
+    "token": "session_token",
 }
 # `<id>`, `${ID}`, `%ID%`, `{{ id }}`, YOUR_ACCESS_KEY_ID; AWS's own keys have neither these signs nor words.
 PLACEHOLDER = re.compile(r"[<>{}$%]|^your(?:[_ -]|$)|(?:access|secret)[_ -]key", re.IGNORECASE)

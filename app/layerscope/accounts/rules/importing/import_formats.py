@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from layerscope.accounts.rules.importing.assignments import assigned_fields
-from layerscope.accounts.rules.importing.field_names import NAMES, Fields, plain
+from layerscope.accounts.rules.importing.assignments import assigned_fields, fits
+from layerscope.accounts.rules.importing.field_names import NAMES, WEAK_NAMES, Fields, plain
 
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " ", "\u2013": "-", "\ufeff": ""}
@@ -57,6 +57,10 @@ def _objects(value: Any) -> Iterator[Fields]:
     if not isinstance(value, dict):
         return
     fields = {NAMES[plain(name)]: str(item) for name, item in value.items() if _is_field(name, item)}
+    for name, item in value.items():
+        weak = WEAK_NAMES.get(name.lower(), "")
+        if weak and isinstance(item, str) and fits(weak, item):
+            fields.setdefault(weak, item)
     if "access_key_id" in fields or "secret_access_key" in fields:
         yield fields
         return

@@ -42,7 +42,10 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     that cannot be used; nothing is taken by halves.
     """
     text = text[:MAX_READ_BYTES]
-    found = read_fields(text) or fields_by_shape(text)
+    found = read_fields(text)
+    if not any(map(_is_whole, found)):
+        by_shape = fields_by_shape(text)
+        found = by_shape if any(map(_is_whole, by_shape)) else found or by_shape
     if not found:
         raise NoKeyFoundError(ImportFault.CONSOLE_PASSWORD if is_sign_in_file(text) else ImportFault.NO_KEY)
     return tuple(_imported(fields) for fields in found)
@@ -53,6 +56,10 @@ def text_of(content: bytes) -> str:
     content = content[:MAX_READ_BYTES]
     utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return content.decode("utf-16" if utf_16 else "utf-8-sig", "replace")
+
+
+def _is_whole(fields: Fields) -> bool:
+    return bool(fields.get("access_key_id") and fields.get("secret_access_key"))
 
 
 def _imported(fields: Fields) -> ImportedKeys:

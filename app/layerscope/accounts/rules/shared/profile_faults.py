@@ -89,6 +89,10 @@ class ProfileFault(IssueKind):
         Reason.tr("Exchange the two: the access key id begins with AKIA or ASIA."),
         "SecretAsKeyId",
     )
+    NO_SESSION_TOKEN = (
+        Reason.tr("These keys are temporary, and their session token is missing."),
+        Reason.tr("Add aws_session_token: it was given together with the two keys."),
+    )
     HALF_KEY_PAIR = (
         Reason.tr("{setting} is missing beside its other half."),
         Reason.tr("Add it: neither is of use without the other."),

@@ -20,6 +20,7 @@ Settings = Mapping[str, str]
 _Found = tuple[ProfileFault, dict[str, str]]
 
 _KEY, _SECRET, _TOKEN = "aws_access_key_id", "aws_secret_access_key", "aws_session_token"
+_TOKENS = (_TOKEN, "aws_security_token")  # the second is boto's old name for it
 _SIGN_IN = ("sso_start_url", "sso_region")
 _SSO_ROLE = ("sso_account_id", "sso_role_name")
 # The settings that a profile cannot do without, as a slip of the hand may have them.
@@ -139,6 +140,8 @@ def _key_faults(settings: Settings) -> Iterator[_Found]:
         yield ProfileFault.EMPTY_KEYS, {"setting": _KEY}
     if looks_like_secret(settings.get(_KEY, "").strip(QUOTES)):
         yield ProfileFault.SECRET_AS_KEY_ID, {}
+    if settings.get(_KEY, "").startswith("ASIA") and not any(settings.get(name) for name in _TOKENS):
+        yield ProfileFault.NO_SESSION_TOKEN, {}
     if settings.get(_KEY) and not settings.get(_SECRET):
         yield ProfileFault.HALF_KEY_PAIR, {"setting": _SECRET}
     elif settings.get(_SECRET) and not settings.get(_KEY):

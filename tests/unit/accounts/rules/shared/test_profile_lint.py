@@ -80,6 +80,8 @@ BAD = [
      ProfileFault.SECRET_AS_KEY_ID, {}),
     ({"aws_access_key_id": "AKIAIOSFODNN7EXAMPLE"},
      ProfileFault.HALF_KEY_PAIR, {"setting": "aws_secret_access_key"}),
+    ({"aws_access_key_id": "ASIAIOSFODNN7EXAMPLE", "aws_secret_access_key": "s"},
+     ProfileFault.NO_SESSION_TOKEN, {}),
     ({"aws_secret_access_key": "s"}, ProfileFault.HALF_KEY_PAIR, {"setting": "aws_access_key_id"}),
     ({**SSO, "sso_session": "gone"}, ProfileFault.MISSING_SSO_SESSION, {"session": "gone"}),
     ({"sso_session": "corp"}, ProfileFault.INCOMPLETE_SSO, {"missing": "sso_account_id, sso_role_name"}),
