@@ -90,7 +90,13 @@ def why(unknown: Unknown, *names: str) -> str:
 
 def is_encodable(text: str) -> bool:
     """Whether the text has no half of a surrogate pair, which JSON can write and UTF-8 cannot."""
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shown(value: object) -> str:

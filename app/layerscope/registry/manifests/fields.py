@@ -42,6 +42,11 @@ class Fields:
         value = self.members.get(key)
         return value if isinstance(value, str) else ""
 
+    def name(self, key: str) -> str:
+        """As `string`, for what is kept and compared; one beyond any sense counts as absent."""
+        value = self.string(key)
+        return value if len(value) <= values.MOST_CHARACTERS else ""
+
     def strings(self, key: str) -> tuple[str, ...]:
         """The strings of the list; whatever else is in it is left out."""
         value = self.members.get(key)
@@ -99,11 +104,11 @@ def descriptor(fields: Fields) -> Descriptor:
     return Descriptor(
         digest=fields.digest("digest"),
         size_bytes=fields.size_bytes("size"),
-        media_type=fields.string("mediaType"),
+        media_type=fields.name("mediaType"),
         urls=tuple(filter(is_web_address, fields.strings("urls"))),
         annotations=fields.texts("annotations"),
         platform=_platform(fields.child("platform")),
-        artifact_type=fields.string("artifactType"),
+        artifact_type=fields.name("artifactType"),
     )
 
 
@@ -119,9 +124,9 @@ def _platform(fields: Fields | None) -> Platform | None:
     if fields is None:
         return None
     return Platform(
-        os=fields.string("os"),
-        architecture=fields.string("architecture"),
-        variant=fields.string("variant"),
-        os_version=fields.string("os.version"),
+        os=fields.name("os"),
+        architecture=fields.name("architecture"),
+        variant=fields.name("variant"),
+        os_version=fields.name("os.version"),
         os_features=fields.strings("os.features"),
     )

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from layerscope.registry.manifests.shells import after_shell
+
 _KEYWORDS = (
     "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
     "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
@@ -21,23 +23,14 @@ _MAKES_NO_LAYER = (
     "STOPSIGNAL", "USER", "VOLUME",
 )  # fmt: skip
 
-_SHELL = (
-    # /bin/sh -c, /bin/bash -o errexit -o pipefail -c, bash --login -ec
-    r"(?:(?:[/\w.-]*/)?(?:ba|da|a|z|k)?sh(?:\s+[-+]\w*o\s+\w+|\s+[-+][\w-]+)*?\s+-[a-z]*c\s"
-    # cmd /S /C, C:\Windows\System32\cmd.exe /S /C
-    r"|(?:[\w:.\\/-]*[\\/])?(?i:cmd(?:\.exe)?(?:\s+/\w)*?\s+/c\s)"
-    # powershell -Command, pwsh -NoLogo -ExecutionPolicy Bypass -Command
-    r"|(?:[\w:.\\/-]*[\\/])?(?i:(?:powershell|pwsh)(?:\.exe)?(?:\s+-\w+(?:\s+\w+)?)*?\s+-c(?:ommand)?\s))"
-)
-_SHELL_FIRST = re.compile(_SHELL)
-_SHELL_AFTER_ARGUMENTS = re.compile(rf"(?<=\s){_SHELL}")
 _ARGUMENTS = re.compile(r"\|(\d{1,4})\s+")
 _BUILDKIT = "# buildkit"
 # The classic builder's mark of an instruction that ran no command.
 _NOT_RUN = re.compile(rf"#\(nop\)\s*((?:{'|'.join(_KEYWORDS)})\b.*)", re.DOTALL)
 _KEYWORD = re.compile(rf"({'|'.join(_KEYWORDS)})(?=\s|\Z)")
 _EXEC_FORM = re.compile(r"(CMD|ENTRYPOINT|SHELL|VOLUME) \[(.*)\]")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_ONLY_QUOTED = re.compile(rf"\s*+(?:{_QUOTED.pattern}\s*+)*+")
 _GO_LIST = re.compile(r"(EXPOSE|VOLUME) (?:map)?\[([^\"]*)\]")
 # What BuildKit calls a Dockerfile's step, `[stage-1 3/4] RUN make`, and a base's layer.
 _STEP_NUMBER = re.compile(r"\[(?:[^\[\]\s]+ )*\d{1,4}/\d{1,4}\] +")
@@ -116,12 +109,12 @@ def _without_shell(text: str) -> str | None:
     """The command without build arguments and shell; None where there is neither."""
     arguments = _ARGUMENTS.match(text)
     if not arguments:
-        shell = _SHELL_FIRST.match(text)
-        return text[shell.end() :] if shell else None
+        end = after_shell(text)
+        return None if end is None else text[end:]
     # The values may hold blanks, so the shell marks where they end.
-    shell = _SHELL_AFTER_ARGUMENTS.search(text, arguments.end())
-    if shell:
-        return text[shell.end() :]
+    end = after_shell(text, arguments.end(), anywhere=True)
+    if end is not None:
+        return text[end:]
     count = int(arguments[1])
     words = text[arguments.end() :].split(maxsplit=count)
     return words[count] if len(words) > count and all("=" in word for word in words[:count]) else None
@@ -129,15 +122,17 @@ def _without_shell(text: str) -> str | None:
 
 def _run(script: str) -> str:
     """The script on one line; a break is shown unless the statement goes on over it."""
-    text = "RUN "
+    parts: list[str] = []
     for line in filter(None, map(_folded, script.splitlines())):
-        if text != "RUN ":
-            goes_on = text.endswith(("\\", ";", "&", "|", "{", "(")) or line.startswith(
+        if parts:
+            last = parts[-1]
+            goes_on = last.endswith(("\\", ";", "&", "|", "{", "(")) or line.startswith(
                 (";", "&", "|", ")", "}")
             )
-            text = text.removesuffix("\\").rstrip() + (" " if goes_on else LINE_BREAK)
-        text += line
-    return text
+            before = last.removesuffix("\\").rstrip()
+            parts[-1] = before and before + (" " if goes_on else LINE_BREAK)
+        parts.append(line)
+    return "RUN " + "".join(parts)
 
 
 def _tidied(text: str) -> str:
@@ -146,7 +141,7 @@ def _tidied(text: str) -> str:
     if go_list:
         return " ".join([go_list[1], *(item.removesuffix(":{}") for item in go_list[2].split())])
     exec_form = _EXEC_FORM.fullmatch(text)
-    if exec_form and not _QUOTED.sub("", exec_form[2]).strip():
+    if exec_form and _ONLY_QUOTED.fullmatch(exec_form[2]):
         return f"{exec_form[1]} [{', '.join(_QUOTED.findall(exec_form[2]))}]"
     return text
 

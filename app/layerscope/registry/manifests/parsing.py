@@ -51,7 +51,7 @@ def parse_manifest(text: str, media_type: str = "", digest: str = "") -> Manifes
     is read by its shape, and is an UnknownManifest without a known one.
     """
     fields = Fields(load_object(text), text)
-    named_type = media_types.essence(media_type) or media_types.essence(fields.string("mediaType"))
+    named_type = media_types.essence(media_type) or media_types.essence(fields.name("mediaType"))
     declared = _declared(named_type)
     try:
         shape = _shape(fields, declared)
@@ -119,7 +119,7 @@ def _image(fields: Fields, text: str, media_type: str, digest: str) -> ImageMani
         config=optional_descriptor(fields, "config"),
         layers=layers,
         subject=optional_descriptor(fields, "subject"),
-        artifact_type=fields.string("artifactType"),
+        artifact_type=fields.name("artifactType"),
         annotations=fields.texts("annotations"),
         text=text,
     )
@@ -134,7 +134,7 @@ def _index(fields: Fields, text: str, media_type: str, digest: str) -> IndexMani
         digest=digest,
         children=children,
         subject=optional_descriptor(fields, "subject"),
-        artifact_type=fields.string("artifactType"),
+        artifact_type=fields.name("artifactType"),
         annotations=fields.texts("annotations"),
         text=text,
     )
@@ -146,7 +146,7 @@ def _artifact(fields: Fields, text: str, media_type: str, digest: str) -> Artifa
         digest=digest,
         blobs=tuple(descriptor(blob) for blob in fields.objects("blobs")),
         subject=optional_descriptor(fields, "subject"),
-        artifact_type=fields.string("artifactType"),
+        artifact_type=fields.name("artifactType"),
         annotations=fields.texts("annotations"),
         text=text,
     )

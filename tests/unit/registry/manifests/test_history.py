@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layerscope.registry.manifests import shells
 from layerscope.registry.manifests.history import HistoryEntry, instruction
 
 BUILDKIT = [
@@ -148,10 +150,35 @@ def test_any_text_is_told_on_one_line(created_by: str) -> None:
         "powershell" + " -a b" * 50_000,
         'CMD ["' + '\\"' * 100_000,
         "EXPOSE map[" + "80/tcp:{} " * 50_000,
+        "RUN " + "a;\n" * 50_000,
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
     begun = time.process_time()
     instruction(hostile)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sh -o ", "sh -a ", "sh ", "-o sh ", "pwsh -x ", "pwsh -x y ", "cmd /s ", "a/sh -eo pipefail ", "/a "],
+)
+def test_each_word_in_front_of_a_command_is_looked_at_once(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Steps, not seconds: a search that began anew at each shell took the square of the words."""
+    looked_at: list[str] = []
+    is_one = shells._is
+
+    def counted(pattern: re.Pattern[str], word: str) -> bool:
+        looked_at.append(word)
+        return is_one(pattern, word)
+
+    monkeypatch.setattr(shells, "_is", counted)
+    text = "|1 A=1 " + words * 3000
+    assert instruction(text)
+    assert len(looked_at) <= 8 * len(text.split())
+    looked_at.clear()
+    assert instruction(f"{text} sh -c make") == "RUN make"
+    assert len(looked_at) <= 8 * len(text.split()) + 100
