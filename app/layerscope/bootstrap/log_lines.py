@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import redact_to_hand_on
 
 
 class RedactingFormatter(logging.Formatter):
@@ -12,4 +12,4 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, and the traceback below it."""
-        return redact(super().format(record))
+        return redact_to_hand_on(super().format(record))

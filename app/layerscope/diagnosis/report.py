@@ -17,7 +17,7 @@ from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
 from layerscope.diagnosis.pasted_notes import pasted_notes
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.reasons import Reason
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import redact, redact_to_hand_on
 
 FORMAT = 1  # of the JSON: raised when a key changes its meaning
 Tell = Callable[[object], str]
@@ -67,7 +67,7 @@ def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> s
         _stages(diagnosis, tell),
         _commands(diagnosis, tell),
     )
-    return redact("\n".join(line for part in parts for line in part).rstrip() + "\n")
+    return redact_to_hand_on("\n".join(line for part in parts for line in part).rstrip() + "\n")
 
 
 def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
@@ -277,7 +277,7 @@ def _step(step: Step) -> dict[str, Any]:
     calls = [
         {
             "operation": call.operation,
-            "requestId": call.request_id,
+            "requestId": redact(call.request_id),
             "at": None if call.at_s is None else _time(call.at_s),
             "elapsedSeconds": None if call.elapsed_s is None else round(call.elapsed_s, 3),
             "command": call.command,
@@ -309,7 +309,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _redacted(value: Any) -> Any:
     if isinstance(value, str):
-        return redact(value)
+        return redact_to_hand_on(value)
     if isinstance(value, dict):
-        return {key: _redacted(member) for key, member in value.items()}
+        return {key: member if key == "requestId" else _redacted(member) for key, member in value.items()}
     return [_redacted(member) for member in value] if isinstance(value, list) else value

@@ -15,6 +15,7 @@ from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.steps import Step
+from layerscope.text.redaction import redact_to_hand_on
 
 _MOST_LINES = 9
 
@@ -62,7 +63,8 @@ class StepsView(QWidget):
 
     def copy_step(self) -> None:
         if (step := self.chosen) is not None:
-            QGuiApplication.clipboard().setText(step_text(step, is_running=self._is_running))
+            text = step_text(step, is_running=self._is_running)
+            QGuiApplication.clipboard().setText(redact_to_hand_on(text))
             self._say(self.tr("Copied the step."))
 
     def _choose(self, row: int) -> None:

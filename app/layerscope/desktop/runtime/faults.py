@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import redact_to_hand_on
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -86,7 +86,7 @@ class Faults(QObject):
         if isinstance(error, BaseException):
             self.record(error, message)
         else:
-            self._note(redact(message), "event loop")
+            self._note(redact_to_hand_on(message), "event loop")
 
     def on_task_error(self, key: str, error: BaseException) -> None:
         """The task owner's error handler."""
@@ -130,9 +130,9 @@ def _told(error: BaseException) -> str:
     text = "".join(traceback.format_exception(error)).rstrip()
     if len(text) > 2 * _HALF:
         text = f"{text[:_HALF]}\n… {len(text) - 2 * _HALF} characters …\n{text[-_HALF:]}"
-    return redact(text)
+    return redact_to_hand_on(text)
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
     category = context.category or "default"
-    _qt_log.log(_QT_LEVELS.get(kind, logging.WARNING), "%s: %s", category, redact(message or ""))
+    _qt_log.log(_QT_LEVELS.get(kind, logging.WARNING), "%s: %s", category, redact_to_hand_on(message or ""))

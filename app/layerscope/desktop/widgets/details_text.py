@@ -8,7 +8,7 @@ from layerscope.desktop.words import formats, outside
 from layerscope.desktop.words.messages import Words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import redact_to_hand_on
 
 
 def details_of(error: BaseException, most: int | None = None) -> str:
@@ -29,18 +29,17 @@ def details_of(error: BaseException, most: int | None = None) -> str:
         (translate("ErrorCard", "Request id"), error.request_id),
         (translate("ErrorCard", "Time"), formats.exact_time(evidence.at_s)),
     )
-    known = redact("\n".join(f"{name}: {value}" for name, value in lines if value))
+    known = redact_to_hand_on("\n".join(f"{name}: {value}" for name, value in lines if value))
     message = _message(error.raw_text or translated(error.words), most)
     name = translate("ErrorCard", "Message")
     return f"{known}\n{name}: {message}" if message else known
 
 
 def _message(text: str, most: int | None) -> str:
-    return redact(text) if most is None else outside.redacted_block(text, most)
+    return redact_to_hand_on(text if most is None else outside.redacted_block(text, most))
 
 
 def report_of(message: Words, details: str) -> str:
     """All that the card shows, as text to hand on."""
-    return "\n\n".join(
-        part for part in (message.title, message.text, message.next_step, message.statement, details) if part
-    )
+    told = map(redact_to_hand_on, (message.title, message.text, message.next_step))
+    return "\n\n".join(part for part in (*told, message.statement, details) if part)
