@@ -1161,6 +1161,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Repository wählen, um seine Images zu sehen</translation>
     </message>
     <message>
+        <source>Enter opens “%1”</source>
+        <translation>Die Eingabetaste öffnet „%1“</translation>
+    </message>
+    <message>
         <source>Enter or a double click reads it again</source>
         <translation>Eingabetaste oder Doppelklick liest es erneut</translation>
     </message>
@@ -1171,10 +1175,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Filter tags and digests…</source>
         <translation>Tags und Digests filtern …</translation>
-    </message>
-    <message>
-        <source>Go to (Ctrl+K) opens an image by its name, as in “team/app:1.4”</source>
-        <translation>„Gehe zu“ (Strg+K) öffnet ein Image über seinen Namen, etwa „team/app:1.4“</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1223,6 +1223,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This repository has no images</source>
         <translation>Dieses Repository hat keine Images</translation>
+    </message>
+    <message>
+        <source>Type a tag or a digest above, and Enter opens it</source>
+        <translation>Oben ein Tag oder einen Digest eingeben; die Eingabetaste öffnet das Image</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -5940,16 +5944,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angelegt %1</translation>
     </message>
     <message>
+        <source>Enter opens “%1”</source>
+        <translation>Die Eingabetaste öffnet „%1“</translation>
+    </message>
+    <message>
         <source>Filter repositories</source>
         <translation>Repositorys filtern</translation>
     </message>
     <message>
         <source>Filter…</source>
         <translation>Filtern …</translation>
-    </message>
-    <message>
-        <source>Go to (Ctrl+K) opens a repository by its name</source>
-        <translation>„Gehe zu“ (Strg+K) öffnet ein Repository über seinen Namen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5970,6 +5974,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This registry has no repositories</source>
         <translation>Diese Registry hat keine Repositorys</translation>
+    </message>
+    <message>
+        <source>Type a name above, and Enter opens it</source>
+        <translation>Oben einen Namen eingeben; die Eingabetaste öffnet ihn</translation>
     </message>
 </context>
 <context>

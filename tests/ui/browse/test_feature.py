@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.browse import feature
+from layerscope.desktop.browse.lists.pane import ListPane
+from layerscope.desktop.browse.lists.state import ListState
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
 from layerscope.registry.ecr.image import ReadImage
@@ -18,11 +22,17 @@ from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import UnknownManifest
+from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
 from support.drivers.waiting import RunAsync, until
 from support.fakes.shell import FakeShell
 
 REPOSITORIES = (Repository("team/app"), Repository("team/web"))
+
+
+def denied_call(operation: str) -> AccessDeniedError:
+    denial = Denial("arn:aws:iam::111122223333:user/node", f"ecr:{operation}")
+    return AccessDeniedError("no", denial=denial, subject=Subject(operation))
 
 
 def test_the_registry_is_listed_and_a_choice_is_everybodys(fake: FakeShell, run_async: RunAsync) -> None:
@@ -102,8 +112,7 @@ def test_repositories_that_may_not_be_listed_are_those_that_were_opened(
     opened = {"111122223333 eu-west-1": ("team/web:2", "team/app:1.4", "team/web:1", "no name")}
     shell.settings.value = replace(shell.settings.value, opened=opened)
     browse = feature.install(shell)
-    denial = Denial("arn:aws:iam::111122223333:user/node", "ecr:DescribeRepositories")
-    denied = AccessDeniedError("no", denial=denial, subject=Subject("DescribeRepositories"))
+    denied = denied_call("DescribeRepositories")
     model, count = browse.repositories.model, browse.repositories.pane.findChild(QLabel, "repositoryCount")
 
     def names() -> list[str]:
@@ -115,6 +124,7 @@ def test_repositories_that_may_not_be_listed_are_those_that_were_opened(
         assert (names(), count.text()) == (["team/app", "team/web"], "2 opened by name")
         shell.selection.choose_repository(Repository("base/debian"))
         assert "base/debian" not in names()  # nothing of it was read yet: it may be mistyped
+        assert browse.repositories.view.chosen == ""
         shell.selection.image_read.emit(ReadImage(UnknownManifest("", "d"), ImageKind.UNKNOWN))
         assert names() == ["base/debian", "team/app", "team/web"]
         assert browse.repositories.view.chosen == "base/debian"
@@ -124,3 +134,34 @@ def test_repositories_that_may_not_be_listed_are_those_that_were_opened(
         await until(lambda: count.text() == "2 repositories")
 
     run_async(go())
+
+
+def test_what_may_not_be_listed_is_opened_by_what_is_typed(fake: FakeShell, run_async: RunAsync) -> None:
+    browse, shell = feature.install(fake.shell), fake.shell
+    repositories, images = browse.repositories, browse.images
+
+    async def go() -> None:
+        session = fake.choose_account(Account("node", "cn-north-1", "111122223333"))
+        session.repository_error = denied_call("DescribeRepositories")
+        await until(lambda: repositories.pane.state.failure is not None)
+        enter(repositories.pane, "team/app:1.4")
+        shell.selection.choose_repository(Repository("team/app"))
+        images.pane.set_state(ListState(is_idle=False, failure=denied_call("DescribeImages")))
+        enter(images.pane, "1.4")
+        enter(images.pane, "sha256:" + "ab" * 32)
+        images.model.put([ListedImage("sha256:1", ("1.5",))])
+        enter(images.pane, "1.5")  # there is a row for it
+        images.view.choose("sha256:1", announce=False)
+        assert images.selected_uri() == "111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/team/app:1.5"
+
+    run_async(go())
+    assert [text for name, text in fake.requested if name == "go to"] == [
+        "team/app:1.4", "team/app:1.4", f"team/app@sha256:{'ab' * 32}",
+    ]  # fmt: skip
+
+
+def enter(pane: ListPane, text: str) -> None:
+    pane.filter.setText(text)
+    pane.show_face()
+    QTest.keyClick(pane.filter, Qt.Key.Key_Return)
+    pane.filter.clear()

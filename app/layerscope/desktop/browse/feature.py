@@ -16,6 +16,7 @@ from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.repositories import Repository
+from layerscope.registry.references.partitions import repository_uri
 
 
 def install(shell: Shell) -> Browse:
@@ -94,10 +95,14 @@ class Browse(QObject):
         selection.image_read.connect(self._learn)
         selection.image_read.connect(self._show_repository)
         self.repositories.pane.failed.connect(self._show_opened_before)
+        self.repositories.pane.name_entered.connect(self._shell.requests.go_to)
+        self.images.pane.name_entered.connect(self._go_to_image)
+        self.repositories.uri_of_name = self.images.uri_of_name = self._uri_of
 
     def _open_repository(self, repository: Repository | None) -> None:
         session = self._shell.session.current
         if repository is not None and session is not None:
+            self.repositories.mark(repository.name)
             self.images.open(repository, SessionImages(session))
         else:
             self.images.close()
@@ -106,6 +111,16 @@ class Browse(QObject):
         """Give an image that may be read and not listed its row, an index its platforms."""
         if image is not None:
             self.images.opened.open(image)
+
+    def _go_to_image(self, tag_or_digest: str) -> None:
+        """Open the image of the open repository, which may not be listed."""
+        joint = "@" if ":" in tag_or_digest else ":"
+        self._shell.requests.go_to.emit(f"{self._shell.navigator.current_repository()}{joint}{tag_or_digest}")
+
+    def _uri_of(self, name: str) -> str:
+        """The URI of a repository that is not listed; its name while its registry is not known."""
+        accounts = self._shell.session.accounts
+        return repository_uri(accounts.registry_id, accounts.region, name) or name
 
     def _show_repository(self, _read: object) -> None:
         """Give the repository of an image that was read its row, where repositories may not be listed."""

@@ -64,7 +64,10 @@ class RepositoriesPresenter(QObject):
         self.view.right_pressed.connect(self.right_pressed)
         self.view.choice_lost.connect(self.choice_lost)
         self.actions = CopyActions(self.view, self.refresh, say, with_digest=False)
-        self.actions.uri_of = lambda row: row.uri or row.name if isinstance(row, Repository) else ""
+        self.uri_of_name: Callable[[str], str] = str  # of a repository that is not listed
+        self.actions.uri_of = lambda row: (
+            row.uri or self.uri_of_name(row.name) if isinstance(row, Repository) else ""
+        )
 
     def open(self, read_pages: Callable[[], Pages[Repository]]) -> None:
         """Read the repositories of another registry; those of the one before are forgotten."""
@@ -83,8 +86,13 @@ class RepositoriesPresenter(QObject):
         self._opened.update(new)
         self.model.put([Repository(name) for name in new])
         self.pane.show_face()
-        if chosen and chosen != self.view.chosen:
-            self.view.choose(chosen, announce=False)
+        if chosen:
+            self.mark(chosen)
+
+    def mark(self, name: str) -> None:
+        """Mark the repository that is open already; no row where none is its."""
+        if self.view.chosen != name and not self.view.choose(name, announce=False):
+            self.view.forget_choice()
 
     async def _pages(self, pages: Pages[Repository]) -> Pages[Repository]:
         async for page in pages:
@@ -147,7 +155,12 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
 
     reading = translate("Repositories", "Reading the repositories…")
     idle = translate("Repositories", "Choose an account to see its repositories")
-    denied = translate("Repositories", "Go to (Ctrl+K) opens a repository by its name")
+
+    def denied(typed: str) -> str:
+        if typed:
+            return translate("Repositories", "Enter opens “%1”").replace("%1", typed)
+        return translate("Repositories", "Type a name above, and Enter opens it")
+
     return PaneTexts(total, count, empty, reading, idle, denied)
 
 

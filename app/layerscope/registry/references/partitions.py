@@ -64,6 +64,17 @@ PARTITIONS = (
 )
 
 
+def repository_uri(registry_id: str, region: str, name: str) -> str:
+    """Where to pull from, as in `111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app`; empty if not known.
+
+    https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+    """
+    partition = partition_of(region)
+    if not registry_id or partition is None:
+        return ""
+    return f"{registry_id}.dkr.ecr.{region}.{partition.dns_suffix}/{name}"
+
+
 def partition_of(region: str) -> Partition | None:
     """The region's partition; `aws` for an unknown region, as in botocore; None for no region's name."""
     if not _REGION.fullmatch(region):

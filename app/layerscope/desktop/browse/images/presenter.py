@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from typing import Protocol
 
@@ -197,6 +197,7 @@ class ImagesPresenter(QObject):
         self.view.right_pressed.connect(self.right_pressed)
         self.model.children_wanted.connect(self._on_model_children_wanted)
         self.model.nesting_changed.connect(self.pane.show_face)
+        self.uri_of_name: Callable[[str], str] = str  # of a repository that is not listed
         self.actions.uri_of = self._uri
         self.actions.digest_of = _digest
         self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""
@@ -283,7 +284,7 @@ class ImagesPresenter(QObject):
     def _uri(self, row: object) -> str:
         if self.repository is None:
             return ""
-        address = self.repository.uri or self.repository.name
+        address = self.repository.uri or self.uri_of_name(self.repository.name)
         if isinstance(row, ListedImage) and row.tags:
             return f"{address}:{self._columns.chips(row.tags)[0]}"
         digest = _digest(row)

@@ -43,7 +43,12 @@ def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
 
     reading = translate("Images", "Reading the images…")
     idle = translate("Images", "Choose a repository to see its images")
-    denied = translate("Images", "Go to (Ctrl+K) opens an image by its name, as in “team/app:1.4”")
+
+    def denied(typed: str) -> str:
+        if typed:
+            return translate("Images", "Enter opens “%1”").replace("%1", typed)
+        return translate("Images", "Type a tag or a digest above, and Enter opens it")
+
     return PaneTexts(total, lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle, denied)
 
 

@@ -24,6 +24,7 @@ from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.desktop.words.outside import tip
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
@@ -49,7 +50,7 @@ class PaneTexts:
 
     `total` is shown beside the heading, `count` below the rows; `empty` in place of them, given what was
     typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for, and `denied`
-    where it may not be listed, which a line above says.
+    where it may not be listed, which a line above says; it is given what was typed as well.
     """
 
     total: Callable[[], str]
@@ -57,7 +58,7 @@ class PaneTexts:
     empty: Callable[[str], str]
     reading: str
     idle: str
-    denied: str
+    denied: Callable[[str], str]
 
 
 class ListPane(QWidget):
@@ -69,9 +70,11 @@ class ListPane(QWidget):
     Attributes: `view`, `filter`, and `busy_after`, the timer that runs before a reading counts as one that
     takes its time.
 
-    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each.
+    Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `name_entered(str)`,
+    by Enter in the filter, where nothing may be listed and no row has the name.
     """
 
+    name_entered = Signal(str)
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
     failed = Signal(object)
@@ -154,10 +157,10 @@ class ListPane(QWidget):
         self.filter.selectAll()
 
     def _show_message(self, failure: Exception | None, *, is_denied: bool) -> None:
-        if len(self.view.rows.store):  # the filter lets none through
+        if is_denied:
+            self._message.show_text(self._texts.denied(self.filter.text().strip()))
+        elif len(self.view.rows.store):  # the filter lets none through
             self._message.show_text(self._empty_text())
-        elif is_denied:
-            self._message.show_text(self._texts.denied)
         elif failure:
             self._message.show_failure(failure)
         elif self._state.is_reading:
@@ -222,11 +225,18 @@ class ListPane(QWidget):
         self._ageing.start()
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.filter.left.connect(self.view.setFocus)
+        self.filter.entered.connect(self._on_filter_entered)
         self._banner.retry_asked.connect(self.retry_asked)
         for part in (self._message, self._denied):
             part.retry_asked.connect(self.retry_asked)
             part.diagnosis_asked.connect(self.diagnosis_asked)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
+
+    def _on_filter_entered(self) -> None:
+        typed = self.filter.text().strip()
+        if typed and denied_line(self._state.failure) and not self.view.rows.rowCount():
+            self.filter.clear()
+            self.name_entered.emit(typed)
 
     def _on_filter_text_changed(self, text: str) -> None:
         self.view.rows.filter_by(text)
