@@ -15,7 +15,7 @@ from layerscope.desktop.diagnosis.words import effect_word, place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.outside import line, menu_text
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
@@ -64,7 +64,8 @@ class FindingBody(QWidget):
         """Where the same layer is, each a link that leads there."""
         places = self._finding.elsewhere
         links = ", ".join(
-            f'<a href="{at}">{escape(place_word(place))}</a>' for at, place in enumerate(places[:MOST_PLACES])
+            f'<a href="{at}">{escape(line(place_word(place)))}</a>'
+            for at, place in enumerate(places[:MOST_PLACES])
         )
         text = self.tr("The same layer is in {places}").format(places=links)
         if (more := len(places) - MOST_PLACES) > 0:

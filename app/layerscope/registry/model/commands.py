@@ -18,6 +18,7 @@ _OF_OWN_REGISTRY = frozenset(
         "GetSigningConfiguration", "ListPullTimeUpdateExclusions", "ListTagsForResource",
     }
 )  # fmt: skip
+_PLAIN_VALUE = re.compile(r"[A-Za-z0-9_.:/+-]+")
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -57,12 +58,11 @@ def aws_command(
 ) -> str:
     """`aws ecr describe-images --repository-name …`; what is empty is left to the CLI's defaults.
 
-    `prompt` is this system's unless another is given.
+    `prompt` is this system's unless another is given. Empty itself where the prompt has no line for it.
 
-    Empty itself where this system's prompt has no line for it.
-
-    Structures are given as JSON, which the CLI takes for every parameter
-    (https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html).
+    Structures are written as AWS's examples have them, `imageTag=1.4`
+    (https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html), and as JSON where a value is
+    more than plain: PowerShell has no way to hand on the quotes of that.
     """
     words = ["aws", service, _kebab(operation)]
     for name, value in parameters.items():
@@ -77,10 +77,20 @@ def _option(option: str, value: Any) -> list[str]:
         return []
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return [option, *value]
+    structures = value if isinstance(value, list | tuple) else [value]
+    if all(map(_is_plain, structures)):
+        return [option, *(",".join(f"{key}={text}" for key, text in each.items()) for each in structures)]
     text = value if isinstance(value, str) else json.dumps(value)
     if text.startswith("-"):  # or the CLI takes the value for an option
         return [f"{option}={text}"]
     return [option, text]
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether it is a structure that the CLI's shorthand takes as it is."""
+    return isinstance(value, dict) and all(
+        isinstance(text, str) and _PLAIN_VALUE.fullmatch(text) for text in value.values()
+    )
 
 
 def _kebab(name: str) -> str:

@@ -266,7 +266,7 @@ ROWS: dict[str, Row] = {
             elsewhere=(made.sibling(),),
         ),
         "layer-archived",
-        ('"imageStatus": "ARCHIVED"', "billed", "20 minutes"),
+        ("imageStatus=ARCHIVED", "billed", "20 minutes"),
     ),
     "9, told as a layer that is not there": Row(
         no_layer(availability=LayerState(Availability.ARCHIVED)),

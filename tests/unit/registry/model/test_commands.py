@@ -1,5 +1,6 @@
 """A call as the AWS CLI would make it."""
 
+import json
 import shlex
 
 import pytest
@@ -7,6 +8,7 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel
 
 from layerscope.registry.model.commands import CliTarget, aws_command
+from layerscope.text.command_lines import Prompt
 
 
 def test_a_command_names_the_operation_and_its_parameters_as_the_cli_does() -> None:
@@ -17,7 +19,18 @@ def test_a_command_names_the_operation_and_its_parameters_as_the_cli_does() -> N
     )
 
 
-def test_structures_are_json() -> None:
+def test_structures_of_plain_values_are_written_as_aws_does() -> None:
+    ids = [{"imageTag": "1.4"}, {"imageDigest": "sha256:ab", "imageTag": "x"}]
+    command = "aws ecr batch-get-image --image-ids imageTag=1.4 imageDigest=sha256:ab,imageTag=x"
+    assert aws_command("ecr", "BatchGetImage", {"imageIds": ids}) == command
+    assert aws_command("ecr", "X", {"y": {"a": "b"}}, prompt=Prompt.POWERSHELL) == "aws ecr x --y 'a=b'"
+
+
+def test_other_structures_are_json() -> None:
+    for value in ({"a": 1}, {"a": "b,c=d"}, {"a": {"b": "c"}}, [{"a": "b"}, "c"]):
+        words = shlex.split(aws_command("ecr", "X", {"y": value}))
+        assert json.loads(words[-1]) == value
+        assert not aws_command("ecr", "X", {"y": value}, prompt=Prompt.POWERSHELL)
     words = shlex.split(aws_command("ecr", "DescribeImages", {"imageIds": [{"imageTag": "it's"}]}))
     assert words == ["aws", "ecr", "describe-images", "--image-ids", '[{"imageTag": "it\'s"}]']
 
