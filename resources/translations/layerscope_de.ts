@@ -6156,6 +6156,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>SaidDialog</name>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>Noch keine Meldungen.</translation>
+    </message>
+    <message>
+        <source>Recent messages</source>
+        <translation>Letzte Meldungen</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The old file is kept as %1.</source>
@@ -6987,6 +6998,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Recent messages…</source>
+        <translation>Letzte Meldungen…</translation>
     </message>
     <message>
         <source>Refresh</source>

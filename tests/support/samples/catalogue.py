@@ -118,6 +118,10 @@ ROWS: tuple[Row, ...] = (
     Row(31, "replication-in-progress", "not-replicated", (), region="us-east-1"),
     Row(33, "server-error", "server-fault", (), asked="layer 1"),
     Row(24, "region-not-enabled", "region-disabled", (), asked="layer 1"),
+    Row(
+        35, "/team/checkout", "role-denied", ("trust policy", "aws iam get-role --role-name somebody-elses"),
+        "latest", account=Account("not-allowed"),
+    ),
     Row(7, "bytes-missing", "bytes-missing", ("Push the image again",), asked="layer 1"),
 )  # fmt: skip
 

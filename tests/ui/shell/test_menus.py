@@ -132,7 +132,7 @@ def test_the_menu_has_its_sections_in_order(window: Window) -> None:
         *("Copy", "Download layer", "Diagnose", ""),
         *("Check image", ""),
         *("Settings…", "Theme", "Language", ""),
-        *("About Layerscope", "Quit"),
+        *("Recent messages…", "About Layerscope", "Quit"),
     ]
     shown = {action.shortcut().toString() for action in window.menu.actions()} - {""}
     assert len(shown) == len(KEYS) + 1  # each its own, and Copy's

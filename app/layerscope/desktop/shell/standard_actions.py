@@ -39,6 +39,7 @@ def offer_rest(shell: Shell) -> None:
     places.menu(MenuSection.SETTINGS, _themes(shell), _languages(shell))
     places.menu(
         MenuSection.PROGRAM,
+        new_action(window, translate("WindowMenu", "Recent messages…"), window.show_messages),
         new_action(window, translate("WindowMenu", "About Layerscope"), lambda: show_about(window)),
         new_action(window, translate("WindowMenu", "Quit"), window.close, shortcut="Ctrl+Q"),
     )

@@ -18,6 +18,7 @@ from layerscope.desktop.shell.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 
+    from layerscope.desktop.shell.status_line import StatusLine
     from layerscope.desktop.tables.row_table import RowTable
 
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("Layerscope")
         self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
-        self._message: QLabel | None = None
+        self._message: StatusLine | None = None
         self._identity: QLabel | None = None
         self.setCentralWidget(
             FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
@@ -92,9 +93,14 @@ class MainWindow(QMainWindow):
         self._watch_sizes()
 
     def say(self, message: str) -> None:
-        """Tell what just happened; it stays until the next."""
+        """Tell what just happened; it goes after a while, and stays in the list of recent messages."""
         if self._message is not None:
-            self._message.setText(message)
+            self._message.say(message)
+
+    def show_messages(self) -> None:
+        """Show what was told lately, in a list."""
+        if self._message is not None:
+            self._message.show_list()
 
     def show_identity(self, text: str, details: str = "") -> None:
         """Tell as whom the window asks, or why that is not known."""
@@ -146,12 +152,13 @@ class MainWindow(QMainWindow):
                 change.connect(self.arranged)
 
     def _fill_status_bar(self) -> None:
-        from layerscope.desktop.widgets.basic import ElidedLabel
+        from layerscope.desktop.shell.status_line import StatusLine
         from layerscope.desktop.widgets.plain_label import PlainLabel
 
-        self._message = ElidedLabel()  # a long message must not widen the window
+        self._message = StatusLine()  # a long message must not widen the window
         self._identity = PlainLabel()
         self._message.setObjectName("message")
+        self._message.list_asked.connect(self.show_messages)
         self._identity.setObjectName("identity")
         self._identity.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.statusBar().setSizeGripEnabled(False)
