@@ -7,6 +7,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from layerscope.files.own_file import NotOwnFileError
 from layerscope.registry.errors.content import UnsupportedDigestError
@@ -75,8 +76,9 @@ def write_tar(layer: Path, diff_id: str, on_written: OnWritten, stop: Stop) -> P
         if diff_id and is_here(tar, diff_id, None, stop):
             return tar
         try:
-            _check_room(layer, least_bytes(file, compression, layer.stat().st_size))
-            return _written(layer, decompressed(file, compression), diff_id, on_written, stop)
+            watched = cast("BinaryIO", _Stoppable(file, stop))
+            _check_room(layer, watched, compression, stop)
+            return _written(layer, _pieces(layer, watched, compression, stop), diff_id, on_written, stop)
         except NotOwnFileError as error:
             raise NotOwnPartError(error.path) from error
         except OSError as error:
@@ -90,7 +92,7 @@ def _written(layer: Path, pieces: Iterator[bytes], diff_id: str, on_written: OnW
     partial = open_partial(layer.parent, f"{tar}{_UNPACKING}", f"{_OF_A_TAR}{diff_id}")
     try:
         partial.begin_anew(partial.recorded.digest)  # of an earlier run nothing is known but that it ended
-        actual = _fill(layer, partial.part, pieces, diff_id, on_written, stop)
+        actual = _fill(partial.part, pieces, diff_id, on_written)
         if diff_id and actual != diff_id.lower():
             raise WrongDiffIdError(layer, diff_id, actual)
         return name_part(partial.part, lambda: partial.part.has_digest(actual, stop.check), layer.parent, tar)
@@ -98,29 +100,51 @@ def _written(layer: Path, pieces: Iterator[bytes], diff_id: str, on_written: OnW
         partial.close(keep=False)
 
 
-def _fill(
-    layer: Path, part: PartFile, pieces: Iterator[bytes], diff_id: str, on_written: OnWritten, stop: Stop
-) -> str:
+def _pieces(layer: Path, file: BinaryIO, compression: Compression, stop: Stop) -> Iterator[bytes]:
+    """The decompressed layer; stop is looked at for each piece, also where there is nothing in it."""
+    try:
+        for piece in decompressed(file, compression):
+            stop.check()
+            yield piece
+    except DamagedError as error:
+        raise BadCompressionError(layer, str(error)) from error
+
+
+def _fill(part: PartFile, pieces: Iterator[bytes], diff_id: str, on_written: OnWritten) -> str:
     """The digest of what was written."""
     algorithm = diff_id.partition(":")[0].lower() or "sha256"
     if algorithm not in HEX_LENGTHS:
         raise UnsupportedDigestError(diff_id)
     hasher, written_bytes, told_bytes = hashlib.new(algorithm), 0, -_TELL_EVERY_BYTES
-    try:
-        for piece in pieces:
-            stop.check()
-            hasher.update(piece)
-            part.write_at(written_bytes, memoryview(piece))
-            written_bytes += len(piece)
-            if written_bytes - told_bytes >= _TELL_EVERY_BYTES:
-                told_bytes = written_bytes
-                on_written(written_bytes)
-    except DamagedError as error:
-        raise BadCompressionError(layer, str(error)) from error
+    for piece in pieces:
+        hasher.update(piece)
+        part.write_at(written_bytes, memoryview(piece))
+        written_bytes += len(piece)
+        if written_bytes - told_bytes >= _TELL_EVERY_BYTES:
+            told_bytes = written_bytes
+            on_written(written_bytes)
     return f"{algorithm}:{hasher.hexdigest()}"
 
 
-def _check_room(layer: Path, needed_bytes: int) -> None:
-    missing_bytes = needed_bytes - shutil.disk_usage(layer.parent).free
-    if missing_bytes > 0:
-        raise NoRoomForTarError(layer, missing_bytes)
+def _check_room(layer: Path, file: BinaryIO, compression: Compression, stop: Stop) -> None:
+    """Raise NoRoomForTarError where the tar does not fit: what the layer says of its size may be wrong."""
+    free_bytes = shutil.disk_usage(layer.parent).free
+    if least_bytes(file, compression, layer.stat().st_size) <= free_bytes:
+        return
+    needed_bytes = sum(map(len, _pieces(layer, file, compression, stop)))
+    if needed_bytes > free_bytes:
+        raise NoRoomForTarError(layer, needed_bytes - free_bytes)
+    file.seek(0)
+
+
+class _Stoppable:
+    """A file of which nothing is read any more once it is stopped: zstd reads on until it has output."""
+
+    def __init__(self, file: BinaryIO, stop: Stop) -> None:
+        self._file = file
+        self._stop = stop
+        self.seek = file.seek
+
+    def read(self, count: int) -> bytes:
+        self._stop.check()
+        return self._file.read(count)

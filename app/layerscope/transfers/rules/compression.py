@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import BinaryIO
 
 PIECE_BYTES = 256 * 1024
+_STEP_BYTES = 4 * 1024
 TAR = ".tar"
 _ENDINGS = (".gz", ".tgz", ".zst")
 # RFC 1952, and RFC 8878 with its skippable frames, which zstd:chunked layers begin or end with.
@@ -64,30 +65,39 @@ def decompressed(file: BinaryIO, compression: Compression) -> Iterator[bytes]:
 
 
 def _gunzip(file: BinaryIO) -> Iterator[bytes]:
-    """Member after member, as `gzip -dc`; zeros behind the last are padding."""
-    member, rest = zlib.decompressobj(_GZIP_WINDOW), b""
-    while content := rest or file.read(PIECE_BYTES):
-        try:
-            if piece := member.decompress(content, PIECE_BYTES):
-                yield piece
-        except zlib.error as error:
-            raise DamagedError(str(error)) from error
-        rest = member.unconsumed_tail
+    """Member after member, as `gzip -dc`; zeros behind the last are padding. A piece may be empty."""
+    member, is_first, is_begun, step_bytes = zlib.decompressobj(_GZIP_WINDOW), True, False, PIECE_BYTES
+    content, at = memoryview(b""), 0
+    while True:
+        if at == len(content):
+            content, at = memoryview(file.read(PIECE_BYTES)), 0
+        fed = content[at : at + step_bytes]
+        if not fed:
+            break
+        if not is_begun and not is_first and not fed[0]:
+            at += len(fed) - len(bytes(fed).lstrip(b"\0"))
+            continue
+        yield _fed(member, fed, is_behind_the_end=not (is_begun or is_first))
+        at += len(fed) - len(member.unconsumed_tail) - len(member.unused_data)
+        is_begun, step_bytes = True, min(PIECE_BYTES, 2 * step_bytes)
         if member.eof:
-            rest = _padded_off(file, member.unused_data)
-            if not rest:
-                return
-            member = zlib.decompressobj(_GZIP_WINDOW)
-    raise DamagedError("it ends early")
+            # What is left of what is fed is copied for each member: of a million tiny ones little may be.
+            member, is_first, is_begun, step_bytes = (
+                zlib.decompressobj(_GZIP_WINDOW),
+                False,
+                False,
+                _STEP_BYTES,
+            )
+    if is_begun or is_first:
+        raise DamagedError("it ends early")
 
 
-def _padded_off(file: BinaryIO, content: bytes) -> bytes:
-    """What follows the zeros; empty at the end of the file."""
-    while not (content := content.lstrip(b"\0")):
-        content = file.read(PIECE_BYTES)
-        if not content:
-            return b""
-    return content
+def _fed(member: zlib._Decompress, fed: memoryview, *, is_behind_the_end: bool) -> bytes:
+    try:
+        return member.decompress(fed, PIECE_BYTES)
+    except zlib.error as error:
+        where = "what follows its end is no gzip: " if is_behind_the_end else ""
+        raise DamagedError(f"{where}{error}") from error
 
 
 def _unzstd(file: BinaryIO) -> Iterator[bytes]:

@@ -31,6 +31,7 @@ from layerscope.transfers.errors import (
     TransferStoppedError,
     WrongDiffIdError,
 )
+from layerscope.transfers.rules import compression
 from layerscope.transfers.rules.compression import (
     PIECE_BYTES,
     Compression,
@@ -174,6 +175,84 @@ def test_cut_off_or_stopped_it_leaves_no_tar(tmp_path: Path) -> None:
     with pytest.raises(TransferStoppedError):
         write_tar(layer, digest_of(TAR), lambda _: stop.set(), stop)
     assert os.listdir(tmp_path) == ["layer.tar.gz"]
+
+
+EMPTY = {"gzip": gzip.compress(b""), "zstd": zstandard.ZstdCompressor().compress(b"")}
+
+
+class CountedStop(Stop):
+    """Set once it was looked at so often."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.looks, self._most = 0, most
+
+    def is_set(self) -> bool:
+        self.looks += 1
+        return self.looks > self._most
+
+
+@pytest.mark.parametrize("packer", EMPTY)
+def test_stop_is_heard_among_members_without_content(
+    tmp_path: Path, packer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = EMPTY[packer] * (4 * PIECE_BYTES // len(EMPTY[packer]) + 1)
+    read: list[int] = []
+    really = decompressing._Stoppable.read
+
+    def counted(file: object, count: int) -> bytes:
+        found = really(file, count)  # type: ignore[arg-type]
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(decompressing._Stoppable, "read", counted)
+    with pytest.raises(TransferStoppedError):
+        write_tar(layer_in(tmp_path, content), "", ignore, CountedStop(2))
+    assert sum(read) <= 2 * PIECE_BYTES  # of more than four
+    assert os.listdir(tmp_path) == ["layer.tar.gz"]
+
+
+def test_many_members_are_fed_in_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    fed: list[int] = []
+    really = compression._fed
+
+    def counted(member: object, content: memoryview, **rest: bool) -> bytes:
+        fed.append(len(content))
+        return really(member, content, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(compression, "_fed", counted)
+    members = 5000
+    assert unpacked(EMPTY["gzip"] * members) == b""
+    assert len(fed) <= members + 2 * len(EMPTY["gzip"]) * members // PIECE_BYTES + 99
+    assert sum(fed) <= members * 4096 + PIECE_BYTES  # each copies what is left of it
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (gzip.compress(TAR) + b"\xff" * 8, "follows its end"),
+        (gzip.compress(TAR) + bytes(9) + b"\xff\xff\xff\xff", "follows its end"),
+        (gzip.compress(TAR)[:-9] + b"\xff" * 4, "early|incorrect"),
+        (gzip.compress(TAR)[:9000] + b"\xff\xff\xff\xff", "invalid|early"),
+        (gzip.compress(TAR)[:-8], "ends early"),
+    ],
+)
+def test_damage_is_no_want_of_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, reason: str
+) -> None:
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(decompressing.shutil, "disk_usage", lambda _: usage._replace(free=8 * len(TAR)))
+    with pytest.raises(BadCompressionError, match=reason):
+        write_tar(layer_in(tmp_path, content), "", ignore, Stop())
+    assert os.listdir(tmp_path) == ["layer.tar.gz"]
+
+
+def test_a_users_own_part_of_the_tar_stays(tmp_path: Path) -> None:
+    mine = tmp_path / "layer.tar.part"
+    mine.write_bytes(b"mine")
+    write_tar(layer_in(tmp_path), digest_of(TAR), ignore, Stop())
+    assert mine.read_bytes() == b"mine"
+    assert sorted(os.listdir(tmp_path)) == ["layer.tar", "layer.tar.gz", "layer.tar.part"]
 
 
 def test_a_tar_that_is_there_is_not_written_again_nor_replaced(tmp_path: Path) -> None:
