@@ -41,9 +41,12 @@ class Layout:
 
 
 def blob_path(folder: Path, digest: str) -> Path | None:
-    """Where the blob lies; None for a digest that is no file name."""
+    """Where the blob lies; None for a digest that is no file name, and for a link out of the folder."""
     match = _SAFE_DIGEST.fullmatch(digest)
-    return folder / "blobs" / match["algorithm"] / match["hex"] if match else None
+    if match is None:
+        return None
+    path = folder / "blobs" / match["algorithm"] / match["hex"]
+    return path if path.resolve().is_relative_to(folder.resolve()) else None
 
 
 def read_layout(folder: Path, known: dict[str, ReadManifest]) -> Layout:
@@ -105,7 +108,8 @@ class _Reading:
     def _manifest(self, digest: str, described_as: str) -> ReadManifest | None:
         path = blob_path(self._folder, digest)
         if path is None:
-            self._layout.problems.append(f"index.json: not a digest: {digest[:80]!r}")
+            problem = "a link out of the layout" if _SAFE_DIGEST.fullmatch(digest) else "not a digest"
+            self._layout.problems.append(f"index.json: {problem}: {digest[:80]!r}")
             return None
         if not path.is_file():  # A child that was never copied, or deleted: ECR allows it, and so do we.
             return None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -161,6 +162,19 @@ def test_a_blob_deleted_since(url: str, layout: LayoutFolder) -> None:
     told = got.xml()
     assert (got.status, told["Code"]) == (404, "NoSuchKey")
     assert urlsplit(url).path.endswith(told["Key"])
+
+
+@pytest.mark.parametrize("which", ["file", "folder"])
+def test_a_blob_that_is_a_link_out_of_the_layout(
+    url: str, layout: LayoutFolder, tmp_path: Path, which: str
+) -> None:
+    path = layout.folder / "blobs" / LAYER.replace(":", "/")
+    linked, outside = path if which == "file" else path.parent, tmp_path / "outside"
+    linked.rename(outside)
+    linked.symlink_to(outside)
+    assert path.is_file()
+    got = get(url)
+    assert (got.status, got.xml()["Code"]) == (404, "NoSuchKey")
 
 
 def test_urls_of_another_process_are_worth_nothing(url: str, layout: LayoutFolder, data: Any) -> None:
