@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import BinaryIO
 
 from layerscope.files.locking import try_lock
 from layerscope.files.own_file import NotOwnFileError, is_at, open_own
+from layerscope.text.file_names import is_safe
 from layerscope.transfers.disk.journal import (
     MAX_JOURNAL_BYTES,
     Journal,
@@ -85,7 +87,8 @@ def open_partial(folder: Path, name: str, digest: str) -> PartialDownload:
 
 def part_paths(folder: Path, name: str) -> list[Path]:
     """Where a file of this name may grow, in the order in which it is tried. Raises UnsafeNameError."""
-    if name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS):
+    leads_out = name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS)
+    if leads_out or (sys.platform == "win32" and not is_safe(name)):
         raise UnsafeNameError(name)
     stems = [name, *(f"{name}.{number}" for number in range(1, MAX_SAME_NAMES))]
     return [folder / (stem + PART) for stem in stems]

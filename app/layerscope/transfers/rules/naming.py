@@ -1,15 +1,15 @@
-"""Names of the files that layers are saved as, safe in every file system."""
+"""Names of the files that layers are saved as, safe in every file system (`text.file_names`)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from layerscope.text.file_names import MAX_NAME_BYTES, safe_name
+
 if TYPE_CHECKING:
     from layerscope.registry.model.layers import Layer
 
-# Most file systems take 255 bytes a name; this leaves room for ` (12)` and `.part`.
-MAX_NAME_CHARACTERS = 200
 _LONGEST_TITLE = 80
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _ENDINGS = (
@@ -33,7 +33,7 @@ def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str
     number = f"{layer.position:02d}" if layer.position else ""
     tail = f"_layer{number}_{_titled(layer.title, ending) or _first(layer.digest) + ending}"
     head = safe(repository.replace("/", "-")) + (f"_{safe(image)}" if image else "")
-    return head.lstrip(".-")[: MAX_NAME_CHARACTERS - len(tail)] + tail
+    return safe_name(head, MAX_NAME_BYTES - len(tail)) + tail
 
 
 def numbered(name: str, number: int) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from layerscope.localregistry.demo.making.artifacts import ARM64
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.text.file_names import MAX_NAME_BYTES, is_safe
 from layerscope.transfers.export.rules.entries import (
     RECORD_BYTES,
     ArchiveEntry,
@@ -29,7 +30,6 @@ from layerscope.transfers.export.rules.layout import (
 )
 from layerscope.transfers.export.rules.naming import export_name
 from layerscope.transfers.export.rules.parts import ImageBlob
-from layerscope.transfers.rules.naming import MAX_NAME_CHARACTERS
 from support.drivers.export_runs import NAMES, URI, parts, platform_image, two_platforms
 
 LARGEST_LAYER_BYTES = 52_000 * 1024 * 1024  # ECR's own limit
@@ -133,6 +133,7 @@ def test_no_name_leads_out_of_its_folder(
 ) -> None:
     platform = Platform(tag, repository, "../..")
     name = export_name(repository, tag, "sha256:" + "ab" * 32, platform, form, is_index=is_index)
-    assert 0 < len(name) <= MAX_NAME_CHARACTERS
+    assert 0 < len(name) <= MAX_NAME_BYTES
+    assert is_safe(name)
     assert not set(name) & set('/\\\0:*?"<>|')
     assert not name.startswith(".")

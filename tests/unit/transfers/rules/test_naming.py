@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.registry.model.layers import Layer
-from layerscope.transfers.rules.naming import MAX_NAME_CHARACTERS, file_name, numbered
+from layerscope.text.file_names import MAX_NAME_BYTES, is_safe
+from layerscope.transfers.rules.naming import file_name, numbered
 
 LAYER = "sha256:" + "4be1d07c3f8c" + "0" * 52
 IMAGE = "sha256:" + "9f2c41aab07e" + "1" * 52
@@ -71,7 +72,14 @@ def test_no_reference_leads_out_of_the_folder(repository: str, tag: str, digest:
     assert name == name.encode("ascii").decode()
     assert not set(name) & set('/\\:*?"<>|\0')
     assert not name.startswith(".")
-    assert len(name) <= MAX_NAME_CHARACTERS
+    assert len(name) <= MAX_NAME_BYTES
+    assert is_safe(name)
+
+
+@pytest.mark.parametrize("repository", ["aux.txt", "con.d/app", "nul", "com1.x", "LPT9.y"])
+def test_no_repository_names_a_device(repository: str) -> None:
+    for tag in ("", "latest"):
+        assert is_safe(file_name(repository, tag, IMAGE, Layer(position=1, digest=LAYER)))
 
 
 @pytest.mark.parametrize(

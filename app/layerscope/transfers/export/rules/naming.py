@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.text.file_names import MAX_NAME_BYTES, safe_name
 from layerscope.transfers.export.rules.layout import ExportFormat
-from layerscope.transfers.rules.naming import MAX_NAME_CHARACTERS, safe
+from layerscope.transfers.rules.naming import safe
 
 ALL = "all-platforms"
 
@@ -23,8 +24,7 @@ def export_name(
     image = tag or digest.rpartition(":")[2][:12]
     what = ALL if is_index else _of_platform(platform)
     words = [repository.replace("/", "-"), image, *([what] if what else [])]
-    name = "_".join(safe(word) for word in words).lstrip(".-")
-    return name[: MAX_NAME_CHARACTERS - len(ending)] + ending
+    return safe_name("_".join(safe(word) for word in words), MAX_NAME_BYTES - len(ending)) + ending
 
 
 def _of_platform(platform: Platform | None) -> str:
