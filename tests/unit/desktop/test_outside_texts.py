@@ -22,6 +22,8 @@ WAYS = {
     "setWindowTitle": (0, {"line"}),
     "addAction": (0, {"menu_text"}),
     "addMenu": (0, {"menu_text"}),
+    "addItem": (0, {"line"}),
+    "setAccessibleDescription": (0, {"line", "block"}),
     "QAction": (0, {"menu_text"}),
 }
 # Names that hold an action, a menu or a parent, or the own words that a function was given.
@@ -34,6 +36,9 @@ GIVES_OWN_WORDS = {
     "layer/json/view.py": {"text"},
     "layer/details/actions.py": {"prompt.value", "button.accessibleName()"},
     "transfers/actions.py": {"text"},
+    "accounts/editor/profile_fields.py": {"_translated(text)", "swatch(colour, editor)"},
+    "diagnosis/finding_body.py": {"certainty"},
+    "export/fields.py": {"form_name(form)"},
     "goto/field.py": {"qts.text()", "qts.icon()"},
     "widgets/actions.py": {"text"},
 }

@@ -17,6 +17,7 @@ from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.outside import menu_text
 from layerscope.transfers.export.errors import NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
 from layerscope.transfers.export.rules.layout import ExportFormat
@@ -83,7 +84,7 @@ class ExportDialog(QDialog):
         if choice is not None:
             parts = choice.parts
             self._size.setText(self._sizes(choice, parts) if parts else "")
-            self.fields.foreign.setText(self._foreign_text(parts.foreign) if parts else "")
+            self.fields.foreign.setText(menu_text(self._foreign_text(parts.foreign)) if parts else "")
 
     def _error(self, choice: ExportChoice) -> Exception | None:
         scope = self.fields.chosen_scope

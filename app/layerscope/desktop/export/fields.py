@@ -19,6 +19,7 @@ from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.outside import line
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.naming import export_name
 from layerscope.transfers.export.rules.scopes import ExportScope
@@ -67,7 +68,7 @@ class ExportFields(QWidget):
         self.scope.blockSignals(True)
         self.scope.clear()
         for scope in scopes:
-            self.scope.addItem(_scope_name(scope))
+            self.scope.addItem(line(_scope_name(scope)))
         digests = [scope.digest for scope in scopes]
         at = digests.index(self._target.digest) if self._target.digest in digests else 0
         self.scope.setCurrentIndex(at if scopes else -1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import ProfileField, SecretField
 from layerscope.desktop.widgets.plain_label import PlainLabel
+from layerscope.desktop.words.outside import block
 from layerscope.desktop.words.own_profiles import issue_text
 
 FormField = ProfileField | SecretField
@@ -39,4 +40,4 @@ class FormRow(QWidget):
         text = issue_text(error.issue) if error is not None else ""
         self.mistake.setText(text)
         self.mistake.setVisible(bool(text))
-        self.editor.setAccessibleDescription(text)
+        self.editor.setAccessibleDescription(block(text))

@@ -21,7 +21,7 @@ from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, IconLabel
 from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.outside import block, tip
 
 _MARGIN = 11
 _BAR_INSET = 3  # of the profile's colour, inside the frame of the focus
@@ -121,7 +121,7 @@ class AccountButton(QPushButton):
             told = self.tr("Colour: {name}").format(name=colour_name(profile.colour))
             details = f"{details}\n{told}"
         self.setToolTip(tip(details))
-        self.setAccessibleDescription(f"{name} {place}. {details}")
+        self.setAccessibleDescription(block(f"{name} {place}. {details}"))
         self.updateGeometry()
         self.update()
 

@@ -14,7 +14,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.layer_states import word_of
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.outside import line, tip
 from layerscope.registry.model.layers import Availability, Layer
 
 _HEIGHT = 14
@@ -66,7 +66,7 @@ class LayerStrip(QWidget):
     def select(self, place: int) -> None:
         """Mark the layer at this place; -1 for none."""
         self._selected = place if 0 <= place < len(self._layers) else -1
-        self.setAccessibleDescription(self._told(self._selected))
+        self.setAccessibleDescription(line(self._told(self._selected)))
         self.update()
 
     def parts(self) -> list[QRectF]:
