@@ -90,7 +90,8 @@ class RepositoryCheckPresenter(QObject):
             with collection_paused():  # a full collection takes longer than a frame, and finds nothing here
                 await RepositoryCheck(calls, repository, lambda told: self._show(told, run)).run()
         except RegistryError as error:
-            self.pane.fail(error, self._summary(is_complete=False))
+            begun = bool(self._progress.listed)
+            self.pane.fail(error, self._summary(is_complete=False) if begun else "")
         else:
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)

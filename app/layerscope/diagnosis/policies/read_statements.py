@@ -1,4 +1,4 @@
-"""A denied read of ECR's, and the statement that would allow it.
+"""A denied read of ECR's, and the one statement that would allow no more than that.
 
 Nothing of the statement is out of the denial's own text, which is whatever the other side sent: the action is
 that of the call that was made, the caller the one that STS named, the repository the one that was asked for.
@@ -7,16 +7,18 @@ that of the call that was made, the caller the one that STS named, the repositor
 from __future__ import annotations
 
 import json
-import re
-from typing import Any
 
-from layerscope.diagnosis.policies.statements import account_of, repository_arn
+from layerscope.diagnosis.policies.statements import (
+    SIGN_IN,
+    account_principal,
+    allowing,
+    is_read,
+    offered_action,
+    repository_arn,
+)
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
 
-_READS = re.compile(r"(?:Describe|List|Get|BatchGet|BatchCheck)[A-Za-z]+")
-# https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html
-_ACTIONS = {"ListImageReferrers": "ecr:BatchGetImage"}
 _OF_IDENTITY = {PolicyKind.IDENTITY, PolicyKind.BOUNDARY, PolicyKind.SESSION, PolicyKind.UNNAMED}
 
 
@@ -25,11 +27,10 @@ def denied_read(error: BaseException | None) -> str:
 
     Botocore assumes a role within a call of ECR's: what STS denies is not that call, and the text says so.
     """
-    if not isinstance(error, AccessDeniedError) or not _READS.fullmatch(error.subject.operation):
+    if not isinstance(error, AccessDeniedError) or not error.denial.action:
         return ""
-    called = f"ecr:{error.subject.operation}"
-    action = _ACTIONS.get(error.subject.operation, called)
-    return action if error.denial.action.lower() in {called.lower(), action.lower()} else ""
+    action = offered_action(error)
+    return action if is_read(action) else ""
 
 
 def statement_for_read(error: BaseException | None, caller_arn: str) -> str:
@@ -40,24 +41,16 @@ def statement_for_read(error: BaseException | None, caller_arn: str) -> str:
     action = denied_read(error)
     if not action or not isinstance(error, AccessDeniedError) or error.denial.explicit:
         return ""
-    account = account_of(caller_arn)
-    if not account or error.denial.principal not in {"", caller_arn}:
-        return ""
+    account = account_principal(caller_arn)
     resource = repository_arn(Denial(principal=caller_arn), error.subject)
-    statement = _statement(error.denial.policy_kind, caller_arn, action, resource)
-    return json.dumps(statement, indent=2) if statement and resource != "*" else ""
-
-
-def _statement(kind: PolicyKind, caller_arn: str, action: str, resource: str) -> dict[str, Any] | None:
-    """For the policy of this kind; a repository's own names no resource.
-
-    Its principal is the account, since a role's path is not in the ARN of its session.
-    """
-    account = {"AWS": f"arn:{caller_arn.split(':')[1]}:iam::{account_of(caller_arn)}:root"}
+    is_strangers = error.denial.principal not in {"", caller_arn}
+    if not account or is_strangers or resource == "*" or action == SIGN_IN:
+        return ""
+    kind = error.denial.policy_kind
     if kind in _OF_IDENTITY:
-        return {"Effect": "Allow", "Action": action, "Resource": resource}
-    if kind is PolicyKind.RESOURCE:
-        return {"Effect": "Allow", "Principal": account, "Action": action}
+        return allowing([action], resource)
     if kind is PolicyKind.ENDPOINT:
-        return {"Effect": "Allow", "Principal": account, "Action": action, "Resource": resource}
-    return None
+        return allowing([action], resource, account)
+    if kind is PolicyKind.RESOURCE:  # a repository's policy names no resource
+        return json.dumps({"Effect": "Allow", "Principal": account, "Action": action}, indent=2)
+    return ""

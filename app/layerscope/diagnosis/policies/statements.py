@@ -70,7 +70,7 @@ def statement_of_denials(
         case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
             return allowing(actions, resource)
         case PolicyKind.ENDPOINT:
-            account = _account_principal(caller_arn)
+            account = account_principal(caller_arn)
             return allowing(actions, resource, account) if account else ""
         case PolicyKind.RESOURCE:
             return sharing(caller_arn, [action for action in actions if action != SIGN_IN])
@@ -117,7 +117,7 @@ def sharing(caller_arn: str, actions: Sequence[str] = _SHARED_ACTIONS) -> str:
 
     Not the role: its path is not in the ARN of its session, and a principal that does not exist is refused.
     """
-    account = _account_principal(caller_arn)
+    account = account_principal(caller_arn)
     if not account or not actions:
         return ""
     shared = _SHARED_ACTIONS if set(actions) & set(_SHARED_ACTIONS) else ()
@@ -142,7 +142,7 @@ def action_of(denial: Denial, subject: Subject) -> str:
     return denial.action or (f"{service}:{subject.operation}" if subject.operation else "")
 
 
-def _account_principal(caller_arn: str) -> dict[str, str]:
+def account_principal(caller_arn: str) -> dict[str, str]:
     """The caller's account as a principal; empty for what is no ARN of a user, a role or a session."""
     caller = Caller.named(caller_arn)
     return {"AWS": Caller.account(caller.account_id, caller.partition).arn} if caller else {}
