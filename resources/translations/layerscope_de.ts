@@ -584,6 +584,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Unbekannt</translation>
     </message>
     <message>
+        <source>What could be asked is fine. Not known, and not needed for it: {steps}.</source>
+        <translation>Was abgefragt werden konnte, ist in Ordnung. Nicht bekannt und dafür nicht nötig: {steps}.</translation>
+    </message>
+    <message>
         <source>What had come in until then stands below.</source>
         <translation>Was bis dahin bekannt war, steht unten.</translation>
     </message>

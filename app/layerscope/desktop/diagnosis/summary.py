@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.diagnosis.words import step_word
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.reasons import translated
@@ -118,10 +119,24 @@ def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
     """What to make of it where somebody has seen it fail."""
     if question.seen is not None:
         return translate("Diagnosis", "All checks passed this time: what failed before is over.")
+    if unknown := _unknown_on_the_way(diagnosis):
+        text = translate(
+            "Diagnosis", "What could be asked is fine. Not known, and not needed for it: {steps}."
+        )
+        return text.format(steps=", ".join(unknown))
     if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):
         return translate(
             "Diagnosis",
             "All checks passed, to the first byte of one of its layers; the image check looks at each of "
             "them.",
         )
-    return translate("Diagnosis", "All checks passed, from identity to the first byte.")
+    if _is_fine_at(StepName.BYTES, diagnosis):
+        return translate("Diagnosis", "All checks passed, from identity to the first byte.")
+    return ""
+
+
+def _unknown_on_the_way(diagnosis: Diagnosis) -> list[str]:
+    """The steps that could not be asked, and came before one that is fine: as with a pull-only policy."""
+    fine = [place for place, step in enumerate(diagnosis.steps) if step.outcome is Outcome.FINE]
+    steps = diagnosis.steps[: max(fine, default=0)]
+    return [step_word(step.name) for step in steps if step.outcome is Outcome.UNKNOWN]

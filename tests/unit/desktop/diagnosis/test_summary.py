@@ -72,6 +72,18 @@ def test_of_an_image_one_layer_was_looked_at_and_it_says_so() -> None:
     assert "layers" not in said(replace(FINE, steps=(*steps()[:-1], unknown)), asked=image).text
 
 
+def test_what_could_not_be_asked_on_the_way_did_not_pass() -> None:
+    """As with a pull-only policy, which lets nobody describe a repository or ask for layers' states."""
+    denied = {StepName.REPOSITORY, StepName.LAYER}
+    some = tuple(Step(each.name, Outcome.UNKNOWN) if each.name in denied else each for each in steps())
+    text = "What could be asked is fine. Not known, and not needed for it: Repository, Layer."
+    for asked in (QUESTION, Question("team/app", "v1")):
+        verdict = said(replace(FINE, steps=some), asked=asked)
+        assert (verdict.text, verdict.tone) == (text, Tone.GOOD)
+    first = tuple(Step(name, Outcome.FINE if at < 3 else Outcome.UNKNOWN) for at, name in enumerate(StepName))
+    assert said(replace(FINE, steps=first), asked=Question("team/app")).text == ""
+
+
 def test_fine_after_a_failure_says_what_to_make_of_it() -> None:
     elsewhere = replace(FINE, verdict=Reason.tr("You can pull this; the machine in the event cannot"))
     fine = said(elsewhere, asked=replace(QUESTION, pasted=Pasted(fails=True)))
