@@ -5070,10 +5070,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>docker load nimmt eine Plattform auf einmal, und dies ist ein Index mehrerer</translation>
     </message>
     <message>
-        <source>downloadUrl is no address</source>
-        <translation>downloadUrl ist keine Adresse</translation>
-    </message>
-    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
@@ -5722,6 +5718,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
     <message>
+        <source>{name} is no address</source>
+        <translation>{name} ist keine Adresse</translation>
+    </message>
+    <message>
         <source>{name} is the source of {others}.</source>
         <translation>{name} ist die Quelle von {others}.</translation>
     </message>
@@ -5830,12 +5830,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{value} ist weder wahr noch falsch</translation>
     </message>
     <message>
+        <source>{value} is no decision</source>
+        <translation>{value} ist keine Entscheidung</translation>
+    </message>
+    <message>
         <source>{value} is no list</source>
         <translation>{value} ist keine Liste</translation>
     </message>
     <message>
         <source>{value} is no number of bytes</source>
         <translation>{value} ist keine Anzahl von Bytes</translation>
+    </message>
+    <message>
+        <source>{value} is no number of seconds</source>
+        <translation>{value} ist keine Anzahl von Sekunden</translation>
     </message>
     <message>
         <source>{value} is no object</source>

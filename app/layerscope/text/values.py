@@ -13,6 +13,7 @@ from layerscope.text.reasons import Reason
 
 MOST_BYTES = 2**63 - 1  # the OCI specification's and AWS's int64
 MOST_EPOCH_S = 253_402_300_799  # the end of the year 9999: beyond it is no time but a mistake
+MOST_SPAN_S = 366 * 24 * 3600  # what AWS gives out lives for hours, a registration for months
 # What no name, word, ARN, address or sentence of AWS's comes near; documents have a bound of their own.
 MOST_CHARACTERS = 4096
 
@@ -43,6 +44,13 @@ def time_s(value: object) -> float:
     if type(value) in (float, int) and 0 <= value <= MOST_EPOCH_S:  # type: ignore[operator] # NaN is not
         return value  # type: ignore[return-value]
     raise UnfitError(Reason.tr("{value} is no time", value=shown(value)))
+
+
+def span_s(value: object) -> int:
+    """Whole seconds from 0 to a year; raises UnfitError for anything else."""
+    if type(value) is int and 0 <= value <= MOST_SPAN_S:
+        return value
+    raise UnfitError(Reason.tr("{value} is no number of seconds", value=shown(value)))
 
 
 def text(value: object, most_characters: int = MOST_CHARACTERS) -> str:

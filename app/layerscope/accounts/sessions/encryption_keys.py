@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layerscope.accounts.aws.translated import translated
+from layerscope.registry.aws.members import Members
 from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ def read_key_state(sessions: Sessions, account: Account, key_arn: str) -> tuple[
     def ask() -> tuple[str, str]:
         client = sessions.open(account.profile).client("kms", region_name=region)
         try:
-            answer = client.describe_key(KeyId=key_arn)
+            answer = Members(client.describe_key(KeyId=key_arn))
         finally:
             client.close()
-        metadata = answer.get("ResponseMetadata", {})
-        return answer["KeyMetadata"]["KeyState"], metadata.get("RequestId", "")
+        return answer.child("KeyMetadata").wanted("KeyState"), answer.request_id
 
     return translated(ask, Subject(operation="DescribeKey", region=region))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.profiles import Account, Identity
+from layerscope.registry.aws.members import Members
 from layerscope.registry.errors.base import Subject
 
 if TYPE_CHECKING:
@@ -39,14 +40,15 @@ def _ask(sessions: Sessions, account: Account) -> tuple[Identity, str]:
     region = account.region or session.region_name
     client = session.client("sts", region_name=region or REGION_OF_LAST_RESORT, config=config)
     try:
-        answer = client.get_caller_identity()
+        answer = Members(client.get_caller_identity())
     finally:
         client.close()
+    arn = answer.wanted("Arn")
     identity = Identity(
-        account_id=answer["Account"],
-        arn=answer["Arn"],
-        user_id=answer["UserId"],
+        account_id=answer.wanted("Account"),
+        arn=arn,
+        user_id=answer.wanted("UserId"),
         region=region,
-        partition=answer["Arn"].split(":")[1],
+        partition=(*arn.split(":"), "")[1],
     )
-    return identity, answer.get("ResponseMetadata", {}).get("RequestId", "")
+    return identity, answer.request_id

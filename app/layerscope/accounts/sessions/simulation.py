@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.simulation import SimulatedAction, SimulatedDecision, Simulation
+from layerscope.registry.aws.members import Members
 from layerscope.registry.errors.base import Subject
+from layerscope.text import values
+from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:
     from layerscope.accounts.model.profiles import Account
@@ -27,29 +30,36 @@ def simulate_principal(
     def ask() -> tuple[Simulation, str]:
         client = sessions.open(account.profile).client("iam", region_name=account.region or None)
         try:
-            answer = client.simulate_principal_policy(
-                PolicySourceArn=principal_arn,
-                ActionNames=list(actions)[:_MOST_ACTIONS],
-                ResourceArns=[resource_arn],
-                MaxItems=_MOST_ACTIONS,
+            answer = Members(
+                client.simulate_principal_policy(
+                    PolicySourceArn=principal_arn,
+                    ActionNames=list(actions)[:_MOST_ACTIONS],
+                    ResourceArns=[resource_arn],
+                    MaxItems=_MOST_ACTIONS,
+                )
             )
         finally:
             client.close()
-        results = tuple(map(_result, answer["EvaluationResults"]))
-        request_id = answer.get("ResponseMetadata", {}).get("RequestId", "")
-        return Simulation(principal_arn, results), request_id
+        results = tuple(map(_result, answer.objects("EvaluationResults")))
+        return Simulation(principal_arn, results), answer.request_id
 
     return translated(ask, Subject(operation="SimulatePrincipalPolicy", region=account.region))
 
 
-def _result(raw: dict[str, Any]) -> SimulatedAction:
-    boundary = raw.get("PermissionsBoundaryDecisionDetail", {})
-    organization = raw.get("OrganizationsDecisionDetail", {})
+def _result(told: Members) -> SimulatedAction:
     return SimulatedAction(
-        action=raw["EvalActionName"],
-        decision=SimulatedDecision(raw["EvalDecision"]),
-        policies=tuple(str(each.get("SourcePolicyId", "")) for each in raw.get("MatchedStatements", ())),
-        missing=tuple(raw.get("MissingContextValues", ())),
-        within_boundary=boundary.get("AllowedByPermissionsBoundary"),
-        within_organization=organization.get("AllowedByOrganizations"),
+        action=told.wanted("EvalActionName"),
+        decision=told.required("EvalDecision", _decision),
+        policies=tuple(each.text("SourcePolicyId") for each in told.children("MatchedStatements")),
+        missing=told.texts("MissingContextValues"),
+        within_boundary=told.child("PermissionsBoundaryDecisionDetail").flag("AllowedByPermissionsBoundary"),
+        within_organization=told.child("OrganizationsDecisionDetail").flag("AllowedByOrganizations"),
     )
+
+
+def _decision(value: object) -> SimulatedDecision:
+    try:
+        return SimulatedDecision(values.text(value))
+    except ValueError:  # UnfitError is one
+        reason = Reason.tr("{value} is no decision", value=values.shown(value))
+    raise values.UnfitError(reason)

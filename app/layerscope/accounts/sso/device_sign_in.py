@@ -9,21 +9,21 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from layerscope.accounts.aws.service_data import share_service_data
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.rules.sso.device_flow import (
-    DEFAULT_INTERVAL_S,
-    LEAST_INTERVAL_S,
     SLOW_DOWN_S,
     DeviceAuthorization,
     Registration,
     SsoAccount,
     SsoRole,
     SsoSession,
+    begun,
     read_registration,
+    registered,
     registration_key,
     registration_record,
     token_key,
@@ -32,6 +32,7 @@ from layerscope.accounts.rules.sso.device_flow import (
 from layerscope.accounts.rules.sso.refusals import begin_refusal, check_clock, timed_out, token_refusal
 from layerscope.accounts.sso.token_files import sso_cache
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import RegistryError, Subject
 
@@ -105,7 +106,7 @@ class Sso:
             if self._now() >= authorization.expires_at:
                 raise timed_out(Subject(operation="CreateToken", region=authorization.sso.region))
             try:
-                answer = self._create_token(client, authorization)
+                record = self._create_token(client, authorization)
             except RegistryError as error:
                 if error.code == _SLOW_DOWN:
                     interval_s += SLOW_DOWN_S
@@ -113,7 +114,7 @@ class Sso:
                     raise token_refusal(error) from None
                 pause_s = interval_s
             else:
-                self._keep_token(authorization, answer)
+                self._keep_token(authorization, record)
                 return
         raise SignInCancelled
 
@@ -129,7 +130,7 @@ class Sso:
         """The accounts that the sign-in allows, by name. Raises RegistryError, SignInRequiredError first."""
         found = self._pages(sso, "list_accounts", "accountList")
         accounts = (
-            SsoAccount(each["accountId"], each.get("accountName", ""), each.get("emailAddress", ""))
+            SsoAccount(each.identity("accountId"), each.text("accountName"), each.text("emailAddress"))
             for each in found
         )
         return tuple(sorted(accounts, key=lambda account: (account.name.casefold(), account.account_id)))
@@ -137,15 +138,17 @@ class Sso:
     def roles(self, sso: SsoSession, account_id: str) -> tuple[SsoRole, ...]:
         """The roles that the sign-in allows in the account, by name. Raises as `accounts` does."""
         found = self._pages(sso, "list_account_roles", "roleList", accountId=account_id)
-        return tuple(sorted((SsoRole(account_id, each["roleName"]) for each in found), key=lambda r: r.name))
+        return tuple(
+            sorted((SsoRole(account_id, each.identity("roleName")) for each in found), key=lambda r: r.name)
+        )
 
-    def _pages(self, sso: SsoSession, operation: str, members: str, **options: str) -> list[dict[str, Any]]:
-        def ask() -> list[dict[str, Any]]:
+    def _pages(self, sso: SsoSession, operation: str, members: str, **options: str) -> list[Members]:
+        def ask() -> list[Members]:
             token = self._token(sso)
             pages: Iterator[Mapping[str, Any]] = (
                 self._client("sso", sso).get_paginator(operation).paginate(accessToken=token, **options)
             )
-            return [each for page in pages for each in page.get(members, ())]
+            return [each for page in pages for each in Members(page).children(members)]
 
         asked = "ListAccounts" if operation == "list_accounts" else "ListAccountRoles"
         return translated(ask, Subject(operation=asked, region=sso.region))
@@ -172,55 +175,48 @@ class Sso:
 
     def _register(self, client: Any, sso: SsoSession) -> Registration:
         options = {"scopes": list(sso.scopes)} if sso.scopes else {}
-        answer = _translated(
-            lambda: client.register_client(clientName=CLIENT_NAME, clientType="public", **options),
-            "RegisterClient",
-            sso,
-        )
-        expires_at = datetime.fromtimestamp(answer["clientSecretExpiresAt"], UTC)
-        registration = Registration(answer["clientId"], answer["clientSecret"], expires_at)
+
+        def register() -> Registration:
+            answer = client.register_client(clientName=CLIENT_NAME, clientType="public", **options)
+            return registered(Members(answer))
+
+        registration = _translated(register, "RegisterClient", sso)
         with suppress(OSError):  # the next sign-in registers again
             sso_cache()[registration_key(sso)] = registration_record(registration, sso)
         return registration
 
     def _authorization(self, client: Any, sso: SsoSession, registration: Registration) -> DeviceAuthorization:
-        answer = _translated(
-            lambda: client.start_device_authorization(
-                clientId=registration.client_id,
-                clientSecret=registration.client_secret,
-                startUrl=sso.start_url,
-            ),
-            "StartDeviceAuthorization",
-            sso,
-        )
-        check_clock(answer, self._now(), Subject(operation="StartDeviceAuthorization", region=sso.region))
-        return DeviceAuthorization(
-            sso=sso,
-            user_code=answer["userCode"],
-            verification_uri=answer["verificationUri"],
-            verification_uri_complete=answer.get("verificationUriComplete") or answer["verificationUri"],
-            expires_at=self._now() + timedelta(seconds=answer["expiresIn"]),
-            interval_s=max(answer.get("interval", DEFAULT_INTERVAL_S), LEAST_INTERVAL_S),
-            device_code=answer["deviceCode"],
-            registration=registration,
-        )
+        subject = Subject(operation="StartDeviceAuthorization", region=sso.region)
 
-    def _create_token(self, client: Any, authorization: DeviceAuthorization) -> Mapping[str, Any]:
+        def begin() -> DeviceAuthorization:
+            answer = Members(
+                client.start_device_authorization(
+                    clientId=registration.client_id,
+                    clientSecret=registration.client_secret,
+                    startUrl=sso.start_url,
+                )
+            )
+            check_clock(answer, self._now(), subject)
+            return begun(answer, sso, registration, self._now())
+
+        return translated(begin, subject)
+
+    def _create_token(self, client: Any, authorization: DeviceAuthorization) -> dict[str, Any]:
+        """The token as it is kept."""
         registration = authorization.registration
-        answer: Mapping[str, Any] = _translated(
-            lambda: client.create_token(
+
+        def create() -> dict[str, Any]:
+            answer = client.create_token(
                 clientId=registration.client_id,
                 clientSecret=registration.client_secret,
                 grantType=_DEVICE_GRANT,
                 deviceCode=authorization.device_code,
-            ),
-            "CreateToken",
-            authorization.sso,
-        )
-        return answer
+            )
+            return token_record(authorization, Members(answer), self._now())
 
-    def _keep_token(self, authorization: DeviceAuthorization, answer: Mapping[str, Any]) -> None:
-        record = token_record(authorization, answer, self._now())
+        return _translated(create, "CreateToken", authorization.sso)
+
+    def _keep_token(self, authorization: DeviceAuthorization, record: dict[str, Any]) -> None:
         key = token_key(authorization.sso)
         _translated(lambda: sso_cache().__setitem__(key, record), "write the token", authorization.sso)
 

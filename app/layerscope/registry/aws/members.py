@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from layerscope.text import values
+from layerscope.text import values, web_addresses
 from layerscope.text.reasons import Reason
 
 UNKNOWN_WORD = "UNKNOWN"  # stands for a word of a modelled enumeration that is no word
@@ -29,6 +29,11 @@ class Members:
         self._came = came
         self._members: dict[str, Any] = came if isinstance(came, dict) else {}
         self._unknown: dict[str, str] | None = None
+
+    @property
+    def request_id(self) -> str:
+        """The id that AWS gave the request; empty where botocore found none."""
+        return self.child("ResponseMetadata").text("RequestId")
 
     @property
     def unknown(self) -> values.Unknown:
@@ -93,23 +98,30 @@ class Members:
     # What an answer cannot be understood without.
 
     def objects(self, name: str) -> list[Members]:
-        """As `children`; KeyError where the list is absent, UnfitError where something else is there."""
+        """As `children`; UnfitError where the list is absent, or something else is there."""
         if self._members.get(name) is None:
-            raise KeyError(name)
+            raise values.UnfitError(Reason.tr("{name} is missing", name=name))
         found = self.children(name)
         self._insist(name)
         return found
 
     def wanted(self, name: str, most_characters: int = values.MOST_CHARACTERS) -> str:
-        """The text; KeyError where it is absent, UnfitError where it does not fit."""
-        if self._members.get(name) is None:
-            raise KeyError(name)
+        """The text; UnfitError where it is absent, empty or does not fit."""
+        if self._members.get(name) in (None, ""):
+            raise values.UnfitError(Reason.tr("{name} is missing", name=name))
         return self.exact(name, most_characters)
 
+    def address(self, name: str) -> str:
+        """The web address; UnfitError where it is absent, or none."""
+        found = self.wanted(name, web_addresses.MOST_CHARACTERS)
+        if not web_addresses.is_web_address(found):
+            raise values.UnfitError(Reason.tr("{name} is no address", name=name))
+        return found
+
     def required(self, name: str, fit: Callable[[object], T]) -> T:
-        """The value by a rule of `values`; KeyError where it is absent, UnfitError where it does not fit."""
+        """The value by a rule of `values`; UnfitError where it is absent or does not fit."""
         if self._members.get(name) is None:
-            raise KeyError(name)
+            raise values.UnfitError(Reason.tr("{name} is missing", name=name))
         found = self._one(name, fit)
         self._insist(name)
         return cast("T", found)

@@ -16,6 +16,7 @@ from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject, by_code
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
+from layerscope.text.values import UnfitError
 
 # A store behind a presigned URL has codes of its own, some of them of the same name (`errors.s3`).
 BY_CODE: dict[str, type[RegistryError]] = by_code(
@@ -39,6 +40,8 @@ def translate(
         return error
     if isinstance(error, answers.ForeignAnswer):
         return _foreign(error, subject, now())
+    if isinstance(error, UnfitError):
+        return _unfit(error, subject, now())
     response = getattr(error, "response", None)
     if isinstance(response, dict):  # botocore's ClientError and its modelled kinds
         return _of_answer(response, getattr(error, "operation_name", ""), subject, now())
@@ -82,6 +85,16 @@ def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> Re
             raw_text=error.opening or str(words),
             at_s=now_s,
         ),
+    )
+
+
+def _unfit(error: UnfitError, subject: Subject, now_s: float) -> RegistryError:
+    """The error for a success of STS, SSO, … without what it should have; nothing of it is kept."""
+    words = Reason.tr(
+        "The answer to {operation} is not AWS's: {reason}.", operation=subject.operation, reason=error.args[0]
+    )
+    return network.NotEcrAnswerError(
+        words, subject=subject, evidence=Evidence(http_status=200, raw_text=str(words), at_s=now_s)
     )
 
 

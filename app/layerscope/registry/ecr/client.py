@@ -77,8 +77,8 @@ class EcrClient:
         """A call already under way; its result is what `read` makes of the answer's members, in the worker.
 
         `operation` is the API's name, such as `DescribeImages`; the access's registry id is added where the
-        operation takes one and the parameters name none. A KeyError or UnfitError of `read` means that the
-        answer is not ECR's. Once it is cancelled, an answer that does not come soon is cut off. Raises
+        operation takes one and the parameters name none. An UnfitError of `read` means that the answer is not
+        ECR's. Once it is cancelled, an answer that does not come soon is cut off. Raises
         RegistryError.
         """
         return asked_in(self.pool, self._ask, operation, subject, parameters, read)
@@ -215,8 +215,6 @@ def _read(answer: dict[str, Any], read: Callable[[Members], Result], subject: Su
     try:
         with READING:
             return read(Members(answer))
-    except KeyError as error:
-        reason: str = Reason.tr("{name} is missing", name=str(error))
     except UnfitError as error:
-        reason = error.args[0]
+        reason: str = error.args[0]
     raise not_ecr_answer(reason, subject, str(answer.get(RAW_BODY, "")))

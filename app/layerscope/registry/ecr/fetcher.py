@@ -13,7 +13,7 @@ from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.s3 import MAX_READ_BYTES, read_s3_error
-from layerscope.registry.model.addresses import redirected, refused_redirect
+from layerscope.registry.model.redirects import redirected, refused_redirect
 from layerscope.text.reasons import Reason
 
 if TYPE_CHECKING:

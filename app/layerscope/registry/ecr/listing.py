@@ -28,7 +28,7 @@ def list_images(client: EcrClient, repository: str) -> AsyncGenerator[tuple[List
 
 
 def images_in(answer: Members) -> tuple[ListedImage, ...]:
-    """The images of a DescribeImages answer; KeyError for an answer without them."""
+    """The images of a DescribeImages answer; UnfitError for an answer without them."""
     return tuple(map(_image, answer.objects("imageDetails")))
 
 
@@ -50,7 +50,7 @@ def _image(detail: Members) -> ListedImage:
 
 
 def repositories_in(answer: Members) -> tuple[Repository, ...]:
-    """The repositories of a DescribeRepositories answer; KeyError for an answer without them."""
+    """The repositories of a DescribeRepositories answer; UnfitError for an answer without them."""
     return tuple(map(_repository, answer.objects("repositories")))
 
 

@@ -54,7 +54,7 @@ class ObservedEcrClient(EcrClient):
         made = _CallInFlight(operation, parameters, self._on_call)
 
         def read_and_report(answer: Members) -> Result:
-            made.answered(answer.child("ResponseMetadata").text("RequestId"))
+            made.answered(answer.request_id)
             return read(answer)
 
         future = self._client.submit(operation, subject, parameters, read_and_report)

@@ -10,14 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from layerscope.registry.aws.members import TOKEN_CHARACTERS, Members
+from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.model.addresses import is_web_address
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.text.reasons import Reason
-from layerscope.text.values import UnfitError
 
 LEAST_LIFE_S = 60  # a URL with less left is not handed out again,
 LEAST_SHARE = 0.1  # unless its whole life is so short that this share of it is less
@@ -113,7 +110,4 @@ class PresignedUrls:
 
 
 def _url_in(answer: Members, digest: str) -> PresignedUrl:
-    url = answer.wanted("downloadUrl", TOKEN_CHARACTERS)
-    if not is_web_address(url):
-        raise UnfitError(Reason.tr("downloadUrl is no address"))
-    return PresignedUrl.from_url(url, digest)
+    return PresignedUrl.from_url(answer.address("downloadUrl"), digest)

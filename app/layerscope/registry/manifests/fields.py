@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.manifests.manifest import Descriptor, Platform
 from layerscope.registry.manifests.strict_json import fail, pointer, top
-from layerscope.registry.model.addresses import is_web_address
 from layerscope.registry.references.digests import is_digest, is_other_digest
 from layerscope.text import values
 from layerscope.text.reasons import Reason
+from layerscope.text.web_addresses import is_web_address
 
 
 class Fields:

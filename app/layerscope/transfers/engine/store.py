@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.s3 import read_s3_error
-from layerscope.registry.model.addresses import redirected, refused_redirect
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.registry.model.redirects import redirected, refused_redirect
 from layerscope.text.reasons import Reason
 from layerscope.transfers.engine.connections import (
     OPERATION,

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from layerscope.registry.aws.members import TOKEN_CHARACTERS, Members
+from layerscope.text import values
+
 ACCOUNT_SCOPE = "sso:account:access"
 DEFAULT_INTERVAL_S = 5  # where the answer names none
-LEAST_INTERVAL_S = 1
+LEAST_INTERVAL_S, MOST_INTERVAL_S = 1, 60
 SLOW_DOWN_S = 5
 # A registration that ends within this counts as ended, as in the AWS CLI.
 REGISTRATION_MARGIN_S = 15 * 60
@@ -115,21 +118,45 @@ def read_registration(record: object, now: datetime) -> Registration | None:
     return read if expires_at - now > timedelta(seconds=REGISTRATION_MARGIN_S) else None
 
 
-def token_record(
-    authorization: DeviceAuthorization, answer: Mapping[str, Any], now: datetime
-) -> dict[str, Any]:
-    """The token as botocore and the AWS CLI keep it; `answer` is CreateToken's."""
+def registered(answer: Members) -> Registration:
+    """The registration that RegisterClient answers with; raises UnfitError."""
+    return Registration(
+        answer.wanted("clientId"),
+        answer.wanted("clientSecret", TOKEN_CHARACTERS),
+        datetime.fromtimestamp(answer.required("clientSecretExpiresAt", values.time_s), UTC),
+    )
+
+
+def begun(answer: Members, sso: SsoSession, registration: Registration, now: datetime) -> DeviceAuthorization:
+    """The sign-in that StartDeviceAuthorization answers with; raises UnfitError."""
+    uri = answer.address("verificationUri")
+    has_complete = answer.has("verificationUriComplete")
+    interval_s = answer.required("interval", values.span_s) if answer.has("interval") else DEFAULT_INTERVAL_S
+    return DeviceAuthorization(
+        sso=sso,
+        user_code=answer.wanted("userCode"),
+        verification_uri=uri,
+        verification_uri_complete=answer.address("verificationUriComplete") if has_complete else uri,
+        expires_at=now + timedelta(seconds=answer.required("expiresIn", values.span_s)),
+        interval_s=min(max(interval_s, LEAST_INTERVAL_S), MOST_INTERVAL_S),
+        device_code=answer.wanted("deviceCode", TOKEN_CHARACTERS),
+        registration=registration,
+    )
+
+
+def token_record(authorization: DeviceAuthorization, answer: Members, now: datetime) -> dict[str, Any]:
+    """The token as botocore and the AWS CLI keep it; `answer` is CreateToken's. Raises UnfitError."""
     registration = authorization.registration
     record = {
         "startUrl": authorization.sso.start_url,
         "region": authorization.sso.region,
-        "accessToken": answer["accessToken"],
-        "expiresAt": utc_text(now + timedelta(seconds=int(answer["expiresIn"]))),
+        "accessToken": answer.wanted("accessToken", TOKEN_CHARACTERS),
+        "expiresAt": utc_text(now + timedelta(seconds=answer.required("expiresIn", values.span_s))),
         "clientId": registration.client_id,
         "clientSecret": registration.client_secret,
         "registrationExpiresAt": utc_text(registration.expires_at),
     }
-    if refresh_token := answer.get("refreshToken"):
+    if refresh_token := answer.text("refreshToken", TOKEN_CHARACTERS):
         record["refreshToken"] = refresh_token
     return record
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from layerscope.registry.aws.clock_skew import offset_s
+from layerscope.registry.aws.members import Members
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.credentials import (
     ClockSkewError,
@@ -61,9 +60,9 @@ def token_refusal(error: RegistryError) -> RegistryError:
     return error
 
 
-def check_clock(answer: Mapping[str, Any], now: datetime, subject: Subject) -> None:
+def check_clock(answer: Members, now: datetime, subject: Subject) -> None:
     """Raise ClockSkewError where the answer's own time is so far from `now` that signing in is of no use."""
-    headers = (answer.get("ResponseMetadata") or {}).get("HTTPHeaders") or {}
+    headers = dict(answer.child("ResponseMetadata").pairs("HTTPHeaders"))
     offset = offset_s("", headers, now.timestamp())
     if offset is not None and abs(offset) > CLOCK_TOLERANCE_S:
         raise ClockSkewError(Reason.tr("The clock differs from AWS's."), offset_s=offset, subject=subject)

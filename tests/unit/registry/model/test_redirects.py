@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.blobs import UrlRedirectedError
-from layerscope.registry.model.addresses import is_web_address, redirected
+from layerscope.registry.model.redirects import redirected
+from layerscope.text.web_addresses import is_web_address
 from support.samples.addresses import ADDRESSES, NO_ADDRESSES
 
 STORE = "https://store.example/blob?sign=1"
