@@ -154,6 +154,21 @@ ODD: dict[str, Odd] = {
     "an option's token": (f"crane auth login --registry-token {OPAQUE} x", OPAQUE, "crane auth"),
     "a web identity": (f"--web-identity-token {JWT} --role-arn arn:aws:iam::111122223333:role/r", JWT,
         "role/r"),
+    "what is piped": (f"echo '{WORD}' | docker login -u AWS --password-stdin {HOST}", WORD, HOST),
+    # as programs have them
+    "Python's environment": (f"os.environ['AWS_SECRET_ACCESS_KEY'] = '{KEY}'", KEY, "os.environ"),
+    "an argument": (f"SetEnvironmentVariable('AWS_SECRET_ACCESS_KEY', '{KEY}')", KEY,
+        "AWS_SECRET_ACCESS_KEY"),
+    "Hadoop": (f'conf.set("fs.s3a.secret.key", "{KEY}")', KEY, "fs.s3a.secret.key"),
+    "a type around it": (f"'SecretAccessKey': SecretStr('{OPAQUE}')", OPAQUE, "SecretStr"),
+    "a list of one": (f"'X-Amz-Security-Token': ['{OPAQUE}']", OPAQUE, "['"),
+    "Go's headers": (f"map[Authorization:[Bearer {OPAQUE}] Accept:[a/b]]", OPAQUE, "map[Authorization"),
+    "no colon": (f"SecretAccessKey {KEY}", KEY, "SecretAccessKey"),
+    "a sentence": (f"the password is {WORD}.", WORD, "the password is"),
+    "a quotation": (f"password '{WORD}' was rejected", WORD, "was rejected"),
+    "a key's id and a slash": (f"{KEY_ID}/{KEY}", KEY, KEY_ID),
+    "slashes before a user": (f"//ann:{WORD}@proxy:3128", WORD, "@proxy:3128"),
+    "a code in XML": ("<TokenCode>654321</TokenCode>", "654321", "<TokenCode>"),
     # tokens that show what they are
     "JWT": (f"got {JWT} from it", "c2lnbmF0dXJl", "from it"),
     "JWT, cut": (f"got {JWT[:45]}", JWT[22:45], "got"),
@@ -225,4 +240,6 @@ HARMLESS = (
     "MyStack-NodeRole-1ABCDEFGHIJKL",
     "ecr:GetDownloadUrlForLayer CannotPullContainerError PullThroughCacheRuleNotFoundException",
     "getDownloadUrlForLayer",
+    "pull access denied, or may require authorization: authorization failed: no basic auth credentials",
+    "SecretNotAtHandError AmazonEC2ContainerRegistryPullOnly",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from layerscope.text.secret_forms.places import Form, Place, Searched
 _HARMLESS = (
     "x-amz-(?:algorithm|date|expires|signedheaders|content-sha256)|x-id|expires|region|account|scope|service|ns"
     "|partnumber|versionid|response-[a-z-]+|digest|tag|tagstatus|n|last|list-type|prefix|delimiter|max-keys|uploads"
-    "|action|version|artifacttype|mount|platform|tab"
+    "|action|version|account_?id|registry_?id|repository_?name|image_?(?:digest|tag)|max_?results|artifacttype|mount|platform|tab"
 )
 _IS = r"(?:=|%3d|%253d|\\u003d)"
 _PARAMETER = re.compile(
@@ -45,7 +45,7 @@ _IS_DIGEST = re.compile(r"sha\d{1,3}(?:\+b64)?:")
 _PORT = re.compile(r":\d{1,5}(?:$|[/?#])")
 # Without a scheme; before the colon is no word that introduces an e-mail's address, and no id of AWS's.
 _BARE = re.compile(
-    r"(?:^|(?<=[=,;(\[{|]))(?P<user>[\w.+-]{1,64}):(?P<value>(?!//|\d{1,5}/)[^\s:\"'<>]{1,256})@(?="
+    r"(?:^/{0,2}|(?<=[=,;(\[{|]))(?P<user>[\w.+-]{1,64}):(?P<value>(?!//|\d{1,5}/)[^\s:\"'<>]{1,256})@(?="
     + _HOST
     + ")"
 )

@@ -20,12 +20,23 @@ _USER = re.compile(
     r"(?P<open>[\"']?)[^\s:\"'/@]{1,64}:(?!\d{1,6}(?![^\s\"']))(?!//)"
 )
 _SET = re.compile(
-    r"(?:secret_access_key|session_token|security_token)[ \t]{1,8}(?P<open>[\"']?)(?=[a-z0-9/+=]{16})"
+    r"(?:secret_?access_?key|session_?token|security_?token)[ \t]{1,8}(?P<open>[\"']?)(?=[a-z0-9/+=]{16})"
     r"(?=[a-z/+=]{0,64}[0-9/+])"
 )
 _NETRC = re.compile(
     r"machine[ \t\n]+\S{1,255}[ \t\n]+login[ \t\n]+\S{1,255}[ \t\n]+password[ \t\n]+(?P<open>)"
 )
+
+
+_ECHO = re.compile(
+    r"echo[ \t]+(?:-n[ \t]+)?[\"']?(?P<value>[^\s|\"'$`]{1,4096}+)[\"']?[ \t]*\|"
+    r"[^\r\n|]{0,200}?-password-stdin"
+)
+
+
+def _echoed(searched: Searched) -> Iterator[Place]:
+    """What is piped into a login, but for variables and commands."""
+    return (found.span("value") for found in _ECHO.finditer(searched.low))
 
 
 def _options(searched: Searched) -> Iterator[Place]:
@@ -53,6 +64,7 @@ FORMS = (
     Form(_DASHES, _options),
     Form((" -p",), _after(_LOGIN)),
     Form(("-u", "-x", "-proxy", "creds"), _after(_USER)),
-    Form(("access_key ", "_token ", "access_key\t", "_token\t"), _after(_SET)),
+    Form(("access_key ", "accesskey ", "token ", "access_key\t", "token\t"), _after(_SET)),
+    Form(("password-stdin",), _echoed),
     Form(("machine",), _after(_NETRC)),
 )

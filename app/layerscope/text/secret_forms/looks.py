@@ -19,6 +19,7 @@ _LEAST_CHANGES, _LEAST_OF_LONG = 0.46, 0.42
 _LEAST_OF_ONE_CASE = 0.25
 _MOST_IN_WORDS = 0.35
 _WORD = re.compile(r"(?:[A-Za-z0-9+/_~-]|%[0-9A-Fa-f]{2})+={0,2}")
+_IN_WORDS = re.compile(r"[a-z]*+(?:[A-Z]{1,6}+[a-z]++[0-9]{0,4}+)*+[A-Z]{0,4}+")  # SecretNotAtHandError
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _SEPARATOR = re.compile(rf"{_UUID}|%[0-9A-Fa-f]{{2}}|[^A-Za-z0-9]")
 _SECRET_KEY = re.compile(r"[A-Za-z0-9/+]{40}")  # AWS's, whose form is known
@@ -66,7 +67,7 @@ def is_mixed(word: str) -> bool:
 
 
 def _is_readable_part(part: str) -> bool:
-    if not part or part.isdecimal() or is_hex(part) or (part.isalpha() and part[1:].islower()):
+    if not part or part.isdecimal() or is_hex(part) or _IN_WORDS.fullmatch(part):
         return True
     return len(part) < _LONG and (part.isupper() or (len(part) > 5 and _changes(part) < _MOST_IN_WORDS))
 

@@ -50,7 +50,7 @@ _SURE = _Noun(Kind.SURE)
 _NOUNS = {
     **dict.fromkeys(
         ("password", "passwd", "passwort", "passphrase", "passcode", "samlresponse", "signatureprovided",
-         "dockerconfigjson", "key-data"),
+         "dockerconfigjson", "key-data", "bearer_token_bedrock"),
         _SURE,
     ),
     **dict.fromkeys(("otp", "totp", "jwt"), _Noun(Kind.SURE, is_whole=True)),

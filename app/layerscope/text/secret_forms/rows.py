@@ -67,7 +67,7 @@ def _cells(searched: Searched) -> Iterator[Place]:
 
 
 _KEY_ID = re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{12,124}(?![A-Za-z0-9])")
-_OPAQUE = re.compile(r"(?<![\w/+=.%-])[A-Za-z0-9/+]{16,}={0,2}(?![\w/+=])")
+_OPAQUE = re.compile(r"(?:(?<![\w/+=.%-])|(?<=[A-Z0-9]{16}[/:]))[A-Za-z0-9/+]{16,}={0,2}(?![\w/+=])")
 
 
 def _beside_key_ids(searched: Searched) -> Iterator[Place]:

@@ -19,7 +19,7 @@ _PREFIXES = (
     # Slack, Stripe, Google, HashiCorp, DigitalOcean, SendGrid, Shopify, Square
     "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-", "xoxe-", "xoxe.", "xapp-", "sk_live_", "sk_test_",
     "rk_live_", "whsec_",
-    "aizasy", "gocspx-", "ya29.", "hvs.", "hvb.", "hvr.", "dop_v1_", "doo_v1_", "dor_v1_", "sg.",
+    "aiza", "gocspx-", "ya29.", "hvs.", "hvb.", "hvr.", "dop_v1_", "doo_v1_", "dor_v1_", "sg.",
     "shpat_", "shpss_", "sq0atp-", "sq0csp-",
     # Atlassian, JFrog, Grafana, New Relic, Databricks, Hugging Face, Anthropic, OpenAI, Linear, Doppler, age,
     # Bedrock
@@ -115,15 +115,9 @@ def _is_prose(value: str) -> bool:
 
 
 _CODE_WORDS = (
-    "mfa",
-    "otp",
-    "one-time",
-    "one time",
-    "verification code",
-    "multi-factor",
-    "multifactor",
-    "authenticator",
-)
+    "mfa", "otp", "one-time", "one time", "verification code", "multi-factor", "multifactor", "authenticator",
+    "token code", "tokencode", "token-code",
+)  # fmt: skip
 _CODE_LINE = re.compile("|".join(map(re.escape, _CODE_WORDS)))
 _SIX_DIGITS = re.compile(r"(?<![\d.:/_-])\d{6}(?![\d.:/_-])")
 

@@ -10,15 +10,17 @@ from layerscope.text.secret_forms.places import Form, Place, Searched
 
 _QUOTE = r"(?:\\{0,4}[\"'`]|%22|%27|&quot;|&\#3[49];|\\u002[27])"
 _SIGN = re.compile(
-    r"[=:%\\&](?:(?<==)[=>]?|(?<=:)=?|(?<=%)(?:253|3)[ad]|(?<=\\)(?:u003[ad]|x3d)|(?<=&)\#(?:61|x3d);)"
+    r"[=:%\\&,](?:(?<==)[=>]?|(?<=:)=?|(?<=[\"'],)(?= ?[bru]?[\"'])|(?<=%)(?:253|3)[ad]"
+    r"|(?<=\\)(?:u003[ad]|x3d)|(?<=&)\#(?:61|x3d);)"
 )
 # White space with at most one line's end, YAML's block and type marks, the opening quote.
 _OPENING = re.compile(
     r"(?P<space>[ \t+]{0,8}(?:[|>][+-]?[ \t]*)?(?:\r?\n[ \t]{0,40})?)(?:!!\w+ )?"
+    r"(?:(?:[a-z]\w{0,20})?[\[(]{1,2}(?=[bru]?[\"']))?"
     rf"(?:[bru](?=\\{{0,4}}[\"']))?(?P<open>{_QUOTE}?)"
 )
 _ENCODED_QUOTES = ("%22", "%27", "&quot;", "&#34;", "&#39;", "\\u0022", "\\u0027")
-_AFTER_NAME = " \t\"'`\\"
+_AFTER_NAME = " \t\u00a0\"'`\\]"
 _QUOTES_END = "\"'`;27"
 _LAST = frozenset({*(ending[-1] for ending in ENDINGS), *_AFTER_NAME, *_QUOTES_END})
 _LONGEST_NAME = 72
@@ -38,7 +40,7 @@ _ESCAPED = re.compile(r"[^\\\"'\r\n]*")
 _ENCODED_QUOTED = re.compile(r"(?:(?!%2[27]|&quot;|&#3[49];|\\u002[27])[^\s\"'])*")
 _SHORTEST_OPAQUE = 20
 _NO_VALUES = frozenset({"{", "[", "null", "none", "nil", "true", "false", "(", "{}", "[]", "undefined"})
-_PROSE = re.compile(r":? +[a-z(]")
+_PROSE = re.compile(r":? +[a-z(\"'`]")
 _LINE = re.compile(r"[^\r\n]*")
 
 
@@ -69,7 +71,7 @@ def _named(searched: Searched) -> Iterator[Place]:
         if not name.endswith(ENDINGS):
             continue
         is_quoted = low[start - 1] in _QUOTES_END
-        equals = not sign.group().endswith((":", "3a"))
+        equals = not sign.group().endswith((":", "3a", ","))
         kind, noun = kind_of(name, is_quoted=is_quoted, equals=equals)
         opening = _OPENING.match(low, at)
         if opening is None or kind is Kind.NONE or _is_bare_colon(kind, sign, opening):
@@ -79,13 +81,15 @@ def _named(searched: Searched) -> Iterator[Place]:
         if noun == "passphrase" and not opening["open"]:
             end = _end_of_line(low, end)
         at = max(at, end)
+        if sign.group() == "," and not (kind is Kind.SURE and _is_mixed(low[begin:end])):
+            continue  # a list of names
         if end > begin and _is_value(low, opening, end, kind, noun, equals=equals):
             yield begin, end
 
 
 def _is_bare_colon(kind: Kind, sign: re.Match[str], opening: re.Match[str]) -> bool:
     """`token:x`, which may be anything; `token: x` and `"token":"x"` are names with values."""
-    return kind is Kind.PERHAPS and sign.group() == ":" and not opening["space"] and not opening["open"]
+    return kind is Kind.PERHAPS and sign.group() == ":" and not (opening["space"] or opening["open"])
 
 
 def _is_value(low: str, opening: re.Match[str], end: int, kind: Kind, noun: str, *, equals: bool) -> bool:
@@ -102,7 +106,7 @@ def _is_value(low: str, opening: re.Match[str], end: int, kind: Kind, noun: str,
         return equals or not _goes_on_as_prose(low, value, end)
     if equals:
         return len(value) > 3 and not (value.isdecimal() and len(value) < 6)
-    return len(value) >= _SHORTEST_OPAQUE or (len(value) >= 8 and _is_mixed(value))
+    return len(value) >= _SHORTEST_OPAQUE or (len(value) >= 6 and _is_mixed(value))
 
 
 def _is_mixed(value: str) -> bool:
@@ -121,11 +125,26 @@ def _end_of_line(low: str, at: int) -> int:
     return found.end() if found else at
 
 
-NAMED = Form((":", "=", "%3", "%253", "\\u003", "\\x3d", "&#"), _named)
+NAMED = Form((":", "=", "%3", "%253", "\\u003", "\\x3d", "&#", "',", '",'), _named)
+
+# In a sentence; what is no plain word.
+_SAID = re.compile(
+    r"(?:password|passphrase|passcode|secret access key|session token|access token)[ \t]+"
+    r"(?:(?:is|was)[ \t]+)?(?P<open>[\"'`]?)(?P<value>[^\s\"'`,;]{4,256}?)(?=[.:]?(?:[\s\"'`,;]|$))"
+)
+
+
+def _said(searched: Searched) -> Iterator[Place]:
+    for found in _SAID.finditer(searched.low):
+        is_told = found["open"] or found.group().split()[-2] in ("is", "was")
+        if is_told and _is_mixed(found["value"]):
+            yield found.span("value")
+
 
 _HEADER = re.compile(r"authorization|cookie")
 _CLOSING = re.compile(_QUOTE + r"?[ \t]{0,8}")
 _DIGEST = re.compile(r"digest [^\r\n]*")
+_SENTENCE = re.compile(r"(?!basic|bearer|digest|negotiate|ntlm|token|dpop|apikey|aws4)[a-z]{1,16}:? +[a-z(]")
 _OPEN_LINE = re.compile(r"[^\r\n\"'`]*")
 
 
@@ -140,6 +159,8 @@ def _headers(searched: Searched) -> Iterator[Place]:
             continue
         opening = _OPENING.match(low, sign.end())
         begin = opening.end() if opening else sign.end()
+        if sign.group() == ":" and _SENTENCE.match(low, begin):
+            continue  # may require authorization: authorization failed: no basic auth credentials
         if opening and opening["open"]:
             at = end_of_value(low, begin, sign.group(), opening["open"])
         else:
@@ -149,4 +170,5 @@ def _headers(searched: Searched) -> Iterator[Place]:
             yield begin, at
 
 
-FORMS = (NAMED, Form(("authorization", "cookie"), _headers))
+_SPOKEN = ("password ", "passphrase ", "passcode ", "access key ", "session token ", "access token ")
+FORMS = (NAMED, Form(_SPOKEN, _said), Form(("authorization", "cookie"), _headers))
