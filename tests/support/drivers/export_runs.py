@@ -12,6 +12,8 @@ from typing import Protocol
 from layerscope.localregistry.demo.making.artifacts import AMD64, ARM64, Artifact, BuildStep, image, index
 from layerscope.localregistry.demo.making.demo_blobs import DemoBlob, gzip_layer, plain_layer, zstd_layer
 from layerscope.localregistry.demo.making.tarballs import file
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.service import LayersNotFoundError
 from layerscope.registry.manifests.manifest import Manifest, Platform
 from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.model.presigned import PresignedUrl
@@ -100,6 +102,8 @@ class Stores:
 
     def url_of(self, digest: str, *, renew: bool = False) -> PresignedUrl:
         self.minted.append(digest)
+        if digest not in self.by_digest:
+            raise LayersNotFoundError("ECR does not have it.", subject=Subject(digest=digest))
         return self.by_digest[digest].url("new" if renew else "blob")
 
     def asked_bytes(self, digest: str) -> int:

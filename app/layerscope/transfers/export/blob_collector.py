@@ -6,7 +6,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from io import FileIO
@@ -31,6 +31,7 @@ from layerscope.transfers.export.rules.parts import ImageBlob
 CHUNK_BYTES = 1024 * 1024
 ReadAt = Callable[[int, memoryview], int]
 """Reads at an offset of a file into the buffer; how many bytes, 0 at the end."""
+_ELSEWHERE = (RegistryError, RetriesExhaustedError, RejectedError)  # another place may have the bytes
 _LASTING = {Phase.FETCHING, Phase.CHECKING, Phase.PACKING}
 
 
@@ -131,11 +132,7 @@ class BlobCollector:
                 return path
             path.unlink()  # it was damaged since
             del self._verified[path]
-        if blob.foreign:
-            return self._fetch_foreign(blob, folder, stop)
-        url_of = self._request.url_of
-        renew = partial(url_of, blob.digest, renew=True)
-        return self._fetch(blob, folder, stop, url_of(blob.digest), renew)
+        return (self._fetch_foreign if blob.foreign else self._fetch_own)(blob, folder, stop)
 
     def _chunks(self, read_at: ReadAt, start: int, size_bytes: int) -> Iterator[memoryview]:
         """The file's bytes from there on; each chunk is valid until the next."""
@@ -170,13 +167,20 @@ class BlobCollector:
         )
         return download(request, partial(self._progress, blob), stop, self._tuning)
 
+    def _fetch_own(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
+        url_of = self._request.url_of
+        renew = partial(url_of, blob.digest, renew=True)
+        return self._fetch(blob, folder, stop, url_of(blob.digest), renew)
+
     def _fetch_foreign(self, blob: ImageBlob, folder: Path, stop: Stop) -> Path:
-        """Try its own URLs in turn: they are the same bytes at other places."""
+        """Try ECR, which may have it, then its own URLs in turn: they are the same bytes at other places."""
         failure: Exception = _no_address(blob)
+        with suppress(*_ELSEWHERE):
+            return self._fetch_own(blob, folder, stop)
         for url in filter(_is_address, blob.urls):
             try:
                 return self._fetch(blob, folder, stop, PresignedUrl(url, blob.digest))
-            except (RegistryError, RetriesExhaustedError, RejectedError) as error:
+            except _ELSEWHERE as error:
                 failure = error
         raise failure
 
