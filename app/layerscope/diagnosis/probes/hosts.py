@@ -21,6 +21,7 @@ from layerscope.diagnosis.probes.client import answer_of
 from layerscope.diagnosis.probes.connect_steps import Endpoint
 from layerscope.diagnosis.probes.context import NetworkPath
 from layerscope.diagnosis.probes.probe import FactProbe, ProbeRun, always
+from layerscope.registry.aws.deadlines import Exchange, asked_in, watch
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
@@ -68,7 +69,7 @@ async def _within(limit_s: float, pool: Executor, work: Callable[[], Result]) ->
     # Not wait_for: with Python 3.11 it loses a cancellation that comes as the work ends
     # (https://github.com/python/cpython/issues/86296).
     async with asyncio.timeout(limit_s):
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
+        return await asked_in(pool, work)
 
 
 class _HostProbe:
@@ -98,6 +99,11 @@ class _HostProbe:
             self.facts = replace(self.facts, addresses=self._addresses)
 
     def go(self) -> None:
+        """All phases; what drips through their time-outs is cut off with them."""
+        with Exchange(self._network_path.patience_s * _PHASES):
+            self._go()
+
+    def _go(self) -> None:
         connection = self._phase("connect", self._connected)
         self.facts = replace(self.facts, connected=connection is not None)
         if connection is None:
@@ -115,6 +121,7 @@ class _HostProbe:
 
     def _connected(self) -> socket.socket:
         connection = connect_steps.connect(self._addresses, self._entrance, self._network_path.patience_s)
+        watch(connection)
         connection.settimeout(self._network_path.patience_s)
         if self._proxy and self._endpoint.secure and not self._entrance.secure:
             try:

@@ -43,5 +43,5 @@ def _amz_time_s(text: str) -> float | None:
 def _http_time_s(text: str) -> float | None:
     try:
         return parsedate_to_datetime(text).timestamp()
-    except ValueError:
+    except (ValueError, TypeError, OverflowError, IndexError):  # whatever the standard library makes of it
         return None

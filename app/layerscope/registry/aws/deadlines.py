@@ -167,8 +167,7 @@ class Watched:
 
     def _new_conn(self) -> socket.socket:
         wire: socket.socket = super()._new_conn()  # type: ignore[misc]
-        if exchange := _current():
-            exchange.watch(wire)
+        watch(wire)
         return wire
 
     def getresponse(self) -> Any:
@@ -181,6 +180,12 @@ class Watched:
         # Here, where botocore translates what urllib3 raises.
         answer.stream = lambda *args, **options: exchange.take(answer, stream(*args, **options))
         return answer
+
+
+def watch(wire: socket.socket) -> None:
+    """Let the exchange of the moment, where there is one, shut this socket down at its end."""
+    if exchange := _current():
+        exchange.watch(wire)
 
 
 def _current() -> Exchange | None:

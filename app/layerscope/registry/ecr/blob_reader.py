@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 CONFIG_LIMIT_BYTES = 8 * 1024 * 1024  # configs are some kilobytes; the largest known are under one megabyte
 _CHUNK_BYTES = 64 * 1024
 _OPENING_BYTES = 2000
-_CONTENT_RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
+_CONTENT_RANGE = re.compile(r"bytes [0-9]+-[0-9]+/([0-9]+)")
+_DIGITS = re.compile(r"[0-9]{1,18}")
 
 Result = TypeVar("Result")
 
@@ -100,9 +101,9 @@ class BlobReader:
 
 
 def _whole(response: urllib3.BaseHTTPResponse, limit_bytes: int, subject: Subject) -> bytes:
-    declared = response.headers.get("Content-Length", "")
-    if declared.isdecimal() and int(declared) > limit_bytes:
-        raise BlobTooLargeError(int(declared), limit_bytes, subject=subject)
+    declared = _size(response.headers.get("Content-Length", ""))
+    if declared is not None and declared > limit_bytes:
+        raise BlobTooLargeError(declared, limit_bytes, subject=subject)
     body = bytearray()
     while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
         body += chunk
@@ -114,9 +115,13 @@ def _whole(response: urllib3.BaseHTTPResponse, limit_bytes: int, subject: Subjec
 def _total_bytes(response: urllib3.BaseHTTPResponse) -> int | None:
     if response.status == 206:
         declared = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
-        return int(declared[1]) if declared else None
-    length = response.headers.get("Content-Length", "")
-    return int(length) if length.isdecimal() else None
+        return _size(declared[1]) if declared else None
+    return _size(response.headers.get("Content-Length", ""))
+
+
+def _size(text: str) -> int | None:
+    """The size in a header; None for anything else."""
+    return int(text) if _DIGITS.fullmatch(text) else None
 
 
 def _wrong_bytes(body: bytes, response: urllib3.BaseHTTPResponse, url: PresignedUrl) -> RegistryError:

@@ -160,5 +160,5 @@ def _http_time_s(text: str) -> float | None:
     """Epoch seconds of an HTTP date (RFC 9110)."""
     try:
         return parsedate_to_datetime(text).timestamp()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None

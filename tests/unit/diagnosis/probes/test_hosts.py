@@ -28,6 +28,7 @@ from layerscope.registry.errors.network import (
     UnreachableError,
 )
 from support.servers.certificates import Authority, new_authority
+from support.servers.dripping import IN_HANDSHAKE, dripping_server
 from support.servers.scripted_http import Reply, ScriptedServer, scripted_server
 from unit.diagnosis.probes.connect_proxy import connect_proxy
 
@@ -278,3 +279,11 @@ def test_cancelling_ends_the_way(pool: ThreadPoolExecutor) -> None:
                 await task
 
     asyncio.run(cancelled())
+
+
+def test_a_handshake_that_drips_holds_no_thread() -> None:
+    with ThreadPoolExecutor(1) as pool, dripping_server(IN_HANDSHAKE) as server:
+        url = server.url.replace("http:", "https:")
+        asyncio.run(probe_host(url, NetworkPath(pool, patience_s=0.05)))
+        assert server.ended.acquire(timeout=10)
+        assert pool.submit(lambda: "free").result(timeout=10) == "free"

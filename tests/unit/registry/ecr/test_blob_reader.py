@@ -195,6 +195,7 @@ def test_the_probe_asks_for_one_byte_by_get(server: ScriptedServer, blobs: BlobR
         (Reply(200, CONTENT), len(CONTENT)),
         (Reply(206, b"{", {"Content-Range": "bytes 0-0/*"}), None),
         (Reply(206, b"{"), None),
+        (Reply(206, b"{", {"Content-Range": "bytes 0-0/" + "9" * 5000}), None),
     ],
 )
 def test_the_probe_tells_the_size_where_the_store_does(

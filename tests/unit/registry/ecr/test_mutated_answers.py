@@ -105,7 +105,8 @@ def bodies(draw: st.DrawFn) -> bytes:
 
 
 NAMES = ["Date", "Content-Type", "x-amzn-RequestId", "x-amzn-errortype", "Location", "x-amzn-query-error"]
-WORDS = ["", "x" * 5000, "\u202e", "Thu, 99 Foo 0000", "text/html", "a;b;c", ";", *NO_ADDRESSES[:20]]
+DATES = ["Thu, 99 Foo 0000", "Mon, 01 Jan 99999 00:00:00 GMT", "Mon, 01 Jan 2026 00:00:00 +9999"]
+WORDS = [*DATES, "", "x" * 5000, "\u202e", "text/html", "a;b;c", ";", *NO_ADDRESSES[:20]]
 HEADERS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(WORDS), max_size=3)
 
 
