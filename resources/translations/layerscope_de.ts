@@ -5894,6 +5894,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{words} (Anfrage {id})</translation>
     </message>
     <message>
+        <source>{words} Request id: {id}.</source>
+        <translation>{words} Anfrage-ID: {id}.</translation>
+    </message>
+    <message>
         <source>“{digest}” is no digest.</source>
         <translation>„{digest}“ ist kein Digest.</translation>
     </message>

@@ -10,6 +10,7 @@ OWNER, OTHER, REGION = "111122223333", "444455556666", "eu-central-1"
 HOST = f"{OWNER}.dkr.ecr.{REGION}.amazonaws.com"
 NEVER_PUSHED = "sha256:" + "0e" * 32
 NODE = f"arn:aws:sts::{OTHER}:assumed-role/node/i-0abc"
+TYPO = f"arn:aws:sts::{OWNER}:assumed-role/node-with-typo/i-0abc"
 SECRET = "5ec4e7" * 8
 BUCKET = f"prod-{REGION}-starport-layer-bucket.s3.{REGION}.amazonaws.com"
 SIGNED = f"https://{BUCKET}/1f2e/3d4c?X-Amz-Security-Token={SECRET}&X-Amz-Signature={SECRET}"
@@ -120,6 +121,15 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "3 not shared", _unshared(OWNER, FINE), "repository-policy", (OTHER, "ecr:BatchGetImage", "role/node")
+    ),
+    Shape(
+        "3 fine here, denied to another role",
+        f'Failed to pull image "{HOST}/{FINE}:{FINE_TAG}": denied: User: {TYPO} is not authorized to '
+        f"perform: {URL} on resource: arn:aws:ecr:{REGION}:{OWNER}:repository/{FINE} because no "
+        f"identity-based policy allows the {URL} action",
+        "identity-policy",
+        ("You can pull this; the role node-with-typo cannot", "pasted text"),
+        chosen=(FINE_TAG,),
     ),
     Shape("3 another registry's", _unshared(OTHER, "private/ledger"), "repository-policy", (OTHER,)),
     Shape(

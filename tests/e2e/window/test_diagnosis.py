@@ -62,7 +62,7 @@ async def diagnosed(driver: Driver, repository: str, image: str = "1.0", layer: 
     [
         (DENIED, DENIED_TITLE),
         ("broken/layer-inaccessible", "The layer belongs to no image any more"),
-        ("broken/bytes-denied", "ECR gave the URL, and S3 denies it"),
+        ("broken/bytes-denied", "S3 denied access to the presigned URL"),
         ("broken/kms-key-disabled", "KMS key"),
         ("broken/clock-skew", "clock"),
     ],
@@ -93,6 +93,7 @@ def test_the_error_card_leads_there_and_the_menu_too(run_async: RunAsync, open_p
     async def job() -> None:
         async with open_program() as driver:
             await driver.open_layer(DENIED, "1.0", 2)
+            await driver.press("showDetails")  # a denied read is a line, with the rest behind it
             await driver.press("diagnoseLayer")
             assert await ended(driver) == DENIED_TITLE
             driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
@@ -111,7 +112,7 @@ def test_a_failed_download_leads_there(run_async: RunAsync, open_program: OpenPr
             diagnose = driver.program.feature(TransfersFeature).dock.row_actions.diagnose
             await until(diagnose.isEnabled, PATIENCE_S)
             diagnose.trigger()
-            assert "S3 denies it" in await ended(driver)
+            assert "S3 denied access" in await ended(driver)
 
     run_async(job(), ENOUGH_S)
 

@@ -43,6 +43,8 @@ class DiagnosisFeature(QObject):
         reports = SavedReports(shell.blocking)
         self.presenter = DiagnosisPresenter(self.tab, shell.tasks, reports, shell.say)
         self._place = shell.places.tab(self.tab, translate("Diagnosis", "Diagnosis"))
+        # Card, steps and evidence are read whole there, and nowhere beside the layers.
+        self._place.looked_at.connect(lambda shown: shell.window.give_details_room(is_given=shown))
         shell.places.focused(self.tab, copy=self.presenter.copy)
         text = translate("WindowMenu", "Diagnose")
         ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")

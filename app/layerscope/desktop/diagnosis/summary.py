@@ -20,6 +20,7 @@ from layerscope.diagnosis.verdict import works_here
 from layerscope.text.reasons import Reason
 
 translate = QCoreApplication.translate
+_NOT_BROKEN = ("archived", "layer-archived", "activating")
 
 
 class RunState(Enum):
@@ -57,8 +58,9 @@ def _summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> Diagn
         return _of_verdict(diagnosis.verdict, diagnosis, state)
     if diagnosis.findings:
         first = diagnosis.findings[0]
-        tone = Tone.WARN if first.certainty is Certainty.POSSIBLE else Tone.BAD
-        return DiagnosisSummary(translated(first.title), _still(state), tone, IconName.ERROR)
+        is_mild = first.certainty is Certainty.POSSIBLE or first.cause in _NOT_BROKEN
+        tone, icon = (Tone.WARN, IconName.WARNING) if is_mild else (Tone.BAD, IconName.ERROR)
+        return DiagnosisSummary(translated(first.title), _still(state), tone, icon)
     if state is RunState.RUNNING:
         return DiagnosisSummary(
             translate("Diagnosis", "Looking for the cause…"), "", Tone.INFO, IconName.CLOCK

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
 _IMAGES_LETTERS = 60
+_LAYERS_BESIDE_DETAILS = 30  # percent of their column: the strip and some rows
 FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
 _FRAME_HEIGHT = 32  # of the title that the system puts above it
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
         self._message: StatusLine | None = None
         self._identity: QLabel | None = None
+        self._before_details: list[int] = []  # the layers' column while the details have most of it
         self.setCentralWidget(
             FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
         )
@@ -97,6 +99,20 @@ class MainWindow(QMainWindow):
         if self._message is not None:
             self._message.say(message)
 
+    def give_details_room(self, *, is_given: bool) -> None:
+        """Let the details take most of the layers' column, or give back what they took."""
+        column = self._splitters.get("layerColumn")
+        if column is None or is_given is bool(self._before_details):
+            return
+        if is_given:
+            self._before_details = column.sizes()
+            total = sum(self._before_details)
+            layers = min(self._before_details[0], total * _LAYERS_BESIDE_DETAILS // 100)
+            column.setSizes([layers, total - layers])
+        else:
+            column.setSizes(self._before_details)
+            self._before_details = []
+
     def show_messages(self) -> None:
         """Show what was told lately, in a list."""
         if self._message is not None:
@@ -112,10 +128,13 @@ class MainWindow(QMainWindow):
 
     def remembered(self, settings: Settings) -> Settings:
         """The settings with this window's place, sizes and columns."""
+        splitters = {name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()}
+        if self._before_details:
+            splitters["layerColumn"] = tuple(self._before_details)
         return replace(
             settings,
             window_geometry=_text(self.saveGeometry()),
-            splitters={name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()},
+            splitters=splitters,
             tables={table.objectName(): table.table_state() for table in self._tables},
         )
 
@@ -146,6 +165,7 @@ class MainWindow(QMainWindow):
     def _watch_sizes(self) -> None:
         for splitter in self._splitters.values():
             splitter.splitterMoved.connect(self.arranged)
+        self._splitters["layerColumn"].splitterMoved.connect(lambda *_: self._before_details.clear())
         for table in self._tables:
             header = table.horizontalHeader()
             for change in (header.sectionResized, header.sortIndicatorChanged):

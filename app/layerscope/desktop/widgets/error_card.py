@@ -22,7 +22,7 @@ from layerscope.desktop.widgets.sign_in_button import SignInButton
 from layerscope.desktop.words.denied_reads import denied_line, without_statement
 from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.policies.read_statements import statement_for_read
-from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, LayerArchivedError
 
 _DETAILS_LINES, _DETAILS_LENGTH = 7, 10_000  # lines in sight, characters to scroll through
 
@@ -62,6 +62,8 @@ class ErrorCard(Card):
             caller_arn=self._remedies.caller_arn(),
         )
         line = denied_line(error)
+        # What lies in the archive is not broken.
+        self.set_tone(Tone.WARN if isinstance(error, ImageArchivedError | LayerArchivedError) else Tone.BAD)
         self.set_framed(is_framed=not line)
         self._content = self._fold(line, message, error) if line else self._build(message, error)
         self.body.addWidget(self._content)
@@ -116,6 +118,10 @@ class ErrorCard(Card):
         row = FlowLayout(buttons)
         if (first := self._remedies.first(self._error)) is not None:
             row.addWidget(SignInButton(first, besides_retry=True))
+        for action in self._remedies.others(self._error):
+            other = button(action.objectName(), action.text())
+            other.clicked.connect(action.trigger)
+            row.addWidget(other)
         retry = button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
         row.addWidget(retry)
@@ -123,10 +129,6 @@ class ErrorCard(Card):
             diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))
             row.addWidget(diagnose)
-        for action in self._remedies.others(self._error):
-            other = button(action.objectName(), action.text())
-            other.clicked.connect(action.trigger)
-            row.addWidget(other)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
             lambda: self._copy(report_of(message, details_of(error)), self.tr("Copied the error's details."))

@@ -111,6 +111,8 @@ def evidence_of(error: RegistryError) -> Reason:
         told = Reason.joined("{code}: {words}", code=error.code, words=told)
     if asked and not told.startswith(asked):
         told = Reason.joined("{asked}: {words}", asked=asked, words=told)
+    if error.request_id and told.endswith("."):
+        return Reason.tr("{words} Request id: {id}.", words=told, id=error.request_id)
     if error.request_id:
         return Reason.tr("{words} (request {id})", words=told, id=error.request_id)
     return Reason.joined("{words}" if told.endswith(".") else "{words}.", words=told)

@@ -64,7 +64,8 @@ def statement_of_denials(
     denial = errors[0].denial
     told = [offered_action(error, is_pasted=is_pasted) for error in errors]
     actions = list(dict.fromkeys(action for action in told if action))
-    if denial.explicit or not actions:
+    is_stranger = bool(caller_arn) and denial.principal not in ("", caller_arn)
+    if denial.explicit or not actions or is_stranger:  # who is denied is not who would be allowed
         return ""
     match denial.policy_kind:
         case PolicyKind.IDENTITY | PolicyKind.BOUNDARY | PolicyKind.SESSION | PolicyKind.UNNAMED:
