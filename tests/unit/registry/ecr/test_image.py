@@ -189,6 +189,16 @@ def test_a_config_that_is_not_what_it_should_be_is_an_error_beside_the_rest(
     assert len(result.layers) == 2
 
 
+def test_a_config_without_a_byte_is_not_asked_for(
+    registry: Registry, server: ScriptedServer, client: EcrClient, pool: Executor
+) -> None:
+    document = json.loads(TEXT)
+    document["config"] |= {"size": 0, "mediaType": "application/vnd.aquasec.trivy.config.v1+json"}
+    result = read(client, pool, registry.add(json.dumps(document)))
+    assert (result.config, result.config_error) == (None, None)
+    assert "GetDownloadUrlForLayer" not in server.operations()
+
+
 def test_a_config_that_claims_to_be_huge_is_not_asked_for(
     registry: Registry, server: ScriptedServer, client: EcrClient, pool: Executor
 ) -> None:

@@ -22,7 +22,14 @@ _MOST_BEGINNINGS = 100
 def read_fields(text: str) -> list[Fields]:
     """The fields of each pair of keys in the text, in order, by this program's names; empty without any."""
     text = text.translate(_QUOTES)
-    return _from_json(text) or _from_csv(text) or assigned_fields(text)
+    found = [fields for fields in (_from_json(text), _from_csv(text), assigned_fields(text)) if fields]
+    whole = (fields for fields in found if any(map(is_whole, fields)))
+    return next(whole, found[0] if found else [])
+
+
+def is_whole(fields: Fields) -> bool:
+    """Whether both halves of a pair are there."""
+    return bool(fields.get("access_key_id") and fields.get("secret_access_key"))
 
 
 def is_sign_in_file(text: str) -> bool:

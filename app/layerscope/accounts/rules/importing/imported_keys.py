@@ -17,7 +17,7 @@ from layerscope.accounts.model.access_keys import (
 from layerscope.accounts.model.region_names import is_region_name
 from layerscope.accounts.rules.importing.field_names import PLACEHOLDER, Fields
 from layerscope.accounts.rules.importing.import_errors import ImportFault, KeysImportError, NoKeyFoundError
-from layerscope.accounts.rules.importing.import_formats import is_sign_in_file, read_fields
+from layerscope.accounts.rules.importing.import_formats import is_sign_in_file, is_whole, read_fields
 from layerscope.accounts.rules.importing.keys_by_shape import fields_by_shape
 
 MAX_READ_BYTES = 1024 * 1024  # of a file, or characters of a text; those that hold keys have some hundred
@@ -43,9 +43,9 @@ def read_keys(text: str) -> tuple[ImportedKeys, ...]:
     """
     text = text[:MAX_READ_BYTES]
     found = read_fields(text)
-    if not any(map(_is_whole, found)):
+    if not any(map(is_whole, found)):
         by_shape = fields_by_shape(text)
-        found = by_shape if any(map(_is_whole, by_shape)) else found or by_shape
+        found = by_shape if any(map(is_whole, by_shape)) else found or by_shape
     if not found:
         raise NoKeyFoundError(ImportFault.CONSOLE_PASSWORD if is_sign_in_file(text) else ImportFault.NO_KEY)
     return tuple(_imported(fields) for fields in found)
@@ -56,10 +56,6 @@ def text_of(content: bytes) -> str:
     content = content[:MAX_READ_BYTES]
     utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return content.decode("utf-16" if utf_16 else "utf-8-sig", "replace")
-
-
-def _is_whole(fields: Fields) -> bool:
-    return bool(fields.get("access_key_id") and fields.get("secret_access_key"))
 
 
 def _imported(fields: Fields) -> ImportedKeys:
