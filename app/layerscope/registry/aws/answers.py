@@ -21,6 +21,7 @@ OPENING_CHARACTERS = 2000
 # Answers are read one at a time. Python runs one thread at once, so four readers are no faster; but every
 # other thread, the window's first of all, would wait for each of the four in turn.
 READING = threading.Lock()
+OF_CREDENTIALS = frozenset({"GetAuthorizationToken"})  # of whose answers nothing is kept
 FIRST_ERROR_STATUS = 301  # botocore's own border (botocore.parsers.ResponseParser.parse)
 
 
@@ -41,7 +42,12 @@ class ForeignAnswer(Exception):  # noqa: N818 - a carrier on its way to the tran
         self.opening = opening
 
 
-def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[str, Any], **_: object) -> None:
+def read_answer(
+    response_dict: dict[str, Any],
+    customized_response_dict: dict[str, Any],
+    operation_model: Any = None,
+    **_: object,
+) -> None:
     """Put the answer's JSON where botocore adds it to the parsed answer, and empty the body.
 
     A handler of botocore's event `before-parse`. Raises ForeignAnswer for a success that is no JSON object.
@@ -50,19 +56,18 @@ def read_answer(response_dict: dict[str, Any], customized_response_dict: dict[st
     """
     body = response_dict["body"] or b""
     answer = _json_object(body)
+    opening = "" if getattr(operation_model, "name", "") in OF_CREDENTIALS else opening_of(body)
     if response_dict["status_code"] >= FIRST_ERROR_STATUS:
-        customized_response_dict[RAW_BODY] = opening_of(body)
+        customized_response_dict[RAW_BODY] = opening
         if answer is None or not isinstance(answer.get("__type", ""), str):
             response_dict["body"] = b""
         return
     if answer is None:
         headers = {name.lower(): value for name, value in response_dict["headers"].items()}
-        raise ForeignAnswer(
-            Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening_of(body)
-        )
+        raise ForeignAnswer(Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening)
     answer.pop("ResponseMetadata", None)  # botocore's own, which it writes into
     customized_response_dict.update(answer)
-    customized_response_dict[RAW_BODY] = opening_of(body)
+    customized_response_dict[RAW_BODY] = opening
     response_dict["body"] = b""
 
 

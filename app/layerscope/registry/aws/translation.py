@@ -15,7 +15,7 @@ from layerscope.registry.aws import answers, clock_skew, exceptions
 from layerscope.registry.errors import credentials, network, service
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject, by_code
 from layerscope.text.reasons import Reason
-from layerscope.text.redaction import redact
+from layerscope.text.redaction import MASK, redact
 from layerscope.text.values import UnfitError
 
 # A store behind a presigned URL has codes of its own, some of them of the same name (`errors.s3`).
@@ -57,6 +57,8 @@ def translate_failure(code: str, reason: str, subject: Subject) -> RegistryError
 
 def not_ecr_answer(reason: str, subject: Subject, opening: str = "") -> network.NotEcrAnswerError:
     """The error for a success without the members that ECR's has; `opening` is how it begins."""
+    if subject.operation in answers.OF_CREDENTIALS:
+        reason = _without_value(reason)
     return network.NotEcrAnswerError(
         Reason.tr("The answer is not ECR's: {reason}.", reason=reason),
         opening=redact(opening),
@@ -90,12 +92,24 @@ def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> Re
 
 def _unfit(error: UnfitError, subject: Subject, now_s: float) -> RegistryError:
     """The error for a success of STS, SSO, … without what it should have; nothing of it is kept."""
+    reason = _without_value(error.args[0])
     words = Reason.tr(
-        "The answer to {operation} is not AWS's: {reason}.", operation=subject.operation, reason=error.args[0]
+        "The answer to {operation} is not AWS's: {reason}.", operation=subject.operation, reason=reason
     )
     return network.NotEcrAnswerError(
         words, subject=subject, evidence=Evidence(http_status=200, raw_text=str(words), at_s=now_s)
     )
+
+
+def _without_value(reason: str) -> str:
+    """The reason with its template and names, but without the value, which may be a part of a secret."""
+    if not isinstance(reason, Reason):
+        return MASK
+    facts = {
+        name: MASK if name == "value" else _without_value(fact) if isinstance(fact, Reason) else fact
+        for name, fact in reason.facts.items()
+    }
+    return Reason.joined(reason.template, **facts)
 
 
 def _of_answer(response: dict[str, Any], operation: str, subject: Subject, now_s: float) -> RegistryError:

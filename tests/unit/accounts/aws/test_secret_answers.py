@@ -24,10 +24,12 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.report import Versions, as_json, as_markdown
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
+from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import AccessDeniedError, ServerFaultError, ThrottledError
+from layerscope.text import values
 
 SECRET = "qT9mWvXkLrZs4HbN/cYpGdFj2+UeAoIxMzQaSwEd"
 TOKEN = "Zk7RtYpLmQwNxVbCj5HgFdSaPoIuYtReWqMnBvCxZlKjHg8Df"
@@ -253,3 +255,19 @@ def test_a_whole_refusal_keeps_its_words(aws: Answering) -> None:
     error = aws.failure(CASES[3], b'{"__type": "ForbiddenException", "message": "No access"}', 403)
     assert type(error) is AccessDeniedError
     assert str(error) == "No access"
+
+
+@pytest.mark.parametrize("came", [[SECRET], {"a": SECRET}, f"{SECRET}\n", SECRET * 2000, [[SECRET], TOKEN]])
+def test_a_member_that_does_not_fit_is_named_without_its_value(came: object) -> None:
+    """Not even its beginning and end, which other reasons show."""
+    members = Members({"clientSecret": came})
+    for ask in (
+        lambda: members.wanted("clientSecret", 40),
+        lambda: members.required("clientSecret", values.time_s),
+        lambda: members.address("clientSecret"),
+        lambda: members.required("clientSecret", values.size_bytes),
+    ):
+        with pytest.raises(RegistryError) as caught:
+            translated(ask, Subject(operation="RegisterClient"))
+        check(caught.value)
+        assert "clientSecret" in str(caught.value)

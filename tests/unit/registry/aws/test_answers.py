@@ -134,3 +134,23 @@ def test_any_body_is_either_passed_on_or_foreign(body: bytes, status: int) -> No
         assert len(str(customized[RAW_BODY])) <= 2000
         return
     assert status < 301
+
+
+@pytest.mark.parametrize("status", [200, 400, 403])
+@pytest.mark.parametrize(
+    "body", [b'{"authorizationData": [{"a": "qT9mWvXkLrZs4HbN', b'{"authorizationData": "qT9mWvXkLrZs4HbN"}']
+)
+def test_nothing_of_an_answer_with_a_token_is_kept(
+    server: ScriptedServer, client: EcrClient, status: int, body: bytes
+) -> None:
+    server.answer("GetAuthorizationToken", Reply(status, body))
+
+    async def sign_in() -> object:
+        return await client.submit(
+            "GetAuthorizationToken", Subject(), {}, lambda answer: answer.objects("authorizationData")
+        )
+
+    with pytest.raises(RegistryError) as caught:
+        asyncio.run(sign_in())
+    shown = repr(vars(caught.value)) + str(caught.value)
+    assert "qT9mWvXk" not in shown
