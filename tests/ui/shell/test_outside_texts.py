@@ -61,6 +61,8 @@ def test_a_layer_s_instruction_of_any_length_is_text(theme: Theme, qtbot: QtBot)
         rects = (pane.view.visualRect(pane.view.model().index(row, column)) for column in range(4))
         for at in (rect.center() for rect in rects if rect.isValid()):
             assert not GuiQt.mightBeRichText(hover(viewport, at))
+    column = next(column for column in pane.view.columns if column.key == "created_by")
+    assert column.copied(a_layer(1, command=HUGE)) == " ".join(HUGE.split())
     strip = pane.findChild(LayerStrip)
     told = hover(strip, QPoint(5, 5))
     assert "img src" in told

@@ -48,6 +48,7 @@ def _columns() -> tuple[Column[Layer], ...]:
             cell=_created_by_cell,
             tip=_created_by_tip,
             sort=lambda layer: layer.command.lower(),
+            whole=lambda layer: layer.command or created_by(layer),
         ),
         size_column(lambda layer: layer.size_bytes, lambda layer: layer.unknown),
         digest_column(lambda layer: layer.digest),
