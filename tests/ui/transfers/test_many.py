@@ -87,7 +87,7 @@ def keeper(
 
     tasks = Tasks(lambda key, error: pytest.fail(f"{key}: {error!r}"))
     restorers = {"layer": lambda kept: downloads.job(int(kept.source["n"]), folder=tmp_path)}
-    keeper = TransferListKeeper(presenter, CountedFile(tmp_path), restorers, tasks, downloads.blocking)
+    keeper = TransferListKeeper(presenter, CountedFile(tmp_path), restorers, tasks)
     yield keeper
     keeper.end()
 

@@ -103,7 +103,7 @@ class TransfersFeature(QObject):
         What was interrupted goes on where the settings say so. Raises OSError where no list can be kept.
         """
         shell, file = self._shell, TransfersFile(state_folder())
-        self._keeper = TransferListKeeper(self.presenter, file, restorers, shell.tasks, shell.blocking)
+        self._keeper = TransferListKeeper(self.presenter, file, restorers, shell.tasks)
         count, loaded = await self._keeper.load()
         if loaded.loss is not None:
             self._tell_loss(loaded)

@@ -6,18 +6,23 @@ import asyncio
 from collections.abc import Mapping
 from functools import partial
 
-from layerscope.desktop.runtime.blocking import Blocking
+from layerscope.desktop.runtime.blocking import blocking_in
+from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.transfers.disk.kept import KeptTransfer, LoadedTransfers, TransfersFile
 
-WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download waiting for longer
+WRITE_TIMEOUT_S = 2.0  # a disk that does not answer keeps no download, and no end, waiting for longer
 
 
 class TransferListKeeper:
-    """Saves the list after each change, in a worker, once it was loaded."""
+    """Saves the list after each change, once it was loaded, in a thread of its own.
+
+    The threads of API calls may all be waiting for a registry that does not answer; and one thread never has
+    an older list replace a newer one.
+    """
 
     def __init__(
         self,
@@ -25,15 +30,16 @@ class TransferListKeeper:
         file: TransfersFile,
         restorers: Mapping[str, Restorer],
         tasks: Tasks,
-        blocking: Blocking,
     ) -> None:
         self._presenter = presenter
         self._file = file
         self._restorers = restorers
         self._tasks = tasks
-        self._blocking = blocking
+        self._thread = DaemonPool("transfer-list", 1)
+        self._blocking = blocking_in(self._thread)
         self._saved: tuple[KeptTransfer, ...] | None = None  # None until it was loaded
         self._saving: asyncio.Task[None] | None = None
+        self._is_over = False
 
     async def load(self) -> tuple[int, LoadedTransfers]:
         """How many transfers of earlier runs are listed again, and what was found of them.
@@ -56,11 +62,13 @@ class TransferListKeeper:
             await asyncio.wait({self._saving}, timeout=WRITE_TIMEOUT_S)
 
     def end(self) -> None:
-        """Save the list as it is and let it go; blocks. Raises OSError."""
+        """Save the list as it is and let it go; blocks. Raises OSError, for a silent disk TimeoutError."""
+        self._is_over = True
         try:
             if self._saved is not None:
-                self._file.save(self._kept())
+                self._thread.submit(self._file.save, self._kept()).result(WRITE_TIMEOUT_S)
         finally:
+            self._thread.shutdown(wait=False)
             self._file.close()
 
     def _job(self, kept: KeptTransfer) -> Job | None:
@@ -68,11 +76,11 @@ class TransferListKeeper:
         return None if restorer is None else restorer(kept)
 
     def _on_list_changed(self) -> None:
-        if not self._tasks.is_closed:  # `end` saves it then
+        if not (self._tasks.is_closed or self._is_over):  # `end` saves it then
             self._saving = self._tasks.start("transfer-list/save", self._save, Policy.KEEP)
 
     async def _save(self) -> None:
-        while (kept := self._kept()) != self._saved:
+        while not self._is_over and (kept := self._kept()) != self._saved:
             await self._blocking(partial(self._file.save, kept))
             self._saved = kept
 
