@@ -9,6 +9,9 @@ from layerscope.registry.references.statements import Bearing, Statement
 LONGEST = 300_000  # characters that are read closely
 MOST = 64_000_000  # characters, from the end, in which the record that fails is looked for
 _CLOSELY = 2_000_000  # characters of lines that may tell of a failure and are read for it
+_MOST_LINES = 100_000  # that have one of the words
+_MOST_SHAPES = 5_000  # of lines: those alike but for numbers and digests say the same
+_NUMBERS = str.maketrans("", "", "0123456789abcdef")
 _LINE = 10_000  # characters of a line that are looked at, its last
 _BEFORE, _AFTER = 250_000, 50_000  # characters around the line that fails
 # Bare strings, since Python finds those a hundred times faster than any pattern.
@@ -46,20 +49,31 @@ def excerpt(text: str) -> tuple[str, int]:
 
 def _last_failure(text: str, words: Sequence[str], bound: int) -> tuple[int, int]:
     """Where the last line begins that has a word and tells of a failed pull; how far was looked. -1: none."""
-    left, vague = _CLOSELY, -1
-    for start, end in _lines(text, words, bound):
+    left, vague, read = _CLOSELY, -1, dict[str, bool | None]()
+    for number, (start, end) in enumerate(_lines(text, words, bound)):
         line = text[start:end]
+        if number >= _MOST_LINES:
+            return vague, start
         if not any(hint in line for hint in _HINTS):
             continue
-        left -= len(line)
-        if left <= 0:
-            return vague, start
-        statement = Statement(line)
-        if statement.bearing >= Bearing.PULL and statement.failure:
-            if not statement.failure.is_vague:
-                return start, start
-            vague = start if vague < 0 else vague
+        shape = line.translate(_NUMBERS)
+        if shape not in read:
+            left -= len(line)
+            if left <= 0 or len(read) >= _MOST_SHAPES:
+                return vague, start
+            read[shape] = _is_vague(line)
+        if read[shape] is False:
+            return start, start
+        if read[shape] and vague < 0:
+            vague = start
     return vague, bound
+
+
+def _is_vague(line: str) -> bool | None:
+    """Whether what fails in a line is told in words that fit many causes; None: no pull fails in it."""
+    statement = Statement(line)
+    failure = statement.failure if statement.bearing >= Bearing.PULL else None
+    return failure.is_vague if failure else None
 
 
 def _lines(text: str, words: Sequence[str], bound: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ _SAYS_NOTHING = re.compile(
     r"pull access denied|(?:denied: )?requested access to the resource is denied"
     r"|repository does not exist or may require '?docker login'?|client-side throttling"
 )
+_NOTHING_HINTS = ("denied", "does not exist", "throttling")
+_NUMBER = re.compile(r"[45][0-9][0-9]")
 # A number as it stands behind a word for it, or before the phrase that RFC 9110 gives it. AWS's APIs answer
 # 400 to everything, with the code of the error beside it.
 _STATUS = re.compile(
@@ -34,6 +36,18 @@ _AT_METADATA = frozenset(
 _FAILS = re.compile(
     r"errimage\w+|imagepullbackoff|cannotpull\w*|imageinspecterror|invalidimagename|\bfail(?:ed|ure|s)?\b"
     r"|\berrors?\b|\bfatal\b|\bcannot\b|\bcould not\b|\bunable to\b|\brefused\b|\brejected\b|\binvalid\b"
+)
+_FAILS_HINTS = (
+    "err",
+    "fail",
+    "fatal",
+    "cannot",
+    "could not",
+    "unable",
+    "refused",
+    "rejected",
+    "invalid",
+    "backoff",
 )
 # The tools' own words for a pull that failed, whatever of.
 _PULLS = re.compile(
@@ -65,10 +79,12 @@ def is_pull(text: str) -> bool:
 def find_failure(text: str) -> FoundFailure | None:
     """The failure that a text in lower case tells of, the most telling first; None: of none."""
     statuses = _statuses(text)
-    said = _SAYS_NOTHING.sub(lambda found: "\0" * len(found[0]), text)
+    said = text
+    if any(hint in text for hint in _NOTHING_HINTS):
+        said = _SAYS_NOTHING.sub(lambda found: "\0" * len(found[0]), text)
     found = _first(SIGNS, said, statuses, _page(text, statuses), is_vague=False)
     found = found or _first(VAGUE, text, statuses, -1, is_vague=True)
-    if found is None and (unknown := _FAILS.search(text)):
+    if found is None and any(hint in text for hint in _FAILS_HINTS) and (unknown := _FAILS.search(text)):
         return FoundFailure(None, unknown.start(), is_vague=True)
     if found and found.kind in _AT_METADATA and _METADATA.search(text):
         return FoundFailure(FailureKind.NOT_SIGNED_IN, found.start)
@@ -91,6 +107,8 @@ def _first(
 def _statuses(text: str) -> dict[int, int]:
     """Where the text says each status of HTTP first."""
     found: dict[int, int] = {}
+    if not _NUMBER.search(text):
+        return found
     for status in _STATUS.finditer(text):
         found.setdefault(int(status[1] or status[2]), status.start())
     return found

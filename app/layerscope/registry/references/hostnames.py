@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from layerscope.registry.references.hosts import is_public, looks_alike
-from layerscope.registry.references.masks import MASKED_HOST, SCHEMES
+from layerscope.registry.references.masks import SCHEMES, masked_hosts
 
 _HOST = r"(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9][A-Za-z0-9.-]{1,252})"
 _NAMED = r"((?:[a-z0-9-]+\.)+[a-z0-9-]+)"  # a host by its dots: `connect to blob` names none
 _URL = rf"https?://(?:[^/\s@\"']{{1,200}}@)?{_HOST}"
-# Go's net/http and net, containerd, botocore and curl.
-_FAILED = re.compile(
-    rf"dial tcp: lookup {_HOST}"
-    rf"|\b(?:get|head|post|put|patch) \"?\[?{_URL}"
-    rf"|\bunexpected status (?:code |from [a-z]+ request to ){_URL}"
-    rf"|\bendpoint url: \"?{_URL}|\bssl validation failed for {_URL}|\bproxy url: \"?{_URL}"
-    rf"|\bconnection to (?:the )?{_URL}"
-    rf"|\bcould not resolve host:? {_HOST}|\bfailed to connect to {_NAMED}(?=[:/\s])|\bhost='{_HOST}'"
+# Go's net/http and net, containerd, botocore and curl: what stands before the URL asked, and hosts alone.
+_ASKED = re.compile(
+    r"(?:\b(?:get|head|post|put|patch) \"?\[?"
+    r"|\bunexpected status (?:code |from [a-z]{1,8} request (?:to|at) )"
+    r"|\bendpoint url: \"?|\bssl validation failed for |\bproxy url: \"?|\bconnection to (?:the )?)$"
+)
+_LONGEST_ASKED = 48  # characters before a URL
+_URLS = re.compile(_URL)
+_URLS_READ = 1000
+_ALONE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"dial tcp: lookup {_HOST}",
+        rf"could not resolve host:? {_HOST}",
+        rf"failed to connect to {_NAMED}(?=[:/\s])",
+        rf"host='{_HOST}'",
+    )
 )
 _DIALLED = re.compile(rf"\bdial (?:tcp|udp):? {_HOST}:[0-9]+")
 _AUTHORITY = re.compile(rf"(?:[a-z][a-z0-9+.-]{{1,20}}://|(?:{SCHEMES}):)?([^/?#]*)", re.IGNORECASE)
@@ -37,15 +47,28 @@ _RESOLVES = re.compile(
 
 def failed_host(text: str) -> str:
     """The host, of a text in lower case, that the first failed request went to; else empty."""
-    found = _FAILED.search(text) or _DIALLED.search(text)
-    host = next((host for host in found.groups() if host), "") if found else ""
+    alone = [found for pattern in _ALONE if (found := pattern.search(text))]
+    found = min((*_asked(text), *alone), key=re.Match.start, default=None) or _DIALLED.search(text)
+    host = found[1] if found else ""
     return "" if host.endswith("..") else host.rstrip(".")  # cut off by whoever pasted it
 
 
-def lookalike(text: str) -> str:
-    """The first host in the text that is made to look like a registry's; else empty."""
-    unmasked = MASKED_HOST.sub(" ", text) if "dkr" in text.lower() else text
-    return next((host for host in _hosts(unmasked) if looks_alike(host) and _RESOLVES.search(host)), "")
+def _asked(text: str) -> Iterator[re.Match[str]]:
+    """The first URL that a request went to."""
+    for url in islice(_URLS.finditer(text), _URLS_READ):
+        if _ASKED.search(text[max(0, url.start() - _LONGEST_ASKED) : url.start()]):
+            yield url
+            return
+
+
+def lookalike(text: str, lower: str) -> str:
+    """The first host in a text, given in lower case too, that is made to look like ECR's; else empty."""
+    end, parts = 0, list[str]()
+    for masked in masked_hosts(text, lower):
+        parts.append(text[end : masked.start])
+        end = max(end, masked.end)
+    hosts = _hosts(" ".join((*parts, text[end:])))
+    return next((host for host in hosts if looks_alike(host) and _RESOLVES.search(host)), "")
 
 
 def names_public(text: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from layerscope.registry.references.partitions import PARTITIONS, REGION
 
@@ -18,8 +20,39 @@ _SUFFIXES = "|".join(
 )
 # Docker's, skopeo's and Greengrass's schemes end in a colon alone.
 SCHEMES = r"docker|docker-daemon|docker-archive|containers-storage|oci|oci-archive|atomic|docker-pullable"
-MASKED_HOST = re.compile(
-    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{SCHEMES}):)(?P<host>{MASK}\.dkr[.-]ecr(?:-fips)?"
-    rf"\.(?P<region>{REGION}|{MASK})\.(?:{_SUFFIXES}))(?::443)?(?![\w-]|\.[\w-]|:[0-9]|@|%)",
+_LABEL = re.compile(
+    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{SCHEMES}):)(?P<label>{MASK})$", re.IGNORECASE
+)
+_REST = re.compile(
+    rf"\.dkr[.-]ecr(?:-fips)?\.(?P<region>{REGION}|{MASK})\.(?:{_SUFFIXES})(?::443)?(?![\w-]|\.[\w-]|:[0-9]|@|%)",
     re.IGNORECASE,
 )
+_LONGEST = 100  # characters of an account that was taken out, and of a scheme before it
+_MOST = 1000  # names of registries that are looked at in a text
+
+
+class MaskedHost(NamedTuple):
+    """Where it lies in the text, and its region in lower case, which may be masked too."""
+
+    start: int
+    end: int
+    region: str
+
+
+def registries(text: str) -> Iterator[int]:
+    """Where `.dkr` stands in a text in lower case, the first ones: a pattern would look at each letter."""
+    place = text.find(".dkr")
+    for _ in range(_MOST):
+        if place < 0:
+            return
+        yield place
+        place = text.find(".dkr", place + 1)
+
+
+def masked_hosts(text: str, lower: str) -> Iterator[MaskedHost]:
+    """The masked hosts of a text, given in lower case too."""
+    for place in registries(lower):
+        rest = _REST.match(text, place)
+        label = _LABEL.search(text[max(0, place - _LONGEST) : place]) if rest else None
+        if rest and label:
+            yield MaskedHost(place - len(label["label"]), rest.end(), rest["region"].lower())

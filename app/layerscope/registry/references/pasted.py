@@ -105,7 +105,7 @@ def read_excerpt(part: str, unread: int = 0) -> Pasted:
         failed_host=_failed_host(statements, failing, reference),
         denial=_denial(statements, failing),
         region=region,
-        lookalike=lookalike("\n".join(statement.record for statement in statements)),
+        lookalike=_lookalike(statements),
         unread_name="" if reference and reference.repository else _unread_name(statements, failing),
         is_pull=failing is not None and _is_pull(statements[failing]),
         status=found.status if found else 0,
@@ -156,6 +156,11 @@ def _is_pull(statement: Statement) -> bool:
     return statement.bearing is Bearing.ECR or is_pull(statement.lower)
 
 
+def _lookalike(statements: Sequence[Statement]) -> str:
+    record = "\n".join(statement.record for statement in statements)
+    return lookalike(record, "\n".join(statement.lower for statement in statements))
+
+
 def _around(number: int, count: int) -> Iterable[int]:
     """The other records' numbers: those before, the nearest first, then those after."""
     return (*range(number - 1, -1, -1), *range(number + 1, count))
@@ -168,7 +173,7 @@ def _place(statements: Sequence[Statement], failing: int | None) -> tuple[Refere
         order.sort(key=lambda number: number != failing and statements[number].went_well)
     ordered = [statements[number] for number in order]
     found = _named(ordered, statements, is_failing=failing is not None)
-    said = (region for statement in ordered if (region := said_region(statement.record)))
+    said = (region for statement in ordered if (region := said_region(statement.record, statement.lower)))
     region = (found.region if found else "") or next(said, "")
     if found and not found.region and region:
         found = replace(found, region=region)
@@ -181,7 +186,7 @@ def _named(
     registry: Reference | None = None
     for number, statement in enumerate(ordered):
         mention = _nearest(statement, is_failing=is_failing and number == 0)
-        told = described(statement.record)
+        told = described(statement.record, statement.lower)
         if mention and mention.reference.repository:
             named = _fullest(mention.reference, statement, all_of)
             is_told = told is not None and told.repository == named.repository and not named.tag

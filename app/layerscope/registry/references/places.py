@@ -9,21 +9,22 @@ from itertools import islice
 
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.hosts import api_region, bucket_region, parse_host
-from layerscope.registry.references.masks import MASK, MASKED_HOST, SCHEMES
+from layerscope.registry.references.masks import MASK, SCHEMES, masked_hosts, registries
 from layerscope.registry.references.names import REPOSITORY, is_repository, split_name
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.partitions import REGION, partition_of
 from layerscope.registry.references.reference import Reference
 
-_BEFORE = rf"(?:(?<![\w.@:%-])|(?<![\w./:@%-])(?:{SCHEMES}):)"
+_ACCOUNT = 12  # digits before `.dkr`
+_BEFORE = re.compile(rf"(?:^|[^\w.@:%-]|(?<![\w./:@%-])(?:{SCHEMES}):)$", re.IGNORECASE)
 _URI = re.compile(
-    rf"{_BEFORE}(?P<host>[0-9]{{12}}\.dkr[.-]ecr[\w.-]{{1,240}})(?P<port>:443(?=[/\s\"']|$)|@|:(?=[0-9]))?",
-    re.IGNORECASE,
+    r"(?P<host>[0-9]{12}\.dkr[.-]ecr[\w.-]{1,240})(?P<port>:443(?=[/\s\"']|$)|@|:(?=[0-9]))?", re.IGNORECASE
 )
 _NAME = re.compile(
     rf"/(?P<name>{REPOSITORY}(?::[A-Za-z0-9_][A-Za-z0-9._-]{{0,299}})?(?:@sha(?:256|384|512):[0-9a-fA-F]{{64,128}})?)"
     r"(?![A-Za-z0-9_]|/[A-Za-z0-9_])"
 )
+_LONGEST_NAME = 720  # characters of a name with its tag and digest
 _ADDRESS = re.compile(r"/v2/[^\s\"'<>?#]{0,700}")
 _ARN = re.compile(
     rf"arn:(?P<partition>aws[a-z-]{{0,8}}):ecr:(?P<region>[a-z0-9-]{{1,20}}|{MASK}):(?P<account>[0-9]{{12}}|{MASK})"
@@ -52,6 +53,7 @@ _CONSOLES_READ = 20  # addresses of the console in a record: each takes long to 
 _AFTER_NAME = re.compile(r"[^\s:/\"'\[(]/$")
 _BLANKS = re.compile(r"[\s\"'(]")
 _LONGEST_PATH = 300  # characters before a host in which a URL begins whose path it is
+_LONGEST_SCHEME = 22  # characters of one of Docker's before a host
 _READ = 100  # of each kind of name in a record; one that repeats itself further says nothing new
 _ANY_HOST = "000000000000.dkr.ecr.us-east-1.amazonaws.com"  # in place of a masked one, to read what follows
 _HOSTS = re.compile(r"https?://([A-Za-z0-9.-]{1,253})")
@@ -66,15 +68,17 @@ class Mention:
     reference: Reference
 
 
-def mentions(record: str) -> tuple[Mention, ...]:
-    """What the record names of ECR, in its order; at most some hundred."""
-    found = [*islice(_uris(record), _READ), *_masked(record), *_others(record)]
+def mentions(record: str, lower: str) -> tuple[Mention, ...]:
+    """What the record, given in lower case too, names of ECR, in its order; at most some hundred."""
+    found = [*islice(_uris(record, lower), _READ), *_masked(record, lower), *_others(record, lower)]
     found.sort(key=lambda mention: mention.start)
     return tuple(found)
 
 
-def described(record: str) -> Reference | None:
-    """A repository or registry that the record tells of in words; its region where that is said too."""
+def described(record: str, lower: str) -> Reference | None:
+    """A repository or registry that the record tells of in words."""
+    if "repositor" not in lower and "registr" not in lower and "aws.ecr" not in lower:
+        return None
     repository, registry, tag = (pattern.search(record) for pattern in (_REPOSITORY, _REGISTRY, _TAG))
     if not registry and _EVENT_SOURCE.search(record):
         registry = _EVENT_ACCOUNT.search(record)
@@ -84,21 +88,25 @@ def described(record: str) -> Reference | None:
     return Reference(name, tag=tag[1] if tag and name else "", registry_id=registry[1] if registry else "")
 
 
-def said_region(record: str) -> str:
+def said_region(record: str, lower: str) -> str:
     """The region of an API, of a bucket of layers or in an option that the record names; else empty."""
     for found in islice(_HOSTS.finditer(record), _READ):
         region = bucket_region(found[1]) or api_region(found[1])
         if region:
             return region
-    said = _REGIONS.search(record) or _ARN_REGION.search(record)
+    said = _REGIONS.search(record) if "region" in lower else None
+    said = said or _ARN_REGION.search(record)
     return said[1].lower() if said and partition_of(said[1].lower()) else ""
 
 
-def _uris(record: str) -> Iterator[Mention]:
-    for found in _URI.finditer(record):
+def _uris(record: str, lower: str) -> Iterator[Mention]:
+    for place in registries(lower):
+        start = place - _ACCOUNT
+        found = _URI.match(record, start) if start >= 0 else None
+        if not found or not _BEFORE.search(record[max(0, start - _LONGEST_SCHEME) : start]):
+            continue
         host = found["host"].rstrip(".-")
-        start = found.start("host")
-        if not parse_host(host) or found["port"] in {"@", ":"} or _is_path(record, found.start()):
+        if not parse_host(host) or found["port"] in {"@", ":"} or _is_path(record, start):
             continue
         end = start + len(host) + (4 if found["port"] else 0)
         yield _uri(record, start, end, host)
@@ -118,9 +126,15 @@ def _uri(record: str, start: int, end: int, host: str) -> Mention:
         if address:
             path = address[0].rstrip(":.,;)")
             return Mention(start, end + len(path), _parsed(f"https://{host}{path}") or Reference(host=host))
-    name = _NAME.match(record, end)
-    whole = _parsed(f"{host}/{name['name'].rstrip('.-')}") if name else None
-    return Mention(start, name.end() if name and whole else end, whole or Reference(host=host))
+    name = _name(record, end)
+    whole = _parsed(f"{host}/{name}") if name else None
+    return Mention(start, end + 1 + len(name) if whole else end, whole or Reference(host=host))
+
+
+def _name(record: str, end: int) -> str:
+    """The name with its tag and digest that follows a host, which ends there; else empty."""
+    found = _NAME.match(record[end : end + _LONGEST_NAME])
+    return found["name"].rstrip(".-") if found else ""
 
 
 def _is_web(record: str, start: int) -> bool:
@@ -128,25 +142,25 @@ def _is_web(record: str, start: int) -> bool:
     return record[max(0, start - 8) : start].lower().endswith(("http://", "https://"))
 
 
-def _masked(record: str) -> Iterator[Mention]:
+def _masked(record: str, lower: str) -> Iterator[Mention]:
     """URIs whose account somebody took out; what they name without it."""
-    for found in islice(MASKED_HOST.finditer(record), _READ):
-        region = found["region"].lower()
-        region = region if partition_of(region) else ""
-        start, end = found.start("host"), found.end()
+    for start, end, said in islice(masked_hosts(record, lower), _READ):
+        region = said if partition_of(said) else ""
         if _is_web(record, start) and (address := _ADDRESS.match(record, end)):
             named = _parsed(f"https://{_ANY_HOST}{address[0].rstrip(':.,;)')}") or Reference()
             bare = replace(named, host="", registry_id="", region=region, partition="")
             yield Mention(start, address.end(), bare)
             continue
-        name = _NAME.match(record, end)
-        whole = _parsed_name(name["name"].rstrip(".-")) if name else None
-        end = name.end() if name and whole else end
-        yield Mention(start, end, replace(whole or Reference(), region=region))
+        name = _name(record, end)
+        whole = _parsed_name(name) if name else None
+        yield Mention(
+            start, end + 1 + len(name) if whole else end, replace(whole or Reference(), region=region)
+        )
 
 
-def _others(record: str) -> Iterator[Mention]:
-    for found in islice(_CONSOLE.finditer(record), _CONSOLES_READ):
+def _others(record: str, lower: str) -> Iterator[Mention]:
+    consoles = _CONSOLE.finditer(record) if "/ecr/" in lower or "/ecs/" in lower else iter(())
+    for found in islice(consoles, _CONSOLES_READ):
         reference = _parsed(found[0])
         if reference:
             yield Mention(found.start(), found.end(), reference)

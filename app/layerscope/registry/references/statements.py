@@ -69,7 +69,7 @@ class Statement:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """What it names of ECR, in its order."""
-        return mentions(self.record)
+        return mentions(self.record, self.lower)
 
     @cached_property
     def failure(self) -> FoundFailure | None:

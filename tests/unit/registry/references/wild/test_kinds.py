@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import LookalikeHostError
+from layerscope.registry.references import excerpts
 from layerscope.registry.references.excerpts import LONGEST, MOST
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.pasted import read_pasted
@@ -307,3 +308,28 @@ def test_a_longer_log_takes_no_more_steps_than_it_is_longer(line: str) -> None:
         steps.append(text.looked)
     assert steps[1] <= 2.5 * max(steps[0], LONGEST)
     assert MOST == 64_000_000
+
+
+def test_lines_alike_but_for_numbers_are_read_closely_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    class Noted(excerpts.Statement):
+        def __init__(self, record: str) -> None:
+            read.append(record)
+            super().__init__(record)
+
+    monkeypatch.setattr(excerpts, "Statement", Noted)
+    vague = "".join(
+        f"E0820 05:41:26.{number} 1 x.go:1] image 0x{number:x} failed\n" for number in range(20_000)
+    )
+    pasted = read_pasted(f"{FAILS['not found'][0]}\n{vague}")
+    assert str(pasted.reference) == FAILS["not found"][1]
+    assert len(read) < 10
+
+
+def test_no_more_lines_are_looked_at_than_can_be_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excerpts, "_MOST_LINES", 100)
+    vague = "image failed\n"
+    text = FAILS["not found"][0] + "\n" + vague * (2 * LONGEST // len(vague))
+    _, unread = excerpts.excerpt(text)
+    assert unread > LONGEST // 2
