@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import ElidedLabel
+from layerscope.desktop.widgets.plain_label import PlainField
 from layerscope.desktop.words import formats, outside
 
 SHOWN_MS = 8000
@@ -62,7 +63,7 @@ class SaidDialog(QDialog):
         self.setObjectName("saidDialog")
         self.setWindowTitle(self.tr("Recent messages"))
         lines = [f"{formats.exact_time(at_s)}  {sentence}" for at_s, sentence in reversed(said)]
-        self._text = QPlainTextEdit("\n".join(lines))
+        self._text = PlainField("\n".join(lines))
         self._text.setObjectName("saidText")
         self._text.setAccessibleName(self.tr("Recent messages"))
         self._text.setReadOnly(True)
