@@ -65,7 +65,7 @@ def text(value: object, most_characters: int = MOST_CHARACTERS) -> str:
                 limit=most_characters,
             )
         )
-    if not is_encodable(value):
+    if not (value.isascii() or is_encodable(value)):
         raise UnfitError(Reason.tr("half of a surrogate pair in a string"))
     return value
 

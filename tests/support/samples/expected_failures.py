@@ -82,7 +82,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "bytes-reset": {"bytes": network.ConnectionLostError},
     "bytes-reset-once": {"bytes": network.ConnectionLostError},
     "bytes-corrupt": {"bytes": content.DigestMismatchError},
-    "bytes-slow": {"bytes": network.ReadTimeoutError},  # beyond the patience of this test
+    "bytes-slow": {"bytes": network.SlowAnswerError},  # beyond the patience of this test
     "image-archived": {"manifest": service.ImageArchivedError},
     "image-being-restored": {"manifest": service.ImageArchivedError},
     "missing-platform": {"children": ChildState.MISSING},

@@ -42,7 +42,15 @@ class Members:
 
     def text(self, name: str, most_characters: int = values.MOST_CHARACTERS) -> str:
         """The text; empty where there is none."""
-        return self._one(name, lambda value: values.text(value, most_characters)) or ""
+        # Without a helper, as the next two: they run a million times for a long listing.
+        value = self._members.get(name)
+        if value is None:
+            return ""
+        try:
+            return values.text(value, most_characters)
+        except values.UnfitError as error:
+            self._note(name, error.args[0])
+            return ""
 
     def word(self, name: str, otherwise: str) -> str:
         """The word of an enumeration, which may have one more by now; UNKNOWN_WORD for what is no word."""
@@ -58,11 +66,25 @@ class Members:
             return values.shown(value)
 
     def size_bytes(self, name: str) -> int | None:
-        return self._one(name, values.size_bytes)
+        value = self._members.get(name)
+        if value is None:
+            return None
+        try:
+            return values.size_bytes(value)
+        except values.UnfitError as error:
+            self._note(name, error.args[0])
+            return None
 
     def time_s(self, name: str) -> float | None:
         """Epoch seconds."""
-        return self._one(name, values.time_s)
+        value = self._members.get(name)
+        if value is None:
+            return None
+        try:
+            return values.time_s(value)
+        except values.UnfitError as error:
+            self._note(name, error.args[0])
+            return None
 
     def flag(self, name: str) -> bool | None:
         return self._one(name, values.flag)

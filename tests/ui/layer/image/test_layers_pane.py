@@ -237,3 +237,13 @@ def test_the_copy_key_in_the_table_is_handed_on(pane: LayersPane, qtbot: QtBot) 
 def test_the_same_layer_twice_is_two_rows(pane: LayersPane) -> None:
     pane.show_layers(a_choice(), [a_layer(1), Layer(2, digest(1))])
     assert pane.model.rowCount() == 2
+
+
+def test_a_size_that_is_none_is_unknown_and_says_why() -> None:
+    model = layers_model()
+    told = a_layer(1, size_bytes=None, unknown=(("layerSize", "layerSize: nan is no number of bytes"),))
+    model.put([told, a_layer(2, size_bytes=None)])
+    cells = {model.row_at(row).position: model.index(row, model.place_of("size")) for row in range(2)}
+    assert (cells[1].data(), cells[2].data()) == ("Unknown", "\N{EN DASH}")
+    assert cells[1].data(TIP) == "Not known: layerSize: nan is no number of bytes"
+    assert cells[2].data(TIP) == "Size not told"

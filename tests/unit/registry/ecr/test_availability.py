@@ -112,3 +112,14 @@ def test_a_hundred_are_asked_for_at_a_time_and_a_batch_fails_alone(
     assert states[100:200] == [Availability.UNKNOWN] * 100
     assert states[200:] == [Availability.AVAILABLE] * 50
     assert result.error is not None
+
+
+def test_a_size_and_a_state_that_are_none_are_unknown_with_the_reason(
+    server: ScriptedServer, client: EcrClient
+) -> None:
+    told = {"layerDigest": AVAILABLE, "layerAvailability": ["AVAILABLE"], "layerSize": float("nan")}
+    server.answer("BatchCheckLayerAvailability", ok({"layers": [told, "no layer"]}))
+    (layer,) = asyncio.run(layer_states(client, "app", layers(AVAILABLE))).layers
+    assert (layer.size_bytes, layer.state.availability) == (None, Availability.UNKNOWN)
+    assert layer.state.reason == "layerAvailability: ['AVAILABLE'] is no text"
+    assert dict(layer.unknown)["layerSize"] == "layerSize: nan is no number of bytes"

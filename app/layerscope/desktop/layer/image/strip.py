@@ -12,7 +12,7 @@ from layerscope.desktop.layer.image.layers_model import created_by
 from layerscope.desktop.layer.image.strip_widths import edges, strip_widths
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.layer_states import word_of
 from layerscope.desktop.words.outside import line, tip
 from layerscope.registry.model.layers import Availability, Layer
@@ -155,7 +155,9 @@ class LayerStrip(QWidget):
         return self.tr("Layer {number} of {count}, {size}, {state}: {command}").format(
             number=layer.position,
             count=len(self._layers),
-            size=formats.size(layer.size_bytes) or self.tr("size not told"),
+            size=formats.size(layer.size_bytes)
+            or unknown.word_of(layer.unknown, "layerSize")
+            or self.tr("size not told"),
             state=word_of(layer.state),
             command=created_by(layer),
         )
