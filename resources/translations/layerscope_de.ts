@@ -3210,8 +3210,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECRs Antwort nennt dieses Image weder als gefunden noch als fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no layer of the repository can be had.</source>
-        <translation>Den Schlüssel aktivieren, sein Löschen abbrechen oder den Grant von ECR wiederherstellen; bis dahin ist kein Layer des Repositorys zu haben.</translation>
+        <source>Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no layer of the repository can be pulled.</source>
+        <translation>Den Schlüssel aktivieren, seine Löschung abbrechen oder ECRs Berechtigung darauf wiederherstellen; bis dahin lässt sich kein Layer des Repositorys pullen.</translation>
     </message>
     <message>
         <source>Enable the key; until then no layer in this repository can be pulled.</source>
@@ -3392,6 +3392,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Judged for</source>
         <translation>Beurteilt für</translation>
+    </message>
+    <message>
+        <source>Key state by kms:DescribeKey: {state}.</source>
+        <translation>Zustand des Schlüssels laut kms:DescribeKey: {state}.</translation>
     </message>
     <message>
         <source>Keys whose id begins with ASIA are temporary and need their session token.</source>
@@ -3740,6 +3744,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node&apos;s or task&apos;s role does.</source>
         <translation>Sie anmelden: Ein Token von ECR gilt 12 Stunden. Auf EKS und ECS tut das die Rolle des Nodes oder Tasks.</translation>
+    </message>
+    <message>
+        <source>Someone with ecr:UpdateImageStorageClass on the repository</source>
+        <translation>Jemand mit ecr:UpdateImageStorageClass auf dem Repository</translation>
     </message>
     <message>
         <source>Something other than AWS answered for {host}</source>
@@ -4154,8 +4162,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Organisation verbietet {action}</translation>
     </message>
     <message>
+        <source>The owner of the lifecycle policy, and whoever pushes the image</source>
+        <translation>Die Verantwortlichen der Lebenszyklusrichtlinie, und wer das Image pusht</translation>
+    </message>
+    <message>
         <source>The owner of the registry</source>
         <translation>Die Eigentümer der Registry</translation>
+    </message>
+    <message>
+        <source>The owner of the registry, for its pull-through cache rule</source>
+        <translation>Die Eigentümer der Registry, wegen ihrer Pull-Through-Cache-Regel</translation>
     </message>
     <message>
         <source>The owner of the repository</source>
@@ -4176,6 +4192,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The owner of the role, {owner}, removes or narrows the deny in its trust policy.</source>
         <translation>In {owner}, dem die Rolle gehört, das Deny in ihrer Vertrauensrichtlinie entfernen oder einschränken lassen.</translation>
+    </message>
+    <message>
+        <source>The owner of the tool or proxy that sends it</source>
+        <translation>Die Verantwortlichen des Werkzeugs oder Proxys, der ihn sendet</translation>
     </message>
     <message>
         <source>The owner&apos;s organization does not allow {action}</source>
@@ -4762,22 +4782,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer das Image baut</translation>
     </message>
     <message>
-        <source>Whoever keeps the lifecycle policy, and whoever pushes the image</source>
-        <translation>Wer die Lebenszyklus-Richtlinie pflegt und wer das Image pusht</translation>
-    </message>
-    <message>
-        <source>Whoever keeps the registry&apos;s pull-through cache rule</source>
-        <translation>Wer die Pull-Through-Cache-Regel der Registry pflegt</translation>
-    </message>
-    <message>
-        <source>Whoever keeps the tool or the proxy that sends it</source>
-        <translation>Wer das Werkzeug oder den Proxy pflegt, von dem sie kommt</translation>
-    </message>
-    <message>
-        <source>Whoever may ecr:UpdateImageStorageClass on the repository</source>
-        <translation>Wer ecr:UpdateImageStorageClass auf das Repository anwenden darf</translation>
-    </message>
-    <message>
         <source>Whoever opens the session of {who}</source>
         <translation>Wer die Sitzung von {who} öffnet</translation>
     </message>
@@ -5184,10 +5188,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>its “{letter}” is {name}</source>
         <translation>sein „{letter}“ ist {name}</translation>
-    </message>
-    <message>
-        <source>kms:DescribeKey tells its state as {state}.</source>
-        <translation>kms:DescribeKey meldet seinen Zustand als {state}.</translation>
     </message>
     <message>
         <source>likely</source>
@@ -5614,14 +5614,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} antwortete nicht rechtzeitig.</translation>
     </message>
     <message>
-        <source>{host} gave the first byte.</source>
-        <translation>{host} hat das erste Byte geliefert.</translation>
-    </message>
-    <message>
-        <source>{host} gave the first of {total} bytes.</source>
-        <translation>{host} hat das erste von {total} Bytes geliefert.</translation>
-    </message>
-    <message>
         <source>{host} has no address.</source>
         <translation>{host} hat keine Adresse.</translation>
     </message>
@@ -5662,16 +5654,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} verweigerte die URL (HTTP {status}): {said}.</translation>
     </message>
     <message>
+        <source>{host} resolves to {addresses}.</source>
+        <translation>{host} wird aufgelöst zu {addresses}.</translation>
+    </message>
+    <message>
+        <source>{host} resolves to {addresses}: calls pass an interface endpoint of a VPC.</source>
+        <translation>{host} wird aufgelöst zu {addresses}: Aufrufe laufen über einen Schnittstellenendpunkt einer VPC.</translation>
+    </message>
+    <message>
+        <source>{host} served byte 1 of {total}.</source>
+        <translation>{host} hat Byte 1 von {total} geliefert.</translation>
+    </message>
+    <message>
+        <source>{host} served the first byte.</source>
+        <translation>{host} hat das erste Byte geliefert.</translation>
+    </message>
+    <message>
         <source>{host} stands for the private {addresses}.</source>
         <translation>{host} steht für die private Adresse {addresses}.</translation>
-    </message>
-    <message>
-        <source>{host} stands for {addresses}.</source>
-        <translation>{host} steht für {addresses}.</translation>
-    </message>
-    <message>
-        <source>{host} stands for {addresses}: calls pass an interface endpoint of a VPC.</source>
-        <translation>{host} steht für {addresses}: Aufrufe gehen über einen Schnittstellen-Endpunkt einer VPC.</translation>
     </message>
     <message>
         <source>{image} is {digest}</source>

@@ -59,14 +59,21 @@ def test_a_layers_state_is_the_worst_that_is_known(fake: FakeShell, run_async: R
         await shell.navigator.image.settled()
         shell.navigator.image.choose_layer(a_layer(2).digest)
         before, ref = states(), LayerRef("team/app", a_layer(2).digest)
-        shell.requests.layer_read.emit(ref, "Digest mismatch")
+        shell.requests.layer_read.emit(ref, "Digest mismatch", True)
         assert states() != before
         assert "Failed" in states()
         assert shell.selection.layer is not None
         assert shell.selection.layer.layer.state.failure == "Digest mismatch"
-        shell.requests.layer_read.emit(LayerRef("team/other", a_layer(1).digest), "of another repository")
+        other = LayerRef("team/other", a_layer(1).digest)
+        shell.requests.layer_read.emit(other, "of another repository", False)
         assert states().count("Failed") == 1
-        shell.requests.layer_read.emit(ref, "")
+        shell.requests.layer_read.emit(ref, "", False)  # a byte came: its content is no better by that
+        assert "Failed" in states()
+        shell.requests.layer_read.emit(ref, "", True)
+        assert states() == before
+        shell.requests.layer_read.emit(ref, "S3 denied it", False)
+        assert "Failed" in states()
+        shell.requests.layer_read.emit(ref, "", False)
         assert states() == before
         assert shell.selection.layer.layer.state.failure == ""
         shell.selection.choose_image(None)

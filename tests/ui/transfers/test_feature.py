@@ -89,8 +89,8 @@ def test_settings_are_in_force_and_failures_lead_to_a_diagnosis(
         next(iter(downloads.held.values())).finish(UnreachableError("no"))
         [row] = transfers.presenter.rows
         await until(lambda: transfers.presenter.rows[0].stage is Stage.FAILED)
-        [(ref, failure)] = read
-        assert (ref, bool(failure)) == (row.job.ref, True)
+        [(ref, failure, is_of_content)] = read
+        assert (ref, bool(failure), is_of_content) == (row.job.ref, True, False)
         transfers.dock.row_actions.diagnosis_asked.emit(transfers.presenter.rows[0])
         [(name, asked)] = fake.requested[-1:]
         assert name == "diagnosis"

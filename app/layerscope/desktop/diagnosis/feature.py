@@ -60,7 +60,7 @@ class DiagnosisFeature(QObject):
         shell.requests.diagnosis.connect(presenter.ask)
         shell.requests.text_replaced.connect(presenter.forget_pasted)
         presenter.sight_wanted.connect(self._place.show)
-        presenter.layer_read.connect(shell.requests.layer_read)
+        presenter.layer_read.connect(lambda ref, why: shell.requests.layer_read.emit(ref, why, False))
         presenter.download_asked.connect(lambda chosen: shell.requests.download.emit(chosen, False))
 
     # What is asked about.

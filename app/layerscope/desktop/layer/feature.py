@@ -82,7 +82,9 @@ class LayerFeature(QObject):
         session.add_asker(self.image)
         self.pane.failed.connect(session.failed)
         self.layer.failed.connect(session.failed)
-        self.layer.read_ended.connect(self._shell.requests.layer_read)
+        self.layer.read_ended.connect(
+            lambda ref, failure: self._shell.requests.layer_read.emit(ref, failure, False)
+        )
         self._shell.requests.layer_read.connect(self.image.note_read)
         self.pane.retry_asked.connect(session.retry)
         self.tabs.panel.retry_asked.connect(session.retry)

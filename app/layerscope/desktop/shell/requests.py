@@ -31,13 +31,14 @@ class Requests(QObject):
     `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing which only the
     former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True asking where.
     `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
-    `layer_read(LayerRef, str)`: reading a layer's bytes was tried, with why it failed, or "".
+    `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
+    of it was judged, so that its content is known to be right or wrong.
     """
 
     diagnosis = Signal(object)
     text_replaced = Signal()
     download = Signal(object, bool)
     route = Signal(object)
-    layer_read = Signal(object, str)
+    layer_read = Signal(object, str, bool)
     go_to = Signal(str)
     network_settings = Signal()

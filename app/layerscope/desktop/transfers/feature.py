@@ -149,9 +149,10 @@ class TransfersFeature(QObject):
         if row.job.ref is None:
             return
         if row.stage is Stage.VERIFIED:
-            self._shell.requests.layer_read.emit(row.job.ref, "")
+            self._shell.requests.layer_read.emit(row.job.ref, "", True)
         elif row.stage is Stage.FAILED and isinstance(row.error, _OF_THE_LAYER):
-            self._shell.requests.layer_read.emit(row.job.ref, words(row.error).title)
+            is_of_content = isinstance(row.error, ContentError | RejectedError)
+            self._shell.requests.layer_read.emit(row.job.ref, words(row.error).title, is_of_content)
 
     def _diagnose(self, row: TransferRow) -> None:
         if row.job.ref is not None:  # an export is of many

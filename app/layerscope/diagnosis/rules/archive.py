@@ -52,7 +52,7 @@ def archived(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY if (failure and failure.error is None) or case.bytes_came else Certainty.SHOWN,
         Reason.tr("The image is archived: it must be restored before it can be pulled"),
         tuple(because),
-        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
+        Reason.tr("Someone with ecr:UpdateImageStorageClass on the repository"),
         Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
         commands.ecr_command(
             case,
@@ -92,7 +92,7 @@ def layer_archived(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY if case.bytes_came or not told else Certainty.SHOWN,
         Reason.tr("The layer is archived: it must be restored with an image that has it"),
         tuple(because),
-        Reason.tr("Whoever may ecr:UpdateImageStorageClass on the repository"),
+        Reason.tr("Someone with ecr:UpdateImageStorageClass on the repository"),
         Reason.tr(
             "Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the "
             "archived ones, and “Where used” names those that are known to have the layer. Pushing an image "

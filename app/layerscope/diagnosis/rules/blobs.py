@@ -135,7 +135,7 @@ def signature(case: Case) -> Iterator[Finding]:
         if doubled
         else Reason.tr("The request is not the one that was signed: the URL is signed for GET, and whole"),
         (failure.evidence,),
-        Reason.tr("Whoever keeps the tool or the proxy that sends it"),
+        Reason.tr("The owner of the tool or proxy that sends it"),
         Reason.tr(
             "Send the URL without that header; tools that follow redirects must drop it. This program "
             "sends none."

@@ -115,7 +115,7 @@ def private_endpoint(case: Case) -> Iterator[Finding]:
         words.title,
         (
             Reason.tr(
-                "{host} stands for {addresses}: calls pass an interface endpoint of a VPC.",
+                "{host} resolves to {addresses}: calls pass an interface endpoint of a VPC.",
                 host=host.host,
                 addresses=addresses,
             ),

@@ -36,7 +36,7 @@ def key_unusable(case: Case) -> Iterator[Finding]:
             )
         )
     if key is not None and key.state:
-        because.append(Reason.tr("kms:DescribeKey tells its state as {state}.", state=key.state))
+        because.append(Reason.tr("Key state by kms:DescribeKey: {state}.", state=key.state))
     yield Finding(
         "kms-key",
         failure.step if failure else StepName.BYTES,
@@ -56,7 +56,7 @@ def _change(state: str) -> Reason:
         return Reason.tr("Cancel the key's deletion and enable it; once it is deleted the layers are lost.")
     return Reason.tr(
         "Enable the key, cancel its deletion, or restore the grant that ECR has on it; until then no "
-        "layer of the repository can be had."
+        "layer of the repository can be pulled."
     )
 
 

@@ -230,7 +230,7 @@ def _through(host: HostFacts | None) -> Iterator[Reason]:
         if host.private:
             yield Reason.tr("{host} stands for the private {addresses}.", host=host.host, addresses=told)
         else:
-            yield Reason.tr("{host} stands for {addresses}.", host=host.host, addresses=told)
+            yield Reason.tr("{host} resolves to {addresses}.", host=host.host, addresses=told)
 
 
 def _api_fine(case: Case) -> Iterator[Reason]:

@@ -35,7 +35,7 @@ def expired(case: Case) -> Iterator[Finding]:
         certainty,
         Reason.tr("The image is gone, and the lifecycle policy removes such images: {rule}", rule=rule.name),
         (failure.evidence, _what(rule)),
-        Reason.tr("Whoever keeps the lifecycle policy, and whoever pushes the image"),
+        Reason.tr("The owner of the lifecycle policy, and whoever pushes the image"),
         Reason.tr(
             "Push the image again, and change the rule, or give the image a tag that it does not cover."
         ),

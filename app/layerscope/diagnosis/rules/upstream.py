@@ -57,7 +57,7 @@ def refused(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY if failure and failure.error is None and not invalid else Certainty.SHOWN,
         _title(code, rule),
         tuple(because),
-        Reason.tr("Whoever keeps the registry's pull-through cache rule"),
+        Reason.tr("The owner of the registry, for its pull-through cache rule"),
         _change(case, code, rule, invalid=invalid),
         commands.ecr_command(case, "ValidatePullThroughCacheRule", ecrRepositoryPrefix=rule.prefix)
         if rule

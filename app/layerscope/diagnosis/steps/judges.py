@@ -125,10 +125,10 @@ def first_byte(case: Case) -> JudgedStep | None:
     if answer.value is not None:
         probe = answer.value
         if probe.total_bytes is None:
-            return JudgedStep(Outcome.FINE, Reason.tr("{host} gave the first byte.", host=probe.host))
+            return JudgedStep(Outcome.FINE, Reason.tr("{host} served the first byte.", host=probe.host))
         return JudgedStep(
             Outcome.FINE,
-            Reason.tr("{host} gave the first of {total} bytes.", host=probe.host, total=probe.total_bytes),
+            Reason.tr("{host} served byte 1 of {total}.", host=probe.host, total=probe.total_bytes),
         )
     if answer.error is not None:
         return _by(answer.error, Outcome.FAILED)

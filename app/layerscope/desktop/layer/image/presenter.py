@@ -166,9 +166,9 @@ class ImagePresenter(QObject):
             self._kept.pop((self._image.repository, self._image.digest), None)
             self._ask(replace(self._image, error=None), 0.0)
 
-    def note_read(self, ref: LayerRef, failure: str) -> None:
+    def note_read(self, ref: LayerRef, failure: str, is_of_content: bool) -> None:
         """Show of a layer what came of reading it: why that failed, "" where it went well."""
-        if not self._read_failures.note(ref, failure):
+        if not self._read_failures.note(ref, failure, is_of_content=is_of_content):
             return
         if self._shown is not None and self._found is not None and self._shown.repository == ref.repository:
             layers = self._read_failures.known(ref.repository, self._registry_id, self._found.layers)
