@@ -2790,6 +2790,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eines von beiden ergänzen: wessen Anmeldedaten die Rolle annehmen.</translation>
     </message>
     <message>
+        <source>Add role_arn, the role to be assumed, or remove the line.</source>
+        <translation>role_arn hinzufügen, also die anzunehmende Rolle, oder die Zeile entfernen.</translation>
+    </message>
+    <message>
         <source>Add the key, or remove the line.</source>
         <translation>Den Schlüssel eintragen oder die Zeile entfernen.</translation>
     </message>
@@ -5804,6 +5808,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{setting} is missing beside its other half.</source>
         <translation>{setting} fehlt neben seiner anderen Hälfte.</translation>
+    </message>
+    <message>
+        <source>{setting} is set, and role_arn is missing.</source>
+        <translation>{setting} ist gesetzt, und role_arn fehlt.</translation>
     </message>
     <message>
         <source>{setting} is {given}, which is no region&apos;s name.</source>

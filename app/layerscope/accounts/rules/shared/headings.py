@@ -18,7 +18,8 @@ _QUOTES = "\"'"
 # What only a profile has: a section of the CLI's own, as [preview] or [plugins], has none of them.
 _SETTINGS = frozenset(
     {"aws_access_key_id", "aws_secret_access_key", "credential_process", "output", "region", "role_arn"}
-    | {"source_profile", "sso_account_id", "sso_session", "sso_start_url", "login_session"}
+    | {"source_profile", "sso_account_id", "sso_session", "sso_start_url", "login_session", "mfa_serial"}
+    | {"sso_role_name", "sso_region", "aws_session_token", "credential_source", "web_identity_token_file"}
 )
 
 

@@ -36,6 +36,10 @@ class ProfileFault(IssueKind):
         Reason.tr("The role has neither source_profile nor credential_source."),
         Reason.tr("Add one of the two: whose credentials assume the role."),
     )
+    NO_ROLE_ARN = (
+        Reason.tr("{setting} is set, and role_arn is missing."),
+        Reason.tr("Add role_arn, the role to be assumed, or remove the line."),
+    )
     TWO_SOURCES = (
         Reason.tr("The role has both source_profile and credential_source."),
         Reason.tr("Remove one of the two."),

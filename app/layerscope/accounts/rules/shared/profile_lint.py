@@ -32,6 +32,8 @@ _SETTINGS = (
 _ONE_LINE = (*_SIGN_IN, *_SSO_ROLE, "region", "role_arn", "mfa_serial", "external_id", "role_session_name")
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 _ROLE_ARN = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[\w+=,.@/-]+")
+_FOR_A_ROLE = {"source_profile", "credential_source", "web_identity_token_file"}
+_ALIKE = 0.82  # of difflib's ratio, from 0 to 1: one letter off
 _CREDENTIAL_SOURCES = {"ec2instancemetadata", "environment", "ecscontainer"}
 
 
@@ -109,7 +111,7 @@ def _own_findings(
 def _name_faults(settings: Settings) -> Iterator[_Found]:
     """Settings that are one letter off one that is missing."""
     for given in settings:
-        meant = next(iter(get_close_matches(given, _SETTINGS, n=1, cutoff=0.82)), "")
+        meant = next(iter(get_close_matches(given, _SETTINGS, n=1, cutoff=_ALIKE)), "")
         if given not in _SETTINGS and meant and meant not in settings:
             yield ProfileFault.MISTYPED_SETTING, {"given": given, "setting": meant}
 
@@ -118,6 +120,11 @@ def _source_faults(settings: Settings) -> Iterator[_Found]:
     arn = settings.get("role_arn")
     if arn is not None and not _ROLE_ARN.fullmatch(arn):
         yield ProfileFault.BAD_ROLE_ARN, {"given": arn[:100]}
+    # One letter off is told as that.
+    has_role = bool(get_close_matches("role_arn", settings, n=1, cutoff=_ALIKE))
+    if not has_role and not _has_others(settings) and not signs_in_by_sso(settings):
+        for setting in _FOR_A_ROLE & settings.keys():
+            yield ProfileFault.NO_ROLE_ARN, {"setting": setting}
     if not assumes_role(settings):
         return
     source, credential_source = settings.get("source_profile"), settings.get("credential_source")

@@ -51,6 +51,10 @@ BAD = [
     ({**ROLE, "source_profile": "x"}, ProfileFault.ROLE_LOOP, {"path": "x → x"}),
     (ROLE, ProfileFault.NO_SOURCE, {}),
     ({**ROLE, "source_profile": "keys", "credential_source": "Environment"}, ProfileFault.TWO_SOURCES, {}),
+    ({"source_profile": "keys", "region": "eu-west-1"},
+     ProfileFault.NO_ROLE_ARN, {"setting": "source_profile"}),
+    ({"web_identity_token_file": "/token"},
+     ProfileFault.NO_ROLE_ARN, {"setting": "web_identity_token_file"}),
     ({**ROLE, "credential_source": "Ec2"}, ProfileFault.UNKNOWN_CREDENTIAL_SOURCE, {"source": "Ec2"}),
     *(
         ({"region": given}, ProfileFault.MISTYPED_REGION,
