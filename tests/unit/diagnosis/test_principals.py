@@ -269,3 +269,19 @@ def test_a_simulation_that_is_denied_says_what_to_ask_for() -> None:
         "Resource": NODE_ROLE,
     }
     assert found[0].caution == ""
+
+
+def test_a_registry_policy_that_may_let_in_leaves_no_verdict() -> None:
+    letting = policy({"Effect": "Allow", "Principal": "*", "Action": "ecr:*", "Resource": "*"})
+    asked = question(principal=STRANGER)
+    assert causes(findings_of(asked, healthy())) == ["repository-policy"]
+    assert findings_of(asked, healthy(registry_policy=letting)) == ()
+    assert said(asked, healthy(registry_policy=letting)).endswith("is not known in full")
+
+
+def test_the_policy_is_told_of_who_was_denied_and_not_of_who_asks_here() -> None:
+    context = "with an explicit deny in a resource-based policy"
+    found = findings_of(denied_to(NODE, context), healthy(repository_policy=FORBIDDING))
+    assert causes(found) == ["repository-policy"]
+    told = [because for because in found[0].because if "NoNodes" in because]
+    assert told == [f"The repository's policy denies ecr:BatchGetImage to {NODE}: the statement “NoNodes”."]

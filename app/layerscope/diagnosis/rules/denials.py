@@ -192,9 +192,10 @@ def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Ite
         yield Reason.tr(
             "The repository's policy cannot be read either: ecr:GetRepositoryPolicy is denied too."
         )
-    for action, decision in decisions(case):
-        if action == action_of(error.denial, error.subject):
-            yield from of_decision(case, error, action, decision)
+    asks = (case.principal if failure.elsewhere else None) or case.caller
+    for action, decision in decisions(case, asks):
+        if asks and action == action_of(error.denial, error.subject):
+            yield from of_decision(error, action, decision, asks.arn)
 
 
 def _is_url_alone(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> bool:

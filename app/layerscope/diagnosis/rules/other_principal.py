@@ -30,7 +30,8 @@ def kept_out_by_owner(case: Case) -> Iterator[Finding]:
     principal = case.principal
     if principal is None or case.denial.policy_kind is PolicyKind.RESOURCE:
         return
-    refused = [access for access in access_of(case, principal) if _is_by_owner(access)]
+    # Where the registry's policy might let it in all the same there is no verdict.
+    refused = [each for each in access_of(case, principal) if _is_by_owner(each) and each.verdict is not None]
     denied = [access for access in refused if access.theirs and access.theirs.verdict is _DENY]
     if not refused:
         return

@@ -83,18 +83,18 @@ def depends(case: Case) -> Iterator[Finding]:
             return
 
 
-def of_decision(case: Case, error: AccessDeniedError, action: str, decision: Decision) -> Iterator[Reason]:
-    """What the repository's policy, read here, says of the denial."""
+def of_decision(error: AccessDeniedError, action: str, decision: Decision, arn: str) -> Iterator[Reason]:
+    """What the repository's policy, read here, says of the denial of this principal."""
     if decision.unreadable:
         yield Reason.tr(
             "The repository's policy cannot be judged at {place}: {reason}.",
             place=decision.unreadable.place,
             reason=decision.unreadable.reason,
         )
-    if error.denial.policy_kind is not PolicyKind.RESOURCE or not decision.statements or case.caller is None:
+    if error.denial.policy_kind is not PolicyKind.RESOURCE or not decision.statements:
         return
     if decision.verdict is Verdict.EXPLICIT_DENY:
-        yield _denying(action, case.caller.arn, decision)
+        yield _denying(action, arn, decision)
     if decision.verdict is Verdict.DEPENDS:
         yield _context(decision)
 
