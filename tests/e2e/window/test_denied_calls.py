@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.presenter import RunState
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.transfers.feature import TransfersFeature
+from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.demo.making.artifacts import ARM64, BuildStep, image, index
 from layerscope.localregistry.demo.making.demo_blobs import gzip_layer
@@ -142,7 +143,7 @@ class Job:
         driver.program.feature(LayerFeature).image.look_at_layer()
         await until(lambda: driver.text("presignedUrl") or panel.card.error, PATIENCE_S)
         if panel.card.error is not None:
-            self.came["url"] = panel.card.findChild(QLabel, "denialLine").text()
+            self.came["url"] = line_of(panel.card)
         else:
             url = await driver.url()
             await driver.press("copyUrl")
@@ -183,15 +184,21 @@ class Job:
         return [row[0] for row in self._driver.rows("images") if row[0].startswith("linux/")]
 
     def _told(self, line: str, times: int = 1) -> bool:
-        labels = self._driver.window.findChildren(QLabel, "denialLine")
-        return sum(label.isVisible() and label.text() == line for label in labels) >= times
+        lines = self._driver.window.findChildren(QWidget, "denialLine")
+        return sum(each.isVisible() and line_of(each) == line for each in lines) >= times
 
     def _listed(self, view: str, row: str) -> str:
         """`listed`, or the line that says why not; the row is there in both cases."""
         assert self._driver.selected(view)[0] == row or row in str(self._driver.rows(view))
         pane = self._driver.view(view).parentWidget().parentWidget()
-        line = pane.findChild(QLabel, "denialLine")
-        return line.text() if line is not None and line.isVisible() else "listed"
+        line = pane.findChild(QWidget, "denialLine")
+        return line_of(line) if line is not None and line.isVisible() else "listed"
+
+
+def line_of(part: QWidget) -> str:
+    """What the line in the place of a denied read says."""
+    lines = [part, *part.findChildren(QWidget, "denialLine")]
+    return str(lines[-1].findChild(QLabel, "errorTitle").text())
 
 
 def test_a_denied_call_takes_what_needs_it_and_says_so(
@@ -204,8 +211,8 @@ def test_a_denied_call_takes_what_needs_it_and_says_so(
             for denied in TAKES:
                 deny(shop, denied)
                 came[denied] = await Job(driver).go()
-                reds = [each for each in driver.window.findChildren(QLabel, "errorTitle") if each.isVisible()]
-                assert reds == []
+                cards = [each for each in driver.window.findChildren(ErrorCard) if each.isVisible()]
+                assert [each for each in cards if each.property("kind") == "card"] == []
 
     run_async(walk(), 200)
     for denied, takes in TAKES.items():

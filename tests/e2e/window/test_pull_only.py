@@ -22,11 +22,8 @@ def test_a_platform_of_an_image_opened_by_name_gives_its_layers_url(
             assert driver.selected("images")[0] == "latest"
             assert driver.text("imageCount") == "1 opened by name"
             assert driver.find(QWidget, "failureBanner") is None
-            assert driver.find(QWidget, "errorTitle") is None
-            assert (
-                len([each for each in driver.window.findChildren(QWidget, "denialLine") if each.isVisible()])
-                == 2
-            )
+            lines = [each for each in driver.window.findChildren(QWidget, "denialLine") if each.isVisible()]
+            assert len(lines) == 2
             await driver.choose("images", "linux/arm64/v8")
             await driver.choose_layer(1)
             assert await driver.url()

@@ -86,7 +86,7 @@ class ErrorCard(Card):
         if is_allowed_by_none and not statement:
             message = message._replace(next_step=without_statement())
         behind = self._build(message._replace(statement=statement), error)
-        return FoldedLine("denialLine", line, behind, self)
+        return FoldedLine("errorTitle", line, behind, self)
 
     def _build(self, message: Words, error: BaseException) -> QWidget:
         content = QWidget(self)

@@ -87,8 +87,9 @@ def _rows(presenter: ImagesPresenter) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
-def _told(presenter: ImagesPresenter, name: str) -> str:
-    label = presenter.pane.findChild(QLabel, name)
+def _told(presenter: ImagesPresenter, name: str, within: str = "") -> str:
+    part = presenter.pane.findChild(QWidget, within) if within else presenter.pane
+    label = part.findChild(QLabel, name)
     assert isinstance(label, QLabel)
     assert label.isVisible()
     return label.text()
@@ -104,7 +105,9 @@ def test_an_index_opens_into_its_platforms_and_is_chosen(
         await _enter(presenter, Denying())
         assert _told(presenter, "listMessage") == "Type a tag or a digest above, and Enter opens it"
         await _open(presenter, "idx", "v2")
-        assert _told(presenter, "denialLine").startswith("Images are not listed: ecr:DescribeImages")
+        assert _told(presenter, "errorTitle", "denialLine").startswith(
+            "Images are not listed: ecr:DescribeImages"
+        )
         assert presenter.pane.findChild(QWidget, "failureBanner").isHidden()
         assert _told(presenter, "imageCount") == "1 opened by name"
         assert _rows(presenter) == ["v2", "linux/amd64", "linux/arm64"]
