@@ -119,7 +119,7 @@ READERS = [
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.differing_executors])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.differing_executors])
 @given(data=st.data())
 def test_whatever_stands_in_a_field(reader: Reader, data: st.DataObject) -> None:
     assert reader.read(reader.answer)

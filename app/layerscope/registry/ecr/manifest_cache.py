@@ -17,6 +17,7 @@ import platformdirs
 
 FORMAT_VERSION = 1
 MOST_BYTES = 256 * 1024 * 1024  # about 200,000 manifests
+_MOST_UNPACKED_BYTES = 32 * 1024 * 1024  # more than any manifest: the file may have been tampered with
 _APPLICATION_ID = 0x4C795363
 _BUSY_S = 2.0  # another window's transaction writes a hundred manifests at the most
 _CLOSING_S = 0.3
@@ -238,10 +239,12 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 
 def _read(digest: str, media_type: str, content: bytes) -> CachedManifest | None:
+    unpacking = zlib.decompressobj()
     try:
-        return CachedManifest(digest, media_type, zlib.decompress(content).decode("utf-8", "surrogatepass"))
+        text = unpacking.decompress(content, _MOST_UNPACKED_BYTES).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError, TypeError):
         return None
+    return CachedManifest(digest, media_type, text) if unpacking.eof else None
 
 
 def _packed(text: str) -> bytes:

@@ -165,7 +165,7 @@ def check_plain(value: Any, kind: type, name: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.operation)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.differing_executors])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.differing_executors])
 @given(data=st.data())
 def test_whatever_stands_in_a_field(reader: Reader, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([*places_in(reader.answer)]))

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,6 +151,16 @@ def test_an_entry_that_cannot_be_unpacked_counts_as_not_there(store: ManifestCac
     connection.commit()
     connection.close()
     assert found(store, 1, 2) == {kept(2).text}
+
+
+def test_an_entry_that_unpacks_without_an_end_counts_as_not_there(store: ManifestCache, path: Path) -> None:
+    store.keep(ME, [kept(1)])
+    connection = sqlite3.connect(path)
+    bomb = zlib.compress(b"a" * 100_000_000)
+    connection.execute("UPDATE manifests SET content = ?", (bomb,))
+    connection.commit()
+    connection.close()
+    assert found(store, 1) == set()
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:

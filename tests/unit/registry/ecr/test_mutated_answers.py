@@ -110,7 +110,7 @@ WORDS = [*DATES, "", "x" * 5000, "\u202e", "text/html", "a;b;c", ";", *NO_ADDRES
 HEADERS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(WORDS), max_size=3)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=bodies(), status=STATUSES, headers=HEADERS)
 def test_a_damaged_answer_is_a_value_or_one_of_our_errors(
     client: EcrClient, answered: Answered, body: bytes, status: int, headers: dict[str, str]
