@@ -133,7 +133,7 @@ def test_whatever_is_no_mistake_can_be_saved(field: str, value: str, kind: OwnKi
     profile = dataclasses.replace(filled, **{field: value})
     if not validation_errors((), profile, {"b"}):
         entry = _fields(of_its_kind(profile))
-        text = JsonFile(Path("never written"), 1)._text({"profiles": [entry]})
+        text = JsonFile(Path("never written"), 1)._text({"profiles": [entry]}, is_checked=False)
         assert json.loads(text)["profiles"] == [entry]
 
 
