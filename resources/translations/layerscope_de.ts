@@ -3026,6 +3026,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil wählen, dessen Anmeldedaten die Rolle annehmen.</translation>
     </message>
     <message>
+        <source>Compare the client&apos;s version and what it asked: media types, a cache&apos;s manifest, an immutable tag. What the registry answered in full stands in the client&apos;s debug log.</source>
+        <translation>Version des Clients und seine Anfrage prüfen: Medientypen, Manifest eines Caches, unveränderlicher Tag. Die vollständige Antwort der Registry steht im Debug-Protokoll des Clients.</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>Sicherheit</translation>
     </message>
@@ -4298,6 +4302,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Registry hat den Pull verweigert, und der Text sagt nicht, durch welche Richtlinie</translation>
     </message>
     <message>
+        <source>The registry refused the request with {status}</source>
+        <translation>Die Registry hat die Anfrage mit {status} zurückgewiesen</translation>
+    </message>
+    <message>
         <source>The registry&apos;s policy allows the caller {action}.</source>
         <translation>Die Richtlinie der Registry erlaubt der aufrufenden Identität {action}.</translation>
     </message>
@@ -4794,6 +4802,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer das Image pusht</translation>
     </message>
     <message>
+        <source>Whoever runs the client in the pasted text</source>
+        <translation>Wer den Client aus dem eingefügten Text betreibt</translation>
+    </message>
+    <message>
         <source>Whoever runs the machine that pulls</source>
         <translation>Wer die Maschine betreibt, die pullt</translation>
     </message>
@@ -4992,6 +5004,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>a request that is signed twice</source>
         <translation>einer doppelt signierten Anfrage</translation>
+    </message>
+    <message>
+        <source>a request that was refused with {status}</source>
+        <translation>einer mit {status} zurückgewiesenen Anfrage</translation>
     </message>
     <message>
         <source>a setting stands before the first [section].</source>

@@ -223,7 +223,8 @@ def _seen(question: Question) -> object:
     if question.seen is not None:
         return f"{type(question.seen).__name__}: {redact(str(question.seen))}"
     if question.pasted is not None and question.pasted.failure is not None:
-        return Reason.tr("A pasted text, of {kind}", kind=kind_words(question.pasted.failure))
+        words = kind_words(question.pasted.failure, question.pasted.status)
+        return Reason.tr("A pasted text, of {kind}", kind=words)
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.desktop.goto.plan import Offer, WindowLocation, plan_for
+from layerscope.desktop.shell.asked import about_pasted
 from layerscope.desktop.shell.requests import Route
+from layerscope.registry.references.failure_words import FailureKind as K
 from layerscope.registry.references.target import read_target
 
 HERE = WindowLocation("111122223333", "eu-central-1", "team/app")
@@ -209,3 +212,73 @@ def test_a_repository_that_a_text_names_is_never_replaced_by_the_open_one(
 )
 def test_a_text_that_names_no_repository_is_about_the_open_one(text: str) -> None:
     assert plan(text).route.repository == "team/app"
+
+
+HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
+STATUSES = {
+    400: ("Bad Request", K.SERVER_FAULT),
+    401: ("Unauthorized", K.NOT_SIGNED_IN),
+    403: ("Forbidden", K.DENIED),
+    404: ("Not Found", K.NOT_FOUND),
+    405: ("Method Not Allowed", K.SERVER_FAULT),
+    429: ("Too Many Requests", K.THROTTLED),
+    500: ("Internal Server Error", K.SERVER_FAULT),
+    502: ("Bad Gateway", K.SERVER_FAULT),
+    503: ("Service Unavailable", K.SERVER_FAULT),
+    504: ("Gateway Timeout", K.TIMEOUT),
+}
+SPELLINGS = [
+    "{status} {reason}",
+    "unexpected status code {status}",
+    "unexpected status code [manifests 1.4]: {status} {reason}",
+    "unexpected status from HEAD request to https://{host}/v2/team/web/manifests/1.4: {status} {reason}",
+    "received unexpected HTTP status: {status} {reason}",
+    'http: non-successful response (status={status} body="no")',
+    "statusCode={status} retryCount=0",
+    "Service: Ecr, Status Code: {status}, SDK Attempt Count: 1",
+    "invalid status code from registry {status} ({reason})",
+    "error parsing HTTP {status} response body: unexpected end of JSON input",
+    "API error ({status}): no",
+    "request failed [http {status}]",
+    "HTTP/1.1 {status} {reason}",
+    "the registry returned {status}",
+    "http error: code {status}",
+]
+PULLS = [
+    'Failed to pull image "{host}/team/web:1.4": rpc error: code = Unknown desc = {text}',
+    'Warning  Failed  3m (x4 over 5m)  kubelet  Error: ErrImagePull: "{host}/team/web:1.4": {text}',
+    'Back-off pulling image "{host}/team/web:1.4": ErrImagePull: {text}\nError: ImagePullBackOff',
+    "CannotPullContainerError: ref pull has been retried 1 time(s): {host}/team/web:1.4: {text}",
+]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_status_in_any_spelling_leads_to_the_diagnosis_of_what_it_names(spelling: str) -> None:
+    for pull, (status, (reason, kind)) in itertools.product(PULLS, STATUSES.items()):
+        text = pull.format(host=HOST, text=spelling.format(host=HOST, status=status, reason=reason))
+        there = plan(text)
+        assert there.tells_of_failure, text
+        asked = about_pasted(there.pasted, there.route.repository).question
+        assert (asked.repository, asked.image, asked.registry_id) == ("team/web", "1.4", "111122223333"), text
+        assert (there.pasted.failure, there.pasted.status) == (kind, status), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ErrImagePull",
+        "ImagePullBackOff",
+        "CannotPullContainerError: no",
+        "Error: ImagePullBackOff",
+        "403 Forbidden",
+    ],
+)
+def test_a_pull_that_fails_is_diagnosed_without_a_name_too(text: str) -> None:
+    assert plan(text).tells_of_failure
+
+
+@pytest.mark.parametrize(
+    "text", ["team/web:1.4", LAYER, f"Successfully pulled image {HOST}/team/web:1.4 in 2s"]
+)
+def test_what_tells_of_no_failure_is_not_diagnosed(text: str) -> None:
+    assert not plan(text).tells_of_failure

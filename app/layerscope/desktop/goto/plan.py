@@ -50,6 +50,13 @@ class Plan:
     pasted: Pasted = field(default_factory=Pasted, compare=False)
 
     @property
+    def tells_of_failure(self) -> bool:
+        """Whether a diagnosis is to be asked for: in words not known, of a pull or of what is named."""
+        pasted = self.pasted
+        named = pasted.reference is not None or bool(pasted.digests)
+        return pasted.failure is not None or (pasted.fails and (named or pasted.is_pull))
+
+    @property
     def names_repository(self) -> bool:
         """Whether the repository is one that the text names, and not the one that was open."""
         reference = self.pasted.reference

@@ -227,7 +227,7 @@ class GoToPresenter(QObject):
         if pasted.unread:
             text = self.tr("The text is long: its first {count} characters were not read.")
             self._tell(text.format(count=formats.count(pasted.unread)))
-        if not _tells_of_failure(pasted):
+        if not plan.tells_of_failure:
             return
         if pasted.failure is None:
             self._tell(self.tr("What failed was not understood; what the text names is looked into."))
@@ -240,7 +240,7 @@ class GoToPresenter(QObject):
     def _tell_missed(self, plan: Plan, text: str) -> None:
         """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
         self._tell(text)
-        if not _tells_of_failure(plan.pasted):
+        if not plan.tells_of_failure:
             self.missed.emit(plan.pasted, text)
 
     def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
@@ -262,9 +262,3 @@ class GoToPresenter(QObject):
         else:
             text = self.tr("This names no repository; choose one.")
         self._tell(text)
-
-
-def _tells_of_failure(pasted: Pasted) -> bool:
-    """Whether a diagnosis is to be asked for: in words not known, only of what is named."""
-    named = pasted.reference is not None or bool(pasted.digests)
-    return pasted.failure is not None or (pasted.fails and (named or pasted.is_pull))

@@ -97,8 +97,10 @@ class ObservedFailure:
         return evidence_of(self.error) if self.error else Reason.tr("It failed.")
 
 
-def kind_words(kind: FailureKind) -> Reason:
+def kind_words(kind: FailureKind, status: int = 0) -> Reason:
     """The kind of failure as part of a sentence: `a time-out`."""
+    if kind is FailureKind.SERVER_FAULT and 400 <= status < 500:
+        return Reason.tr("a request that was refused with {status}", status=status)
     return _KIND_WORDS[kind]
 
 
@@ -154,7 +156,7 @@ def _reported_in_paste(question: Question, pasted: Pasted) -> Iterator[ObservedF
     if kind := pasted.failure:
         host = pasted.failed_host
         step = _KINDS.get(kind) or _by_host(host)
-        yield ObservedFailure(step, kind=kind, host=host, elsewhere=True, words=_of_paste(kind, host))
+        yield ObservedFailure(step, kind=kind, host=host, elsewhere=True, words=_of_paste(pasted, kind))
 
 
 def _answered_again(step: StepName, facts: Facts) -> bool:
@@ -202,7 +204,8 @@ def _of_denial(pasted: Pasted) -> Reason:
     return Reason.tr("The pasted text denies {action} to {who}.", action=denial.action, who=who)
 
 
-def _of_paste(kind: FailureKind, host: str) -> Reason:
+def _of_paste(pasted: Pasted, kind: FailureKind) -> Reason:
+    words, host = kind_words(kind, pasted.status), pasted.failed_host
     if host:
-        return Reason.tr("The pasted text tells of {kind} at {host}.", kind=_KIND_WORDS[kind], host=host)
-    return Reason.tr("The pasted text tells of {kind}.", kind=_KIND_WORDS[kind])
+        return Reason.tr("The pasted text tells of {kind} at {host}.", kind=words, host=host)
+    return Reason.tr("The pasted text tells of {kind}.", kind=words)

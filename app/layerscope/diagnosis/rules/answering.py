@@ -78,6 +78,10 @@ def server_fault(case: Case) -> Iterator[Finding]:
     )
     if failure is None:
         return
+    pasted = case.question.pasted
+    if failure.error is None and pasted is not None and 400 <= pasted.status < 500:
+        yield _refused(failure, pasted.status)
+        return
     yield Finding(
         "server-fault",
         failure.step,
@@ -87,6 +91,22 @@ def server_fault(case: Case) -> Iterator[Finding]:
         Reason.tr("AWS"),
         Reason.tr(
             "Ask again in a minute; if it stays, see the AWS Health Dashboard, and tell AWS the request id."
+        ),
+    )
+
+
+def _refused(failure: ObservedFailure, status: int) -> Finding:
+    """What a client was answered that asked in a way the registry does not take: a 400 or a 405."""
+    return Finding(
+        "server-fault",
+        failure.step,
+        certainty_of(failure),
+        Reason.tr("The registry refused the request with {status}", status=status),
+        (failure.evidence,),
+        Reason.tr("Whoever runs the client in the pasted text"),
+        Reason.tr(
+            "Compare the client's version and what it asked: media types, a cache's manifest, an immutable "
+            "tag. What the registry answered in full stands in the client's debug log."
         ),
     )
 

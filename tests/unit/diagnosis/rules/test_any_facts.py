@@ -19,6 +19,8 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.blobs import StorageBusyError, UrlClockSkewError
 from layerscope.registry.errors.service import ImageNotFoundError, KmsError, LayersNotFoundError
 from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.registry.references.failure_words import FailureKind
+from layerscope.registry.references.pasted import Pasted
 from layerscope.text.reasons import Reason
 from support.samples.any_facts import ANY_FACTS, ANY_QUESTION
 from support.samples.diagnosis_facts import (
@@ -193,6 +195,16 @@ def test_a_store_that_fails_is_not_one_that_is_asked_too_often() -> None:
         for code in ("SlowDown", "InternalError")
     )
     assert [finding.cause for finding in (*busy, *broken)] == ["throttled", "server-fault"]
+
+
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [(400, "The registry refused the request with 400"), (503, "AWS failed on its own side")],
+)
+def test_a_request_that_was_refused_is_no_failure_of_aws(status: int, title: str) -> None:
+    pasted = Pasted(failure=FailureKind.SERVER_FAULT, fails=True, status=status)
+    titles = [finding.title for finding in findings_of(question(pasted=pasted), healthy())]
+    assert title in titles
 
 
 def test_what_was_seen_counts_until_it_is_asked_again() -> None:
