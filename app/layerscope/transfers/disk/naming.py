@@ -41,18 +41,28 @@ def _move_without_replacing(part: PartFile, final: Path) -> None:
     try:
         os.link(part.path, final)
     except FileExistsError:
-        if not os.path.samestat(
-            final.lstat(), part.identity
-        ):  # the same, where a crash came between two steps
+        if not _is_it(final, part):  # as it is where a kill came between the link and the removal
             raise
     except OSError:
-        final.open("xb").close()
-        part.path.replace(final)
-        if not os.path.samestat(final.lstat(), part.identity):
-            final.replace(part.path)
-            raise PartChangedError(part.path) from None
+        _replace_a_placeholder(part, final)
         return
-    if not os.path.samestat(final.lstat(), part.identity):  # another file had taken the part's place
+    if not _is_it(final, part):  # another file had taken the part's place
         final.unlink()
         raise PartChangedError(part.path)
     part.path.unlink()
+
+
+def _replace_a_placeholder(part: PartFile, final: Path) -> None:
+    final.open("xb").close()
+    try:
+        part.path.replace(final)
+    except OSError:
+        final.unlink(missing_ok=True)
+        raise
+    if not _is_it(final, part):
+        final.replace(part.path)
+        raise PartChangedError(part.path)
+
+
+def _is_it(final: Path, part: PartFile) -> bool:
+    return os.path.samestat(final.lstat(), part.identity)

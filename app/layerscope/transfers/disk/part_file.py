@@ -41,7 +41,7 @@ class PartFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = open_own(path)
-        self._watch = OpenWatch(path, self._file)
+        self._watch = OpenWatch(self._file)
         self.identity = self._fstat()
         self._lock = threading.Lock()  # where the system cannot read and write at offsets (Windows)
 

@@ -7,7 +7,6 @@ import ctypes
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 if sys.platform == "linux":
@@ -25,12 +24,12 @@ class OpenWatch:
     Without such notes (not on Linux, not on a local disk) nothing is known, and `is_untouched` is False.
     """
 
-    def __init__(self, path: Path, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._descriptor: int | None = None
         self._is_untouched = False
-        if sys.platform == "linux" and _file_system(path) in _LOCAL:
+        if sys.platform == "linux" and _file_system(os.fstat(file.fileno()).st_dev) in _LOCAL:
             with contextlib.suppress(OSError, AttributeError):
-                self._descriptor = _notifying(path)
+                self._descriptor = _notifying(file)
                 self._is_untouched = _is_open_nowhere_else(file)
 
     @property
@@ -48,14 +47,17 @@ class OpenWatch:
             os.close(descriptor)
 
 
-def _notifying(path: Path) -> int:
-    """A descriptor from which nothing can be read until the file is opened. Raises OSError."""
+def _notifying(file: BinaryIO) -> int:
+    """A descriptor from which nothing can be read until the file is opened. Raises OSError.
+
+    It is named by /proc, as the open file that it is: its path may lead elsewhere by now.
+    """
     library = ctypes.CDLL(None, use_errno=True)
     descriptor: int = library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
     if descriptor < 0:
         raise OSError(ctypes.get_errno(), "inotify_init1")
     mask = ctypes.c_uint32(_OPENED | _MOVED | _REMOVED)
-    if library.inotify_add_watch(descriptor, os.fsencode(path), mask) < 0:
+    if library.inotify_add_watch(descriptor, b"/proc/self/fd/%d" % file.fileno(), mask) < 0:
         os.close(descriptor)
         raise OSError(ctypes.get_errno(), "inotify_add_watch")
     return descriptor
@@ -75,16 +77,15 @@ def _is_open_nowhere_else(file: BinaryIO) -> bool:
     return True
 
 
-def _file_system(path: Path) -> str:
-    """The kind of file system the file is on, by /proc/self/mountinfo (proc(5)); empty where not known."""
+def _file_system(device: int) -> str:
+    """The kind of file system on the device, by /proc/self/mountinfo (proc(5)); empty where not known."""
+    wanted = f"{os.major(device)}:{os.minor(device)}"
     try:
-        device = path.stat().st_dev
-        wanted = f"{os.major(device)}:{os.minor(device)}"
         with open("/proc/self/mountinfo", encoding="utf-8", errors="replace") as mounts:  # noqa: PTH123
             for line in mounts:
                 before, _, after = line.partition(" - ")
                 if before.split(" ")[2:3] == [wanted]:
                     return after.split(" ")[0]
-    except (OSError, ValueError):
+    except OSError:
         pass
     return ""

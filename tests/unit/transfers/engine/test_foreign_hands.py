@@ -122,6 +122,24 @@ def test_a_file_that_takes_the_part_s_place_at_the_last_moment(
     assert os.listdir(tmp_path) == [PART]
 
 
+@pytest.mark.parametrize(("hand", "error"), [(swap, PartChangedError), (Path.unlink, FolderGoneError)])
+def test_the_same_without_hard_links(
+    store: RangeStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    hand: Hand,
+    error: type[Exception],
+) -> None:
+    def no_link(source: Path, _: Path) -> None:
+        hand(source)
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", no_link)
+    with pytest.raises(error):
+        save(store, tmp_path)
+    assert os.listdir(tmp_path) == ([PART] if hand is swap else [])
+
+
 def test_a_part_that_went_away_is_told(store: RangeStore, tmp_path: Path) -> None:
     with_hand(store, tmp_path, Path.unlink)
     with pytest.raises(FolderGoneError):
