@@ -465,7 +465,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -628,7 +628,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose as role…</source>
-        <translation>Als Rolle diagnostizieren…</translation>
+        <translation>Als Rolle diagnostizieren …</translation>
     </message>
     <message>
         <source>More</source>
@@ -3391,7 +3391,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Its network, the policies of its VPC endpoints, its proxy and its clock are not known here.</source>
-        <translation>Ihr Netz, die Richtlinien ihrer VPC-Endpunkte, ihr Proxy und ihre Uhr sind hier nicht bekannt.</translation>
+        <translation>Nicht bekannt sind hier das Netz, die Richtlinien der VPC-Endpunkte, der Proxy und die Uhr jener Maschine.</translation>
     </message>
     <message>
         <source>Its secret is {arn}.</source>
@@ -3526,8 +3526,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nur die Administration der AWS-Organisation kann diese Richtlinie ändern; sie braucht den ARN und die Anfrage-ID.</translation>
     </message>
     <message>
-        <source>Only {account} can see the policies attached to {who}.</source>
-        <translation>Die an {who} angehängten Richtlinien sind nur für {account} sichtbar.</translation>
+        <source>Only {owner} can see the policies attached to {who}.</source>
+        <translation>Die an {who} angehängten Richtlinien sind nur für {owner} sichtbar.</translation>
     </message>
     <message>
         <source>Open it with {action} in its session policy, or without a session policy.</source>
@@ -3699,7 +3699,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Run this diagnosis as the role that pulls. Its own policies and the repository&apos;s policy must allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.</source>
-        <translation>Diese Diagnose als die pullende Rolle ausführen. Ihre eigenen Richtlinien und die des Repositorys müssen ecr:BatchGetImage und ecr:GetDownloadUrlForLayer erlauben.</translation>
+        <translation>Diese Diagnose als die pullende Rolle ausführen. Sowohl die eigenen Richtlinien der Rolle als auch die des Repositorys müssen ecr:BatchGetImage und ecr:GetDownloadUrlForLayer erlauben.</translation>
     </message>
     <message>
         <source>S3 denied access to the presigned URL: a policy on the way stands between</source>
@@ -7041,7 +7041,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Recent messages…</source>
-        <translation>Letzte Meldungen…</translation>
+        <translation>Letzte Meldungen …</translation>
     </message>
     <message>
         <source>Refresh</source>

@@ -22,7 +22,7 @@ LOOKED_UP = (
 # Examples of what to type, which are the same everywhere.
 # The root of the errors on references: what it is about is told from its `reason`, and never as evidence.
 GIVEN_AS_TEXT = "“"
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"(https?://|arn:aws:)\S+")  # an example to be typed is the same in every language
 
 
 def test_whatever_is_shown_is_translated() -> None:

@@ -92,9 +92,9 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
         )
     if case.caller and principal.account_id != case.caller.account_id:
         return Reason.tr(
-            "Only {account} can see the policies attached to {who}.",
+            "Only {owner} can see the policies attached to {who}.",
             who=who,
-            account=phrases.account(principal.account_id),
+            owner=phrases.account(principal.account_id),
         )
     return Reason.tr("What the policies attached to {who} allow is not known here.", who=who)
 
