@@ -7402,6 +7402,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie hat {size} Bytes; höchstens {limit} werden hier gelesen.</translation>
     </message>
     <message>
+        <source>It is damaged, or something other than AWS answered. Nothing of it is kept, since it may hold credentials.</source>
+        <translation>Sie ist beschädigt, oder etwas anderes als AWS hat geantwortet. Nichts davon wird aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
+    </message>
+    <message>
         <source>It is kept in the system&apos;s keyring. {reason}.</source>
         <translation>Es liegt im Schlüsselbund des Systems. {reason}.</translation>
     </message>
@@ -7652,6 +7656,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The answer of {host} is too long</source>
         <translation>Die Antwort von {host} ist zu lang</translation>
+    </message>
+    <message>
+        <source>The answer to {operation} could not be read</source>
+        <translation>Die Antwort auf {operation} war nicht lesbar</translation>
     </message>
     <message>
         <source>The bytes are not those that were asked for</source>
@@ -8056,6 +8064,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again with a new URL; the details hold the store&apos;s answer.</source>
         <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Objektspeichers.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, check the proxy in the network settings (☰), or sign in to the network in a browser.</source>
+        <translation>Erneut versuchen. Falls es dabei bleibt, den Proxy in den Netzwerkeinstellungen (☰) prüfen oder sich im Browser am Netz anmelden.</translation>
     </message>
     <message>
         <source>Try again. If it stays, copy the details and report them to the developers.</source>

@@ -6,6 +6,7 @@ from layerscope.desktop.words.form import QT_TRANSLATE_NOOP, Words
 from layerscope.registry.errors.network import (
     ConnectionLostError,
     ConnectTimeoutError,
+    DamagedAnswerError,
     HugeAnswerError,
     NameResolutionError,
     NetworkError,
@@ -113,6 +114,19 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP(
             "messages",
             "Sign in to the network in a browser, or have the gateway pass this host; then try again.",
+        ),
+    ),
+    DamagedAnswerError: Words(
+        QT_TRANSLATE_NOOP("messages", "The answer to {operation} could not be read"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "It is damaged, or something other than AWS answered. Nothing of it is kept, since it may hold "
+            "credentials.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Try again. If it stays, check the proxy in the network settings (☰), or sign in to the network "
+            "in a browser.",
         ),
     ),
 }

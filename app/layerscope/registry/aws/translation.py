@@ -68,15 +68,19 @@ def not_ecr_answer(reason: str, subject: Subject, opening: str = "") -> network.
 
 
 def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> RegistryError:
-    words = Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason)
+    words, error_type = (
+        Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason),
+        network.NotEcrAnswerError,
+    )
     if error.operation:
+        error_type = network.DamagedAnswerError
         subject = _of_operation(subject, error.operation)
         words = Reason.tr(
             "The answer to {operation} is not AWS's: {reason}.",
             operation=error.operation,
             reason=error.reason,
         )
-    return network.NotEcrAnswerError(
+    return error_type(
         words,
         content_type=error.headers.get("content-type", ""),
         opening=redact(error.opening),
@@ -96,7 +100,7 @@ def _unfit(error: UnfitError, subject: Subject, now_s: float) -> RegistryError:
     words = Reason.tr(
         "The answer to {operation} is not AWS's: {reason}.", operation=subject.operation, reason=reason
     )
-    return network.NotEcrAnswerError(
+    return network.DamagedAnswerError(
         words, subject=subject, evidence=Evidence(http_status=200, raw_text=str(words), at_s=now_s)
     )
 

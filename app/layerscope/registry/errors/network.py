@@ -7,6 +7,8 @@ NetworkError             retryable, but for the proxy's, TLS and what is too lon
 ├── HugeAnswerError      an answer without any sense, or end
 ├── ProxyError
 └── TlsError
+NotEcrAnswerError        retryable
+└── DamagedAnswerError   of STS, SSO, … on the way to ECR; nothing of it is kept
 """
 
 from __future__ import annotations
@@ -109,3 +111,7 @@ class NotEcrAnswerError(RegistryError):
 
     def facts(self) -> WordFacts:
         return super().facts() | {"content_type": self.content_type}
+
+
+class DamagedAnswerError(NotEcrAnswerError):
+    """An answer of STS, SSO, … is damaged, or not AWS's; nothing of it is kept, since it may hold secrets."""

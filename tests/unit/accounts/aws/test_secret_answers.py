@@ -27,7 +27,7 @@ from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import RegistryError, Subject
-from layerscope.registry.errors.network import NotEcrAnswerError
+from layerscope.registry.errors.network import DamagedAnswerError
 from layerscope.registry.errors.service import AccessDeniedError, ServerFaultError, ThrottledError
 from layerscope.text import values
 
@@ -231,7 +231,7 @@ def test_nothing_of_a_cut_answer_is_logged(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.operation)
 def test_a_cut_answer_is_told_by_its_call(aws: Answering, case: Case) -> None:
     error = aws.failure(case, case.body[:-3])
-    assert type(error) is NotEcrAnswerError
+    assert type(error) is DamagedAnswerError
     assert f"The answer to {case.operation} is not AWS's" in str(error)
     assert error.evidence.http_status == 200
     assert error.request_id.startswith("5f0c1a2b")
