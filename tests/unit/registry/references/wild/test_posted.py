@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from layerscope.registry.references.pasted import Pasted
+from layerscope.registry.references.pasted import Pasted, read_pasted
 from layerscope.registry.references.reference import DigestKind
 from layerscope.registry.references.target import read_target
+from unit.registry.references.wild.test_kinds import OTHERS
 
 POSTED = [
     case
@@ -49,3 +52,24 @@ def test_a_posted_text_is_read_as_an_operator_would(case: dict[str, Any]) -> Non
     for digest in expected["digests"]:
         known = (digest["role"], *accepted.get(f"role:{digest['digest']}", []))
         assert roles[digest["digest"]] in known
+
+
+# The failing line of these names no repository, so that the nearest name before it counts.
+NAMED_ELSEWHERE = {"K11", "B18", "B29"}
+FAILING = [
+    case
+    for case in POSTED
+    if case["expected"]["kind"] and case["expected"]["repository"] and case["id"] not in NAMED_ELSEWHERE
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FAILING), st.lists(st.sampled_from(OTHERS), min_size=1, max_size=3), st.booleans())
+def test_a_posted_failure_is_the_same_among_other_events(
+    case: dict[str, Any], others: list[str], is_last: bool
+) -> None:
+    alone = read_pasted(case["text"])
+    parts = [*others, case["text"]] if is_last else [case["text"], *others]
+    among = read_pasted("\n\n".join(parts))
+    assert (among.failure, among.reference) == (alone.failure, alone.reference)
+    assert among.denial == alone.denial
