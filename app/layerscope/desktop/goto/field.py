@@ -23,7 +23,6 @@ from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import MutedLabel
 
-MAX_CHARACTERS = 64_000_000  # a day's log; of a longer one the end, where what failed last is
 # What a line edit is given of a long text: it lays all of it out, for a megabyte in most of a minute.
 SHOWN_CHARACTERS = 200
 SHORTCUT = "Ctrl+K"
@@ -60,7 +59,7 @@ class GoToField(QLineEdit):
 
     def paste_text(self, text: str) -> None:
         """Take the text as if it was pasted: a short one where the cursor is, any other instead of all."""
-        text = text[-MAX_CHARACTERS:].strip()
+        text = text.strip()
         if len(text) <= SHOWN_CHARACTERS and len(text.splitlines()) <= 1:
             if self._whole:
                 self.empty()  # what is shown of a long text is no place to insert into
