@@ -8122,10 +8122,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Was kam, ist nicht dieser Layer</translation>
     </message>
     <message>
-        <source>What has a name can be opened all the same, by Go to (Ctrl+K). There is no statement to copy.</source>
-        <translation>Was einen Namen hat, lässt sich mit „Gehe zu“ (Strg+K) trotzdem öffnen. Es gibt keine Anweisung zum Kopieren.</translation>
-    </message>
-    <message>
         <source>What was read is not what it should be</source>
         <translation>Das Gelesene ist nicht, was es sein soll</translation>
     </message>

@@ -149,7 +149,7 @@ def test_a_denied_listing_of_all_repositories_offers_no_statement(card: ErrorCar
     denial = Denial("arn:aws:iam::111122223333:user/me", "ecr:DescribeRepositories", "*", PolicyKind.IDENTITY)
     card.show_error(AccessDeniedError("no", denial=denial, subject=Subject("DescribeRepositories")))
     assert card.findChild(QPushButton, "copyStatement") is None
-    assert "Go to" in text_of(card, "errorNextStep")
+    assert "allow ecr:DescribeRepositories" in text_of(card, "errorNextStep")
 
 
 def test_try_again_is_handed_on(card: ErrorCard, qtbot: QtBot) -> None:

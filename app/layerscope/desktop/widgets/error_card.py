@@ -19,10 +19,10 @@ from layerscope.desktop.widgets.folded_line import FoldedLine
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
-from layerscope.desktop.words.denied_reads import denied_line, without_statement
+from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.policies.read_statements import statement_for_read
-from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, LayerArchivedError
+from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
 
 _DETAILS_LINES, _DETAILS_LENGTH = 7, 10_000  # lines in sight, characters to scroll through
 
@@ -82,9 +82,6 @@ class ErrorCard(Card):
     def _fold(self, line: str, message: Words, error: BaseException) -> QWidget:
         """The line, and a button that shows the rest; the statement is of what is known here."""
         statement = statement_for_read(error, self._remedies.caller_arn())
-        is_allowed_by_none = isinstance(error, AccessDeniedError) and not error.denial.explicit
-        if is_allowed_by_none and not statement:
-            message = message._replace(next_step=without_statement())
         behind = self._build(message._replace(statement=statement), error)
         return FoldedLine("errorTitle", line, behind, self)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.policies.read_statements import denied_read
@@ -36,11 +34,3 @@ def denied_line(error: BaseException | None) -> str:
     line = _LINES.get(error.subject.operation)
     reason = line(facts) if line else Reason.tr("{action} is denied to {who}.", **facts)
     return redact(translated(reason))
-
-
-def without_statement() -> str:
-    """The next step where there is no statement to hand on."""
-    return QCoreApplication.translate(
-        "messages",
-        "What has a name can be opened all the same, by Go to (Ctrl+K). There is no statement to copy.",
-    )
