@@ -16,6 +16,9 @@ from typing import Any
 
 from layerscope.text.reasons import Reason
 
+# Lists and objects, those in the texts of manifests included, of which a hundred have some ten thousand.
+# Empty ones take twenty times their length: an answer within its bound could fill the memory.
+MOST_PARTS = 2_000_000
 RAW_BODY = "RawBody"  # where an answer keeps the beginning of the text that came
 OPENING_CHARACTERS = 2000
 # Answers are read one at a time. Python runs one thread at once, so four readers are no faster; but every
@@ -77,6 +80,8 @@ def opening_of(body: bytes) -> str:
 
 
 def _json_object(body: bytes) -> dict[str, Any] | None:
+    if body.count(b"[") + body.count(b"{") > MOST_PARTS:
+        return None
     try:
         with READING:
             answer = json.loads(body) if body else {}

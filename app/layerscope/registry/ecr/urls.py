@@ -52,8 +52,8 @@ class PresignedUrls:
         """The layer's URL: a kept one with enough life left, or a new one; `renew` always asks for a new one.
 
         Callers share a call that is in flight, and one that is cancelled does not cancel the others. A call
-        without callers is dropped while it waits in the pool's queue; once begun, its answer is kept. Raises
-        RegistryError.
+        without callers is dropped while it waits in the pool's queue; once begun, its answer is kept if it
+        comes soon. Raises RegistryError.
         """
         if not renew and (known := self.cached(ref)):
             return known

@@ -12,10 +12,12 @@ from botocore.awsrequest import AWSResponse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from layerscope.registry.aws.answers import MOST_PARTS
 from layerscope.registry.ecr.client import EcrClient, RegistryAccess
 from layerscope.registry.ecr.listing import list_images
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import UnexpectedServiceError
 from layerscope.registry.model.layers import LayerRef
 from support.fakes.answering_client import AtOnce
@@ -145,6 +147,12 @@ def test_a_damaged_answer_is_a_value_or_one_of_our_errors(
 def test_answers_of_the_worst_kinds(client: EcrClient, answered: Answered, body: bytes, status: int) -> None:
     answered.body, answered.status, answered.headers = body, status, {}
     assert len(ask_both(client)) == 2
+
+
+def test_an_answer_of_nothing_but_brackets_is_not_parsed(client: EcrClient, answered: Answered) -> None:
+    answered.body, answered.status, answered.headers = b'{"imageDetails": [' + b"[]," * MOST_PARTS, 200, {}
+    answered.body += b"[]]}"
+    assert all(isinstance(outcome, NotEcrAnswerError) for outcome in ask_both(client))
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
