@@ -241,5 +241,6 @@ HARMLESS = (
     "ecr:GetDownloadUrlForLayer CannotPullContainerError PullThroughCacheRuleNotFoundException",
     "getDownloadUrlForLayer",
     "pull access denied, or may require authorization: authorization failed: no basic auth credentials",
+    "hotpatch of build 123456",
     "SecretNotAtHandError AmazonEC2ContainerRegistryPullOnly",
 )  # fmt: skip

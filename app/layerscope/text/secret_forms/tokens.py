@@ -115,10 +115,10 @@ def _is_prose(value: str) -> bool:
 
 
 _CODE_WORDS = (
-    "mfa", "otp", "one-time", "one time", "verification code", "multi-factor", "multifactor", "authenticator",
+    "otp", "mfa", "one-time", "one time", "verification code", "multi-factor", "multifactor", "authenticator",
     "token code", "tokencode", "token-code",
 )  # fmt: skip
-_CODE_LINE = re.compile("|".join(map(re.escape, _CODE_WORDS)))
+_CODE_LINE = re.compile(r"(?<![a-z])otp(?![a-z])|" + "|".join(map(re.escape, _CODE_WORDS[1:])))
 _SIX_DIGITS = re.compile(r"(?<![\d.:/_-])\d{6}(?![\d.:/_-])")
 
 
