@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from layerscope.registry.references.partitions import PARTITIONS, REGION
+from layerscope.registry.references.partitions import PARTITIONS, REGION, partition_of
 
 # `***`, `<account>`, `${{ID}}`, `XXXX`, `1234****`, and words such as `myAccount`, which are none either.
 # A word of many digits is none: it is an account with a wrong letter, such as `l11122223333`.
@@ -21,7 +21,8 @@ _SUFFIXES = "|".join(
 # Docker's, skopeo's and Greengrass's schemes end in a colon alone.
 SCHEMES = r"docker|docker-daemon|docker-archive|containers-storage|oci|oci-archive|atomic|docker-pullable"
 _LABEL = re.compile(
-    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{SCHEMES}):)(?P<label>{MASK})$", re.IGNORECASE
+    rf"(?:(?<![\w.@:%*}}>)\]-])|(?<![\w./:@%-])(?:{SCHEMES}):)(?P<label>(?P<account>[0-9]{{12}})|{MASK})$",
+    re.IGNORECASE,
 )
 _REST = re.compile(
     rf"\.dkr[.-]ecr(?:-fips)?\.(?P<region>{REGION}|{MASK})\.(?:{_SUFFIXES})(?::443)?(?![\w-]|\.[\w-]|:[0-9]|@|%)",
@@ -32,10 +33,11 @@ _MOST = 1000  # names of registries that are looked at in a text
 
 
 class MaskedHost(NamedTuple):
-    """Where it lies in the text, and its region in lower case, which may be masked too."""
+    """Where it lies in the text; its account and its region in lower case, empty where they are masked."""
 
     start: int
     end: int
+    account: str
     region: str
 
 
@@ -54,5 +56,9 @@ def masked_hosts(text: str, lower: str) -> Iterator[MaskedHost]:
     for place in registries(lower):
         rest = _REST.match(text, place)
         label = _LABEL.search(text[max(0, place - _LONGEST) : place]) if rest else None
-        if rest and label:
-            yield MaskedHost(place - len(label["label"]), rest.end(), rest["region"].lower())
+        if rest is None or label is None:
+            continue
+        region = rest["region"].lower() if partition_of(rest["region"].lower()) else ""
+        account = label["account"] or ""
+        if not (account and region):
+            yield MaskedHost(place - len(label["label"]), rest.end(), account, region)

@@ -144,17 +144,18 @@ def _is_web(record: str, start: int) -> bool:
 
 def _masked(record: str, lower: str) -> Iterator[Mention]:
     """URIs whose account somebody took out; what they name without it."""
-    for start, end, said in islice(masked_hosts(record, lower), _READ):
-        region = said if partition_of(said) else ""
+    for start, end, account, region in islice(masked_hosts(record, lower), _READ):
         if _is_web(record, start) and (address := _ADDRESS.match(record, end)):
             named = _parsed(f"https://{_ANY_HOST}{address[0].rstrip(':.,;)')}") or Reference()
-            bare = replace(named, host="", registry_id="", region=region, partition="")
+            bare = replace(named, host="", registry_id=account, region=region, partition="")
             yield Mention(start, address.end(), bare)
             continue
         name = _name(record, end)
         whole = _parsed_name(name) if name else None
         yield Mention(
-            start, end + 1 + len(name) if whole else end, replace(whole or Reference(), region=region)
+            start,
+            end + 1 + len(name) if whole else end,
+            replace(whole or Reference(), registry_id=account, region=region),
         )
 
 

@@ -111,6 +111,14 @@ def test_a_masked_account_and_region_leave_the_name() -> None:
     assert (pasted.reference.repository, pasted.region, pasted.failure) == ("team/app", "", K.NOT_FOUND)
 
 
+def test_an_account_before_a_masked_region_is_said() -> None:
+    host = f"{ACCOUNT}.dkr.ecr.${{{{ env.AWS_REGION }}}}.amazonaws.com"
+    pasted = read_target(f"failed to push {host}/team/app:1: 403 Forbidden")
+    assert pasted.reference is not None
+    assert (pasted.reference.repository, pasted.reference.tag) == ("team/app", "1")
+    assert (pasted.registry_id, pasted.region, pasted.lookalike) == (ACCOUNT, "", "")
+
+
 def test_a_dot_in_a_masked_registrys_first_name_makes_no_host_of_it() -> None:
     pasted = read_target(
         f"pull ***.dkr.ecr.eu-west-1.amazonaws.com/docker.io/istio/proxyv2@{DIGEST}: 404 Not Found"
