@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.goto.field import SHOWN_CHARACTERS, GoToField
 from layerscope.desktop.theme.theme import Theme
+from support.drivers.growth import CEILING_S
 from support.fakes.layer_fakes import collected
 
 LIMIT = 1_000_000
@@ -108,10 +109,10 @@ def test_a_long_log_takes_no_time_and_is_entered_whole(field: GoToField, qtbot: 
     text = "2026-11-23T10:00:00Z pulling sha256:" + "ab" * 32 + "\n"
     text *= 1 + 2 * LIMIT // len(text)
     QGuiApplication.clipboard().setText(text)
-    began_s = time.perf_counter()
+    began_s = time.thread_time()
     field.paste_text(text)
     field.repaint()
-    assert time.perf_counter() - began_s < 0.5  # a line edit by itself takes most of a minute
+    assert time.thread_time() - began_s < CEILING_S  # a line edit by itself takes most of a minute
     assert len(field.text()) <= SHOWN_CHARACTERS + 1
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert entered == [(text.strip(),)]  # whoever reads it says what was not read

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import string
-import time
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layerscope.text.redaction import LIMIT_CHARACTERS, MASK, holds_secret, redact, redact_to_hand_on
+from support.drivers.growth import grows_with
 from support.samples.odd_secrets import HARMLESS, ODD
 
 SECRET = "FwoGZXIvYXdzEBYaDSecret0123456789"
@@ -234,14 +234,7 @@ _UNITS = (
 def test_twice_the_text_takes_twice_the_time(unit: str, call: Callable[[str], str]) -> None:
     """Not four times: the best of some, since other programs take their share of the machine."""
     short, long = (unit * (length // len(unit)) for length in (10_000, 40_000))
-    ratios = (_seconds(call, long) / max(_seconds(call, short), 1e-5) for _ in range(6))
-    assert any(ratio < 9 for ratio in ratios)
-
-
-def _seconds(call: Callable[[str], str], text: str) -> float:
-    began_s = time.process_time()
-    call(text)
-    return time.process_time() - began_s
+    assert grows_with(call, short, long)
 
 
 @settings(max_examples=50)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import Qt
 
 from layerscope.desktop.words import outside
+from support.drivers.growth import ends_at_once
 
 TAGS = (
     "<img src='file:///dev/zero'>",
@@ -33,12 +34,10 @@ def test_no_tooltip_is_markup(text: str) -> None:
 
 
 @pytest.mark.parametrize("most", [outside.line, outside.block, outside.tip, outside.menu_text])
-def test_ten_megabytes_are_cut_at_once(most: object) -> None:
-    assert callable(most)
+def test_ten_megabytes_are_cut_at_once(most: Callable[[str], str]) -> None:
     for text in ("x" * 10_000_000, "\x1b" * 10_000_000, "a\n" * 5_000_000):
-        began_s = time.process_time()
+        assert ends_at_once(most, text)
         shown = most(text)
-        assert time.process_time() - began_s < 0.3
         assert len(shown) < 12_000
         assert "more characters)" in shown or shown.endswith("…")
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +20,7 @@ from layerscope.registry.errors.blobs import (
     UrlSignatureError,
 )
 from layerscope.registry.errors.s3 import read_s3_error
+from support.drivers.growth import ends_at_once
 
 
 def xml(code: str, message: str = "", more: str = "") -> bytes:
@@ -154,9 +153,8 @@ BOMB = (
     ids=["entities", "nested", "unclosed", "references", "long", "blank", "declarations"],
 )
 def test_a_hostile_body_costs_neither_time_nor_memory(body: bytes) -> None:
-    begun = time.process_time()
+    assert ends_at_once(lambda body: read_s3_error(403, {}, body), body)
     error = read_s3_error(403, {}, body)
-    assert time.process_time() - begun < 1
     assert len(error.raw_text) <= 4000
     assert len(str(error)) < 70_000
 
