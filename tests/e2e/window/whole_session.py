@@ -41,10 +41,9 @@ async def _session(app: QApplication) -> dict[str, list[str]]:
         secrets += [url, *_signatures(url)]
         for repository in (DENIED, WRONG_SECRET):
             await driver.open_layer(repository, "1.0", 2)
-            if repository == DENIED:  # which is one line, with the rest behind it
-                await driver.reads("denialLine")
-                await driver.press("showDetails")
             await driver.reads("errorTitle")
+            if repository == DENIED:  # which is one line, with the rest behind it
+                await driver.press("showDetails")
             await driver.press("copyError")
             told += [clipboard(), driver.text("errorDetails"), driver.text("errorText")]
         secrets += await _failing_bytes(driver, told)
