@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import InvalidReferenceError
@@ -94,6 +94,8 @@ _FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(_FRAGMENTS | st.text(max_size=5), max_size=4).map("".join))
+@example(f"{SIGNED}{APP}: denied")  # a name that is glued to a signature
+@example(f"{SIGNED}{HOST}.evil.example/app: denied")
 def test_no_text_gives_an_untyped_error(text: str) -> None:
     assert "0123456789secret" not in repr(read_pasted(text))
     answer = target_or_refusal(text)
