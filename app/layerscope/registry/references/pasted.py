@@ -13,7 +13,7 @@ from layerscope.registry.references.failures import is_pull
 from layerscope.registry.references.hostnames import failed_host, lookalike
 from layerscope.registry.references.mentions import MentionedDigest, mentioned_digests
 from layerscope.registry.references.places import Mention, described, said_region
-from layerscope.registry.references.records import records
+from layerscope.registry.references.records import paragraphs
 from layerscope.registry.references.reference import DigestKind, Reference
 from layerscope.registry.references.statements import Bearing, Statement
 from layerscope.registry.references.unread_names import unread_name
@@ -95,7 +95,8 @@ def read_pasted(text: str) -> Pasted:
 
 def read_excerpt(part: str, unread: int = 0) -> Pasted:
     """What the part of a text says that an excerpt took, after so many characters that were not read."""
-    statements = [Statement(record) for record in records(_SIGNED.sub(_masked, part))]
+    told = paragraphs(_SIGNED.sub(_masked, part))
+    statements = [Statement(record, number) for number, each in enumerate(told) for record in each]
     failing = _failing(statements)
     found = statements[failing].failure if failing is not None else None
     kind = found.kind if found else None
@@ -177,15 +178,20 @@ def _around(number: int, count: int) -> Iterable[int]:
 def _place(statements: Sequence[Statement], failing: int | None) -> tuple[Reference | None, str]:
     """What failed, as full as the text names it, and the region it happened in (empty: not said)."""
     order = [*range(len(statements))] if failing is None else [failing, *_around(failing, len(statements))]
-    if failing is not None:
-        order.sort(key=lambda number: number != failing and statements[number].went_well)
     ordered = [statements[number] for number in order]
+    if failing is not None:
+        ordered[1:] = sorted(ordered[1:], key=lambda other: _distance(other, statements[failing]))
     found = _named(ordered, statements, is_failing=failing is not None)
     said = (region for statement in ordered if (region := said_region(statement.record, statement.lower)))
     region = (found.region if found else "") or next(said, "")
     if found and not found.region and region:
         found = replace(found, region=region)
     return found, region
+
+
+def _distance(other: Statement, failing: Statement) -> tuple[bool, bool]:
+    """How little another record is about what failed: a success least, then what was pasted apart from it."""
+    return other.went_well, other.paragraph != failing.paragraph
 
 
 def _named(

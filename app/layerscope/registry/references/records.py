@@ -48,20 +48,27 @@ def plain(text: str) -> str:
 
 def records(text: str) -> list[str]:
     """The text's records in their order, each in one line with single blanks; none is empty."""
+    return [record for paragraph in paragraphs(text) for record in paragraph]
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """The records by what stands between two blank lines; a text of double lines has one record in each."""
     # A bare character is looked for far faster than a pattern: most texts have none of these.
     text = _INVISIBLE.sub("", _COLOURS.sub("", text) if "\x1b" in text else text)
-    found: list[list[str]] = []
+    found: list[list[list[str]]] = []
     is_open = False
     for line in _parted(_unquoted(_mended(_unwrapped(text)))).splitlines():
         words = " ".join(line.split())
         if not words:
             is_open = False
-        elif is_open and not _START.match(line):
-            found[-1].append(words)
-        else:
-            found.append([words])
+        elif not is_open:
+            found.append([[words]])
             is_open = True
-    return [_SPLIT_DIGEST.sub(_joined, " ".join(lines)) for lines in found]
+        elif _START.match(line):
+            found[-1].append([words])
+        else:
+            found[-1][-1].append(words)
+    return [[_SPLIT_DIGEST.sub(_joined, " ".join(lines)) for lines in paragraph] for paragraph in found]
 
 
 def _parted(text: str) -> str:

@@ -56,9 +56,13 @@ _WENT_WELL = re.compile(
 
 @dataclass(frozen=True)
 class Statement:
-    """One record and what it says; each part is read when it is first asked for, and once."""
+    """One record and what it says; each part is read when it is first asked for, and once.
+
+    `paragraph` is the number of the paragraph it stands in.
+    """
 
     record: str
+    paragraph: int = 0
 
     @cached_property
     def lower(self) -> str:
