@@ -2810,6 +2810,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>hier wird Allow oder Deny erwartet</translation>
     </message>
     <message>
+        <source>Allow the service principal {who} to pull in the repository&apos;s policy: ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:BatchCheckLayerAvailability.</source>
+        <translation>Dem Dienstprinzipal {who} in der Richtlinie des Repositorys das Pullen erlauben: ecr:BatchGetImage, ecr:GetDownloadUrlForLayer und ecr:BatchCheckLayerAvailability.</translation>
+    </message>
+    <message>
         <source>Allow your identity iam:SimulatePrincipalPolicy on it and run the diagnosis again, or ask its administrators what its policies allow.</source>
         <translation>Der hier verwendeten Identität iam:SimulatePrincipalPolicy darauf erlauben und erneut diagnostizieren, oder bei der zuständigen Administration erfragen, was die Richtlinien erlauben.</translation>
     </message>
@@ -4218,6 +4222,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In {owner}, dem das Repository gehört, {caller} durch die Richtlinie des Repositorys Zugriff geben lassen. Auch die Richtlinie der Identität selbst muss es erlauben.</translation>
     </message>
     <message>
+        <source>The owner, {owner}, lets {who} in by the repository&apos;s policy.</source>
+        <translation>In {owner}, dem das Repository gehört, {who} durch die Richtlinie des Repositorys Zugriff geben lassen.</translation>
+    </message>
+    <message>
         <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
         <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
     </message>
@@ -4344,6 +4352,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The repository is not shared with {caller}</source>
         <translation>Das Repository ist für {caller} nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>The repository is not shared with {who}</source>
+        <translation>Das Repository ist für {who} nicht freigegeben</translation>
     </message>
     <message>
         <source>The repository&apos;s policy allows it only under {conditions}: {statement}.</source>

@@ -68,6 +68,20 @@ def test_a_denial_of_somebody_else_says_first_that_it_works_here() -> None:
     assert any("NoNodes" in because for finding in found for because in finding.because)
 
 
+def test_a_service_that_the_repository_does_not_let_in_has_no_policies_of_its_own() -> None:
+    words = (
+        f"The repository of your image {IMAGE} does not grant ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, "
+        "ecr:BatchCheckLayerAvailability permission to sagemaker.amazonaws.com service principal."
+    )
+    asked, facts = question(pasted=pasted(words)), healthy()
+    assert said(asked, facts) == "You can pull this; sagemaker.amazonaws.com cannot"
+    first = findings_of(asked, facts)[0]
+    assert first.cause == "repository-policy"
+    assert first.title == "The repository is not shared with sagemaker.amazonaws.com"
+    assert "Allow the service principal sagemaker.amazonaws.com to pull" in first.change
+    assert first.who == f"The owner of the repository, account {made.CALLER_ID}"
+
+
 @pytest.mark.parametrize(
     ("asked", "facts", "first"),
     [

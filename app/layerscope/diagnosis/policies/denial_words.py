@@ -14,6 +14,7 @@ from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.text.reasons import Reason
 
+_OF_SERVICES = ".amazonaws.com"  # ends a service principal
 _Words = Callable[[Mapping[str, object]], DenialWords]
 
 _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
@@ -182,8 +183,26 @@ def denial_words(denial: Denial, subject: Subject) -> DenialWords:
     """The denial in words; `subject` supplies what AWS's message does not name."""
     if is_of_role(denial, subject) and (told := role_denial_words(denial, subject)):
         return told
+    is_service = denial.principal.endswith(_OF_SERVICES)
+    if is_service and denial.policy_kind is PolicyKind.RESOURCE and not denial.explicit:
+        return _not_shared_with_service(_facts(denial, subject))
     table = _FORBIDDEN_BY if denial.explicit else _ALLOWED_BY_NONE
     return table[denial.policy_kind](_facts(denial, subject))
+
+
+def _not_shared_with_service(facts: Mapping[str, object]) -> DenialWords:
+    """A service principal has no account and no policies of its own."""
+    return DenialWords(
+        Reason.tr("The repository is not shared with {who}", **facts),
+        Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
+        Reason.tr("The owner, {owner}, lets {who} in by the repository's policy.", **facts),
+        Reason.tr("The owner of the repository, {owner}", **facts),
+        Reason.tr(
+            "Allow the service principal {who} to pull in the repository's policy: ecr:BatchGetImage, "
+            "ecr:GetDownloadUrlForLayer and ecr:BatchCheckLayerAvailability.",
+            **facts,
+        ),
+    )
 
 
 def _facts(denial: Denial, subject: Subject) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The grammar of AWS's AccessDenied messages.
+"""The grammar of AWS's AccessDenied messages, and SageMaker AI's own words for the same.
 
 `User: <principal> is not authorized to perform: <action>[ on resource: <ARN>] <context>`; see
 https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
@@ -54,11 +54,23 @@ _EXPLICIT = re.compile(
     re.IGNORECASE,
 )
 _IMPLICIT = re.compile(rf"because\s+no\s+(?P<kind>{_KINDS})\s+allows", re.IGNORECASE)
+# SageMaker AI pulls with a role, or with its service principal, which the repository's policy has to name; as
+# https://github.com/aws/deep-learning-containers/issues/759 and /issues/5657 quote it.
+_OF_ROLE = re.compile(
+    r"\brole\s+['\"]?(?P<who>arn:aws[a-z-]{0,8}:iam::[^\s\"'\\]{1,2000})['\"]?"
+    r"\s+does\s+not\s+have\s+(?:ecr:)?(?P<action>[A-Za-z]{1,60})\s+permission\s+for\s+the\s+image\b"
+)
+_OF_SERVICE = re.compile(
+    r"\bdoes\s+not\s+grant\s+ecr:(?P<action>[A-Za-z]{1,60})(?:,\s+ecr:[A-Za-z]{1,60}){0,20}"
+    r"\s+permission\s+to\s+(?P<who>[\w-]{1,60}\.amazonaws\.com)\s+service\s+principal"
+)
 
 
 def parse_denial(message: str) -> Denial:
     """The denial's parts, from a message or from a longer text that contains one; never fails."""
     what = _WHAT.search(message)
+    if what is None and (told := _of_sagemaker(message)):
+        return told
     who = _WHO.search(message[max(0, what.start() - _LONGEST_NAME) : what.start()]) if what else None
     # Of several denials the first is read whole, never one's principal with another's policy.
     following = _WHAT.search(message, what.end()) if what else None
@@ -73,6 +85,15 @@ def parse_denial(message: str) -> Denial:
         policy_arn=(explicit["arn"] or "").rstrip(".,;") if explicit else "",
         explicit=bool(explicit) if why or explicit else None,
     )
+
+
+def _of_sagemaker(message: str) -> Denial | None:
+    """The denial in SageMaker AI's words, of several actions the first; None where there is none."""
+    if found := _OF_ROLE.search(message):
+        return Denial(found["who"], f"ecr:{found['action']}")
+    if found := _OF_SERVICE.search(message):
+        return Denial(found["who"], f"ecr:{found['action']}", policy_kind=PolicyKind.RESOURCE, explicit=False)
+    return None
 
 
 def _kind(words: str | None) -> PolicyKind:

@@ -86,6 +86,31 @@ def test_any_principal_is_told(principal: str) -> None:
     assert parse_denial(f"User: {principal} is not authorized to perform: {WHAT}").principal == principal
 
 
+SAGEMAKER_ROLE = "arn:aws:iam::444455556666:role/service-role/SageMaker-Execution"
+SAGEMAKER = {
+    f"The role '{SAGEMAKER_ROLE}' does not have BatchGetImage permission for the image: 'x/y:1'.": Denial(
+        SAGEMAKER_ROLE, "ecr:BatchGetImage"
+    ),
+    "The repository of your image x/y:1 does not grant ecr:GetDownloadUrlForLayer, ecr:BatchGetImage, "
+    "ecr:BatchCheckLayerAvailability permission to sagemaker.amazonaws.com service principal.": Denial(
+        "sagemaker.amazonaws.com",
+        "ecr:GetDownloadUrlForLayer",
+        policy_kind=PolicyKind.RESOURCE,
+        explicit=False,
+    ),
+}
+
+
+@pytest.mark.parametrize("message", SAGEMAKER)
+@pytest.mark.parametrize("blank", [" ", "\n    "])
+def test_sagemakers_own_words_name_the_action_and_the_principal(message: str, blank: str) -> None:
+    assert parse_denial(f"Failed. Reason: {message}".replace(" ", blank)) == SAGEMAKER[message]
+
+
+def test_awss_own_grammar_counts_before_sagemakers_words() -> None:
+    assert parse_denial(f"{next(iter(SAGEMAKER))} {BASE}") == Denial(WHO, WHAT, ON)
+
+
 @pytest.mark.parametrize("message", ["", "Access Denied", "User:", "User: x is not authorized to perform:"])
 def test_a_message_outside_the_grammar_is_an_empty_denial(message: str) -> None:
     assert parse_denial(message) == Denial()
