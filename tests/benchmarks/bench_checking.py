@@ -205,8 +205,3 @@ def _nothing() -> Any:
 def _resident_bytes() -> int:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print("\t".join(row))

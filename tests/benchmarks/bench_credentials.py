@@ -28,7 +28,6 @@ _PATIENCE_S = 30.0
 def rows() -> Iterator[tuple[str, ...]]:
     """The longest gap of a 5 ms timer from choosing the profile until its identity is there."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     with tempfile.TemporaryDirectory() as home, served("--port", "0") as registry:
         _set_up(Path(home), registry.environment)
         app = QApplication.instance() or QApplication([])
@@ -79,8 +78,3 @@ async def _measured(app: QApplication) -> tuple[list[float], list[float], list[f
                 raise accounts.identity_error
             await asyncio.sleep(0.3)
     return worst, waited_s, unloaded
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print("\t".join(row))

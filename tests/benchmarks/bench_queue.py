@@ -17,7 +17,6 @@ import qasync
 from gaps import Gaps
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks

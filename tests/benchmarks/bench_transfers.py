@@ -1,116 +1,131 @@
-"""Downloads against curl with openssl dgst and aria2c with its checksum: everybody hashes, all in turns."""
+"""Downloads against curl with openssl dgst, aria2c and skopeo: like with like, in turns, from one nginx."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from comparing import COLUMNS, Aim, Cost, compared, program
+from download_clients import Clients, make_blob, make_image
+
 from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 
-TITLE = "Downloads from nginx on this machine (median wall s; ours with the bytes flushed to the disk)"
-COLUMNS = ("what", "wall s", "against curl", "memory MB", "to reach")
-GIB = 1 << 30
-CAPPED_BYTES = 256 << 20
+__all__ = ["COLUMNS", "TITLE", "rows"]
+
+TITLE = "Downloads from nginx on this machine: fetched and verified by everyone, in turns; medians"
+MIB = 1 << 20
+# Ratios are those of a GiB, of which two busy cores would get through one round in the time there is.
+LARGE_MIB, QUARTER_MIB, CAPPED_MIB = 512, 128, 256
 ROUNDS = 3
-BLOCK_BYTES = 1 << 20
-CHILD = Path(__file__).with_name("one_transfer.py")
-Run = Callable[[], float | None]
+# All of it is to end within five minutes: a round that would not end within its case's share is left out.
+BUDGET_S = 260.0
+ON_DISK, IN_MEMORY = "everyone flushes to the disk", "nobody flushes, files in memory"
+# /tmp is in memory on some machines.
+FOLDERS = {ON_DISK: Path("/var/tmp"), IN_MEMORY: Path("/dev/shm")}
+CURL, ARIA2C, SKOPEO = "curl + openssl dgst", "aria2c -x8 --checksum", "skopeo copy"
+ONE, DECIDES = "Layerscope, one connection", "Layerscope, as it decides"
+_Runs = Mapping[str, Callable[[], Cost]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is fetched, where to, by whom; the first client is the one that the others are compared with."""
+
+    title: str
+    form: str
+    clients: _Runs
+    aims: Sequence[Aim]
+
+    @property
+    def missing(self) -> str:
+        """Why it cannot be measured here; empty where it can."""
+        folder = FOLDERS[self.form]
+        if not folder.is_dir():
+            return f"there is no {folder}"
+        return (
+            "" if shutil.disk_usage(folder).free > 1.1 * LARGE_MIB * MIB else f"{folder} has no room for it"
+        )
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """Each table's clients in turns, the median of the rounds."""
+    """For each case a heading, then its clients."""
     if MISSING or shutil.which("curl") is None:
-        yield (f"skipped: needs {MISSING or 'curl'}", "", "", "", "")
+        yield _heading(f"skipped: needs {MISSING or 'curl'}")
         return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with nginx_store(folder) as store:
-            large, capped = _blob(store.blobs / "large", GIB), _blob(store.blobs / "small", CAPPED_BYTES)
-            https, http = f"{store.https}/large", f"{store.http}/large"
-            yield from _table(
-                "1 GiB, HTTPS", _Case(store, folder, https, large, GIB), (1, 0), "≤ 1.00 by one"
-            )
-            yield from _table("1 GiB, HTTP", _Case(store, folder, http, large, GIB), (4, 0), "≤ 0.75 by four")
-            slow = _Case(store, folder, f"{store.http}/capped/small", capped, CAPPED_BYTES)
-            yield from _table("256 MiB, 20 MB/s a connection", slow, (0,), "≤ 0.17, ≤ aria2c")
+    began_s = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=FOLDERS[ON_DISK]) as name, nginx_store(Path(name)) as store:
+        cases = _cases(store)
+        share_s = BUDGET_S / sum(len(case.clients) for case in cases)
+        until_s = began_s
+        for case in cases:
+            until_s += share_s * len(case.clients)
+            yield from _rows_of(case, until_s)
 
 
-def _table(title: str, case: _Case, connections: tuple[int, ...], goal: str) -> Iterator[tuple[str, ...]]:
-    clients: dict[str, Run] = {"curl + openssl dgst": case.curl}
-    for count in connections:
-        clients[f"Layerscope, {f'{count} fixed' if count else 'as it decides'}"] = lambda count=count: (
-            case.ours(count)
-        )
-    if shutil.which("aria2c"):
-        clients["aria2c -x8 --checksum"] = case.aria2c
-    walls: dict[str, list[float]] = {name: [] for name in clients}
-    memory: dict[str, float] = {}
+def _cases(store: NginxStore) -> list[_Case]:
+    large = [make_blob(store, "large", LARGE_MIB * MIB)]
+    four = [make_blob(store, f"quarter{number}", QUARTER_MIB * MIB) for number in range(4)]
+    small = [make_blob(store, "small", CAPPED_MIB * MIB)]
+    make_image(store, "large", large)
+    make_image(store, "four", four)
+    cases = []
+    for form, most in {ON_DISK: 0.65, IN_MEMORY: 0.70}.items():
+        http = Clients(store, store.http, "large", large, FOLDERS[form])
+        runs = _peers(http) | {DECIDES: http.ours}
+        cases.append(_Case(f"{LARGE_MIB} MiB over HTTP", form, runs, [Aim(DECIDES, CURL, most)]))
+    for form, folder in FOLDERS.items():
+        both = Clients(store, store.https, "four", four, folder)
+        runs = {CURL: both.curl, SKOPEO: both.skopeo, DECIDES: both.ours}
+        title = f"4 x {QUARTER_MIB} MiB at once over HTTPS"
+        cases.append(_Case(title, form, runs, [Aim(DECIDES, CURL, 1.0)]))
+    for form, most in {ON_DISK: 0.95, IN_MEMORY: 1.00}.items():
+        https = Clients(store, store.https, "large", large, FOLDERS[form])
+        runs = _peers(https) | {ONE: lambda https=https: https.ours(1), DECIDES: https.ours}
+        cases.append(_Case(f"{LARGE_MIB} MiB over HTTPS", form, runs, [Aim(ONE, CURL, most)]))
+    slow = Clients(store, f"{store.http}/capped", "", small, FOLDERS[ON_DISK])
+    runs = {CURL: slow.curl, ARIA2C: slow.aria2c, DECIDES: slow.ours}
+    aims = [Aim(DECIDES, CURL, 0.17), Aim(DECIDES, ARIA2C, 1.0)]
+    cases.append(_Case(f"{CAPPED_MIB} MiB at 20 MB/s a connection", ON_DISK, runs, aims))
+    return cases
+
+
+def _peers(clients: Clients) -> _Runs:
+    return {CURL: clients.curl, ARIA2C: clients.aria2c, SKOPEO: clients.skopeo}
+
+
+def _rows_of(case: _Case, until_s: float) -> Iterator[tuple[str, ...]]:
+    title = f"{case.title}, {case.form}"
+    if case.missing or time.monotonic() > until_s:
+        yield _heading(f"{title}: not measured, {case.missing or 'no time left for it'}")
+        return
+    absent = [client for client in case.clients if not _is_here(client)]
+    costs = _costs({client: run for client, run in case.clients.items() if client not in absent}, until_s)
+    yield _heading(f"{title} (rounds: {len(costs[CURL])})")
+    yield from compared(costs, case.aims)
+    for client in absent:
+        yield _heading(f"  {client}: not installed")
+
+
+def _costs(clients: _Runs, until_s: float) -> dict[str, list[Cost]]:
+    """By client, one for each round; at least one round."""
+    costs: dict[str, list[Cost]] = {client: [] for client in clients}
     for _ in range(ROUNDS):
-        for name, run in clients.items():
-            began_s = time.perf_counter()
-            used = run()
-            walls[name].append(time.perf_counter() - began_s if used is None else case.last_s)
-            if used is not None:
-                memory[name] = max(used, memory.get(name, 0.0))
-    base = median(walls["curl + openssl dgst"])
-    for name, taken in walls.items():
-        own = name.startswith("Layerscope")
-        used_mb = f"{memory[name]:+.1f}" if name in memory else ""
-        yield (f"{title}: {name}", f"{median(taken):.2f}", f"{median(taken) / base:.2f}", used_mb, goal * own)
+        began_s = time.monotonic()
+        for client, run in clients.items():
+            costs[client].append(run())
+        ended_s = time.monotonic()
+        if ended_s + (ended_s - began_s) > until_s:
+            break
+    return costs
 
 
-class _Case:
-    """One blob to fetch, by any client; `last_s` is what our own last run took, without its start."""
-
-    def __init__(self, store: NginxStore, folder: Path, url: str, digest: str, size_bytes: int) -> None:
-        self._store, self._folder, self._url = store, folder, url
-        self._digest, self._size_bytes = digest, size_bytes
-        self.last_s = 0.0
-
-    def curl(self) -> None:
-        target = self._folder / "curl"
-        ca = ["--cacert", str(self._store.ca)]
-        _run(["curl", "--silent", "--fail", *ca, "--output", str(target), self._url])
-        _run(["openssl", "dgst", "-sha256", str(target)])
-        target.unlink()
-
-    def aria2c(self) -> None:
-        checksum = f"--checksum=sha-256={self._digest}"
-        options = ["-x8", "-s8", "--quiet", "--no-conf", checksum, f"--ca-certificate={self._store.ca}"]
-        _run(["aria2c", *options, "--dir", str(self._folder), "--out", "aria2c", self._url])
-        (self._folder / "aria2c").unlink()
-
-    def ours(self, connections: int) -> float:
-        """Memory over the idle process in MB; the wall time goes to `last_s`."""
-        target = self._folder / "ours"
-        arguments = [self._url, self._digest, str(self._size_bytes), str(target), str(connections)]
-        environment = {**os.environ, "AWS_CA_BUNDLE": str(self._store.ca)}
-        told = _run([sys.executable, str(CHILD), *arguments], environment)
-        self.last_s, used_mb = (float(word) for word in told.split())
-        shutil.rmtree(target)
-        return used_mb
+def _is_here(client: str) -> bool:
+    return client in {ONE, DECIDES} or shutil.which(program(client)) is not None
 
 
-def _run(command: list[str], environment: dict[str, str] | None = None) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=600)
-    return done.stdout
-
-
-def _blob(path: Path, size_bytes: int) -> str:
-    """A file of random bytes, and its SHA-256 in hex."""
-    hasher = hashlib.sha256()
-    with path.open("wb") as file:
-        for _ in range(0, size_bytes, BLOCK_BYTES):
-            block = os.urandom(BLOCK_BYTES)
-            hasher.update(block)
-            file.write(block)
-    return hasher.hexdigest()
+def _heading(text: str) -> tuple[str, ...]:
+    return (text, *("" for _ in COLUMNS[1:]))

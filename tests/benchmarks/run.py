@@ -16,7 +16,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))  # what benchmarks and tests share
 PREFIX = "bench_"
+FIRST_WIDTH = 48
 
 
 def main() -> int:
@@ -31,22 +33,30 @@ def main() -> int:
     for name in wanted:
         module = importlib.import_module(PREFIX + name)
         print(f"\n{module.TITLE}", flush=True)
-        print_table(module.COLUMNS, list(module.rows()))
+        print_table(module.COLUMNS, module.rows())
     return 0
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """The rows under their columns: the first column to the left, the others, being numbers, to the right."""
-    lines = [tuple(columns), *rows]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
-    for number, line in enumerate(lines):
-        cells = [
-            cell.rjust(width) if place else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ]
-        print("  " + "  ".join(cells).rstrip(), flush=True)
+    """Each row as it comes: the first column to the left, the others, being numbers, to the right.
+
+    What takes minutes shows what is known so far; a column grows once something wider comes.
+    """
+    widths = [len(column) for column in columns]
+    widths[0] = FIRST_WIDTH
+    for number, row in enumerate(rows):
+        if any(row[1:]):  # else it is a heading
+            widths = [max(width, len(cell)) for width, cell in zip(widths, row, strict=True)]
         if number == 0:
-            print("  " + "  ".join("-" * width for width in widths))
+            _print_line(columns, widths)
+            _print_line(["-" * width for width in widths], widths)
+        _print_line(row, widths)
+
+
+def _print_line(cells: Sequence[str], widths: Sequence[int]) -> None:
+    first, *others = zip(cells, widths, strict=True)
+    numbers = (cell.rjust(width) for cell, width in others)
+    print("  " + "  ".join((first[0].ljust(first[1]), *numbers)).rstrip(), flush=True)
 
 
 if __name__ == "__main__":

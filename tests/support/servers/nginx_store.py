@@ -28,6 +28,7 @@ http {{
         ssl_certificate {folder}/store.pem; ssl_certificate_key {folder}/store.key;
         location /capped/ {{ alias {folder}/blobs/; limit_rate {limit}; }}
         location /plain/ {{ alias {folder}/blobs/; max_ranges 0; }}
+        location ~ ^/v2/.*/manifests/ {{ default_type application/vnd.oci.image.manifest.v1+json; }}
     }}
 }}
 """
@@ -36,7 +37,8 @@ http {{
 @dataclass(frozen=True)
 class NginxStore:
     """Serves `blobs`; `ca` vouches for it. Below `/capped` a connection gets so many bytes a second only,
-    below `/plain` no ranges."""
+    below `/plain` no ranges; files below `v2/` that are named as a registry's answers are one that can be
+    pulled from."""
 
     blobs: Path
     ca: Path
