@@ -309,6 +309,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Index nennt dieses Image, und das Repository hat es nicht.</translation>
     </message>
     <message>
+        <source>The manifests were read before; now reading them is denied.</source>
+        <translation>Die Manifeste wurden früher gelesen; jetzt wird es verweigert, sie zu lesen.</translation>
+    </message>
+    <message>
         <source>The repository has the image that the index names.</source>
         <translation>Das Repository hat das Image, das der Index nennt.</translation>
     </message>

@@ -21,7 +21,10 @@ from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
-from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
+from layerscope.desktop.widgets.denied_face import DeniedFace
+from layerscope.registry.errors.base import Subject
+from layerscope.registry.errors.denials import parse_denial
+from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, RepositoryNotFoundError
 from layerscope.registry.model.layers import Availability, Layer
 from support.drivers.waiting import RunAsync, until
 from support.fakes.checking_fakes import FakeRegistry, an_image, an_index, digest, heard_from
@@ -201,6 +204,24 @@ def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
     run_async(job())
     assert bench.repository.pane.note == "1 image checked. Nothing is broken."
     assert said(bench.repository.pane) == bench.repository.pane.note
+
+
+def test_what_was_read_before_and_is_denied_now_is_not_called_sound(
+    bench: Bench, run_async: RunAsync
+) -> None:
+    bench.registry.push(an_image("i", "one"))
+    words = "User: me is not authorized to perform: ecr:BatchGetImage"
+    subject = Subject(operation="BatchGetImage", repository="team/app")
+    bench.registry.errors["fresh"] = [AccessDeniedError(words, denial=parse_denial(words), subject=subject)]
+
+    async def job() -> None:
+        bench.repository.check("team/app")
+        await bench.done("check/repository")
+
+    run_async(job())
+    pane = bench.repository.pane
+    assert pane.note == "1 image checked. The manifests were read before; now reading them is denied."
+    assert pane.findChild(DeniedFace).isVisible()
     assert not shows_rows(bench.repository.pane)
 
 

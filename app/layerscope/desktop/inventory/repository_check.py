@@ -90,8 +90,9 @@ class RepositoryCheckPresenter(QObject):
             with collection_paused():  # a full collection takes longer than a frame, and finds nothing here
                 await RepositoryCheck(calls, repository, lambda told: self._show(told, run)).run()
         except RegistryError as error:
-            begun = bool(self._progress.listed)
-            self.pane.fail(error, self._summary(is_complete=False) if begun else "")
+            progress = self._progress
+            summary = self._summary(is_complete=progress.is_from_before) if progress.listed else ""
+            self.pane.fail(error, summary)
         else:
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)

@@ -74,8 +74,10 @@ def repository_summary(progress: CheckProgress, problems: list[Problem], *, is_c
     found = [text for kind, tell in _COUNTED if (text := _counted(problems, kind, tell))]
     if found:
         parts.append(translate("Check", "Not to be had: {list}.").format(list=", ".join(found)))
-    elif is_complete:
+    elif is_complete and not progress.is_from_before:
         parts.append(translate("Check", "Nothing is broken."))
+    if progress.is_from_before:
+        parts.append(translate("Check", "The manifests were read before; now reading them is denied."))
     if progress.archived:
         parts.append(Plural.tr("%Ln archived images were passed over.", "", progress.archived))
     return " ".join(parts)

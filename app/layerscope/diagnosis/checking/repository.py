@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from layerscope.diagnosis.checking.parts import blobs_of
 from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
 from layerscope.diagnosis.checking.tally import BATCH_SIZE, Problem, Tally, compact
+from layerscope.registry.ecr.manifests import Manifests
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.service import ImageNotFoundError
+from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_child
 from layerscope.registry.manifests.manifest import Descriptor, IndexManifest, Manifest
 from layerscope.registry.model.images import ImageStatus, ListedImage
@@ -26,7 +27,8 @@ _LISTED_AT_ONCE, _READ_AT_ONCE = 250, 10
 class CheckProgress:
     """How far a check is: `done` of `listed` images, which is all of them once `is_listed`.
 
-    `problems` are those that are new or have grown since the last CheckProgress.
+    `problems` are those that are new or have grown since the last CheckProgress. `is_from_before` says that
+    the manifests were read before, and that reading them was denied now.
     """
 
     done: int
@@ -34,6 +36,7 @@ class CheckProgress:
     archived: int
     is_listed: bool
     problems: tuple[Problem, ...] = ()
+    is_from_before: bool = False
 
 
 class RepositoryCheck:
@@ -55,6 +58,8 @@ class RepositoryCheck:
         self._chunks: asyncio.Queue[list[str] | None] = asyncio.Queue()
         self._listed: set[bytes] = set()
         self._is_listed = False
+        self._sample = ""  # an image whose manifest is asked for anew, whatever is kept of it
+        self._is_from_before = False
         # Indexes, each with a child that no page had listed when the index was read.
         self._named: list[tuple[str, Descriptor]] = []
 
@@ -91,6 +96,7 @@ class RepositoryCheck:
                 for image in page[start : start + _LISTED_AT_ONCE]:
                     self._listed.add(compact(image.digest))
                     if image.status == ImageStatus.ACTIVE:
+                        self._sample = image.digest
                         chunk.append(image.digest)
                     if len(chunk) == BATCH_SIZE:
                         self._chunks.put_nowait(chunk)
@@ -137,8 +143,11 @@ class RepositoryCheck:
         for index, child in self._named:
             if compact(child.digest) not in self._listed and is_digest(child.digest):
                 self._tally.suspect(index, child, _platform(child))
-        for batch in self._tally.platforms.due(all_of_them=True):
+        suspects = self._tally.platforms.due(all_of_them=True)
+        for batch in suspects:
             await self._ask_platforms(batch)
+        if self._sample and not suspects:
+            await self._read_anew([self._sample])
 
     async def _ask_layers(self, batch: list[str]) -> None:
         layers = [Layer(0, digest) for digest in batch]
@@ -150,14 +159,34 @@ class RepositoryCheck:
 
     async def _ask_platforms(self, batch: list[str]) -> None:
         """Whether the images exist after all: pushed since, or not listed to this caller."""
-        found = await patiently(lambda: self._calls.fresh(self._repository, batch), error_among, self._wait)
+        found = await self._read_anew(batch)
         gone = [digest for digest in batch if isinstance(found[digest], ImageNotFoundError)]
         self._tally.learn_platforms(batch, gone)
+
+    async def _read_anew(self, batch: list[str]) -> Manifests:
+        """The manifests as they are now; raises the error that ends the check.
+
+        What the cache answers may be denied by now, which nothing else of a check would notice.
+        """
+        try:
+            return await patiently(
+                lambda: self._calls.fresh(self._repository, batch), error_among, self._wait
+            )
+        except AccessDeniedError:
+            self._is_from_before = True
+            raise
 
     def _report(self) -> None:
         tally = self._tally
         self._tell(
-            CheckProgress(tally.done, len(self._listed), tally.archived, self._is_listed, tally.changed())
+            CheckProgress(
+                tally.done,
+                len(self._listed),
+                tally.archived,
+                self._is_listed,
+                tally.changed(),
+                self._is_from_before,
+            )
         )
 
 

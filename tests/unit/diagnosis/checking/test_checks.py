@@ -57,7 +57,8 @@ def test_a_broken_shared_layer_is_told_once_with_all_the_images_it_affects() -> 
     assert checked.found() == {digest("shared"): 105}
     asked = registry.digests("states")
     assert len(asked) == len(set(asked)) == 730 - 105 + 3
-    assert all(len(digests) == 100 for name, digests in registry.asked[:-1] if name == "states")
+    batches = [len(digests) for name, digests in registry.asked if name == "states"]
+    assert set(batches[:-1]) == {100}
     last = checked.told[-1]
     assert (last.done, last.listed, last.is_listed) == (730, 730, True)
     dones = [progress.done for progress in checked.told]
@@ -113,6 +114,31 @@ def test_a_denial_ends_the_check_with_what_was_found(operation: str) -> None:
     assert registry.waited_s == []
     if operation == "states":
         assert checked.found() == {digest(0): 1}
+
+
+def test_manifests_that_were_read_before_and_are_denied_now_are_told() -> None:
+    registry = FakeRegistry(broken={7: Availability.MISSING})
+    for number in range(120):
+        registry.push(an_image(number, number))
+    registry.push(an_image("cold", "x"), status="ARCHIVED")
+    assert not Checked(registry).told[-1].is_from_before
+    assert registry.digests("fresh") == [digest(119)]
+    registry.errors["fresh"] = [denied()]
+    checked = Checked(registry)
+    assert isinstance(checked.error, AccessDeniedError)
+    assert checked.found() == {digest(7): 1}
+    assert (checked.told[-1].is_from_before, checked.told[-1].done) == (True, 121)
+
+
+def test_platforms_that_may_not_be_asked_about_say_it_too() -> None:
+    registry = FakeRegistry()
+    registry.push(an_index("index", amd64="here", arm64="gone"))
+    registry.push(an_image("here", "x"))
+    registry.errors["fresh"] = [denied()]
+    checked = Checked(registry)
+    assert isinstance(checked.error, AccessDeniedError)
+    assert checked.told[-1].is_from_before
+    assert checked.found(ImagePartKind.PLATFORM) == {}
 
 
 @pytest.mark.parametrize("operation", ["kept", "states"])
