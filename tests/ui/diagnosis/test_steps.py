@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
@@ -42,6 +43,16 @@ def stages(theme: Theme, qtbot: QtBot) -> Iterator[StepsView]:
 
 def texts(model: StepsModel) -> list[list[str]]:
     return [[str(model.index(row, column).data()) for column in range(3)] for row in range(model.rowCount())]
+
+
+def test_no_stage_s_name_is_cut(stages: StepsView) -> None:
+    table = stages.findChild(QTableView, "diagnosis")
+    assert isinstance(table, QTableView)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    names = [table.model().index(row, 0) for row in range(len(StepName))]
+    needed = max(table.itemDelegate().sizeHint(option, name).width() for name in names)
+    assert needed <= table.columnWidth(0)
 
 
 def details(stages: StepsView) -> FittedText:

@@ -35,7 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _RIGHT = int(Qt.ItemDataRole.TextAlignmentRole), Qt.AlignmentFlag.AlignRight.value
 _SELECTED = QStyle.StateFlag.State_Selected.value
-_LEAD = 5  # points; the style sheet has the first column's header as much further in
+LEAD = 5  # points; the style sheet has the first column's header as much further in
 _RTL, _AUTO = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
 
 
@@ -118,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
         return option.rect.adjusted(self._lead_of(index), 0, 0, 0)
 
     def _lead_of(self, index: Index) -> int:
-        return 0 if index.column() else _LEAD
+        return 0 if index.column() else LEAD
 
     def _layout(self, option: QStyleOptionViewItem) -> CellLayout:
         key = option.font.key()

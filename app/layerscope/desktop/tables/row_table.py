@@ -10,7 +10,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
-from layerscope.desktop.tables.delegates import CellDelegate
+from layerscope.desktop.tables.delegates import LEAD, CellDelegate
 from layerscope.desktop.tables.table_model import TableModel
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.theme import Theme
@@ -84,7 +84,8 @@ class RowTable(QTableView):
         """What a column's widest usual content takes, in pixels."""
         layout = CellLayout(self.font())
         cells = (Cell(sample) if isinstance(sample, str) else sample for sample in column.samples)
-        widest = max((layout.width(cell) + _RESERVE_PX for cell in cells), default=0)
+        lead = LEAD if column is self.columns[0] else 0
+        widest = max((layout.width(cell) + lead + _RESERVE_PX for cell in cells), default=0)
         return max(widest, column.letters * self.fontMetrics().averageCharWidth())
 
     def show_column(self, key: str, *, visible: bool) -> None:
