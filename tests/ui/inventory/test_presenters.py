@@ -204,6 +204,7 @@ def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
     run_async(job())
     assert bench.repository.pane.note == "1 image checked. Nothing is broken."
     assert said(bench.repository.pane) == bench.repository.pane.note
+    assert not shows_rows(bench.repository.pane)
 
 
 def test_what_was_read_before_and_is_denied_now_is_not_called_sound(
