@@ -4770,6 +4770,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist hier nicht bekannt.</translation>
     </message>
     <message>
+        <source>What the policies attached to {who} allow is not known: IAM finds no role with the ARN {arn}. The role may have a path, which the ARN of its session leaves out: enter the role&apos;s whole ARN in “Diagnose as role…”.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: IAM findet keine Rolle mit dem ARN {arn}. Die Rolle kann einen Pfad haben, den der ARN ihrer Sitzung weglässt: den ganzen ARN der Rolle unter „Als Rolle diagnostizieren …“ eingeben.</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow is not known: IAM finds nobody with the ARN {arn}. Check its spelling, and whether a path belongs to it.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: IAM findet niemanden mit dem ARN {arn}. Die Schreibweise prüfen, und ob ein Pfad dazugehört.</translation>
+    </message>
+    <message>
         <source>What the policies attached to {who} allow is not known: iam:SimulatePrincipalPolicy is denied here.</source>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: iam:SimulatePrincipalPolicy wird hier verweigert.</translation>
     </message>

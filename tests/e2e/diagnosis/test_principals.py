@@ -51,7 +51,7 @@ def denied_to(role: str, account: str = OWNER) -> str:
             None,
             role_arn("gone"),
             "You can pull this; whether the role gone can is not known in full",
-            "failed with NoSuchEntity",
+            f"IAM finds nobody with the ARN {role_arn('gone')}",
         ),
         (
             None,

@@ -23,7 +23,7 @@ from layerscope.diagnosis.policies.statements import SIGN_IN
 from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.diagnosis.verdict import first_word
-from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.errors.service import AccessDeniedError, UnexpectedServiceError
 from layerscope.registry.model.repositories import Repository
 from layerscope.text.reasons import Reason
 from support.samples import diagnosis_facts as made
@@ -283,6 +283,22 @@ def test_a_simulation_that_is_denied_says_what_to_ask_for() -> None:
         "Resource": NODE_ROLE,
     }
     assert found[0].caution == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        (denied_to(NODE), "enter the role's whole ARN in “Diagnose as role…”"),
+        (question(principal=NODE), "enter the role's whole ARN in “Diagnose as role…”"),
+        (AS_NODE, "Check its spelling, and whether a path belongs to it"),
+    ],
+)
+def test_a_role_that_iam_does_not_find_may_have_a_path(asked: Question, advice: str) -> None:
+    gone = refusal(UnexpectedServiceError, "SimulatePrincipalPolicy", evidence={"code": "NoSuchEntity"})
+    case = Case(asked, healthy(simulation=gone))
+    assert case.principal is not None
+    (told,) = (each for each in sides(case, case.principal) if NODE_ROLE in each)
+    assert advice in told
 
 
 def test_a_registry_policy_that_may_let_in_leaves_no_verdict() -> None:

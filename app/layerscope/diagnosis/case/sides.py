@@ -17,6 +17,8 @@ _NO_POLICY = Reason.tr("The repository has no policy, so that the policies attac
 _NO_POLICY_FOR_OTHERS = Reason.tr(
     "The repository has no policy, and {who}, of another account, needs one to be let in."
 )
+# https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html#API_SimulatePrincipalPolicy_Errors
+_NO_SUCH_PRINCIPAL = "NoSuchEntity"
 # In the order of what keeps out.
 _BY_OWNER = {
     Verdict.UNJUDGED: Reason.tr("The repository's policy cannot be judged for {who}."),
@@ -83,6 +85,8 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
             "here.",
             who=who,
         )
+    if answer.error is not None and answer.error.code == _NO_SUCH_PRINCIPAL:
+        return _not_found(who, principal)
     if answer.error is not None:
         return Reason.tr(
             "What the policies attached to {who} allow is not known: the IAM policy simulation failed with "
@@ -97,6 +101,24 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
             owner=phrases.account(principal.account_id),
         )
     return Reason.tr("What the policies attached to {who} allow is not known here.", who=who)
+
+
+def _not_found(who: Reason | str, principal: Caller) -> Reason:
+    """A role with a path is another one to IAM than that without, and only a session's ARN hides the path."""
+    if principal.kind == "assumed-role":
+        return Reason.tr(
+            "What the policies attached to {who} allow is not known: IAM finds no role with the ARN {arn}. "
+            "The role may have a path, which the ARN of its session leaves out: enter the role's whole ARN "
+            "in “Diagnose as role…”.",
+            who=who,
+            arn=principal.policies_arn,
+        )
+    return Reason.tr(
+        "What the policies attached to {who} allow is not known: IAM finds nobody with the ARN {arn}. Check "
+        "its spelling, and whether a path belongs to it.",
+        who=who,
+        arn=principal.policies_arn,
+    )
 
 
 def _simulated(who: Reason | str, accesses: Sequence[ActionAccess]) -> Reason:
