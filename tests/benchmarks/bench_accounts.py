@@ -22,7 +22,7 @@ from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.settings import Settings
@@ -128,7 +128,7 @@ def _longest_gap_ms(app: QApplication, asked: Future[object]) -> float:
     return max(after - before for before, after in pairwise(ticks)) * 1000
 
 
-def _show(dialog: ProfilesDialog, presenter: AccountsPresenter) -> None:
+def _show(dialog: ProfilesDialog, presenter: AccountInUse) -> None:
     dialog.show_catalogue(presenter.catalogue)
     dialog.show()
 
@@ -138,9 +138,9 @@ def _row(what: str, taken_ms: list[float], aim: str) -> tuple[str, ...]:
     return what, f"{first:.1f}", f"{median(others):.1f}", f"{max(others):.1f}", aim
 
 
-def _presenter() -> AccountsPresenter:
+def _presenter() -> AccountInUse:
     blocking = blocking_in(ThreadPoolExecutor(1))
-    presenter = AccountsPresenter(Tasks(lambda *_: None), blocking, OwnAccounts.open(Settings()))
+    presenter = AccountInUse(Tasks(lambda *_: None), blocking, OwnAccounts.open(Settings()))
     presenter.catalogue = Catalogue(tuple(map(_entry, range(PROFILES))))
     presenter.account = Account("team-007")
     presenter.recent = Recent(tuple(f"team-{number:03}" for number in (7, 300, 12, 480)))

@@ -21,7 +21,7 @@ from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.fault_dialog import show_faults
 from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.job import Downloader
@@ -109,7 +109,7 @@ class Program:
         window, blocking, tasks = self._opening.window, blocking_in(self._pools.api), self._tasks
         store = ManifestCache(default_manifests_path())
         registries = Registries.open(self._pools.api, own.sessions, store, own.network)
-        accounts = AccountsPresenter(tasks, blocking, own)
+        accounts = AccountInUse(tasks, blocking, own)
         accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
         settings = SettingsStore(
             self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window

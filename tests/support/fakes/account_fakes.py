@@ -11,7 +11,7 @@ from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.runtime.blocking import Blocking, blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 
 PATIENCE_S = 5.0
 PROFILES = (
@@ -41,8 +41,8 @@ class FakeAws:
     def blocking(self) -> Blocking:
         return blocking_in(self.pool)
 
-    def presenter(self, tasks: Tasks | None = None) -> AccountsPresenter:
-        return AccountsPresenter(tasks or Tasks(fail), self.blocking, self)
+    def presenter(self, tasks: Tasks | None = None) -> AccountInUse:
+        return AccountInUse(tasks or Tasks(fail), self.blocking, self)
 
     def close(self) -> None:
         for event in self.held.values():

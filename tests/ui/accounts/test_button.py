@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.shared.shared_text import FaultKind, LineFault
 from layerscope.desktop.accounts.switcher.button import AccountButton, IdentityState
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
@@ -30,12 +30,12 @@ from support.drivers.waiting import RunAsync, until
 from support.fakes.account_fakes import FakeAws, identity
 from support.fakes.layer_fakes import collected
 
-NewButton = Callable[[AccountsPresenter], AccountButton]
+NewButton = Callable[[AccountInUse], AccountButton]
 
 
 @pytest.fixture
 def new_button(qtbot: QtBot, theme: Theme) -> NewButton:
-    def new(presenter: AccountsPresenter) -> AccountButton:
+    def new(presenter: AccountInUse) -> AccountButton:
         button = AccountButton(presenter, theme)
         qtbot.addWidget(button)
         return button

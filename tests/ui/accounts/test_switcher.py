@@ -15,7 +15,7 @@ from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.accounts.colours import PALETTE
 from layerscope.desktop.accounts.switcher.choices import ChoicesModel
 from layerscope.desktop.accounts.switcher.switcher import Switcher
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
@@ -31,14 +31,14 @@ MANY = tuple(
 
 
 @pytest.fixture
-def presenter(aws: FakeAws) -> AccountsPresenter:
+def presenter(aws: FakeAws) -> AccountInUse:
     presenter = aws.presenter()
     presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY)))
     return presenter
 
 
 @pytest.fixture
-def switcher(qtbot: QtBot, theme: Theme, presenter: AccountsPresenter) -> Iterator[Switcher]:
+def switcher(qtbot: QtBot, theme: Theme, presenter: AccountInUse) -> Iterator[Switcher]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -65,7 +65,7 @@ def search(switcher: Switcher) -> QLineEdit:
     return switcher.findChild(QLineEdit, "profileSearch")
 
 
-def test_the_last_used_come_first(switcher: Switcher, presenter: AccountsPresenter) -> None:
+def test_the_last_used_come_first(switcher: Switcher, presenter: AccountInUse) -> None:
     presenter.recent = Recent(("team-300", "", "team-007"))
     presenter.account = Account("team-300")
     switcher.open_at(QPoint(0, 0))
@@ -90,7 +90,7 @@ def test_letters_find_names_accounts_and_roles(switcher: Switcher, qtbot: QtBot)
 
 
 def test_arrows_pages_and_enter_work_while_one_types(
-    run_async: RunAsync, switcher: Switcher, presenter: AccountsPresenter, qtbot: QtBot
+    run_async: RunAsync, switcher: Switcher, presenter: AccountInUse, qtbot: QtBot
 ) -> None:
     async def go() -> None:
         switcher.open_at(QPoint(0, 0))
@@ -112,7 +112,7 @@ def test_arrows_pages_and_enter_work_while_one_types(
 
 
 def test_escape_leaves_and_enter_on_nothing_chooses_nothing(
-    switcher: Switcher, presenter: AccountsPresenter, qtbot: QtBot
+    switcher: Switcher, presenter: AccountInUse, qtbot: QtBot
 ) -> None:
     before = presenter.account
     switcher.open_at(QPoint(0, 0))
@@ -125,7 +125,7 @@ def test_escape_leaves_and_enter_on_nothing_chooses_nothing(
 
 
 def test_what_arrives_while_it_is_open_is_taken_in_and_the_choice_stays(
-    switcher: Switcher, presenter: AccountsPresenter, qtbot: QtBot
+    switcher: Switcher, presenter: AccountInUse, qtbot: QtBot
 ) -> None:
     presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY[5:9])))
     switcher.open_at(QPoint(0, 0))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 
 
 class FilesWatch(QObject):
@@ -21,7 +21,7 @@ class FilesWatch(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        accounts: AccountsPresenter,
+        accounts: AccountInUse,
         blocking: Blocking,
         stamp: Callable[[], object],
         renew: Callable[[], object],

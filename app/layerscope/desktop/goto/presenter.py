@@ -13,7 +13,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto.plan import Offer, Plan, WindowLocation, plan_for
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.words import formats
@@ -52,7 +52,7 @@ class GoToPresenter(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        accounts: AccountsPresenter,
+        accounts: AccountInUse,
         blocking: Blocking,
         navigator: Navigator,
         say: Callable[[str], None],

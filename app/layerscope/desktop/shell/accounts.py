@@ -34,7 +34,7 @@ class AccountSource(Protocol):
         """Have files, keyring and environment read again."""
 
 
-class AccountsPresenter(QObject):
+class AccountInUse(QObject):
     """The account in use, the profiles there are, and the caller's identity.
 
     Attributes: `account`; `identity` and `identity_error`, both None while it is being asked, and both there

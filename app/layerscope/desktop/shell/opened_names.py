@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from layerscope.desktop.shell.accounts import AccountsPresenter
+    from layerscope.desktop.shell.accounts import AccountInUse
     from layerscope.desktop.shell.image_values import ImageChoice
 
 MOST_NAMES = 50  # of one registry
@@ -17,7 +17,7 @@ Opened = Mapping[str, tuple[str, ...]]
 """Names such as `team/app:1.4`, the last opened first, by registry; the registry used last is first."""
 
 
-def registry_key(accounts: AccountsPresenter) -> str:
+def registry_key(accounts: AccountInUse) -> str:
     """`111122223333 eu-central-1`; with the profile's name while it is not known whose registry it is."""
     whose = accounts.registry_id or f"profile {accounts.account.profile or ''}"
     parts = (whose, accounts.region, accounts.account.endpoint_url)

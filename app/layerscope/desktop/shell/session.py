@@ -14,7 +14,7 @@ from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.pools import API_THREADS
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
@@ -115,7 +115,7 @@ class SessionSource(QObject):
         self,
         own: OwnAccounts,
         registries: Registries,
-        accounts: AccountsPresenter,
+        accounts: AccountInUse,
         blocking: Blocking,
         parent: QObject,
     ) -> None:
@@ -208,7 +208,7 @@ class SessionSource(QObject):
         return CliTarget(account.profile or "", self.accounts.region, account.endpoint_url)
 
 
-def reader_of(accounts: AccountsPresenter) -> str:
+def reader_of(accounts: AccountInUse) -> str:
     """Everything that decides what may be read; empty as long as it is not known who asks.
 
     The identity and not the profile: a profile may become somebody else's overnight.

@@ -19,7 +19,7 @@ from layerscope.accounts.rules.sign_ins import (
 )
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import ExpiredCredentialsError, UnknownKeyError
 
@@ -77,7 +77,7 @@ class SignInNeeds(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        accounts: AccountsPresenter,
+        accounts: AccountInUse,
         blocking: Blocking,
         sessions: RenewableSessions,
         now_s: Callable[[], float] = time.monotonic,

@@ -168,11 +168,6 @@ class EcrClients:
                 self._clients[access] = EcrClient(access, self._pool, self._connections)
             return self._clients[access]
 
-    def forget(self, name: str) -> None:
-        """Drop every client of this name, so that the next is made of a new session (after a sign-in)."""
-        with self._guard:
-            self._clients = {access: kept for access, kept in self._clients.items() if access.name != name}
-
 
 class _OpenClient(NamedTuple):
     """A client of boto3, and the session it was made of."""

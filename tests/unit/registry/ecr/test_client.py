@@ -135,15 +135,6 @@ def test_a_client_is_made_once_for_an_access(
     assert opened[0] != threading.main_thread().name
 
 
-def test_a_forgotten_client_is_made_anew(pool: Executor, access: RegistryAccess) -> None:
-    clients = EcrClients(pool, 4)
-    other = clients.client(replace(access, name="other"))
-    first = clients.client(access)
-    clients.forget("test")
-    assert clients.client(access) is not first
-    assert clients.client(replace(access, name="other")) is other
-
-
 def test_a_session_that_fails_is_tried_again_at_the_next_call(
     server: ScriptedServer, pool: Executor, access: RegistryAccess, open_session: Callable[[], boto3.Session]
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from layerscope.accounts.model.own_profiles import OwnProfile, find
 from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.desktop.accounts.secrets.keys_prompt import KeysPrompt
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SecretNotAtHandError
@@ -17,7 +17,7 @@ from layerscope.registry.errors.credentials import SecretNotAtHandError
 class KeysPresenter(QObject):
     """Opens one prompt for each failure, and takes it away when another account is chosen."""
 
-    def __init__(self, accounts: AccountsPresenter, store: OwnStore, window: QWidget) -> None:
+    def __init__(self, accounts: AccountInUse, store: OwnStore, window: QWidget) -> None:
         super().__init__(window)
         self._accounts = accounts
         self._store = store

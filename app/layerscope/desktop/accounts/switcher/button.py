@@ -12,7 +12,7 @@ from layerscope.desktop.accounts.colours import colour_name
 from layerscope.desktop.accounts.switcher.menu import AccountMenu
 from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.places import Fits, always
 from layerscope.desktop.tables.cell_layout import stripe_in
 from layerscope.desktop.tables.cell_painter import colour
@@ -49,7 +49,7 @@ class AccountButton(QPushButton):
     profiles_asked = Signal()
     network_asked = Signal()
 
-    def __init__(self, presenter: AccountsPresenter, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: AccountInUse, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.setObjectName("accountButton")

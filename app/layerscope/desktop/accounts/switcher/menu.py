@@ -13,7 +13,7 @@ from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.rules.choosing import ordered
 from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.desktop.accounts.switcher.details import AccountDetails
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.words.outside import menu_text, tip
 from layerscope.desktop.words.reasons import translated
@@ -34,7 +34,7 @@ class AccountMenu(QMenu):
     profiles_asked = Signal()
     network_asked = Signal()
 
-    def __init__(self, presenter: AccountsPresenter, parent: QWidget) -> None:
+    def __init__(self, presenter: AccountInUse, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._others: list[tuple[QAction, Fits]] = []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from layerscope.desktop.accounts.switcher.choices import ChoicesModel
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.shell.accounts import AccountsPresenter
+from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
@@ -40,7 +40,7 @@ class Switcher(QFrame):
     The focus stays in the search field: arrows and pages move in the list all the same.
     """
 
-    def __init__(self, presenter: AccountsPresenter, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, presenter: AccountInUse, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("switcher")
         self.setAccessibleName(self.tr("Switch account"))
