@@ -17,6 +17,7 @@ from layerscope.registry.manifests.child_names import NamedChild, child_names
 from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ListedImage
+from layerscope.text.values import Unknown
 
 
 class SessionImages:
@@ -42,7 +43,7 @@ class SessionImages:
         """An image that is not listed, by BatchGetImage alone; raises RegistryError."""
         manifest = await fetch_manifest(self._session.client, repository, digest)
         if not isinstance(manifest, IndexManifest):
-            return OpenedImage(_listed(manifest, _counted_bytes(manifest)))
+            return OpenedImage(_listed(manifest, _counted_bytes(manifest), _uncounted(manifest)))
         children = await self.children(repository, digest)
         return OpenedImage(_listed(manifest, _largest(children)), children)
 
@@ -75,6 +76,7 @@ def _image_child(child: Child, name: str) -> ImageChild:
         digest=child.descriptor.digest,
         platform=child.descriptor.platform,
         size_bytes=_counted_bytes(child.manifest),
+        unknown=_uncounted(child.manifest),
         kind=child.kind,
         media_type=child.descriptor.media_type,
         error=child.error,
@@ -107,12 +109,16 @@ def _named_child(descriptor: Descriptor, name: str) -> ImageChild:
     )
 
 
-def _listed(manifest: Manifest, size_bytes: int | None) -> ListedImage:
+def _listed(manifest: Manifest, size_bytes: int | None, unknown: Unknown = ()) -> ListedImage:
     """The image as a listing would have it, as far as its manifest tells: when it was pushed it does not."""
     config = manifest.config if isinstance(manifest, ImageManifest) else None
     artifact_type = getattr(manifest, "artifact_type", "") or (config.media_type if config else "")
     return ListedImage(
-        manifest.digest, size_bytes=size_bytes, media_type=manifest.media_type, artifact_type=artifact_type
+        manifest.digest,
+        size_bytes=size_bytes,
+        media_type=manifest.media_type,
+        artifact_type=artifact_type,
+        unknown=unknown,
     )
 
 
@@ -120,9 +126,19 @@ def _counted_bytes(manifest: Manifest | None) -> int | None:
     """What ECR counts as an image's size: its layers and its config; None where a part has no size."""
     if not isinstance(manifest, ImageManifest):
         return None
-    parts = [*manifest.layers, *([manifest.config] if manifest.config else [])]
+    parts = _parts(manifest)
     sizes = [part.size_bytes for part in parts if part.size_bytes is not None]
     return sum(sizes) if len(sizes) == len(parts) else None
+
+
+def _uncounted(manifest: Manifest | None) -> Unknown:
+    """Why the image's size is not known, where a part has one that is none."""
+    parts = _parts(manifest) if isinstance(manifest, ImageManifest) else []
+    return next((part.unknown for part in parts if part.unknown), ())
+
+
+def _parts(manifest: ImageManifest) -> list[Descriptor]:
+    return [*manifest.layers, *([manifest.config] if manifest.config else [])]
 
 
 def _referring_child(referrer: Referrer) -> ImageChild:

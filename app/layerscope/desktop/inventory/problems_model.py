@@ -40,7 +40,7 @@ def _columns(name_of: NameOf) -> tuple[Column[Problem], ...]:
             sort=lambda problem: f"{problem.kind} {problem.platform}",
             samples=(translate("Check", "Image for {platform}").format(platform="linux/arm64/v8"),),
         ),
-        size_column(lambda problem: problem.size_bytes, is_dispensable=True),
+        size_column(lambda problem: problem.size_bytes, lambda problem: problem.unknown, is_dispensable=True),
         digest_column(lambda problem: problem.digest, is_dispensable=True),
         state_column(
             lambda problem: problem.state, sort=lambda problem: rank(problem.state), words_of=_state_words

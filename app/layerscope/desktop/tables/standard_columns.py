@@ -50,13 +50,12 @@ def size_column(
 
     `unknown_of` says whether one came that is none.
     """
-    came = ("layerSize", "imageSizeInBytes")
 
     def text(row: object) -> str:
-        return formats.size(size_of(row)) or unknown.word_of(unknown_of(row), *came) or NOT_KNOWN
+        return formats.size(size_of(row)) or unknown.word_of(unknown_of(row), *unknown.SIZES) or NOT_KNOWN
 
     def tip(row: object) -> str:
-        exact = formats.exact_size(size_of(row)) or unknown.reason_of(unknown_of(row), *came)
+        exact = formats.exact_size(size_of(row)) or unknown.reason_of(unknown_of(row), *unknown.SIZES)
         return exact or translate("Layers", "Size not told")
 
     translate = QCoreApplication.translate

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.words.reasons import translated
 from layerscope.text.values import Unknown, why
 
+SIZES = ("size", "layerSize", "imageSizeInBytes")  # a manifest's and ECR's names of what is shown as a size
+
 
 def word_of(unknown: Unknown, *names: str) -> str:
     """`Unknown` in the place of one of these members; empty where they are known, or were not told."""

@@ -105,7 +105,8 @@ def parts_of_children(children: Iterable[Child]) -> list[Part]:
     for child in children:
         name = platform_name(child, names[child.descriptor.digest])
         state = _state_of(child)
-        layer = replace(_as_layer(child.descriptor), size_bytes=None, state=state)  # not the manifest's
+        # Its size and why that is not known would be the manifest's own.
+        layer = replace(_as_layer(child.descriptor), size_bytes=None, unknown=(), state=state)
         parts.append(Part(ImagePartKind.PLATFORM, layer, child.descriptor.digest, name, child.error))
         if child.manifest is not None:
             parts += parts_of(child.manifest, name)
@@ -133,7 +134,8 @@ def _told(part: Part, told: Mapping[str, Layer]) -> Part:
         return part
     known = part.layer
     size_bytes = layer.size_bytes if known.size_bytes is None else known.size_bytes
-    return replace(part, layer=replace(known, state=layer.state, size_bytes=size_bytes))
+    unknown = known.unknown or layer.unknown
+    return replace(part, layer=replace(known, state=layer.state, size_bytes=size_bytes, unknown=unknown))
 
 
 def _state_of(child: Child) -> LayerState:
@@ -147,4 +149,6 @@ def _state_of(child: Child) -> LayerState:
 
 
 def _as_layer(descriptor: Descriptor) -> Layer:
-    return Layer(0, descriptor.digest, descriptor.media_type, descriptor.size_bytes)
+    return Layer(
+        0, descriptor.digest, descriptor.media_type, descriptor.size_bytes, unknown=descriptor.unknown
+    )

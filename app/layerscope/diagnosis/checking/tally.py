@@ -16,6 +16,7 @@ from layerscope.registry.manifests.manifest import Descriptor
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
+from layerscope.text.values import Unknown
 
 BATCH_SIZE = 100  # ECR's maximum of digests in a call
 MOST_EXAMPLES = 20
@@ -27,7 +28,7 @@ class Problem:
     """One thing that cannot be had: a layer, a config, a platform's image, or an image as such.
 
     `images` is how many images it affects, `examples` the digests of the first of them; of a lost platform
-    these are the indexes that name it.
+    these are the indexes that name it. `unknown` says why a size that is told is none.
     """
 
     kind: ImagePartKind
@@ -38,6 +39,7 @@ class Problem:
     size_bytes: int | None = None
     platform: str = ""
     error: RegistryError | None = None
+    unknown: Unknown = ()
 
     @property
     def identity(self) -> str:
@@ -69,10 +71,10 @@ class Questions:
             self._waiting[digest] = _grown(waiting, image)
         elif (key := compact(digest)) not in self._asked:
             self._asked.add(key)
-            size_bytes = (
-                None if kind is ImagePartKind.PLATFORM else blob.size_bytes
-            )  # there it is the manifest's
-            self._waiting[digest] = Problem(kind, digest, _LOST, 1, (image,), size_bytes, platform)
+            problem = Problem(kind, digest, _LOST, 1, (image,), platform=platform)
+            if kind is not ImagePartKind.PLATFORM:  # there it is the manifest's
+                problem = replace(problem, size_bytes=blob.size_bytes, unknown=blob.unknown)
+            self._waiting[digest] = problem
             self._due.append(digest)
         return ""
 

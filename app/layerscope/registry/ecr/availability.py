@@ -111,7 +111,7 @@ def _with_state(layer: Layer, known: dict[str, _LayerAnswer]) -> Layer:
         state=answer.state,
         size_bytes=answer.size_bytes if layer.size_bytes is None else layer.size_bytes,
         media_type=layer.media_type or answer.media_type,
-        unknown=answer.unknown,
+        unknown=tuple(dict((*layer.unknown, *answer.unknown)).items()),
     )
 
 

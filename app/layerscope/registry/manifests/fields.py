@@ -61,10 +61,18 @@ class Fields:
 
     def size_bytes(self, key: str) -> int | None:
         """The size; None if it is absent, negative, not a whole number or beyond 63 bits."""
+        return self.known_size(key)[0]
+
+    def known_size(self, key: str) -> tuple[int | None, values.Unknown]:
+        """The size, as `size_bytes`, and why it is not known where something else is in its place."""
+        value = self.members.get(key)
+        if value is None:
+            return None, ()
         try:
-            return values.size_bytes(self.members.get(key))
-        except values.UnfitError:
-            return None
+            return values.size_bytes(value), ()
+        except values.UnfitError as error:
+            reason = Reason.joined("{name}: {reason}", name=key, reason=error.args[0])
+            return None, ((key, reason),)
 
     def child(self, key: str) -> Fields | None:
         """The object; None if there is none."""
@@ -101,14 +109,16 @@ class Fields:
 
 def descriptor(fields: Fields) -> Descriptor:
     """The descriptor. Raises if it has no digest; anything else may be missing."""
+    size_bytes, unknown = fields.known_size("size")
     return Descriptor(
         digest=fields.digest("digest"),
-        size_bytes=fields.size_bytes("size"),
+        size_bytes=size_bytes,
         media_type=fields.name("mediaType"),
         urls=tuple(filter(is_web_address, fields.strings("urls"))),
         annotations=fields.texts("annotations"),
         platform=_platform(fields.child("platform")),
         artifact_type=fields.name("artifactType"),
+        unknown=unknown,
     )
 
 

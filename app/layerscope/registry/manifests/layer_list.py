@@ -96,6 +96,7 @@ def _layer(position: int, descriptor: Descriptor, step: HistoryEntry, diff_id: s
         diff_id=diff_id,
         urls=descriptor.urls,
         annotations=tuple(descriptor.annotations.items()),
+        unknown=descriptor.unknown,
     )
     return _with_foreign_state(layer)
 

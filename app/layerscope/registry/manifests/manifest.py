@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from layerscope.registry.manifests.history import HistoryEntry
+from layerscope.text.values import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Platform:
 class Descriptor:
     """A reference to a blob or manifest; `size_bytes` is None if missing or nonsensical.
 
-    `urls` are those among its own that bytes can be asked from.
+    `urls` are those among its own that bytes can be asked from; `unknown` says why a size that is there is
+    none.
     """
 
     digest: str
@@ -43,6 +45,7 @@ class Descriptor:
     annotations: Mapping[str, str] = field(default_factory=dict, hash=False)
     platform: Platform | None = None
     artifact_type: str = ""
+    unknown: Unknown = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Layer:
 
     `size_bytes` is of the blob as stored (compressed), `command` the Dockerfile instruction that made it,
     `created_at` the time in the config's history as written there (RFC 3339), `urls` a foreign layer's own,
-    `unknown` as in ListedImage, of ECR's answer about the layer.
+    `unknown` as in ListedImage, of its entry in the manifest and of ECR's answer about it.
     """
 
     position: int  # from 1

@@ -242,8 +242,10 @@ def test_the_same_layer_twice_is_two_rows(pane: LayersPane) -> None:
 def test_a_size_that_is_none_is_unknown_and_says_why() -> None:
     model = layers_model()
     told = a_layer(1, size_bytes=None, unknown=(("layerSize", "layerSize: nan is no number of bytes"),))
-    model.put([told, a_layer(2, size_bytes=None)])
-    cells = {model.row_at(row).position: model.index(row, model.place_of("size")) for row in range(2)}
-    assert (cells[1].data(), cells[2].data()) == ("Unknown", "\N{EN DASH}")
+    of_manifest = a_layer(3, size_bytes=None, unknown=(("size", "size: -1 is no number of bytes"),))
+    model.put([told, a_layer(2, size_bytes=None), of_manifest])
+    cells = {model.row_at(row).position: model.index(row, model.place_of("size")) for row in range(3)}
+    assert [cells[row].data() for row in (1, 2, 3)] == ["Unknown", "\N{EN DASH}", "Unknown"]
+    assert cells[3].data(TIP) == "Not known: size: -1 is no number of bytes"
     assert cells[1].data(TIP) == "Not known: layerSize: nan is no number of bytes"
     assert cells[2].data(TIP) == "Size not told"

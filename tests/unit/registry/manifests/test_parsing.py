@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from layerscope.registry.errors.content import InvalidManifestError
+from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.manifests.manifest import (
     ArtifactManifest,
     ImageManifest,
@@ -18,6 +19,7 @@ from layerscope.registry.manifests.parsing import parse_manifest
 from layerscope.registry.manifests.strict_json import MAX_CHARACTERS
 from layerscope.registry.model import media_types as mediatypes
 from layerscope.registry.references.digests import digest_of
+from layerscope.text.values import shown, why
 from unit.registry.manifests.corpus import NAMES, manifest_text
 
 DIGEST = "sha256:" + "ab" * 32
@@ -169,6 +171,8 @@ def test_a_nonsensical_size_is_unknown_and_hides_nothing(size: object) -> None:
     manifest = parse_manifest(image(layers=[{"digest": DIGEST, "size": size}, {"digest": OTHER, "size": 5}]))
     assert isinstance(manifest, ImageManifest)
     assert [layer.size_bytes for layer in manifest.layers] == [None, 5]
+    told = "" if size is None else f"size: {shown(size)} is no number of bytes"
+    assert [why(layer.unknown, "size") for layer in layers_of(manifest)] == [told, ""]
 
 
 def test_odd_members_count_as_absent() -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ErrorTitle = Callable[[BaseException], str]
 _TIP_LINES = 20
-_SIZE, _PUSHED, _TAGS = ("imageSizeInBytes", "size"), "imagePushedAt", "imageTags"  # ECR's names of them
+_PUSHED, _TAGS = "imagePushedAt", "imageTags"  # ECR's names of them
 _UNTAGGED_LAST = "\x7f"
 
 
@@ -202,14 +202,14 @@ class ImageColumns:
 
     def size(self, row: ListedImage | NestedRow) -> str:
         """The size; of folded rows their sum."""
-        return formats.size(self._size_bytes(row)) or unknown.word_of(self._unknown(row), *_SIZE)
+        return formats.size(self._size_bytes(row)) or unknown.word_of(self._unknown(row), *unknown.SIZES)
 
     def _size_tip(self, row: ListedImage | NestedRow) -> str:
         exact = formats.exact_size(self._size_bytes(row))
         if exact and isinstance(row, ListedImage) and opens(row):
             note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
             return f"{exact}\n{note}"
-        return exact or unknown.reason_of(self._unknown(row), *_SIZE)
+        return exact or unknown.reason_of(self._unknown(row), *unknown.SIZES)
 
     def _unknown(self, row: ListedImage | NestedRow) -> Unknown:
         """What of ECR's answer about the image is not what it should be."""

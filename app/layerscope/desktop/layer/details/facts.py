@@ -38,8 +38,8 @@ class LayerFacts(QWidget):
     def show_layer(self, layer: Layer) -> None:
         """Show the layer; lines that have nothing to say are left out."""
         self.digest.setText(layer.digest)
-        size = formats.size(layer.size_bytes) or unknown.word_of(layer.unknown, "layerSize")
-        exact = formats.exact_size(layer.size_bytes) or unknown.reason_of(layer.unknown, "layerSize")
+        size = formats.size(layer.size_bytes) or unknown.word_of(layer.unknown, *unknown.SIZES)
+        exact = formats.exact_size(layer.size_bytes) or unknown.reason_of(layer.unknown, *unknown.SIZES)
         self.amount.show_size(size, " · ".join(part for part in (exact, layer.media_type) if part))
         said = [] if is_plain(layer.state) else [f"{word_of(layer.state)}. {meaning_of(layer.state)}"]
         said += [encrypted_word()] if layer.encrypted else []

@@ -156,7 +156,7 @@ class LayerStrip(QWidget):
             number=layer.position,
             count=len(self._layers),
             size=formats.size(layer.size_bytes)
-            or unknown.word_of(layer.unknown, "layerSize")
+            or unknown.word_of(layer.unknown, *unknown.SIZES)
             or self.tr("size not told"),
             state=word_of(layer.state),
             command=created_by(layer),
