@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -198,6 +199,16 @@ def test_what_parts_meet_after_a_cancellation_is_no_failure() -> None:
             await check
 
     asyncio.run(job())
+
+
+def test_a_size_that_is_none_keeps_its_reason() -> None:
+    odd = replace(blob("odd", size_bytes=None), unknown=(("size", "size: -1 is no number of bytes"),))
+    registry = FakeRegistry(broken={"odd": Availability.MISSING})
+    registry.push(an_image("i", odd))
+    (problem,) = Checked(registry).problems.values()
+    assert problem.unknown == odd.unknown
+    checked = asyncio.run(check_image(registry.calls(), "team/app", digest("i")))
+    assert checked.broken[0].layer.unknown == odd.unknown
 
 
 # One image.
