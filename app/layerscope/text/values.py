@@ -10,6 +10,7 @@ import reprlib
 from typing import Any
 
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 
 MOST_BYTES = 2**63 - 1  # the OCI specification's and AWS's int64
 MOST_EPOCH_S = 253_402_300_799  # the end of the year 9999: beyond it is no time but a mistake
@@ -61,8 +62,8 @@ def text(value: object, most_characters: int = MOST_CHARACTERS) -> str:
         raise UnfitError(
             Reason.tr(
                 "{count} characters are more than the {limit} read here",
-                count=len(value),
-                limit=most_characters,
+                count=Count(len(value)),
+                limit=Count(most_characters),
             )
         )
     if not (value.isascii() or is_encodable(value)):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.words import formats
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 
 
 def translated(reason: object) -> str:
-    """The reason in the window's language; any other text, such as AWS's own words, as it is."""
+    """The reason in the window's language, its counts too; any other text, such as AWS's words, as it is."""
+    if isinstance(reason, Count):
+        return formats.count(reason)
     if not isinstance(reason, Reason):
         return str(reason)
     facts = {name: translated(fact) for name, fact in reason.facts.items()}

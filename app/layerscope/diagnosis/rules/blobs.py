@@ -23,6 +23,7 @@ from layerscope.registry.references.digests import short
 from layerscope.registry.references.failure_words import FailureKind
 from layerscope.registry.references.hosts import bucket_region
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 
 _TWO_WAYS = "only one auth mechanism"
 
@@ -174,7 +175,7 @@ def mismatch(case: Case) -> Iterator[Finding]:
         because.append(
             Reason.tr(
                 "{size} bytes arrived with the digest {actual} instead of {expected}.",
-                size=found.size_bytes,
+                size=Count(found.size_bytes),
                 actual=short(found.actual),
                 expected=short(found.expected),
             )
@@ -239,7 +240,9 @@ def _sizes(case: Case) -> Iterator[Reason]:
     wanted = case.layer.size_bytes if case.layer else None
     if total is not None and wanted is not None and total != wanted:
         yield Reason.tr(
-            "The store has {total} bytes, the manifest says {wanted}.", total=total, wanted=wanted
+            "The store has {total} bytes, the manifest says {wanted}.",
+            total=Count(total),
+            wanted=Count(wanted),
         )
 
 

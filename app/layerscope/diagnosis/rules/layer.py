@@ -19,6 +19,7 @@ from layerscope.registry.references.failure_words import FailureKind
 from layerscope.text.command_lines import command_line
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
+from layerscope.text.word_facts import Count
 
 _GONE = (Availability.UNAVAILABLE, Availability.MISSING)
 
@@ -112,9 +113,11 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
     because: list[str] = [failure.evidence]
     if role is not None:
         because.append(
-            Reason.tr("It is in none of the repository's {count} images.", count=role.searched)
+            Reason.tr("It is in none of the repository's {count} images.", count=Count(role.searched))
             if role.whole
-            else Reason.tr("It is in none of the {count} images that were searched.", count=role.searched)
+            else Reason.tr(
+                "It is in none of the {count} images that were searched.", count=Count(role.searched)
+            )
         )
     yield Finding(
         "layer-unknown",
@@ -148,7 +151,9 @@ def orphaned(case: Case) -> Iterator[Finding]:
         return
     because = [each.evidence for each in (failure, gone) if each]
     if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
-        because.append(Reason.tr("Of {count} images of the repository not one has it.", count=role.searched))
+        because.append(
+            Reason.tr("Of {count} images of the repository not one has it.", count=Count(role.searched))
+        )
     yield Finding(
         "layer-orphaned",
         StepName.LAYER,

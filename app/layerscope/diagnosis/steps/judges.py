@@ -26,6 +26,7 @@ from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.digests import short
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 
 _ROLE = "AssumeRole"  # botocore assumes a role within whatever call comes first
 _NOT_A_LAYER = (DigestRole.DIFF_ID, DigestRole.IMAGE, DigestRole.SIBLING_IMAGE, DigestRole.CHILD)
@@ -128,7 +129,7 @@ def first_byte(case: Case) -> JudgedStep | None:
             return JudgedStep(Outcome.FINE, Reason.tr("{host} served the first byte.", host=probe.host))
         return JudgedStep(
             Outcome.FINE,
-            Reason.tr("{host} served byte 1 of {total}.", host=probe.host, total=probe.total_bytes),
+            Reason.tr("{host} served byte 1 of {total}.", host=probe.host, total=Count(probe.total_bytes)),
         )
     if answer.error is not None:
         return _by(answer.error, Outcome.FAILED)
@@ -220,7 +221,7 @@ def _image(case: Case) -> Reason:
             "{image} is {digest}, an index of {count} images.",
             image=case.image_name,
             digest=digest,
-            count=count,
+            count=Count(count),
         )
     told = Reason.tr("{image} is {digest}", image=case.image_name, digest=digest)
     if case.image_name == digest:

@@ -19,6 +19,7 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from layerscope.registry.errors.network import HugeAnswerError, NetworkError, SlowAnswerError
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 
 # An answer of ECR is at most a few megabytes; a line of half a megabit a second brings four in this time.
 ANSWER_S = 60.0
@@ -124,7 +125,9 @@ class Exchange:
     def _check(self) -> None:
         if self._came_bytes > self._most_bytes:
             raise HugeAnswerError(
-                Reason.tr("The answer is longer than the {limit} bytes read here.", limit=self._most_bytes)
+                Reason.tr(
+                    "The answer is longer than the {limit} bytes read here.", limit=Count(self._most_bytes)
+                )
             )
         if self._is_over:
             raise SlowAnswerError(

@@ -62,7 +62,7 @@ class DigestMismatchError(ContentError):
         super().__init__(
             Reason.tr(
                 "The {count} bytes that arrived have the digest {actual}, not {expected}.",
-                count=size_bytes,
+                count=Count(size_bytes),
                 actual=actual,
                 expected=expected,
             ),
@@ -93,7 +93,9 @@ class BlobTooLargeError(ContentError):
     def __init__(self, size_bytes: int, limit_bytes: int, *, subject: Subject | None = None) -> None:
         super().__init__(
             Reason.tr(
-                "{count} bytes are more than the {limit} read here.", count=size_bytes, limit=limit_bytes
+                "{count} bytes are more than the {limit} read here.",
+                count=Count(size_bytes),
+                limit=Count(limit_bytes),
             ),
             subject=subject,
         )

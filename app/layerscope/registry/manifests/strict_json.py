@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.text.reasons import Reason
 from layerscope.text.values import is_encodable
+from layerscope.text.word_facts import Count
 
 # Twice what the distribution specification asks registries to take as a manifest; configs are smaller still.
 MAX_CHARACTERS = 8 * 1024 * 1024
@@ -137,5 +138,7 @@ def _line(line: int, column: int) -> Reason:
 
 def _too_long(characters: int) -> Reason:
     return Reason.tr(
-        "{count} characters are more than the {limit} read here", count=characters, limit=MAX_CHARACTERS
+        "{count} characters are more than the {limit} read here",
+        count=Count(characters),
+        limit=Count(MAX_CHARACTERS),
     )
