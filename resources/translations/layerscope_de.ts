@@ -3006,8 +3006,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Vertrauensrichtlinie der Rolle prüfen: Sie muss {who} nennen, und ihre Bedingungen müssen erfüllt sein (External ID, MFA). Danach prüfen, ob die Richtlinien von {who} {action} darauf erlauben.</translation>
     </message>
     <message>
-        <source>Check the spelling, the account and the region; or whoever pushes has to make it first.</source>
-        <translation>Schreibweise, Konto und Region prüfen; oder wer pusht, muss es erst anlegen.</translation>
+        <source>Check the spelling, the account and the region. A repository that does not exist must be created before the first push.</source>
+        <translation>Schreibweise, Konto und Region prüfen. Ein Repository, das es nicht gibt, muss vor dem ersten Push erstellt werden.</translation>
     </message>
     <message>
         <source>Check where the address comes from, and name the repository as ECR writes it.</source>
@@ -3510,8 +3510,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>Nobody, if it passes; else whoever administers the account</source>
-        <translation>Niemand, wenn es vorübergeht; sonst, wer das Konto verwaltet</translation>
+        <source>Nobody, if it passes; else the administrators of the account</source>
+        <translation>Niemand, wenn es vorübergeht; sonst die Administratoren des Kontos</translation>
     </message>
     <message>
         <source>Nothing was asked here.</source>
@@ -3832,6 +3832,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The address redirects to one without TLS, which is not followed.</source>
         <translation>Die Adresse leitet auf eine ohne TLS um; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The administrator of the client in the pasted text</source>
+        <translation>Die Administratoren des Clients aus dem eingefügten Text</translation>
+    </message>
+    <message>
+        <source>The administrator of the machine that pulls</source>
+        <translation>Die Administratoren der Maschine, die pullt</translation>
+    </message>
+    <message>
+        <source>The administrator of the network in between</source>
+        <translation>Die Administratoren des Netzes dazwischen</translation>
     </message>
     <message>
         <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
@@ -4158,6 +4170,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Name {host} wurde nicht binnen {seconds} s aufgelöst.</translation>
     </message>
     <message>
+        <source>The network administrator of the machine that pulls</source>
+        <translation>Die Netzwerkadministratoren der Maschine, die pullt</translation>
+    </message>
+    <message>
         <source>The network team</source>
         <translation>Das Netzwerkteam</translation>
     </message>
@@ -4178,8 +4194,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Organisation verbietet {action}</translation>
     </message>
     <message>
-        <source>The owner of the lifecycle policy, and whoever pushes the image</source>
-        <translation>Die Verantwortlichen der Lebenszyklusrichtlinie, und wer das Image pusht</translation>
+        <source>The owner of the lifecycle policy, and the person or pipeline that pushes the image</source>
+        <translation>Die Verantwortlichen der Lebenszyklusrichtlinie, und die Person oder Pipeline, die das Image pusht</translation>
     </message>
     <message>
         <source>The owner of the registry</source>
@@ -4252,6 +4268,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The permissions boundary forbids {action}</source>
         <translation>Die Berechtigungsgrenze verbietet {action}</translation>
+    </message>
+    <message>
+        <source>The person or pipeline that builds the image</source>
+        <translation>Die Person oder Pipeline, die das Image baut</translation>
+    </message>
+    <message>
+        <source>The person or pipeline that pushes the image</source>
+        <translation>Die Person oder Pipeline, die das Image pusht</translation>
     </message>
     <message>
         <source>The policies attached to {who} allow what a pull needs (IAM policy simulation).</source>
@@ -4520,6 +4544,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The trust policy of {role} forbids it</source>
         <translation>Die Vertrauensrichtlinie verbietet es: {role}</translation>
+    </message>
+    <message>
+        <source>The user or service that starts the session of {who}</source>
+        <translation>Der Benutzer oder Dienst, der die Sitzung von {who} öffnet</translation>
     </message>
     <message>
         <source>The value begins or ends with a blank.</source>
@@ -4814,34 +4842,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer</translation>
     </message>
     <message>
-        <source>Whoever builds the image</source>
-        <translation>Wer das Image baut</translation>
-    </message>
-    <message>
-        <source>Whoever opens the session of {who}</source>
-        <translation>Wer die Sitzung von {who} öffnet</translation>
-    </message>
-    <message>
-        <source>Whoever pushes the image</source>
-        <translation>Wer das Image pusht</translation>
-    </message>
-    <message>
-        <source>Whoever runs the client in the pasted text</source>
-        <translation>Wer den Client aus dem eingefügten Text betreibt</translation>
-    </message>
-    <message>
-        <source>Whoever runs the machine that pulls</source>
-        <translation>Wer die Maschine betreibt, die pullt</translation>
-    </message>
-    <message>
-        <source>Whoever runs the network in between</source>
-        <translation>Wer das Netz dazwischen betreibt</translation>
-    </message>
-    <message>
-        <source>Whoever runs the network of the machine that pulls</source>
-        <translation>Wer das Netz der Maschine betreibt, die pullt</translation>
-    </message>
-    <message>
         <source>Write Environment, Ec2InstanceMetadata or EcsContainer.</source>
         <translation>Environment, Ec2InstanceMetadata oder EcsContainer schreiben.</translation>
     </message>
@@ -4918,20 +4918,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer an diesem Rechner sitzt</translation>
     </message>
     <message>
-        <source>You, or whoever deploys the image</source>
-        <translation>Wer hier fragt oder das Image ausrollt</translation>
+        <source>You, or the administrator of this network</source>
+        <translation>Wer hier fragt, oder die Administratoren dieses Netzes</translation>
     </message>
     <message>
-        <source>You, or whoever gave you the credentials</source>
-        <translation>Wer hier fragt oder die Anmeldedaten ausgegeben hat</translation>
+        <source>You, or the administrator who gave you the credentials</source>
+        <translation>Wer hier fragt, oder die Administratoren, die die Anmeldedaten ausgegeben haben</translation>
     </message>
     <message>
-        <source>You, or whoever pushes the image</source>
-        <translation>Wer hier fragt oder das Image pusht</translation>
+        <source>You, or the person or pipeline that deploys the image</source>
+        <translation>Wer hier fragt, oder die Person oder Pipeline, die das Image ausrollt</translation>
     </message>
     <message>
-        <source>You, or whoever runs this network</source>
-        <translation>Wer hier fragt oder dieses Netz betreibt</translation>
+        <source>You, or the person or pipeline that pushes the image</source>
+        <translation>Wer hier fragt, oder die Person oder Pipeline, die das Image pusht</translation>
     </message>
     <message>
         <source>[{heading}] in {path} is passed over: it is no profile&apos;s heading.</source>
@@ -6839,6 +6839,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>UrlBox</name>
     <message>
+        <source>Anyone with this URL can download the layer until then.</source>
+        <translation>Wer diese URL hat, kann den Layer bis dahin herunterladen.</translation>
+    </message>
+    <message>
+        <source>Anyone with this URL can download the layer; the URL does not say until when.</source>
+        <translation>Wer diese URL hat, kann den Layer herunterladen; bis wann, sagt die URL nicht.</translation>
+    </message>
+    <message>
         <source>Asking ECR…</source>
         <translation>ECR wird gefragt …</translation>
     </message>
@@ -6869,14 +6877,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This URL is over. A new one is asked for while the window is in use.</source>
         <translation>Diese URL gilt nicht mehr. Solange das Fenster benutzt wird, wird eine neue angefordert.</translation>
-    </message>
-    <message>
-        <source>Whoever has this URL can download the layer until then.</source>
-        <translation>Wer diese URL hat, kann den Layer bis dahin herunterladen.</translation>
-    </message>
-    <message>
-        <source>Whoever has this URL can download the layer; the URL does not say until when.</source>
-        <translation>Wer diese URL hat, kann den Layer herunterladen; bis wann, sagt die URL nicht.</translation>
     </message>
     <message>
         <source>expired</source>
@@ -7566,7 +7566,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Einen gültigen Schlüssel ins Profil eintragen oder ein anderes Konto wählen (Strg+P).</translation>
     </message>
     <message>
-        <source>Read ECR&apos;s own words in the details; copy them for whoever is asked for help.</source>
+        <source>Read ECR&apos;s own words in the details; copy them when you ask for help.</source>
         <translation>Den Wortlaut von ECR in den Details lesen; für Rückfragen lassen sie sich kopieren.</translation>
     </message>
     <message>
@@ -7898,6 +7898,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der KMS-Schlüssel des Repositorys ist nicht verwendbar</translation>
     </message>
     <message>
+        <source>The request to sign in was denied there.</source>
+        <translation>Die Anfrage, sich anzumelden, wurde dort abgelehnt.</translation>
+    </message>
+    <message>
         <source>The request&apos;s signature does not match, unless a proxy rewrote the request on its way.</source>
         <translation>Die Signatur der Anfrage stimmt nicht, sofern nicht ein Proxy die Anfrage unterwegs umschrieb.</translation>
     </message>
@@ -8066,8 +8070,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Programm hat einen Fehler gemacht</translation>
     </message>
     <message>
-        <source>Try a new URL. The details hold the answer, for whoever is asked for help.</source>
-        <translation>Eine neue URL versuchen. Die Details enthalten die Antwort, für Rückfragen.</translation>
+        <source>Try a new URL. The details hold the answer; copy them when you ask for help.</source>
+        <translation>Eine neue URL versuchen. Die Details enthalten die Antwort; für Rückfragen lassen sie sich kopieren.</translation>
     </message>
     <message>
         <source>Try again and allow it; check that the browser is signed in as the right person.</source>
@@ -8098,16 +8102,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Erneut versuchen. Bleibt es dabei, die Details kopieren und den Entwicklern melden.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, copy the details for whoever is asked for help.</source>
-        <translation>Erneut versuchen. Bleibt es dabei, die Details für Rückfragen kopieren.</translation>
-    </message>
-    <message>
         <source>Try again. If it stays, look for a proxy or VPN that holds answers back.</source>
         <translation>Erneut versuchen. Bleibt es dabei, nach einem Proxy oder VPN suchen, das Antworten zurückhält.</translation>
     </message>
     <message>
         <source>Try again. If it stays, look for what slows this connection down: a proxy, a VPN, a full line.</source>
         <translation>Erneut versuchen. Bleibt es so, nach dem suchen, was diese Verbindung bremst: ein Proxy, ein VPN, eine volle Leitung.</translation>
+    </message>
+    <message>
+        <source>Try again. If the error persists, copy the details when you ask for help.</source>
+        <translation>Erneut versuchen. Bleibt es dabei, die Details für Rückfragen kopieren.</translation>
     </message>
     <message>
         <source>Try again: a new URL is asked for.</source>
@@ -8152,10 +8156,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Where ECR&apos;s answer should be, {host} gave {content_type}: the page of a captive portal or a web gateway.</source>
         <translation>Wo die Antwort von ECR stehen sollte, kam von {host} {content_type}: die Seite eines Anmeldeportals oder Web-Gateways.</translation>
-    </message>
-    <message>
-        <source>Whoever was asked there did not allow this program to sign in.</source>
-        <translation>Wer dort gefragt wurde, hat diesem Programm die Anmeldung nicht erlaubt.</translation>
     </message>
     <message>
         <source>You are signed out</source>

@@ -34,7 +34,7 @@ ORPHANED = Finding(
         "ECR keeps it only until its next clean-up.",
         "The image that had it was deleted or expired after this list was read.",
     ),
-    who="whoever pushes team/checkout",
+    who="the pipeline that pushes team/checkout",
     change="Download it from team/checkout:v4.18.1, which has the same layer, or push the image again.",
     elsewhere=(PLACE,),
 )

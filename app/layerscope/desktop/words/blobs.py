@@ -116,7 +116,7 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The store gave an answer this program does not know"),
         QT_TRANSLATE_NOOP("messages", "{host} refused the URL with {code}."),
         QT_TRANSLATE_NOOP(
-            "messages", "Try a new URL. The details hold the answer, for whoever is asked for help."
+            "messages", "Try a new URL. The details hold the answer; copy them when you ask for help."
         ),
     ),
 }

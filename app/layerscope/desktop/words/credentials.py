@@ -122,7 +122,7 @@ WORDS: dict[type[BaseException], Words] = {
     ),
     SignInRefusedError: Words(
         QT_TRANSLATE_NOOP("messages", "The sign-in was refused in the browser"),
-        QT_TRANSLATE_NOOP("messages", "Whoever was asked there did not allow this program to sign in."),
+        QT_TRANSLATE_NOOP("messages", "The request to sign in was denied there."),
         QT_TRANSLATE_NOOP(
             "messages", "Try again and allow it; check that the browser is signed in as the right person."
         ),

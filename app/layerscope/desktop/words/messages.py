@@ -34,7 +34,9 @@ __all__ = ["Words", "words"]
 _GENERAL = Words(
     QT_TRANSLATE_NOOP("messages", "The registry could not be read"),
     QT_TRANSLATE_NOOP("messages", "Something went wrong that has no words of its own ({code})."),
-    QT_TRANSLATE_NOOP("messages", "Try again. If it stays, copy the details for whoever is asked for help."),
+    QT_TRANSLATE_NOOP(
+        "messages", "Try again. If the error persists, copy the details when you ask for help."
+    ),
 )
 _OURS = Words(
     QT_TRANSLATE_NOOP("messages", "This program made a mistake"),

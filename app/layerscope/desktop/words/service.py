@@ -219,7 +219,7 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "ECR gave an answer this program does not know"),
         QT_TRANSLATE_NOOP("messages", "{operation} was refused with the code {code}."),
         QT_TRANSLATE_NOOP(
-            "messages", "Read ECR's own words in the details; copy them for whoever is asked for help."
+            "messages", "Read ECR's own words in the details; copy them when you ask for help."
         ),
     ),
 }

@@ -37,7 +37,7 @@ def on_machine(case: Case) -> Finding | None:
                 "Its network, the policies of its VPC endpoints, its proxy and its clock are not known here."
             ),
         ),
-        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("The administrator of the machine that pulls"),
         Reason.tr("Run these commands there: the first that fails shows the step at which its pull ends."),
         machine_commands(case),
     )

@@ -89,7 +89,7 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
         Reason.tr(
             "Open the session again with {action} in its policy, or without a session policy.", **facts
         ),
-        Reason.tr("Whoever opens the session of {who}", **facts),
+        Reason.tr("The user or service that starts the session of {who}", **facts),
         Reason.tr("Open it with {action} in its session policy, or without a session policy.", **facts),
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(
@@ -164,7 +164,7 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
             "The policy that {who} was assumed with denies it on {resource}. {policy_sentence}", **facts
         ),
         Reason.tr("Open the session again without that deny, or choose another account (Ctrl+P).", **facts),
-        Reason.tr("Whoever opens the session of {who}", **facts),
+        Reason.tr("The user or service that starts the session of {who}", **facts),
         Reason.tr("Open it without the deny in its session policy, or ask with another account.", **facts),
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(

@@ -39,7 +39,7 @@ def portal(case: Case) -> Iterator[Finding]:
         certainty_of(failure),
         Reason.tr("Something other than AWS answered for {host}", host=failed_host(case, failure)),
         tuple(because),
-        Reason.tr("You, or whoever runs this network"),
+        Reason.tr("You, or the administrator of this network"),
         Reason.tr(
             "Sign in to the network in a browser, or have the gateway pass {host}.",
             host=failed_host(case, failure),
@@ -61,7 +61,7 @@ def throttled(case: Case) -> Iterator[Finding]:
         certainty_of(failure),
         Reason.tr("AWS asks to slow down"),
         (failure.evidence,),
-        Reason.tr("Nobody, if it passes; else whoever administers the account"),
+        Reason.tr("Nobody, if it passes; else the administrators of the account"),
         Reason.tr(
             "Wait and ask again: this program waits and goes on by itself. If it stays, have the quota "
             "raised."
@@ -103,7 +103,7 @@ def _refused(failure: ObservedFailure, status: int) -> Finding:
         certainty_of(failure),
         Reason.tr("The registry refused the request with {status}", status=status),
         (failure.evidence,),
-        Reason.tr("Whoever runs the client in the pasted text"),
+        Reason.tr("The administrator of the client in the pasted text"),
         Reason.tr(
             "Compare the client's version and what it asked: media types, a cache's manifest, an immutable "
             "tag. What the registry answered in full stands in the client's debug log."

@@ -157,7 +157,7 @@ def bytes_missing(case: Case) -> Iterator[Finding]:
             Certainty.SHOWN,
             Reason.tr("ECR gives the URL, and the store has nothing there: the layer was cleaned up"),
             (failure.evidence,),
-            Reason.tr("Whoever pushes the image"),
+            Reason.tr("The person or pipeline that pushes the image"),
             Reason.tr("Push the image again, or take the layer from another image that has it."),
             elsewhere=case.elsewhere,
         )
@@ -192,7 +192,7 @@ def mismatch(case: Case) -> Iterator[Finding]:
         Certainty.SHOWN if found is not None and (of_layer or not case.bytes_came) else Certainty.LIKELY,
         Reason.tr("The bytes that arrived are not those asked for: cut short, or rewritten on their way"),
         tuple(because),
-        Reason.tr("Whoever runs the network in between"),
+        Reason.tr("The administrator of the network in between"),
         Reason.tr(
             "Have proxies, gateways and virus scanners pass the bytes as they are; download it again, "
             "over another network if it stays. Nothing was kept under the layer's name."
@@ -219,7 +219,7 @@ def disk_full(case: Case) -> Iterator[Finding]:
         if here
         else Reason.tr("The machine that pulls has no room on its disk"),
         tuple(because),
-        Reason.tr("You") if here else Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("You") if here else Reason.tr("The administrator of the machine that pulls"),
         Reason.tr("Make room, and go on: what has arrived is kept.")
         if here
         else Reason.tr("Make room on it: remove images that nothing uses, or give it a larger disk."),

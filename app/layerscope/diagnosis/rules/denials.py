@@ -75,7 +75,7 @@ def pull_denied(case: Case) -> Iterator[Finding]:
         Certainty.POSSIBLE,
         Reason.tr("The registry denied the pull, and the text does not say by which policy"),
         (failure.evidence,) if failure else (),
-        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("The administrator of the machine that pulls"),
         Reason.tr(
             "Run this diagnosis as the role that pulls. Its own policies and the repository's policy must "
             "allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer."

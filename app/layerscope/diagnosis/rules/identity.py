@@ -164,7 +164,7 @@ def clock_wrong(case: Case) -> Iterator[Finding]:
         if on_another
         else Reason.tr("This computer's clock is wrong, so that its signatures are not valid"),
         tuple(because),
-        Reason.tr("Whoever runs the machine that pulls")
+        Reason.tr("The administrator of the machine that pulls")
         if on_another
         else Reason.tr("You, on this computer"),
         Reason.tr("Set the clock, and let it be set from the network from now on."),
@@ -210,7 +210,7 @@ def _configure(case: Case, *words: str) -> str:
 def _of_credentials(
     cause: str, failure: ObservedFailure, title: Reason, change: Reason, snippet: str = ""
 ) -> Finding:
-    who = Reason.tr("You, or whoever gave you the credentials")
+    who = Reason.tr("You, or the administrator who gave you the credentials")
     return Finding(
         cause, StepName.IDENTITY, Certainty.SHOWN, title, (failure.evidence,), who, change, snippet
     )

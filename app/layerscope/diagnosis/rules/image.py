@@ -48,7 +48,7 @@ def platform_lost(case: Case) -> Iterator[Finding]:
             platforms=", ".join(_platform(each) for each in lost),
         ),
         tuple(because),
-        Reason.tr("Whoever builds the image"),
+        Reason.tr("The person or pipeline that builds the image"),
         Reason.tr(
             "Build and push the platform again, and the index with it; a lifecycle rule that expires "
             "untagged images removes an index's platforms too. The other platforms still work."
@@ -73,7 +73,7 @@ def missing(case: Case) -> Iterator[Finding]:
             "{repository} has no image {image}", repository=case.repository or "?", image=_named(name) or "?"
         ),
         (failure.evidence, *_listed(case), *_no_rule(case)),
-        Reason.tr("Whoever pushes the image"),
+        Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr("Refresh the list; if it is not there, push the image again, or name another tag."),
         commands.ecr_command(case, "DescribeImages", repositoryName=case.repository),
         explained_by=(
@@ -106,7 +106,7 @@ def no_such_platform(case: Case) -> Iterator[Finding]:
         Certainty.SHOWN if isinstance(index, IndexManifest) else Certainty.LIKELY,
         Reason.tr("The image is not built for the platform of the machine that pulls"),
         tuple(because),
-        Reason.tr("Whoever builds the image"),
+        Reason.tr("The person or pipeline that builds the image"),
         Reason.tr("Build it for that platform too, or run it on a machine of a platform that it has."),
         "docker buildx build --platform linux/amd64,linux/arm64 --push .",
     )
@@ -143,7 +143,7 @@ def manifest_broken(case: Case) -> Iterator[Finding]:
             Certainty.LIKELY if case.bytes_came else Certainty.SHOWN,
             Reason.tr("The image's manifest or config is not valid"),
             (failure.evidence,),
-            Reason.tr("Whoever builds the image"),
+            Reason.tr("The person or pipeline that builds the image"),
             Reason.tr("Build and push it with another tool; the evidence names the place."),
             elsewhere=case.elsewhere,
         )

@@ -57,7 +57,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
             "The image lists the layer, and ECR does not have it: its push never completed, or it was lost"
         ),
         tuple(because),
-        Reason.tr("Whoever pushes the image"),
+        Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr("Push the image again, from a machine that has the layer."),
         _availability_command(case),
         explained_by=("diff-id", "image-digest", "layer-archived"),
@@ -96,7 +96,7 @@ def sibling_incomplete(case: Case) -> Iterator[Finding]:
             image=image_of(case, role),
         ),
         (found_in_manifest(case, role), failure.evidence),
-        Reason.tr("Whoever pushes the image"),
+        Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr("Push {image} again, from a machine that has the layer.", image=image_of(case, role)),
         _availability_command(case),
         explained_by=("diff-id", "image-digest", "layer-archived"),
@@ -129,7 +129,7 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
             where=phrases.registry(case.registry_id, case.region),
         ),
         tuple(because),
-        Reason.tr("You, or whoever pushes the image"),
+        Reason.tr("You, or the person or pipeline that pushes the image"),
         Reason.tr(
             "Check the repository, the registry and the region that the digest comes from; if they are "
             "right, push the image again."
@@ -160,7 +160,7 @@ def orphaned(case: Case) -> Iterator[Finding]:
         Certainty.SHOWN if failure else Certainty.POSSIBLE,
         Reason.tr("The layer belongs to no image any more; ECR may clean it up at any time"),
         tuple(because),
-        Reason.tr("Whoever pushes the image"),
+        Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr(
             "Refresh the list. Take the layer from another image that has it, or push the image again."
         ),
@@ -209,7 +209,7 @@ def not_found(case: Case) -> Iterator[Finding]:
             *((failure.evidence,) if failure else ()),
             Reason.tr("It is in {where}, asked here.", where=phrases.registry(case.registry_id, case.region)),
         ),
-        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("The administrator of the machine that pulls"),
         Reason.tr(
             "Pull again. If it fails, compare the account and region that the machine asks with these."
         ),

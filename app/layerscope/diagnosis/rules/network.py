@@ -251,7 +251,7 @@ def certainty_of(failure: ObservedFailure) -> Certainty:
 
 def _who(failure: ObservedFailure) -> Reason:
     if failure.error is None:
-        return Reason.tr("Whoever runs the network of the machine that pulls")
+        return Reason.tr("The network administrator of the machine that pulls")
     return Reason.tr("The network team")
 
 

@@ -35,7 +35,8 @@ def missing(case: Case) -> Iterator[Finding]:
         Reason.tr("Ask for one of the near names, or in another registry or region.")
         if near
         else Reason.tr(
-            "Check the spelling, the account and the region; or whoever pushes has to make it first."
+            "Check the spelling, the account and the region. A repository that does not exist must be "
+            "created before the first push."
         ),
         snippet,
         explained_by=(

@@ -35,7 +35,7 @@ def expired(case: Case) -> Iterator[Finding]:
         certainty,
         Reason.tr("The image is gone, and the lifecycle policy removes such images: {rule}", rule=rule.name),
         (failure.evidence, _what(rule)),
-        Reason.tr("The owner of the lifecycle policy, and whoever pushes the image"),
+        Reason.tr("The owner of the lifecycle policy, and the person or pipeline that pushes the image"),
         Reason.tr(
             "Push the image again, and change the rule, or give the image a tag that it does not cover."
         ),
@@ -62,7 +62,7 @@ def not_replicated(case: Case) -> Iterator[Finding]:
         Certainty.SHOWN if replica else Certainty.LIKELY,
         _title(replica),
         (failure.evidence, _status(case, replication, replica)),
-        Reason.tr("Whoever pushes the image")
+        Reason.tr("The person or pipeline that pushes the image")
         if replica is None or replica.status == "FAILED"
         else Reason.tr("Nobody"),
         Reason.tr("Wait: most images are there within 30 minutes.")

@@ -79,7 +79,7 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY,
         Reason.tr("Whatever pulled the image was not signed in to the registry"),
         (*((failure.evidence,) if failure else ()), *_token_given(case)),
-        Reason.tr("Whoever runs the machine that pulls"),
+        Reason.tr("The administrator of the machine that pulls"),
         Reason.tr(
             "Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node's or task's role does."
         ),

@@ -111,7 +111,7 @@ def by_digest(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY,
         Reason.tr("The image is asked for by digest, and the pull-through cache fills by tag only"),
         (failure.evidence, *_about(case, rule)),
-        Reason.tr("You, or whoever deploys the image"),
+        Reason.tr("You, or the person or pipeline that deploys the image"),
         Reason.tr("Pull it once by a tag; from then on its digest is there too."),
         _docker_pull(case, "TAG"),
         elsewhere=case.elsewhere,
@@ -132,7 +132,7 @@ def not_cached(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY,
         Reason.tr("The image is not in the pull-through cache yet"),
         (failure.evidence, *_about(case, rule), *_registry_policy(case)),
-        Reason.tr("You, or whoever deploys the image"),
+        Reason.tr("You, or the person or pipeline that deploys the image"),
         Reason.tr(
             "Pull it once through ECR: that makes the repository and fills it. The caller needs "
             "ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository."

@@ -42,7 +42,7 @@ def test_a_role_that_is_typed(row: Row) -> None:
     assert all(finding.who and finding.change for finding in found)
     there = on_machine(Case(asked, row.facts))
     assert there is not None
-    assert there.who == "Whoever runs the machine that pulls"
+    assert there.who == "The administrator of the machine that pulls"
     assert there.snippet.startswith("aws sts get-caller-identity")
     assert any("the role node" in sentence or "cannot be read" in sentence for sentence in there.because)
     assert "network" in there.because[-1]

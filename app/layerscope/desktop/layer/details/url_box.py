@@ -97,7 +97,7 @@ class UrlBox(QWidget):
         elif left_s is None:
             self._show_pill(self.tr("life not told"), Tone.NEUTRAL)
             self._say(
-                self.tr("Whoever has this URL can download the layer; the URL does not say until when.")
+                self.tr("Anyone with this URL can download the layer; the URL does not say until when.")
             )
         elif left_s <= 0:
             self._show_pill(self.tr("expired"), Tone.BAD)
@@ -107,7 +107,7 @@ class UrlBox(QWidget):
         else:
             text = self.tr("valid for {time}").format(time=formats.clock(left_s))
             self._show_pill(text, Tone.WARN if left_s < _SOON_OVER_S else Tone.GOOD)
-            self._say(self.tr("Whoever has this URL can download the layer until then."))
+            self._say(self.tr("Anyone with this URL can download the layer until then."))
 
     def _show_pill(self, text: str, tone: Tone) -> None:
         self.expiry.say(text, tone)
