@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from offscreen import application
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -45,10 +46,7 @@ _TYPED = ("t", "te", "team-4", "1111", "admin 49", "nobody", "")
 
 def rows() -> Iterator[tuple[str, ...]]:
     """The first opening, the median and the worst of all that follow."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    if not isinstance(app, QApplication):
-        raise TypeError(type(app).__name__)
+    app = application()
     theme = Theme(app, ThemeChoice.LIGHT)
     window = QWidget()
     QVBoxLayout(window)

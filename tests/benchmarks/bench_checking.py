@@ -15,6 +15,7 @@ from typing import Any
 import qasync
 from botocore.config import Config
 from gaps import Gaps
+from offscreen import application
 from PySide6.QtWidgets import QApplication
 from served import Served, served
 
@@ -48,10 +49,7 @@ GAPS = (
 
 def rows() -> Iterator[tuple[str, ...]]:
     """Wall time with nothing and with everything kept, the longest gap of a 5 ms timer, and the memory."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    if not isinstance(app, QApplication):
-        raise TypeError(type(app).__name__)
+    app = application()
     with (
         served("--repositories", "1", "--images", str(IMAGES)) as registry,
         served("--repositories", "1", "--images", str(HALF)) as half,

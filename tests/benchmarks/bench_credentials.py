@@ -14,6 +14,7 @@ from statistics import median
 
 import qasync
 from gaps import Gaps
+from offscreen import application
 from PySide6.QtWidgets import QApplication
 from served import served
 
@@ -27,10 +28,9 @@ _PATIENCE_S = 30.0
 
 def rows() -> Iterator[tuple[str, ...]]:
     """The longest gap of a 5 ms timer from choosing the profile until its identity is there."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home, served("--port", "0") as registry:
         _set_up(Path(home), registry.environment)
-        app = QApplication.instance() or QApplication([])
+        app = application()
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
             worst, waited_s, unloaded = runner.run(_measured(app))
     yield (

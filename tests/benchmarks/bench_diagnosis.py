@@ -7,6 +7,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
@@ -19,6 +20,7 @@ from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.localregistry.demo import build_demo
+from layerscope.registry.ecr.client import EcrClients, RegistryAccess
 from layerscope.registry.ecr.manifests import fetch_manifest, find_image
 from layerscope.registry.manifests.layer_list import layers_of
 
@@ -55,15 +57,15 @@ def _times(registry: Served, endpoint: str, repository: str, by_layer: bool) -> 
         del os.environ[name]
     os.environ.update(registry.environment)
     os.environ |= {"AWS_ENDPOINT_URL_ECR": endpoint, "AWS_ENDPOINT_URL_STS": endpoint}
-    return asyncio.run(_measured(repository, by_layer))
+    return asyncio.run(_measured(registry, repository, by_layer))
 
 
-async def _measured(repository: str, by_layer: bool) -> tuple[float | None, float]:
+async def _measured(registry: Served, repository: str, by_layer: bool) -> tuple[float | None, float]:
     """Medians, in seconds: the first finding (None where there is none), the whole."""
     diagnosing = Diagnosing(Sessions(), Account)
     tag = "1.0" if repository.startswith("broken/") else "latest"
     try:
-        digest = await _second_layer(diagnosing, repository, tag) if by_layer else ""
+        digest = await _second_layer(registry, repository, tag) if by_layer else ""
         times = [await _timed(diagnosing, Question(repository, tag, digest)) for _ in range(RUNS + 1)][1:]
     finally:
         diagnosing.close()
@@ -84,13 +86,15 @@ async def _timed(diagnosing: Diagnosing, question: Question) -> tuple[float | No
     return first_s, time.perf_counter() - began_s
 
 
-async def _second_layer(diagnosing: Diagnosing, repository: str, tag: str) -> str:
+async def _second_layer(registry: Served, repository: str, tag: str) -> str:
     """A layer of the image; of a repository that is not there some digest."""
     if repository == "broken/nobody":
         return "sha256:" + "0" * 64
-    client = (await diagnosing._asking(Question())).desk("", "").client
-    image = await find_image(client, repository, tag)
-    return layers_of(await fetch_manifest(client, repository, image.digest))[1].digest
+    access = RegistryAccess("bench", registry.session, None, None, registry.endpoint)
+    with ThreadPoolExecutor(1) as pool:
+        client = EcrClients(pool, 1).client(access)
+        image = await find_image(client, repository, tag)
+        return layers_of(await fetch_manifest(client, repository, image.digest))[1].digest
 
 
 def _columns(near: tuple[float | None, float], far: tuple[float | None, float]) -> Iterator[str]:

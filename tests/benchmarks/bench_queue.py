@@ -15,6 +15,7 @@ from statistics import median
 
 import qasync
 from gaps import Gaps
+from offscreen import application
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from layerscope.desktop.runtime.blocking import blocking_in
@@ -59,10 +60,7 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 
 def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    if not isinstance(app, QApplication):
-        raise TypeError(type(app).__name__)
+    app = application()
     digests = [_blob(store.blobs / str(number), number) for number in range(AT_ONCE)]
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
         for what, speed in SPEEDS_BYTES_PER_S.items():
@@ -84,7 +82,7 @@ async def _gap(
     downloader = Downloader(download, lambda: network)
     downloader.limit.bytes_per_s = bytes_per_s
     window = QMainWindow()
-    dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT), print)
+    dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT), lambda _text: None)
     window.setCentralWidget(dock)
     window.resize(1400, 300)
     window.show()

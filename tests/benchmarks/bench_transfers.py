@@ -18,7 +18,7 @@ __all__ = ["COLUMNS", "TITLE", "rows"]
 
 TITLE = "Downloads from nginx on this machine: fetched and verified by everyone, in turns; medians"
 MIB = 1 << 20
-# Ratios are those of a GiB, of which two busy cores would get through one round in the time there is.
+# Of a GiB two busy cores get through one round in the time there is: its medians would be none.
 LARGE_MIB, QUARTER_MIB, CAPPED_MIB = 512, 128, 256
 ROUNDS = 3
 # All of it is to end within five minutes: a round that would not end within its case's share is left out.

@@ -40,10 +40,10 @@ class Gaps:
         return max(gaps), median(gaps)
 
     def _tick(self) -> None:
-        self._ticks.append((time.perf_counter() * 1000, _waited_ms(), time.thread_time() * 1000))
+        self._ticks.append((time.perf_counter() * 1000, waited_ms(), time.thread_time() * 1000))
 
 
-def _waited_ms() -> float:
+def waited_ms() -> float:
     """How long this thread has waited for a processor so far (Linux: nanoseconds, the second number)."""
     try:
         return int(_SCHEDULING.read_text().split()[1]) / 1e6
