@@ -802,16 +802,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>Fetch what is not in ECR too: {size} from {hosts}</source>
-        <translation>Auch holen, was nicht in ECR liegt: {size} von {hosts}</translation>
+        <source>Fetch foreign layers too: {size} from ECR or {hosts}</source>
+        <translation>Auch fremde Layer holen: {size} aus ECR oder von {hosts}</translation>
+    </message>
+    <message>
+        <source>Foreign layers are left out, as an image layout allows.</source>
+        <translation>Fremde Layer werden weggelassen, wie es ein Image-Layout erlaubt.</translation>
     </message>
     <message>
         <source>Reading the image…</source>
         <translation>Das Image wird gelesen …</translation>
-    </message>
-    <message>
-        <source>What is not in ECR is left out, as an image layout allows.</source>
-        <translation>Was nicht in ECR liegt, wird weggelassen, wie es ein Image-Layout erlaubt.</translation>
     </message>
     <message>
         <source>While the archive is made it takes up to {size} on the disk.</source>
@@ -5106,8 +5106,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>bestätigt</translation>
     </message>
     <message>
-        <source>docker load needs every layer, also those that are not in ECR</source>
-        <translation>docker load braucht jeden Layer, auch die, die nicht in ECR liegen</translation>
+        <source>docker load needs every layer, foreign ones too</source>
+        <translation>docker load braucht jeden Layer, auch fremde</translation>
     </message>
     <message>
         <source>docker load takes container images, and this is an artifact without a root file system</source>

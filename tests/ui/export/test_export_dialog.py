@@ -121,12 +121,12 @@ def test_enter_hands_on_what_was_chosen(window: QWidget) -> None:
     assert not dialog.isVisible()
 
 
-def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: QWidget) -> None:
+def test_foreign_layers_are_a_choice_and_docker_needs_them(window: QWidget) -> None:
     base = foreign_layer([file("Files/License.txt", "base\n")], "https://mcr.microsoft.com/layer")
     artifact = image([BuildStep("Apply image", base), BuildStep("COPY", layer("app"))])
     dialog = dialog_of(window, artifact)
     fields = dialog.fields
-    assert "mcr.microsoft.com" in fields.foreign.text()
+    assert fields.foreign.text().endswith(" from ECR or mcr.microsoft.com")
     assert fields.chosen_form is ExportFormat.DOCKER_ARCHIVE
     assert not start(dialog).isEnabled()
     fields.foreign.setChecked(True)
@@ -137,7 +137,7 @@ def test_layers_that_are_not_in_ecr_are_a_choice_and_docker_needs_them(window: Q
     fields.foreign.setChecked(False)
     assert start(dialog).isEnabled()
     assert label(dialog, "exportSize").startswith("2 blobs")
-    assert "is left out" in label(dialog, "exportSize")
+    assert "Foreign layers are left out" in label(dialog, "exportSize")
 
 
 class Calls:

@@ -113,7 +113,7 @@ class ExportDialog(QDialog):
             text = self.tr("{count} blobs, {size} to fetch.")
         told = text.format(count=formats.count(len(blobs)), size=formats.size(total_bytes(blobs)))
         if parts.foreign and not choice.with_foreign:
-            left_out = self.tr("What is not in ECR is left out, as an image layout allows.")
+            left_out = self.tr("Foreign layers are left out, as an image layout allows.")
             told = f"{told} {left_out}"
         if choice.form is ExportFormat.OCI_FOLDER:
             return told
@@ -121,8 +121,9 @@ class ExportDialog(QDialog):
         return f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
 
     def _foreign_text(self, foreign: tuple[ImageBlob, ...]) -> str:
+        """What there is to fetch and from where; which of them ECR has is known once they are asked for."""
         hosts = sorted({urlsplit(url).hostname or "" for blob in foreign for url in blob.urls[:1]})
-        text = self.tr("Fetch what is not in ECR too: {size} from {hosts}")
+        text = self.tr("Fetch foreign layers too: {size} from ECR or {hosts}")
         return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
 
     def _browse(self) -> None:

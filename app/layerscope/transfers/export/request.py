@@ -31,9 +31,9 @@ class BlobUrlOf(Protocol):
 class ExportRequest:
     """Which image, in which format, where to; `names` are what it is called inside.
 
-    `with_foreign` fetches layers that are not in ECR from their own URLs; without, they are left out, as
-    the OCI image layout allows. `on_event` is called in the export's thread; the amounts it tells are of the
-    whole export.
+    `with_foreign` fetches foreign layers, from ECR where it has them, else from their own URLs; without, they
+    are left out, as the OCI image layout allows. `on_event` is called in the export's thread; the amounts it
+    tells are of the whole export.
     """
 
     parts: ImageParts

@@ -36,7 +36,7 @@ class ManifestDocument:
 
 @dataclass(frozen=True, slots=True)
 class ImageBlob:
-    """A config or a layer; a foreign one is not in ECR but at its own `urls`."""
+    """A config or a layer; a foreign one is at its own `urls`, and now and then in ECR too."""
 
     digest: str
     size_bytes: int
@@ -70,7 +70,7 @@ class ImageParts:
 
     @property
     def foreign(self) -> tuple[ImageBlob, ...]:
-        """The blobs that are not in ECR."""
+        """The blobs that need not be in ECR."""
         return tuple(blob for blob in self.blobs if blob.foreign)
 
     def wanted(self, *, with_foreign: bool) -> tuple[ImageBlob, ...]:
@@ -117,7 +117,7 @@ def check_loadable(parts: ImageParts, *, with_foreign: bool) -> None:
             )
         )
     if parts.foreign and not with_foreign:
-        raise NotLoadableError(Reason.tr("docker load needs every layer, also those that are not in ECR"))
+        raise NotLoadableError(Reason.tr("docker load needs every layer, foreign ones too"))
 
 
 def _walk(
