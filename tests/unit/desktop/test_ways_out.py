@@ -17,7 +17,9 @@ from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
-from layerscope.diagnosis.report import Versions, as_json, as_markdown
+from layerscope.diagnosis.report.document import as_json
+from layerscope.diagnosis.report.facts import Versions
+from layerscope.diagnosis.report.markdown import as_markdown
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import UnexpectedServiceError
 from layerscope.text.redaction import MASK
@@ -34,7 +36,7 @@ AS_ASKED = {
     "desktop/inventory/result_pane.py": "a table of names, digests and sizes",
     "desktop/diagnosis/finding_body.py": "a command or a policy's statement, to be used as it is",
     "desktop/diagnosis/presenter.py": "the report, by SavedReports.text",
-    "desktop/diagnosis/saved_reports.py": "the report, by diagnosis.report",
+    "desktop/diagnosis/saved_reports.py": "the report, by diagnosis/report",
     "desktop/sign_in/feature.py": "a command",
     "desktop/sign_in/sso/code_page.py": "the code that is to be entered in the browser",
     "desktop/layer/json/view.py": "a manifest or config as the registry has it",

@@ -14,7 +14,9 @@ from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
-from layerscope.diagnosis.report import Versions, as_json, as_markdown, reference_of
+from layerscope.diagnosis.report.document import as_json
+from layerscope.diagnosis.report.facts import Versions, reference_of
+from layerscope.diagnosis.report.markdown import as_markdown
 from layerscope.diagnosis.rules import findings_of
 from layerscope.diagnosis.steps.judged_steps import steps_of
 from layerscope.registry.errors.service import LayersNotFoundError

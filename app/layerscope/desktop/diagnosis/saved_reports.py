@@ -10,8 +10,9 @@ from layerscope import __version__
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.report import Versions, as_markdown
-from layerscope.diagnosis.report import as_json as json_report
+from layerscope.diagnosis.report.document import as_json as json_report
+from layerscope.diagnosis.report.facts import Versions
+from layerscope.diagnosis.report.markdown import as_markdown
 
 
 class SavedReports:

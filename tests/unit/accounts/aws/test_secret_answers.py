@@ -22,7 +22,9 @@ from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
-from layerscope.diagnosis.report import Versions, as_json, as_markdown
+from layerscope.diagnosis.report.document import as_json
+from layerscope.diagnosis.report.facts import Versions
+from layerscope.diagnosis.report.markdown import as_markdown
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.network_settings import NetworkSettings

@@ -1,25 +1,20 @@
-"""A diagnosis to hand on: as Markdown for people, as JSON for programs; without secrets."""
+"""A diagnosis to hand on to people: as Markdown, without secrets."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
 
-from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
-from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
-from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.model.steps import Call, Outcome, StepName
 from layerscope.diagnosis.pasted_notes import pasted_notes
-from layerscope.registry.errors.base import RegistryError
+from layerscope.diagnosis.report.facts import Versions, commands_of, reference_of, seen_before, time_text
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact, redact_to_hand_on
 
-FORMAT = 1  # of the JSON: raised when a key changes its meaning
 Tell = Callable[[object], str]
 
 _MARKUP = re.compile(r"([\\`*<]|\[(?=[^\]]*\][(\[:]))")  # a bracket, where it would be a link's
@@ -51,13 +46,6 @@ _STEPS = {
 }
 
 
-class Versions(NamedTuple):
-    program: str
-    botocore: str
-    python: str
-    system: str
-
-
 def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> str:
     """The report as text; `tell` puts a `Reason` into the reader's language."""
     parts = (
@@ -68,36 +56,6 @@ def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> s
         _commands(diagnosis, tell),
     )
     return redact_to_hand_on("\n".join(line for part in parts for line in part).rstrip() + "\n")
-
-
-def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
-    """The report as an indented JSON object, in English; times are UTC in ISO 8601."""
-    identity = diagnosis.identity
-    document = {
-        "format": FORMAT,
-        "question": _question(diagnosis.question),
-        "profile": diagnosis.profile,
-        "identity": {"arn": identity.arn, "accountId": identity.account_id, "region": identity.region}
-        if identity
-        else None,
-        "versions": versions._asdict(),
-        "startedAt": _time(diagnosis.started_at_s),
-        "complete": diagnosis.complete,
-        "verdict": str(diagnosis.verdict or ""),
-        "notes": [str(note) for note in pasted_notes(diagnosis.question)],
-        "onMachine": _finding(diagnosis.on_machine) if diagnosis.on_machine else None,
-        "findings": [_finding(finding) for finding in diagnosis.findings],
-        "steps": [_step(step) for step in diagnosis.steps],
-        "commands": _all_commands(diagnosis),
-    }
-    return json.dumps(_redacted(document), indent=2, ensure_ascii=False) + "\n"
-
-
-def reference_of(question: Question) -> str:
-    """`team/app:v1.4.2 sha256:…`, of what was asked about."""
-    repository, image, digest = map(redact, (question.repository, question.image, question.digest))
-    named = f"{'@' if ':' in image else ':'}{image}" if image else ""
-    return " ".join(part for part in (repository + named, digest if digest != image else "") if part)
 
 
 def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]:
@@ -118,7 +76,7 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         (Reason.tr("Profile"), diagnosis.profile),
         (Reason.tr("Judged for"), question.principal),
         (Reason.tr("Begun"), _here_and_utc(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
-        (Reason.tr("Seen before"), tell(_seen(question))),
+        (Reason.tr("Seen before"), tell(seen_before(question))),
         (Reason.tr("Versions"), _made_with(versions)),
     )
     for name, value in lines:
@@ -190,16 +148,11 @@ def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
 
 
 def _commands(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
-    commands = _all_commands(diagnosis)
+    commands = commands_of(diagnosis)
     if commands:
         yield "## " + tell(Reason.tr("The same with the AWS CLI"))
         yield ""
         yield from _fenced("\n".join(commands), "sh")
-
-
-def _all_commands(diagnosis: Diagnosis) -> list[str]:
-    commands = (call.command for step in diagnosis.steps for call in step.calls if call.command)
-    return list(dict.fromkeys(commands))
 
 
 def _call(call: Call) -> str:
@@ -207,25 +160,13 @@ def _call(call: Call) -> str:
     operation, request_id = redact(call.operation), redact(call.request_id)
     elapsed = "no answer" if call.elapsed_s is None else f"{call.elapsed_s * 1000:.0f} ms"
     request = f"request {request_id}" if request_id else ""
-    at = "" if call.at_s is None else _time(call.at_s)
+    at = "" if call.at_s is None else time_text(call.at_s)
     return ", ".join(part for part in (operation, at, elapsed, request) if part)
 
 
 def _made_with(versions: Versions) -> str:
     program, botocore, python, system = map(redact, versions)
     return f"Layerscope {program}, botocore {botocore}, Python {python}, {system}"
-
-
-def _seen(question: Question) -> object:
-    """The error that led here, in its own words."""
-    if isinstance(question.seen, RegistryError):
-        return evidence_of(question.seen)
-    if question.seen is not None:
-        return f"{type(question.seen).__name__}: {redact(str(question.seen))}"
-    if question.pasted is not None and question.pasted.failure is not None:
-        words = kind_words(question.pasted.failure, question.pasted.status)
-        return Reason.tr("A pasted text, of {kind}", kind=words)
-    return ""
 
 
 def _fenced(text: str, language: str) -> Iterator[str]:
@@ -247,70 +188,9 @@ def _place(place: Elsewhere) -> str:
     return f"{redact(place.repository)}{joint}{redact(place.image)}"
 
 
-def _time(at_s: float) -> str:
-    try:
-        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return ""
-
-
 def _here_and_utc(at_s: float) -> str:
     """`2026-01-02T03:04:05Z (04:04:05 CET)`."""
     try:
-        return f"{_time(at_s)} ({datetime.fromtimestamp(at_s).astimezone():%H:%M:%S %Z})"
+        return f"{time_text(at_s)} ({datetime.fromtimestamp(at_s).astimezone():%H:%M:%S %Z})"
     except (ValueError, OverflowError, OSError):
-        return _time(at_s)
-
-
-def _question(question: Question) -> dict[str, str]:
-    return {
-        "repository": question.repository,
-        "image": question.image,
-        "digest": question.digest,
-        "registryId": question.registry_id,
-        "region": question.region,
-        "principal": question.principal,
-        "seen": str(_seen(question)),
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    calls = [
-        {
-            "operation": call.operation,
-            "requestId": redact(call.request_id),
-            "at": None if call.at_s is None else _time(call.at_s),
-            "elapsedSeconds": None if call.elapsed_s is None else round(call.elapsed_s, 3),
-            "command": call.command,
-        }
-        for call in step.calls
-    ]
-    evidence = str(step.evidence)
-    return {"name": step.name.value, "outcome": step.outcome.value, "evidence": evidence, "calls": calls}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "cause": finding.cause,
-        "step": finding.step.value,
-        "certainty": finding.certainty.name.lower(),
-        "title": str(finding.title),
-        "because": [str(reason) for reason in finding.because],
-        "who": str(finding.who),
-        "change": str(finding.change),
-        "snippet": finding.snippet,
-        "snippetEffect": effect_of(finding.snippet).value if finding.snippet else "",
-        "caution": str(finding.caution),
-        "elsewhere": [
-            {"repository": each.repository, "image": each.image, "imageDigest": each.image_digest}
-            for each in finding.elsewhere
-        ],
-    }
-
-
-def _redacted(value: Any) -> Any:
-    if isinstance(value, str):
-        return redact_to_hand_on(value)
-    if isinstance(value, dict):
-        return {key: member if key == "requestId" else _redacted(member) for key, member in value.items()}
-    return [_redacted(member) for member in value] if isinstance(value, list) else value
+        return time_text(at_s)

@@ -1,0 +1,51 @@
+"""What both forms of a report tell, and in which words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.question import Question
+from layerscope.registry.errors.base import RegistryError
+from layerscope.text.reasons import Reason
+from layerscope.text.redaction import redact
+
+
+class Versions(NamedTuple):
+    program: str
+    botocore: str
+    python: str
+    system: str
+
+
+def reference_of(question: Question) -> str:
+    """`team/app:v1.4.2 sha256:…`, of what was asked about."""
+    repository, image, digest = map(redact, (question.repository, question.image, question.digest))
+    named = f"{'@' if ':' in image else ':'}{image}" if image else ""
+    return " ".join(part for part in (repository + named, digest if digest != image else "") if part)
+
+
+def seen_before(question: Question) -> object:
+    """The error that led here, in its own words."""
+    if isinstance(question.seen, RegistryError):
+        return evidence_of(question.seen)
+    if question.seen is not None:
+        return f"{type(question.seen).__name__}: {redact(str(question.seen))}"
+    if question.pasted is not None and question.pasted.failure is not None:
+        words = kind_words(question.pasted.failure, question.pasted.status)
+        return Reason.tr("A pasted text, of {kind}", kind=words)
+    return ""
+
+
+def commands_of(diagnosis: Diagnosis) -> list[str]:
+    commands = (call.command for step in diagnosis.steps for call in step.calls if call.command)
+    return list(dict.fromkeys(commands))
+
+
+def time_text(at_s: float) -> str:
+    try:
+        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return ""
