@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -39,7 +40,9 @@ from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 TITLE = "Four transfers in a shown window, and the engine's memory, from nginx on this machine"
 COLUMNS = ("what", "median", "worst", "to reach")
 GIB, MIB = 1 << 30, 1 << 20
-AT_ONCE, RUNS = 4, 5
+AT_ONCE, RUNS = 4, 3
+# A busy machine gets no figure for what would not end by then.
+BUDGET_S = 280.0
 PATIENCE_S = 300.0
 SIZE_BYTES = 256 * MIB
 SPEEDS_BYTES_PER_S = {"as fast as they can": 0, "at 100 MB/s together": 100_000_000}
@@ -51,12 +54,13 @@ def rows() -> Iterator[tuple[str, ...]]:
     if MISSING:
         yield (f"skipped: needs {MISSING}", "", "", "")
         return
+    until_s = time.monotonic() + BUDGET_S
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with nginx_store(folder) as store:
             yield from _gap_rows(store, folder)
             for gibs in (1, 10):
-                yield _memory_row(store, folder, gibs)
+                yield _memory_row(store, folder, gibs, until_s)
 
 
 def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
@@ -110,7 +114,7 @@ async def _gap(
     return worst, gaps.unloaded_ms
 
 
-def _memory_row(store: NginxStore, folder: Path, gibs: int) -> tuple[str, ...]:
+def _memory_row(store: NginxStore, folder: Path, gibs: int, until_s: float) -> tuple[str, ...]:
     """One download of so many GiB in a process of its own; the source is a hole, its zeros are hashed."""
     size_bytes = gibs * GIB
     with (store.blobs / "hole").open("wb") as file:
@@ -122,10 +126,16 @@ def _memory_row(store: NginxStore, folder: Path, gibs: int) -> tuple[str, ...]:
     arguments = [f"{store.https}/hole", hasher.hexdigest(), str(size_bytes), str(target), "0"]
     environment = {**os.environ, "AWS_CA_BUNDLE": str(store.ca)}
     command = [sys.executable, str(CHILD), *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=1200)
-    used_mb = float(done.stdout.split()[1])
-    shutil.rmtree(target)
-    return (f"memory over idle at {gibs} GiB, MB", f"{used_mb:.1f}", "", "≤ 30 MB")
+    left_s = max(1.0, until_s - time.monotonic())
+    try:
+        told = subprocess.run(
+            command, check=True, capture_output=True, text=True, env=environment, timeout=left_s
+        ).stdout
+        used = f"{float(told.split()[1]):.1f}"
+    except subprocess.TimeoutExpired:
+        used = "no time left"
+    shutil.rmtree(target, ignore_errors=True)
+    return (f"memory over idle at {gibs} GiB, MB", used, "", "≤ 30 MB")
 
 
 def _blob(path: Path, seed: int) -> str:

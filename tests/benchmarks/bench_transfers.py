@@ -56,11 +56,10 @@ def rows() -> Iterator[tuple[str, ...]]:
     if MISSING or shutil.which("curl") is None:
         yield _heading(f"skipped: needs {MISSING or 'curl'}")
         return
-    began_s = time.monotonic()
     with tempfile.TemporaryDirectory(dir=FOLDERS[ON_DISK]) as name, nginx_store(Path(name)) as store:
         cases = _cases(store)
         share_s = BUDGET_S / sum(len(case.clients) for case in cases)
-        until_s = began_s
+        until_s = time.monotonic()
         for case in cases:
             until_s += share_s * len(case.clients)
             yield from _rows_of(case, until_s)
