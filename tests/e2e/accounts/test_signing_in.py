@@ -258,7 +258,7 @@ def test_a_sign_in_that_ends_in_the_middle_of_work_is_taken_up_again(aws: LocalR
         assert sign_in_helps(caught.value)
         sign_in(aws, session_of(sessions, "named"))
         sessions.renew("named")
-        clients.forget("named")
+        clients = EcrClients(pool, 2)  # as the program has them anew
         assert listing(sessions, clients, "named") == []
 
 
@@ -283,7 +283,7 @@ def test_an_mfa_session_that_ends_is_asked_for_again_once_it_is_wanted(aws: Loca
             listing(sessions, clients, "mfa")
         assert sign_in_helps(caught.value)
         sessions.renew("mfa")
-        clients.forget("mfa")
+        clients = EcrClients(pool, 4)  # as the program has them anew
         assert listing(sessions, clients, "mfa") == []
     assert asked == [SERIAL, SERIAL]
 
