@@ -129,6 +129,8 @@ def tunnel(connection: socket.socket, proxy: str, endpoint: Endpoint) -> None:
 
 def secured(connection: socket.socket, host: str, context: ssl.SSLContext) -> ssl.SSLSocket:
     """The connection under TLS, the host's certificate verified; ssl.SSLError or OSError."""
+    # One that was cut off meanwhile is left to its owner: `wrap_socket` takes it over and may lose it open.
+    connection.getpeername()
     return context.wrap_socket(connection, server_hostname=host)
 
 
@@ -141,7 +143,7 @@ def shown_issuer(connection: socket.socket, host: str) -> str:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     try:
-        with context.wrap_socket(connection, server_hostname=host) as shown:
+        with secured(connection, host, context) as shown:
             return issuer(shown)
     except OSError:
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -287,3 +288,10 @@ def test_a_handshake_that_drips_holds_no_thread() -> None:
         asyncio.run(probe_host(url, NetworkPath(pool, patience_s=0.05)))
         assert server.ended.acquire(timeout=10)
         assert pool.submit(lambda: "free").result(timeout=10) == "free"
+
+
+def test_a_connection_that_was_cut_off_before_tls_is_left_to_its_owner() -> None:
+    with socket.socket() as never_connected:
+        with pytest.raises(OSError, match="not connected"):
+            connect_steps.secured(never_connected, "registry.example", ssl.create_default_context())
+        assert never_connected.fileno() >= 0
