@@ -18,6 +18,8 @@ MOST_SPAN_S = 366 * 24 * 3600  # what AWS gives out lives for hours, a registrat
 # What no name, word, ARN, address or sentence of AWS's comes near; documents have a bound of their own.
 MOST_CHARACTERS = 4096
 
+_MOST_SHOWN = 120  # characters of a value that does not fit
+
 Unknown = tuple[tuple[str, str], ...]
 """Members that are not known although something was there: their names, each with a Reason."""
 
@@ -111,4 +113,6 @@ def is_encodable(text: str) -> bool:
 def shown(value: object) -> str:
     """The beginning of a value that does not fit, to be told."""
     told = _shown.repr(value)
-    return told if is_encodable(told) else told.encode("utf-8", "backslashreplace").decode("utf-8")
+    if not is_encodable(told):
+        told = told.encode("utf-8", "backslashreplace").decode("utf-8")
+    return told if len(told) <= _MOST_SHOWN else f"{told[: _MOST_SHOWN - 1]}…"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from layerscope.text import values
@@ -28,6 +28,7 @@ def refused(fit: Fit, value: object) -> Reason:
 
 
 @given(ANY_JSON, st.sampled_from(RULES))
+@example({name: {name: 10**400} for name in ("\x1f" * 40, "\ud800" * 40)}, values.flag)  # escapes are longer
 def test_a_value_is_what_it_should_be_or_told_on_one_line(value: object, fit: Fit) -> None:
     try:
         assert fit(value) == value
