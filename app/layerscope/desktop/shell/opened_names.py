@@ -62,11 +62,10 @@ def _is_name(name: str) -> bool:
     """Whether it is `repository[:tag][@digest]`, and nothing that a settings file must not hold."""
     from layerscope.registry.errors.references import InvalidReferenceError
     from layerscope.registry.references.names import split_name
-    from layerscope.text.redaction import redact  # neither for the first paint
+    from layerscope.text.redaction import holds_secret  # neither for the first paint
 
     try:
         split_name(name)
     except InvalidReferenceError:
         return False
-    text = json.dumps({"names": [name]})
-    return redact(text) == text
+    return not holds_secret(json.dumps({"names": [name]}))

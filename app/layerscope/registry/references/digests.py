@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 # ECR's own pattern (botocore, ecr 2015-09-21, LayerDigest); narrower rules follow below it.
 _DIGEST = re.compile(r"[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+")
@@ -33,10 +34,18 @@ def digest_of(content: bytes) -> str:
 
 def matches(content: bytes, digest: str) -> bool:
     """Whether the bytes have this digest; False too for an algorithm that cannot be checked here."""
+    return all_match((content,), digest)
+
+
+def all_match(pieces: Iterable[bytes | memoryview], digest: str) -> bool:
+    """Whether the pieces, one after the other, have this digest; False as for `matches`, none being taken."""
     algorithm, _, hexadecimal = digest.lower().partition(":")
     if algorithm not in HEX_LENGTHS:
         return False
-    return hashlib.new(algorithm, content).hexdigest() == hexadecimal
+    hasher = hashlib.new(algorithm)
+    for piece in pieces:
+        hasher.update(piece)
+    return hasher.hexdigest() == hexadecimal
 
 
 def short(digest: str) -> str:

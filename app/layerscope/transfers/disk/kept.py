@@ -33,15 +33,14 @@ class KeptTransfer:
     size_bytes: int | None
     digest: str
     stage: Stage
-    source: Mapping[str, str] = field(default_factory=dict)
+    source: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.size_bytes is not None and self.size_bytes < 0:
             raise ValueError(self.size_bytes)
 
 
-_Lines = dict[tuple[object, ...], dict[str, Any] | None]
-_PLAIN = ("kind", "name", "folder", "size_bytes", "digest", "stage")
+_Lines = dict[KeptTransfer, dict[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +100,8 @@ class TransfersFile:
         self._left = []
 
     def _line(self, transfer: KeptTransfer, known: _Lines) -> dict[str, Any] | None:
-        key = (*(getattr(transfer, name) for name in _PLAIN), *sorted(transfer.source.items()))
-        self._lines[key] = known[key] if key in known else _written(transfer)
-        return self._lines[key]
+        self._lines[transfer] = known[transfer] if transfer in known else _written(transfer)
+        return self._lines[transfer]
 
     def close(self) -> None:
         """Release the file for the next run."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from layerscope.files.own_file import give_usual_mode, open_own
+from layerscope.registry.references.digests import all_match
 from layerscope.transfers.disk.watching import OpenWatch
 from layerscope.transfers.errors import PartChangedError
 
@@ -117,13 +117,7 @@ class PartFile:
 
     def has_digest(self, digest: str, check_stop: Callable[[], None]) -> bool:
         """Whether the file, read from the disk, has it. Raises OSError, and what `check_stop` raises."""
-        algorithm, _, hexadecimal = digest.lower().partition(":")
-        hasher, buffer, at = hashlib.new(algorithm), memoryview(bytearray(_BLOCK_BYTES)), 0
-        while count := self.read_at(at, buffer):
-            check_stop()
-            hasher.update(buffer[:count])
-            at += count
-        return hasher.hexdigest() == hexadecimal
+        return all_match(self._pieces(check_stop), digest)
 
     def give_usual_mode(self) -> None:
         """Let others read it, as any new file."""
@@ -132,6 +126,14 @@ class PartFile:
     def close(self) -> None:
         self._watch.close()
         self._file.close()
+
+    def _pieces(self, check_stop: Callable[[], None]) -> Iterator[memoryview]:
+        """Each is there until the next one is asked for."""
+        buffer, at = memoryview(bytearray(_BLOCK_BYTES)), 0
+        while count := self.read_at(at, buffer):
+            check_stop()
+            yield buffer[:count]
+            at += count
 
     def _marked(self) -> Signature:
         """The signature with a time of a second ago, which no change from now on can have.
