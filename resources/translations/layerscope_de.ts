@@ -1361,6 +1361,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wert kopieren</translation>
     </message>
     <message>
+        <source>Find next</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
         <source>Fold all</source>
         <translation>Alles zuklappen</translation>
     </message>
@@ -6301,6 +6309,76 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Copied the keyboard shortcuts.</source>
+        <translation>Tastenkürzel kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>No shortcut matches.</source>
+        <translation>Kein Tastenkürzel passt dazu.</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>First or last row</source>
+        <translation>Erste oder letzte Zeile</translation>
+    </message>
+    <message>
+        <source>From a filter into its list; clear the filter</source>
+        <translation>Vom Filter in die Liste; Filter leeren</translation>
+    </message>
+    <message>
+        <source>In a text</source>
+        <translation>In einem Text</translation>
+    </message>
+    <message>
+        <source>In every list</source>
+        <translation>In jeder Liste</translation>
+    </message>
+    <message>
+        <source>Move through the rows</source>
+        <translation>Von Zeile zu Zeile</translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation>Nächstes oder voriges Bedienelement</translation>
+    </message>
+    <message>
+        <source>Next or previous list; open or close a row</source>
+        <translation>Nächste oder vorige Liste; Zeile auf- oder zuklappen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared AWS files; this window then goes on by itself.</source>
@@ -6977,6 +7055,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layerscope {version}: Amazon ECR bis zum Layer.</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
@@ -7006,6 +7092,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>About Layerscope</source>
         <translation>Über Layerscope</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -7040,6 +7130,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Gehe zu …</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -7072,6 +7174,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Aktualisieren</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -7090,6 +7196,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Downloads</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from layerscope.desktop.layer import feature as layer
 from layerscope.desktop.network import feature as network
 from layerscope.desktop.preferences import feature as preferences
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shortcuts import feature as shortcuts
 from layerscope.desktop.sign_in import feature as sign_in
 from layerscope.desktop.transfers import feature as transfers
 
@@ -33,6 +34,7 @@ FEATURES: tuple[Install, ...] = (
     export.install,
     network.install,
     preferences.install,
+    shortcuts.install,
 )
 
 

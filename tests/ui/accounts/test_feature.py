@@ -20,7 +20,7 @@ def test_it_is_in_the_bar_and_the_menu_and_takes_others_actions(run_async: RunAs
     async def go() -> None:
         accounts = feature.install(shell)
         assert shell.places.bar_before == [accounts.button]
-        texts = [action.text() for action in fake.menu().actions() if action.text()]
+        texts = [action.text() for action in fake.menu().every_action() if action.text()]
         assert texts == ["Switch account…", "Profiles…"]
         shell.places.row_action(Row.ACCOUNT, QAction("Sign in…", fake.window))
         menu = accounts.button.findChild(QMenu, "accountMenu")

@@ -36,7 +36,7 @@ def test_the_tab_is_there_and_comes_into_sight_for_whoever_asks(fake: FakeShell,
 
 def test_what_is_chosen_is_what_the_key_asks_about(fake: FakeShell, run_async: RunAsync) -> None:
     diagnosis, selection = feature.install(fake.shell), fake.shell.selection
-    (ask,) = (action for action in fake.menu().actions() if action.text() == "Diagnose")
+    (ask,) = (action for action in fake.menu().every_action() if action.text() == "Diagnose")
 
     async def go() -> None:
         fake.choose_account()

@@ -47,7 +47,7 @@ def saving(fake: FakeShell, chosen: list[ImageChoice]) -> ImageSaving:
 
 def test_both_are_offered_in_three_menus(fake: FakeShell, saving: ImageSaving) -> None:
     both = ["Export image…", "Download all layers"]
-    assert [action.text() for action in fake.menu().actions() if action.text()] == both
+    assert [action.text() for action in fake.menu().every_action() if action.text()] == both
     assert fake.menus[Row.IMAGE].texts(IMAGE) == fake.menus[Row.PANEL].texts() == both
     saving.export.trigger()
     saving.all_layers.trigger()

@@ -49,7 +49,7 @@ class Window:
 
     def enter(self) -> None:
         """Ctrl+K."""
-        action = next(each for each in self.fake.menu().actions() if each.text() == "Go to…")
+        action = next(each for each in self.fake.menu().every_action() if each.text() == "Go to…")
         action.trigger()
 
 

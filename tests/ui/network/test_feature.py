@@ -43,5 +43,5 @@ def test_new_settings_are_in_force_remembered_and_asked_with(
     run_async(go())
     assert (shell.settings.value.proxy, shell.settings.value.fips) == (None, False)
     assert fake.said == ["The network settings are in force."] * 2
-    assert [action.text() for action in fake.menu().actions() if action.text()] == ["Network settings…"]
+    assert [action.text() for action in fake.menu().every_action() if action.text()] == ["Network settings…"]
     assert isinstance(fake.window, QWidget)

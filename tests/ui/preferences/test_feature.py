@@ -10,7 +10,7 @@ from support.fakes.shell import FakeShell
 
 
 def open_dialog(fake: FakeShell) -> SettingsDialog:
-    action = next(each for each in fake.menu().actions() if each.text() == "Settings…")
+    action = next(each for each in fake.menu().every_action() if each.text() == "Settings…")
     action.trigger()
     return next(each for each in fake.window.findChildren(SettingsDialog) if each.isVisible())
 

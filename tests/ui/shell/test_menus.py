@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.browse.lists.copy_actions import CopyActions
@@ -126,16 +126,37 @@ def test_copying_is_each_parts_own(window: Window, where: str) -> None:
 
 
 def test_the_menu_has_its_sections_in_order(window: Window) -> None:
-    texts = [action.text() for action in window.menu.actions()]
-    assert texts == [
+    assert texts_of(window.menu) == [
         *("Go to…", "Filter the list", "Refresh", ""),
-        *("Copy", "Download layer", "Diagnose", ""),
-        *("Check image", ""),
-        *("Settings…", "Theme", "Language", ""),
-        *("Recent messages…", "About Layerscope", "Quit"),
+        *("Selection", "Image", ""),
+        *("Settings…", "Theme", "Language"),
+        *("Help", "Quit"),
     ]
-    shown = {action.shortcut().toString() for action in window.menu.actions()} - {""}
+    inner = {action.text(): action.menu() for action in window.menu.actions() if action.menu()}
+    assert texts_of(inner["Selection"]) == ["Copy", "", "Download layer", "", "Diagnose"]
+    assert texts_of(inner["Image"]) == ["Check image"]
+    assert texts_of(inner["Help"]) == ["Recent messages…", "About Layerscope"]
+    shown = {action.shortcut().toString() for action in window.menu.every_action()} - {""}
     assert len(shown) == len(KEYS) + 1  # each its own, and Copy's
+
+
+def texts_of(menu: QMenu) -> list[str]:
+    """The entries of one menu, an empty text for each line between them."""
+    return [action.text() for action in menu.actions()]
+
+
+def test_a_features_own_menu_stands_among_its_sections_entries(fake: FakeShell) -> None:
+    own = QMenu("Transfers", fake.window)
+    own.addAction("Pause")
+    show = new_action(fake.window, "Show transfers", lambda: None)
+    fake.shell.places.menu(MenuSection.TRANSFERS, show, own)
+    menu = fake.menu()
+    transfers = menu.findChild(QMenu, "transfersMenu")
+    assert texts_of(transfers) == ["Show transfers", "", "Pause"]
+    own.addAction("Resume")
+    transfers.aboutToShow.emit()
+    assert texts_of(transfers) == ["Show transfers", "", "Pause", "Resume"]
+    menu.deleteLater()
 
 
 def test_actions_that_do_not_fit_are_disabled_while_the_menu_is_open(fake: FakeShell) -> None:

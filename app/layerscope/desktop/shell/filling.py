@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.shell.menus import WindowMenu, menu_button
+from layerscope.desktop.shell.panes import Panes
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.shell.window import Parts
+from layerscope.desktop.shell.window import MainWindow, Parts
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.widgets.fields import button
 
@@ -25,19 +27,24 @@ def fill_window(shell: Shell) -> WindowMenu:
     refresh.clicked.connect(lambda _checked=False: shell.session.refresh())
     shell.theme.set_icon(refresh, IconName.REFRESH)
     shell.theme.set_icon(more, IconName.MENU)
-    window.fill(
-        Parts(
-            bar=(*places.bar_before, refresh, *places.bar_after, more),
-            stretched=places.stretched,
-            banner=places.stacked_banners(),
-            repositories=places.areas[Area.REPOSITORIES],
-            images=places.areas[Area.IMAGES],
-            layers=places.areas[Area.LAYERS],
-            details=places.details,
-            dock=places.areas[Area.DOCK],
-            tables=tuple(places.tables),
-        ),
-        shell.settings.value,
+    parts = Parts(
+        bar=(*places.bar_before, refresh, *places.bar_after, more),
+        stretched=places.stretched,
+        banner=places.stacked_banners(),
+        repositories=places.areas[Area.REPOSITORIES],
+        images=places.areas[Area.IMAGES],
+        layers=places.areas[Area.LAYERS],
+        details=places.details,
+        dock=places.areas[Area.DOCK],
+        tables=tuple(places.tables),
     )
+    window.fill(parts, shell.settings.value)
     menu.attach(window)
+    round_of = (parts.repositories, parts.images, parts.layers, parts.details, parts.dock, *_top_bar(window))
+    window.addActions(Panes(round_of, window).actions)
     return menu
+
+
+def _top_bar(window: MainWindow) -> list[QWidget]:
+    bar = window.findChild(QWidget, "topBar")
+    return [bar] if bar is not None else []

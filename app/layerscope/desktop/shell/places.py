@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -209,6 +209,11 @@ class Places(QObject):
         While the menu is open, those in `fits` are enabled only where it says so.
         """
         self._menu.setdefault(section, []).append(Group(entries, fits or {}))
+
+    @property
+    def offered(self) -> Mapping[MenuSection, Sequence[Group]]:
+        """What was offered for the window's menu so far."""
+        return self._menu
 
     def window_menu(self) -> WindowMenu:
         """The menu of all that was offered; what is offered later is not in it."""

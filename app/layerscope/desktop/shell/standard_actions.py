@@ -38,9 +38,12 @@ def offer_rest(shell: Shell) -> None:
     )
     places.menu(MenuSection.SETTINGS, _themes(shell), _languages(shell))
     places.menu(
-        MenuSection.PROGRAM,
+        MenuSection.HELP,
         new_action(window, translate("WindowMenu", "Recent messages…"), window.show_messages),
         new_action(window, translate("WindowMenu", "About Layerscope"), lambda: show_about(window)),
+    )
+    places.menu(
+        MenuSection.PROGRAM,
         new_action(window, translate("WindowMenu", "Quit"), window.close, shortcut="Ctrl+Q"),
     )
 

@@ -133,18 +133,17 @@ class CellDelegate(QStyledItemDelegate):
         current = view.currentIndex()
         if current.row() != index.row() or current.parent() != index.parent():
             return
-        rect = option.rect
-        painter.setPen(colour(self._theme.colours.accent))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.drawLine(rect.topLeft(), rect.topRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        # Filled, not drawn: a line of one point covers pixels of the row below it on screens of 150 %.
+        rect, accent = option.rect, colour(self._theme.colours.accent)
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, accent)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, accent)
         first, last = _is_outermost(view, index)
         if option.direction is _RTL:
             first, last = last, first
         if first:
-            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour(self._theme.colours.accent))
+            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), accent)
         if last:
-            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), accent)
 
 
 def _cell_of(index: Index) -> Cell:

@@ -263,8 +263,9 @@ class JsonView(QWidget):
         self.copy_all.clicked.connect(self.copy_text)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F3"), self, lambda: self._step(1), context=scope)
-        QShortcut(QKeySequence("Shift+F3"), self, lambda: self._step(-1), context=scope)
+        for name, key, step in ((self.tr("Find next"), "F3", 1), (self.tr("Find previous"), "Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(key), self, lambda step=step: self._step(step), context=scope)
+            shortcut.setProperty("does", name)  # for the sheet of shortcuts
 
 
 def _places(text: str, needle: str) -> list[int]:
