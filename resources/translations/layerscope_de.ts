@@ -1146,10 +1146,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Konfiguration nennt keine Schritte: Woraus die Layer entstanden sind, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>This index has an image for each of {platforms}. Choose one in the list.</source>
-        <translation>Dieser Index hat je ein Image für {platforms}. Eines in der Liste wählen.</translation>
-    </message>
-    <message>
         <source>This index has no image in it.</source>
         <translation>Dieser Index enthält kein Image.</translation>
     </message>
@@ -2021,6 +2017,33 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The system did not let the file of Layerscope&apos;s own profiles be read.</source>
         <translation>Das System ließ die Datei mit Layerscopes eigenen Profilen nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformSwitch</name>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>The index has an image for each of these platforms</source>
+        <translation>Der Index enthält für jede dieser Plattformen ein Image</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -31,17 +33,19 @@ OCI = "application/vnd.oci.image.manifest.v1+json"
 
 
 @pytest.fixture
-def chosen(fake: FakeShell) -> list[ImageChoice]:
-    """The image whose row is chosen, if any."""
-    chosen: list[ImageChoice] = []
-    fake.shell.navigator.images = SimpleNamespace(  # type: ignore[assignment]
-        selected=lambda: chosen[0] if chosen else None
-    )
-    return chosen
+def chosen(fake: FakeShell) -> Callable[[ImageChoice, ImageChoice], None]:
+    """Chooses an image, and shows one: of an index, one of its platforms."""
+    fake.shell.navigator.image = shown = SimpleNamespace(shown=None)  # type: ignore[assignment]
+
+    def choose(image: ImageChoice, seen: ImageChoice) -> None:
+        fake.shell.selection.choose_image(image)
+        shown.shown = seen
+
+    return choose
 
 
 @pytest.fixture
-def saving(fake: FakeShell, chosen: list[ImageChoice]) -> ImageSaving:
+def saving(fake: FakeShell, chosen: Callable[[ImageChoice, ImageChoice], None]) -> ImageSaving:
     return feature.install(fake.shell)
 
 
@@ -55,7 +59,10 @@ def test_both_are_offered_in_three_menus(fake: FakeShell, saving: ImageSaving) -
 
 
 def test_every_layer_becomes_a_transfer(
-    fake: FakeShell, saving: ImageSaving, chosen: list[ImageChoice], run_async: RunAsync
+    fake: FakeShell,
+    saving: ImageSaving,
+    chosen: Callable[[ImageChoice, ImageChoice], None],
+    run_async: RunAsync,
 ) -> None:
     layers = (Layer(1, digest(1), size_bytes=10), Layer(2, digest(2), size_bytes=20))
 
@@ -63,7 +70,7 @@ def test_every_layer_becomes_a_transfer(
         session = fake.choose_account()
         manifest = ImageManifest(OCI, IMAGE.digest)
         session.images = {IMAGE.digest: ReadImage(manifest, ImageKind.IMAGE, layers=layers)}
-        chosen.append(IMAGE)
+        chosen(replace(IMAGE, digest=digest(8), kind=ImageKind.INDEX), IMAGE)
         saving.all_layers.trigger()
         await until(lambda: fake.said)
 

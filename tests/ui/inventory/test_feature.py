@@ -31,7 +31,9 @@ def explained(fake: FakeShell) -> list[Explain]:
     explained: list[Explain] = []
     archived = ListedImage(IMAGE.digest, status=ImageStatus.ARCHIVED)
     fake.shell.navigator.images = SimpleNamespace(listed=lambda _digest: archived)  # type: ignore[assignment]
-    fake.shell.navigator.image = SimpleNamespace(explain_by=explained.append)  # type: ignore[assignment]
+    shown = SimpleNamespace(explain_by=explained.append, shown=None)
+    fake.shell.selection.image_changed.connect(lambda image: setattr(shown, "shown", image))
+    fake.shell.navigator.image = shown  # type: ignore[assignment]
     return explained
 
 

@@ -63,9 +63,11 @@ class FakeLists:
             as_of_s=time.time() - self.age_s,
             selected=lambda: self.row,
             failures=lambda: (self.list_failure,),
+            open_chosen=lambda: self.did.append(("open",)),
         )  # type: ignore[assignment]
         navigator.image = SimpleNamespace(
             settled=self._settled,
+            index_children=lambda: self.open_image.children if self.open_image else (),
             choose_layer=self._choose_layer,
             show_layer=lambda chosen: self.did.append(("layer", chosen)),
             failures=lambda: (self.image_failure, None),
@@ -137,7 +139,7 @@ def test_a_repository_is_opened_listed_or_not(is_listed: bool) -> None:
 def test_a_list_that_is_old_is_read_again_for_what_was_pushed_since() -> None:
     fake = FakeLists(pushed={"1.5"}, age_s=FRESH_S + 1)
     assert asyncio.run(fake.lists().open_image("1.5", is_certain=True))
-    assert fake.did == [("image", "1.5"), ("refresh",), ("image", "1.5")]
+    assert fake.did == [("image", "1.5"), ("refresh",), ("image", "1.5"), ("open",)]
     fresh = FakeLists(pushed={"1.5"})
     assert not asyncio.run(fresh.lists().open_image("1.5", is_certain=True))
     assert fresh.did == [("image", "1.5"), ("resolve", "team/app", "1.5")]

@@ -88,7 +88,10 @@ class ImageSaving(QObject):
         self._exports.ask(target, registry, lambda choice: self._start(target, choice, account))
 
     def _download_all(self) -> None:
+        """Of the image that is seen: an index has no layers of its own."""
         image, account = self._chosen(), self._account
+        if image is not None and (shown := self._shell.navigator.image.shown) is not None:
+            image = shown
         if image is not None:
             self._all.download(image, self._shell.session.of(account), account.registry_id)
 
@@ -103,7 +106,7 @@ class ImageSaving(QObject):
         return self._shell.session.accounts.account
 
     def _chosen(self) -> ImageChoice | None:
-        image = self._shell.navigator.images.selected()
+        image = self._shell.selection.image
         if image is None:
             self._shell.say(translate("Window", "Choose an image first."))
         return image

@@ -46,17 +46,17 @@ class Restores(QObject):
 
     def can_be_restored(self) -> bool:
         """Whether the image that is shown is in the archive, or may be."""
-        image = self._shell.selection.image
+        image = self._shown()
         return image is not None and not self.is_followed() and self._status(image) in _MAY_BE_ARCHIVED
 
     def is_followed(self) -> bool:
         """Whether this window watches how the image that is shown is restored."""
-        image = self._shell.selection.image
+        image = self._shown()
         return image is not None and self.restoring.is_followed(image.repository, image.digest)
 
     def ask(self) -> QMessageBox | None:
         """Ask whether the image that is shown is to be restored."""
-        image = self._shell.selection.image
+        image = self._shown()
         if image is None:
             return None
         wanted = Restored(image.repository, image.digest, title_of(image))
@@ -64,12 +64,16 @@ class Restores(QObject):
 
     def stop_following(self) -> None:
         """Look no more at how the image that is shown gets on."""
-        image = self._shell.selection.image
+        image = self._shown()
         if image is not None and self.is_followed():
             self.restoring.stop_following(image.repository, image.digest)
             self.changed.emit()
             text = translate("Restore", "{image} is no longer watched; ECR goes on restoring it.")
             self._shell.say(text.format(image=title_of(image)))
+
+    def _shown(self) -> ImageChoice | None:
+        """The image that is seen: of an index that was read, its platform."""
+        return self._shell.navigator.image.shown
 
     def _start(self, wanted: Restored) -> None:
         self.restoring.start(wanted)
@@ -83,7 +87,7 @@ class Restores(QObject):
         return listed.status if listed else ""
 
     def _on_restoring_listed(self, wanted: Restored, listed: ListedImage) -> None:
-        navigator, image = self._shell.navigator, self._shell.selection.image
+        navigator, image = self._shell.navigator, self._shown()
         chosen = image if image and _is(image, wanted) else None
         is_told = chosen is not None and self._status(chosen) == ImageStatus.ACTIVATING
         if navigator.current_repository() == wanted.repository:
@@ -100,7 +104,7 @@ class Restores(QObject):
     def _on_restoring_failed(self, wanted: Restored, error: Exception) -> None:
         self.changed.emit()
         self._shell.say(f"{wanted.title}: {words(error).title}")
-        chosen = self._shell.selection.image
+        chosen = self._shown()
         if chosen is not None and _is(chosen, wanted):
             self._shell.navigator.image.show_failure(chosen, error)
 

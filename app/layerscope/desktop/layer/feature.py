@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.layer.details.presenter import LayerPresenter
@@ -11,6 +13,7 @@ from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.shell.asked import about_error, about_image, about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.shell import Shell
@@ -18,6 +21,7 @@ from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
 
+_PLATFORM_TASK = "layer-platform"
 translate = QCoreApplication.translate
 
 
@@ -103,8 +107,18 @@ class LayerFeature(QObject):
         selection = self._shell.selection
         selection.image_changed.connect(self.image.choose)
         self.image.image_shown.connect(selection.image_read)
+        self.image.listed_children = self._listed_children
+        self.image.platform_chosen.connect(self._choose_platform)
         self.layer.shown.connect(selection.choose_layer)
         self.layer.download_asked.connect(self._download)
+
+    def _listed_children(self, digest: str) -> Sequence[ImageChild]:
+        return self._shell.navigator.images.children_of(digest)
+
+    def _choose_platform(self, digest: str) -> None:
+        """Choose another child of the chosen one's index, as by its row."""
+        images = self._shell.navigator.images
+        self._shell.tasks.start(_PLATFORM_TASK, lambda: images.select(digest))
 
     # What leads to a diagnosis.
 
@@ -117,7 +131,7 @@ class LayerFeature(QObject):
         self._shell.requests.diagnosis.emit(about_layer(chosen, error))
 
     def _ask_why_image(self, error: Exception) -> None:
-        if (image := self._shell.selection.image) is not None:
+        if (image := self.image.shown) is not None:
             self._shell.requests.diagnosis.emit(about_image(image, self._registry_id, error))
 
     def _ask_why_config(self, error: Exception) -> None:

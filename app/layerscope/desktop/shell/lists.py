@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.model.images import ListedImage
 
@@ -33,6 +34,9 @@ class ImageList(Protocol):
     async def select(self, tag_or_digest: str) -> bool:
         """Whether there is such an image; then it is chosen. Waits for it while pages still come."""
 
+    def open_chosen(self) -> None:
+        """Show what is in the chosen image, where it is an index."""
+
     def refresh(self) -> None:
         """Read the images again, keeping choice, position and what is open."""
 
@@ -41,6 +45,9 @@ class ImageList(Protocol):
 
     def name_of(self, digest: str) -> str:
         """What people call the image: its tag, or its index's; empty where that is not known."""
+
+    def children_of(self, digest: str) -> Sequence[ImageChild]:
+        """What is known to be in an index and about it; nothing where it was not read."""
 
     def every_image(self) -> Sequence[ListedImage] | None:
         """All images of the repository; None while they are not all known."""
@@ -54,6 +61,13 @@ class ImageList(Protocol):
 
 class ShownImage(Protocol):
     """The image that is chosen, its layers, and the tabs beside them."""
+
+    @property
+    def shown(self) -> ImageChoice | None:
+        """The image that is seen or being read: of an index that was read, one of its platforms."""
+
+    def index_children(self) -> Sequence[Child]:
+        """What the chosen index has in it, once it was read."""
 
     async def settled(self) -> ReadImage | None:
         """The image that is shown, once its reading is over; None where there is none, or it failed."""

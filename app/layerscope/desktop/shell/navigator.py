@@ -48,13 +48,14 @@ class Navigator:
             self._selection.choose_repository(Repository(name))
 
     async def open_image(self, image: str, *, is_certain: bool) -> bool:
-        """Select it in the list; an image that may be read but not listed is opened by its digest.
+        """Select it in the list, an index with its platforms; an image not listed is opened by its digest.
 
         Where it cannot be read either, the error is shown if it certainly is an image; of a tag, which has no
         digest then, it is `unread`.
         """
         self.unread = None
         if await self.images.select(image) or (self._is_old() and await self._select_anew(image)):
+            self.images.open_chosen()
             return True
         repository, tag = self.current_repository(), "" if ":" in image else image
         digest = await self._digest_of(repository, tag) if tag else image
@@ -68,12 +69,12 @@ class Navigator:
 
     async def open_layer(self, digest: str) -> bool:
         """Choose the layer of the image that is open, on whichever of its platforms it is."""
-        found = await self.image.settled()
-        if found is None:
-            return False
+        await self.image.settled()
         if self.image.choose_layer(digest):
             return True
-        platform = next((child for child in _every(found.children) if _has_layer(child, digest)), None)
+        platform = next(
+            (child for child in _every(self.image.index_children()) if _has_layer(child, digest)), None
+        )
         if platform is None:
             return False
         if not await self.images.select(platform.descriptor.digest):

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from layerscope.desktop.layer.details.presenter import LayerPresenter
@@ -15,6 +17,7 @@ from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
@@ -70,13 +73,17 @@ class Bench:
         return self.pane.findChild(QLabel, "listMessage").text()
 
 
+def _images(pane: LayersPane, tabs: LayerTabs, layers: LayerPresenter, tasks: Tasks) -> ImagePresenter:
+    return ImagePresenter(pane, tabs, layers, tasks, SETTLING_S, machine=Platform("linux", "arch41"))
+
+
 @pytest.fixture
 def bench(theme: Theme, sayings: list[str]) -> Bench:
     say, tasks = sayings.append, Tasks(lambda _key, _error: None)
     pane, tabs = LayersPane(theme, say), LayerTabs(theme, say)
     layers = LayerPresenter(tabs.panel, tasks, lambda: True, say, settling_s=SETTLING_S)
     layers.use(FakeRegistry())
-    bench = Bench(pane, tabs, layers, ImagePresenter(pane, tabs, layers, tasks, settling_s=SETTLING_S))
+    bench = Bench(pane, tabs, layers, _images(pane, tabs, layers, tasks))
     bench.images.use(bench.read)
     return bench
 
@@ -145,14 +152,66 @@ def test_an_index_with_one_image_is_followed_to_it(bench: Bench, run_async: RunA
     assert bench.layers.chosen.image_digest == digest(40)
 
 
-def test_an_index_of_several_says_to_choose_one(bench: Bench, run_async: RunAsync) -> None:
+def test_an_index_opens_on_a_platform_and_switches(bench: Bench, run_async: RunAsync) -> None:
+    heading = bench.pane.heading
+
     async def choose() -> None:
-        bench.found[digest(99)] = an_index(40, 41)
-        bench.images.choose(a_choice())
-        await until(lambda: "index" in bench.message)
+        bench.found[digest(99)] = an_index(40, 41, 42)
+        bench.images.choose(a_choice(kind=ImageKind.INDEX, platform=None))
+        await until(lambda: bench.pane.layers)
+        assert bench.asked == [digest(99), digest(41)]
+        assert (heading.title.text(), heading.switch.currentText()) == ("v4.18.2", "linux/arch41")
+        bench.images.choose_layer(digest(1))
+        QTest.keyClick(heading.switch, Qt.Key.Key_Down)
+        assert bench.layers.chosen is None  # it was the other platform's
+        await until(lambda: bench.pane.layers)
+        bench.images.choose(a_choice(17))
+        bench.images.choose(a_choice(kind=ImageKind.INDEX, platform=None))  # what was picked stays
+        assert heading.switch.currentText() == "linux/arch42"
 
     run_async(choose())
-    assert "linux/arch40, linux/arch41" in bench.message
+    assert bench.asked == [digest(99), digest(41), digest(42)]
+    assert bench.images.shown is not None
+    assert (bench.images.shown.digest, bench.images.shown.index_digest) == (digest(42), digest(99))
+    assert bench.images.chosen is not None
+    assert bench.images.chosen.digest == digest(99)
+    assert len(bench.images.index_children()) == 4
+
+
+def test_a_platform_that_cannot_be_read_is_shown_last(bench: Bench, run_async: RunAsync) -> None:
+    missing = ImageNotFoundError("no")
+    switch = bench.pane.heading.switch
+
+    async def choose() -> None:
+        index = an_index(40, 41)
+        broken = replace(index.children[1], state=ChildState.MISSING, error=missing)
+        bench.found[digest(99)] = replace(index, children=(index.children[0], broken))
+        bench.images.choose(a_choice(kind=ImageKind.INDEX, platform=None))
+        await until(lambda: bench.pane.layers)
+        assert switch.currentText() == "linux/arch40"
+        QTest.keyClick(switch, Qt.Key.Key_Down)
+        await until(lambda: bench.pane.message.failure is missing)
+        assert switch.currentText() == "linux/arch41 (missing)"
+        QTest.keyClick(switch, Qt.Key.Key_Up)
+        await until(lambda: bench.pane.layers)
+
+    run_async(choose())
+    assert bench.asked == [digest(99), digest(40)]
+
+
+def test_a_platform_chosen_by_its_row_has_the_others_beside_it(bench: Bench, run_async: RunAsync) -> None:
+    asked_for: list[str] = []
+    bench.images.platform_chosen.connect(asked_for.append)
+    children = [ImageChild(digest(n), Platform("linux", f"arch{n}"), name=f"linux/arch{n}") for n in (40, 41)]
+    bench.images.listed_children = {digest(99): children}.__getitem__
+
+    async def choose() -> None:
+        bench.images.choose(a_choice(40, index_digest=digest(99), platform=children[0].platform))
+        await until(lambda: bench.pane.layers)
+        QTest.keyClick(bench.pane.heading.switch, Qt.Key.Key_Down)
+
+    run_async(choose())
+    assert asked_for == [digest(41)]
 
 
 def test_what_has_no_layers_says_what_it_is(bench: Bench, run_async: RunAsync) -> None:
@@ -301,6 +360,7 @@ def test_platforms_that_are_alike_are_told_apart(bench: Bench, run_async: RunAsy
 
     async def choose() -> None:
         bench.images.choose(a_choice(99))
-        await until(lambda: "linux/amd64 sha256:" in bench.message)
+        await until(lambda: bench.pane.layers)
+        assert "linux/amd64 sha256:" in bench.pane.heading.switch.currentText()
 
     run_async(choose())

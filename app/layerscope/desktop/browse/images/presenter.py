@@ -8,11 +8,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from layerscope.desktop.browse.images.choices import RowChoices, digest_of
 from layerscope.desktop.browse.images.columns import ImageColumns
 from layerscope.desktop.browse.images.model import ImagesModel
 from layerscope.desktop.browse.images.opened import OpenedImages, OpenedSource
 from layerscope.desktop.browse.images.texts import image_names, image_texts
-from layerscope.desktop.browse.images.tree import ImageTree, NestedRow
+from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.browse.images.view import ImagesView
 from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.browse.lists.loader import ListLoader, Pages
@@ -79,6 +80,7 @@ class ImagesPresenter(QObject):
         self.model = ImagesModel(self._columns.columns(), tree, self)
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
+        self._choices = RowChoices(self.model, self._columns.chips)
         self.view = ImagesView(self.model, theme)
         self.opened = OpenedImages(tasks, self.model, self._show_opened)
         texts = image_texts(self.model, self.opened)
@@ -134,6 +136,10 @@ class ImagesPresenter(QObject):
         self.model.reveal(identity)
         return self.view.choose(identity)
 
+    def open_chosen(self) -> None:
+        """Show what is in the chosen image, where it is an index."""
+        self.model.set_open(self.view.chosen, is_open=True)
+
     def learn(self, digest: str, kind: ImageKind, platform: str = "") -> None:
         """Say in the list what an image is and runs on, once it was read; the listing may not know."""
         self.model.tree.learn_kind(digest, kind)
@@ -154,6 +160,10 @@ class ImagesPresenter(QObject):
         """The image's tag, or its index's; empty where that is not known."""
         return self.model.name_of(digest)
 
+    def children_of(self, digest: str) -> Sequence[ImageChild]:
+        """What is known to be in an index and about it; nothing where it was not read."""
+        return self.model.tree.children(digest)
+
     def every_image(self) -> Sequence[ListedImage] | None:
         """All images of the repository; None while they are not all known."""
         state = self.pane.state
@@ -167,7 +177,7 @@ class ImagesPresenter(QObject):
 
     def selected(self) -> ImageChoice | None:
         """The chosen image; None where none is, or where a row is chosen that is no image."""
-        return self._choice(self.view.chosen_row())
+        return self._choices.image(self._repository_name(), self.view.chosen_row())
 
     def selected_uri(self) -> str:
         """The chosen image's URI, to be copied: with its tag, else with its digest."""
@@ -199,11 +209,11 @@ class ImagesPresenter(QObject):
         self.model.nesting_changed.connect(self.pane.show_face)
         self.uri_of_name: Callable[[str], str] = str  # of a repository that is not listed
         self.actions.uri_of = self._uri
-        self.actions.digest_of = _digest
+        self.actions.digest_of = digest_of
         self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""
 
     def _on_view_row_chosen(self, row: object) -> None:
-        choice = self._choice(row)
+        choice = self._choices.shown(self._repository_name(), row)
         if choice is not None:
             self.image_chosen.emit(choice)
 
@@ -253,45 +263,11 @@ class ImagesPresenter(QObject):
 
     # Rows as values.
 
-    def _choice(self, row: object) -> ImageChoice | None:
-        name = self.repository.name if self.repository else ""
-        if isinstance(row, ListedImage):
-            tag = self._columns.chips(row.tags)[0] if row.tags else ""
-            return ImageChoice(
-                name,
-                row.digest,
-                tag,
-                kind=self.model.tree.kind(row),
-                size_bytes=row.size_bytes,
-                pushed_at_s=row.pushed_at_s,
-            )
-        if not isinstance(row, NestedRow) or row.child is None:
-            return None
-        index, listed = self.model.listed(row.index_digest), self.model.listed(row.child.digest)
-        return ImageChoice(
-            name,
-            row.child.digest,
-            tag=index.tags[0] if index and index.tags else "",
-            index_digest=row.index_digest,
-            platform=row.child.platform,
-            kind=row.child.kind,
-            size_bytes=listed.size_bytes if listed else row.child.size_bytes,
-            pushed_at_s=listed.pushed_at_s if listed else None,
-            error=row.child.error,
-            name=row.child.name,
-        )
+    def _repository_name(self) -> str:
+        return self.repository.name if self.repository else ""
 
     def _uri(self, row: object) -> str:
         if self.repository is None:
             return ""
         address = self.repository.uri or self.uri_of_name(self.repository.name)
-        if isinstance(row, ListedImage) and row.tags:
-            return f"{address}:{self._columns.chips(row.tags)[0]}"
-        digest = _digest(row)
-        return f"{address}@{digest}" if digest else ""
-
-
-def _digest(row: object) -> str:
-    if isinstance(row, ListedImage):
-        return row.digest
-    return row.child.digest if isinstance(row, NestedRow) and row.child else ""
+        return self._choices.uri(address, row)

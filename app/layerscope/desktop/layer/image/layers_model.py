@@ -62,7 +62,7 @@ def _created_by_cell(layer: Layer) -> Cell:
 
 
 def _created_by_tip(layer: Layer) -> str:
-    told = layer.command or _annotations_tip(layer)
+    told = layer.command or "\n".join(filter(None, [layer.media_type, _annotations_tip(layer)]))
     return "\n".join(filter(None, [told, encrypted_word() if layer.encrypted else ""]))
 
 
@@ -72,5 +72,5 @@ def _annotations_tip(layer: Layer) -> str:
 
 
 def created_by(layer: Layer) -> str:
-    """The instruction on one line; where there is no history, the layer's title or the kind of content."""
-    return folded(layer.command) or layer.title or layer.media_type.rpartition("/")[2] or NOT_KNOWN
+    """The instruction on one line; where there is no history, what the layer's annotations call it."""
+    return folded(layer.command) or layer.title or NOT_KNOWN
