@@ -27,7 +27,7 @@ from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
-from layerscope.desktop.shell.places import Places
+from layerscope.desktop.shell.places import Area, Places
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
@@ -146,6 +146,7 @@ class Program:
         self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
+            self.shell.places.focus(Area.IMAGES)  # where arrows go on from what is opened
             self.shell.requests.go_to.emit(self._options.reference)
 
     def _remember(self) -> None:
