@@ -133,6 +133,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>AccountsPart</name>
+    <message>
+        <source>Default credential chain</source>
+        <translation>Standard-Anmeldekette</translation>
+    </message>
+    <message>
+        <source>Import keys…</source>
+        <translation>Schlüssel importieren …</translation>
+    </message>
+    <message>
+        <source>In use: {profile}</source>
+        <translation>In Gebrauch: {profile}</translation>
+    </message>
+    <message>
+        <source>Manage profiles…</source>
+        <translation>Profile verwalten …</translation>
+    </message>
+    <message>
+        <source>Reload profiles</source>
+        <translation>Profile neu einlesen</translation>
+    </message>
+</context>
+<context>
     <name>AllLayers</name>
     <message>
         <source>Download all layers</source>
@@ -1885,10 +1908,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
-    <name>NetworkDialog</name>
+    <name>NetworkPage</name>
     <message>
-        <source>As the system and the environment say</source>
-        <translation>Wie System und Umgebung es vorgeben</translation>
+        <source>Applies to ECR, sign-in and downloads. The system&apos;s own certificates are always trusted.</source>
+        <translation>Gilt für ECR, Anmeldung und Downloads. Den Zertifikaten des Systems wird immer vertraut.</translation>
+    </message>
+    <message>
+        <source>Browse for the CA file</source>
+        <translation>CA-Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>CA file</source>
@@ -1900,11 +1931,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Choose the CA file</source>
-        <translation>Die CA-Datei wählen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>CA-Datei auswählen</translation>
     </message>
     <message>
         <source>Dual-stack endpoints (IPv4 and IPv6)</source>
@@ -1919,12 +1946,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>FIPS-Endpunkte</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Netzwerkeinstellungen</translation>
+        <source>Manual</source>
+        <translation>Manuell</translation>
     </message>
     <message>
-        <source>None: a direct way</source>
-        <translation>Keiner: auf direktem Weg</translation>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1932,23 +1959,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Proxy address</source>
-        <translation>Adresse des Proxys</translation>
+        <translation>Proxy-Adresse</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
+        <source>System / environment</source>
+        <translation>System / Umgebung</translation>
     </message>
     <message>
-        <source>These hold for ECR, sign-ins and downloads alike, from the next call on. The system&apos;s own certificates are always trusted.</source>
-        <translation>Sie gelten für ECR, Anmeldungen und Downloads zugleich, vom nächsten Aufruf an. Den Zertifikaten des Systems wird immer vertraut.</translation>
-    </message>
-    <message>
-        <source>This one</source>
-        <translation>Dieser</translation>
-    </message>
-    <message>
-        <source>none beside the system&apos;s certificates</source>
-        <translation>keine neben den Zertifikaten des Systems</translation>
+        <source>System certificates only</source>
+        <translation>Nur Zertifikate des Systems</translation>
     </message>
 </context>
 <context>
@@ -1958,16 +1977,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Proxy ist eine Adresse wie http://proxy.example:3128.</translation>
     </message>
     <message>
-        <source>A proxy&apos;s password would be kept in a readable file. Set the whole address as HTTPS_PROXY in the environment, and choose “As the system and the environment say”.</source>
-        <translation>Das Passwort eines Proxys stünde in einer lesbaren Datei. Die ganze Adresse als HTTPS_PROXY in der Umgebung setzen und „Wie System und Umgebung es vorgeben“ wählen.</translation>
+        <source>A proxy&apos;s password would be kept in a readable file. Set the whole address as HTTPS_PROXY in the environment, and choose “System / environment”.</source>
+        <translation>Das Passwort eines Proxys läge in einer lesbaren Datei. Die ganze Adresse als HTTPS_PROXY in der Umgebung setzen und „System / Umgebung“ wählen.</translation>
     </message>
     <message>
-        <source>The CA file cannot be used, and nothing was changed.</source>
-        <translation>Die CA-Datei ist nicht brauchbar, und nichts wurde geändert.</translation>
+        <source>Network settings saved.</source>
+        <translation>Netzwerkeinstellungen gespeichert.</translation>
     </message>
     <message>
-        <source>The network settings are in force.</source>
-        <translation>Die Netzwerkeinstellungen gelten jetzt.</translation>
+        <source>The CA file cannot be used. Nothing was changed.</source>
+        <translation>Die CA-Datei ist nicht verwendbar. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2094,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%1 von %Ln Download</numerusform>
             <numerusform>%1 von %Ln Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Layerscope profiles</source>
+        <translation>
+            <numerusform>%Ln Layerscope-Profil</numerusform>
+            <numerusform>%Ln Layerscope-Profile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2187,6 +2213,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Profil</numerusform>
             <numerusform>%Ln Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profiles in the AWS configuration files</source>
+        <translation>
+            <numerusform>%Ln Profil in den AWS-Konfigurationsdateien</numerusform>
+            <numerusform>%Ln Profile in den AWS-Konfigurationsdateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6287,44 +6320,88 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>Also write a layer&apos;s decompressed tar, checked against its diffID</source>
-        <translation>Auch das entpackte Tar eines Layers schreiben, geprüft an seiner DiffID</translation>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Also write the decompressed tar, checked by its diffID</source>
+        <translation>Auch das entpackte Tar schreiben, an seiner DiffID geprüft</translation>
     </message>
     <message>
         <source>Ask where to save each layer</source>
         <translation>Bei jedem Layer fragen, wohin er gespeichert wird</translation>
     </message>
     <message>
-        <source>Choose the download folder</source>
-        <translation>Den Download-Ordner wählen</translation>
+        <source>Browse for the download folder</source>
+        <translation>Download-Ordner auswählen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Continue interrupted transfers at start</source>
         <translation>Unterbrochene Downloads beim Start fortsetzen</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
         <source>Download folder</source>
         <translation>Download-Ordner</translation>
+    </message>
+    <message>
+        <source>Enter the whole path, from / or a drive on.</source>
+        <translation>Den ganzen Pfad eingeben, ab / oder einem Laufwerk.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Speed limit of all together</source>
-        <translation>Höchstens, alle zusammen</translation>
+        <source>Simultaneous downloads</source>
+        <translation>Gleichzeitige Downloads</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Total speed limit</source>
+        <translation>Tempolimit gesamt</translation>
     </message>
     <message>
         <source>Transfers</source>
         <translation>Downloads</translation>
-    </message>
-    <message>
-        <source>Transfers at once</source>
-        <translation>Downloads zugleich</translation>
     </message>
     <message>
         <source>none</source>
@@ -7121,16 +7198,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Diagnose</source>
@@ -7165,20 +7234,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Network settings…</source>
-        <translation>Netzwerkeinstellungen …</translation>
     </message>
     <message>
         <source>Profiles…</source>
@@ -7215,10 +7272,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Test access</source>
         <translation>Zugriff testen</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Transfers</source>

@@ -43,6 +43,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln Layerscope profiles</source>
+        <translation>
+            <numerusform>%Ln Layerscope profile</numerusform>
+            <numerusform>%Ln Layerscope profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln archived</source>
         <translation>
             <numerusform>%Ln archived</numerusform>
@@ -152,6 +159,13 @@
         <translation>
             <numerusform>%Ln profile</numerusform>
             <numerusform>%Ln profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profiles in the AWS configuration files</source>
+        <translation>
+            <numerusform>%Ln profile in the AWS configuration files</numerusform>
+            <numerusform>%Ln profiles in the AWS configuration files</numerusform>
         </translation>
     </message>
     <message numerus="yes">

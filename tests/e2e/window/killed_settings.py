@@ -8,6 +8,7 @@ Settings and profiles lie where the environment says, as ever.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QSplitter
 
@@ -27,7 +28,8 @@ async def _session(app: QApplication) -> None:
         program = driver.program
         await program.shell.session.accounts.identified()  # of the account that it starts with
         program.shell.session.accounts.choose(Account(ACCOUNT))
-        driver.choose_in_menu("Theme", "Dark")
+        settings = program.shell.settings
+        settings.value = replace(settings.value, theme=ThemeChoice.DARK)
         splitter = program.shell.window.findChild(QSplitter, "columns")
         assert splitter is not None
         before = splitter.sizes()

@@ -114,13 +114,12 @@ async def _process(driver: Driver, told: list[str]) -> None:
 
 async def _proxy(driver: Driver, told: list[str]) -> None:
     driver.shell.requests.network_settings.emit()
-    await driver.shown(QWidget, "networkDialog")
+    await driver.shown(QWidget, "networkPage")
     enter(driver, networkProxy=f"http://me:{PROXY}@proxy.example:3128")
-    driver.window.findChild(QAbstractButton, "networkProxyGiven").setChecked(True)
-    await driver.press("saveNetwork")
+    driver.window.findChild(QAbstractButton, "networkProxyGiven").click()
     await driver.reads("networkMistake")
     told.append(driver.text("networkMistake"))
-    dialog = driver.find(QWidget, "networkDialog")
+    dialog = driver.find(QWidget, "settingsDialog")
     assert dialog is not None
     dialog.close()
 

@@ -69,8 +69,9 @@ def test_another_runs_choices_are_left_alone(run_async: RunAsync, qapp: QApplica
             await _until_kept(lambda kept: kept.last_account == Account("partner"))
             # As another run does that was started beside this one.
             SettingsFile(default_path()).save(replace(_kept(), last_account=Account("replica"), fips=True))
-            driver.choose_in_menu("Language", "Deutsch")
-            await _until_kept(lambda kept: kept.language == "de")
+            settings = driver.program.shell.settings
+            settings.value = replace(settings.value, theme=ThemeChoice.DARK)
+            await _until_kept(lambda kept: kept.theme is ThemeChoice.DARK)
         assert (_kept().last_account, _kept().fips) == (Account("replica"), True)
 
     run_async(job(), 60)
@@ -112,7 +113,8 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(
             await _until_kept(lambda kept: kept.window_geometry)
             shutil.rmtree(folder)
             folder.write_text("no folder")
-            driver.choose_in_menu("Language", "Deutsch")
+            settings = driver.program.shell.settings
+            settings.value = replace(settings.value, theme=ThemeChoice.DARK)
             await driver.reads("message", "The settings could not be written")
             driver.program.shell.window.say("something else")
             driver.program.shell.settings.value = replace(driver.program.shell.settings.value, fips=True)
@@ -123,7 +125,7 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(
                 driver.program.shell.settings.value, writes_tar=True
             )
             await _until_kept(lambda kept: kept.writes_tar)
-        assert _kept().language == "de"
+        assert _kept().theme is ThemeChoice.DARK
 
     run_async(job(), 60)
 

@@ -1,29 +1,33 @@
-"""The settings, installed on a shell: what is chosen is in force, Esc changes nothing."""
+"""The settings window, installed on a shell: there is one, and what leads to it shows the page meant."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox
-
 from layerscope.desktop.preferences import feature
 from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.shell.setting_rows import SettingsPage
+from layerscope.desktop.widgets.fields import note
 from support.fakes.shell import FakeShell
 
 
-def open_dialog(fake: FakeShell) -> SettingsDialog:
-    action = next(each for each in fake.menu().every_action() if each.text() == "Settings…")
-    action.trigger()
-    return next(each for each in fake.window.findChildren(SettingsDialog) if each.isVisible())
+def windows(fake: FakeShell) -> list[SettingsDialog]:
+    return [each for each in fake.window.findChildren(SettingsDialog) if each.isVisible()]
 
 
-def test_what_is_chosen_is_in_force(fake: FakeShell) -> None:
+def test_there_is_one_window_whatever_leads_to_it(fake: FakeShell) -> None:
+    fake.window.show()  # else the window's closing would be the last one's
+    fake.shell.places.settings(SettingsPage.NETWORK, lambda: note("ofNetwork", "CA file"))
     feature.install(fake.shell)
-    fake.window.show()  # else the dialog's closing would be the last window's
-    dialog = open_dialog(fake)
-    assert dialog.findChild(QLineEdit, "downloadFolder").text() == str(fake.shell.transfers.folder)
-    dialog.findChild(QSpinBox, "transfersAtOnce").setValue(5)
-    dialog.accept()
-    assert fake.shell.settings.value.transfers_at_once == 5
-    dialog = open_dialog(fake)
-    dialog.findChild(QSpinBox, "transfersAtOnce").setValue(1)
-    dialog.reject()
-    assert fake.shell.settings.value.transfers_at_once == 5
+    action = next(each for each in fake.menu().every_action() if each.text() == "Settings…")
+    assert action.shortcut().toString() == "Ctrl+,"
+    action.trigger()
+    (window,) = windows(fake)
+    assert window.page is SettingsPage.GENERAL
+    fake.shell.requests.network_settings.emit()
+    assert windows(fake) == [window]
+    assert window.page is SettingsPage.NETWORK
+    fake.shell.requests.settings.emit(SettingsPage.TRANSFERS)
+    assert window.page is SettingsPage.TRANSFERS
+    window.close()
+    assert windows(fake) == []
+    action.trigger()
+    assert len(windows(fake)) == 1

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,12 +19,10 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
-from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.mono_field import MonoField
-from layerscope.desktop.words.language import LANGUAGES
 from support.fakes.shell import FakeShell
 
 CTRL, SHIFT, NONE = (
@@ -129,7 +126,7 @@ def test_the_menu_has_its_sections_in_order(window: Window) -> None:
     assert texts_of(window.menu) == [
         *("Go to…", "Filter the list", "Refresh", ""),
         *("Selection", "Image", ""),
-        *("Settings…", "Theme", "Language"),
+        "Settings…",
         *("Help", "Quit"),
     ]
     inner = {action.text(): action.menu() for action in window.menu.actions() if action.menu()}
@@ -167,35 +164,6 @@ def test_actions_that_do_not_fit_are_disabled_while_the_menu_is_open(fake: FakeS
     assert not check.isEnabled()
     menu.aboutToHide.emit()
     assert check.isEnabled()
-
-
-def choices(window: Window, text: str) -> list[QAction]:
-    return next(action.menu() for action in window.menu.actions() if action.text() == text).actions()
-
-
-def test_themes_and_languages_are_chosen(window: Window, fake: FakeShell) -> None:
-    before = window.shell.settings.value
-    themes, languages = choices(window, "Theme"), choices(window, "Language")
-    assert [action.text() for action in themes] == ["As the system", "Light", "Dark"]
-    assert [action.text() for action in languages] == ["As the system", *LANGUAGES.values()]
-    assert [action.isChecked() for action in themes] == [True, False, False]
-    try:
-        themes[2].trigger()
-        languages[2].trigger()
-    finally:
-        window.shell.theme.choose(ThemeChoice.LIGHT)
-    assert window.shell.settings.value == replace(before, theme=ThemeChoice.DARK, language="de")
-    assert fake.said == ["The language changes when Layerscope starts again."]
-    assert [action.isChecked() for action in themes] == [False, False, True]
-
-
-def test_what_is_remembered_is_checked(fake: FakeShell) -> None:
-    settings = fake.shell.settings
-    settings.value = replace(settings.value, theme=ThemeChoice.LIGHT, language="de")
-    offer_rest(fake.shell)
-    menus = [action.menu() for action in fake.menu().actions() if action.menu()]
-    checked = [choice.text() for menu in menus for choice in menu.actions() if choice.isChecked()]
-    assert checked == ["Light", "Deutsch"]
 
 
 def test_the_button_has_a_name(window: Window, qtbot: QtBot) -> None:

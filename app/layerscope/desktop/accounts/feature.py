@@ -8,9 +8,11 @@ from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresen
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
 from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
+from layerscope.desktop.accounts.settings_part import AccountsPart
 from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.words.messages import words
@@ -42,6 +44,7 @@ class AccountsFeature(QObject):
         places = self._shell.places
         places.bar(self.button)
         places.row_menu(Row.ACCOUNT, self.button)
+        places.settings(SettingsPage.ACCOUNTS, self._new_settings_part)
         places.remedies.caller_arn = self._caller_arn
         switch, profiles = translate("WindowMenu", "Switch account…"), translate("WindowMenu", "Profiles…")
         places.menu(
@@ -56,6 +59,10 @@ class AccountsFeature(QObject):
         self._shell.window.activated.connect(self._watch.check)
         self._accounts.state_changed.connect(self._show_identity)
         self._accounts.state_changed.connect(self._say_loss)
+
+    def _new_settings_part(self) -> AccountsPart:
+        accounts = self._accounts
+        return AccountsPart(accounts, self.profiles.open, self.imports.open, accounts.renew)
 
     def _caller_arn(self) -> str:
         identity = self._accounts.identity

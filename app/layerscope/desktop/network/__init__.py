@@ -1,1 +1,1 @@
-"""The network settings' dialog."""
+"""The network settings' page."""

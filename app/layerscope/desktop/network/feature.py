@@ -1,4 +1,4 @@
-"""The network settings in the window: a dialog, and new calls once they change."""
+"""The network settings in the window: a page of the settings, and new calls once they change."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.desktop.network.presenter import NetworkPresenter
-from layerscope.desktop.shell.menus import MenuSection
+from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.aws.network_settings import NetworkSettings
 
 translate = QCoreApplication.translate
 
 
 class NetworkFeature(QObject):
-    """Offers the dialog, and applies what is chosen in it."""
+    """Offers the page, and applies what is chosen on it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._network = shell.session.own.network
-        self._presenter = NetworkPresenter(shell.tasks, shell.blocking, self._network(), shell.window)
+        self._presenter = NetworkPresenter(shell.tasks, shell.blocking, self._network(), shell.say, self)
         self._presenter.changed.connect(self._use)
-        shell.requests.network_settings.connect(self._presenter.open)
-        text = translate("WindowMenu", "Network settings…")
-        shell.places.menu(MenuSection.ACCOUNT, new_action(self, text, self._presenter.open))
+        shell.places.settings(SettingsPage.NETWORK, self._presenter.new_page)
 
     def _use(self, network: NetworkSettings) -> None:
         """Apply the settings to the next call, and ask again: what is shown may have failed without them."""
@@ -39,7 +36,7 @@ class NetworkFeature(QObject):
             dual_stack=network.dual_stack,
             fips=network.fips,
         )
-        shell.say(translate("NetworkPresenter", "The network settings are in force."))
+        shell.say(translate("NetworkPresenter", "Network settings saved."))
         if accounts.identity is None:  # calls that go the old way in vain are not waited for
             accounts.choose(accounts.account)
         else:

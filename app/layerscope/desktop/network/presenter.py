@@ -2,65 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.network.dialog import NetworkDialog
+from layerscope.desktop.network.page import NetworkPage
 from layerscope.desktop.runtime.blocking import Blocking
-from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.aws.network_settings import NetworkSettings, is_proxy_address, names_user
 from layerscope.registry.aws.trust import CaFileError, count_certificates
 
 
 class NetworkPresenter(QObject):
-    """Opens the dialog. Attribute: `settings`, those in force. Signal: `changed(NetworkSettings)`."""
+    """Makes the page, and takes what is entered there, even where the page is closed by then.
+
+    Attribute: `settings`, those in force. Signal: `changed(NetworkSettings)`.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, tasks: Tasks, blocking: Blocking, settings: NetworkSettings, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        tasks: Tasks,
+        blocking: Blocking,
+        settings: NetworkSettings,
+        say: Callable[[str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
         self._tasks = tasks
         self._blocking = blocking
-        self._window = window
+        self._say = say
+        self._page: NetworkPage | None = None
         self.settings = settings
 
-    def open(self) -> None:
-        """Show the dialog with the settings in force."""
-        dialog = NetworkDialog(self.settings, self._window)
-        dialog.ca_file_named.connect(lambda path: self._start(lambda: self._look_at(dialog, path)))
-        dialog.entered.connect(lambda settings: self._start(lambda: self._take(dialog, settings)))
-        dialog.finished.connect(lambda: self._tasks.cancel("network/"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def new_page(self) -> QWidget:
+        """A page with the settings in force."""
+        page = self._page = NetworkPage(self.settings)
+        page.entered.connect(self._enter)
+        page.destroyed.connect(self._forget)
+        return page
 
-    def _start(self, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
-        self._tasks.start("network/check", work)
+    def _forget(self) -> None:
+        self._page = None
 
-    async def _look_at(self, dialog: NetworkDialog, path: str) -> bool:
-        """Whether the CA file has certificates; the dialog shows how many, or what is wrong."""
+    def _enter(self, settings: NetworkSettings) -> None:
+        self._tasks.start("network/take", lambda: self._take(settings), Policy.QUEUE)
+
+    async def _take(self, settings: NetworkSettings) -> None:
+        mistake = self._proxy_mistake(settings.proxy)
+        if not mistake and settings.ca_file and not await self._is_usable(settings.ca_file):
+            mistake = self.tr("The CA file cannot be used. Nothing was changed.")
+        if self._page is not None:
+            self._page.show_mistake(mistake)
+        elif mistake:
+            self._say(mistake)
+        if not mistake and settings != self.settings:
+            self.settings = settings
+            self.changed.emit(settings)
+
+    async def _is_usable(self, path: str) -> bool:
+        """Whether the CA file has certificates; the page shows how many, or what is wrong."""
         try:
             count = await self._blocking(lambda: count_certificates(path))
         except CaFileError as error:
-            dialog.show_ca_mistake(f"{translated(error.reason)} {translated(error.next_step)}")
+            if self._page is not None:
+                self._page.show_ca_mistake(f"{translated(error.reason)} {translated(error.next_step)}")
             return False
-        dialog.show_certificates(count)
+        if self._page is not None:
+            self._page.show_certificates(count)
         return True
-
-    async def _take(self, dialog: NetworkDialog, settings: NetworkSettings) -> None:
-        if mistake := self._proxy_mistake(settings.proxy):
-            dialog.show_mistake(mistake, of_proxy=True)
-            return
-        if settings.ca_file and not await self._look_at(dialog, settings.ca_file):
-            dialog.show_mistake(self.tr("The CA file cannot be used, and nothing was changed."))
-            return
-        if settings != self.settings:
-            self.settings = settings
-            self.changed.emit(settings)
-        dialog.close_taken()
 
     def _proxy_mistake(self, proxy: str | None) -> str:
         if not proxy:
@@ -70,6 +83,6 @@ class NetworkPresenter(QObject):
         if names_user(proxy):
             return self.tr(
                 "A proxy's password would be kept in a readable file. Set the whole address as HTTPS_PROXY in"
-                " the environment, and choose “As the system and the environment say”."
+                " the environment, and choose “System / environment”."
             )
         return ""

@@ -1,87 +1,139 @@
-"""The settings that are more than a choice in a menu: where transfers go and how they run."""
+"""The settings window: its pages at the left, the chosen one beside them; every change counts at once."""
 
 from __future__ import annotations
 
-from functools import reduce
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
-
-from layerscope.desktop.preferences.setting_fields import (
-    FolderField,
-    NumberField,
-    SettingField,
-    SpeedField,
-    ToggleField,
-    translated,
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
+
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.shell.settings import (
-    SETTING_ROWS,
-    FolderRow,
-    NumberRow,
-    Settings,
-    SpeedRow,
-    ToggleRow,
-)
-from layerscope.desktop.widgets.basic import Section
+from layerscope.desktop.shell.setting_rows import SettingsPage
+from layerscope.desktop.widgets.basic import Line, Section
+from layerscope.desktop.words.outside import line
+
+_FIRST_LETTERS, _FIRST_LINES = 118, 32
+
+
+def page_names() -> dict[SettingsPage, str]:
+    """The pages' names, in their order."""
+    translate = QCoreApplication.translate
+    return {
+        SettingsPage.GENERAL: translate("SettingsDialog", "General"),
+        SettingsPage.ACCOUNTS: translate("SettingsDialog", "Accounts"),
+        SettingsPage.NETWORK: translate("SettingsDialog", "Network"),
+        SettingsPage.TRANSFERS: translate("SettingsDialog", "Transfers"),
+        SettingsPage.PRIVACY: translate("SettingsDialog", "Privacy"),
+    }
 
 
 @guarded
 class SettingsDialog(QDialog):
-    """Shows every setting of SETTING_ROWS; OK hands on what was changed, Esc nothing.
+    """The pages with what is to be on them; Esc closes, and what was being typed counts then too."""
 
-    Signals: `chosen(Settings)`: what was given, with the changes.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, settings: Settings, downloads: Path, parent: QWidget | None = None) -> None:
-        """`downloads` is where transfers go now, by the settings or the system."""
+    def __init__(self, parts: Mapping[SettingsPage, Iterable[QWidget]], parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self._downloads = downloads
-        self._fields: list[SettingField] = []
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.accepted.connect(self.accept)
+        names = page_names()
+        self._pages = [page for page in names if page in parts]
+        self._list = self._new_list([names[page] for page in self._pages])
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(_scrolled(_new_page(names[page], parts[page])))
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.setCurrentRow(0)
+        self._lay_out()
+        letter = self.fontMetrics()
+        room = self.screen().availableSize() - QSize(40, 80)
+        first = QSize(letter.averageCharWidth() * _FIRST_LETTERS, letter.lineSpacing() * _FIRST_LINES)
+        self.resize(first.expandedTo(self.minimumSizeHint()).boundedTo(room))
+
+    @property
+    def page(self) -> SettingsPage:
+        """The page in sight."""
+        return self._pages[self._list.currentRow()]
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Bring the page into sight, and the window to the front."""
+        self._list.setCurrentRow(self._pages.index(page))
+        self._list.setFocus()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def done(self, result: int) -> None:
+        """Let a field that is being typed into take its text, and close."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        super().done(result)
+
+    def _new_list(self, names: list[str]) -> QListWidget:
+        pages = QListWidget()
+        pages.setObjectName("settingsPages")
+        pages.setAccessibleName(self.tr("Pages of the settings"))
+        pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        pages.addItems([line(name) for name in names])
+        pages.ensurePolished()
+        pages.setFixedWidth(pages.sizeHintForColumn(0) + 2 * pages.fontMetrics().averageCharWidth())
+        return pages
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter ends a field
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._list)
+        across.addWidget(_upright_line())
+        across.addWidget(self._stack, 1)
+        end = QVBoxLayout()
+        end.setContentsMargins(16, 10, 16, 12)
+        end.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 14)
-        layout.setSpacing(12)
-        layout.addWidget(Section(self.tr("Transfers")))
-        layout.addLayout(self._form(buttons.button(standard.Ok)))
-        layout.addWidget(buttons)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(across, 1)
+        layout.addWidget(Line())
+        layout.addLayout(end)
 
-    def accept(self) -> None:
-        """Hand on what the fields hold."""
-        chosen = reduce(lambda settings, field: field.applied(settings), self._fields, self._settings)
-        self.chosen.emit(chosen)
-        super().accept()
 
-    def _form(self, ok: QPushButton) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
-        for row in SETTING_ROWS:
-            field = self._field(row, ok)
-            self._fields.append(field)
-            form.addRow("" if isinstance(row, ToggleRow) else translated(row.label), field)
-        return form
+def _upright_line() -> QFrame:
+    line_ = QFrame()
+    line_.setProperty("kind", "line")
+    line_.setFixedWidth(1)
+    return line_
 
-    def _field(
-        self, row: ToggleRow | FolderRow | SpeedRow | NumberRow, ok: QPushButton
-    ) -> ToggleField | FolderField | SpeedField | NumberField:
-        match row:
-            case ToggleRow():
-                return ToggleField(row, self._settings)
-            case SpeedRow():
-                return SpeedField(row, self._settings)
-            case NumberRow():
-                return NumberField(row, self._settings)
-        folder = FolderField(row, self._downloads)
-        folder.allowed.connect(ok.setEnabled)
-        return folder
+
+def _new_page(name: str, parts: Iterable[QWidget]) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setSpacing(14)
+    layout.addWidget(Section(name))
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return page
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area

@@ -1,29 +1,67 @@
-"""The dialog of the settings, in the window's menu."""
+"""The settings window: what every feature puts into it, and what the theme takes from the settings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.preferences.row_form import RowForm
 from layerscope.desktop.shell.menus import MenuSection
-from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.setting_rows import SettingsPage
+from layerscope.desktop.shell.settings import SETTING_ROWS
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 
 translate = QCoreApplication.translate
 
 
-def install(shell: Shell) -> None:
-    """Offer the dialog; what is chosen in it applies at once."""
+class PreferencesFeature(QObject):
+    """Keeps one settings window while it is open. Attribute: `dialog`, None while there is none."""
 
-    def take(settings: Settings) -> None:
-        shell.settings.value = settings
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._language = shell.settings.value.language
+        self.dialog: SettingsDialog | None = None
+        text = translate("WindowMenu", "Settings…")
+        show = new_action(self, text, self.open, shortcut="Ctrl+,")
+        shell.places.menu(MenuSection.SETTINGS, show)
+        shell.requests.settings.connect(self.open)
+        shell.requests.network_settings.connect(lambda: self.open(SettingsPage.NETWORK))
+        shell.settings.changed.connect(self._apply)
 
-    def show() -> None:
-        dialog = SettingsDialog(shell.settings.value, shell.transfers.folder, shell.window)
-        dialog.chosen.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def open(self, page: SettingsPage = SettingsPage.GENERAL) -> None:
+        """Show the window with this page."""
+        if self.dialog is None:
+            self.dialog = SettingsDialog(self._parts(), self._shell.window)
+            self.dialog.finished.connect(self._forget)
+        self.dialog.show_page(page)
 
-    text = translate("WindowMenu", "Settings…")
-    shell.places.menu(MenuSection.SETTINGS, new_action(shell.window, text, show, shortcut="Ctrl+,"))
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _parts(self) -> dict[SettingsPage, list[QWidget]]:
+        """The widgets of each page that has any: its rows, then what features show there."""
+        shell, parts = self._shell, dict[SettingsPage, list[QWidget]]()
+        for page in SettingsPage:
+            if any(row.page is page for row in SETTING_ROWS):
+                parts[page] = [RowForm(page, shell.settings, lambda: shell.transfers.folder)]
+            if others := shell.places.settings_parts.get(page):
+                parts.setdefault(page, []).extend(new_part() for new_part in others)
+        return parts
+
+    def _apply(self) -> None:
+        settings, theme = self._shell.settings.value, self._shell.theme
+        if theme.choice is not settings.theme:
+            theme.choose(settings.theme)
+        if settings.language != self._language:
+            self._language = settings.language
+            self._shell.say(translate("Window", "The language changes when Layerscope starts again."))
+
+
+def install(shell: Shell) -> PreferencesFeature:
+    """Offer the settings window; what is changed in it counts at once."""
+    return PreferencesFeature(shell)

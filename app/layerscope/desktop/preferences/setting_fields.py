@@ -1,36 +1,41 @@
-"""The settings dialog's fields: one kind of widget for each kind of row."""
+"""The settings window's fields: one kind of widget for each kind of row."""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, SignalInstance
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from layerscope.desktop.shell.settings import FolderRow, NumberRow, Settings, SpeedRow, ToggleRow
-from layerscope.desktop.widgets.toggles import CheckBox
+from layerscope.desktop.shell.setting_rows import ChoiceRow, FolderRow, NumberRow, SpeedRow, ToggleRow
+from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.spin_boxes import DecimalBox, NumberBox
+from layerscope.desktop.widgets.toggles import CheckBox, Choices
+from layerscope.desktop.words.outside import line
 
 translate = QCoreApplication.translate
 _MEGABYTE = 1_000_000  # as sizes are shown
 _FASTEST_MB_S = 10_000.0
-_FOLDER_LETTERS, _NUMBER_LETTERS = 44, 16
+_FOLDER_LETTERS = 36
 
 
 class SettingField(Protocol):
-    """A widget for one setting."""
+    """A widget for one setting. Signal: `edited()`, by hand; the value then counts at once."""
+
+    @property
+    def edited(self) -> SignalInstance: ...
 
     def applied(self, settings: Settings) -> Settings:
         """The settings with what the field holds."""
+        ...
+
+    def show_value(self, settings: Settings) -> None:
+        """Hold what the settings say."""
         ...
 
 
@@ -41,34 +46,67 @@ def translated(label: str) -> str:
 class ToggleField(CheckBox):
     """A check box that is its own label."""
 
-    def __init__(self, row: ToggleRow, settings: Settings) -> None:
+    edited = Signal()
+
+    def __init__(self, row: ToggleRow[Settings]) -> None:
         super().__init__(translated(row.label))
         self._row = row
-        self.setChecked(row.of(settings))
         self.setObjectName(row.name)
         self.setAccessibleName(self.text())
+        self.clicked.connect(self.edited)
 
     def applied(self, settings: Settings) -> Settings:
         return self._row.changed(settings, self.isChecked())
 
+    def show_value(self, settings: Settings) -> None:
+        self.setChecked(self._row.of(settings))
 
-class NumberField(QSpinBox):
-    def __init__(self, row: NumberRow, settings: Settings) -> None:
+
+class ChoiceField(Choices):
+    """One of several."""
+
+    edited = Signal()
+
+    def __init__(self, row: ChoiceRow[Settings]) -> None:
+        super().__init__()
+        self._row = row
+        self._values = list(row.choices())
+        self.addItems([line(translated(text)) for text in row.choices().values()])
+        _name(self, row.name, row.label)
+        self.activated.connect(lambda _place: self.edited.emit())
+
+    def applied(self, settings: Settings) -> Settings:
+        return self._row.changed(settings, self._values[self.currentIndex()])
+
+    def show_value(self, settings: Settings) -> None:
+        value = self._row.of(settings)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+class NumberField(NumberBox):
+    edited = Signal()
+
+    def __init__(self, row: NumberRow[Settings]) -> None:
         super().__init__()
         self._row = row
         self.setRange(*row.limits())
-        self.setValue(row.of(settings))
         _name(self, row.name, row.label)
-        _shape(self)
+        self.valueChanged.connect(lambda _value: self.edited.emit())
 
     def applied(self, settings: Settings) -> Settings:
         return self._row.changed(settings, self.value())
 
+    def show_value(self, settings: Settings) -> None:
+        with QSignalBlocker(self):
+            self.setValue(self._row.of(settings))
 
-class SpeedField(QDoubleSpinBox):
+
+class SpeedField(DecimalBox):
     """Megabytes a second."""
 
-    def __init__(self, row: SpeedRow, settings: Settings) -> None:
+    edited = Signal()
+
+    def __init__(self, row: SpeedRow[Settings]) -> None:
         super().__init__()
         self._row = row
         self.setRange(0.0, _FASTEST_MB_S)
@@ -76,44 +114,65 @@ class SpeedField(QDoubleSpinBox):
         self.setSingleStep(0.5)
         self.setSuffix(" MB/s")
         self.setSpecialValueText(translate("SettingsDialog", "none"))  # for 0
-        self.setValue(row.of(settings) / _MEGABYTE)
         _name(self, row.name, row.label)
-        _shape(self)
+        self.valueChanged.connect(lambda _value: self.edited.emit())
 
     def applied(self, settings: Settings) -> Settings:
         return self._row.changed(settings, round(self.value() * _MEGABYTE))
 
+    def show_value(self, settings: Settings) -> None:
+        with QSignalBlocker(self):
+            self.setValue(self._row.of(settings) / _MEGABYTE)
+
 
 class FolderField(QWidget):
-    """A path with a button to choose it by; it stays as it was set while it is `present`'s.
+    """A path with a button to choose it by; one that is no whole path is not taken, and says so."""
 
-    Signal: `allowed(bool)`: whether the path means the same wherever the program is started.
-    """
+    edited = Signal()
 
-    allowed = Signal(bool)
-
-    def __init__(self, row: FolderRow, present: Path) -> None:
+    def __init__(self, row: FolderRow[Settings], present: Callable[[], Path]) -> None:
         """`present` is the folder in use, by the settings or the system."""
         super().__init__()
         self._row = row
         self._present = present
-        self._path = QLineEdit(str(present))
+        self._path = QLineEdit()
         self._path.setMinimumWidth(self._path.fontMetrics().averageCharWidth() * _FOLDER_LETTERS)
-        self._path.textChanged.connect(lambda _text: self.allowed.emit(self._is_whole()))
+        self._path.editingFinished.connect(self._take)
         _name(self._path, row.name, row.label)
-        choose = QPushButton(translate("SettingsDialog", "Choose…"))
-        choose.setAutoDefault(False)  # Enter is for OK
+        self._mistake = note(f"{row.name}Mistake")
+        self._mistake.setProperty("kind", "mistake")
+        self._mistake.hide()
+        choose = QPushButton(translate("SettingsDialog", "Browse…"))
+        choose.setAutoDefault(False)
         choose.clicked.connect(self._ask)
         choose.setObjectName(f"choose{row.name[0].upper()}{row.name[1:]}")
-        choose.setAccessibleName(translate("SettingsDialog", "Choose the download folder"))
-        layout = QHBoxLayout(self)
+        choose.setAccessibleName(translate("SettingsDialog", "Browse for the download folder"))
+        line_ = QHBoxLayout()
+        line_.addWidget(self._path, 1)
+        line_.addWidget(choose)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._path, 1)
-        layout.addWidget(choose)
+        layout.addLayout(line_)
+        layout.addWidget(self._mistake)
+        self.setFocusProxy(self._path)
 
     def applied(self, settings: Settings) -> Settings:
         folder = self._typed()
-        return settings if Path(folder) == self._present else self._row.changed(settings, folder)
+        return settings if Path(folder) == self._present() else self._row.changed(settings, folder)
+
+    def show_value(self, _settings: Settings) -> None:
+        self._path.setText(str(self._present()))
+        self._mistake.hide()
+
+    def _take(self) -> None:
+        folder = self._typed()
+        is_whole = not folder or Path(folder).is_absolute()
+        self._mistake.setVisible(not is_whole)
+        if is_whole:
+            self.edited.emit()
+            return
+        self._mistake.setText(translate("SettingsDialog", "Enter the whole path, from / or a drive on."))
+        announce(self, self._mistake.text())
 
     def _typed(self) -> str:
         """The folder, `~` resolved; empty is the system's."""
@@ -122,16 +181,13 @@ class FolderField(QWidget):
             return str(Path(text).expanduser()) if text else ""
         return text
 
-    def _is_whole(self) -> bool:
-        folder = self._typed()
-        return not folder or Path(folder).is_absolute()
-
     def _ask(self) -> None:
         dialog = QFileDialog(self, translated(self._row.label))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(self._path.text())
         dialog.fileSelected.connect(self._path.setText)
+        dialog.fileSelected.connect(lambda _path: self._take())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -139,9 +195,3 @@ class FolderField(QWidget):
 def _name(field: QWidget, name: str, label: str) -> None:
     field.setObjectName(name)
     field.setAccessibleName(translated(label))
-
-
-def _shape(field: QSpinBox | QDoubleSpinBox) -> None:
-    """As wide as others of its kind, and as high as a button."""
-    field.setFixedWidth(field.fontMetrics().averageCharWidth() * _NUMBER_LETTERS)
-    field.setMinimumHeight(QPushButton("X").sizeHint().height())

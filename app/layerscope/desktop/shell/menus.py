@@ -5,15 +5,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
 from layerscope.desktop.words.outside import tip
 
-Choice = TypeVar("Choice")
 Entry = QAction | QMenu
 translate = QCoreApplication.translate
 
@@ -149,22 +147,3 @@ def menu_button(menu: WindowMenu) -> QToolButton:
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
-
-
-def choices_menu(
-    parent: QWidget,
-    title: str,
-    names: Mapping[Choice, str],
-    chosen: Choice,
-    choose: Callable[[Choice], object],
-) -> QMenu:
-    """A menu of which one entry at a time is chosen."""
-    menu = QMenu(title, parent)
-    group = QActionGroup(menu)
-    for choice, name in names.items():
-        action = menu.addAction(name)
-        action.setCheckable(True)
-        action.setChecked(choice == chosen)
-        group.addAction(action)
-        action.triggered.connect(lambda _checked, chosen=choice: choose(chosen))
-    return menu

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.shell.menus import Entry, Group, MenuSection, WindowMenu
+from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.widgets.remedies import Remedies
 
@@ -130,7 +131,8 @@ class Places(QObject):
 
     Attributes: `areas`; `details`; `tables`, whose columns are remembered; `bar_before` and `bar_after`, the
     bar's widgets before and after its Refresh button; `stretched`, the one of these that takes the room there
-    is; `banners`. For features: `remedies`, what helps against errors.
+    is; `banners`; `settings_parts`, what features show in the settings window. For features: `remedies`, what
+    helps against errors.
     Signal: `menu_opening`, before the window's menu is shown.
     """
 
@@ -145,6 +147,7 @@ class Places(QObject):
         self.bar_after: list[QWidget] = []
         self.stretched: QWidget | None = None
         self.banners: list[QWidget] = []
+        self.settings_parts: dict[SettingsPage, list[Callable[[], QWidget]]] = {}
         self._menu: dict[MenuSection, list[Group]] = {}
         self._rows: dict[Row, RowMenu] = {}
         self._row_actions: dict[Row, list[tuple[QAction, Fits]]] = {}
@@ -188,6 +191,10 @@ class Places(QObject):
     def banner(self, widget: QWidget) -> None:
         """Put the widget below the bar and the banners before it."""
         self.banners.append(widget)
+
+    def settings(self, page: SettingsPage, new_part: Callable[[], QWidget]) -> None:
+        """Show a new part on this page of the settings window each time that opens, below the page's rows."""
+        self.settings_parts.setdefault(page, []).append(new_part)
 
     def stacked_banners(self) -> QWidget:
         """Every banner, one below the other."""

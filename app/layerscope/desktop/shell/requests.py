@@ -30,8 +30,8 @@ class Requests(QObject):
 
     `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing which only the
     former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True asking where.
-    `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `network_settings()`: show them.
-    `shortcuts()`: show what each key does.
+    `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `settings(SettingsPage)`: show
+    them. `network_settings()`: show those. `shortcuts()`: show what each key does.
     `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
     of it was judged, so that its content is known to be right or wrong.
     """
@@ -42,5 +42,6 @@ class Requests(QObject):
     route = Signal(object)
     layer_read = Signal(object, str, bool)
     go_to = Signal(str)
+    settings = Signal(object)
     network_settings = Signal()
     shortcuts = Signal()

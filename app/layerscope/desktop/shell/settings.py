@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.shell.setting_rows import (
+    ChoiceRow,
+    FolderRow,
+    NumberRow,
+    SettingsPage,
+    SpeedRow,
+    ToggleRow,
+)
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.files.jsonfile import JsonFile, Loss
 from layerscope.files.records import from_json, to_json
 
-V = TypeVar("V")
 FORMAT_VERSION = 1
 
 
@@ -27,7 +33,7 @@ class Settings:
     """Everything remembered. Nothing else is ever written, so that no secret can get in by accident.
 
     A field is read back by its annotation (see files.records), so that none can be written and not read.
-    What is chosen in the settings dialog has a row in SETTING_ROWS.
+    What is chosen in the settings window has a row in SETTING_ROWS.
     """
 
     window_geometry: str = ""  # QWidget.saveGeometry(), in base 64
@@ -52,45 +58,43 @@ class Settings:
     continue_transfers: bool = False  # those that were interrupted, at the next start
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow(Generic[V]):
-    """A setting as the dialog shows it: `name` is its field's objectName, `label` is not yet translated.
-
-    `of` takes it from the settings, `changed` gives the settings with another value.
-    """
-
-    name: str
-    label: str
-    of: Callable[[Settings], V]
-    changed: Callable[[Settings, V], Settings]
-
-
-class ToggleRow(SettingRow[bool]):
-    """Something that is done or not."""
-
-
-class FolderRow(SettingRow[str]):
-    """A folder; empty is the system's."""
-
-
-class SpeedRow(SettingRow[int]):
-    """Bytes a second; 0 is no limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRow(SettingRow[int]):
-    """A number between two others."""
-
-    limits: Callable[[], tuple[int, int]]
-
-
 def _at_once_limits() -> tuple[int, int]:
     from layerscope.transfers.rules.queue import LEAST_AT_ONCE, MOST_AT_ONCE  # not for the first paint
 
     return LEAST_AT_ONCE, MOST_AT_ONCE
 
 
-SETTING_ROWS: tuple[ToggleRow | FolderRow | SpeedRow | NumberRow, ...] = (
+def _languages() -> Mapping[str, str]:
+    from layerscope.desktop.words.language import LANGUAGES
+
+    return {"": QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"), **LANGUAGES}
+
+
+Row = (
+    ToggleRow[Settings] | FolderRow[Settings] | SpeedRow[Settings] | NumberRow[Settings] | ChoiceRow[Settings]
+)
+
+SETTING_ROWS: tuple[Row, ...] = (
+    ChoiceRow(
+        "theme",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Theme"),
+        lambda settings: settings.theme,
+        lambda settings, theme: replace(settings, theme=theme),
+        page=SettingsPage.GENERAL,
+        choices=lambda: {
+            ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"),
+            ThemeChoice.LIGHT: QT_TRANSLATE_NOOP("SettingsDialog", "Light"),
+            ThemeChoice.DARK: QT_TRANSLATE_NOOP("SettingsDialog", "Dark"),
+        },
+    ),
+    ChoiceRow(
+        "language",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Language"),
+        lambda settings: settings.language,
+        lambda settings, language: replace(settings, language=language),
+        page=SettingsPage.GENERAL,
+        choices=_languages,
+    ),
     FolderRow(
         "downloadFolder",
         QT_TRANSLATE_NOOP("SettingsDialog", "Download folder"),
@@ -105,14 +109,14 @@ SETTING_ROWS: tuple[ToggleRow | FolderRow | SpeedRow | NumberRow, ...] = (
     ),
     NumberRow(
         "transfersAtOnce",
-        QT_TRANSLATE_NOOP("SettingsDialog", "Transfers at once"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Simultaneous downloads"),
         lambda settings: settings.transfers_at_once,
         lambda settings, number: replace(settings, transfers_at_once=number),
         limits=_at_once_limits,
     ),
     SpeedRow(
         "speedLimit",
-        QT_TRANSLATE_NOOP("SettingsDialog", "Speed limit of all together"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Total speed limit"),
         lambda settings: settings.speed_limit_bytes_per_s,
         lambda settings, limit: replace(settings, speed_limit_bytes_per_s=limit),
     ),
@@ -124,9 +128,7 @@ SETTING_ROWS: tuple[ToggleRow | FolderRow | SpeedRow | NumberRow, ...] = (
     ),
     ToggleRow(
         "writesTar",
-        QT_TRANSLATE_NOOP(
-            "SettingsDialog", "Also write a layer's decompressed tar, checked against its diffID"
-        ),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Also write the decompressed tar, checked by its diffID"),
         lambda settings: settings.writes_tar,
         lambda settings, is_on: replace(settings, writes_tar=is_on),
     ),

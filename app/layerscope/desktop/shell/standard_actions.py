@@ -1,19 +1,14 @@
-"""What every window has, whatever its features: find, copy, refresh, theme, language, about and quit."""
+"""What every window has, whatever its features: find, copy, refresh, about and quit."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
-from layerscope.desktop.shell.menus import MenuSection, choices_menu
+from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.boxes import show_about
-from layerscope.desktop.words.language import LANGUAGES
 
 translate = QCoreApplication.translate
 
@@ -36,7 +31,6 @@ def offer_rest(shell: Shell) -> None:
         new_action(window, translate("WindowMenu", "Filter the list"), places.find, shortcut=find_key),
         new_action(window, translate("WindowMenu", "Refresh"), shell.session.refresh, shortcut="F5"),
     )
-    places.menu(MenuSection.SETTINGS, _themes(shell), _languages(shell))
     places.menu(
         MenuSection.HELP,
         new_action(window, translate("WindowMenu", "Recent messages…"), window.show_messages),
@@ -46,27 +40,3 @@ def offer_rest(shell: Shell) -> None:
         MenuSection.PROGRAM,
         new_action(window, translate("WindowMenu", "Quit"), window.close, shortcut="Ctrl+Q"),
     )
-
-
-def _themes(shell: Shell) -> QMenu:
-    def choose(theme: ThemeChoice) -> None:
-        shell.settings.value = replace(shell.settings.value, theme=theme)
-        shell.theme.choose(theme)
-
-    names = {
-        ThemeChoice.SYSTEM: translate("WindowMenu", "As the system"),
-        ThemeChoice.LIGHT: translate("WindowMenu", "Light"),
-        ThemeChoice.DARK: translate("WindowMenu", "Dark"),
-    }
-    title = translate("WindowMenu", "Theme")
-    return choices_menu(shell.window, title, names, shell.settings.value.theme, choose)
-
-
-def _languages(shell: Shell) -> QMenu:
-    def choose(name: str) -> None:
-        shell.settings.value = replace(shell.settings.value, language=name)
-        shell.say(translate("Window", "The language changes when Layerscope starts again."))
-
-    names = {"": translate("WindowMenu", "As the system"), **LANGUAGES}
-    title = translate("WindowMenu", "Language")
-    return choices_menu(shell.window, title, names, shell.settings.value.language, choose)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -45,6 +44,7 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.fitting_area import FittingArea
+from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.toggles import CheckBox
 from layerscope.desktop.words.outside import line
 
@@ -100,7 +100,7 @@ class ProfileForm(QDialog):
         self._test.setObjectName("testTypedProfile")
         self._test.setAccessibleName(self._test.text())
         self._test.setToolTip(self.tr("Asks AWS with what is entered here, and keeps nothing of it"))
-        self._form = QFormLayout()
+        self._form = Form()
         self._lay_out()
         self._fill(draft.profile)
         self._kinds.currentIndexChanged.connect(self._fit_kind)

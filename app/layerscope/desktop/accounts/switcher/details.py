@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from layerscope.accounts.model.region_names import suggested_region
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
+from layerscope.desktop.widgets.forms import Form
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
@@ -60,7 +60,7 @@ class AccountDetails(QDialog):
         return field
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = Form()
         form.addRow(self.tr("Region"), self._region)
         form.addRow(self.tr("Registry id (12 digits)"), self._registry)
         form.addRow(self.tr("Endpoint of ECR"), self._endpoint)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
 from layerscope.accounts.rules.validation.profile_fields import start_url_error
 from layerscope.desktop.widgets.dialogs import MessageCard
 from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.own_profiles import issue_text
 
@@ -74,7 +75,7 @@ class OrganisationForm(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = Form()
         form.addRow(self.tr("Start URL"), self._start_url)
         form.addRow(self.tr("Region of IAM Identity Center"), self._region)
         told = self.tr(

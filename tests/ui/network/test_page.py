@@ -1,12 +1,12 @@
-"""The network settings' dialog: what it shows, takes and refuses."""
+"""The network's page of the settings: what it shows, takes and refuses."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.network.dialog import NetworkDialog
+from layerscope.desktop.network.page import NetworkPage
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.theme import Theme
@@ -19,23 +19,26 @@ ALL = NetworkSettings("/etc/company.pem", "http://proxy.example:3128", dual_stac
 
 
 @pytest.mark.parametrize("settings", [NetworkSettings(), NetworkSettings(proxy=""), ALL])
-def test_what_is_shown_is_what_is_saved(qtbot: QtBot, theme: Theme, settings: NetworkSettings) -> None:
-    dialog = NetworkDialog(settings)
-    qtbot.addWidget(dialog)
-    entered = collected(dialog.entered.connect)
-    dialog.findChild(QPushButton, "saveNetwork").click()
+def test_what_is_shown_is_what_is_taken(qtbot: QtBot, theme: Theme, settings: NetworkSettings) -> None:
+    page = NetworkPage(settings)
+    qtbot.addWidget(page)
+    entered = collected(page.entered.connect)
+    page.findChild(QLineEdit, "networkCaFile").editingFinished.emit()
     assert entered == [(settings,)]
 
 
 def test_an_address_that_is_typed_is_meant(qtbot: QtBot, theme: Theme) -> None:
-    dialog = NetworkDialog(NetworkSettings())
-    qtbot.addWidget(dialog)
-    qtbot.keyClicks(dialog.findChild(QLineEdit, "networkProxy"), "proxy:3128")
-    assert dialog.findChild(QRadioButton, "networkProxyGiven").isChecked()
-    dialog.findChild(QCheckBox, "networkFips").setChecked(True)
-    entered = collected(dialog.entered.connect)
-    dialog.accept()
-    assert entered == [(NetworkSettings(proxy="proxy:3128", fips=True),)]
+    page = NetworkPage(NetworkSettings())
+    qtbot.addWidget(page)
+    entered = collected(page.entered.connect)
+    page.findChild(QRadioButton, "networkProxyGiven").click()
+    assert entered == []  # there is no address yet
+    field = page.findChild(QLineEdit, "networkProxy")
+    qtbot.keyClicks(field, "proxy:3128")
+    assert page.findChild(QRadioButton, "networkProxyGiven").isChecked()
+    field.editingFinished.emit()
+    page.findChild(QCheckBox, "networkFips").click()
+    assert entered[-1] == (NetworkSettings(proxy="proxy:3128", fips=True),)
 
 
 @pytest.mark.parametrize(
@@ -50,22 +53,22 @@ def test_a_proxy_that_cannot_be_kept_is_refused_with_words(
     run_async: RunAsync, qtbot: QtBot, theme: Theme, aws: FakeAws, proxy: str, told: str
 ) -> None:
     async def go() -> None:
-        window = QLabel()
+        window = QWidget()
         qtbot.addWidget(window)
-        window.show()  # else the dialog's closing would be the last window's
-        presenter = NetworkPresenter(Tasks(fail), aws.blocking, NetworkSettings(), window)
+        said: list[str] = []
+        presenter = NetworkPresenter(Tasks(fail), aws.blocking, NetworkSettings(), said.append, window)
         changed = collected(presenter.changed.connect)
-        presenter.open()
-        dialog = window.findChild(NetworkDialog)
-        dialog.entered.emit(NetworkSettings(proxy=proxy))
-        mistake = dialog.findChild(QLabel, "networkMistake")
+        page = presenter.new_page()
+        page.setParent(window)
+        page.entered.emit(NetworkSettings(proxy=proxy))
+        mistake = page.findChild(QLabel, "networkMistake")
         await until(lambda: told in mistake.text())
         assert "hush" not in mistake.text()
-        assert dialog.isVisible()
-        dialog.entered.emit(NetworkSettings(proxy="http://proxy.example:3128"))
+        page.entered.emit(NetworkSettings(proxy="http://proxy.example:3128"))
         await until(lambda: changed)
         assert changed == [(NetworkSettings(proxy="http://proxy.example:3128"),)]
         assert presenter.settings.proxy == "http://proxy.example:3128"
+        assert mistake.parentWidget().isHidden()
 
     run_async(go())
 
