@@ -1140,6 +1140,41 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to {place}</source>
+        <translation>Zurück zu {place}</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Forward to {place}</source>
+        <translation>Vorwärts zu {place}</translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation>Layer {n}</translation>
+    </message>
+    <message>
+        <source>{image} no longer exists; its repository is shown.</source>
+        <translation>{image} gibt es nicht mehr; das Repository wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>{image} no longer has this layer; the image is shown.</source>
+        <translation>{image} hat diesen Layer nicht mehr; das Image wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>{repository} no longer exists and was removed from the history.</source>
+        <translation>{repository} gibt es nicht mehr und wurde aus dem Verlauf entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>ImageHeading</name>
     <message>
         <source>Copied the image&apos;s digest.</source>
@@ -7198,6 +7233,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -7216,6 +7255,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Filter the list</source>
         <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>Go to…</source>

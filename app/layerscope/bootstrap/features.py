@@ -10,6 +10,7 @@ from layerscope.desktop.browse import feature as browse
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
 from layerscope.desktop.goto import feature as goto
+from layerscope.desktop.history import feature as history
 from layerscope.desktop.inventory import feature as inventory
 from layerscope.desktop.layer import feature as layer
 from layerscope.desktop.network import feature as network
@@ -27,6 +28,7 @@ FEATURES: tuple[Install, ...] = (
     layer.install,
     transfers.install,
     accounts.install,
+    history.install,
     goto.install,
     sign_in.install,
     diagnosis.install,

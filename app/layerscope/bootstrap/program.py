@@ -29,6 +29,7 @@ from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Area, Places
 from layerscope.desktop.shell.recent_accounts import Recent
+from layerscope.desktop.shell.remembered_places import with_places_of
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import Registries, SessionSource
@@ -152,7 +153,9 @@ class Program:
     def _remember(self) -> None:
         """Have account and arrangement written with the settings, once those begin to be."""
         settings, accounts, window = self.shell.settings, self.shell.session.accounts, self.shell.window
-        if not self._options.demo:  # whose accounts are gone with it
+        if self._options.demo:  # whose accounts and repositories are gone with it
+            settings.add_part(lambda now: with_places_of(now, self._loaded.settings))
+        else:
             settings.add_part(accounts.remembered)
             accounts.state_changed.connect(settings.touch)
         settings.add_part(window.remembered)

@@ -111,6 +111,8 @@ class Browse(QObject):
         """Give an image that may be read and not listed its row, an index its platforms."""
         if image is not None:
             self.images.opened.open(image)
+        else:
+            self.images.view.forget_choice()
 
     def _go_to_image(self, tag_or_digest: str) -> None:
         """Open the image of the open repository, which may not be listed."""

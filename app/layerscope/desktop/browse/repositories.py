@@ -54,11 +54,13 @@ class RepositoriesPresenter(QObject):
         self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
+        self._marked = ""  # the one that is open
         self._opened: set[str] = set()  # by name, and no listing has them
         texts = _texts(self.model, lambda: len(self._opened))
         self.pane = ListPane(self.view, _names(), texts, say, remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
+        self.model.rowsInserted.connect(self._mark_arrived)
         self.view.row_chosen.connect(self.repository_chosen)
         self.view.row_activated.connect(self.right_pressed)
         self.view.right_pressed.connect(self.right_pressed)
@@ -90,9 +92,15 @@ class RepositoriesPresenter(QObject):
             self.mark(chosen)
 
     def mark(self, name: str) -> None:
-        """Mark the repository that is open already; no row where none is its."""
+        """Mark the repository that is open already, once it has a row."""
+        self._marked = name
         if self.view.chosen != name and not self.view.choose(name, announce=False):
             self.view.forget_choice()
+
+    def _mark_arrived(self) -> None:
+        """Mark the repository whose row had not arrived when it was opened."""
+        if self._marked and not self.view.chosen:
+            self.view.choose(self._marked, announce=False)
 
     async def _pages(self, pages: Pages[Repository]) -> Pages[Repository]:
         async for page in pages:

@@ -14,7 +14,7 @@ from layerscope.desktop.goto.plan import Offer, Plan, WindowLocation, plan_for
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountInUse
-from layerscope.desktop.shell.navigator import Navigator
+from layerscope.desktop.shell.navigator import WAY, Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.denied_reads import denied_line
@@ -26,7 +26,6 @@ from layerscope.registry.references.likeness import lookalike_warning
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target
 
-TASK = "goto"
 # The identity tells whether a reference is another account's; a slow one must not hold the way up for long.
 IDENTITY_TIMEOUT_S = 10.0
 
@@ -73,13 +72,13 @@ class GoToPresenter(QObject):
         self._navigator.forget_missing()
         if self._has_said:
             self._tell("")
-        self._way = self._tasks.start(TASK, lambda: self._go(text))
+        self._way = self._tasks.start(WAY, lambda: self._go(text))
 
     def follow(self, plan: Plan, account: Account) -> None:
         """Follow the plan's route as this account, which was one of its offers."""
         self._accounts.choose(account)
         self._tell_failure(plan)
-        self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+        self._way = self._tasks.start(WAY, lambda: self._walk(plan))
 
     @property
     def is_under_way(self) -> bool:
@@ -88,12 +87,12 @@ class GoToPresenter(QObject):
 
     def walk(self, route: Route) -> None:
         """Follow the route in the present registry."""
-        self._way = self._tasks.start(TASK, lambda: self._walk(Plan(route)))
+        self._way = self._tasks.start(WAY, lambda: self._walk(Plan(route)))
 
     def resume(self) -> None:
         """Follow the last route again, if it was cut short and nothing else was chosen since."""
         if (plan := self._walked) is not None:
-            self._way = self._tasks.start(TASK, lambda: self._walk(plan))
+            self._way = self._tasks.start(WAY, lambda: self._walk(plan))
 
     def leave(self, *_: object) -> None:
         """Give up the route that is being followed, since something else was chosen.

@@ -6,10 +6,10 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.navigator import Navigator
+from layerscope.desktop.shell.navigator import WAYS, Navigator
 from layerscope.diagnosis.checking.parts import ImagePartKind
 
-_TASK = "inventory/go"
+_TASK = f"{WAYS}inventory"
 
 
 class Leading:

@@ -112,3 +112,11 @@ class Tasks:
 
 async def _run(factory: Factory[T]) -> T:
     return await factory()
+
+
+def current_task() -> asyncio.Task[Any] | None:
+    """The task in which this is called; None in none, as when somebody clicks."""
+    try:
+        return asyncio.current_task()
+    except RuntimeError:  # no loop runs
+        return None

@@ -17,6 +17,9 @@ Explain = Callable[[ImageChoice, Exception], str]
 class RepositoryList(Protocol):
     """The registry's repositories."""
 
+    def failures(self) -> tuple[BaseException | None, ...]:
+        """Why they are not all listed."""
+
     async def select(self, name: str) -> bool:
         """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
 
@@ -36,6 +39,9 @@ class ImageList(Protocol):
 
     def open_chosen(self) -> None:
         """Show what is in the chosen image, where it is an index."""
+
+    async def arrived(self) -> None:
+        """Return once there are rows, or none will come."""
 
     def refresh(self) -> None:
         """Read the images again, keeping choice, position and what is open."""

@@ -19,6 +19,8 @@ from layerscope.registry.manifests.layer_list import layers_of
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.model.repositories import Repository
 
+WAYS = "ways/"  # begins the keys of tasks that lead through several lists
+WAY = f"{WAYS}one"  # a new one takes the place of the one before
 FRESH_S = 30.0  # a list read so lately is not read again for an image that it does not have
 
 
@@ -58,7 +60,7 @@ class Navigator:
             self.images.open_chosen()
             return True
         repository, tag = self.current_repository(), "" if ":" in image else image
-        digest = await self._digest_of(repository, tag) if tag else image
+        digest = await self.digest_of(repository, tag) if tag else image
         if not digest or not repository:
             return False
         self._selection.choose_image(ImageChoice(repository, digest, tag))
@@ -100,7 +102,7 @@ class Navigator:
         if repository is not None and is_missing and repository == Repository(repository.name):
             self._selection.choose_repository(None)
 
-    async def _digest_of(self, repository: str, tag: str) -> str:
+    async def digest_of(self, repository: str, tag: str) -> str:
         """What the tag names, where it may be read though not listed; empty where it names nothing."""
         session = self._session.current
         if session is None:

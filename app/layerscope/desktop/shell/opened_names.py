@@ -31,7 +31,7 @@ def name_of(image: ImageChoice) -> str:
 
 def with_opened(opened: Opened, key: str, name: str) -> Opened:
     """With the name as the last one opened there; without it where it is none, or has a secret's look."""
-    if not _is_name(name):
+    if not is_name(name):
         return opened
     names = (name, *(each for each in opened.get(key, ()) if each != name))
     return _bounded({key: names, **{other: each for other, each in opened.items() if other != key}})
@@ -45,7 +45,7 @@ def joined(first: Opened, more: Opened) -> Opened:
 
 def names_in(opened: Opened, key: str) -> tuple[str, ...]:
     """The names opened there, as far as they are some: the file may be anybody's work."""
-    return tuple(name for name in opened.get(key, ())[:MOST_NAMES] if _is_name(name))
+    return tuple(name for name in opened.get(key, ())[:MOST_NAMES] if is_name(name))
 
 
 def repositories_in(names: Iterable[str]) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _bounded(opened: Opened) -> Opened:
     return {key: tuple(dict.fromkeys(names))[:MOST_NAMES] for key, names in kept}
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether it is `repository[:tag][@digest]`, and nothing that a settings file must not hold."""
     from layerscope.registry.errors.references import InvalidReferenceError
     from layerscope.registry.references.names import split_name

@@ -19,6 +19,7 @@ from layerscope.desktop.shell.setting_rows import (
     SpeedRow,
     ToggleRow,
 )
+from layerscope.desktop.shell.spots import Spot
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
@@ -46,6 +47,7 @@ class Settings:
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
     recent_regions: tuple[str, ...] = ()
     opened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # see opened_names
+    last_places: Mapping[str, Spot] = field(default_factory=dict)  # by the key of opened_names
     # As NetworkSettings (registry.aws) has them, which the first paint does without.
     ca_file: str = ""
     proxy: str | None = None  # never with a password

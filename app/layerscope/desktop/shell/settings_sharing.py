@@ -19,7 +19,7 @@ _ATTEMPT_EVERY_S = 0.02
 def merged(before: Settings, now: Settings, present: Settings) -> Settings:
     """The file's `present` settings with what this run has changed since `before`.
 
-    What was used last is one list of all runs, this run's own first.
+    What was used last is one list of all runs, this run's own first; one that was emptied is empty.
     """
     changes = {
         each.name: value
@@ -33,8 +33,12 @@ def merged(before: Settings, now: Settings, present: Settings) -> Settings:
     if now.recent_regions != before.recent_regions:
         regions = _joined(now.recent_regions, present.recent_regions, region_order.MOST_REMEMBERED)
         ours = dataclasses.replace(ours, recent_regions=regions)
-    if now.opened != before.opened:
+    if now.opened and now.opened != before.opened:
         ours = dataclasses.replace(ours, opened=opened_names.joined(now.opened, present.opened))
+    if now.last_places and now.last_places != before.last_places:
+        others = [each for each in present.last_places.items() if each[0] not in now.last_places]
+        places = dict([*now.last_places.items(), *others][: opened_names.MOST_REGISTRIES])
+        ours = dataclasses.replace(ours, last_places=places)
     return ours
 
 

@@ -122,6 +122,10 @@ class ImagesPresenter(QObject):
         for digest in self.model.tree.failed():
             self.model.children_wanted.emit(digest)
 
+    async def arrived(self) -> None:
+        """Return once there are rows, or none will come."""
+        await self._listing.find(lambda: "rows" if len(self.model.store) else "")
+
     async def select(self, tag_or_digest: str) -> bool:
         """Whether there is such an image; then it is chosen. Waits for it while pages still come.
 

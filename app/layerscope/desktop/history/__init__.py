@@ -1,0 +1,1 @@
+"""Back and Forward, and the last place of each account."""
