@@ -1251,8 +1251,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Fehlt</translation>
     </message>
     <message>
-        <source>No images match &apos;%1&apos;</source>
-        <translation>Kein Image passt zu „%1“</translation>
+        <source>No images match “%1”</source>
+        <translation>Keine Images passen zu „%1“</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -1899,6 +1899,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ListPane</name>
     <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
     </message>
@@ -2110,10 +2114,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln images checked.</source>
+        <source>%1 of %Ln manifests checked.</source>
         <translation>
-            <numerusform>%1 von %Ln Image geprüft.</numerusform>
-            <numerusform>%1 von %Ln Images geprüft.</numerusform>
+            <numerusform>%1 von %Ln Manifest geprüft.</numerusform>
+            <numerusform>%1 von %Ln Manifesten geprüft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2146,10 +2150,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln archived images were passed over.</source>
+        <source>%Ln archived skipped</source>
         <translation>
-            <numerusform>%Ln archiviertes Image wurde übergangen.</numerusform>
-            <numerusform>%Ln archivierte Images wurden übergangen.</numerusform>
+            <numerusform>%Ln archiviertes übersprungen</numerusform>
+            <numerusform>%Ln archivierte übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2171,13 +2175,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Image</numerusform>
             <numerusform>%Ln Images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln images checked.</source>
-        <translation>
-            <numerusform>%Ln Image geprüft.</numerusform>
-            <numerusform>%Ln Images geprüft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2213,6 +2210,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Manifest</numerusform>
             <numerusform>%Ln Manifeste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests checked</source>
+        <translation>
+            <numerusform>%Ln Manifest geprüft</numerusform>
+            <numerusform>%Ln Manifeste geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2342,6 +2346,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Searched %1 images in %2 of %Ln repositories</source>
+        <translation>
+            <numerusform>%1 Images in %2 von %Ln Repository durchsucht</numerusform>
+            <numerusform>%1 Images in %2 von %Ln Repositorys durchsucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Searched %1 images in %Ln repositories</source>
         <translation>
             <numerusform>%1 Images in %Ln Repository durchsucht</numerusform>
@@ -2356,10 +2367,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %1 of %Ln images.</source>
+        <source>Stopped after %1 of %Ln manifests</source>
         <translation>
-            <numerusform>Nach %1 von %Ln Image angehalten.</numerusform>
-            <numerusform>Nach %1 von %Ln Images angehalten.</numerusform>
+            <numerusform>Nach %1 von %Ln Manifest angehalten</numerusform>
+            <numerusform>Nach %1 von %Ln Manifesten angehalten</numerusform>
         </translation>
     </message>
 </context>
@@ -6123,8 +6134,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>No repositories match &apos;%1&apos;</source>
-        <translation>Kein Repository passt zu „%1“</translation>
+        <source>No repositories match “%1”</source>
+        <translation>Keine Repositorys passen zu „%1“</translation>
     </message>
     <message>
         <source>Reading the repositories…</source>
@@ -6212,6 +6223,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 </context>
 <context>
     <name>ResultPane</name>
+    <message>
+        <source>Copied the result.</source>
+        <translation>Ergebnis kopiert.</translation>
+    </message>
     <message>
         <source>Copied the row.</source>
         <translation>Zeile kopiert.</translation>

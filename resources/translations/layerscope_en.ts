@@ -21,10 +21,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln images checked.</source>
+        <source>%1 of %Ln manifests checked.</source>
         <translation>
-            <numerusform>%1 of %Ln image checked.</numerusform>
-            <numerusform>%1 of %Ln images checked.</numerusform>
+            <numerusform>%1 of %Ln manifest checked.</numerusform>
+            <numerusform>%1 of %Ln manifests checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -57,10 +57,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln archived images were passed over.</source>
+        <source>%Ln archived skipped</source>
         <translation>
-            <numerusform>%Ln archived image was passed over.</numerusform>
-            <numerusform>%Ln archived images were passed over.</numerusform>
+            <numerusform>%Ln archived skipped</numerusform>
+            <numerusform>%Ln archived skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -82,13 +82,6 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln images checked.</source>
-        <translation>
-            <numerusform>%Ln image checked.</numerusform>
-            <numerusform>%Ln images checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,6 +117,13 @@
         <translation>
             <numerusform>%Ln manifest</numerusform>
             <numerusform>%Ln manifests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln manifests checked</source>
+        <translation>
+            <numerusform>%Ln manifest checked</numerusform>
+            <numerusform>%Ln manifests checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,6 +253,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Searched %1 images in %2 of %Ln repositories</source>
+        <translation>
+            <numerusform>Searched %1 images in %2 of %Ln repository</numerusform>
+            <numerusform>Searched %1 images in %2 of %Ln repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Searched %1 images in %Ln repositories</source>
         <translation>
             <numerusform>Searched %1 images in %Ln repository</numerusform>
@@ -267,10 +274,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %1 of %Ln images.</source>
+        <source>Stopped after %1 of %Ln manifests</source>
         <translation>
-            <numerusform>Stopped after %1 of %Ln image.</numerusform>
-            <numerusform>Stopped after %1 of %Ln images.</numerusform>
+            <numerusform>Stopped after %1 of %Ln manifest</numerusform>
+            <numerusform>Stopped after %1 of %Ln manifests</numerusform>
         </translation>
     </message>
 </context>

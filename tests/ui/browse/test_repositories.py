@@ -16,6 +16,7 @@ from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import LIGHT
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.service import ThrottledError
@@ -132,7 +133,7 @@ def test_empty_says_why(presenter: RepositoriesPresenter, run_async: RunAsync) -
     assert _message(presenter) == "This registry has no repositories"
     run_async(_read(presenter, Listed(_repositories("a"))))
     presenter.pane.filter.setText("zz")
-    assert _message(presenter) == "No repositories match 'zz'"
+    assert _message(presenter) == "No repositories match “zz”"
     presenter.pane.filter.clear()
     assert _message(presenter) == ""
 
@@ -407,3 +408,41 @@ def test_a_click_chooses_the_row_below_it_whatever_the_choice_sets_off(
         assert (chosen, selected.name) == (["team/37"], "team/37")
 
     run_async(job())
+
+
+def test_enter_in_the_filter_opens_the_first_match(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    chosen: list[str] = []
+    presenter.repository_chosen.connect(lambda repository: chosen.append(repository.name))
+    run_async(_read(presenter, Listed(_repositories("app-worker", "base/app", "web", "app"))))
+    view = presenter.view
+    for typed, opened in (("app", "app"), ("wor", "app-worker")):  # its very name before any other
+        presenter.pane.filter.setText(typed)
+        QTest.keyClick(presenter.pane.filter, Qt.Key.Key_Return)
+        assert chosen[-1] == opened
+        assert [index.data() for index in view.selectionModel().selectedRows()] == [opened]
+    presenter.pane.filter.setText("biling")
+    assert _message(presenter) == "No repositories match “biling”"
+    offer = presenter.pane.findChild(QPushButton, "listOffer")
+    assert offer.text() == "Clear filter"
+    offer.click()
+    assert presenter.pane.filter.text() == ""
+    assert presenter.model.rowCount() == 4
+
+
+def test_the_focus_frames_the_list_while_no_row_is_chosen(
+    presenter: RepositoriesPresenter, qtbot: QtBot, run_async: RunAsync
+) -> None:
+    run_async(_read(presenter, Listed(_repositories("a", "b", "c"))))
+    view = presenter.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    picture = view.viewport().grab().toImage()
+    middle, between = picture.height() - 1, view.row_height - 1
+    assert picture.pixelColor(20, middle).name() == LIGHT.accent
+    assert picture.pixelColor(20, between).name() != LIGHT.accent
+    assert (view.currentIndex().isValid(), view.chosen) == (False, "")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.chosen == "a"
+    assert view.viewport().grab().toImage().pixelColor(20, middle).name() != LIGHT.accent

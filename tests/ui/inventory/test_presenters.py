@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.inventory.image_check import ImageCheck
@@ -110,7 +110,7 @@ def test_an_image_is_checked_and_summed_up(bench: Bench, run_async: RunAsync, sa
 
     run_async(job())
     assert bench.image.pane.note == "3 layers: 1 unavailable, 2 available. 1 config: all available."
-    assert sayings == [bench.image.pane.note]
+    assert sayings == []  # the pane says it, and is looked at
     assert shows_rows(bench.image.pane)
     assert rows(bench.image.pane, "part") == ["Layer 2", "Config", "Layer 1", "Layer 3"]
     assert bench.image.view.isColumnHidden(bench.image.view.rows.place_of("platform"))
@@ -185,11 +185,11 @@ def test_a_repository_is_checked_with_progress_and_summed_up(
 
     run_async(job())
     assert notes[0] == "Reading the list of images…"
-    assert any("of 250 images checked" in note or "of 251 images checked" in note for note in notes)
+    assert any("of 250 manifests checked" in note or "of 251 manifests checked" in note for note in notes)
     assert bench.repository.pane.note == (
-        "251 images checked. Not to be had: 1 layer. 1 archived image was passed over."
+        "250 manifests checked, 1 archived skipped. Not to be had: 1 layer."
     )
-    assert sayings == [f"team/app: {bench.repository.pane.note}"]
+    assert sayings == []  # the pane says it, and is looked at
     assert rows(bench.repository.pane, "images") == ["125"]
     assert rows(bench.repository.pane, "affects")[0].startswith("name of ")
 
@@ -202,9 +202,13 @@ def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
         await bench.done("check/repository")
 
     run_async(job())
-    assert bench.repository.pane.note == "1 image checked. Nothing is broken."
-    assert said(bench.repository.pane) == bench.repository.pane.note
-    assert not shows_rows(bench.repository.pane)
+    pane = bench.repository.pane
+    assert pane.note == "1 manifest checked. Nothing is broken."
+    shown = [label for label in pane.findChildren(QLabel) if label.isVisible() and pane.note in label.text()]
+    assert len(shown) == 1  # said once
+    button(pane, "copyRepositoryCheck").click()
+    assert QGuiApplication.clipboard().text() == "team/app: 1 manifest checked. Nothing is broken."
+    assert not button(pane, "copyCsvRepositoryCheck").isEnabled()
 
 
 def test_what_was_read_before_and_is_denied_now_is_not_called_sound(
@@ -221,7 +225,7 @@ def test_what_was_read_before_and_is_denied_now_is_not_called_sound(
 
     run_async(job())
     pane = bench.repository.pane
-    assert pane.note == "1 image checked. The manifests were read before; now reading them is denied."
+    assert pane.note == "1 manifest checked. The manifests were read before; now reading them is denied."
     assert pane.findChild(DeniedFace).isVisible()
     assert not shows_rows(bench.repository.pane)
 
@@ -236,7 +240,7 @@ def test_a_check_can_be_stopped_and_keeps_what_it_found(bench: Bench, run_async:
         await bench.done("check/repository")
 
     run_async(job())
-    assert re.match(r"Stopped after [\d,]+ of [\d,]+ images\. Not to be had", bench.repository.pane.note)
+    assert re.match(r"Stopped after [\d,]+ of [\d,]+ manifests\. Not to be had", bench.repository.pane.note)
     assert shows_rows(bench.repository.pane)
     assert bench.repository.pane.again.isVisible()
     assert not bench.repository.pane.stop.isVisible()
@@ -346,7 +350,7 @@ def test_a_layer_that_nobody_holds_says_so(bench: Bench, run_async: RunAsync) ->
         await bench.done("usage/search")
 
     run_async(job())
-    assert said(bench.usage.pane).startswith("0 images hold this layer")
+    assert bench.usage.pane.note.startswith("0 images hold this layer")
 
 
 def test_the_whole_registry_is_searched_only_when_asked(bench: Bench, run_async: RunAsync) -> None:
@@ -359,7 +363,11 @@ def test_the_whole_registry_is_searched_only_when_asked(bench: Bench, run_async:
         await bench.done("usage/search")
         assert bench.registry.digests("list") == ["team/app"]
         button(bench.usage.pane, "searchRegistry").click()
-        await bench.done("usage/search")
+        bar, told = bench.usage.pane.findChild(QProgressBar), {}
+        while bench.tasks.is_running("usage/search"):
+            told[bench.usage.pane.note] = (bar.value(), bar.maximum())
+            await asyncio.sleep(0)
+        assert next(told[note] for note in told if "in 1 of 2 repositories…" in note) == (1, 2)
 
     run_async(job())
     assert sorted(rows(bench.usage.pane, "repository")) == ["team/app", "team/web"]

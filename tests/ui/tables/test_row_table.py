@@ -32,7 +32,7 @@ def test_columns_get_what_their_samples_need_and_one_takes_the_rest(theme: Theme
     view = _view(theme, qtbot, NAME, SIZE, NEW)
     size, new = view.columnWidth(1), view.columnWidth(2)
     assert size > view.fontMetrics().horizontalAdvance("000.0 MB")
-    assert new == max(5 * view.fontMetrics().averageCharWidth(), view.horizontalHeader().minimumSectionSize())
+    assert new == max(5 * view.fontMetrics().averageCharWidth(), view.headings.width_needed(2))
     assert view.columnWidth(0) == view.viewport().width() - size - new
 
 

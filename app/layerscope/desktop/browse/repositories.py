@@ -59,6 +59,7 @@ class RepositoriesPresenter(QObject):
         texts = _texts(self.model, lambda: len(self._opened))
         self.pane = ListPane(self.view, _names(), texts, say, remedies=remedies)
         self.pane.set_heading(QCoreApplication.translate("Repositories", "Repositories"))
+        self.pane.identity_of_name = str
         self._listing = ListLoader("repositories", tasks, self.model, self.pane)
         self.model.rowsInserted.connect(self._mark_arrived)
         self.view.row_chosen.connect(self.repository_chosen)
@@ -143,10 +144,6 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
     """The texts about the repositories of the model, of which so many were opened by name."""
     translate = QCoreApplication.translate
 
-    def total() -> str:
-        listed = len(model.store) - opened()
-        return formats.count(listed) if listed else ""
-
     def count() -> str:
         known, shown = len(model.store), model.rowCount()
         if known and known == opened():
@@ -158,7 +155,7 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
 
     def empty(typed: str) -> str:
         if typed:
-            return translate("Repositories", "No repositories match '%1'").replace("%1", typed)
+            return translate("Repositories", "No repositories match “%1”").replace("%1", typed)
         return translate("Repositories", "This registry has no repositories")
 
     reading = translate("Repositories", "Reading the repositories…")
@@ -169,7 +166,7 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
             return translate("Repositories", "Enter opens “%1”").replace("%1", typed)
         return translate("Repositories", "Type a name above, and Enter opens it")
 
-    return PaneTexts(total, count, empty, reading, idle, denied)
+    return PaneTexts(count, empty, reading, idle, denied)
 
 
 def _name_column() -> Column[Repository]:
@@ -177,7 +174,7 @@ def _name_column() -> Column[Repository]:
         "name",
         QCoreApplication.translate("Repositories", "Name"),
         lambda repository: repository.name,
-        cell=lambda repository: Cell(repository.name, icon=IconName.REPOSITORY),
+        cell=lambda repository: Cell(repository.name, icon=IconName.REPOSITORY, keeps_end=True),
         tip=_tip,
         sort=lambda repository: natural_key(repository.name),
     )

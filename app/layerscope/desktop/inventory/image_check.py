@@ -94,7 +94,8 @@ class ImageCheck(QObject):
             self.pane.fail(checked.error, summary)
         else:
             self.pane.finish(summary)
-        self._say(summary)
+        if not self.pane.isVisible():
+            self._say(summary)
 
     def _again(self) -> None:
         if self._asked is not None:

@@ -96,7 +96,8 @@ class RepositoryCheckPresenter(QObject):
         else:
             summary = self._summary(is_complete=True)
             self.pane.finish(summary)
-            self._say(f"{repository}: {summary}")
+            if not self.pane.isVisible():
+                self._say(f"{repository}: {summary}")
 
     def _show(self, progress: CheckProgress, run: int) -> None:
         if run != self._run:

@@ -60,6 +60,7 @@ class ResultPane(QWidget):
         view.setObjectName(words.view)
         view.setAccessibleName(words.view_spoken)
         self._words = words
+        self._is_ended = False  # with something found, be it that there is nothing
         self._faces = QStackedWidget(self)
         self._message = MessageFace(say, remedies=remedies)
         self._banner = FailureBanner(remedies=remedies)
@@ -74,7 +75,7 @@ class ResultPane(QWidget):
         self._row = FlowLayout(self._buttons)
         self.stop = self.add_button("stop", self.tr("Stop"), self.stop_asked.emit)
         self.again = self.add_button("repeat", words.again, self.again_asked.emit)
-        self._copy_text = self.add_button("copy", self.tr("Copy"), lambda: self._copy(as_text))
+        self._copy_text = self.add_button("copy", self.tr("Copy"), self._copy_result)
         self._copy_csv = self.add_button("copyCsv", self.tr("Copy as CSV"), lambda: self._copy(as_csv))
         self._add_copying()
         self._lay_out()
@@ -88,7 +89,8 @@ class ResultPane(QWidget):
 
     def clear(self) -> None:
         """Show that nothing was asked for."""
-        self._end("", self._words.idle)
+        self._end("")
+        self._message.show_text(self._words.idle)
         self._heading.setText("")
         self._heading.setToolTip("")
         self._buttons.hide()
@@ -100,32 +102,27 @@ class ResultPane(QWidget):
         self._heading.setText(heading)
         self._heading.setToolTip(tip(heading))
         self._hide_failure()
+        self._is_ended = False
         self._busy.setRange(0, 0)
         self._busy_after.start()
-        self._note.setText(reading)
-        self._note.setVisible(bool(reading))
-        self._message.show_text(reading)
         self._buttons.show()
         self._show_running(running=True)
-        self.show_rows()
+        self._tell(reading)
 
     def tell(self, progress: str, done: int = 0, of: int = 0) -> None:
         """Say how far it is; `of` 0 as long as nobody knows how much there is."""
         self._busy.setRange(0, of)
         self._busy.setValue(done)
-        self._note.setText(progress)
-        self._note.show()
-        self._message.show_text(progress)
-        self.show_rows()
+        self._tell(progress)
 
-    def finish(self, summary: str, empty: str = "") -> None:
-        """Say what was found; `empty` in the place of rows, where there are none."""
-        self._end(summary, empty or summary)
+    def finish(self, summary: str) -> None:
+        """Say what was found."""
+        self._end(summary)
         announce(self, summary)
 
     def fail(self, error: Exception, summary: str = "") -> None:
         """Show why it could not go on; what was found until then stays."""
-        self._end(summary, "")
+        self._end(summary)
         has_rows = self.view.rows.rowCount() > 0
         if self._denied.show_denial(error):
             return
@@ -139,7 +136,7 @@ class ResultPane(QWidget):
         face = self.view if has_rows else self._message
         self._faces.setCurrentWidget(face)
         self.setFocusProxy(face)
-        self._copy_text.setEnabled(has_rows)
+        self._copy_text.setEnabled(has_rows or self._is_ended)
         self._copy_csv.setEnabled(has_rows)
 
     def add_button(self, verb: str, text: str, act: Callable[[], object]) -> QPushButton:
@@ -159,14 +156,20 @@ class ResultPane(QWidget):
         self.view.addAction(action)
         return action
 
-    def _end(self, summary: str, empty: str) -> None:
+    def _end(self, summary: str) -> None:
         self._busy_after.stop()
         self._busy.hide()
         self._hide_failure()
-        self._note.setText(summary)
-        self._note.setVisible(bool(summary))
-        self._message.show_text(empty)
         self._show_running(running=False)
+        self._is_ended = bool(summary)
+        self._tell(summary)
+
+    def _tell(self, text: str) -> None:
+        """Say it once, above the rows or the place of them, which says it only to who hears it."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self._message.show_text("")
+        self._message.setAccessibleName(text)
         self.show_rows()
 
     def _hide_failure(self) -> None:
@@ -181,6 +184,14 @@ class ResultPane(QWidget):
         row = self.view.chosen_row()
         if row is not None:
             act(row)
+
+    def _copy_result(self) -> None:
+        """The table; what was found where that is no table."""
+        if self.view.rows.rowCount():
+            self._copy(as_text)
+            return
+        QGuiApplication.clipboard().setText(f"{self._heading.text()}: {self._note.text()}")
+        self._say(self.tr("Copied the result."))
 
     def _copy(self, form: Callable[[RowsView], str]) -> None:
         QGuiApplication.clipboard().setText(form(self.view))

@@ -56,21 +56,19 @@ def _state(state: Availability) -> str:
 
 
 def progress_text(progress: CheckProgress) -> str:
-    """`312 of 10,000 images`, while they are looked through."""
+    """`312 of 10,000 manifests checked`, while they are looked through."""
     if not progress.listed:
         return translate("Check", "Reading the list of images…")
-    text = Plural.tr("%1 of %Ln images checked.", "", progress.listed)
+    text = Plural.tr("%1 of %Ln manifests checked.", "", progress.listed)
     return text.replace("%1", formats.count(progress.done))
 
 
 def repository_summary(progress: CheckProgress, problems: list[Problem], *, is_complete: bool) -> str:
     """What was looked through and what cannot be had."""
-    parts = []
-    if is_complete:
-        parts.append(Plural.tr("%Ln images checked.", "", progress.done))
-    else:
-        text = Plural.tr("Stopped after %1 of %Ln images.", "", progress.listed)
-        parts.append(text.replace("%1", formats.count(progress.done)))
+    counted = [_checked(progress, is_complete=is_complete)]
+    if progress.archived:
+        counted.append(Plural.tr("%Ln archived skipped", "", progress.archived))
+    parts = [", ".join(counted) + "."]
     found = [text for kind, tell in _COUNTED if (text := _counted(problems, kind, tell))]
     if found:
         parts.append(translate("Check", "Not to be had: {list}.").format(list=", ".join(found)))
@@ -78,9 +76,15 @@ def repository_summary(progress: CheckProgress, problems: list[Problem], *, is_c
         parts.append(translate("Check", "Nothing is broken."))
     if progress.is_from_before:
         parts.append(translate("Check", "The manifests were read before; now reading them is denied."))
-    if progress.archived:
-        parts.append(Plural.tr("%Ln archived images were passed over.", "", progress.archived))
     return " ".join(parts)
+
+
+def _checked(progress: CheckProgress, *, is_complete: bool) -> str:
+    """`17 manifests checked`: what is listed, as the list of images counts it, without archived ones."""
+    if is_complete:
+        return Plural.tr("%Ln manifests checked", "", progress.done - progress.archived)
+    text = Plural.tr("Stopped after %1 of %Ln manifests", "", progress.listed)
+    return text.replace("%1", formats.count(progress.done))
 
 
 def _counted(problems: list[Problem], kind: ImagePartKind, tell: object) -> str:

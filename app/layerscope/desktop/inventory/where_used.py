@@ -135,7 +135,7 @@ class WhereUsed(QObject):
             return
         self._searched = searched
         self.model.put(searched.found)
-        self.pane.tell(self._summary(is_complete=False))
+        self.pane.tell(self._summary(is_complete=False), searched.repositories, searched.of)
 
     def _summary(self, *, is_complete: bool) -> str:
         """How many images hold it, and how many were looked at: `12 images hold this layer of 48.2 MB.`."""
@@ -160,7 +160,12 @@ class WhereUsed(QObject):
 
     def _looked_through(self, searched: SearchProgress, *, is_complete: bool) -> str:
         if self._in_registry:
-            text = Plural.tr("Searched %1 images in %Ln repositories", "", searched.repositories)
+            done = searched.repositories
+            if searched.of > done:
+                text = Plural.tr("Searched %1 images in %2 of %Ln repositories", "", searched.of)
+                text = text.replace("%2", formats.count(done))
+            else:
+                text = Plural.tr("Searched %1 images in %Ln repositories", "", done)
             text = text.replace("%1", formats.count(searched.images))
         else:
             text = Plural.tr("Searched %Ln images of this repository", "", searched.images)

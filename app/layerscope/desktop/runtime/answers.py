@@ -70,6 +70,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "minimumSize": _size_hint,
     "flags": _always(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable),
     "supportedDragActions": _always(Qt.DropAction.IgnoreAction),
+    "sectionSizeFromContents": _always(QSize()),
     "expandingDirections": _always(Qt.Orientation(0)),
     "heightForWidth": _always(-1),
     **dict.fromkeys(("index", "parent", "moveCursor"), lambda *_arguments: QModelIndex()),

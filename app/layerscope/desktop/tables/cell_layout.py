@@ -9,10 +9,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from layerscope.desktop.tables.cells import Cell, Fold
+from layerscope.desktop.tables.elision import elided_middle
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.words.outside import line
 
 _LEAST_BAR_LETTERS = 12
+_SHARE_BESIDE_PILL = 0.55  # of the room, which text or chips may ask for before a pill's word gives way
 _STRIPE_PX, _STRIPE_GAP_PX = 3, 3
 
 
@@ -29,7 +31,7 @@ class PartKind(enum.Enum):
 
 
 class CellPart(NamedTuple):
-    """One part of a cell, and the text as there is room for."""
+    """One part of a cell, and the text as there is room for; a pill without one is its icon."""
 
     kind: PartKind
     rect: QRect
@@ -74,16 +76,30 @@ class CellLayout:
             side = max(6, self.height // 4)
             return [CellPart(PartKind.BAR, QRect(row.left, rect.center().y() - side // 2, row.room, side))]
         parts = self._before_text(cell, row)
+        pill = self._pill_text(cell, row)
+        pill_width = self._pill_width(pill) if cell.pill else 0
+        row.right -= pill_width and pill_width + self.gap
         self._add_chips(parts, cell, row)
-        pill_width = self._boxed_width(line(cell.pill.text)) + self.gap if cell.pill else 0
         for kind, text in ((PartKind.TEXT, cell.text), (PartKind.NOTE, cell.note)):
             if text:
-                row.right -= pill_width
-                self._add_text(parts, kind, text, self.metrics(kind, cell), row, is_at_end)
-                row.right += pill_width
-        if cell.pill and row.room > 2 * self.inset:
-            self._add_box(parts, PartKind.PILL, cell.pill.text, row)
+                self._add_text(parts, kind, text, self.metrics(kind, cell), row, is_at_end, cell.keeps_end)
+        if pill_width:
+            height = self._metrics.height() + 2
+            parts.append(CellPart(PartKind.PILL, row.take(pill_width, height, self.gap), pill))
         return parts
+
+    def _pill_text(self, cell: Cell, row: _Row) -> str:
+        """The pill's word; empty where there is only room for its icon, beside what the cell is about."""
+        word = line(cell.pill.text) if cell.pill else ""
+        about = self.metrics(PartKind.TEXT, cell).horizontalAdvance(line(cell.text)) if cell.text else 0
+        if cell.chips:
+            about = self._boxed_width(line(cell.chips[0]))
+        about = min(about, round(row.room * _SHARE_BESIDE_PILL))
+        fits = about + (self.gap if about else 0) + self._pill_width(word) <= row.room
+        return word if fits else ""
+
+    def _pill_width(self, word: str) -> int:
+        return self._boxed_width(word) if word else self.icon + self.inset
 
     def _before_text(self, cell: Cell, row: _Row) -> list[CellPart]:
         row.left += cell.depth * (self.icon + self.gap)
@@ -113,7 +129,7 @@ class CellLayout:
         width = min(self._boxed_width(text), row.room)
         shown = text
         if width < self._boxed_width(text):
-            shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width - 2 * self.inset)
+            shown = elided_middle(self._metrics, text, width - 2 * self.inset)
         if shown and width > 2 * self.inset:
             height = self._metrics.height() + 2
             parts.append(CellPart(kind, row.take(width, height, self.gap), shown))
@@ -126,11 +142,14 @@ class CellLayout:
         metrics: QFontMetrics,
         row: _Row,
         is_at_end: bool,
+        keeps_end: bool = False,
     ) -> None:
         text = line(text)
         natural = metrics.horizontalAdvance(text)
         if natural <= row.room:
             shown, width = text, natural
+        elif keeps_end:
+            shown, width = elided_middle(metrics, text, row.room), row.room
         else:
             shown, width = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.room), row.room
         if not shown or width <= 0:

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from layerscope.desktop.tables.cell_layout import CellLayout, CellPart, PartKind
-from layerscope.desktop.tables.cells import Cell, Fold
+from layerscope.desktop.tables.cells import Cell, Fold, Pill
 from layerscope.desktop.theme.icons import IconName, icon_pixmap
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 
 # Python's enums cost microseconds at each use, and a list paints hundreds of cells a frame: plain numbers.
+_SELECTED = QStyle.StateFlag.State_Selected.value
 _ENABLED = QStyle.StateFlag.State_Enabled.value
 _RTL = Qt.LayoutDirection.RightToLeft
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -49,12 +50,15 @@ class CellPainter:
             painter.setPen(colour(colours.muted))
             painter.drawText(part.rect, _MIDDLE, part.text)
         elif part.kind is PartKind.CHIP:
-            self._paint_box(painter, part, colours.chip, ink, 4, layout)
+            fill = colours.chip_selected if option.state.value & _SELECTED else colours.chip
+            self._paint_box(painter, part, fill, ink, 4, layout)
         elif part.kind is PartKind.PILL and cell.pill is not None:
             tone = cell.pill.tone
             self._paint_box(
                 painter, part, colours.fill(tone), colours.tone_text(tone), part.rect.height() / 2, layout
             )
+            if not part.text:
+                self._paint_pill_icon(painter, part, cell.pill, layout)
         elif part.kind is PartKind.BAR:
             self._paint_bar(painter, part.rect, cell, option)
         else:
@@ -70,6 +74,14 @@ class CellPainter:
         painter.setFont(layout.font)
         painter.setPen(colour(ink))
         painter.drawText(part.rect, _CENTRE, part.text)
+
+    def _paint_pill_icon(self, painter: QPainter, part: CellPart, pill: Pill, layout: CellLayout) -> None:
+        side = layout.icon - 2
+        square = QRect(0, 0, side, side)
+        square.moveCenter(part.rect.center())
+        ink = self._theme.colours.tone_text(pill.tone)
+        pixmap = icon_pixmap(pill.icon, ink, side, painter.device().devicePixelRatio())
+        painter.drawPixmap(square.topLeft(), pixmap)
 
     def _paint_bar(self, painter: QPainter, rect: QRect, cell: Cell, option: QStyleOptionViewItem) -> None:
         if cell.bar is None:

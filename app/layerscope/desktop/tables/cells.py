@@ -27,12 +27,30 @@ class Fold(enum.Enum):
     OPEN = enum.auto()
 
 
+_TONE_ICONS = {
+    Tone.GOOD: IconName.CHECK,
+    Tone.BAD: IconName.CROSS,
+    Tone.WARN: IconName.WARNING,
+    Tone.INFO: IconName.INFO,
+    Tone.NEUTRAL: IconName.INFO,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A state in a rounded field: its word says it, its colour only underlines it."""
+    """A state in a rounded field: its word says it, its colour only underlines it.
+
+    Where there is no room for the word, its icon stands for it; a word is never cut.
+    """
 
     text: str
     tone: Tone = Tone.NEUTRAL
+    own_icon: IconName | None = None
+
+    @property
+    def icon(self) -> IconName:
+        """The pill's own, else its tone's."""
+        return self.own_icon or _TONE_ICONS[self.tone]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,7 @@ class Bar:
 class Cell:
     """The contents of one cell, from the leading edge: fold, icon, chips, text, note, pill.
 
-    What does not fit is cut with an ellipsis; chips that do not fit become `+3`.
+    What does not fit is cut with an ellipsis, chips in their middle; chips that do not fit become `+3`.
     """
 
     text: str = ""
@@ -64,6 +82,8 @@ class Cell:
     is_muted: bool = False
     is_mono: bool = False
     """The text in a fixed-width font, as digests and commands are."""
+    keeps_end: bool = False
+    """The text is cut in its middle, as names are that differ at their end."""
     bar: Bar | None = None
     """Alone in its cell; the DisplayRole says the percentage."""
     stripe: str = ""

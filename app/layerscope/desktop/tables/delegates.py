@@ -27,6 +27,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout, PartKind, stripe_in
 from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
+from layerscope.desktop.tables.header import LEAD
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.outside import tip
 
@@ -35,7 +36,6 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _RIGHT = int(Qt.ItemDataRole.TextAlignmentRole), Qt.AlignmentFlag.AlignRight.value
 _SELECTED = QStyle.StateFlag.State_Selected.value
-LEAD = 5  # points; the style sheet has the first column's header as much further in
 _RTL, _AUTO = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
 
 
@@ -77,12 +77,24 @@ class CellDelegate(QStyledItemDelegate):
     def helpEvent(  # noqa: N802 - Qt's name
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """The model's tooltip; else the whole text of a cell that is cut."""
+        """The model's tooltip, after the word of a pill that is an icon; else the text of a cut cell."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        told, word = index.data(_TOOLTIP), self._unread_word(option, index)
+        if told and not word:
+            return super().helpEvent(event, view, option, index)
         is_cut = self.sizeHint(option, index).width() > option.rect.width()
-        if event.type() == QEvent.Type.ToolTip and not index.data(_TOOLTIP) and is_cut:
-            QToolTip.showText(event.globalPos(), tip(str(index.data() or "")), view)
-            return True
-        return super().helpEvent(event, view, option, index)
+        parts = [word, str(told or "")] if told else [str(index.data() or "")] if is_cut else []
+        QToolTip.showText(event.globalPos(), tip("\n".join(parts)), view)
+        return True
+
+    def _unread_word(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The word of a pill that there was only room for an icon of; empty for others."""
+        cell = _cell_of(index)
+        if cell.pill is None:
+            return ""
+        parts = self._layout(option).parts(cell, self._room(option, index))
+        return "" if any(part.kind is PartKind.PILL and part.text for part in parts) else cell.pill.text
 
     def editorEvent(  # noqa: N802 - Qt's name
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

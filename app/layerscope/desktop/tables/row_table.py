@@ -10,7 +10,8 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
-from layerscope.desktop.tables.delegates import LEAD, CellDelegate
+from layerscope.desktop.tables.delegates import CellDelegate
+from layerscope.desktop.tables.header import LEAD, TableHeader
 from layerscope.desktop.tables.table_model import TableModel
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.theme import Theme
@@ -24,11 +25,13 @@ _NARROW_LETTERS = 95  # below, what can be spared is left out
 class RowTable(QTableView):
     """One row at a time, without a grid, as high as the font asks for; columns as they are described.
 
-    Attribute: `delegate`, which paints the cells.
+    Attributes: `delegate`, which paints the cells, and `headings`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.headings = TableHeader(theme, self)
+        self.setHorizontalHeader(self.headings)
         self.delegate = CellDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -86,7 +89,8 @@ class RowTable(QTableView):
         cells = (Cell(sample) if isinstance(sample, str) else sample for sample in column.samples)
         lead = LEAD if column is self.columns[0] else 0
         widest = max((layout.width(cell) + lead + _RESERVE_PX for cell in cells), default=0)
-        return max(widest, column.letters * self.fontMetrics().averageCharWidth())
+        heading = self.headings.width_needed(self.columns.index(column))
+        return max(widest, heading, column.letters * self.fontMetrics().averageCharWidth())
 
     def show_column(self, key: str, *, visible: bool) -> None:
         """Show the column of this key, or leave it out."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.table_model import Index
@@ -41,6 +42,7 @@ class RowsView(RowTable):
     def __init__(self, model: RowsModel[Any], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.rows = model
+        self._theme = theme
         self.chosen = ""  # the identity; empty for none
         self._changing = 0
         self._by_mouse = self._untold = False
@@ -148,16 +150,16 @@ class RowsView(RowTable):
             self.step_aside(forward=forward)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._on_self_activated(self.currentIndex())
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._only_starts():
-            self.choose(self.rows.identity_at(self.currentIndex().row()))  # not the one after it
+        elif (
+            key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+            and self.rows.rowCount()
+            and not self.currentIndex().isValid()
+        ):
+            self.choose(self.rows.identity_at(max(0, self.rowAt(0))))
         else:
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def _only_starts(self) -> bool:
-        """Whether the focus has a row to start from that nobody chose yet."""
-        return self.currentIndex().isValid() and not self.selectionModel().hasSelection()
 
     def step_aside(self, *, forward: bool) -> None:
         """Right (`forward` in reading direction) and Left; to be overridden by lists that open."""
@@ -178,15 +180,24 @@ class RowsView(RowTable):
         """Nothing: Qt would compare the typed letters with every row, and there is a filter for it."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Have a row to start from, so that the arrow keys and the focus can be seen."""
-        self._changing += 1  # Qt makes a row current here too, which is not the user's choice
+        """Choose nothing: no row is framed that nobody chose, as it would look as if it were open."""
+        self._changing += 1  # Qt makes a row current here
         super().focusInEvent(event)
+        if not self.chosen:
+            self.selectionModel().clear()
         self._changing -= 1
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self._make_current(max(0, self.rowAt(0)), select=False)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Frame the list itself while it has the focus and no row of it does."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(colour(self._theme.colours.accent))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def _on_self_pressed(self, index: QModelIndex) -> None:
-        """Choose the row that the focus had made current already, of which `currentChanged` says nothing."""
+        """Choose a row that was current already, of which `currentChanged` says nothing."""
         self._choose_at(index.row())
 
     def _on_self_activated(self, index: QModelIndex) -> None:
@@ -241,11 +252,10 @@ class RowsView(RowTable):
             self.forget_choice()
             self.choice_lost.emit()
 
-    def _make_current(self, position: int, *, select: bool = True) -> None:
+    def _make_current(self, position: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
-        how = flags.ClearAndSelect | flags.Rows if select else flags.NoUpdate
         self._changing += 1
-        self.selectionModel().setCurrentIndex(self.rows.index(position, 0), how)
+        self.selectionModel().setCurrentIndex(self.rows.index(position, 0), flags.ClearAndSelect | flags.Rows)
         self._changing -= 1
 
     def _find_anchor(self) -> tuple[str, int] | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import Key
+from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats, unknown
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
@@ -126,9 +127,9 @@ def status_pill(status: str) -> Pill | None:
     if status == ImageStatus.ACTIVE:
         return None
     if status == ImageStatus.ARCHIVED:
-        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN)
+        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN, IconName.ARCHIVE)
     if status == ImageStatus.ACTIVATING:
-        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO)
+        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO, IconName.CLOCK)
     if status == ImageStatus.UNKNOWN:
         return Pill(unknown.unknown_word(), Tone.WARN)
     return Pill(status.capitalize())

@@ -49,6 +49,7 @@ class Colours:
     on_accent: str
     selection: str  # behind selected rows; their text keeps its colours
     chip: str  # behind a tag
+    chip_selected: str  # behind one in a selected row
     neutral_fill: str
     good_fill: str
     good: str
@@ -109,6 +110,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     selection="#e1ebff",
     chip="#eceff3",
+    chip_selected="#c6d9fd",
     neutral_fill="#eceff3",
     good_fill="#dcfce7",
     good="#146c34",
@@ -142,6 +144,7 @@ DARK = Colours(
     on_accent="#0d1117",
     selection="#243a61",
     chip="#2d323c",
+    chip_selected="#365080",
     neutral_fill="#2d323c",
     good_fill="#143823",
     good="#6fdd97",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.announcing import Say
@@ -35,26 +35,50 @@ class MessageFace(QStackedWidget):
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._label.setMargin(24)
+        self._offer: QAction | None = None
+        self._offered = QPushButton()
+        self._offered.setObjectName("listOffer")
+        self._offered.clicked.connect(self._on_offered_clicked)
+        self._offered.hide()
+        self._said = QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self._label)
+        said.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignHCenter)
+        said.addStretch(1)
         self._card = ErrorCard(say, diagnosable=True, remedies=remedies)
         self._card.diagnosis_asked.connect(self.diagnosis_asked)
         self._card.retry_asked.connect(self.retry_asked)
         inside = QWidget()
         QVBoxLayout(inside).addWidget(self._card)
         self._failure = FittingArea(inside)
-        self.addWidget(self._label)
+        self.addWidget(self._said)
         self.addWidget(self._failure)
 
     @property
     def failure(self) -> BaseException | None:
         return self._card.error
 
-    def show_text(self, text: str) -> None:
-        """Say why there are no rows."""
+    def show_text(self, text: str, *, offer: QAction | None = None) -> None:
+        """Say why there are no rows, and offer what would bring some."""
         if self._card.error is not None:
             self._card.clear()
         self._label.setText(text)
+        self._show_offer(offer)
         self.setAccessibleName(block(text))
-        self.setCurrentWidget(self._label)
+        self.setCurrentWidget(self._said)
+
+    def _show_offer(self, offer: QAction | None) -> None:
+        self._offered.setVisible(offer is not None)
+        if offer is not self._offer:
+            self._offer = offer
+            self._offered.setText(offer.text() if offer else "")
+            self._offered.setAccessibleName(offer.text() if offer else "")
+
+    def _on_offered_clicked(self) -> None:
+        if self._offer is not None:
+            self._offer.trigger()
 
     def show_failure(self, error: Exception) -> None:
         """Show the error, once for the same one."""

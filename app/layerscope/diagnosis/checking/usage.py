@@ -38,7 +38,7 @@ class SearchProgress:
     """How far the search is. `found` are new since the last one, or are told again with an index.
 
     `unreadable` counts images whose manifests cannot be had: archived ones, and broken ones; `closed` the
-    repositories that may not be looked into.
+    repositories that may not be looked into; `of` all that are to be, 0 while that is not known.
     """
 
     images: int
@@ -46,6 +46,7 @@ class SearchProgress:
     unreadable: int = 0
     closed: int = 0
     found: tuple[User, ...] = ()
+    of: int = 0
 
 
 class Search:
@@ -58,7 +59,7 @@ class Search:
         self._blob = blob
         self._tell = tell
         self._wait = wait
-        self._images = self._repositories = self._unreadable = self._closed = 0
+        self._images = self._repositories = self._unreadable = self._closed = self._of = 0
 
     async def in_repository(self, repository: str) -> None:
         """Look through one repository; raises RegistryError where that cannot be done."""
@@ -69,9 +70,9 @@ class Search:
     async def in_registry(self, besides: Iterable[str] = ()) -> None:
         """Look through every repository but those; one that may not be read is counted, and passed over."""
         passed = set(besides)
-        async for name in _names(self._calls):
-            if name in passed:
-                continue
+        names = [name async for name in _names(self._calls) if name not in passed]
+        self._of = self._repositories + len(names)
+        for name in names:
             try:
                 await self._look_through(name)
             except (AccessDeniedError, RepositoryNotFoundError):
@@ -125,7 +126,8 @@ class Search:
         self._report(tuple(named.values()))
 
     def _report(self, found: tuple[User, ...]) -> None:
-        self._tell(SearchProgress(self._images, self._repositories, self._unreadable, self._closed, found))
+        counts = (self._images, self._repositories, self._unreadable, self._closed)
+        self._tell(SearchProgress(*counts, found, self._of))
 
 
 async def _names(calls: Calls) -> AsyncIterable[str]:

@@ -73,6 +73,25 @@ def test_a_pill_keeps_its_room_beside_a_long_text(layout: CellLayout) -> None:
     assert parts[1].text == "Archived"
 
 
+def test_a_pill_is_its_icon_where_its_word_would_be_cut(layout: CellLayout) -> None:
+    for cell in (Cell(pill=Pill("Archived")), Cell(chips=("v4.17.9",), pill=Pill("Archived"))):
+        for width in range(40, layout.width(cell)):
+            texts = [part.text for part in arranged(layout, cell, width) if part.kind is PartKind.PILL]
+            assert texts in ([""], ["Archived"])
+        assert texts == [""]
+
+
+@pytest.mark.parametrize(
+    "cell", [Cell("team/denied-by-a-policy", keeps_end=True), Cell(chips=("v1.2.3-linux-amd64-rc1",))]
+)
+def test_a_name_keeps_its_end_when_it_is_cut(layout: CellLayout, cell: Cell) -> None:
+    (part,) = arranged(layout, cell, layout.width(cell) - 20)
+    whole = cell.text or cell.chips[0]
+    head, _, end = part.text.partition("…")
+    assert head
+    assert (whole.startswith(head), end) == (True, whole[-12:])
+
+
 def test_numbers_stand_at_the_end(layout: CellLayout) -> None:
     (part,) = arranged(layout, Cell("98.4 MB"), 400, is_at_end=True)
     assert part.rect.right() + 1 == 100 + 400 - layout.padding

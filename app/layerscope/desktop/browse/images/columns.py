@@ -122,7 +122,7 @@ class ImageColumns:
         return tags
 
     def _child_cell(self, row: NestedRow, child: ImageChild) -> Cell:
-        fold = self._fold(row.identity, opens=opens(row))
+        fold = self._fold(row.identity, opens=opens(row), is_below=True)
         listed = self.listed(child.digest)
         pill = status_pill(listed.status) if listed else None
         if child.error:
@@ -153,14 +153,15 @@ class ImageColumns:
             text = translate("Images", "attestations (%1)").replace("%1", formats.count(len(row.folded)))
             return Cell(text, depth=row.depth, fold=self._fold(row.identity, opens=True), is_muted=True)
         if row.face is Face.FAILED and row.error:
-            return Cell(self._error_title(row.error), depth=row.depth, icon=IconName.WARNING)
+            return Cell(self._error_title(row.error), depth=row.depth, fold=Fold.ROOM, icon=IconName.WARNING)
         if row.face is Face.EMPTY:
-            return Cell(translate("Images", "Lists nothing"), depth=row.depth, is_muted=True)
-        return Cell(translate("Images", "Reading…"), depth=row.depth, is_muted=True)
+            return Cell(translate("Images", "Lists nothing"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
+        return Cell(translate("Images", "Reading…"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
 
-    def _fold(self, identity: str, *, opens: bool) -> Fold:
+    def _fold(self, identity: str, *, opens: bool, is_below: bool = False) -> Fold:
+        """The arrow; a row below another keeps the room for one, so that it stands further in than that."""
         if not opens:
-            return Fold.NONE
+            return Fold.ROOM if is_below else Fold.NONE
         return Fold.OPEN if self._tree.is_open(identity) else Fold.CLOSED
 
     def _tags_tip(self, row: ListedImage | NestedRow) -> str:

@@ -75,10 +75,12 @@ class ImagesModel(RowsModel[ListedImage]):
         """How many images are in the archive."""
         return len(self._archived)
 
+    def image_count(self) -> int:
+        """How many images have a row of their own, be it filtered out; not what stands below another."""
+        return len(self.store) - self.store.child_count
+
     def shown_images(self) -> int:
-        """How many listed images the filter lets through; those below an index are with it."""
-        if not self.store.terms:
-            return len(self.store)
+        """How many of these the filter lets through."""
         nested = sum(map(_is_nested, self._visible)) if self.tree.any_open() else 0
         return len(self._visible) - nested
 

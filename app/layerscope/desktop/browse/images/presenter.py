@@ -85,6 +85,7 @@ class ImagesPresenter(QObject):
         self.opened = OpenedImages(tasks, self.model, self._show_opened)
         texts = image_texts(self.model, self.opened)
         self.pane = ListPane(self.view, image_names(), texts, say, remedies=remedies)
+        self.pane.identity_of_name = self._identity_of
         self._listing = ListLoader("images/list", tasks, self.model, self.pane)
         self.actions = CopyActions(self.view, self.refresh, say)
         self.pane.set_heading(self._heading())

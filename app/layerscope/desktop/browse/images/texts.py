@@ -32,13 +32,9 @@ def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
     """The texts about the images of the model; those that were opened by name are no part of the listing."""
     translate = QCoreApplication.translate
 
-    def total() -> str:
-        known = len(model.store) - len(opened)
-        return Plural.tr("%Ln images", "", known) if known else ""
-
     def empty(typed: str) -> str:
         if typed:
-            return translate("Images", "No images match '%1'").replace("%1", typed)
+            return translate("Images", "No images match “%1”").replace("%1", typed)
         return translate("Images", "This repository has no images")
 
     reading = translate("Images", "Reading the images…")
@@ -49,17 +45,23 @@ def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
             return translate("Images", "Enter opens “%1”").replace("%1", typed)
         return translate("Images", "Type a tag or a digest above, and Enter opens it")
 
-    return PaneTexts(total, lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle, denied)
+    return PaneTexts(lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle, denied)
 
 
 def _counts(model: ImagesModel, opened: int) -> list[str]:
-    """`318 of 318 images`, `4 archived`: those below an index count as shown, as they are there."""
-    known = len(model.store)
-    if opened == known:
+    """`7 images`, `19 manifests`, `4 archived`; `3 of 7 images` of those that the filter lets through.
+
+    An image is what has a row of its own; a manifest is whatever is listed, platforms of an index too.
+    """
+    manifests, images = len(model.store), model.image_count()
+    if opened == manifests:
         return [Plural.tr("%Ln opened by name", "", opened)] if opened else [Plural.tr("%Ln images", "", 0)]
-    shown = model.shown_images()
-    text = Plural.tr("%1 of %Ln images", "", known)
-    counts = [text.replace("%1", formats.count(shown))]
+    if model.store.terms:
+        text = Plural.tr("%1 of %Ln images", "", images)
+        return [text.replace("%1", formats.count(model.shown_images()))]
+    counts = [Plural.tr("%Ln images", "", images)]
+    if manifests != images:
+        counts.append(Plural.tr("%Ln manifests", "", manifests))
     archived = model.archived()
     if archived:
         counts.append(Plural.tr("%Ln archived", "", archived))

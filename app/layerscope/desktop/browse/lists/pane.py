@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -48,12 +48,11 @@ class PaneNames:
 class PaneTexts:
     """The texts that depend on what is listed; asked for whenever they may have changed.
 
-    `total` is shown beside the heading, `count` below the rows; `empty` in place of them, given what was
-    typed into the filter; `reading` and `idle` too, while nothing has arrived or been asked for, and `denied`
-    where it may not be listed, which a line above says; it is given what was typed as well.
+    `count` is shown below the rows; `empty` in place of them, given what was typed into the filter;
+    `reading` and `idle` too, while nothing has arrived or been asked for, and `denied` where it may not be
+    listed, which a line above says; it is given what was typed as well.
     """
 
-    total: Callable[[], str]
     count: Callable[[], str]
     empty: Callable[[str], str]
     reading: str
@@ -67,8 +66,8 @@ class ListPane(QWidget):
     While rows are being read, those that have arrived are shown already. A failure with rows keeps
     them, under a banner; without, it is a card. A denied listing is a line, with rows or without.
 
-    Attributes: `view`, `filter`, and `busy_after`, the timer that runs before a reading counts as one that
-    takes its time.
+    Attributes: `view`, `filter`, `identity_of_name`, which gives the row that is called just so, or "", and
+    `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
     Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `name_entered(str)`,
     by Enter in the filter, where nothing may be listed and no row has the name.
@@ -94,6 +93,7 @@ class ListPane(QWidget):
             self
         )  # before the heading: both may go by the same name, and the list is meant
         self.filter = FilterField()
+        self.identity_of_name: Callable[[str], str] = lambda _name: ""
         self._texts = texts
         self._state = ListState()
         self._head = Section()
@@ -103,6 +103,7 @@ class ListPane(QWidget):
         self._denied = DeniedFace(say, remedies=remedies)
         self._busy = BusyBar()
         self._message = MessageFace(say, remedies=remedies)
+        self._clear_filter = QAction(self.tr("Clear filter"), self)
         self._name(names)
         self._lay_out()
         self._connect()
@@ -147,7 +148,6 @@ class ListPane(QWidget):
         face = self.view if has_rows else self._message
         self._faces.setCurrentWidget(face)
         self.setFocusProxy(face)
-        self._head.note.setText(self._texts.total())
         self._count.setText("" if self._state.is_idle or (failure and not has_known) else self._texts.count())
         self._freshness.setText(self._freshness_text())
 
@@ -160,7 +160,7 @@ class ListPane(QWidget):
         if is_denied:
             self._message.show_text(self._texts.denied(self.filter.text().strip()))
         elif len(self.view.rows.store):  # the filter lets none through
-            self._message.show_text(self._empty_text())
+            self._message.show_text(self._empty_text(), offer=self._clear_filter)
         elif failure:
             self._message.show_failure(failure)
         elif self._state.is_reading:
@@ -230,13 +230,25 @@ class ListPane(QWidget):
         for part in (self._message, self._denied):
             part.retry_asked.connect(self.retry_asked)
             part.diagnosis_asked.connect(self.diagnosis_asked)
+        self._clear_filter.triggered.connect(self._on_clear_filter_triggered)
         self._message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))
 
     def _on_filter_entered(self) -> None:
+        """Open what is called as was typed, else the first row that has it."""
         typed = self.filter.text().strip()
-        if typed and denied_line(self._state.failure) and not self.view.rows.rowCount():
+        if not typed:
+            return
+        rows = self.view.rows
+        if rows.rowCount():
+            name = self.identity_of_name(typed)
+            self.view.choose(name if rows.position_of(name) >= 0 else rows.identity_at(0))
+        elif denied_line(self._state.failure):
             self.filter.clear()
             self.name_entered.emit(typed)
+
+    def _on_clear_filter_triggered(self) -> None:
+        self.filter.clear()
+        self.view.setFocus()
 
     def _on_filter_text_changed(self, text: str) -> None:
         self.view.rows.filter_by(text)
