@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
 from layerscope import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status of the program: 0, 1 where the window could not open, 2 for a wrong command line."""
-    options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == ["--worker"]:  # started by a window of this program that is frozen: see files.own_program
+        from layerscope.worker.serving import main as work
+
+        return work()
+    options = read_arguments(given)
     from layerscope.bootstrap import run  # Qt takes a while: --help and --version do without it
 
     return run(options)
@@ -22,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The options: reference, profile, region, registry_id, demo; exits for --help and --version."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="layerscope",
         description="Browse Amazon ECR down to the layer, have a layer's presigned URL, or the reason.",
@@ -49,7 +56,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _registry_id(text: str) -> str:
     if len(text) != 12 or not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError("a registry id is an account's 12 digits")
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError("a registry id is an account's 12 digits")
     return text
 
 

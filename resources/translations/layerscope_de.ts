@@ -2797,6 +2797,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Registry mit Demodaten wird gestartet …</translation>
     </message>
     <message>
+        <source>The transfer process ended unexpectedly (%1). Its transfers continue in a new one.</source>
+        <translation>Der Übertragungsprozess endete unerwartet (%1). Seine Übertragungen laufen in einem neuen weiter.</translation>
+    </message>
+    <message>
+        <source>The transfer process keeps ending (%1). Its transfers have failed and can be resumed.</source>
+        <translation>Der Übertragungsprozess endet immer wieder (%1). Seine Übertragungen sind fehlgeschlagen und können fortgesetzt werden.</translation>
+    </message>
+    <message>
         <source>This is demo data from a registry on this machine.</source>
         <translation>Das sind Demodaten aus einer Registry auf diesem Rechner.</translation>
     </message>
@@ -5228,6 +5236,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>docker load nimmt eine Plattform auf einmal, und dies ist ein Index mehrerer</translation>
     </message>
     <message>
+        <source>exit status {status}</source>
+        <translation>Exit-Status {status}</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
@@ -5242,6 +5254,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>half of a surrogate pair in a string</source>
         <translation>ein halbes Surrogatpaar in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>er antwortete nicht</translation>
     </message>
     <message>
         <source>it has no policy</source>
@@ -5296,6 +5312,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sie ist in UTF-16 geschrieben.</translation>
     </message>
     <message>
+        <source>it sent something unexpected</source>
+        <translation>er sendete etwas Unerwartetes</translation>
+    </message>
+    <message>
         <source>its account has {count} digits, AWS&apos;s have 12</source>
         <translation>sein Konto hat {count} Ziffern, die von AWS haben 12</translation>
     </message>
@@ -5310,6 +5330,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>its manifest is of Docker&apos;s first format (schema 1), which has no config and no sizes</source>
         <translation>sein Manifest ist in Dockers erstem Format (Schema 1), das weder Config noch Größen kennt</translation>
+    </message>
+    <message>
+        <source>its manifests are too large together</source>
+        <translation>seine Manifeste sind zusammen zu groß</translation>
     </message>
     <message>
         <source>its policy cannot be judged</source>
@@ -5442,6 +5466,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>rule {priority} (“{description}”)</source>
         <translation>Regel {priority} („{description}“)</translation>
+    </message>
+    <message>
+        <source>signal {name}</source>
+        <translation>Signal {name}</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -7842,6 +7870,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image wiederherstellen; vorher kommt eine Rückfrage. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Sie braucht ecr:UpdateImageStorageClass: Wer das nicht darf, lässt das Image wiederherstellen oder pusht es erneut.</translation>
     </message>
     <message>
+        <source>Resume the transfer. If this happens again, restart Layerscope; free memory, and check whether a security program ends its processes.</source>
+        <translation>Die Übertragung fortsetzen. Geschieht es wieder: Layerscope neu starten, Speicher freigeben und prüfen, ob ein Sicherheitsprogramm Prozesse beendet.</translation>
+    </message>
+    <message>
         <source>Set the clock ({clock_command}), then try again.</source>
         <translation>Die Uhr stellen ({clock_command}), dann erneut versuchen.</translation>
     </message>
@@ -8098,6 +8130,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die vorsignierte URL wurde abgelehnt</translation>
     </message>
     <message>
+        <source>The process that downloads and exports ended {times} times within a minute, the last time by: {reason}. What has arrived is kept.</source>
+        <translation>Der Prozess, der herunterlädt und exportiert, endete {times}-mal innerhalb einer Minute, zuletzt durch: {reason}. Was angekommen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>The profile cannot be understood</source>
         <translation>Das Profil ist nicht verständlich</translation>
     </message>
@@ -8212,6 +8248,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The temporary credentials have expired</source>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>The transfer process keeps ending</source>
+        <translation>Der Übertragungsprozess endet immer wieder</translation>
     </message>
     <message>
         <source>The upstream registry did not give the image</source>

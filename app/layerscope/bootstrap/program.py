@@ -15,6 +15,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
+from layerscope.bootstrap.worker_ends import told_in_loop
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
@@ -44,7 +45,9 @@ from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
-from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.limit import SpeedLimit
+from layerscope.worker.makers import InWorkers
+from layerscope.worker.workers import Workers
 
 
 def run_program(opening: Opening, options: Namespace) -> int:
@@ -116,8 +119,12 @@ class Program:
             self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window
         )
         session, selection = SessionSource(own, registries, accounts, blocking, window), Selection(window)
-        downloader = Downloader(download, own.network, writes_tar=lambda: settings.value.writes_tar)
-        self._ends.append(store.close)
+        limit = SpeedLimit()
+        workers = Workers(limit, told_in_loop(window.say))
+        downloader = Downloader(
+            InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
+        )
+        self._ends += [workers.close, store.close]
         return Shell(
             window=window,
             theme=self.theme,

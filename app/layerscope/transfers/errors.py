@@ -9,6 +9,7 @@ TransferError
 │   └── PartChangedError        another program wrote into the unfinished file, or replaced it
 ├── DiskFullError             with the bytes that are missing: kept
 ├── RetriesExhaustedError     with the last of the errors in a row: kept
+├── WorkerEndedError          the process that does it ended again and again: kept
 ├── UnsafeNameError           a file name that would leave the folder
 ├── TarError                  the layer is there and verified, its decompressed tar is not
 │   ├── WrongDiffIdError        its bytes are not those of the config's diffID
@@ -108,6 +109,18 @@ class RetriesExhaustedError(TransferError):
 
     def facts(self) -> WordFacts:
         return super().facts() | {"attempts": Count(self.attempts), "last": self.last}
+
+
+class WorkerEndedError(TransferError):
+    """The process that the transfer ran in ended `times` in a row; `reason` is how the last time."""
+
+    def __init__(self, times: int, reason: str) -> None:
+        super().__init__(f"The process that transfers ended {times} times: {reason}")
+        self.times = times
+        self.reason = reason
+
+    def facts(self) -> WordFacts:
+        return super().facts() | {"times": Count(self.times), "reason": self.reason}
 
 
 class UnsafeNameError(TransferError):

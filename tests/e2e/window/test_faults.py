@@ -23,9 +23,9 @@ from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetcher
 from layerscope.registry.errors.service import LayerArchivedError, LayerInaccessibleError
 from layerscope.registry.model.layers import Availability
-from layerscope.transfers.engine.download import download
 from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.errors import WrongDigestError
+from layerscope.worker.makers import InWorkers
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import (
     PATIENCE_S,
@@ -68,7 +68,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transport, "READ_TIMEOUT_S", READ_TIMEOUT_S)
     monkeypatch.setattr(fetcher, "READ_TIMEOUT_S", BYTES_TIMEOUT_S)
     hasty = Tuning(stall_s=BYTES_TIMEOUT_S, attempts=2, first_wait_s=0.01)
-    monkeypatch.setattr(program, "download", partial(download, tuning=hasty))
+    monkeypatch.setattr(program, "InWorkers", partial(InWorkers, tuning=hasty))
 
 
 class _Walk:

@@ -33,6 +33,7 @@ from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.model.repositories import Repository
+from layerscope.worker.makers import InThisProcess
 from support.fakes.account_fakes import FakeAws, fail
 
 
@@ -183,7 +184,7 @@ class FakeShell:
         places.put_details(self.tabs)
         for row, menu in self.menus.items():
             places.row_menu(row, menu)
-        queue = TransferQueue(aws.pool, Downloader(_no_download), lambda: settings.value)
+        queue = TransferQueue(aws.pool, Downloader(InThisProcess(_no_download)), lambda: settings.value)
         queue.run_by(self.runner)
         return Shell(
             window=window,

@@ -25,6 +25,7 @@ from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.rules.spans import Spans
 from layerscope.transfers.rules.stages import Stage
+from layerscope.worker.makers import InThisProcess
 from support.fakes.layer_fakes import digest
 
 FOLDER = Path("/downloads")
@@ -96,7 +97,7 @@ class Downloads:
         """The download of a layer by this stand-in."""
         chosen = ChosenLayer("team/app", Layer(number, digest(number), size_bytes=size_bytes))
         path = folder / (name or f"layer{number}.tar.gz")
-        return layer_job(chosen, path, downloader or Downloader(self), url_of or url_at_once)
+        return layer_job(chosen, path, downloader or Downloader(InThisProcess(self)), url_of or url_at_once)
 
     def presenter(self, on_error: Callable[[str, BaseException], None] | None = None) -> TransfersPresenter:
         def fail(key: str, error: BaseException) -> None:

@@ -27,9 +27,9 @@ from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.manifest import Manifest, Platform
-from layerscope.transfers.engine.download import download
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.scopes import scopes_of
+from layerscope.worker.makers import InThisProcess
 from support.drivers.export_runs import URI, found_in, layer, platform_image, two_platforms
 from support.drivers.waiting import RunAsync, until
 
@@ -210,7 +210,7 @@ def test_what_is_written_down_is_read_again(platform: Platform | None, form: Exp
 
 def test_the_job_is_told_apart_by_image_and_form() -> None:
     artifact = platform_image()
-    target, engine = target_of(artifact), Downloader(download)
+    target, engine = target_of(artifact), Downloader(InThisProcess())
     jobs = [
         export_job(
             target,

@@ -14,6 +14,7 @@ from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.transfers.rules.stages import Stage
+from layerscope.worker.makers import InThisProcess
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import chosen, collected
 from support.fakes.shell import FakeShell
@@ -25,7 +26,7 @@ def downloads(fake: FakeShell) -> Downloads:
     """What stands in for the downloads of the shell's queue."""
     downloads = Downloads()
     queue = fake.shell.transfers
-    queue.downloader = replace(queue.downloader, download=downloads)
+    queue.downloader = replace(queue.downloader, maker=InThisProcess(downloads))
     return downloads
 
 

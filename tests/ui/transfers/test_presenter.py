@@ -20,6 +20,7 @@ from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.queue import Move
 from layerscope.transfers.rules.stages import Stage
+from layerscope.worker.makers import InThisProcess
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, SIZE_BYTES, Downloads, leave_part, url_at_once
@@ -352,7 +353,7 @@ def test_the_network_and_the_limit_are_asked_when_a_download_begins(
 
         tasks = Tasks(lambda _key, _error: None)
         presenter = TransfersPresenter(tasks, downloads.pool, downloads.blocking)
-        downloader = Downloader(downloads, network)
+        downloader = Downloader(InThisProcess(downloads), network)
         presenter.start(downloads.job(downloader=downloader))
         await until(lambda: downloads.held)
         first = downloads.held["layer1.tar.gz"]

@@ -16,7 +16,6 @@ from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.request import BlobUrlOf, ExportRequest, marker_line
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 from layerscope.transfers.export.rules.parts import parts_of, total_bytes
@@ -107,6 +106,7 @@ async def _prepare(
     on_event: OnEvent,
 ) -> Work:
     """The work; the manifests are read where they are not known yet."""
+    downloader.maker.prepare()
     parts = choice.parts
     if parts is None:
         found = await calls.of(account).read_tree(target.repository, choice.digest)
@@ -125,7 +125,7 @@ async def _prepare(
         limit=downloader.limit,
         sharing=downloader.sharing,
     )
-    return lambda on_progress, stop: export(request, on_progress, stop)
+    return partial(downloader.maker.export, request)
 
 
 def _minted_by(url_of: UrlOf, image: ExportTarget) -> BlobUrlOf:

@@ -9,9 +9,10 @@ from pathlib import Path
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.engine.limit import SpeedLimit
-from layerscope.transfers.engine.request import DownloadRequest, Progress, ProgressEvent
+from layerscope.transfers.engine.request import Progress, ProgressEvent
 from layerscope.transfers.engine.sharing import Sharing
 from layerscope.transfers.engine.stopping import Stop
+from layerscope.worker.makers import Maker
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
 
@@ -71,18 +72,15 @@ class Job:
         return self.key or self.digest or self.name, self.folder
 
 
-Download = Callable[[DownloadRequest, Progress, Stop], Path]
-
-
 @dataclass(frozen=True, slots=True)
 class Downloader:
-    """What downloads, and how it reaches the stores: the same for every job that downloads.
+    """What downloads and exports, and how it reaches the stores: the same for every job that does.
 
     `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
     `limit` is how fast all of them may be together, `sharing` their connections.
     """
 
-    download: Download
+    maker: Maker
     network: Callable[[], NetworkSettings] = NetworkSettings
     limit: SpeedLimit = field(default_factory=SpeedLimit)
     sharing: Sharing = field(default_factory=Sharing)

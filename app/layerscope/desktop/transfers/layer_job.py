@@ -13,7 +13,6 @@ from layerscope.desktop.transfers import texts
 from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.transfers.disk.partial_files import discard, kept_bytes
-from layerscope.transfers.engine.decompressing import download_and_decompress
 from layerscope.transfers.engine.request import DownloadRequest
 
 KIND = "layer"
@@ -63,6 +62,7 @@ async def _prepare(
     ca_bundle: CaBundle,
     on_event: OnEvent,
 ) -> Work:
+    downloader.maker.prepare()
     request = DownloadRequest(
         await url_of(chosen.ref),
         chosen.layer.digest,
@@ -76,6 +76,5 @@ async def _prepare(
         limit=downloader.limit,
         sharing=downloader.sharing,
     )
-    if downloader.writes_tar():
-        return partial(download_and_decompress, downloader.download, request, chosen.layer.diff_id)
-    return partial(downloader.download, request)
+    diff_id = chosen.layer.diff_id if downloader.writes_tar() else None
+    return partial(downloader.maker.download, request, diff_id=diff_id)

@@ -19,6 +19,7 @@ from layerscope.transfers.errors import (
     TransferError,
     TransferStoppedError,
     UnsafeNameError,
+    WorkerEndedError,
     WrongDiffIdError,
     WrongDigestError,
     WrongSizeError,
@@ -34,6 +35,19 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The download was cancelled"),
         QT_TRANSLATE_NOOP("messages", "Nothing of it was kept."),
         QT_TRANSLATE_NOOP("messages", "Download it again whenever you want it."),
+    ),
+    WorkerEndedError: Words(
+        QT_TRANSLATE_NOOP("messages", "The transfer process keeps ending"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The process that downloads and exports ended {times} times within a minute, the last time by: "
+            "{reason}. What has arrived is kept.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Resume the transfer. If this happens again, restart Layerscope; free memory, and check whether "
+            "a security program ends its processes.",
+        ),
     ),
     FolderUnusableError: Words(
         QT_TRANSLATE_NOOP("messages", "The folder cannot be written to"),

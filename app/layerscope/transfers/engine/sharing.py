@@ -17,6 +17,8 @@ BUSY, IDLE = 0.6, 0.4
 class Sharing:
     """Counts the running transfers; every method is thread-safe.
 
+    Attributes: `others`, how many run in other processes.
+
     A transfer that runs alone may try all connections. Several divide them; and while this process keeps a
     processor busy anyway, each has one: more could bring nothing, and would keep the window waiting for its
     turn among their threads.
@@ -28,6 +30,7 @@ class Sharing:
         worked_s: Callable[[], float] = time.process_time,
     ) -> None:
         self._clock, self._worked_s = clock, worked_s
+        self.others = 0
         self._lock = threading.Lock()
         self._running = 0
         self._is_busy = False
@@ -49,9 +52,10 @@ class Sharing:
         """How many connections each transfer may have now."""
         with self._lock:
             self._look()
-            if self._running <= 1:
+            running = self._running + self.others
+            if running <= 1:
                 return MOST_CONNECTIONS
-            return 1 if self._is_busy else max(1, MOST_CONNECTIONS // self._running)
+            return 1 if self._is_busy else max(1, MOST_CONNECTIONS // running)
 
     def _look(self) -> None:
         now_s = self._clock()

@@ -22,6 +22,7 @@ from layerscope.transfers.disk.kept import KeptTransfer
 from layerscope.transfers.engine.request import DownloadRequest, Progress
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.rules.stages import Stage
+from layerscope.worker.makers import InThisProcess
 from support.fakes.layer_fakes import digest
 
 PROD = Account("prod", "eu-central-1", "111122223333", "https://ecr.example")
@@ -70,7 +71,7 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
         return order.folder / order.name
 
     source = {**account_source(PROD, "", ""), **layer_source(CHOSEN)}
-    job = restored_layer(kept(source), accounts, Downloader(download))
+    job = restored_layer(kept(source), accounts, Downloader(InThisProcess(download)))
     assert job is not None
     assert (job.title, job.name, job.size_bytes) == ("team/app · layer 3", "x.tar.gz", 1000)
     assert (job.kind, dict(job.source)) == ("layer", source)
@@ -89,4 +90,4 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
 @pytest.mark.parametrize("source", [{}, {"repository": "team/app"}, {"repository": "", "position": "1"},
                                     {"repository": "team/app", "position": "x"}])  # fmt: skip
 def test_what_is_no_layers_source_is_left_out(source: dict[str, str]) -> None:
-    assert restored_layer(kept(source), FakeAccounts(), Downloader(lambda *_: Path())) is None
+    assert restored_layer(kept(source), FakeAccounts(), Downloader(InThisProcess())) is None

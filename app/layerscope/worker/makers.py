@@ -1,0 +1,136 @@
+"""What makes files of orders: in workers, as the program does, or in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.text.reasons import Reason
+from layerscope.transfers.engine.decompressing import download_and_decompress
+from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.request import DownloadRequest, Progress, ProgressEvent
+from layerscope.transfers.engine.stopping import Stop
+from layerscope.transfers.engine.tuning import DEFAULT, Tuning
+from layerscope.transfers.export.errors import NotExportableError
+from layerscope.transfers.export.exporting import export
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.worker.calling import Call, OrderTooLargeError, StrangeResultError
+from layerscope.worker.work.downloads import KIND as DOWNLOAD
+from layerscope.worker.work.downloads import DownloadOrder
+from layerscope.worker.work.exports import KIND as EXPORT
+from layerscope.worker.work.exports import ExportOrder
+from layerscope.worker.work.urls import UrlQuestion
+from layerscope.worker.workers import Workers
+
+Download = Callable[[DownloadRequest, Progress, Stop], Path]
+
+
+class Maker(Protocol):
+    """Each blocks and returns the path of what it made; see `download` and `export` for what they raise."""
+
+    def prepare(self) -> None:
+        """Be ready soon: something is about to be asked for. Returns at once."""
+
+    def download(
+        self, request: DownloadRequest, on_progress: Progress, stop: Stop, diff_id: str | None = None
+    ) -> Path:
+        """The layer; with its decompressed tar beside it where `diff_id` is not None (empty: not known)."""
+
+    def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
+        """The image."""
+
+
+class InThisProcess:
+    """Does the work in the thread that asks for it; `fetch` stands in for the download in tests."""
+
+    def __init__(self, fetch: Download | None = None, tuning: Tuning = DEFAULT) -> None:
+        self._fetch = fetch or (lambda request, told, stop: download(request, told, stop, tuning))
+        self._tuning = tuning
+
+    def prepare(self) -> None:
+        """There is nothing to be made ready."""
+
+    def download(
+        self, request: DownloadRequest, on_progress: Progress, stop: Stop, diff_id: str | None = None
+    ) -> Path:
+        if diff_id is None:
+            return self._fetch(request, on_progress, stop)
+        return download_and_decompress(self._fetch, request, diff_id, on_progress, stop)
+
+    def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
+        return export(request, on_progress, stop, self._tuning)
+
+
+class InWorkers:
+    """Has the work done in processes of its own; limits of speed and of connections are the workers'."""
+
+    def __init__(self, workers: Workers, tuning: Tuning = DEFAULT) -> None:
+        self._workers = workers
+        self._tuning = tuning
+
+    def prepare(self) -> None:
+        self._workers.prepare()
+
+    def download(
+        self, request: DownloadRequest, on_progress: Progress, stop: Stop, diff_id: str | None = None
+    ) -> Path:
+        order = DownloadOrder(
+            request.url,
+            request.digest,
+            request.size_bytes,
+            request.folder.absolute(),
+            request.name,
+            request.renew_url is not None,
+            diff_id,
+            request.network,
+            request.ca_bundle,
+            self._tuning,
+        )
+
+        def answer(question: UrlQuestion) -> PresignedUrl:
+            if request.renew_url is None or question.digest != request.digest:
+                raise StrangeResultError
+            return request.renew_url()
+
+        call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
+        return self._workers.run(DOWNLOAD, order, call, stop)
+
+    def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
+        order = ExportOrder(
+            request.parts,
+            request.form,
+            request.names,
+            request.folder.absolute(),
+            request.name,
+            request.with_foreign,
+            request.network,
+            request.ca_bundle,
+            self._tuning,
+        )
+        digests = {blob.digest for blob in request.blobs}
+
+        def answer(question: UrlQuestion) -> PresignedUrl:
+            if question.digest not in digests:
+                raise StrangeResultError
+            return request.url_of(question.digest, renew=question.renew)
+
+        call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
+        try:
+            return self._workers.run(EXPORT, order, call, stop)
+        except OrderTooLargeError:
+            raise NotExportableError(Reason.tr("its manifests are too large together")) from None
+
+
+def _call(
+    folder: Path,
+    on_progress: Progress,
+    on_event: Callable[[ProgressEvent], None] | None,
+    answer: Callable[[Any], PresignedUrl],
+) -> Call:
+    def check(path: Path) -> None:
+        if path.parent != folder:
+            raise StrangeResultError
+
+    return Call(on_progress, on_event or (lambda _event: None), answer, check)
