@@ -1219,6 +1219,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Archiv</translation>
     </message>
     <message>
+        <source>Belongs to %1, which this repository does not list</source>
+        <translation>Gehört zu %1, das dieses Repository nicht listet</translation>
+    </message>
+    <message>
         <source>Choose a repository to see its images</source>
         <translation>Ein Repository wählen, um seine Images zu sehen</translation>
     </message>
@@ -1275,6 +1279,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wird wiederhergestellt …</translation>
     </message>
     <message>
+        <source>Show signatures in the list</source>
+        <translation>Signaturen in der Liste zeigen</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1297,6 +1305,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>attestations (%1)</source>
         <translation>Attestierungen (%1)</translation>
+    </message>
+    <message>
+        <source>image not listed</source>
+        <translation>Image nicht gelistet</translation>
     </message>
     <message>
         <source>of the largest image in the index, as ECR counts</source>
@@ -7362,6 +7374,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Transfers</source>
         <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import SessionImages
+from layerscope.desktop.browse.view_menu import ViewMenu
 from layerscope.desktop.shell.asked import about_repository
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.opened_names import names_in, registry_key, repositories_in
@@ -25,7 +26,7 @@ def install(shell: Shell) -> Browse:
 
 
 class Browse(QObject):
-    """Attributes: `repositories` and `images`, the presenters."""
+    """Attributes: `repositories` and `images`, the presenters, and `view_menu`."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
@@ -37,6 +38,7 @@ class Browse(QObject):
         self.images = ImagesPresenter(shell.tasks, shell.theme, shell.say, self, remedies=remedies)
         shell.navigator.repositories, shell.navigator.images = self.repositories, self.images
         self._put()
+        self.view_menu = ViewMenu(shell, self.images)
         self._follow_session()
         self._follow_selection()
 

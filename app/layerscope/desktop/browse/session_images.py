@@ -60,7 +60,7 @@ class SessionImages:
         found: list[ImageChild] = []
         try:
             async for page in list_referrers(self._session.client, repository, digest):
-                found.extend(map(_referring_child, page))
+                found.extend(_referring_child(referrer, digest) for referrer in page)
         except RegistryError:
             return found  # the platforms matter more than what refers to them
         return found
@@ -141,7 +141,7 @@ def _parts(manifest: ImageManifest) -> list[Descriptor]:
     return [*manifest.layers, *([manifest.config] if manifest.config else [])]
 
 
-def _referring_child(referrer: Referrer) -> ImageChild:
+def _referring_child(referrer: Referrer, about: str) -> ImageChild:
     listed = ListedImage(
         digest=referrer.digest, media_type=referrer.media_type, artifact_type=referrer.artifact_type
     )
@@ -151,4 +151,5 @@ def _referring_child(referrer: Referrer) -> ImageChild:
         unknown=referrer.unknown,
         kind=kind_of_listed(listed),
         media_type=referrer.media_type,
+        about=about,
     )

@@ -32,8 +32,9 @@ class ImageChild:
 
     @property
     def folds(self) -> bool:
-        """Whether it stands among the attestations instead of the platforms."""
-        return self.kind.describes_another
+        """Whether it stands among the attestations instead of the platforms: what is about another does."""
+        is_image = self.kind in {ImageKind.IMAGE, ImageKind.INDEX}
+        return self.kind.describes_another or (bool(self.about) and not is_image)
 
 
 @dataclass(frozen=True, slots=True)

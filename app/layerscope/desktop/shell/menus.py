@@ -20,6 +20,8 @@ class MenuSection(enum.Enum):
     """A part of the window's menu, in the menu's order."""
 
     WINDOW = "window"
+    VIEW = "view"
+    """How the window's lists look."""
     CHOSEN = "chosen"
     """Of what is selected, or has the focus."""
     IMAGE = "image"
@@ -37,6 +39,7 @@ _ENDING = {MenuSection.WINDOW, MenuSection.ACCOUNT}
 def section_title(section: MenuSection) -> str:
     """The title of those sections that are menus of their own, so that the whole is short; else empty."""
     return {
+        MenuSection.VIEW: translate("WindowMenu", "View"),
         MenuSection.CHOSEN: translate("WindowMenu", "Selection"),
         MenuSection.IMAGE: translate("WindowMenu", "Image"),
         MenuSection.TRANSFERS: translate("WindowMenu", "Transfers"),

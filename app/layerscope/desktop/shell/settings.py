@@ -42,6 +42,7 @@ class Settings:
     tables: Mapping[str, TableState] = field(default_factory=dict)  # by objectName
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
+    lists_signatures: bool = False  # in rows of their own, instead of below the images they are about
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain

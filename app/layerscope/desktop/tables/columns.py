@@ -30,7 +30,7 @@ class Column(Generic[T]):
     cell shows less than there is. A table is sorted by `sort`; without one its rows stay in their order.
     `samples` are the widest usual contents and decide the width, at least `letters`; a column that has
     neither takes the room that is left. One that `is_dispensable` is left out of a narrow table, one that
-    `is_optional` while no row says anything in it.
+    `is_optional` while no row says anything in it, one that `is_extra` until there is much room for it.
     """
 
     key: str
@@ -45,6 +45,7 @@ class Column(Generic[T]):
     is_number: bool = False
     is_dispensable: bool = False
     is_optional: bool = False
+    is_extra: bool = False
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Shorter beginnings of a digest are met by chance too often: `a1` by one image in 256.
 _DIGEST_START = re.compile(r"sha\d+:[0-9a-f]*|[0-9a-f]{4,}")
+_DIGEST_TAG = re.compile(r"(sha\d+)-([0-9a-f]{4,})(?:\.[a-z]*)?")  # cosign's, of the image of that digest
 
 
 def terms_of(typed: str) -> tuple[str, ...]:
@@ -29,7 +30,12 @@ def containing(word: str, texts: Iterable[str]) -> bytearray:
 
 
 def digest_prefixes(word: str) -> tuple[str, ...]:
-    """The beginnings of digests that the word may be; none where it is too short or no digest's."""
+    """The beginnings of digests that the word may be; none where it is too short or no digest's.
+
+    A tag of cosign's, `sha256-4be1….sig`, names the digest of the image that it belongs to.
+    """
+    if tag := _DIGEST_TAG.fullmatch(word):
+        return (f"{tag[1]}:{tag[2]}",)
     if not _DIGEST_START.fullmatch(word):
         return ()
     return (word,) if ":" in word else ("sha256:" + word, "sha512:" + word)

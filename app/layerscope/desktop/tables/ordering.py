@@ -8,7 +8,7 @@ from itertools import compress, filterfalse
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 
@@ -59,8 +59,8 @@ class SortedNumbers(Generic[T]):
             order += block
         return order
 
-    def put(self, rows: list[tuple[int, T]], without: Container[int] = ()) -> None:
-        """Take the rows in under their numbers, behind those with an equal key; not those in `without`."""
+    def put(self, rows: Iterable[tuple[int, T]]) -> None:
+        """Take rows in under numbers that are not in use, behind those with an equal key."""
         keys, key_of = self._keys, self._key_of
         for number, row in rows:
             key = key_of(row)
@@ -68,8 +68,22 @@ class SortedNumbers(Generic[T]):
                 keys.append(key)
             else:
                 keys[number] = key
-            if number not in without:
-                self._insert(number, key)
+            self._insert(number, key)
+
+    def change(self, rows: Iterable[tuple[int, T]]) -> None:
+        """Give rows that are here other places, where they sort by something else now."""
+        moved = [(number, row) for number, row in rows if self._key_of(row) != self._keys[number]]
+        if moved:
+            self.drop({number for number, _ in moved})
+            self.put(moved)
+
+    def fill(self, rows: Iterable[tuple[int, T]], size: int) -> None:
+        """Take many rows at once into what is empty; their numbers are below `size`."""
+        self._keys = [None] * size
+        for number, row in rows:
+            self._keys[number] = self._key_of(row)
+        numbers = [number for number, key in enumerate(self._keys) if key is not None]
+        self._cut(sorted(numbers, key=self._keys.__getitem__))
 
     def _insert(self, number: int, key: Any) -> None:
         lasts = self._lasts
@@ -94,21 +108,23 @@ class SortedNumbers(Generic[T]):
         self._lasts.insert(at, self._block_keys[at][-1])
 
     def drop(self, numbers: set[int]) -> None:
-        order = list(filterfalse(numbers.__contains__, self.order))
+        self._cut(list(filterfalse(numbers.__contains__, self.order)))
+
+    def _cut(self, order: list[int]) -> None:
+        """Keep these, which are in order, in blocks."""
         keys = list(map(self._keys.__getitem__, order))
         starts = range(0, len(order), _BLOCK)
         self._blocks = [order[start : start + _BLOCK] for start in starts]
         self._block_keys = [keys[start : start + _BLOCK] for start in starts]
         self._lasts = [block[-1] for block in self._block_keys]
 
-    def flagged(self, flags: bytearray, without: Container[int] = ()) -> list[int]:
+    def flagged(self, flags: bytearray) -> list[int]:
         """The numbers that have 1 in `flags`, in order."""
         flagged = flags.count(1)
         if flagged == len(flags):
             return self.order
         if flagged < len(flags) // 16:  # few are sorted sooner than found in the order
-            few = [number for number in compress(range(len(flags)), flags) if number not in without]
-            return sorted(few, key=self._keys.__getitem__)
+            return sorted(compress(range(len(flags)), flags), key=self._keys.__getitem__)
         return list(filter(flags.__getitem__, self.order))
 
     def starting_with(self, start: str) -> list[int]:

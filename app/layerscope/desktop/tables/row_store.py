@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
@@ -19,13 +19,15 @@ class RowRules(Generic[T]):
 
     `identity` tells rows apart; `text` is what a filter searches, in small letters; `digest`, where rows
     have one, what a filter compares from its beginning on.
-    `parent` is the identity of the row under which this one is shown instead of among the others, or "".
+    `parent` is the identity of the row under which this one is shown instead of among the others, or "";
+    one that `is_last` stands after all others, whatever the order.
     """
 
     identity: Callable[[T], str]
     text: Callable[[T], str]
     digest: Callable[[T], str] = lambda _row: ""
     parent: Callable[[T], str] = lambda _row: ""
+    is_last: Callable[[T], bool] = lambda _row: False
 
 
 class Taken(NamedTuple):
@@ -42,11 +44,14 @@ class Taken(NamedTuple):
 class RowStore(Generic[T]):
     """Rows under numbers of their own; `rows[number]` is good as long as the row is there.
 
-    Every column's order is kept all the time (see SortedNumbers), so that `visible` only selects.
+    The order of every column in use is kept all the time (see SortedNumbers), so that `visible` only
+    selects: of all rows, also those under another one.
     """
 
-    def __init__(self, rules: RowRules[T], keys: Iterable[Callable[[T], Key]]) -> None:
-        """`keys` are what the columns sort by, from the left."""
+    def __init__(
+        self, rules: RowRules[T], keys: Sequence[Callable[[T], Key]], in_use: Iterable[int] | None = None
+    ) -> None:
+        """`keys` are what the columns sort by; of `in_use`, or else of all, the order is kept at once."""
         self.rows: list[T] = []
         self._rules = rules
         self._numbers: dict[str, int] = {}
@@ -54,9 +59,12 @@ class RowStore(Generic[T]):
         self._parents: dict[int, str] = {}
         self._texts: list[str] = []
         self._digests = SortedNumbers(rules.digest)
-        self._columns = [SortedNumbers(key) for key in keys]
+        self._keys = keys
+        places = range(len(keys)) if in_use is None else in_use
+        self._columns = {place: SortedNumbers(keys[place]) for place in places}
         self._terms: tuple[str, ...] = ()
-        self._flags = bytearray()  # by number: 1 where the filter lets the row through
+        # By number: 1 where the filter lets the row through; where it stands among the others; where after.
+        self._flags, self._among, self._after = bytearray(), bytearray(), bytearray()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -65,6 +73,16 @@ class RowStore(Generic[T]):
     def child_count(self) -> int:
         """How many rows are shown under another one."""
         return len(self._parents)
+
+    @property
+    def last_count(self) -> int:
+        """How many rows stand after all others."""
+        return self._after.count(1)
+
+    @property
+    def columns_in_use(self) -> tuple[int, ...]:
+        """The columns whose order is kept."""
+        return tuple(self._columns)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -87,6 +105,11 @@ class RowStore(Generic[T]):
         """Whether the row is among the visible ones."""
         return bool(self._flags[number]) and number not in self._parents
 
+    def let_through(self) -> tuple[int, int]:
+        """How many rows the filter lets through: among the others, and after them."""
+        among, after = intersection(self._flags, self._among), intersection(self._flags, self._after)
+        return among.count(1), after.count(1)
+
     def put(self, rows: Iterable[T]) -> Taken:
         """Take rows in; one whose identity is known replaces it where it differs."""
         new: dict[int, T] = {}
@@ -102,11 +125,12 @@ class RowStore(Generic[T]):
             else:
                 continue
             self._write(number, row)
-        if changed:
-            self._take_out(set(changed), (*self._columns, self._digests))
-        self._digests.put([*new.items(), *changed.items()])
+        for order in (*self._columns.values(), self._digests):
+            order.put(new.items())
+            order.change(changed.items())
         free = set(self._without_parent(changed))
-        self._merge({**new, **changed})
+        for number, row in (*new.items(), *changed.items()):
+            self._place(number, row)
         now_free = self._without_parent(changed)
         return Taken(self._without_parent(new), now_free, moved=free != set(now_free))
 
@@ -114,22 +138,20 @@ class RowStore(Generic[T]):
         """Take rows out; the numbers they had."""
         gone = {self._numbers.pop(identity) for identity in identities if identity in self._numbers}
         if gone:
-            self._take_out(gone, (*self._columns, self._digests))
+            for order in (*self._columns.values(), self._digests):
+                order.drop(gone)
             self._free += gone
             for number in gone:
                 self._texts[number] = ""
-                self._flags[number] = 0
+                self._flags[number] = self._among[number] = self._after[number] = 0
                 self._parents.pop(number, None)
         return gone
 
     def reparent(self, identities: Iterable[str]) -> None:
-        """Ask `parent` anew for these rows: they leave the visible ones, or come back."""
-        known = {n for identity in identities if (n := self._numbers.get(identity)) is not None}
-        moved = {n for n in known if bool(self._rules.parent(self.rows[n])) != (n in self._parents)}
-        self._take_out(moved, self._columns)
-        self._merge({number: self.rows[number] for number in moved})
-        for number in known & self._parents.keys():
-            self._parents[number] = self._rules.parent(self.rows[number])
+        """Ask anew where these rows stand: they leave the visible ones, or come back."""
+        for number in map(self._numbers.get, identities):
+            if number is not None:
+                self._place(number, self.rows[number])
 
     def numbers_having(self, word: str) -> list[int]:
         """The numbers of the rows with this in their text."""
@@ -149,10 +171,22 @@ class RowStore(Generic[T]):
 
     def visible(self, column: int, *, descending: bool = False) -> list[int]:
         """A new list of the numbers of the rows the filter lets through, by the column's keys."""
-        numbers = self._columns[column]
-        order = numbers.flagged(self._flags, self._parents) if self._terms else numbers.order
-        if descending:
-            order.reverse()
+        order = self._order(column)
+        ranks = [self._among, self._after] if self.last_count else [self._among]
+        visible: list[int] = []
+        for rank in ranks:
+            part = order.flagged(intersection(rank, self._flags) if self._terms else rank)
+            if descending:
+                part.reverse()
+            visible += part
+        return visible
+
+    def _order(self, column: int) -> SortedNumbers[T]:
+        """The column's order, which is kept from now on."""
+        order = self._columns.get(column)
+        if order is None:
+            order = self._columns[column] = SortedNumbers(self._keys[column])
+            order.fill(((number, self.rows[number]) for number in self._numbers.values()), len(self.rows))
         return order
 
     def _having(self, word: str) -> bytearray:
@@ -165,31 +199,27 @@ class RowStore(Generic[T]):
                     flags[parent] = 1
         return flags
 
-    def _merge(self, rows: dict[int, T]) -> None:
-        """Give the rows their places in every column, but for those that another row holds."""
-        for number, row in rows.items():
-            parent = self._rules.parent(row)
-            if parent:
-                self._parents[number] = parent
-            else:
-                self._parents.pop(number, None)
-        for column in self._columns:
-            column.put(list(rows.items()), self._parents)
+    def _place(self, number: int, row: T) -> None:
+        """Find out where the row stands: under another one, after all others, or among them."""
+        parent = self._rules.parent(row)
+        if parent:
+            self._parents[number] = parent
+        else:
+            self._parents.pop(number, None)
+        is_last = not parent and self._rules.is_last(row)
+        self._after[number] = is_last
+        self._among[number] = not parent and not is_last
 
     def _without_parent(self, numbers: Iterable[int]) -> list[int]:
         return [number for number in numbers if number not in self._parents]
-
-    @staticmethod
-    def _take_out(numbers: set[int], columns: Iterable[SortedNumbers[T]]) -> None:
-        for column in columns if numbers else ():
-            column.drop(numbers)
 
     def _new_number(self, row: T) -> int:
         if self._free:
             return self._free.pop()
         self.rows.append(row)
         self._texts.append("")
-        self._flags.append(1)
+        for by_number in (self._flags, self._among, self._after):
+            by_number.append(1)
         return len(self.rows) - 1
 
     def _write(self, number: int, row: T) -> None:

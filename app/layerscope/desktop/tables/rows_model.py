@@ -32,7 +32,8 @@ class RowsModel(TableModel[T]):
         super().__init__(columns, parent)
         self._rules = rules
         self._keys = tuple(column.sort or _by_arrival for column in self.columns)
-        self.store: RowStore[T] = RowStore(rules, self._keys)
+        in_use = [place for place, column in enumerate(self.columns) if not column.is_extra]
+        self.store: RowStore[T] = RowStore(rules, self._keys, in_use)
         self._visible: list[int] = []
         self._arrived: list[int] = []  # in the store, not yet in the table
         self._is_stale = False  # rows changed, and may have to move
@@ -119,7 +120,7 @@ class RowsModel(TableModel[T]):
         """Forget every row; the filter and the sorting stay."""
         typed = " ".join(self.store.terms)
         self.beginResetModel()
-        self.store = RowStore(self._rules, self._keys)
+        self.store = RowStore(self._rules, self._keys, self.store.columns_in_use)
         self.store.filter_by(typed)
         self._visible, self._arrived, self._is_stale = [], [], False
         self.endResetModel()

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from layerscope.desktop.browse.images.columns import ImageColumns
 from layerscope.desktop.browse.images.model import ImagesModel
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, opens
+from layerscope.desktop.browse.images.nested_row import Face, NestedRow
+from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.cells import CELL_ROLE, Fold
 from layerscope.desktop.theme.palette import Tone
 from layerscope.registry.errors.service import ImageNotFoundError, ThrottledError
@@ -78,39 +79,82 @@ def test_it_opens_into_platforms_and_a_fold(model: ImagesModel) -> None:
     assert _cells(model) == ["v2", "v1"]
 
 
-def test_what_a_tag_says_to_be_about_an_index_is_folded_below_it_too(model: ImagesModel) -> None:
-    signature = image("sig", _tag("idx", "sig"), pushed_at_s=0.5)
+def test_what_a_tag_says_to_be_about_an_index_stands_below_it_only(model: ImagesModel) -> None:
+    signature = image("sig", _tag("idx", "sig"), pushed_at_s=9.5)
     model.put([signature])
     model.set_children(digest("idx"), [PROOF, AMD, ARM])
     _open(model)
     own = signature.tags[0]
-    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64", "attestations (2)", "v1", own]
+    assert _cells(model) == ["v2", "linux/amd64", "linux/arm64", "attestations (2)", "v1"]
     model.set_open(FOLD, is_open=True)
-    assert _cells(model, 1)[4:6] == ["attestation", "signature"]
+    assert sorted(_cells(model, 1)[4:6]) == ["attestation", "signature"]
     # Of a platform too, as it comes; it says of which.
     model.put([image("att", _tag("amd", "att"), pushed_at_s=0.4)])
     assert _cells(model)[3] == "attestations (3)"
-    assert _cells(model)[6].endswith(" amd64")
-    assert model.index(6, 0).data(Qt.ItemDataRole.ToolTipRole) == f"{digest('att')}\nlinux/amd64"
-    assert model.identity_of_tag(own) == digest("sig")
-    assert model.identity_of_digest(digest("sig")) == digest("sig")
-    model.filter_by(own)  # the filter finds the row of its own
-    assert _cells(model) == [own]
+    (at,) = [row for row in range(4, 7) if _cells(model)[row].endswith(" amd64")]
+    tip = model.index(at, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == f"{_tag('amd', 'att')}\n{digest('att')}\nlinux/amd64"
+    assert model.identity_of_tag(own) == model.identity_of_digest(digest("sig")) == f"{FOLD}/{digest('sig')}"
+    model.set_open(digest("idx"), is_open=False)
+    model.filter_by(own)  # the filter finds the image that it belongs to
+    assert _cells(model) == ["v2"]
     model.filter_by("")
-    model.put([image("sig", "v0", pushed_at_s=0.5)])
-    assert _cells(model)[3] == "attestations (2)"
-    model.drop([digest("att")])
-    assert _cells(model) == [
-        "v2",
-        "linux/amd64",
-        "linux/arm64",
-        "attestations (1)",
-        _cells(model)[4],
-        "v1",
-        "v0",
-    ]
+    _open(model)
+    model.put(
+        [image("sig", _tag("idx", "sig"), "v0", pushed_at_s=0.5)]
+    )  # a name of its own: a row of its own
+    assert _cells(model)[3] == "attestations (3)"
+    assert _cells(model)[-1].endswith("v0")
+    model.drop([digest("att"), digest("sig")])
+    assert _cells(model)[3:] == ["attestations (1)", _cells(model)[4], "v1"]
     model.clear()
     assert _cells(model) == []
+
+
+def test_what_is_about_a_plain_image_stands_below_it(model: ImagesModel) -> None:
+    """By its tag or by its subject, of whatever kind, and what is about that in turn, in any order."""
+    note = image("note", subject_digest=digest("old"), artifact_type="text/x-note", pushed_at_s=9.9)
+    bill, signed = image("bill", _tag("old", "sbom")), image("signed", _tag("bill", "sig"))
+    derived = image("derived", subject_digest=digest("old"), pushed_at_s=0.5)  # an image all the same
+    for attached in ([note, bill, signed, derived], [signed], [note]):
+        model.put(attached)
+    assert _cells(model) == ["v2", model.index(1, 0).data(), "v1", model.index(3, 0).data()]
+    assert (model.image_count(), len(model.store)) == (4, 7)
+    assert model.index(2, 0).data(CELL_ROLE).fold is Fold.CLOSED
+    _open(model, "old")
+    assert _cells(model, 1)[3:6] == ["artifact", "SBOM", "signature"]
+    assert model.row_at(5).depth == 1
+    model.set_open(digest("old"), is_open=False)
+    later = index("late", "v3", pushed_at_s=0.1)
+    model.put([image("early", _tag("late", "sig"), pushed_at_s=9.9)])
+    assert model.identity_at(4) == digest("early")  # after the images, as none is listed that it is about
+    assert model.index(4, 0).data().endswith("image not listed")
+    assert digest("late") in str(model.index(4, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert model.image_count() == 4
+    for column in range(4):
+        for order in Qt.SortOrder:
+            model.sort(column, order)
+            assert model.identity_at(4) == digest("early")
+    model.put([later])
+    assert model.position_of(digest("early")) < 0
+    model.drop([digest("late")])
+    assert model.identity_at(4) == digest("early")
+
+
+def test_signatures_may_have_rows_of_their_own(model: ImagesModel) -> None:
+    model.put([image("sig", _tag("old", "sig"), pushed_at_s=9.9), image("alone", _tag("gone", "sig"))])
+    _open(model, "old")
+    model.list_artifacts(are_listed=True)
+    assert sorted(map(model.identity_at, range(5))) == sorted(
+        map(digest, ("idx", "amd", "old", "sig", "alone"))
+    )
+    assert model.identity_at(0) == digest("sig")  # where the order has it
+    assert (model.image_count(), model.shown_images()) == (3, 3)
+    model.filter_by("sha256-")
+    assert (model.rowCount(), model.shown_images()) == (2, 0)
+    model.filter_by("")
+    model.list_artifacts(are_listed=False)
+    assert (model.rowCount(), model.identity_at(3), model.image_count()) == (4, digest("alone"), 3)
 
 
 def test_a_referrer_that_has_such_a_tag_too_is_folded_once(model: ImagesModel) -> None:
@@ -123,7 +167,7 @@ def test_a_referrer_that_has_such_a_tag_too_is_folded_once(model: ImagesModel) -
 def test_signatures_of_an_index_nobody_has_read_do_not_stand_for_its_children(model: ImagesModel) -> None:
     model.put([image("sig", _tag("idx", "sig"), pushed_at_s=0.5)])
     _open(model)
-    assert _cells(model)[1] == "Reading…"
+    assert _cells(model)[1:3] == ["Reading…", "attestations (1)"]
     model.set_children(digest("idx"), [])
     assert _cells(model)[1] == "attestations (1)"
     assert "Lists nothing" not in _cells(model)
@@ -131,7 +175,7 @@ def test_signatures_of_an_index_nobody_has_read_do_not_stand_for_its_children(mo
 
 def test_the_arrow_is_that_of_the_state(model: ImagesModel) -> None:
     folds = [model.index(row, 0).data(CELL_ROLE).fold for row in range(3)]
-    assert folds == [Fold.CLOSED, Fold.NONE, Fold.NONE]
+    assert folds == [Fold.CLOSED, Fold.ROOM, Fold.ROOM]
     _open(model)
     assert model.index(0, 0).data(CELL_ROLE).fold is Fold.OPEN
 
@@ -228,8 +272,8 @@ def test_matching_tags_come_first(model: ImagesModel) -> None:
 
 
 def test_what_opens(model: ImagesModel) -> None:
-    assert [opens(model.row_at(row)) for row in range(3)] == [True, False, False]
-    assert not opens(None)
+    assert [model.tree.opens(model.row_at(row)) for row in range(3)] == [True, False, False]
+    assert not model.tree.opens(None)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -242,10 +286,14 @@ def test_whatever_happens_qt_finds_no_fault(model: ImagesModel, seed: int) -> No
     for _ in range(60):
         name = chance.choice(names)
         visible = [model.identity_at(row) for row in range(model.rowCount())]
-        match chance.randrange(8):
+        match chance.randrange(9):
             case 0:
                 tags = (name,) if chance.random() < 0.5 else ()
-                model.put([index(name, *tags, pushed_at_s=chance.random())], show=chance.random() < 0.7)
+                about = {"subject_digest": digest(chance.choice(names))} if chance.random() < 0.3 else {}
+                kind = "text/x-note" if about else ""
+                more = {"pushed_at_s": chance.random(), "artifact_type": kind, **about}
+                new = chance.choice([index, image])(name, *tags, **more)
+                model.put([new, image("t", _tag(name, "sig"))], show=chance.random() < 0.7)
             case 1:
                 model.set_children(digest(name), chance.sample(children, 3))
             case 2:
@@ -255,6 +303,8 @@ def test_whatever_happens_qt_finds_no_fault(model: ImagesModel, seed: int) -> No
             case 4:
                 model.filter_by(chance.choice(["", "n1", "v"]))
             case 5:
+                model.list_artifacts(are_listed=chance.random() < 0.3)
+            case 6:
                 model.sort(chance.randrange(4), chance.choice(list(Qt.SortOrder)))
             case _ if visible:
                 model.set_open(chance.choice(visible), is_open=chance.random() < 0.8)

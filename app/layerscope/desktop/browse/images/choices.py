@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from layerscope.desktop.browse.images.model import ImagesModel
-from layerscope.desktop.browse.images.tree import NestedRow
+from layerscope.desktop.browse.images.nested_row import NestedRow
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.model.images import ListedImage
 
@@ -37,6 +37,11 @@ class RowChoices:
         digest = digest_of(row)
         return f"{address}@{digest}" if digest else ""
 
+    def tags(self, row: object) -> tuple[str, ...]:
+        """All tags of the image itself."""
+        listed = self._model.listed(digest_of(row))
+        return row.tags if isinstance(row, ListedImage) else listed.tags if listed else ()
+
     def _listed(self, repository: str, image: ListedImage) -> ImageChoice:
         return ImageChoice(
             repository,
@@ -51,11 +56,12 @@ class RowChoices:
         if (child := row.child) is None:
             return None
         index, listed = self._model.listed(row.index_digest), self._model.listed(child.digest)
+        tags = (listed.tags if listed else ()) or (index.tags if index else ())
         return ImageChoice(
             repository,
             child.digest,
-            tag=index.tags[0] if index and index.tags else "",
-            index_digest=row.index_digest,
+            tag=tags[0] if tags else "",
+            index_digest=row.index_digest if self._model.tree.is_index(row.index_digest) else "",
             platform=child.platform,
             kind=child.kind,
             size_bytes=listed.size_bytes if listed else child.size_bytes,

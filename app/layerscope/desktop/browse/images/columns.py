@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, opens
+from layerscope.desktop.browse.images.nested_row import Face, NestedRow
+from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.cells import Cell, Fold, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
@@ -42,7 +43,7 @@ class ImageColumns:
     """The columns Tags, Platform, Size and Pushed over listed images and the rows below them.
 
     `listed(digest)` finds the listing's own record of a child, `terms` is the filter in force: with
-    300 tags, those that match it come first.
+    300 tags, those that match it come first. `is_whole` says whether all images are listed that there are.
     """
 
     def __init__(self, tree: ImageTree, error_title: ErrorTitle) -> None:
@@ -50,6 +51,7 @@ class ImageColumns:
         self._error_title = error_title
         self.listed: Callable[[str], ListedImage | None] = lambda _digest: None
         self.terms: Callable[[], tuple[str, ...]] = tuple
+        self.is_whole: Callable[[], bool] = lambda: True
         self.platforms: dict[str, str] = {}  # by digest, as learnt from configs and indexes
 
     def columns(self) -> tuple[Column[Any], ...]:
@@ -104,15 +106,20 @@ class ImageColumns:
         return self._child_cell(row, row.child) if row.child else self._state_cell(row)
 
     def _listed_cell(self, image: ListedImage) -> Cell:
-        fold = self._fold(image.digest, opens=opens(image))
+        fold = self._fold(image.digest, opens=self._tree.opens(image))
         pill = status_pill(image.status)
         unread = unknown.word_of(image.unknown, _TAGS)
+        alone = QCoreApplication.translate("Images", "image not listed") if self._is_alone(image) else ""
         if image.tags:
             pill = pill or (Pill(unread, Tone.WARN) if unread else None)
-            return Cell(chips=self.chips(image.tags), fold=fold, pill=pill)
-        untagged = unread or QCoreApplication.translate("Images", "untagged")
+            return Cell(chips=self.chips(image.tags), note=alone, fold=fold, pill=pill)
+        untagged = alone or unread or QCoreApplication.translate("Images", "untagged")
         digest = _short(image.digest)
         return Cell(digest, note=untagged, fold=fold, pill=pill, is_mono=True, is_muted=True)
+
+    def _is_alone(self, image: ListedImage) -> bool:
+        """Whether it is about an image that is not in the repository's list."""
+        return self._tree.is_orphan(image) and self.is_whole()
 
     def chips(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         """The tags to show, those that match the filter first."""
@@ -122,7 +129,7 @@ class ImageColumns:
         return tags
 
     def _child_cell(self, row: NestedRow, child: ImageChild) -> Cell:
-        fold = self._fold(row.identity, opens=opens(row), is_below=True)
+        fold = self._fold(row.identity, opens=self._tree.opens(row), is_below=True)
         listed = self.listed(child.digest)
         pill = status_pill(listed.status) if listed else None
         if child.error:
@@ -159,9 +166,9 @@ class ImageColumns:
         return Cell(translate("Images", "Reading…"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
 
     def _fold(self, identity: str, *, opens: bool, is_below: bool = False) -> Fold:
-        """The arrow; a row below another keeps the room for one, so that it stands further in than that."""
+        """The arrow; without one its room, where other rows have one or this one stands below another."""
         if not opens:
-            return Fold.ROOM if is_below else Fold.NONE
+            return Fold.ROOM if is_below or self._tree.has_arrows else Fold.NONE
         return Fold.OPEN if self._tree.is_open(identity) else Fold.CLOSED
 
     def _tags_tip(self, row: ListedImage | NestedRow) -> str:
@@ -169,10 +176,17 @@ class ImageColumns:
         if isinstance(row, NestedRow):
             error = row.error or (row.child.error if row.child else None)
             title = self._error_title(error) if error else ""
-            parts = (row.child.digest if row.child else "", str(self._about(row) or ""), title)
-            return "\n".join(part for part in parts if part)
+            listed = self.listed(row.child.digest) if row.child else None
+            own = (*(listed.tags[:_TIP_LINES] if listed else ()), row.child.digest) if row.child else ()
+            return "\n".join(part for part in (*own, str(self._about(row) or ""), title) if part)
         tags = [*row.tags[:_TIP_LINES], *(["…"] if len(row.tags) > _TIP_LINES else [])]
-        return "\n".join([*tags, row.digest, *unknown.reasons_of(row.unknown)])
+        return "\n".join([*tags, row.digest, *self._tip_alone(row), *unknown.reasons_of(row.unknown)])
+
+    def _tip_alone(self, image: ListedImage) -> list[str]:
+        if not self._is_alone(image):
+            return []
+        text = QCoreApplication.translate("Images", "Belongs to %1, which this repository does not list")
+        return [text.replace("%1", self._tree.artifacts.targets(image.digest)[0])]
 
     # Platform, Size, Pushed
 
@@ -207,7 +221,7 @@ class ImageColumns:
 
     def _size_tip(self, row: ListedImage | NestedRow) -> str:
         exact = formats.exact_size(self._size_bytes(row))
-        if exact and isinstance(row, ListedImage) and opens(row):
+        if exact and isinstance(row, ListedImage) and self._tree.opens(row):
             note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
             return f"{exact}\n{note}"
         return exact or unknown.reason_of(self._unknown(row), *unknown.SIZES)

@@ -8,22 +8,22 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from layerscope.desktop.browse.images.rules import image_rules
-from layerscope.desktop.browse.images.tree import Face, ImageTree, NestedRow, Reading, opens
+from layerscope.desktop.browse.images.listed_model import ListedModel
+from layerscope.desktop.browse.images.nested_row import Face, NestedRow, Reading
+from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.tables.columns import Column
-from layerscope.desktop.tables.rows_model import RowsModel
-from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.registry.model.images import ListedImage
 
 _UNREAD = {Reading.UNLOADED, Reading.FAILED}
 _is_nested = (0).__gt__  # of a row's number; a method of int's for the sake of 100,000 rows
 
 
-class ImagesModel(RowsModel[ListedImage]):
+class ImagesModel(ListedModel):
     """Listed images, and NestedRows below the open ones.
 
     A nested row has a negative number of its own, which it keeps, so that selections survive.
-    Untagged images that are known children of an index stand below it only.
+    Untagged images that are known children of an index stand below it only, and what is about an image.
 
     Signals: `children_wanted(digest)` when an index is opened whose children are not known;
     `nesting_changed()` when rows below an index came or went.
@@ -35,11 +35,9 @@ class ImagesModel(RowsModel[ListedImage]):
     def __init__(
         self, columns: Sequence[Column[Any]], tree: ImageTree, parent: QObject | None = None
     ) -> None:
-        self.tree = tree
         self._nested: list[NestedRow] = []
         self._nested_numbers: dict[str, int] = {}
-        self._archived: set[str] = set()
-        super().__init__(columns, image_rules(tree), parent)
+        super().__init__(columns, tree, parent)
         self.sort_by("pushed", descending=True)
 
     def row_at(self, position: int) -> ListedImage | NestedRow:
@@ -61,29 +59,6 @@ class ImagesModel(RowsModel[ListedImage]):
         root, _, below = identity.partition("/")
         return super().knows(root) and (not below or identity in self._nested_numbers)
 
-    def identity_of_digest(self, digest: str) -> str:
-        """The row of the image, which may be below an index that is closed; empty where it is not known."""
-        identity = self.tree.path_to(digest)
-        return identity if self.store.number(identity.partition("/")[0]) is not None else ""
-
-    def identity_of_tag(self, tag: str) -> str:
-        """The row of the image that has the tag; empty where none has."""
-        images = (self.store.rows[number] for number in self.store.numbers_having(tag.lower()))
-        return next((image.digest for image in images if tag in image.tags), "")
-
-    def archived(self) -> int:
-        """How many images are in the archive."""
-        return len(self._archived)
-
-    def image_count(self) -> int:
-        """How many images have a row of their own, be it filtered out; not what stands below another."""
-        return len(self.store) - self.store.child_count
-
-    def shown_images(self) -> int:
-        """How many of these the filter lets through."""
-        nested = sum(map(_is_nested, self._visible)) if self.tree.any_open() else 0
-        return len(self._visible) - nested
-
     def tell_changed(self, digest: str) -> None:
         """Have the image's row painted anew: something else is known of it."""
         position = self.position_of(digest)
@@ -93,50 +68,35 @@ class ImagesModel(RowsModel[ListedImage]):
     def put(self, rows: Iterable[ListedImage], *, show: bool = True) -> None:
         """Take images in; those that are here already are updated in place."""
         images = list(rows)
-        for image in images:
-            keep = self._archived.add if image.status == ImageStatus.ARCHIVED else self._archived.discard
-            keep(image.digest)
-        told = self.tree.tagged.put(images)
+        told = {target for image in images for target in self.tree.artifacts.targets(image.digest)}
         super().put(images, show=show)
+        told.update(target for image in images for target in self.tree.artifacts.targets(image.digest))
         for digest in self.tree.open_among(told):
             self._show_everywhere(digest)
-
-    def listed(self, digest: str) -> ListedImage | None:
-        """The image as ECR lists it; None where it does not, or not yet."""
-        number = self.store.number(digest)
-        return None if number is None else self.store.rows[number]
-
-    def name_of(self, digest: str) -> str:
-        """The image's first tag, else that of the index that has it; empty for neither."""
-        listed = self.listed(digest)
-        if listed is not None and listed.tags:
-            return listed.tags[0]
-        index = self.listed(self.tree.parent(digest))
-        return index.tags[0] if index is not None and index.tags else ""
 
     def drop(self, identities: Iterable[str]) -> None:
         """Take images out, with all that is below them."""
         gone = list(identities)
-        self._archived.difference_update(gone)
-        self.tree.tagged.drop(gone)
         had_open = bool(self.tree.any_open())
         orphans = [child.digest for digest in gone for child in self.tree.forget(digest)]
-        self.show_arrived()
+        super().drop(gone)
         if orphans or had_open:
-            self.store.drop(gone)
             self.store.reparent(orphans)
             self._reset()
-        else:
-            super().drop(gone)
 
     def clear(self) -> None:
-        self._archived.clear()
-        self.tree.tagged.clear()
         self._nested.clear()
         self._nested_numbers.clear()
         for digest in {path.partition("/")[0] for path in self.tree.any_open()}:
             self.tree.forget(digest)
         super().clear()
+
+    def list_artifacts(self, *, are_listed: bool) -> None:
+        """Give what is about an image a row of its own, or a place below that."""
+        for identity in [each for each in self.tree.any_open() if not self.tree.is_index(each)]:
+            if "/" not in identity:
+                self.set_open(identity, is_open=False)
+        super().list_artifacts(are_listed=are_listed)
 
     # Opening and closing.
 
@@ -151,13 +111,14 @@ class ImagesModel(RowsModel[ListedImage]):
         """Show what is below the row, or hide it; what failed to be read is wanted again."""
         position = self.position_of(identity)
         row = self.row_at(position) if position >= 0 else None
-        if self.tree.is_open(identity) == is_open or (is_open and not opens(row)):
+        if self.tree.is_open(identity) == is_open or (is_open and not self.tree.opens(row)):
             return
         self.tree.set_open(identity, is_open=is_open)
         self._show_below(identity)
         digest = identity.rpartition("/")[2]
         is_fold = isinstance(row, NestedRow) and row.face is Face.FOLD
-        if is_open and not is_fold and self.tree.reading(digest) in _UNREAD:
+        is_read = is_fold or not self.tree.is_index(digest)
+        if is_open and not is_read and self.tree.reading(digest) in _UNREAD:
             self.children_wanted.emit(digest)
 
     def try_again(self, row: NestedRow) -> None:
@@ -173,8 +134,7 @@ class ImagesModel(RowsModel[ListedImage]):
         """Show the children below the index; untagged images among them leave the list itself."""
         before = self.tree.children(digest)
         self.tree.set_children(digest, tuple(children))
-        moved = {child.digest for child in (*before, *self.tree.children(digest))}
-        self._reparent(moved)
+        self._reparent({child.digest for child in (*before, *self.tree.children(digest))})
         self._show_everywhere(digest)
 
     def name_children(self, named: Mapping[str, Sequence[ImageChild]]) -> None:
@@ -279,15 +239,10 @@ class ImagesModel(RowsModel[ListedImage]):
 
     def _reparent(self, digests: set[str]) -> None:
         """Take new children of indexes out of the list itself, and put back what is no child any more."""
-        self.show_arrived()
-        known = {n for digest in digests if (n := self.store.number(digest)) is not None}
-        before = {n for n in known if self.store.lets_through(n)}
-        self.store.reparent(digests)
-        after = {n for n in known if self.store.lets_through(n)}
-        if before - after:
-            for number in before - after:
-                self.set_open(self.store.rows[number].digest, is_open=False)
-            self._remove(sorted(self._position(n) for n in before - after if self._position(n) >= 0))
-        if after - before:
-            self._append(list(after - before))
-            self._rearrange(self._arranged())
+        self._place_anew(digests | self.tree.artifacts.attached(digests).keys())
+
+    def _hide(self, numbers: set[int]) -> None:
+        for number in numbers:
+            if self.tree.is_open(digest := self.store.rows[number].digest):
+                self.set_open(digest, is_open=False)
+        super()._hide(numbers)

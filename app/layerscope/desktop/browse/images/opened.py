@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from layerscope.desktop.browse.images.model import ImagesModel
-from layerscope.desktop.browse.images.tree import opens
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.registry.errors.base import RegistryError
@@ -94,7 +93,7 @@ class OpenedImages:
             return  # the layers' place says why
         if not self._model.identity_of_digest(choice.digest) or choice.digest in self:
             self._put(opened.image, choice.tag)
-        if opens(opened.image):
+        if self._model.tree.opens(opened.image):
             self._model.set_children(choice.digest, opened.children)
             self._model.set_open(choice.digest, is_open=True)
         self._show(self._model.identity_of_digest(choice.digest))

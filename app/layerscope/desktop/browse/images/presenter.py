@@ -80,6 +80,7 @@ class ImagesPresenter(QObject):
         self.model = ImagesModel(self._columns.columns(), tree, self)
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
+        self._columns.is_whole = lambda: not self.pane.state.is_reading
         self._choices = RowChoices(self.model, self._columns.chips)
         self.view = ImagesView(self.model, theme)
         self.opened = OpenedImages(tasks, self.model, self._show_opened)
@@ -166,8 +167,16 @@ class ImagesPresenter(QObject):
         return self.model.name_of(digest)
 
     def children_of(self, digest: str) -> Sequence[ImageChild]:
-        """What is known to be in an index and about it; nothing where it was not read."""
-        return self.model.tree.children(digest)
+        """What is known to be in an index and about the image: the former only once it was read."""
+        children = self.model.tree.children(digest)
+        known = {child.digest for child in children}
+        attached = self.model.tree.artifacts.attached([digest]).values()
+        return [*children, *(each for each in attached if each.digest not in known)]
+
+    def list_artifacts(self, *, are_listed: bool) -> None:
+        """Give signatures and the like rows of their own, or places below the images they are about."""
+        self.model.list_artifacts(are_listed=are_listed)
+        self.pane.show_face()
 
     def every_image(self) -> Sequence[ListedImage] | None:
         """All images of the repository; None while they are not all known."""
@@ -215,7 +224,7 @@ class ImagesPresenter(QObject):
         self.uri_of_name: Callable[[str], str] = str  # of a repository that is not listed
         self.actions.uri_of = self._uri
         self.actions.digest_of = digest_of
-        self.actions.tags_of = lambda row: "\n".join(row.tags) if isinstance(row, ListedImage) else ""
+        self.actions.tags_of = lambda row: "\n".join(self._choices.tags(row))
 
     def _on_view_row_chosen(self, row: object) -> None:
         choice = self._choices.shown(self._repository_name(), row)

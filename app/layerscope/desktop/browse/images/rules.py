@@ -8,10 +8,11 @@ from layerscope.registry.model.images import ListedImage
 
 
 def image_rules(tree: ImageTree) -> RowRules[ListedImage]:
-    """By digest; an untagged child of an index has that index for its parent."""
+    """By digest; what is about no listed image stands last, else below that, as do indexes' children."""
     return RowRules(
         identity=lambda image: image.digest,
         text=lambda image: "\n".join(image.tags).lower(),
         digest=lambda image: image.digest,
-        parent=lambda image: "" if image.tags else tree.parent(image.digest),
+        parent=tree.holder,
+        is_last=tree.is_orphan,
     )

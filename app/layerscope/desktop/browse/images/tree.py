@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from layerscope.desktop.browse.images.tagged_artifacts import TaggedArtifacts
+from layerscope.desktop.browse.images.artifacts import Artifacts
+from layerscope.desktop.browse.images.nested_row import Face, NestedRow, Reading
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model import media_types
@@ -16,61 +15,19 @@ _FOLD = "attestations"
 _PLATFORMS = {ImageKind.IMAGE, ImageKind.INDEX}
 
 
-class Face(Enum):
-    """What a nested row shows."""
-
-    CHILD = "child"
-    FOLD = "fold"  # the attestations, signatures and other referrers, in one row that opens
-    LOADING = "loading"
-    FAILED = "failed"
-    EMPTY = "empty"
-
-
-class Reading(Enum):
-    """How far the children of an index are known."""
-
-    UNLOADED = "unloaded"
-    LOADING = "loading"
-    LOADED = "loaded"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class NestedRow:
-    """A row below a listed image. `identity` is the path to it: `<index>/<child>`, `<index>/attestations`.
-
-    `index_digest` is the index whose children are shown, `parent` the identity of the row above it.
-    """
-
-    identity: str
-    parent: str
-    index_digest: str
-    depth: int
-    face: Face
-    child: ImageChild | None = None
-    folded: tuple[ImageChild, ...] = ()
-    error: Exception | None = None
-
-
-def opens(row: object) -> bool:
-    """Whether something can be shown below the row: below every index, whatever it is an index of."""
-    if isinstance(row, NestedRow):
-        is_index = row.child is not None and (
-            row.child.kind is ImageKind.INDEX or media_types.is_index(row.child.media_type)
-        )
-        return row.face is Face.FOLD or is_index
-    return isinstance(row, ListedImage) and media_types.is_index(row.media_type)
-
-
 class ImageTree:
     """The children of indexes by the indexes' digests, and which rows are open.
 
-    Attribute: `tagged`, listed artifacts that are about an index or a platform of it by their tags; they
-    are folded below it too, and stay rows of their own, as a tagged platform does.
+    Attributes: `artifacts`, the listed ones, which stand below the image that they are about; with
+    `lists_artifacts` they are rows of their own instead. `has_indexes` says whether an index is listed;
+    `listed(digest)` finds an image as it is listed.
     """
 
     def __init__(self) -> None:
-        self.tagged = TaggedArtifacts()
+        self.artifacts = Artifacts()
+        self.lists_artifacts = False
+        self.has_indexes = False
+        self.listed: Callable[[str], ListedImage | None] = lambda _digest: None
         self._kinds: dict[str, ImageKind] = {}  # of what was read
         self._children: dict[str, tuple[ImageChild, ...]] = {}
         self._named: set[str] = set()
@@ -78,6 +35,62 @@ class ImageTree:
         self._loading: set[str] = set()
         self._open: set[str] = set()
         self._parents: dict[str, str] = {}
+
+    # Which row stands below which.
+
+    def opens(self, row: object) -> bool:
+        """Whether something can be shown below the row: below every index, and what artifacts are about."""
+        if isinstance(row, NestedRow):
+            is_index = row.child is not None and (
+                row.child.kind is ImageKind.INDEX or media_types.is_index(row.child.media_type)
+            )
+            return row.face is Face.FOLD or is_index
+        if not isinstance(row, ListedImage):
+            return False
+        return media_types.is_index(row.media_type) or bool(self._own_artifacts(row.digest))
+
+    @property
+    def has_arrows(self) -> bool:
+        """Whether a listed image may open."""
+        return self.has_indexes or (len(self.artifacts) > 0 and not self.lists_artifacts)
+
+    def holder(self, image: ListedImage) -> str:
+        """The digest of the listed image below whose row this one stands; empty where it has its own row."""
+        above, seen = self._above(image), {image.digest}
+        while above and above not in seen:
+            seen.add(above)
+            listed = self.listed(above)
+            higher = self._above(listed) if listed else self.parent(above)
+            if not higher:
+                return above
+            above = higher
+        return ""
+
+    def is_orphan(self, image: ListedImage) -> bool:
+        """Whether it is about images of which none is listed."""
+        is_about = not self.lists_artifacts and bool(self.artifacts.targets(image.digest))
+        return is_about and not self._above(image)
+
+    def _above(self, image: ListedImage) -> str:
+        """An index that has the untagged image, or an image that the artifact is about."""
+        if self.artifacts.targets(image.digest):
+            return "" if self.lists_artifacts else self._known_target(image.digest)
+        return "" if image.tags else self.parent(image.digest)
+
+    def _known_target(self, digest: str) -> str:
+        targets = self.artifacts.targets(digest)
+        return next((each for each in targets if self.listed(each) or self.parent(each)), "")
+
+    def _own_artifacts(self, digest: str) -> tuple[ImageChild, ...]:
+        """What stands directly below the row of an image that is no index."""
+        return () if self.lists_artifacts else self.artifacts.about(digest)
+
+    def is_index(self, digest: str) -> bool:
+        """Whether it is an index, by what is known of it."""
+        listed = self.listed(digest)
+        return listed is None or media_types.is_index(listed.media_type)
+
+    # What is known of indexes.
 
     def reading(self, digest: str) -> Reading:
         """How far the index's children are known; what is being read again counts as loaded.
@@ -169,7 +182,12 @@ class ImageTree:
         (self._open.add if is_open else self._open.discard)(identity)
 
     def path_to(self, digest: str) -> str:
-        """The identity of a child's row, below indexes that may be closed still."""
+        """The identity of the image's row, below others that may be closed still."""
+        listed = self.listed(digest)
+        if listed and self.artifacts.targets(digest):
+            holder = self.holder(listed)
+            below = f"{self.path_to(holder)}/{_FOLD}" if self.is_index(holder) else holder
+            return f"{below}/{digest}" if holder else digest
         parent = self.parent(digest)
         if not parent:
             return digest
@@ -186,27 +204,29 @@ class ImageTree:
         if last == _FOLD:
             digest = above.rpartition("/")[2]
             yield from self._child_rows(identity, digest, self._folded(digest))
-            return
-        children = self.children(last)
+        elif self.is_index(last):
+            yield from self._rows_of_index(identity, last)
+        else:
+            yield from self._child_rows(identity, last, self.artifacts.attached([last]).values())
+
+    def _rows_of_index(self, identity: str, digest: str) -> Iterator[NestedRow]:
+        children = self.children(digest)
         folding = self._folding(children)
-        yield from self._child_rows(identity, last, [child for child in children if child not in folding])
-        if folded := self._folded(last):
+        yield from self._child_rows(identity, digest, [child for child in children if child not in folding])
+        folded = self._folded(digest)
+        if not children and (not folded or self.reading(digest) is not Reading.LOADED):
+            yield self._state_row(identity, digest)
+        if folded:
             fold = f"{identity}/{_FOLD}"
-            yield NestedRow(fold, identity, last, _depth(fold), Face.FOLD, folded=folded)
+            yield NestedRow(fold, identity, digest, _depth(fold), Face.FOLD, folded=folded)
             yield from self.rows_below(fold)
-        elif not self.children(last):
-            yield self._state_row(identity, last)
 
     def _folded(self, digest: str) -> tuple[ImageChild, ...]:
-        """What the index has to fold, then what the tags of others add to it and to its platforms."""
+        """What the index has to fold, then what listed artifacts add to it and to its platforms."""
         children = self.children(digest)
-        if digest not in self._children:
-            return ()
         folded = {child.digest: child for child in self._folding(children)}
-        for about in (digest, *(child.digest for child in children if not child.folds)):
-            for child in self.tagged.about(about):
-                folded.setdefault(child.digest, child)
-        return tuple(folded.values())
+        images = (digest, *(child.digest for child in children if not child.folds))
+        return tuple((self.artifacts.attached(images) | folded).values())
 
     @staticmethod
     def _folding(children: tuple[ImageChild, ...]) -> list[ImageChild]:

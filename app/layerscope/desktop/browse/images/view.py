@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.browse.images.model import ImagesModel
-from layerscope.desktop.browse.images.tree import Face, NestedRow, opens
+from layerscope.desktop.browse.images.nested_row import Face, NestedRow
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
@@ -40,7 +40,7 @@ class ImagesView(RowsView):
             return
         row, identity = self.images.row_at(position), self.images.identity_at(position)
         is_open = self.images.is_open(identity)
-        if forward and opens(row) and not is_open:
+        if forward and self.images.tree.opens(row) and not is_open:
             self.images.set_open(identity, is_open=True)
         elif is_open and not forward:
             self.images.set_open(identity, is_open=False)
@@ -52,7 +52,7 @@ class ImagesView(RowsView):
     def _on_self_row_activated(self, row: object) -> None:
         if isinstance(row, NestedRow) and row.face is Face.FAILED:
             self.images.try_again(row)
-        elif opens(row):
+        elif self.images.tree.opens(row):
             self._toggle(self.currentIndex().row())
 
     def _on_delegate_fold_clicked(self, index: QModelIndex) -> None:
@@ -60,7 +60,7 @@ class ImagesView(RowsView):
 
     def _toggle(self, position: int) -> None:
         identity = self.images.identity_at(position)
-        if opens(self.images.row_at(position)):
+        if self.images.tree.opens(self.images.row_at(position)):
             self.images.set_open(identity, is_open=not self.images.is_open(identity))
 
     def fit_columns(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from layerscope.desktop.browse.images.tree import Face, ImageTree, Reading, opens
+from layerscope.desktop.browse.images.nested_row import Face, Reading
+from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
@@ -101,7 +102,7 @@ def test_a_list_of_referrers_opens_without_a_fold() -> None:
     tree.set_open(fold.identity, is_open=True)
     below = list(tree.rows_below(fold.identity))
     assert [row.child for row in below] == [listing]
-    assert opens(below[0])
+    assert tree.opens(below[0])
     tree.set_open(below[0].identity, is_open=True)
     assert [row.child for row in tree.rows_below(fold.identity)] == [listing, PROOF, SIGNED]
 
@@ -118,6 +119,6 @@ def test_what_was_read_is_surer_than_the_listing() -> None:
     assert tree.kind(listed) is ImageKind.IMAGE
     tree.learn_kind("sha256:x", ImageKind.WASM)
     assert tree.kind(listed) is ImageKind.WASM
-    assert not opens(listed)
+    assert not tree.opens(listed)
     tree.set_children("idx", (ImageChild("sha256:x", kind=ImageKind.BUILDKIT_ATTESTATION),))
     assert tree.kind(listed) is ImageKind.BUILDKIT_ATTESTATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.browse.images.tagged_artifacts import TaggedArtifacts
+from layerscope.desktop.browse.images.artifacts import Artifacts
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.images import ListedImage
 from support.fakes.browse_fakes import digest, image, index
@@ -18,14 +18,14 @@ def tag(name: str, suffix: str = ".sig") -> str:
     return f"sha256-{digest(name).partition(':')[2]}{suffix}"
 
 
-def about(found: TaggedArtifacts, name: str) -> list[tuple[str, ImageKind]]:
+def about(found: Artifacts, name: str) -> list[tuple[str, ImageKind]]:
     children = found.about(digest(name))
     assert all(child.about == digest(name) and child.folds for child in children)
     return [(child.digest, child.kind) for child in children]
 
 
 def test_each_kind_is_known_by_its_tag() -> None:
-    found = TaggedArtifacts()
+    found = Artifacts()
     told = found.put([
         image("s", tag("one")), image("a", tag("one", ".att")), image("b", tag("one", ".sbom"), "v1"),
         index("r", tag("one", "")),
@@ -41,13 +41,25 @@ def test_each_kind_is_known_by_its_tag() -> None:
 
 
 def test_what_is_about_no_other_image_belongs_to_none() -> None:
-    found = TaggedArtifacts()
-    found.put([image("i", tag("one", "")), image("c", tag("one"), artifact_type=CHART), image("s", "sha-v1")])
+    found = Artifacts()
+    found.put([
+        image("i", tag("one", "")), image("c", tag("one"), artifact_type=CHART), image("s", "sha-v1"),
+        image("d", subject_digest=digest("one")),
+        image("one", subject_digest=digest("one"), artifact_type=CHART),
+    ])  # fmt: skip
     assert about(found, "one") == []
 
 
+def test_whatever_has_a_subject_refers_to_it_and_a_name_keeps_its_row() -> None:
+    found = Artifacts()
+    found.put([image("c", "v1", subject_digest=digest("one"), artifact_type=CHART), image("s", tag("c"))])
+    assert about(found, "one") == [(digest("c"), ImageKind.HELM_CHART)]
+    assert list(found.attached([digest("one")])) == [digest("c"), digest("s")]
+    assert (found.targets(digest("c")), found.targets(digest("s"))) == ((), (digest("c"),))
+
+
 def test_one_artifact_may_be_about_two_and_stop_being_so() -> None:
-    found = TaggedArtifacts()
+    found = Artifacts()
     found.put([image("s", tag("one"), tag("two"))])
     assert about(found, "one") == about(found, "two") == [(digest("s"), ImageKind.SIGNATURE)]
     assert found.put([image("s", tag("two"), "v1")]) == {digest("one"), digest("two")}
@@ -68,7 +80,7 @@ def steps(draw: st.DrawFn) -> list[tuple[str, object]]:
 
 @given(steps())
 def test_whatever_came_and_went_it_is_what_the_listed_tags_say(steps: list[tuple[str, object]]) -> None:
-    found = TaggedArtifacts()
+    found = Artifacts()
     listed: dict[str, ListedImage] = {}
     for step, what in steps:
         if step == "put":
