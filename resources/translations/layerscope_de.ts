@@ -7614,6 +7614,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR gab die URL aus, und S3 verweigert sie</translation>
     </message>
     <message>
+        <source>ECR has no scan findings for {image} in {repository}.</source>
+        <translation>ECR hat keine Scan-Ergebnisse für {image} in {repository}.</translation>
+    </message>
+    <message>
         <source>ECR keeps archived images out of reach: neither manifest nor layers can be read.</source>
         <translation>ECR hält archivierte Images unter Verschluss: Weder Manifest noch Layer sind lesbar.</translation>
     </message>
@@ -8338,6 +8342,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Image ist archiviert</translation>
     </message>
     <message>
+        <source>This image was not scanned</source>
+        <translation>Dieses Image wurde nicht gescannt</translation>
+    </message>
+    <message>
         <source>This image&apos;s storage class cannot be changed</source>
         <translation>Die Speicherklasse dieses Images lässt sich nicht ändern</translation>
     </message>
@@ -8420,6 +8428,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again; nothing incomplete was kept.</source>
         <translation>Erneut versuchen; Unvollständiges wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Turn on scanning for the registry, or start a scan of the image in the AWS console.</source>
+        <translation>Das Scannen für die Registry einschalten, oder einen Scan des Images in der AWS-Konsole starten.</translation>
     </message>
     <message>
         <source>Unlock the keyring, then try again</source>

@@ -16,6 +16,7 @@ from layerscope.registry.errors.service import (
     RegionDisabledError,
     RepositoryNotFoundError,
     RuleNotFoundError,
+    ScanNotFoundError,
     ServerFaultError,
     ServiceError,
     StorageClassError,
@@ -159,6 +160,13 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "{operation} found none set for {repository} in {where}."),
         QT_TRANSLATE_NOOP(
             "messages", "Nothing is wrong by that. Only access from other accounts needs a repository policy."
+        ),
+    ),
+    ScanNotFoundError: Words(
+        QT_TRANSLATE_NOOP("messages", "This image was not scanned"),
+        QT_TRANSLATE_NOOP("messages", "ECR has no scan findings for {image} in {repository}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Turn on scanning for the registry, or start a scan of the image in the AWS console."
         ),
     ),
     RuleNotFoundError: Words(

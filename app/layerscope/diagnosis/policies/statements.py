@@ -24,9 +24,10 @@ _READS = {
     action.lower(): action
     for action in (
         SIGN_IN, "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:DescribeImageReplicationStatus",
-        "ecr:DescribeImages", "ecr:DescribePullThroughCacheRules", "ecr:DescribeRepositories",
-        "ecr:GetDownloadUrlForLayer", "ecr:GetLifecyclePolicy", "ecr:GetRegistryPolicy",
-        "ecr:GetRepositoryPolicy", "ecr:ListImages", "ecr:ValidatePullThroughCacheRule",
+        "ecr:DescribeImageScanFindings", "ecr:DescribeImages", "ecr:DescribePullThroughCacheRules",
+        "ecr:DescribeRepositories", "ecr:GetDownloadUrlForLayer", "ecr:GetLifecyclePolicy",
+        "ecr:GetRegistryPolicy", "ecr:GetRepositoryPolicy", "ecr:ListImages",
+        "ecr:ValidatePullThroughCacheRule",
     )
 }  # fmt: skip
 _RESTORE = "ecr:UpdateImageStorageClass"

@@ -59,6 +59,16 @@ def image_not_found(digest: str | None, tag: str | None, name: str, account: str
     )
 
 
+def scan_not_found(digest: str, tag: str | None, name: str, account: str) -> ApiError:
+    """An image that was never scanned."""
+    image_id = f"{{imageDigest:'{digest}', imageTag:'{tag or 'null'}'}}"
+    return ApiError(
+        "ScanNotFoundException",
+        f"Image scan does not exist for the image with '{image_id}' in the repository "
+        f"{_where(name, account)}",
+    )
+
+
 def layer_not_found(digest: str, name: str, account: str) -> ApiError:
     """A layer that is not in the repository."""
     return ApiError(

@@ -5,8 +5,8 @@ ServiceError
 ├── LayerInaccessibleError
 │   └── LayerArchivedError        known by the layer's state, not by a code
 ├── InvalidParameterError, LayersNotFoundError, RepositoryNotFoundError, ImageNotFoundError,
-│   ImageArchivedError, KmsError, PolicyNotFoundError, RuleNotFoundError, LimitExceededError,
-│   StorageClassError, RegionDisabledError
+│   ImageArchivedError, KmsError, PolicyNotFoundError, ScanNotFoundError, RuleNotFoundError,
+│   LimitExceededError, StorageClassError, RegionDisabledError
 ├── UpstreamLayerError, UpstreamImageError, UpstreamReferrersError        (retryable, as the next)
 ├── ThrottledError, ServerFaultError
 └── UnexpectedServiceError        a code this program does not know
@@ -137,6 +137,12 @@ class PolicyNotFoundError(ServiceError):
         "LifecyclePolicyNotFoundException", "RegistryPolicyNotFoundException",
         "RepositoryPolicyNotFoundException",
     )  # fmt: skip
+
+
+class ScanNotFoundError(ServiceError):
+    """The image was never scanned; no failure for who only asks whether it was."""
+
+    codes = ("ScanNotFoundException",)
 
 
 class RuleNotFoundError(ServiceError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.references.names import checked_digest, checked_repository, is_meant_as_digest
@@ -25,6 +25,19 @@ def parse_console_host(host: str) -> tuple[Partition, str] | None:
     """The partition and region (empty: not said) of a console's host; None for every other host."""
     parts = _HOST.fullmatch(host.lower()) if host.isascii() else None
     return (_CONSOLES[parts["domain"]], parts["region"] or "") if parts else None
+
+
+def console_address(registry_id: str, region: str, repository: str, digest: str = "") -> str:
+    """The console's page of the repository, or of an image in it; empty where there is no public one.
+
+    The console's general host sends to the region's own, in every partition.
+    """
+    partition = partition_of(region)
+    if partition is None or not partition.console or not registry_id or not repository:
+        return ""
+    page = f"/_/image/{digest}/details" if digest else ""
+    path = quote(f"/ecr/repositories/private/{registry_id}/{repository}{page}", safe="/:")
+    return f"https://{partition.console}{path}?{urlencode({'region': region})}"
 
 
 def parse_console(text: str, host: str, path_and_query: str) -> Reference:

@@ -27,6 +27,7 @@ from layerscope.registry.ecr.listing import list_images, list_repositories
 from layerscope.registry.ecr.manifests import fetch_manifests, find_image, pulled_digest
 from layerscope.registry.ecr.permissions import try_calls
 from layerscope.registry.ecr.referrers import list_referrers
+from layerscope.registry.ecr.scan_findings import scan_findings
 from layerscope.registry.ecr.storage_class import restore_image
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.errors.base import RegistryError
@@ -82,6 +83,10 @@ RULE = {
     "customRoleArn": "r", "upstreamRepositoryPrefix": "x",
 }  # fmt: skip
 REPLICA = {"region": "r", "registryId": "1", "status": "COMPLETE", "failureCode": ""}
+SCAN = {
+    "imageScanStatus": {"status": "COMPLETE", "description": "d"},
+    "imageScanFindings": {"imageScanCompletedAt": 1.5, "findingSeverityCounts": {"HIGH": 2, "LOW": 1}},
+}
 URL = {
     "downloadUrl": "https://a.example/b?X-Amz-Expires=3600&X-Amz-Date=20260102T030405Z",
     "layerDigest": "d",
@@ -101,6 +106,7 @@ READERS = [
     Reader("BatchGetImage", MANIFESTS, lambda c: pulled_digest(c, "app", "1.4")),
     Reader("BatchGetImage", {**MANIFESTS, "failures": [FAILURE]}, lambda c: pulled_digest(c, "app", "1.4")),
     Reader("GetDownloadUrlForLayer", URL, lambda c: PresignedUrls(c).get(LayerRef("app", DIGEST))),
+    Reader("DescribeImageScanFindings", SCAN, lambda c: scan_findings(c, "app", DIGEST)),
     Reader("UpdateImageStorageClass", {"imageStatus": "ACTIVE"}, lambda c: restore_image(c, "app", DIGEST)),
     Reader("GetRepositoryPolicy", {"policyText": "{}"}, lambda c: repository_policy(c, "app")),
     Reader("GetRegistryPolicy", {"policyText": "{}"}, registry_policy),

@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from layerscope.registry.errors.references import LookalikeHostError
+from layerscope.registry.references.console import console_address
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.reference import DigestKind, Reference
 from unit.registry.references.examples import ACCOUNT, CONSOLE, DIGEST, HEX, HOST, REGIONS, references
@@ -130,6 +131,23 @@ def test_an_arn_of_every_partition_is_read(partition: str) -> None:
 def test_a_console_of_every_public_partition_is_read(console: str, region: str) -> None:
     read = parse_reference(f"https://{console}/ecr/repositories/private/{ACCOUNT}/a/b?region={region}")
     assert read == Reference("a/b", registry_id=ACCOUNT, region=region)
+
+
+@pytest.mark.parametrize("region", ["eu-west-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1"])
+def test_a_consoles_address_leads_back_to_what_it_is_of(region: str) -> None:
+    address = console_address(ACCOUNT, region, "team/app", DIGEST)
+    read = parse_reference(address)
+    said = (read.repository, read.digest, read.registry_id, read.region)
+    assert said == ("team/app", DIGEST, ACCOUNT, region)
+    assert parse_reference(console_address(ACCOUNT, region, "team/app")).digest == ""
+
+
+@pytest.mark.parametrize(
+    ("registry_id", "region", "repository"),
+    [(ACCOUNT, "us-iso-east-1", "a"), ("", "eu-west-1", "a"), (ACCOUNT, "", "a"), (ACCOUNT, "eu-west-1", "")],
+)
+def test_without_a_public_console_there_is_no_address(registry_id: str, region: str, repository: str) -> None:
+    assert console_address(registry_id, region, repository) == ""
 
 
 def test_a_layers_address_is_told_from_an_images() -> None:

@@ -137,7 +137,8 @@ def descriptor(stored: DemoBlob, annotations: Mapping[str, str] | None = None) -
     }
     if stored.urls:
         entry["urls"] = list(stored.urls)
-    return {**entry, "annotations": dict(annotations)} if annotations else entry
+    told = {**dict(stored.annotations), **(annotations or {})}
+    return {**entry, "annotations": told} if told else entry
 
 
 def manifest_descriptor(artifact: Artifact, *, whole: bool = False) -> dict[str, Any]:

@@ -21,11 +21,17 @@ _SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json"
 
 def attestation(image: Artifact, repository: str) -> Artifact:
     """BuildKit's attestation manifest of one platform's image: an SBOM and a provenance statement."""
-    statements = [
-        (_statement(image, repository, "https://spdx.dev/Document", _spdx(repository)), "spdx.dev/Document"),
-        (_statement(image, repository, "https://slsa.dev/provenance/v0.2", _provenance()), "slsa.dev"),
+    statements = {
+        "https://spdx.dev/Document": _spdx(repository),
+        "https://slsa.dev/provenance/v0.2": _provenance(),
+    }
+    layers = [
+        replace(
+            json_blob(_statement(image, repository, kind, predicate), IN_TOTO),
+            annotations=(("in-toto.io/predicate-type", kind),),
+        )
+        for kind, predicate in statements.items()
     ]
-    layers = [json_blob(statement, IN_TOTO) for statement, _ in statements]
     config = json_blob(
         {
             "architecture": "unknown",

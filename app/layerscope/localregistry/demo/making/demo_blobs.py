@@ -28,6 +28,7 @@ class DemoBlob:
     compression: str = ""
     diff_id: str = ""
     urls: tuple[str, ...] = ()
+    annotations: tuple[tuple[str, str], ...] = ()  # of its entry in the manifest
 
 
 def blob(content: bytes, media_type: str) -> DemoBlob:

@@ -37,7 +37,8 @@ class RepositoryFolder:
     ) -> Artifact:
         """Store the artifact and everything under it but the digests in `without`.
 
-        `age_h` is how many hours before now it was pushed; `facts` go into `ecr.json` as they are.
+        `age_h` is how many hours before now it was pushed; `facts` go into `ecr.json` as they are, those of
+        a scan for platforms only, since ECR scans no index.
         """
         left_out = frozenset(without)
         self._store(artifact, age_h, left_out, facts)
@@ -77,13 +78,30 @@ class RepositoryFolder:
         """The moment so many hours before now (ISO 8601, UTC)."""
         return (self.now - timedelta(hours=age_h)).isoformat(timespec="seconds")
 
+    def scan(self, age_h: float, **counts: int) -> dict[str, Any]:
+        """A scan's facts for `push`: how many findings of each severity it had, so many hours before now."""
+        at_s = (self.now - timedelta(hours=age_h)).timestamp()
+        return {
+            "imageScanStatus": {
+                "status": "COMPLETE",
+                "description": "The scan was completed successfully.",
+            },
+            "imageScanFindingsSummary": {
+                "imageScanCompletedAt": at_s,
+                "vulnerabilitySourceUpdatedAt": at_s - 3600,
+                "findingSeverityCounts": counts,
+            },
+        }
+
     def _store(
         self, artifact: Artifact, age_h: float, left_out: frozenset[str], facts: dict[str, Any]
     ) -> None:
         if artifact.digest in left_out:
             return
         self._put(artifact.digest, artifact.manifest)
-        self._images[artifact.digest] = {"pushedAt": self.time(age_h), **facts}
+        is_scanned = artifact.platform.get("os", "unknown") != "unknown"
+        known = facts if is_scanned else _without_scan(facts)
+        self._images[artifact.digest] = {"pushedAt": self.time(age_h), **known}
         for stored in artifact.blobs:
             if not stored.urls and stored.digest not in left_out:
                 self._put(stored.digest, stored.content)
@@ -107,6 +125,10 @@ class RepositoryFolder:
     def _blob_path(self, digest: str) -> Path:
         algorithm, _, hexadecimal = digest.partition(":")
         return self.folder / "blobs" / algorithm / hexadecimal
+
+
+def _without_scan(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in facts.items() if not name.startswith("imageScan")}
 
 
 @dataclass

@@ -50,7 +50,9 @@ def checkout(repository: RepositoryFolder, bases: Bases) -> None:
     for version, age_h in releases:
         built = _checkout_release(bases, requirements, assets, version, age_h)
         tags = (version, "latest") if version == "v4.18.2" else (version,)
-        repository.push(built, *tags, age_h=age_h, lastRecordedPullTime=repository.time(age_h / 2))
+        scan = repository.scan(age_h - 0.1, HIGH=2, MEDIUM=5, LOW=11)
+        pulled = repository.time(age_h / 2)
+        repository.push(built, *tags, age_h=age_h, lastRecordedPullTime=pulled, **scan)
     signed = _checkout_release(bases, requirements, assets, *releases[0])
     signature = attachments.cosign_signature(signed, "team/checkout")
     repository.push(signature, attachments.cosign_tag(signed, "sig"), age_h=1.9)
@@ -145,7 +147,8 @@ def _services(registry: RegistryFolder, bases: Bases) -> None:
             repository.settings["policy"] = _readers("444455556666")
         for number in range(3):
             version, age_h = f"2.{9 - number}.{number}", (1 + 13 * number) * _DAY_H
-            repository.push(_service(bases, name, version, age_h), version, age_h=age_h)
+            scan = repository.scan(age_h - 0.1)
+            repository.push(_service(bases, name, version, age_h), version, age_h=age_h, **scan)
 
 
 def _service(bases: Bases, name: str, version: str, age_h: float) -> Artifact:
@@ -201,7 +204,11 @@ def _gateway(registry: RegistryFolder, bases: Bases) -> None:
             buildkit("COPY --from=build /out/envoy /usr/local/bin/envoy", binary),
             buildkit("COPY routes /etc/gateway", routes),
         ]
-        built = repository.push(image(steps, age_h=age_h), version, age_h=age_h)
+        unsupported = {
+            "status": "UNSUPPORTED_IMAGE",
+            "description": "UnsupportedImageError: No OS was found.",
+        }
+        built = repository.push(image(steps, age_h=age_h), version, age_h=age_h, imageScanStatus=unsupported)
         repository.push(attachments.notation_signature(built), age_h=age_h)
 
 

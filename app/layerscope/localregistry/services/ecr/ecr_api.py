@@ -21,6 +21,7 @@ from layerscope.localregistry.services.ecr.operations import image_listing as im
 from layerscope.localregistry.services.ecr.operations import image_manifests as manifests
 from layerscope.localregistry.services.ecr.operations import image_referrers as referrers
 from layerscope.localregistry.services.ecr.operations import image_replication as replication
+from layerscope.localregistry.services.ecr.operations import image_scans as scans
 from layerscope.localregistry.services.ecr.operations import image_storage_class as storage_class
 from layerscope.localregistry.services.ecr.operations import layer_calls as layers
 from layerscope.localregistry.services.ecr.operations import policy_texts as policies
@@ -35,6 +36,7 @@ OPERATIONS: Mapping[str, Callable[[EcrCall], dict[str, Any]]] = {
     "BatchCheckLayerAvailability": layers.batch_check_layer_availability,
     "BatchGetImage": manifests.batch_get_image,
     "DescribeImageReplicationStatus": replication.describe_image_replication_status,
+    "DescribeImageScanFindings": scans.describe_image_scan_findings,
     "DescribeImages": images.describe_images,
     "DescribePullThroughCacheRules": pull_through.describe_pull_through_cache_rules,
     "DescribeRepositories": repositories.describe_repositories,

@@ -234,3 +234,22 @@ def test_replication_as_the_data_folder_has_it(layout: LayoutFolder, ecr: Any) -
             repositoryName="team/app", imageId={"imageDigest": image}
         )
         assert answer["replicationStatuses"] == statuses
+
+
+def test_a_scan_is_told_as_its_listing_tells_it(layout: LayoutFolder, ecr: Any) -> None:
+    scanned, plain = layout.image(b"one", tags=("v1",)), layout.image(b"two")
+    counts = {"HIGH": 2}
+    summary = {"imageScanCompletedAt": 1706933106.5, "findingSeverityCounts": counts}
+    layout.settings(images={scanned: {"imageScanFindingsSummary": summary}})
+    asked = {"repositoryName": "team/app", "imageId": {"imageTag": "v1"}}
+    found = ecr.describe_image_scan_findings(**asked)
+    assert found["imageId"] == {"imageTag": "v1", "imageDigest": scanned}
+    assert found["imageScanStatus"]["status"] == "COMPLETE"
+    assert found["imageScanFindings"]["findingSeverityCounts"] == counts
+    with refused() as told:
+        ecr.describe_image_scan_findings(repositoryName="team/app", imageId={"imageDigest": plain})
+    assert told[0].code == "ScanNotFoundException"
+    assert plain in told[0].message
+    with refused() as told:
+        ecr.describe_image_scan_findings(repositoryName="team/app", imageId={"imageDigest": ABSENT})
+    assert told[0].code == "ImageNotFoundException"
