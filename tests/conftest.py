@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Awaitable, Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any, TypeVar
 
 import hypothesis
@@ -23,6 +24,8 @@ from support.drivers.application import look_kept
 from support.drivers.waiting import PATIENCE_S, RunAsync
 
 T = TypeVar("T")
+# Qt's own is 800 points wide, where the window has its panes folded.
+_NO_SCREEN = f"offscreen:configfile={Path(__file__).parent / 'support' / 'screen.json'}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,7 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "expects_log(pattern, …): these warnings must be logged, others still fail the test"
     )
-    os.environ["QT_QPA_PLATFORM"] = os.environ.get("LAYERSCOPE_TEST_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("LAYERSCOPE_TEST_PLATFORM", _NO_SCREEN)
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]
     os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull

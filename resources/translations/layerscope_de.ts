@@ -461,6 +461,33 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Crumbs</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>Layer {number}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Repositories</source>
+        <translation>Repositorys</translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message>
         <source>All checks pass for this identity on this machine. The pasted error is either resolved or came from another identity or network.</source>
@@ -6708,6 +6735,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Details of the step</source>
         <translation>Details des Schritts</translation>
+    </message>
+    <message>
+        <source>{outcome}: {steps}</source>
+        <translation>{outcome}: {steps}</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from layerscope.demo.window_driver import LostError, WindowDriver
 from layerscope.desktop.runtime.faults import Fault
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.shell.settings import Settings, SettingsFile
-from layerscope.desktop.shell.window import FIRST_HEIGHT, FIRST_WIDTH
+from layerscope.desktop.shell.window_place import FIRST_HEIGHT, FIRST_WIDTH
 
 FAILED = 1
 _DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)

@@ -176,7 +176,7 @@ class _User:
         tabs.setCurrentIndex(self._random.randrange(tabs.count()))
 
     def resize(self) -> None:
-        self._driver.window.resize(self._random.randrange(1024, 1920), self._random.randrange(640, 1200))
+        self._driver.window.resize(self._random.randrange(720, 1920), self._random.randrange(480, 1200))
 
     def switch_account(self) -> None:
         self._driver.program.shell.session.accounts.choose(self._random.choice(ACCOUNTS))

@@ -41,7 +41,7 @@ async def _until_kept(condition: Callable[[Settings], object]) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with SIGKILL")
 def test_what_was_chosen_outlives_a_program_that_is_killed(run_async: RunAsync, qapp: QApplication) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         command(killed_settings), env=environment, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -42,7 +42,7 @@ def remember(**settings: object) -> None:
 
 def environment() -> dict[str, str]:
     """What a process of its own runs in."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def kept(home: Path) -> str:

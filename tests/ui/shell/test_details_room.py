@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.desktop.shell.crumbs import Crumbs
+from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.window import MainWindow, Parts
 
@@ -12,7 +14,7 @@ from layerscope.desktop.shell.window import MainWindow, Parts
 def test_the_details_take_the_room_and_give_it_back(qtbot: QtBot) -> None:
     window, settings = MainWindow(Settings()), Settings()
     qtbot.addWidget(window)
-    parts = Parts((), None, *(QWidget() for _ in range(6)), ())
+    parts = Parts((), None, *(QWidget() for _ in range(6)), Crumbs(Selection()), ())
     window.fill(parts, settings)
     window.show()
     column = window.findChild(QSplitter, "layerColumn")

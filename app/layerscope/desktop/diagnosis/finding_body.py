@@ -20,7 +20,7 @@ from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
 
-_SNIPPET_LINES = 14
+_SNIPPET_LINES = 1000  # the tab scrolls as a whole
 MOST_PLACES = 5  # further ones are told as a number
 
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import Say
 from layerscope.desktop.diagnosis.steps_model import StepsModel
-from layerscope.desktop.diagnosis.words import step_text
+from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.words.outside import menu_text
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.steps import Step
+from layerscope.diagnosis.model.steps import Outcome, Step
 from layerscope.text.redaction import redact_to_hand_on
 
-_MOST_LINES = 9
+_MOST_LINES = 1000  # the tab scrolls as a whole
 
 
 class StepsView(QWidget):
     """Shows every step at once; the first that failed is chosen, until somebody chooses another.
 
+    Once there is one that failed it comes first: those that are in order are one line, which opens them.
     Attributes: `view`, the table.
     """
 
@@ -36,9 +38,11 @@ class StepsView(QWidget):
         self.view.copy_asked.connect(self.copy_step)
         self._details = FittedText("stepDetails", self.tr("Details of the step"), _MOST_LINES)
         self._details.hide()
+        self._sound = self._new_fold()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        layout.addWidget(self._sound)
         layout.addWidget(self.view)
         layout.addWidget(self._details)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -54,6 +58,7 @@ class StepsView(QWidget):
         failed = diagnosis.first_failed
         if failed is not None and not self._is_chosen_by_user:
             self._choose(diagnosis.steps.index(failed))
+        self._fold_sound(is_possible=failed is not None and not is_running)
         self._show_details()
 
     @property
@@ -74,6 +79,29 @@ class StepsView(QWidget):
         else:
             self.view.selectRow(row)
         self._is_chosen_by_user = was_by_user
+
+    def _new_fold(self) -> QPushButton:
+        fold = QPushButton()
+        fold.setObjectName("soundSteps")
+        fold.setProperty("kind", "fold")
+        fold.setCheckable(True)
+        fold.hide()
+        fold.toggled.connect(lambda: self._fold_sound(is_possible=True))
+        return fold
+
+    def _fold_sound(self, *, is_possible: bool) -> None:
+        """Put the steps that are in order behind their line, where others are not."""
+        sound = [row for row, step in enumerate(self._model.rows) if step.outcome is Outcome.FINE]
+        is_possible = is_possible and bool(sound)
+        is_folded = is_possible and not self._sound.isChecked()
+        for row in range(len(self._model.rows)):
+            self.view.setRowHidden(row, is_folded and row in sound)
+        self.view.fit_height()
+        names = ", ".join(step_word(self._model.rows[row].name) for row in sound)
+        told = self.tr("{outcome}: {steps}").format(outcome=outcome_word(Outcome.FINE), steps=names)
+        self._sound.setText(menu_text(f"{'▸' if is_folded else '▾'} {told}"))
+        self._sound.setAccessibleName(told)
+        self._sound.setVisible(is_possible)
 
     def _on_selection_changed(self) -> None:
         self._is_chosen_by_user = True
@@ -99,7 +127,7 @@ class _Table(RowTable):
         self.setAccessibleName(self.tr("Diagnosis"))
         self.horizontalHeader().hide()
         self.setModel(model)
-        self._fit_height()
+        self.fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the copy key on; the rest is the table's."""
@@ -113,8 +141,9 @@ class _Table(RowTable):
         """Follow the font."""
         super().changeEvent(event)
         if self.model() is not None:
-            self._fit_height()
+            self.fit_height()
 
-    def _fit_height(self) -> None:
-        """All rows are in sight."""
-        self.setFixedHeight(self.row_height * self.model().rowCount() + 2 * self.frameWidth())
+    def fit_height(self) -> None:
+        """Have all rows in sight but for those that are hidden."""
+        shown = sum(not self.isRowHidden(row) for row in range(self.model().rowCount()))
+        self.setFixedHeight(self.row_height * shown + 2 * self.frameWidth())

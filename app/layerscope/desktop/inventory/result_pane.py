@@ -19,6 +19,7 @@ from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.outside import tip
 
@@ -37,7 +38,7 @@ class PaneWords:
     again: str
 
 
-class ResultPane(QWidget):
+class ResultPane(Pane):
     """Four faces: nothing asked for yet, running with what was found so far, found, failed.
 
     Attributes: `view`. Signals: `again_asked`, `stop_asked`.
@@ -135,7 +136,7 @@ class ResultPane(QWidget):
         has_rows = self.view.rows.rowCount() > 0
         face = self.view if has_rows else self._message
         self._faces.setCurrentWidget(face)
-        self.setFocusProxy(face)
+        self.enter_at(face)
         self._copy_text.setEnabled(has_rows or self._is_ended)
         self._copy_csv.setEnabled(has_rows)
 

@@ -75,7 +75,9 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "heightForWidth": _always(-1),
     **dict.fromkeys(("index", "parent", "moveCursor"), lambda *_arguments: QModelIndex()),
     **dict.fromkeys(("count", "rowCount", "columnCount"), _always(0)),
-    **dict.fromkeys(("event", "eventFilter", "helpEvent", "editorEvent"), _always(False)),
+    **dict.fromkeys(
+        ("event", "eventFilter", "helpEvent", "editorEvent", "focusNextPrevChild"), _always(False)
+    ),
     **dict.fromkeys(("hasChildren", "setData", "hasHeightForWidth"), _always(False)),
     "filterAcceptsRow": _always(True),
     **dict.fromkeys(("itemAt", "takeAt"), _always(None)),

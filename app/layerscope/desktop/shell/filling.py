@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from layerscope.desktop.shell.crumbs import Crumbs
 from layerscope.desktop.shell.menus import WindowMenu, menu_button
 from layerscope.desktop.shell.panes import Panes
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.window import MainWindow, Parts
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.widgets.fields import button
+from layerscope.desktop.widgets.bar_button import BarButton
 
 
 def fill_window(shell: Shell) -> WindowMenu:
@@ -23,7 +24,7 @@ def fill_window(shell: Shell) -> WindowMenu:
     if places.details is None:
         raise RuntimeError("no feature shows details")
     menu = places.window_menu()
-    refresh, more = button("refresh", QCoreApplication.translate("Window", "Refresh")), menu_button(menu)
+    refresh, more = BarButton("refresh", QCoreApplication.translate("Window", "Refresh")), menu_button(menu)
     refresh.clicked.connect(lambda _checked=False: shell.session.refresh())
     shell.theme.set_icon(refresh, IconName.REFRESH)
     shell.theme.set_icon(more, IconName.MENU)
@@ -36,10 +37,12 @@ def fill_window(shell: Shell) -> WindowMenu:
         layers=places.areas[Area.LAYERS],
         details=places.details,
         dock=places.areas[Area.DOCK],
+        crumbs=Crumbs(shell.selection),
         tables=tuple(places.tables),
     )
     window.fill(parts, shell.settings.value)
     menu.attach(window)
+    places.details_wanted.connect(window.show_details)
     round_of = (parts.repositories, parts.images, parts.layers, parts.details, parts.dock, *_top_bar(window))
     window.addActions(Panes(round_of, window).actions)
     return menu

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.pane import Pane
 
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ class Panes(QObject):
 
     def step(self, by: int) -> None:
         """Give the focus to the pane that many places further, the first after the last."""
-        here = self._place_of(QApplication.focusWidget())
+        here = place_in(self._panes, QApplication.focusWidget())
         start = here if here is not None else (-1 if by > 0 else 0)
         for distance in range(1, len(self._panes) + 1):
             place = (start + by * distance) % len(self._panes)
@@ -53,16 +54,22 @@ class Panes(QObject):
         return True
 
     def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if isValid(self) and (place := self._place_of(now)) is not None and now is not None:
+        if isValid(self) and (place := place_in(self._panes, now)) is not None and now is not None:
             self._last[place] = now
 
-    def _place_of(self, widget: QWidget | None) -> int | None:
-        if widget is None:
-            return None
-        for place, pane in enumerate(self._panes):
-            if isValid(pane) and (pane is widget or pane.isAncestorOf(widget)):
-                return place
+
+def place_in(panes: Sequence[QWidget], widget: QWidget | None) -> int | None:
+    """In which of the panes the widget is."""
+    if widget is None or not isValid(widget):
         return None
+    return next(
+        (
+            place
+            for place, pane in enumerate(panes)
+            if isValid(pane) and (pane is widget or pane.isAncestorOf(widget))
+        ),
+        None,
+    )
 
 
 def first_in(pane: QWidget) -> QWidget | None:
@@ -70,7 +77,7 @@ def first_in(pane: QWidget) -> QWidget | None:
     if isinstance(pane, QTabWidget):
         page = pane.currentWidget()
         return (first_in(page) if page is not None else None) or pane.tabBar()
-    proxy = pane.focusProxy()
+    proxy = pane.entered_at if isinstance(pane, Pane) else pane.focusProxy()
     if proxy is not None and _takes_focus(proxy):
         return proxy
     part = pane.nextInFocusChain()

@@ -65,9 +65,13 @@ class FittedMenu:
 
 
 class Tab(QObject):
-    """A tab among the details. Signal: `looked_at(bool)`, when it comes into sight or goes out of it."""
+    """A tab among the details.
+
+    Signals: `looked_at(bool)`, when it comes into sight or goes out of it; `wanted`, before it is shown.
+    """
 
     looked_at = Signal(bool)
+    wanted = Signal()
 
     def __init__(self, tabs: QTabWidget, pane: QWidget, title: str, before: str) -> None:
         super().__init__(pane)
@@ -90,6 +94,7 @@ class Tab(QObject):
 
     def show(self) -> None:
         """Bring the tab into sight, adding it where it is not there."""
+        self.wanted.emit()
         self.add()
         self._tabs.setCurrentWidget(self._pane)
 
@@ -133,10 +138,11 @@ class Places(QObject):
     bar's widgets before and after its Refresh button; `stretched`, the one of these that takes the room there
     is; `banners`; `settings_parts`, what features show in the settings window. For features: `remedies`, what
     helps against errors.
-    Signal: `menu_opening`, before the window's menu is shown.
+    Signals: `menu_opening`, before the window's menu is shown; `details_wanted`, before a tab is shown.
     """
 
     menu_opening = Signal()
+    details_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -178,6 +184,7 @@ class Places(QObject):
         if self.details is None:
             raise RuntimeError("there are no details to put a tab among")
         tab = Tab(self.details, pane, title, before)
+        tab.wanted.connect(self.details_wanted)
         if is_shown:
             tab.add()
         return tab

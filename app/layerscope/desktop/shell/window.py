@@ -8,25 +8,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.placeholder import FirstFace
 from layerscope.desktop.shell.settings import Settings
+from layerscope.desktop.shell.window_place import keep_on_screen, place_first
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 
+    from layerscope.desktop.shell.arrangement import Arrangement
+    from layerscope.desktop.shell.crumbs import Crumbs
     from layerscope.desktop.shell.status_line import StatusLine
     from layerscope.desktop.tables.row_table import RowTable
 
-MINIMUM_WIDTH, MINIMUM_HEIGHT = 1024, 640
 _MARGIN = 12
-_IMAGES_LETTERS = 60
-_LAYERS_BESIDE_DETAILS = 30  # percent of their column: the strip and some rows
-FIRST_WIDTH, FIRST_HEIGHT = 1400, 900
-_FRAME_HEIGHT = 32  # of the title that the system puts above it
+_IMAGES_LETTERS, _IMAGES_MOST = 60, 440
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
 _FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
 
@@ -43,6 +42,7 @@ class Parts:
     layers: QWidget
     details: QWidget
     dock: QWidget
+    crumbs: Crumbs
     tables: tuple[RowTable, ...]  # whose columns are remembered
 
 
@@ -63,20 +63,17 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._parts: Parts | None = None
+        self._panes: tuple[QWidget, ...] = ()  # in reading order, with the bars
         self._splitters: Mapping[str, QSplitter] = {}
         self.setObjectName("mainWindow")
         self.setWindowTitle("Layerscope")
-        self.setMinimumSize(MINIMUM_WIDTH, MINIMUM_HEIGHT)
         self._message: StatusLine | None = None
         self._identity: QLabel | None = None
-        self._before_details: list[int] = []  # the layers' column while the details have most of it
+        self._arrangement: Arrangement | None = None
         self.setCentralWidget(
             FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
         )
-        geometry = QByteArray(_bytes(settings.window_geometry))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
-            self.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT).boundedTo(room))
+        place_first(self, QByteArray(_bytes(settings.window_geometry)))
 
     def fill(self, parts: Parts, settings: Settings) -> None:
         """Put the parts in their places, with the sizes and columns remembered; what does not fit is left."""
@@ -84,15 +81,17 @@ class MainWindow(QMainWindow):
         self._splitters = self._lay_out(parts)
         self._fill_status_bar()
         parts.repositories.setFocus()
-        # In the smallest window too, tags and sizes are read whole; a large font leaves the others room.
+        # Tags and sizes are read whole; a large font leaves the others room.
         letters = self.fontMetrics().averageCharWidth() * _IMAGES_LETTERS
-        parts.images.setMinimumWidth(min(letters, MINIMUM_WIDTH * 3 // 7))
+        parts.images.setMinimumWidth(min(letters, _IMAGES_MOST))
         for name, splitter in self._splitters.items():
             splitter.setSizes(_sizes(settings.splitters.get(name, ()), _FIRST_SIZES[name]))
         for table in parts.tables:
             if state := settings.tables.get(table.objectName()):
                 table.restore_table_state(state)
+        self._arrange(parts)
         self._watch_sizes()
+        self._fit_panes()
 
     def say(self, message: str) -> None:
         """Tell what just happened; it goes after a while, and stays in the list of recent messages."""
@@ -100,18 +99,14 @@ class MainWindow(QMainWindow):
             self._message.say(message)
 
     def give_details_room(self, *, is_given: bool) -> None:
-        """Let the details take most of the layers' column, or give back what they took."""
-        column = self._splitters.get("layerColumn")
-        if column is None or is_given is bool(self._before_details):
-            return
-        if is_given:
-            self._before_details = column.sizes()
-            total = sum(self._before_details)
-            layers = min(self._before_details[0], total * _LAYERS_BESIDE_DETAILS // 100)
-            column.setSizes([layers, total - layers])
-        else:
-            column.setSizes(self._before_details)
-            self._before_details = []
+        """Let the details have the layers' column but for the strip, or give back what they took."""
+        if self._arrangement is not None:
+            self._arrangement.give_details_room(is_given=is_given)
+
+    def show_details(self) -> None:
+        """Bring the details into sight, where there is no room for all."""
+        if self._arrangement is not None:
+            self._arrangement.show_details()
 
     def show_messages(self) -> None:
         """Show what was told lately, in a list."""
@@ -128,13 +123,10 @@ class MainWindow(QMainWindow):
 
     def remembered(self, settings: Settings) -> Settings:
         """The settings with this window's place, sizes and columns."""
-        splitters = {name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()}
-        if self._before_details:
-            splitters["layerColumn"] = tuple(self._before_details)
         return replace(
             settings,
             window_geometry=_text(self.saveGeometry()),
-            splitters=splitters,
+            splitters=self._arrangement.sizes() if self._arrangement else settings.splitters,
             tables={table.objectName(): table.table_state() for table in self._tables},
         )
 
@@ -151,10 +143,30 @@ class MainWindow(QMainWindow):
         comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if comes and self.isVisible():
             self.activated.emit()
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_panes()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay on the screen, also on another one that it is moved to."""
+        super().showEvent(event)
+        keep_on_screen(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go from control to control as they are seen."""
+        from layerscope.desktop.shell.tab_order import next_control
+
+        if not self._panes:
+            return super().focusNextPrevChild(forward)
+        control = next_control(self, self._panes, self.focusWidget(), forward=forward)
+        reasons = QtCore.Qt.FocusReason
+        if control is not None:
+            control.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return control is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell of the new size."""
+        """Show as many panes as there is room for, and tell of the new size."""
         super().resizeEvent(event)
+        self._fit_panes()
         self.arranged.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
@@ -162,10 +174,22 @@ class MainWindow(QMainWindow):
         super().moveEvent(event)
         self.arranged.emit()
 
+    def _fit_panes(self) -> None:
+        if self._arrangement is not None:
+            self._arrangement.fit(self.width(), self.fontMetrics().height())
+
+    def _arrange(self, parts: Parts) -> None:
+        from layerscope.desktop.shell.arrangement import Arrangement
+
+        panes = (parts.repositories, parts.images, parts.layers, parts.details)
+        bar = self.findChild(QWidget, "topBar")
+        self._panes = (*([bar] if bar else []), parts.banner, parts.crumbs, *panes, parts.dock)
+        self._arrangement = made = Arrangement(self._splitters, panes, self)
+        made.moved.connect(self.arranged)
+        made.changed.connect(lambda: _show_place(parts, made))
+        parts.crumbs.chosen.connect(made.focus)
+
     def _watch_sizes(self) -> None:
-        for splitter in self._splitters.values():
-            splitter.splitterMoved.connect(self.arranged)
-        self._splitters["layerColumn"].splitterMoved.connect(lambda *_: self._before_details.clear())
         for table in self._tables:
             header = table.horizontalHeader()
             for change in (header.sectionResized, header.sortIndicatorChanged):
@@ -189,18 +213,18 @@ class MainWindow(QMainWindow):
     def _lay_out(self, parts: Parts) -> Mapping[str, QSplitter]:
         """Frames first, parts last: each time a part comes below another, all of it is styled anew."""
         central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = _stack(central)
         self.setCentralWidget(central)
         horizontal, vertical = QtCore.Qt.Orientation.Horizontal, QtCore.Qt.Orientation.Vertical
         rows = _splitter("rows", vertical, central)
         layout.addWidget(rows, 1)
-        columns = _splitter("columns", horizontal, rows)
+        lists = QWidget(rows)
+        columns = _splitter("columns", horizontal, lists)
         column = _splitter("layerColumn", vertical, columns)
         _fill(columns, parts.repositories, parts.images, column)
         _fill(column, parts.layers, parts.details)
-        _fill(rows, columns, parts.dock)
+        _stack(lists, parts.crumbs, columns)
+        _fill(rows, lists, parts.dock)
         layout.insertWidget(0, _new_bar(parts, central))
         layout.insertWidget(1, parts.banner)
         for place, share in enumerate((2, 3, 5)):
@@ -212,6 +236,27 @@ class MainWindow(QMainWindow):
     @property
     def _tables(self) -> tuple[RowTable, ...]:
         return self._parts.tables if self._parts else ()
+
+
+def _show_place(parts: Parts, arrangement: Arrangement) -> None:
+    from layerscope.desktop.shell.arrangement import Room
+    from layerscope.desktop.widgets.bar_button import BarButton
+
+    room = arrangement.room
+    parts.crumbs.show_place(room, arrangement.place)
+    for each in parts.bar:
+        if isinstance(each, BarButton):
+            each.set_compact(is_compact=room is not Room.ALL)
+
+
+def _stack(parent: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """The parts one below the other, without any gap; the last takes the room there is."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part, int(part is parts[-1]))
+    return layout
 
 
 def _new_bar(parts: Parts, parent: QWidget) -> QWidget:

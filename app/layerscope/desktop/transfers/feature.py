@@ -7,7 +7,6 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QPushButton
 
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.shell.account_source import account_source
@@ -31,6 +30,7 @@ from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.bar_button import BarButton
 from layerscope.desktop.widgets.boxes import ask_where
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.plurals import Plural
@@ -70,7 +70,7 @@ class TransfersFeature(QObject):
         )
         TitleProgress(self.presenter, shell.window)
         Notices(self.presenter, shell.window, shell.tasks, shell.blocking)
-        self._button = QPushButton(translate("Window", "Transfers"))
+        self._button = BarButton("showTransfers", translate("Window", "Transfers"))
         queue.run_by(self)
         queue.add_kind(KIND, self._restored)
         self._fill_places()
@@ -119,7 +119,6 @@ class TransfersFeature(QObject):
         places = self._shell.places
         places.put(Area.DOCK, self.dock, self.dock.view)
         places.focused(self.dock, copy=self.dock.row_actions.copy_path.trigger)
-        self._button.setObjectName("showTransfers")
         # The table of them is what goes by the name.
         self._button.setAccessibleName(translate("Window", "Show transfers"))
         self._button.clicked.connect(lambda _checked=False: self.dock.toggle())
@@ -141,8 +140,7 @@ class TransfersFeature(QObject):
         shell.at_end(self._end)
 
     def _show_count(self, *_: object) -> None:
-        text, active = translate("Window", "Transfers"), self.presenter.active
-        self._button.setText(f"{text} {active}" if active else text)
+        self._button.count(self.presenter.active)
 
     def _tell_read(self, row: TransferRow) -> None:
         """Say of a layer whether it came, unless this machine is to blame that it did not."""

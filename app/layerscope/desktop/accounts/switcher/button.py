@@ -25,6 +25,7 @@ from layerscope.desktop.words.outside import block, tip
 
 _MARGIN = 11
 _BAR_INSET = 3  # of the profile's colour, inside the frame of the focus
+_LEAST_LETTERS = 16
 _MOST_LETTERS = 40  # of a profile's name or an error's title, so that Go to keeps its room
 
 
@@ -73,8 +74,8 @@ class AccountButton(QPushButton):
         return self._labels.sizeHint().expandedTo(QSize(0, super().sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As `sizeHint`: the caller's name is never cut off."""
-        return self.sizeHint()
+        """Room for most names; account and region give way first in a small window."""
+        return self._labels.minimumSize().expandedTo(QSize(0, super().sizeHint().height()))
 
     def offer(self, action: QAction, fits: Fits = always) -> None:
         """Have the menu offer another feature's action too, whenever it is enabled and fits the account."""
@@ -114,6 +115,8 @@ class AccountButton(QPushButton):
     def _show_state(self) -> None:
         name, place, details = self._account(), self._where(), self._details()
         self._name.setText(name)
+        least = _LEAST_LETTERS * self._name.fontMetrics().averageCharWidth()
+        self._name.setMinimumWidth(min(least, self._name.sizeHint().width()))
         self._place.setText(place)
         self._mark.show_sign_in(self._sign_in())
         profile = self._presenter.profile

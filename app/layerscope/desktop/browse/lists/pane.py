@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from layerscope.desktop.browse.lists.state import ListState
@@ -23,6 +22,7 @@ from layerscope.desktop.widgets.denied_face import DeniedFace
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.desktop.words.outside import tip
@@ -60,7 +60,7 @@ class PaneTexts:
     denied: Callable[[str], str]
 
 
-class ListPane(QWidget):
+class ListPane(Pane):
     """Shows a view's rows, or says why there are none: nothing ever just stays blank.
 
     While rows are being read, those that have arrived are shown already. A failure with rows keeps
@@ -147,7 +147,7 @@ class ListPane(QWidget):
             self._show_message(failure, is_denied=is_denied)
         face = self.view if has_rows else self._message
         self._faces.setCurrentWidget(face)
-        self.setFocusProxy(face)
+        self.enter_at(face)
         self._count.setText("" if self._state.is_idle or (failure and not has_known) else self._texts.count())
         self._freshness.setText(self._freshness_text())
 

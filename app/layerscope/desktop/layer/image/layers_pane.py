@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.image.heading import ImageHeading
 from layerscope.desktop.layer.image.layers_model import identity_of, layers_model
@@ -18,6 +18,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.message_face import MessageFace
+from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.model.layers import Layer
 
@@ -42,7 +43,7 @@ class LayersView(RowsView):
             super().keyPressEvent(event)
 
 
-class LayersPane(QWidget):
+class LayersPane(Pane):
     """Four faces: loading, filled, empty with the reason, failed with the card.
 
     Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
@@ -160,7 +161,20 @@ class LayersPane(QWidget):
 
     def _show_face(self, face: QWidget) -> None:
         self._faces.setCurrentWidget(face)
-        self.setFocusProxy(face)
+        self._enter()
+
+    def set_folded(self, *, is_folded: bool) -> None:
+        """Leave heading and strip, while others need the room."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._faces.isAncestorOf(focus)
+        self._faces.setHidden(is_folded)
+        self._enter()
+        if had_focus and is_folded:
+            self.strip.setFocus()
+
+    def _enter(self) -> None:
+        face = self._faces.currentWidget()
+        self.enter_at(self.strip if self._faces.isHidden() or face is None else face)
 
     def _say(self, reason: str) -> None:
         self.message.show_text(reason)
