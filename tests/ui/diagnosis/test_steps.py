@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
@@ -139,3 +139,24 @@ def test_the_details_are_as_high_as_their_text_at_this_width(stages: StepsView, 
     wide = details(stages).height()
     stages.resize(300, 400)
     qtbot.waitUntil(lambda: details(stages).height() > wide)
+
+
+def test_where_one_failed_those_in_order_are_one_line_that_opens_them(stages: StepsView) -> None:
+    def shown() -> list[str]:
+        return [
+            row[0] for at, row in enumerate(texts(stages.view.model())) if not stages.view.isRowHidden(at)
+        ]
+
+    everything = [row[0] for row in texts(stages.view.model())]
+    line = stages.findChild(QPushButton, "soundSteps")
+    failed = a_diagnosis(failed=StepName.URL)
+    stages.show_diagnosis(failed, is_running=True)
+    assert shown() == everything
+    assert not line.isVisible()
+    stages.show_diagnosis(failed, is_running=False)
+    assert shown() == ["URL", "Bytes"]
+    assert stages.chosen == failed.first_failed
+    assert line.accessibleName() == "OK: Identity, Network, Repository, Image, Layer"
+    assert stages.view.height() == stages.view.row_height * len(shown()) + 2 * stages.view.frameWidth()
+    line.click()
+    assert shown() == everything

@@ -188,6 +188,20 @@ def test_a_tab_that_is_asked_for_comes_into_sight_with_the_focus(window: Window)
     assert window.details.isAncestorOf(QApplication.focusWidget())
 
 
+def test_a_diagnosis_has_the_whole_column_but_for_heading_and_strip(window: Window) -> None:
+    window.resize(LARGE)
+    column = window.window.findChild(QSplitter, "layerColumn")
+    before = column.sizes()
+    window.window.give_details_room(is_given=True)
+    QApplication.processEvents()
+    layers, details = column.sizes()
+    assert layers <= window.layers.minimumSizeHint().height() < before[0] / 3
+    assert details > before[1] * 1.5
+    assert not window.layers.view.isVisible()
+    window.window.give_details_room(is_given=False)
+    assert column.sizes() == before
+
+
 @pytest.mark.parametrize("points", [9, 14])  # the system's, and as on a screen of 150 dpi
 @pytest.mark.parametrize("size", [SMALL, (800, 600), (1024, 640), LARGE])
 def test_nothing_of_the_bar_or_a_pane_lies_outside(

@@ -44,7 +44,8 @@ class DiagnosisFeature(QObject):
         self.presenter = DiagnosisPresenter(self.tab, shell.tasks, reports, shell.say)
         self._place = shell.places.tab(self.tab, translate("Diagnosis", "Diagnosis"))
         # Card, steps and evidence are read whole there, and nowhere beside the layers.
-        self._place.looked_at.connect(lambda shown: shell.window.give_details_room(is_given=shown))
+        self._place.looked_at.connect(self._fit_room)
+        self.tab.room_wanted.connect(self._fit_room)
         shell.places.focused(self.tab, copy=self.presenter.copy)
         text = translate("WindowMenu", "Diagnose")
         ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")
@@ -62,6 +63,9 @@ class DiagnosisFeature(QObject):
         presenter.sight_wanted.connect(self._place.show)
         presenter.layer_read.connect(lambda ref, why: shell.requests.layer_read.emit(ref, why, False))
         presenter.download_asked.connect(lambda chosen: shell.requests.download.emit(chosen, False))
+
+    def _fit_room(self, *_: object) -> None:
+        self._shell.window.give_details_room(is_given=self._place.is_current and self.tab.wants_room)
 
     # What is asked about.
 

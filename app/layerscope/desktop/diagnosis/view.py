@@ -28,15 +28,19 @@ from layerscope.registry.references.likeness import lookalike_warning
 class DiagnosisTab(QWidget):
     """Shows what its presenter tells it.
 
-    Signal: `diagnosis_asked`, of what is chosen in the lists. Those of `actions_row` are its own.
+    Attribute: `wants_room`, while there is a diagnosis to read, of what is chosen in the lists.
+    Signals: `diagnosis_asked`, of what is chosen in the lists; `room_wanted`, when `wants_room` may have
+    changed. Those of `actions_row` are its own.
     """
 
     diagnosis_asked = Signal()
+    room_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Say, go_to: GoTo, *, remedies: Remedies | None = None) -> None:
         super().__init__()
         self.setObjectName("diagnosisTab")
         self._asked = Question()
+        self._is_of_other = False
         self.actions_row = DiagnosisActions(theme, remedies=remedies)
         self.steps = StepsView(theme, say)
         self.card = FindingCard(theme, say, go_to)
@@ -61,7 +65,11 @@ class DiagnosisTab(QWidget):
 
     def show_nothing(self) -> None:
         """Show what a diagnosis does, as none was asked for."""
-        self._faces.setCurrentIndex(0)
+        self._show_face(0)
+
+    @property
+    def wants_room(self) -> bool:
+        return self._faces.currentIndex() == 1 and not self._is_of_other
 
     def show_choice(self, chosen: Asked | None, *, is_other: bool) -> None:
         """Know what is chosen in the lists, and whether that is another than the diagnosis is about."""
@@ -69,6 +77,8 @@ class DiagnosisTab(QWidget):
         self._chosen.setVisible(chosen is not None)
         self._ask.setEnabled(chosen is not None)
         self._other.setVisible(is_other and chosen is not None)
+        self._is_of_other = is_other
+        self.room_wanted.emit()
 
     def begin(self, asked: Asked) -> None:
         self.steps.begin()
@@ -77,7 +87,8 @@ class DiagnosisTab(QWidget):
         warning = lookalike_warning(asked.question.pasted) if asked.question.pasted else None
         self._warning.setText(translated(warning or ""))
         self._warning_card.setVisible(bool(warning))
-        self._faces.setCurrentIndex(1)
+        self._is_of_other = False
+        self._show_face(1)
         self._area.verticalScrollBar().setValue(0)
 
     def show_diagnosis(self, diagnosis: Diagnosis, state: RunState) -> None:
@@ -85,6 +96,10 @@ class DiagnosisTab(QWidget):
         self.card.show_diagnosis(self._asked, diagnosis, state)
         self.steps.show_diagnosis(diagnosis, is_running=is_running)
         self.actions_row.show_state(diagnosis.findings, self._asked.repository, is_running=is_running)
+
+    def _show_face(self, place: int) -> None:
+        self._faces.setCurrentIndex(place)
+        self.room_wanted.emit()
 
     # Parts.
 
