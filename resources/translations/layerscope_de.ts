@@ -431,13 +431,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
-    <name>Completion</name>
-    <message>
-        <source>Opened before</source>
-        <translation>Zuvor geöffnet</translation>
-    </message>
-</context>
-<context>
     <name>CopyActions</name>
     <message>
         <source>Copied %1</source>
@@ -1054,8 +1047,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>GoTo</name>
     <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Default credential chain</source>
+        <translation>Standardkette der Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Open by name</source>
+        <translation>Über Namen öffnen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
         <source>it was named by its digest alone.</source>
         <translation>es ist nur durch seinen Digest genannt.</translation>
+    </message>
+    <message>
+        <source>“{action}” is not available now.</source>
+        <translation>„{action}“ ist gerade nicht möglich.</translation>
     </message>
 </context>
 <context>
@@ -1100,8 +1133,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Gehe zu</translation>
     </message>
     <message>
-        <source>Paste an image URI, a digest or an error message</source>
-        <translation>Image-URI, Digest oder Fehler einfügen</translation>
+        <source>Search, or paste an image URI, a digest or an error message</source>
+        <translation>Suchen, oder Image-URI, Digest oder Fehlermeldung einfügen</translation>
     </message>
 </context>
 <context>
@@ -6739,6 +6772,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{outcome}: {steps}</source>
         <translation>{outcome}: {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.desktop.goto import feature
-from layerscope.desktop.goto.feature import GoToFeature
+from layerscope.desktop.goto.suggesting.suggestion import Kind
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Area
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.target import read_target
 from support.drivers.waiting import RunAsync, until
+from support.fakes.goto_window import GoToWindow
 from support.fakes.layer_fakes import chosen, digest
 from support.fakes.shell import FakeShell
 
@@ -28,34 +26,9 @@ FAILURE = (
 )
 
 
-class Window:
-    """The field and its bar above three lists, which are one field each."""
-
-    def __init__(self, fake: FakeShell) -> None:
-        self.fake = fake
-        self.layers_shown: list[object] = []
-        fake.shell.navigator.images = SimpleNamespace(failures=lambda: (None,))  # type: ignore[assignment]
-        fake.shell.navigator.image = SimpleNamespace(  # type: ignore[assignment]
-            failures=lambda: (None, None), show_layer=self.layers_shown.append
-        )
-        self.goto: GoToFeature = feature.install(fake.shell)
-        self.lists = {area: QLineEdit() for area in (Area.REPOSITORIES, Area.IMAGES, Area.LAYERS)}
-        self.widget = QWidget()
-        layout = QVBoxLayout(self.widget)
-        for part in (self.goto.field, self.goto.bar, *self.lists.values()):
-            layout.addWidget(part)
-        for area, part in self.lists.items():
-            fake.shell.places.put(area, part)
-
-    def enter(self) -> None:
-        """Ctrl+K."""
-        action = next(each for each in self.fake.menu().every_action() if each.text() == "Go to…")
-        action.trigger()
-
-
 @pytest.fixture
-def window(fake: FakeShell, qtbot: QtBot) -> Window:
-    window = Window(fake)
+def window(fake: FakeShell, qtbot: QtBot) -> GoToWindow:
+    window = GoToWindow(fake)
     qtbot.addWidget(window.widget)
     window.widget.show()
     window.widget.activateWindow()
@@ -67,7 +40,7 @@ def focused() -> QWidget | None:
     return QApplication.focusWidget()
 
 
-def test_escape_leads_back_to_where_one_was(window: Window) -> None:
+def test_escape_leads_back_to_where_one_was(window: GoToWindow) -> None:
     before = window.lists[Area.IMAGES]
     before.setFocus()
     window.enter()
@@ -81,7 +54,7 @@ def test_escape_leads_back_to_where_one_was(window: Window) -> None:
 
 @pytest.mark.parametrize(("position", "area"), [(2, Area.LAYERS), (0, Area.IMAGES), (None, Area.IMAGES)])
 def test_arriving_leads_to_what_was_chosen_and_forgets_the_text(
-    window: Window, position: int | None, area: Area
+    window: GoToWindow, position: int | None, area: Area
 ) -> None:
     if position is not None:
         window.fake.shell.selection.choose_layer(chosen(position))
@@ -92,13 +65,13 @@ def test_arriving_leads_to_what_was_chosen_and_forgets_the_text(
     assert focused() is window.lists[area]
 
 
-def test_who_went_elsewhere_meanwhile_is_left_there(window: Window) -> None:
+def test_who_went_elsewhere_meanwhile_is_left_there(window: GoToWindow) -> None:
     window.lists[Area.REPOSITORIES].setFocus()
     window.goto.presenter.arrived.emit()
     assert focused() is window.lists[Area.REPOSITORIES]
 
 
-def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: Window) -> None:
+def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: GoToWindow) -> None:
     window.goto.field.setText("a failure")
     window.goto.presenter.failure_pasted.emit(read_target(FAILURE), "team/web")
     [(name, asked)] = window.fake.requested
@@ -107,14 +80,14 @@ def test_a_pasted_failure_is_looked_into_and_what_came_of_it_is_told(window: Win
     assert window.goto.field.text() == ""
 
 
-def test_a_text_of_another_registry_is_not_about_the_repository_that_is_open(window: Window) -> None:
+def test_a_text_of_another_registry_is_not_about_the_repository_that_is_open(window: GoToWindow) -> None:
     selection = window.fake.shell.selection
     selection.choose_repository(Repository("team/app"))
     window.goto.presenter.failure_pasted.emit(read_target(FAILURE.replace("/v2/team/web/blobs/", " ")), "")
     assert window.fake.requested[0][1].question.repository == ""  # type: ignore[attr-defined]
 
 
-def test_nothing_of_the_text_before_stays_in_sight(window: Window, run_async: RunAsync) -> None:
+def test_nothing_of_the_text_before_stays_in_sight(window: GoToWindow, run_async: RunAsync) -> None:
     bar, field = window.goto.bar, window.goto.field
     window.fake.shell.selection.choose_layer(chosen(0))  # by its digest alone
 
@@ -138,7 +111,7 @@ def test_nothing_of_the_text_before_stays_in_sight(window: Window, run_async: Ru
     run_async(go())
 
 
-def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: Window) -> None:
+def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: GoToWindow) -> None:
     bar, selection = window.goto.bar, window.fake.shell.selection
     window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image")
     selection.choose_repository(None)
@@ -150,7 +123,7 @@ def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: 
     assert bar.isHidden()
 
 
-def test_a_way_begins_by_request_and_ends_with_the_account(window: Window, run_async: RunAsync) -> None:
+def test_a_way_begins_by_request_and_ends_with_the_account(window: GoToWindow, run_async: RunAsync) -> None:
     presenter, shell = window.goto.presenter, window.fake.shell
 
     async def go() -> None:
@@ -167,9 +140,12 @@ def test_a_way_begins_by_request_and_ends_with_the_account(window: Window, run_a
     run_async(go())
 
 
-def test_what_was_read_is_remembered_with_its_registry(window: Window, run_async: RunAsync) -> None:
-    shell, field = window.fake.shell, window.goto.field
-    names = field.completion._names.stringList
+def test_what_was_read_is_remembered_with_its_registry(window: GoToWindow, run_async: RunAsync) -> None:
+    shell = window.fake.shell
+
+    def names() -> list[str]:
+        window.goto.completing.begin()
+        return [each.name for each in window.goto.field.list.model.rows if each.kind is Kind.RECENT]
 
     async def go() -> None:
         for account in (

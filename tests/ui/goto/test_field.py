@@ -47,36 +47,6 @@ def test_nothing_is_entered_of_nothing(field: GoToField, qtbot: QtBot) -> None:
     assert entered == []
 
 
-def test_what_was_opened_before_completes_what_is_typed(field: GoToField, qtbot: QtBot) -> None:
-    entered = collected(field.text_entered.connect)
-    field.completion.offer(["team/app:1.4", "team/web:2", "base/debian:12"])
-    qtbot.keyClicks(field, "APP")
-    popup = field.completion._popup
-    assert [str(popup.model().index(row, 0).data()) for row in range(popup.model().rowCount())] == [
-        "team/app:1.4"
-    ]
-    qtbot.keyClick(popup, Qt.Key.Key_Escape)
-    assert (field.completion.is_open, field.text()) == (False, "APP")
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == ""
-    qtbot.keyClick(field, Qt.Key.Key_Down)
-    assert popup.model().rowCount() == 3
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert entered == [("team/app:1.4",)]
-    assert not field.completion.is_open
-
-
-def test_a_click_goes_to_what_was_opened_before(field: GoToField, qtbot: QtBot) -> None:
-    entered = collected(field.text_entered.connect)
-    field.completion.offer(["team/app:1.4", "team/web:2"])
-    qtbot.keyClicks(field, "web")
-    popup = field.completion._popup
-    place = popup.visualRect(popup.model().index(0, 0)).center()
-    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert entered == [("team/web:2",)]
-
-
 def test_a_short_text_is_pasted_where_the_cursor_is(field: GoToField, qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "team/:1")
     field.setCursorPosition(5)

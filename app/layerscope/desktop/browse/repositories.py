@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -115,6 +115,21 @@ class RepositoriesPresenter(QObject):
     def failures(self) -> tuple[BaseException | None]:
         """Why the repositories are not all listed."""
         return self._listing.failures()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that there are were listed, and none is being read again."""
+        return self._listing.is_complete
+
+    @property
+    def version(self) -> Hashable:
+        """Another one once other repositories are listed."""
+        return self._listing.version
+
+    def names(self) -> Sequence[str]:
+        """Those that are listed or were opened by name, in their natural order."""
+        store = self.model.store
+        return [store.rows[number].name for number in store.ordered(0)]
 
     def ask_again(self) -> None:
         """Read the repositories again if a session that had run out cut them short."""

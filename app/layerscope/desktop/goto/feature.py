@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from layerscope.desktop.goto.bar import GoToBar
+from layerscope.desktop.goto.completing import Completing
 from layerscope.desktop.goto.field import GoToField
 from layerscope.desktop.goto.presenter import GoToPresenter
+from layerscope.desktop.goto.suggesting.actions import GO_TO
 from layerscope.desktop.shell.asked import about_pasted
 from layerscope.desktop.shell.menus import MenuSection
-from layerscope.desktop.shell.opened_names import name_of, names_in, registry_key, with_opened
+from layerscope.desktop.shell.opened_names import name_of, registry_key, with_opened
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
@@ -20,7 +23,7 @@ from layerscope.registry.references.pasted import Pasted
 
 
 class GoToFeature(QObject):
-    """Connects field, bar and presenter with the window. Attributes: `field`; `bar`; `presenter`."""
+    """Connects the parts with the window. Attributes: `field`; `bar`; `presenter`; `completing`."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
@@ -32,11 +35,13 @@ class GoToFeature(QObject):
         )
         shell.places.bar(self.field, is_stretched=True)
         shell.places.banner(self.bar)
+        self.completing = Completing(shell, self.field)
         text = QCoreApplication.translate("WindowMenu", "Go to…")
-        shell.places.menu(MenuSection.WINDOW, new_action(self, text, self._enter_field, shortcut="Ctrl+K"))
+        go_to = new_action(self, text, self._enter_field, name=GO_TO, shortcut="Ctrl+K")
+        shell.places.menu(MenuSection.WINDOW, go_to)
         self._connect_way()
         self._connect_diagnosis()
-        self._connect_completion()
+        self._connect_suggestions()
 
     def go(self, text: str) -> None:
         """Go where the text leads; nothing of the one before stays in sight."""
@@ -73,14 +78,13 @@ class GoToFeature(QObject):
             lambda pasted: self._diagnose(pasted, self._shell.navigator.current_repository())
         )
 
-    # What was opened before.
+    # What is suggested.
 
-    def _connect_completion(self) -> None:
+    def _connect_suggestions(self) -> None:
         shell = self._shell
         shell.selection.image_read.connect(self._remember)
-        for changed in (shell.settings.changed, shell.session.accounts.state_changed):
-            changed.connect(self._offer_names)
-        self._offer_names()
+        self.completing.named.connect(self.go)
+        self.completing.action_taken.connect(self._run)
 
     def _remember(self, _read: object) -> None:
         settings, image = self._shell.settings, self._shell.selection.image
@@ -91,9 +95,10 @@ class GoToFeature(QObject):
         if opened != settings.value.opened:
             settings.value = replace(settings.value, opened=opened)
 
-    def _offer_names(self) -> None:
-        key = registry_key(self._shell.session.accounts)
-        self.field.completion.offer(names_in(self._shell.settings.value.opened, key))
+    def _run(self, action: QAction) -> None:
+        """Do it where somebody was before: what Copy and Filter mean depends on the focus."""
+        self._leave_field()
+        action.trigger()
 
     # The keyboard.
 
@@ -104,6 +109,7 @@ class GoToFeature(QObject):
             self._focus_before = focus
         self.field.setFocus()
         self.field.selectAll()
+        self.completing.begin()
 
     def _leave_field(self) -> None:
         self.bar.clear()

@@ -8,15 +8,17 @@ from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QMoveEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
-from layerscope.desktop.goto.completion import Completion
+from layerscope.desktop.goto.suggesting.view import SuggestionList
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
@@ -32,13 +34,16 @@ _LAYS_OUT_ANEW = {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEv
 
 @guarded
 class GoToField(QLineEdit):
-    """Takes a reference or an error text; Enter goes there.
+    """Takes a reference or an error text; Enter goes there, or to what is marked in the list below.
 
     Of a pasted text that is long or has several lines the field shows the beginning, and Enter takes all of
-    it. Attribute: `completion`. Signals: `text_entered(str)`; `left`, by Esc.
+    it. Attribute: `list`, below it. Signals: `text_entered(str)`; `suggestions_asked`, to be shown for the
+    text; `suggestion_taken(Suggestion)`; `left`, by Esc.
     """
 
     text_entered = Signal(str)
+    suggestions_asked = Signal()
+    suggestion_taken = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,14 +52,16 @@ class GoToField(QLineEdit):
         self.setObjectName("goTo")
         self.setProperty("kind", "field")
         self.setAccessibleName(self.tr("Go to"))
-        self.setPlaceholderText(self.tr("Paste an image URI, a digest or an error message"))
+        self.setPlaceholderText(self.tr("Search, or paste an image URI, a digest or an error message"))
         self.setClearButtonEnabled(True)
         search = QAction(self)
         theme.set_icon(search, IconName.SEARCH, Ink.MUTED)
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self._add_hint()
-        self.completion = Completion(self)
+        self.list = SuggestionList(self, theme)
+        self._edited: str | None = None  # what somebody typed, until it is told of
         self.returnPressed.connect(self._enter)
+        self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(self._on_text_changed)
 
     def paste_text(self, text: str) -> None:
@@ -64,6 +71,7 @@ class GoToField(QLineEdit):
             if self._whole:
                 self.empty()  # what is shown of a long text is no place to insert into
             self.insert(text)
+            self.list.hide()  # to Qt this is typing, but Enter is to follow what was pasted
             return
         beginning = " ".join(text[:SHOWN_CHARACTERS].split())
         self.setText(f"{beginning}…")
@@ -79,6 +87,11 @@ class GoToField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._place_hint()
+        self.list.follow_field()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        super().moveEvent(event)
+        self.list.follow_field()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Place the hint anew in another font or direction."""
@@ -86,20 +99,28 @@ class GoToField(QLineEdit):
         if event.type() in _LAYS_OUT_ANEW and hasattr(self, "_hint"):
             self._place_hint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.suggestions_asked.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.list.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc empties the field, and leaves it once it is empty; pasting goes through `paste_text`."""
+        """Esc closes the list, empties the field, leaves it; arrows mark; `paste_text` pastes."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste_from(QClipboard.Mode.Clipboard)
-        elif event.key() == Qt.Key.Key_Escape and self.completion.is_open:
-            event.ignore()  # the list closes
-        elif event.key() == Qt.Key.Key_Down and not self.text():
-            self.completion.show_all()
-        elif event.key() != Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
+            self._step_back()
+        elif (step := self._steps().get(event.key())) is None:
             super().keyPressEvent(event)
-        elif self.text():
-            self.empty()
-        else:
-            self.left.emit()
+        elif self.list.isVisible():
+            self.list.move_mark(step)
+        elif step > 0:
+            self.suggestions_asked.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Paste the primary selection on a middle click, where the system has one."""
@@ -129,11 +150,34 @@ class GoToField(QLineEdit):
     def _paste_from(self, mode: QClipboard.Mode) -> None:
         self.paste_text(QGuiApplication.clipboard().text(mode))
 
+    def _step_back(self) -> None:
+        was_open = self.list.isVisible()
+        self.list.hide()
+        if not self.text():
+            self.left.emit()
+        elif not was_open:
+            self.empty()
+
+    def _steps(self) -> dict[int, int]:
+        page = self.list.rows_shown - 1
+        keys = Qt.Key
+        return {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_PageUp: -page, keys.Key_PageDown: page}
+
     def _enter(self) -> None:
+        if (marked := self.list.marked) is not None:
+            self.suggestion_taken.emit(marked)
+            return
+        self.list.hide()
         if text := (self._whole or self.text()).strip():
             self.text_entered.emit(text)
 
+    def _on_text_edited(self, text: str) -> None:
+        self._edited = text
+
     def _on_text_changed(self, text: str) -> None:
+        if text != self._edited:
+            self.list.hide()  # what it was shown for is not there any more
+        self._edited = None
         self._whole = ""  # `paste_text` sets it after the text
         self._hint.setVisible(not text)
         self._place_hint()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -19,6 +19,17 @@ class RepositoryList(Protocol):
 
     def failures(self) -> tuple[BaseException | None, ...]:
         """Why they are not all listed."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that there are were listed, and none is being read again."""
+
+    @property
+    def version(self) -> Hashable:
+        """Another one once other repositories are listed."""
+
+    def names(self) -> Sequence[str]:
+        """Those that are listed or were opened by name, in their natural order."""
 
     async def select(self, name: str) -> bool:
         """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
@@ -39,6 +50,17 @@ class ImageList(Protocol):
 
     def open_chosen(self) -> None:
         """Show what is in the chosen image, where it is an index."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that there are were listed, and none is being read again."""
+
+    @property
+    def version(self) -> Hashable:
+        """Another one once other images are listed."""
+
+    def tags(self) -> Sequence[str]:
+        """Every tag that is listed, those pushed last first."""
 
     async def arrived(self) -> None:
         """Return once there are rows, or none will come."""

@@ -169,6 +169,10 @@ class RowStore(Generic[T]):
         self._flags = flags
         return True
 
+    def ordered(self, column: int) -> list[int]:
+        """The numbers of the rows that no other one holds, by the column's keys, whatever the filter."""
+        return self._columns[column].order
+
     def visible(self, column: int, *, descending: bool = False) -> list[int]:
         """A new list of the numbers of the rows the filter lets through, by the column's keys."""
         order = self._order(column)

@@ -48,6 +48,7 @@ class IconName(enum.StrEnum):
     SEARCH = "search"
     SETTINGS = "settings"
     SIGNATURE = "signature"
+    STAR = "star"
     UNKNOWN = "unknown"
     WARNING = "warning"
 

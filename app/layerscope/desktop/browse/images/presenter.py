@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from heapq import nlargest
 from typing import Protocol
 
@@ -180,8 +180,23 @@ class ImagesPresenter(QObject):
 
     def every_image(self) -> Sequence[ListedImage] | None:
         """All images of the repository; None while they are not all known."""
-        state = self.pane.state
-        return self.model.store.every_row() if state.as_of_s is not None and not state.is_reading else None
+        return self.model.store.every_row() if self.is_complete else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that there are were listed, and none is being read again."""
+        return self._listing.is_complete
+
+    @property
+    def version(self) -> Hashable:
+        """Another one once other images are listed."""
+        return self._listing.version
+
+    def tags(self) -> Sequence[str]:
+        """Every tag that is listed, those pushed last first."""
+        store = self.model.store
+        newest_first = reversed(store.ordered(self.model.place_of("pushed")))
+        return [tag for number in newest_first for tag in store.rows[number].tags]
 
     def update(self, image: ListedImage) -> None:
         """Show what more is known of a listed image; nothing where it is not listed."""

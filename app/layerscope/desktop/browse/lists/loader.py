@@ -46,6 +46,16 @@ class ListLoader(Generic[T]):
         """Whether pages may still come."""
         return self._pane.state.is_reading
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether a reading came to its end, and none goes on."""
+        return self._pane.state.as_of_s is not None and not self.is_reading
+
+    @property
+    def version(self) -> tuple[int, int, float | None]:
+        """Another one once there are other rows."""
+        return self._round, len(self._model.store), self._pane.state.as_of_s
+
     def open(self, read: Callable[[], Pages[T]]) -> None:
         """Forget all rows and read the pages that `read` gives."""
         self.close()
