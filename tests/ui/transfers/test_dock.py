@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from layerscope.transfers.errors import DiskFullError, RetriesExhaustedError
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import collected
-from support.fakes.transfer_fakes import FOLDER, Downloads
+from support.fakes.transfer_fakes import FOLDER, Downloads, a_row
 
 Opened = list[Path]
 NewDock = Callable[[], TransfersDock]
@@ -163,7 +164,7 @@ def test_a_card_says_what_is_in_the_way_and_tries_again(
         assert "needs 3.2 GB more. What has arrived is kept." in label(dock, "transferErrorText")
         assert "Make room there" in label(dock, "transferErrorNextStep")
         button(dock, "copyTransferError").click()
-        assert "3200000000 bytes more" in QGuiApplication.clipboard().text()
+        assert "3,200,000,000 more bytes are needed" in QGuiApplication.clipboard().text()
         button(dock, "retryFailedTransfer").click()
         assert not card.isVisible()
         await until(lambda: downloads.held["layer1.tar.gz"] is not first)
@@ -300,6 +301,28 @@ def test_a_second_order_points_at_the_first(
         assert count.text() == "2 active"
 
     run_async(go())
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_new_one_alone_is_selected_whatever_key_is_held(
+    new_dock: NewDock, held: Qt.KeyboardModifier
+) -> None:
+    dock = new_dock()
+    dock.show()
+    dock.resize(600, 160)
+    rows = [a_row(Stage.WAITING, number) for number in range(1, 10)]
+    dock._presenter.rows_added.emit(tuple(rows[:8]))
+    QTest.keyPress(dock.windowHandle(), Qt.Key.Key_D, held)
+    try:
+        assert QGuiApplication.keyboardModifiers() == held
+        dock._presenter.rows_added.emit(tuple(rows[8:]))
+        assert [row.number for row in dock._chosen()] == [9]
+        dock._presenter.transfer_refused.emit(rows[1])  # it is there already
+        assert [row.number for row in dock._chosen()] == [2]
+        place = dock.view.visualRect(dock.view.currentIndex()).center()
+        assert dock.view.viewport().rect().contains(place)
+    finally:
+        QTest.keyRelease(dock.windowHandle(), Qt.Key.Key_D)
 
 
 def test_the_table_is_what_goes_by_the_name(new_dock: NewDock) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from layerscope.transfers.rules.stages import Stage
 
 _MARGIN = 12
 _LEAST_ROWS = 2
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class TransfersDock(QWidget):
@@ -155,8 +156,7 @@ class TransfersDock(QWidget):
     def _on_rows_added(self, rows: tuple[TransferRow, ...]) -> None:
         is_first = not self._model.rowCount()
         self._model.append(rows)
-        self.view.selectRow(self._model.position_of(rows[-1].number))
-        self.view.scrollToBottom()
+        self._choose(rows[-1].number)
         if is_first:
             self.show()
         if len(rows) == 1 and rows[0].stage is Stage.WAITING:  # of many, who adds them says it
@@ -181,9 +181,19 @@ class TransfersDock(QWidget):
         self._say(texts.end(row))
 
     def _on_transfer_refused(self, row: TransferRow) -> None:
-        self.view.selectRow(self._model.position_of(row.number))
+        self._choose(row.number)
         text = self.tr("{name} is being downloaded already.")
         self._say(text.format(name=row.job.name))
+
+    def _choose(self, number: int) -> None:
+        """Select this one alone, and have it in sight.
+
+        `selectRow` looks at the keyboard: with Ctrl down it adds to what is selected, with Shift it reaches.
+        """
+        index = self._model.index(self._model.position_of(number), 0)
+        selection = self.view.selectionModel()
+        selection.setCurrentIndex(index, _ALONE)
+        self.view.scrollTo(index)
 
     def _show_rows(self) -> None:
         self._empty.setVisible(not self._presenter.rows)
