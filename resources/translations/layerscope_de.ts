@@ -3704,6 +3704,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Niemand, wenn es vorübergeht; sonst die Administratoren des Kontos</translation>
     </message>
     <message>
+        <source>Not enough disk space for the tar of {layer}.</source>
+        <translation>Zu wenig Platz auf dem Datenträger für das Tar von {layer}.</translation>
+    </message>
+    <message>
         <source>Nothing was asked here.</source>
         <translation>Hier wurde nichts gefragt.</translation>
     </message>
@@ -4220,6 +4224,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Belege passen zu keiner der bekannten Ursachen; hier stehen sie alle.</translation>
     </message>
     <message>
+        <source>The image cannot be exported: {reason}.</source>
+        <translation>Das Image lässt sich nicht exportieren: {reason}.</translation>
+    </message>
+    <message>
         <source>The image is archived: it must be restored before it can be pulled</source>
         <translation>Das Image ist archiviert: Vor dem Pullen muss es wiederhergestellt werden</translation>
     </message>
@@ -4552,6 +4560,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie der Registry verweigert für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
     </message>
     <message>
+        <source>The repository has no image for {platforms}.</source>
+        <translation>Das Repository hat kein Image für {platforms}.</translation>
+    </message>
+    <message>
         <source>The repository has no policy, and another account&apos;s caller needs one.</source>
         <translation>Das Repository hat keine Richtlinie, und aus einem anderen Konto braucht es eine.</translation>
     </message>
@@ -4732,6 +4744,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Übertragung meldete: {words}</translation>
     </message>
     <message>
+        <source>The transfer was cancelled.</source>
+        <translation>Die Übertragung wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>The trust policy of {role} forbids it</source>
         <translation>Die Vertrauensrichtlinie verbietet es: {role}</translation>
     </message>
@@ -4762,6 +4778,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The {count} bytes that arrived have the digest {actual}, not {expected}.</source>
         <translation>Die {count} angekommenen Bytes haben den Digest {actual}, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>The {size} bytes received have the digest {actual}, not {expected}.</source>
+        <translation>Die empfangenen {size} Bytes haben den Digest {actual}, nicht {expected}.</translation>
     </message>
     <message>
         <source>There are several access keys, and which secret belongs to which id is not told.</source>
@@ -5296,6 +5316,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>docker load does not accept this: {reason}.</source>
+        <translation>docker load nimmt das nicht an: {reason}.</translation>
+    </message>
+    <message>
         <source>docker load needs every layer, foreign ones too</source>
         <translation>docker load braucht jeden Layer, auch fremde</translation>
     </message>
@@ -5684,6 +5708,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Version {version} ist nicht bekannt</translation>
     </message>
     <message>
+        <source>there are already {n} files named {name}</source>
+        <translation>es gibt schon {n} Dateien namens {name}</translation>
+    </message>
+    <message>
+        <source>there are already {n} folders named {name}</source>
+        <translation>es gibt schon {n} Ordner namens {name}</translation>
+    </message>
+    <message>
+        <source>there are already {n} parts of {name}</source>
+        <translation>es gibt schon {n} Teildateien von {name}</translation>
+    </message>
+    <message>
         <source>this ARN is of “{service}”; paste that of an ECR repository.</source>
         <translation>dieser ARN gehört zu „{service}“; den eines ECR-Repositorys einfügen.</translation>
     </message>
@@ -5772,6 +5808,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{arn}, wo das Profil Konto {promised} verspricht.</translation>
     </message>
     <message>
+        <source>{attempts} attempts in a row received no data: {last}</source>
+        <translation>{attempts} Versuche in Folge erhielten keine Daten: {last}</translation>
+    </message>
+    <message>
         <source>{can} now, as the identity that was denied in the pasted text</source>
         <translation>{can}, und zwar jetzt mit der Identität, die im eingefügten Text abgewiesen wurde</translation>
     </message>
@@ -5838,6 +5878,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{digest}: {state}.</source>
         <translation>{digest}: {state}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: {reason}</source>
+        <translation>In {folder} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{folder} is full.</source>
+        <translation>{folder} ist voll.</translation>
+    </message>
+    <message>
+        <source>{folder} is full: {missing} more bytes are needed.</source>
+        <translation>{folder} ist voll: Es fehlen {missing} Bytes.</translation>
     </message>
     <message>
         <source>{given} is no setting.</source>
@@ -5916,6 +5968,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} wird aufgelöst zu {addresses}: Aufrufe laufen über einen Schnittstellenendpunkt einer VPC.</translation>
     </message>
     <message>
+        <source>{host} sends different bytes each time.</source>
+        <translation>{host} sendet jedes Mal andere Bytes.</translation>
+    </message>
+    <message>
+        <source>{host} sends {actual} bytes, not {expected}.</source>
+        <translation>{host} sendet {actual} Bytes, nicht {expected}.</translation>
+    </message>
+    <message>
         <source>{host} served byte 1 of {total}.</source>
         <translation>{host} hat Byte 1 von {total} geliefert.</translation>
     </message>
@@ -5944,6 +6004,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} führt den Layer auf, und ECR hat ihn nicht: Der Push wurde nie fertig, oder er ging verloren</translation>
     </message>
     <message>
+        <source>{layer} cannot be decompressed: {reason}</source>
+        <translation>{layer} lässt sich nicht entpacken: {reason}</translation>
+    </message>
+    <message>
+        <source>{layer} decompresses to {actual}, not {expected}.</source>
+        <translation>{layer} ergibt entpackt {actual}, nicht {expected}.</translation>
+    </message>
+    <message>
         <source>{name} and Not{name} exclude each other</source>
         <translation>{name} und Not{name} schließen einander aus</translation>
     </message>
@@ -5958,6 +6026,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{name} in {where}</source>
         <translation>{name} in {where}</translation>
+    </message>
+    <message>
+        <source>{name} is a link, not a plain file, or belongs to another user</source>
+        <translation>{name} ist ein Link, keine gewöhnliche Datei oder gehört jemand anderem</translation>
     </message>
     <message>
         <source>{name} is in {where}.</source>
@@ -5976,6 +6048,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} ist keine Adresse</translation>
     </message>
     <message>
+        <source>{name} is not a valid file name.</source>
+        <translation>{name} ist kein gültiger Dateiname.</translation>
+    </message>
+    <message>
         <source>{name} is the source of {others}.</source>
         <translation>{name} ist die Quelle von {others}.</translation>
     </message>
@@ -5986,6 +6062,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{name} takes its credentials from a source that an own profile has not.</source>
         <translation>{name} bezieht seine Anmeldedaten aus einer Quelle, die ein eigenes Profil nicht hat.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program</source>
+        <translation>{name} wurde von einem anderen Programm verändert</translation>
     </message>
     <message>
         <source>{name} was ended: nobody waits for it any more</source>
@@ -6476,6 +6556,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Also write the decompressed tar, checked by its diffID</source>
         <translation>Auch das entpackte Tar schreiben, an seiner DiffID geprüft</translation>
+    </message>
+    <message>
+        <source>Ask before quitting with running transfers</source>
+        <translation>Vor dem Beenden fragen, wenn Übertragungen laufen</translation>
     </message>
     <message>
         <source>Ask where to save each layer</source>

@@ -26,11 +26,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count, ExactSize, Size, WordFacts
 
 
 class TransferError(Exception):
-    """A transfer that ended early; there is no file under its final name."""
+    """A transfer that ended early; there is no file under its final name.
+
+    What it says of itself is a Reason, so that details that are copied can be translated too.
+    """
 
     def facts(self) -> WordFacts:
         """What the words on the error may name; a subclass adds what it knows."""
@@ -41,14 +45,14 @@ class TransferStoppedError(TransferError):
     """Cancelled, or paused."""
 
     def __init__(self) -> None:
-        super().__init__("The transfer was cancelled.")
+        super().__init__(Reason.tr("The transfer was cancelled."))
 
 
 class FolderUnusableError(TransferError):
     """Nothing can be written to `folder`; `reason` is the operating system's text."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"{folder} cannot be written to: {reason}")
+        super().__init__(Reason.tr("{folder} cannot be written to: {reason}", folder=folder, reason=reason))
         self.folder = folder
         self.reason = reason
 
@@ -68,7 +72,8 @@ class NotOwnPartError(FolderUnusableError):
     """At `part`, where an unfinished file or its record belongs, is a link, no file, or somebody else's."""
 
     def __init__(self, part: Path) -> None:
-        super().__init__(part.parent, f"{part.name} is a link, no plain file, or somebody else's")
+        reason = Reason.tr("{name} is a link, not a plain file, or belongs to another user", name=part.name)
+        super().__init__(part.parent, reason)
         self.part = part
 
     def facts(self) -> WordFacts:
@@ -79,7 +84,8 @@ class PartChangedError(FolderUnusableError):
     """Another program wrote into the unfinished file `part`, or put something else in its place."""
 
     def __init__(self, part: Path) -> None:
-        super().__init__(part.parent, f"{part.name} was changed by another program")
+        reason = Reason.tr("{name} was changed by another program", name=part.name)
+        super().__init__(part.parent, reason)
         self.part = part
 
     def facts(self) -> WordFacts:
@@ -90,8 +96,11 @@ class DiskFullError(TransferError):
     """`folder` has no room: `missing_bytes` more are needed, as far as that is known."""
 
     def __init__(self, folder: Path, missing_bytes: int | None) -> None:
-        wanted = "more" if missing_bytes is None else f"{missing_bytes} bytes more"
-        super().__init__(f"{folder} is full: {wanted} are needed.")
+        if missing_bytes is None:
+            super().__init__(Reason.tr("{folder} is full.", folder=folder))
+        else:
+            told = Reason.tr("{folder} is full: {missing} more bytes are needed.")
+            super().__init__(told.filled(folder=folder, missing=Count(missing_bytes)))
         self.folder = folder
         self.missing_bytes = missing_bytes
 
@@ -103,7 +112,8 @@ class RetriesExhaustedError(TransferError):
     """`attempts` in a row brought no byte; `last` is the error of the last one."""
 
     def __init__(self, attempts: int, last: Exception) -> None:
-        super().__init__(f"{attempts} attempts in a row brought nothing: {last}")
+        told = Reason.tr("{attempts} attempts in a row received no data: {last}")
+        super().__init__(told.filled(attempts=Count(attempts), last=_said(last)))
         self.attempts = attempts
         self.last = last
 
@@ -127,7 +137,7 @@ class UnsafeNameError(TransferError):
     """`name` would not name a file in the folder."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name!r} is not the name of a file.")
+        super().__init__(Reason.tr("{name} is not a valid file name.", name=repr(name)))
         self.name = name
 
     def facts(self) -> WordFacts:
@@ -149,7 +159,8 @@ class WrongDiffIdError(TarError):
     """Decompressed, the layer has the digest `actual`; the image's config says `expected`."""
 
     def __init__(self, layer: Path, expected: str, actual: str) -> None:
-        super().__init__(f"{layer} decompresses to {actual}, not {expected}.", layer)
+        told = Reason.tr("{layer} decompresses to {actual}, not {expected}.")
+        super().__init__(told.filled(layer=layer, actual=actual, expected=expected), layer)
         self.expected = expected
         self.actual = actual
 
@@ -161,7 +172,8 @@ class BadCompressionError(TarError):
     """The layer cannot be decompressed to its end; `reason` is the decompressor's own word."""
 
     def __init__(self, layer: Path, reason: str) -> None:
-        super().__init__(f"{layer} cannot be decompressed: {reason}", layer)
+        told = Reason.tr("{layer} cannot be decompressed: {reason}", layer=layer, reason=reason)
+        super().__init__(told, layer)
         self.reason = reason
 
     def facts(self) -> WordFacts:
@@ -172,7 +184,7 @@ class NoRoomForTarError(TarError):
     """The folder has no room for the tar: `missing_bytes` more are needed, as far as that is known."""
 
     def __init__(self, layer: Path, missing_bytes: int | None) -> None:
-        super().__init__(f"There is no room for the tar of {layer}.", layer)
+        super().__init__(Reason.tr("Not enough disk space for the tar of {layer}.", layer=layer), layer)
         self.missing_bytes = missing_bytes
 
     def facts(self) -> WordFacts:
@@ -208,8 +220,8 @@ class WrongDigestError(RejectedError):
         content_encoding: str = "",
         via: str = "",
     ) -> None:
-        message = f"The {size_bytes} bytes that arrived have the digest {actual}, not {expected}."
-        super().__init__(message, host)
+        message = Reason.tr("The {size} bytes received have the digest {actual}, not {expected}.")
+        super().__init__(message.filled(size=Count(size_bytes), actual=actual, expected=expected), host)
         self.expected = expected
         self.actual = actual
         self.size_bytes = size_bytes
@@ -228,7 +240,9 @@ class WrongSizeError(RejectedError):
     """The store has `actual_bytes`, where the manifest promised `expected_bytes`."""
 
     def __init__(self, expected_bytes: int, actual_bytes: int, host: str) -> None:
-        super().__init__(f"{host} sends {actual_bytes} bytes, not {expected_bytes}.", host)
+        message = Reason.tr("{host} sends {actual} bytes, not {expected}.")
+        counts = {"actual": Count(actual_bytes), "expected": Count(expected_bytes)}
+        super().__init__(message.filled(host=host, **counts), host)
         self.expected_bytes = expected_bytes
         self.actual_bytes = actual_bytes
 
@@ -244,8 +258,13 @@ class ChangingBytesError(RejectedError):
     """The store names other bytes with each answer (its ETag changes)."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(f"{host} answers with other bytes each time.", host)
+        super().__init__(Reason.tr("{host} sends different bytes each time.", host=host), host)
 
 
 def _size(size_bytes: int | None) -> Size | None:
     return None if size_bytes is None else Size(size_bytes)
+
+
+def _said(error: Exception) -> object:
+    """What the error says of itself, as a Reason where it is one."""
+    return error.args[0] if isinstance(error, TransferError) and error.args else str(error)

@@ -59,6 +59,7 @@ class Settings:
     transfers_at_once: int = 3  # the queue takes it into its limits
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
+    asks_before_quitting: bool = True  # while transfers run
 
 
 def _at_once_limits() -> tuple[int, int]:
@@ -128,6 +129,12 @@ SETTING_ROWS: tuple[Row, ...] = (
         QT_TRANSLATE_NOOP("SettingsDialog", "Continue interrupted transfers at start"),
         lambda settings: settings.continue_transfers,
         lambda settings, is_on: replace(settings, continue_transfers=is_on),
+    ),
+    ToggleRow(
+        "asksBeforeQuitting",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Ask before quitting with running transfers"),
+        lambda settings: settings.asks_before_quitting,
+        lambda settings, is_on: replace(settings, asks_before_quitting=is_on),
     ),
     ToggleRow(
         "writesTar",

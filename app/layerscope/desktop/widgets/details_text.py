@@ -9,6 +9,7 @@ from layerscope.desktop.words.messages import Words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.redaction import redact_to_hand_on
+from layerscope.transfers.errors import TransferError
 
 
 def details_of(error: BaseException, most: int | None = None) -> str:
@@ -17,7 +18,8 @@ def details_of(error: BaseException, most: int | None = None) -> str:
     With `most` only so many characters of the message are looked at, as they are enough to show.
     """
     if not isinstance(error, RegistryError):
-        return _message(f"{type(error).__name__}: {error}", most)
+        told = translated(error.args[0]) if isinstance(error, TransferError) and error.args else error
+        return _message(f"{type(error).__name__}: {told}", most)
     translate, evidence, subject = QCoreApplication.translate, error.evidence, error.subject
     status = f" (HTTP {evidence.http_status})" if evidence.http_status else ""
     asked = ", ".join(part for part in (subject.registry_id, subject.region) if part)

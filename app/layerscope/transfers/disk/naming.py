@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.errors import FolderUnusableError, PartChangedError
 from layerscope.transfers.rules.naming import numbered
@@ -29,7 +31,9 @@ def name_part(part: PartFile, is_good: Callable[[], bool], folder: Path, name: s
         with contextlib.suppress(FileExistsError):
             _move_without_replacing(part, final)
             return final
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} files named {name} already")
+    raise FolderUnusableError(
+        folder, Reason.tr("there are already {n} files named {name}", n=Count(MAX_SAME_NAMES), name=name)
+    )
 
 
 def _move_without_replacing(part: PartFile, final: Path) -> None:

@@ -15,6 +15,8 @@ from typing import BinaryIO
 from layerscope.files.locking import try_lock
 from layerscope.files.own_file import NotOwnFileError, is_at, open_own
 from layerscope.text.file_names import is_safe
+from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 from layerscope.transfers.disk.journal import (
     MAX_JOURNAL_BYTES,
     Journal,
@@ -82,7 +84,9 @@ def open_partial(folder: Path, name: str, digest: str) -> PartialDownload:
         partial = claim(path, digest)
         if partial is not None:
             return partial
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {name} already")
+    raise FolderUnusableError(
+        folder, Reason.tr("there are already {n} parts of {name}", n=Count(MAX_SAME_NAMES), name=name)
+    )
 
 
 def part_paths(folder: Path, name: str) -> list[Path]:

@@ -11,6 +11,7 @@ TransferError
 
 from __future__ import annotations
 
+from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import WordFacts
 from layerscope.transfers.errors import DiskFullError, TransferError
 
@@ -23,7 +24,7 @@ class NotExportableError(ExportError):
     """An OCI image layout cannot hold the image; `reason` says why."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The image cannot be exported: {reason}.")
+        super().__init__(Reason.tr("The image cannot be exported: {reason}.", reason=reason))
         self.reason = reason
 
     def facts(self) -> WordFacts:
@@ -34,7 +35,7 @@ class NotLoadableError(ExportError):
     """`docker load` cannot take this image; `reason` says why. An OCI image layout can hold it."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"docker load does not take this: {reason}.")
+        super().__init__(Reason.tr("docker load does not accept this: {reason}.", reason=reason))
         self.reason = reason
 
     def facts(self) -> WordFacts:
@@ -45,7 +46,8 @@ class IncompleteIndexError(ExportError):
     """The index names `missing` (platforms, else digests) that the repository does not have."""
 
     def __init__(self, missing: tuple[str, ...]) -> None:
-        super().__init__(f"The repository has no image for {', '.join(missing)}.")
+        told = Reason.tr("The repository has no image for {platforms}.", platforms=", ".join(missing))
+        super().__init__(told)
         self.missing = missing
 
     def facts(self) -> WordFacts:

@@ -20,6 +20,8 @@ from layerscope.files.own_file import (
     open_existing,
     open_own,
 )
+from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count
 from layerscope.transfers.disk.naming import MAX_SAME_NAMES
 from layerscope.transfers.disk.partial_download import make_folder, part_paths
 from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
@@ -87,7 +89,9 @@ def open_work_folder(folder: Path, name: str, line: bytes) -> WorkFolder:
         work = _claim(path, line)
         if work is not None:
             return work
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} parts of {name} already")
+    raise FolderUnusableError(
+        folder, Reason.tr("there are already {n} parts of {name}", n=Count(MAX_SAME_NAMES), name=name)
+    )
 
 
 def kept_bytes(folder: Path, name: str, line: bytes) -> int:
@@ -171,7 +175,9 @@ def _give_folder_name(grown: Path, folder: Path, name: str) -> Path:
         with contextlib.suppress(FileExistsError):
             _move_folder_without_replacing(grown, final)
             return final
-    raise FolderUnusableError(folder, f"there are {MAX_SAME_NAMES} folders named {name} already")
+    raise FolderUnusableError(
+        folder, Reason.tr("there are already {n} folders named {name}", n=Count(MAX_SAME_NAMES), name=name)
+    )
 
 
 def _move_folder_without_replacing(grown: Path, final: Path) -> None:

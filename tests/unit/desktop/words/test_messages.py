@@ -17,6 +17,7 @@ from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
 from layerscope.registry.errors.network import NameResolutionError
 from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
+from layerscope.text.reasons import Reason
 from layerscope.transfers.errors import (
     TransferError,
 )
@@ -149,6 +150,8 @@ def test_a_type_nobody_wrote_words_for_has_its_parents() -> None:
 @pytest.mark.parametrize("error", every_transfer_error(), ids=lambda error: type(error).__name__)
 def test_each_error_of_a_transfer_has_sound_words(error: TransferError) -> None:
     assert_sound(words(error))
+    if error.args[0] != "no":  # which stands for the text of one that is never raised by itself
+        assert isinstance(error.args[0], Reason)
 
 
 def test_an_exception_of_ours_is_owned_up_to() -> None:
