@@ -269,7 +269,7 @@ def test_an_mfa_session_that_ends_is_asked_for_again_once_it_is_wanted(aws: Loca
     codes = iter(["123456", "654321"])
     asked: list[str] = []
 
-    def ask(serial: str) -> str:
+    def ask(serial: str, _profile: str) -> str:
         asked.append(serial)
         return next(codes)
 
@@ -290,7 +290,7 @@ def test_an_mfa_session_that_ends_is_asked_for_again_once_it_is_wanted(aws: Loca
 
 def test_a_wrong_code_is_refused_and_another_one_helps(aws: LocalRegistry) -> None:
     codes = iter(["000000", "123456"])
-    sessions = Sessions(ask_mfa=lambda _: next(codes))
+    sessions = Sessions(ask_mfa=lambda *_: next(codes))
     with pytest.raises(AccessDeniedError) as caught:
         caller(sessions, "mfa")
     assert sign_in_helps(caught.value)
@@ -304,7 +304,7 @@ def test_own_keys_with_mfa_become_a_session_that_may_assume_the_role(aws: LocalR
         OwnProfile("role", OwnKind.ROLE, role_arn=f"{ROLE}prod", source_profile="keys"),
     ]
     sessions = Sessions(
-        ask_mfa=lambda _: "123456",
+        ask_mfa=lambda *_: "123456",
         own=lambda: own,
         keys_of=lambda profile: AccessKeys(profile.access_key_id, DEFAULT_CALLER.secret_access_key),
     )

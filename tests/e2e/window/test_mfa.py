@@ -25,7 +25,6 @@ async def _answer(driver: Driver, code: str) -> None:
     dialog = _dialogs(driver)[0]
     assert dialog.findChild(QLineEdit, "mfaSerial").text() == MFA_SERIAL
     QTest.keyClicks(dialog.findChild(QLineEdit, "mfaCode"), code)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 @pytest.mark.usefixtures("demo_profiles")

@@ -16,12 +16,15 @@ MFA_TIMEOUT_S = 180.0
 class MfaQuestion:
     """One question; `serial` names the device: an ARN, or a hardware device's serial number.
 
+    `profile` is whose session needs the code; empty for the default chain.
+
     Answered once: by `answer`, by `cancel`, or by its time-out; `on_closed` callbacks are called then, in
     whichever thread that was.
     """
 
-    def __init__(self, serial: str) -> None:
+    def __init__(self, serial: str, profile: str = "") -> None:
         self.serial = serial
+        self.profile = profile
         self._code: Future[str] = Future()
 
     def answer(self, code: str) -> None:
@@ -72,9 +75,12 @@ class MfaQuestions:
         self._lock = threading.Lock()
         self._open: list[MfaQuestion] = []
 
-    def ask(self, serial: str) -> str:
-        """The code for the device; blocks until it is there. Raises MfaRequiredError where none is given."""
-        question = MfaQuestion(serial)
+    def ask(self, serial: str, profile: str = "") -> str:
+        """The code for the profile's device; blocks until it is there.
+
+        Raises MfaRequiredError where none is given.
+        """
+        question = MfaQuestion(serial, profile)
         with self._lock:
             self._open.append(question)
         try:

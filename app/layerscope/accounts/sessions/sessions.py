@@ -87,7 +87,7 @@ class Sessions:
     """The sessions of this run, by profile.
 
     boto3 is imported when the first one is opened, since that takes longer than the first paint. All the
-    callables are called in workers: `ask_mfa(serial)` gives the code of an MFA device and may wait for it,
+    callables are called in workers: `ask_mfa(serial, profile)` gives the code of its MFA device and may wait,
     `own()` the program's own profiles, `keys_of(profile)` the keys of one, `network()` the present settings.
     `shares_sessions`: whether sessions of roles are read from the AWS CLI's cache and written to it.
     """
@@ -95,7 +95,7 @@ class Sessions:
     def __init__(
         self,
         *,
-        ask_mfa: Callable[[str], str] | None = None,
+        ask_mfa: Callable[[str, str], str] | None = None,
         own: Callable[[], Iterable[OwnProfile]] = tuple,
         keys_of: Callable[[OwnProfile], AccessKeys] | None = None,
         network: Callable[[], NetworkSettings] = NetworkSettings,
@@ -209,7 +209,7 @@ class Sessions:
         check_settings(configured, with_environment=profile is None)
         transport.join(core, self._network())
         means = ChainInputs(
-            ask_mfa=self._ask_mfa,
+            ask_mfa=lambda serial: self._ask_mfa(serial, profile or ""),
             own={each.name: each for each in own.values() if each.kind is OwnKind.KEYS},
             keys_of=self._own_keys,
             stop=ProcessStop(),
@@ -247,7 +247,7 @@ class Sessions:
         raise failure  # here, so that the keyring's error does not hang on ours as its context
 
 
-def _refuse_to_ask(serial: str) -> NoReturn:
+def _refuse_to_ask(serial: str, _profile: str) -> NoReturn:
     raise MfaRequiredError(
         Reason.tr("The role wants a code of the MFA device {serial}, and nobody can be asked.", serial=serial)
     )

@@ -49,7 +49,7 @@ def asked(operator: Any) -> list[str]:
 
 
 def answering(asked: list[str], code: str = "123456") -> Sessions:
-    def ask(serial: str) -> str:
+    def ask(serial: str, _profile: str) -> str:
         asked.append(serial)
         return code
 
@@ -66,7 +66,7 @@ def test_the_serial_is_asked_for_and_the_code_reaches_sts(operator: Any, asked: 
 def test_many_at_once_lead_to_one_question(operator: Any, asked: list[str]) -> None:
     gate = threading.Event()
 
-    def ask(serial: str) -> str:
+    def ask(serial: str, _profile: str) -> str:
         asked.append(serial)
         assert gate.wait(10)
         return "123456"
@@ -81,7 +81,7 @@ def test_many_at_once_lead_to_one_question(operator: Any, asked: list[str]) -> N
 
 
 def test_many_at_once_get_one_refusal_without_being_asked_again(asked: list[str], operator: Any) -> None:
-    def ask(serial: str) -> str:
+    def ask(serial: str, _profile: str) -> str:
         asked.append(serial)
         raise MfaRequiredError("not given")
 

@@ -89,7 +89,7 @@ def test_an_own_role_with_mfa(operator: Any) -> None:
     serial = "arn:aws:iam::1:mfa/me"
     role = OwnProfile("role", OwnKind.ROLE, role_arn=ROLE, source_profile="base", mfa_serial=serial)
     asked: list[str] = []
-    sessions = sessions_of(role, ask_mfa=lambda device: (asked.append(device), "123456")[1])
+    sessions = sessions_of(role, ask_mfa=lambda device, _profile: (asked.append(device), "123456")[1])
     assert sessions.sign_in_of("role") == MfaDevice(serial)
     assert caller(sessions, "role") == "ROLE-Reader"
     assert asked == [serial]
@@ -99,7 +99,7 @@ def test_own_keys_with_mfa_ask_for_a_session(operator: Any) -> None:
     serial = "GAHT12345678"
     mine = OwnProfile("mine", OwnKind.KEYS, access_key_id="OWNKEY0123456789", mfa_serial=serial)
     asked: list[str] = []
-    sessions = sessions_of(mine, ask_mfa=lambda device: (asked.append(device), "123456")[1])
+    sessions = sessions_of(mine, ask_mfa=lambda device, _profile: (asked.append(device), "123456")[1])
     assert caller(sessions, "mine") == "SESSION"
     assert caller(sessions, "mine") == "SESSION"
     action, signer, parameters = operator.sts.calls[0]

@@ -21,7 +21,10 @@ class MfaPrompts(QObject):
     """Shows one dialog at a time over its window. `show` may be called in any thread.
 
     Whoever cancels is not asked again by the calls that waited for the same device.
+    Signal: `asking(bool)`, while there is a dialog.
     """
+
+    asking = Signal(bool)
 
     _asked = Signal(object)
     _closed = Signal(object)
@@ -44,6 +47,11 @@ class MfaPrompts(QObject):
         self._asked.emit(question)
         question.on_closed(lambda: self._closed.emit(question))
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a code is being asked for."""
+        return self._dialog is not None
+
     def refuse_last(self) -> None:
         """Say so when the device is asked for again: AWS did not take the code that was given last."""
         self._refused = self._answered
@@ -62,7 +70,7 @@ class MfaPrompts(QObject):
             return
         question = self._current = self._waiting.popleft()
         dialog = self._dialog = MfaDialog(
-            question.serial, self._window, refused=question.serial == self._refused
+            question.serial, self._window, profile=question.profile, refused=question.serial == self._refused
         )
         self._refused = ""
         dialog.code_entered.connect(lambda code: self._answer(question, code))
@@ -70,9 +78,11 @@ class MfaPrompts(QObject):
         dialog.finished.connect(self._forget_dialog)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self.asking.emit(True)
 
     def _forget_dialog(self) -> None:
         self._dialog = self._current = None
+        self.asking.emit(False)
         self._open_next()
 
     def _answer(self, question: MfaQuestion, code: str) -> None:
