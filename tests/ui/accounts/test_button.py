@@ -95,17 +95,25 @@ def test_it_tells_as_whom_and_where(run_async: RunAsync, aws: FakeAws, new_butto
         NameResolutionError("offline"),
     ],
 )
-def test_a_failed_sign_in_is_said_in_words(
-    run_async: RunAsync, aws: FakeAws, new_button: NewButton, error: RegistryError
+def test_a_failed_sign_in_is_said_in_words_and_keeps_its_region(
+    run_async: RunAsync,
+    aws: FakeAws,
+    new_button: NewButton,
+    error: RegistryError,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def go() -> None:
         aws.identities[None] = error
         presenter = aws.presenter()
         button = new_button(presenter)
-        presenter.choose(Account())
+        presenter.choose(Account(region="us-west-2"))
         await presenter.identified()
         title, *rest = button.toolTip().split("\n")
-        assert texts(button) == ["Default chain", title]
+        assert texts(button) == ["Default chain", "not connected · us-west-2"]
+        monkeypatch.setenv("AWS_REGION", "eu-west-3")
+        presenter.choose(Account())
+        await presenter.identified()
+        assert texts(button)[1] == "not connected · eu-west-3"
         assert len(rest) == 2
         assert all(rest)
         assert button._sign_in() is IdentityState.FAILED

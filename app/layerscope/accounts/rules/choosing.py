@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from layerscope.accounts.model.profiles import Account, Profile
@@ -43,6 +43,17 @@ def completed(account: Account, profiles: Iterable[Profile]) -> Account:
         registry_id=account.registry_id or profile.registry_id,
         endpoint_url=account.endpoint_url or profile.endpoint_url,
     )
+
+
+def region_in_force(profile: Profile | None, environment: Mapping[str, str]) -> str:
+    """The region that calls as this profile go to, where none is chosen; empty where nothing names one.
+
+    An own profile's goes before the environment's, and that before a shared profile's, as the sessions have
+    it; `profile` None is one that is not among the profiles.
+    """
+    own = profile.region if profile is not None and profile.is_own else ""
+    variables = (environment.get(name, "") for name in ("AWS_REGION", "AWS_DEFAULT_REGION"))
+    return next(filter(None, (own, *variables)), profile.region if profile is not None else "")
 
 
 def _haystack(profile: Profile) -> str:

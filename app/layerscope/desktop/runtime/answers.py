@@ -81,5 +81,6 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(("hasChildren", "setData", "hasHeightForWidth"), _always(False)),
     "filterAcceptsRow": _always(True),
     **dict.fromkeys(("itemAt", "takeAt"), _always(None)),
+    "pathFromIndex": _always(""),
 }
 """Called with the method's own arguments; a method that returns nothing needs none."""

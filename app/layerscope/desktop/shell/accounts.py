@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue
-from layerscope.accounts.rules.choosing import completed
+from layerscope.accounts.rules.choosing import completed, region_in_force
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.recent_accounts import Recent
@@ -39,7 +40,8 @@ class AccountInUse(QObject):
 
     Attributes: `account`; `identity` and `identity_error`, both None while it is being asked, and both there
     once the session of a known identity is over; `catalogue` of the profiles there are; `regions` of the
-    identity's partition; `recent`, what was used last.
+    identity's partition; `recent`, what was used last; `is_remembered`, whether account and recent ones are
+    those of the next start too; `waits_for`, a phrase, while somebody else than AWS is waited for.
     Signals: `account_chosen(Account)`: everything shown belongs to another account now.
     `state_changed`: something of the above is new.
     """
@@ -58,6 +60,8 @@ class AccountInUse(QObject):
         self.catalogue = Catalogue()
         self.recent = Recent()
         self.regions: tuple[str, ...] = ()
+        self.is_remembered = True
+        self.waits_for = ""
         self._partition = ""  # whose the regions are
         self._reading = 0
 
@@ -85,6 +89,8 @@ class AccountInUse(QObject):
 
     def remembered(self, settings: Settings) -> Settings:
         """The settings with the account in use, and what was used last."""
+        if not self.is_remembered:
+            return settings
         recent = self.recent
         return replace(
             settings,
@@ -109,6 +115,19 @@ class AccountInUse(QObject):
     def ask_again(self) -> None:
         """Find out anew who is asking, with what is known of the credentials; what is shown stays."""
         self._ask_identity()
+
+    def stop_asking(self, failure: RegistryError) -> None:
+        """Wait no longer for who is asking, for this reason."""
+        if self.identity is None and self.identity_error is None:
+            self._tasks.cancel("accounts/identity")
+            self.identity_error = failure
+            self.state_changed.emit()
+
+    def note_wait(self, phrase: str) -> None:
+        """Have it known that this is waited for, and not AWS; empty: AWS again."""
+        if phrase != self.waits_for:
+            self.waits_for = phrase
+            self.state_changed.emit()
 
     def lose_session(self, error: RegistryError) -> None:
         """AWS no longer takes the credentials: show it, and keep the identity that they had."""
@@ -162,6 +181,7 @@ class AccountInUse(QObject):
             self.catalogue = self.catalogue.with_account_ids({account.profile or "": identity.account_id})
             self.state_changed.emit()
             await self._read_regions(identity.partition)
+            self._take_last_region(account)
 
     async def take_profiles(self) -> None:
         """Read the profiles there are, and return once they are taken in; the newest reading counts."""
@@ -180,10 +200,17 @@ class AccountInUse(QObject):
         if partition != self._partition:
             self._take_regions(partition, await self._blocking(lambda: self._source.regions(partition)))
 
+    def _take_last_region(self, account: Account) -> None:
+        """Where neither profile nor environment names a region, the one used last stays in force."""
+        last = next((region for region in self.recent.regions if region in self.regions), "")
+        if last and not self.region and account == self.account:
+            self.choose(replace(account, region=last))
+
     def _take_regions(self, partition: str, regions: tuple[str, ...]) -> None:
         self._partition, self.regions = partition, regions
         self.state_changed.emit()
 
     def _profile_region(self) -> str:
         name = self.account.profile or "default"
-        return next((profile.region for profile in self.profiles if profile.name == name), "")
+        profile = next((each for each in self.profiles if each.name == name), None)
+        return region_in_force(profile, os.environ)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from layerscope.accounts.model.own_profiles import SECRET, TOKEN, OwnKind
 from layerscope.desktop.accounts.colours import PALETTE, colour_name, swatch
 from layerscope.desktop.accounts.secrets.form_row import FormField, FormRow
 from layerscope.desktop.widgets.dialogs import secret_field
+from layerscope.desktop.widgets.region_completer import RegionCompleter
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 
@@ -133,9 +134,7 @@ def _editor(
     editor = secret_field() if field.name in {SECRET, TOKEN} else QLineEdit()
     editor.setPlaceholderText(_translated(field.hint))
     if field.name in {"region", "sso_region"}:
-        completer = QCompleter(regions, parent)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        editor.setCompleter(completer)
+        editor.setCompleter(RegionCompleter(regions, parent))
     return editor
 
 

@@ -53,11 +53,15 @@ _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What the form holds: the profile, new keys where there are any, and whether only for this run."""
+    """What the form holds: the profile, new keys where there are any, and whether only for this run.
+
+    `mistakes` are those of the secrets' fields.
+    """
 
     profile: OwnProfile
     keys: AccessKeys | None
     run_only: bool
+    mistakes: tuple[OwnProfileError, ...] = ()
 
 
 @guarded
@@ -65,8 +69,8 @@ class ProfileForm(QDialog):
     """Stays open until what was entered is kept.
 
     Attributes: `name` of the profile that is edited, empty for a new one; `is_open` until it has closed.
-    Signals, each only where the secrets' fields have no mistake: `entered(Entered)` with each Save,
-    `test_asked(Entered)` with each Test, which keeps nothing.
+    Signals: `entered(Entered)` with each Save, `test_asked(Entered)` with each Test, which keeps nothing.
+    Whoever hears them shows what is wrong, of all fields at once.
     """
 
     entered = Signal(object)
@@ -111,7 +115,7 @@ class ProfileForm(QDialog):
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:
-        """Emit what was entered, or show what is wrong with its secrets."""
+        """Emit what was entered."""
         self._hand_on(self.entered)
 
     def close_kept(self) -> None:
@@ -153,13 +157,9 @@ class ProfileForm(QDialog):
         self._refusal.say(text)
 
     def _hand_on(self, signal: SignalInstance) -> None:
-        entered = self._entered()
-        wrong = secret_errors(entered.keys) if entered.keys is not None else ()
-        self.show_mistakes(wrong)
         self._card.hide()
         self._refusal.hide()
-        if not wrong:
-            signal.emit(entered)
+        signal.emit(self._entered())
 
     def _save_for_this_run(self) -> None:
         self._run_only.setChecked(True)
@@ -168,7 +168,9 @@ class ProfileForm(QDialog):
     def _entered(self) -> Entered:
         kind = OwnKind(self._kinds.currentData())
         profile = profile_of(kind, {name: self._value(name) for name in FIELDS_OF_KIND[kind]})
-        return Entered(profile, self._keys(profile), self._run_only.isChecked())
+        keys = self._keys(profile)
+        wrong = secret_errors(keys) if keys is not None else ()
+        return Entered(profile, keys, self._run_only.isChecked(), wrong)
 
     def _keys(self, profile: OwnProfile) -> AccessKeys | None:
         """New keys; None for other kinds, and where those that are kept are to stay."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -15,12 +16,14 @@ from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile, find, fr
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.profiles.catalogue import ProfileEntry, own_profile
 from layerscope.accounts.profiles.shared_config import read_shared_config
+from layerscope.accounts.rules.choosing import region_in_force
 from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.accounts.rules.shared.copy_shared_profile import Draft, copied_profile
 from layerscope.accounts.rules.validation.editing import validation_errors
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile, typed_profile
-from layerscope.accounts.rules.validation.validation_errors import OwnProfileError
+from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.accounts.secrets.kept_keys import NoKeysKeptError
+from layerscope.accounts.sessions.identity import REGION_OF_LAST_RESORT
 from layerscope.desktop.accounts.editor.profile_form import Entered, ProfileForm
 from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial.trials import Trials
@@ -50,6 +53,7 @@ class ProfilesPresenter(QObject):
         self._theme = shell.theme
         self._window = shell.window
         self._say = shell.say
+        self._work_area = shell.places.work_area
         self._dialog: ProfilesDialog | None = None
         self._accounts.state_changed.connect(self._show_catalogue)
 
@@ -70,9 +74,18 @@ class ProfilesPresenter(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
 
+    def open_keys_form(self) -> None:
+        """Show the form for access keys, with what can be known before them."""
+        name = self.free_name(self.tr("Access keys"))
+        self.open_form(Draft(OwnProfile(name, OwnKind.KEYS)))
+
     def open_form(self, draft: Draft, name: str = "") -> ProfileForm:
-        """Show the form with the draft in it; `name` is of the own profile that it changes."""
+        """Show the form with the draft in it; `name` is of the own profile that it changes.
+
+        While there is nobody to ask as, a new profile is used at once.
+        """
         accounts = self._accounts
+        draft = draft if name else self._with_region(draft)
         regions = ordered_regions(accounts.regions, accounts.recent.regions)
         sources = [profile.name for profile in accounts.profiles]
         form = ProfileForm(draft, name, sources, regions, self._parent())
@@ -136,7 +149,8 @@ class ProfilesPresenter(QObject):
 
     def _save(self, form: ProfileForm, entered: Entered) -> None:
         others = tuple(each for each in self._accounts.catalogue.own if each.name != form.name)
-        wrong = validation_errors(others, entered.profile, self._accounts.catalogue.shared_names)
+        wrong = [*validation_errors(others, entered.profile, self._accounts.catalogue.shared_names)]
+        wrong += [*entered.mistakes, *self._region_mistakes(entered.profile)]
         form.show_mistakes(wrong)
         if not wrong:
             form.show_busy(True)
@@ -160,6 +174,19 @@ class ProfilesPresenter(QObject):
         else:
             form.show_refusal(self.tr("The profile could not be kept: {error}.").format(error=error.strerror))
 
+    def _region_mistakes(self, profile: OwnProfile) -> tuple[OwnProfileError, ...]:
+        """A region has to be named by the profile where the environment names none."""
+        is_named = profile.region or region_in_force(None, os.environ)
+        return () if is_named else (OwnProfileError(FieldFault.MISSING, "region"),)
+
+    def _with_region(self, draft: Draft) -> Draft:
+        """The draft of a new profile, with the region that is most likely meant where nothing names one."""
+        if draft.profile.region or region_in_force(None, os.environ):
+            return draft
+        accounts = self._accounts
+        region = next(iter(accounts.recent.regions), "") or accounts.region or REGION_OF_LAST_RESORT
+        return Draft(replace(draft.profile, region=region), draft.keys)
+
     def _write(self, name: str, entered: Entered) -> None:
         shared = self._accounts.catalogue.shared_names
         if name:
@@ -175,7 +202,7 @@ class ProfilesPresenter(QObject):
         if self._dialog is not None:
             self._dialog.select(profile.name, is_own=True)
         self._say(self.tr("Kept the profile {name}.").format(name=profile.name))
-        if was_in_use:
+        if was_in_use or (not form.name and self._work_area.is_covered):
             self._accounts.choose(own_profile(profile).account)
 
     # Delete.
@@ -234,8 +261,10 @@ class ProfilesPresenter(QObject):
             stand_in=self.free_name(self.tr("New profile")),
             shared=catalogue.shared_names,
         )
-        form.show_mistakes(() if isinstance(typed, TypedProfile) else typed)
-        if isinstance(typed, TypedProfile):
+        wrong = [*entered.mistakes, *self._region_mistakes(entered.profile)]
+        wrong += () if isinstance(typed, TypedProfile) else typed
+        form.show_mistakes(wrong)
+        if isinstance(typed, TypedProfile) and not wrong:
             account = own_profile(typed.profile).account
             name = entered.profile.name or typed.profile.name
             self._trials.open(name, account, form, typed)

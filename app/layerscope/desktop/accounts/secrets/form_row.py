@@ -14,7 +14,10 @@ FormField = ProfileField | SecretField
 
 
 class FormRow(QWidget):
-    """The `editor` of the field `name`, and `mistake`, what is wrong with it; hidden while nothing is."""
+    """The `editor` of the field `name`, and `mistake`, what is wrong with it; hidden while nothing is.
+
+    Whoever edits the field sees no more of what was wrong with it before.
+    """
 
     def __init__(self, name: FormField, editor: QLineEdit | QComboBox) -> None:
         super().__init__()
@@ -30,6 +33,8 @@ class FormRow(QWidget):
         layout.addWidget(editor)
         layout.addWidget(self.mistake)
         self.setFocusProxy(editor)
+        changed = editor.textChanged if isinstance(editor, QLineEdit) else editor.currentTextChanged
+        changed.connect(lambda _text: self.show_mistake(None))
 
     def text(self) -> str:
         editor = self.editor

@@ -139,11 +139,12 @@ class AccountButton(QPushButton):
         return self._presenter.account.profile or self.tr("Default chain")
 
     def _where(self) -> str:
-        """`123456789012 · eu-central-1`, or why it is not known."""
+        """`123456789012 · eu-central-1`; the region in force is there in every state."""
         sign_in = self._sign_in()
-        if sign_in is IdentityState.FAILED and self._presenter.identity_error is not None:
-            return words(self._presenter.identity_error).title
-        registry = self.tr("signing in…") if sign_in is IdentityState.ASKING else self._registry()
+        if sign_in is IdentityState.FAILED:
+            registry = self.tr("not connected")
+        else:
+            registry = self.tr("signing in…") if sign_in is IdentityState.ASKING else self._registry()
         region = self.tr("choose a region") if sign_in is IdentityState.NO_REGION else self._presenter.region
         return " · ".join(part for part in (registry, region) if part)
 

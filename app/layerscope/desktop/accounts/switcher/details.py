@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QLineEdit,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.forms import Form
+from layerscope.desktop.widgets.region_completer import RegionCompleter
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
@@ -48,7 +48,7 @@ class AccountDetails(QDialog):
         self._region.setPlaceholderText(self.tr("the profile's"))
         self._registry.setPlaceholderText(self.tr("the caller's own"))
         self._endpoint.setPlaceholderText(self.tr("AWS's own"))
-        self._region.setCompleter(_completer(regions, self))
+        self._region.setCompleter(RegionCompleter(regions, self))
         self._mistake = MessageCard("accountMistake")
         self._lay_out()
 
@@ -116,9 +116,3 @@ def _is_address(text: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return False
-
-
-def _completer(regions: Iterable[str], parent: QWidget) -> QCompleter:
-    completer = QCompleter(list(regions), parent)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return completer

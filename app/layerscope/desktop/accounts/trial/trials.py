@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtWidgets import QWidget
 
 from layerscope.accounts.model.profiles import Account
@@ -40,7 +42,9 @@ class Trials:
         try:
             report = await try_profile(sessions, self._pool, account)
         finally:
-            self._pool.submit(sessions.forget)  # ends the profile's process; a session may be opening still
+            with contextlib.suppress(RuntimeError):  # the program ends, and its processes with it
+                # This ends the profile's process; a session may be opening still.
+                self._pool.submit(sessions.forget)
         if report.identity is not None:
             dialog.show_report(report.identity, report.region, report.calls)
         elif report.identity_error is not None:
