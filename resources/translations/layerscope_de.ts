@@ -24,6 +24,10 @@
         <translation>Region wählen</translation>
     </message>
     <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
         <source>signing in…</source>
         <translation>Anmeldung läuft …</translation>
     </message>
@@ -478,6 +482,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Repositories</source>
         <translation>Repositorys</translation>
+    </message>
+</context>
+<context>
+    <name>DemoBar</name>
+    <message>
+        <source>Leave demo data</source>
+        <translation>Demodaten verlassen</translation>
+    </message>
+    <message>
+        <source>This is demo data from a registry on this machine.</source>
+        <translation>Das sind Demodaten aus einer Registry auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +993,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>and {n} more</source>
         <translation>und {n} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedDetails</name>
+    <message>
+        <source>Copied the error&apos;s details.</source>
+        <translation>Details des Fehlers kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Error details</source>
+        <translation>Details des Fehlers</translation>
+    </message>
+    <message>
+        <source>Policy statement</source>
+        <translation>Richtlinien-Statement</translation>
     </message>
 </context>
 <context>
@@ -1990,8 +2028,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>MfaDialog</name>
     <message>
-        <source>AWS did not take the last code. Each one works only once, and only for half a minute.</source>
-        <translation>AWS hat den letzten Code nicht angenommen. Jeder gilt nur einmal und nur eine halbe Minute lang.</translation>
+        <source>AWS rejected that code. Each code works once: wait for the next one.</source>
+        <translation>AWS hat diesen Code abgelehnt. Jeder Code gilt nur einmal: auf den nächsten warten.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2010,12 +2048,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>MFA-Gerät</translation>
     </message>
     <message>
-        <source>The profile needs a code from this MFA device. What waits for it goes on then.</source>
-        <translation>Das Profil braucht einen Code von diesem MFA-Gerät. Was darauf wartet, geht dann weiter.</translation>
+        <source>The default chain needs the code of this MFA device.</source>
+        <translation>Die Standardkette braucht den Code dieses MFA-Geräts.</translation>
     </message>
     <message>
         <source>six digits</source>
         <translation>sechs Ziffern</translation>
+    </message>
+    <message>
+        <source>{profile} needs the code of this MFA device.</source>
+        <translation>{profile} braucht den Code dieses MFA-Geräts.</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +2811,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ProfilesList</name>
+    <message>
+        <source>Profiles found</source>
+        <translation>Gefundene Profile</translation>
+    </message>
+    <message>
+        <source>Use profile</source>
+        <translation>Profil verwenden</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesModel</name>
     <message>
         <source>AWS files</source>
@@ -2817,6 +2870,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 </context>
 <context>
     <name>ProfilesPresenter</name>
+    <message>
+        <source>Access keys</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
@@ -2875,10 +2932,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The transfer process keeps ending (%1). Its transfers have failed and can be resumed.</source>
         <translation>Der Übertragungsprozess endet immer wieder (%1). Seine Übertragungen sind fehlgeschlagen und können fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>This is demo data from a registry on this machine.</source>
-        <translation>Das sind Demodaten aus einer Registry auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -6273,6 +6326,187 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>RegionChoice</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>A region is named like eu-central-1.</source>
+        <translation>Eine Region heißt zum Beispiel eu-central-1.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Use region</source>
+        <translation>Region verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>AWS European Sovereign Cloud (Germany)</source>
+        <translation>AWS European Sovereign Cloud (Deutschland)</translation>
+    </message>
+    <message>
+        <source>AWS GovCloud (US-East)</source>
+        <translation>AWS GovCloud (USA Ost)</translation>
+    </message>
+    <message>
+        <source>AWS GovCloud (US-West)</source>
+        <translation>AWS GovCloud (USA West)</translation>
+    </message>
+    <message>
+        <source>Africa (Cape Town)</source>
+        <translation>Afrika (Kapstadt)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Hong Kong)</source>
+        <translation>Asien-Pazifik (Hongkong)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Hyderabad)</source>
+        <translation>Asien-Pazifik (Hyderabad)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Jakarta)</source>
+        <translation>Asien-Pazifik (Jakarta)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Malaysia)</source>
+        <translation>Asien-Pazifik (Malaysia)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Melbourne)</source>
+        <translation>Asien-Pazifik (Melbourne)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Mumbai)</source>
+        <translation>Asien-Pazifik (Mumbai)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (New Zealand)</source>
+        <translation>Asien-Pazifik (Neuseeland)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Osaka)</source>
+        <translation>Asien-Pazifik (Osaka)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Seoul)</source>
+        <translation>Asien-Pazifik (Seoul)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Singapore)</source>
+        <translation>Asien-Pazifik (Singapur)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Sydney)</source>
+        <translation>Asien-Pazifik (Sydney)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Taipei)</source>
+        <translation>Asien-Pazifik (Taipeh)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Thailand)</source>
+        <translation>Asien-Pazifik (Thailand)</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (Tokyo)</source>
+        <translation>Asien-Pazifik (Tokio)</translation>
+    </message>
+    <message>
+        <source>Canada (Central)</source>
+        <translation>Kanada (Zentral)</translation>
+    </message>
+    <message>
+        <source>Canada West (Calgary)</source>
+        <translation>Kanada West (Calgary)</translation>
+    </message>
+    <message>
+        <source>China (Beijing)</source>
+        <translation>China (Peking)</translation>
+    </message>
+    <message>
+        <source>China (Ningxia)</source>
+        <translation>China (Ningxia)</translation>
+    </message>
+    <message>
+        <source>Europe (Frankfurt)</source>
+        <translation>Europa (Frankfurt)</translation>
+    </message>
+    <message>
+        <source>Europe (Ireland)</source>
+        <translation>Europa (Irland)</translation>
+    </message>
+    <message>
+        <source>Europe (London)</source>
+        <translation>Europa (London)</translation>
+    </message>
+    <message>
+        <source>Europe (Milan)</source>
+        <translation>Europa (Mailand)</translation>
+    </message>
+    <message>
+        <source>Europe (Paris)</source>
+        <translation>Europa (Paris)</translation>
+    </message>
+    <message>
+        <source>Europe (Spain)</source>
+        <translation>Europa (Spanien)</translation>
+    </message>
+    <message>
+        <source>Europe (Stockholm)</source>
+        <translation>Europa (Stockholm)</translation>
+    </message>
+    <message>
+        <source>Europe (Zurich)</source>
+        <translation>Europa (Zürich)</translation>
+    </message>
+    <message>
+        <source>Israel (Tel Aviv)</source>
+        <translation>Israel (Tel Aviv)</translation>
+    </message>
+    <message>
+        <source>Mexico (Central)</source>
+        <translation>Mexiko (Zentral)</translation>
+    </message>
+    <message>
+        <source>Middle East (Bahrain)</source>
+        <translation>Naher Osten (Bahrain)</translation>
+    </message>
+    <message>
+        <source>Middle East (UAE)</source>
+        <translation>Naher Osten (VAE)</translation>
+    </message>
+    <message>
+        <source>South America (Sao Paulo)</source>
+        <translation>Südamerika (São Paulo)</translation>
+    </message>
+    <message>
+        <source>US East (N. Virginia)</source>
+        <translation>USA Ost (Nord-Virginia)</translation>
+    </message>
+    <message>
+        <source>US East (Ohio)</source>
+        <translation>USA Ost (Ohio)</translation>
+    </message>
+    <message>
+        <source>US West (N. California)</source>
+        <translation>USA West (Nordkalifornien)</translation>
+    </message>
+    <message>
+        <source>US West (Oregon)</source>
+        <translation>USA West (Oregon)</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>JSON (*.json)</source>
@@ -6775,8 +7009,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei {organisation} abgemeldet; {profile} braucht diese Anmeldung.</translation>
     </message>
     <message>
+        <source>the credential process of {profile}</source>
+        <translation>den Anmeldeprozess von {profile}</translation>
+    </message>
+    <message>
         <source>the default chain</source>
         <translation>die Standardkette</translation>
+    </message>
+    <message>
+        <source>your MFA code</source>
+        <translation>den MFA-Code</translation>
     </message>
 </context>
 <context>
@@ -7319,6 +7561,108 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Add access keys…</source>
+        <translation>Zugriffsschlüssel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a region</source>
+        <translation>Region wählen</translation>
+    </message>
+    <message>
+        <source>Connect to Amazon ECR</source>
+        <translation>Mit Amazon ECR verbinden</translation>
+    </message>
+    <message>
+        <source>Edit profiles…</source>
+        <translation>Profile bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation>Nur umsehen?</translation>
+    </message>
+    <message>
+        <source>Leave demo data</source>
+        <translation>Demodaten verlassen</translation>
+    </message>
+    <message>
+        <source>Neither the profile nor the environment names one.</source>
+        <translation>Weder das Profil noch die Umgebung nennt eine.</translation>
+    </message>
+    <message>
+        <source>No AWS credentials were found in the environment, in the shared AWS files or from this computer&apos;s role.</source>
+        <translation>Weder in der Umgebung noch in den gemeinsamen AWS-Dateien noch über eine Rolle dieses Rechners wurden AWS-Anmeldedaten gefunden.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens {path}.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet {path}.</translation>
+    </message>
+    <message>
+        <source>Open demo data</source>
+        <translation>Demodaten öffnen</translation>
+    </message>
+    <message>
+        <source>Sign in with SSO…</source>
+        <translation>Mit SSO anmelden …</translation>
+    </message>
+    <message>
+        <source>Starting the demo registry… {seconds} s</source>
+        <translation>Die Demo-Registry startet … {seconds} s</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Waiting for {host}… {seconds} s</source>
+        <translation>Warten auf {host} … {seconds} s</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read</source>
+        <translation>{path} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{path}, line {line} is not valid</source>
+        <translation>{path}, Zeile {line} ist ungültig</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Diagnose now</source>
+        <translation>Jetzt diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Open {path}</source>
+        <translation>{path} öffnen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>WhereUsed</name>
     <message>
         <source>As</source>
@@ -7491,6 +7835,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Menü</translation>
     </message>
     <message>
+        <source>Network settings…</source>
+        <translation>Netzwerkeinstellungen …</translation>
+    </message>
+    <message>
         <source>Profiles…</source>
         <translation>Profile …</translation>
     </message>
@@ -7559,6 +7907,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>A proxy, a gateway or a virus scanner on the way may have rewritten the bytes: download it again, then over another network. If it stays, push the image again.</source>
         <translation>Ein Proxy, ein Gateway oder ein Virenscanner unterwegs kann die Bytes umgeschrieben haben: erneut herunterladen, dann über ein anderes Netz. Bleibt es dabei, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>A session of the role needs a code from the MFA device.</source>
+        <translation>Eine Sitzung der Rolle braucht einen Code vom MFA-Gerät.</translation>
     </message>
     <message>
         <source>A source holds only a part, such as an access key without its secret key.</source>
@@ -7909,10 +8261,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Er war vertippt, schon benutzt oder von einem anderen Gerät.</translation>
     </message>
     <message>
-        <source>Its session is over, and a new one needs a code from the MFA device.</source>
-        <translation>Die Sitzung der Rolle ist vorbei, und eine neue braucht einen Code vom MFA-Gerät.</translation>
-    </message>
-    <message>
         <source>Layers can be had as usual; have the image built again to mend its config.</source>
         <translation>Layer sind wie gewohnt zu haben; das Image neu bauen lassen, um seine Config zu berichtigen.</translation>
     </message>
@@ -7947,6 +8295,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>No answer came</source>
         <translation>Es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer had arrived by then.</source>
+        <translation>Bis dahin war keine Antwort eingetroffen.</translation>
     </message>
     <message>
         <source>No organisation signs in there</source>
@@ -8107,6 +8459,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Something went wrong that has no words of its own ({code}).</source>
         <translation>Etwas ging schief, für das es keine eigenen Worte gibt ({code}).</translation>
+    </message>
+    <message>
+        <source>Stopped waiting for {host}</source>
+        <translation>Warten auf {host} abgebrochen</translation>
     </message>
     <message>
         <source>The URL was changed on its way, or a proxy rewrote the request; it is signed for GET only.</source>
@@ -8555,6 +8911,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again with a new URL; the details hold the store&apos;s answer.</source>
         <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Objektspeichers.</translation>
+    </message>
+    <message>
+        <source>Try again, or run the diagnosis to see where the connection ends.</source>
+        <translation>Erneut versuchen oder diagnostizieren, wo die Verbindung endet.</translation>
     </message>
     <message>
         <source>Try again. If it stays, check the proxy in the network settings (☰), or sign in to the network in a browser.</source>

@@ -19,6 +19,7 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shortcuts import feature as shortcuts
 from layerscope.desktop.sign_in import feature as sign_in
 from layerscope.desktop.transfers import feature as transfers
+from layerscope.desktop.welcome import feature as welcome
 
 Install = Callable[[Shell], object]
 Feature = TypeVar("Feature")
@@ -37,6 +38,7 @@ FEATURES: tuple[Install, ...] = (
     network.install,
     preferences.install,
     shortcuts.install,
+    welcome.install,
 )
 
 

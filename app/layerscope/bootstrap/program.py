@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.demonstration import DemoError, DemoRegistry
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.worker_ends import told_in_loop
@@ -30,7 +29,6 @@ from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Area, Places
 from layerscope.desktop.shell.recent_accounts import Recent
-from layerscope.desktop.shell.remembered_places import with_places_of
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import Registries, SessionSource
@@ -40,8 +38,8 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.theme.icons import application_icon
+from layerscope.desktop.welcome.feature import WelcomeFeature
 from layerscope.desktop.words.language import Language
-from layerscope.desktop.words.reasons import translated
 from layerscope.files.jsonfile import InvalidContentError
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
@@ -72,7 +70,6 @@ class Program:
         self._options = options
         self._loaded = self._opening.loaded
         self._ended = asyncio.Event()
-        self._demo: DemoRegistry | None = None
         self._collector = Collector()
         self.faults = Faults()
         self.faults.install()
@@ -145,12 +142,13 @@ class Program:
         self._tasks.start("program/begin", self._start_asking)
 
     async def _start_asking(self) -> None:
-        if self._options.demo and not await self._start_demo():
+        accounts, demo = self.shell.session.accounts, self.feature(WelcomeFeature).demonstration
+        if not self._options.demo:
+            first = first_account(self._options, self._loaded.settings.last_account)
+            accounts.account = first  # remembered by a quick end too
+            accounts.start(await self.shell.blocking(lambda: self._own.completed(first)))
+        elif not await demo.open(before=self._loaded.settings.last_account):
             return
-        remembered = Account() if self._options.demo else self._loaded.settings.last_account
-        accounts = self.shell.session.accounts
-        first = accounts.account = first_account(self._options, remembered)  # remembered by a quick end too
-        accounts.start(await self.shell.blocking(lambda: self._own.completed(first)))
         self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
         if self._options.reference:
@@ -160,11 +158,9 @@ class Program:
     def _remember(self) -> None:
         """Have account and arrangement written with the settings, once those begin to be."""
         settings, accounts, window = self.shell.settings, self.shell.session.accounts, self.shell.window
-        if self._options.demo:  # whose accounts and repositories are gone with it
-            settings.add_part(lambda now: with_places_of(now, self._loaded.settings))
-        else:
-            settings.add_part(accounts.remembered)
-            accounts.state_changed.connect(settings.touch)
+        settings.add_part(accounts.remembered)
+        settings.add_part(self.feature(WelcomeFeature).demonstration.remembered)
+        accounts.state_changed.connect(settings.touch)
         settings.add_part(window.remembered)
         window.arranged.connect(settings.touch)
 
@@ -173,22 +169,6 @@ class Program:
         if not self._options.demo:
             await self.shell.transfers.load()
 
-    async def _start_demo(self) -> bool:
-        self.shell.window.say(self._app.translate("Program", "Starting a registry with demo data…"))
-        loop = asyncio.get_running_loop()
-        try:
-            self._demo = await loop.run_in_executor(self._pools.transfers, DemoRegistry.start)
-        except DemoError as error:
-            self.shell.window.say(translated(error.reason))
-            return False
-        for name in [name for name in os.environ if name.startswith("AWS_")]:
-            del os.environ[name]
-        os.environ.update(self._demo.address.environment)
-        self.shell.window.say(
-            self._app.translate("Program", "This is demo data from a registry on this machine.")
-        )
-        return True
-
     async def _end(self) -> None:
         self.shell.window.hide()
         self._pools.close()
@@ -196,8 +176,6 @@ class Program:
         self._pools.transfers.join(TIDYING_S)
         for end in (self.shell.settings.write_last, *self._ends):
             self._call_at_end(end)
-        if self._demo is not None:
-            self._demo.stop()
         self.faults.uninstall()
         self._collector.stop()
 

@@ -58,7 +58,7 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
 ) -> None:
     async def job() -> None:
         async with running_program(qapp, "--profile", "prod-sso") as driver:
-            await driver.press("signInFromBar")
+            await driver.press("signInHere")
             await _approve(driver, own_registry)
             await driver.open_layer("web/landing", "build-2041", 2)
             url = await driver.url()
@@ -82,7 +82,7 @@ def test_lists_selection_filter_scroll_and_layer_outlive_the_sign_in(
             await until(
                 lambda: driver.program.feature(Browse).images.pane.state.failure is not None, PATIENCE_S
             )
-            assert driver.text("accountPlace") == "You are signed out"
+            assert driver.text("accountPlace") == "not connected · eu-central-1"
             assert driver.rows("repositories")  # what was there stays, under a banner
 
             await driver.press("signInFromBar")
@@ -151,7 +151,6 @@ async def _give_code(driver: Driver, code: str, *, refused: bool = False) -> Non
     assert dialog is not None
     assert bool(driver.text("mfaRefusal")) is refused
     QTest.keyClicks(dialog.findChild(QLineEdit, "mfaCode"), code)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
     await until(lambda: driver.find(MfaDialog, "mfaDialog") is not dialog, PATIENCE_S)
 
 
@@ -187,7 +186,7 @@ def test_what_only_a_terminal_can_renew_names_the_command_and_is_noticed(
     async def job() -> None:
         async with running_program(qapp, "--profile", "by-login") as driver:
             await driver.reads("signInText", "aws login --profile by-login")
-            await driver.press("signInFromBar")
+            await driver.press("signInHere")
             assert clipboard() == "aws login --profile by-login"
             await driver.hears("run it in a terminal")
             # What the AWS CLI writes needs AWS to be of use; the file that changes here is the profile's own.
@@ -232,7 +231,7 @@ def test_a_transfer_goes_on_with_a_url_of_the_new_session(
 ) -> None:
     async def job() -> None:
         async with running_program(qapp, "--profile", "prod-sso") as driver:
-            await driver.press("signInFromBar")
+            await driver.press("signInHere")
             await _approve(driver, forgetful)
             await driver.open_layer("broken/bytes-expired", "1.0", 2)
             await driver.url()

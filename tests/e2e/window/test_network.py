@@ -122,7 +122,7 @@ def test_a_proxy_holds_from_the_next_call_on_and_is_remembered(
 
     async def job() -> None:
         async with running_program(qapp) as driver:
-            await driver.reads("accountPlace", "roxy")
+            await driver.reads("errorTitle", "roxy")
             await open_settings(driver)
             put(driver, "networkProxy", f"http://me:secret@127.0.0.1:{proxy.port}")
             assert "HTTPS_PROXY" in await driver.reads("networkMistake", "password")
@@ -163,7 +163,7 @@ def test_a_ca_file_is_looked_at_and_trusted_from_the_next_call_on(
 
     async def job() -> None:
         async with running_program(qapp) as driver:
-            await driver.reads("accountPlace", "certificate")
+            await driver.reads("errorTitle", "certificate")
             await open_settings(driver)
             for path, told in ((home / "none.pem", "cannot be read"), (no_certificate, "PEM form")):
                 put(driver, "networkCaFile", str(path))

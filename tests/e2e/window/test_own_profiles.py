@@ -142,7 +142,7 @@ def test_a_keyring_that_is_locked_at_the_start_is_unlocked_without_a_restart(
         keyring.before_call = fail(KeyringLocked("locked"))
         async with open_program("--profile", "partner") as driver:
             await driver.reads("keyringReason", "keyring is locked")
-            assert "secret could not be read" in await driver.reads("accountPlace", "secret")
+            assert "secret could not be read" in await driver.reads("errorTitle", "secret")
             keyring.before_call = lambda _count: None
             await driver.press("retryKeyring")
             await driver.reads("identity", "user/partner")
@@ -350,7 +350,7 @@ def test_what_another_program_writes_shows_up_without_a_restart(
 ) -> None:
     async def job() -> None:
         async with open_program("--profile", "partner") as driver:
-            await driver.reads("accountPlace", "no such profile")
+            await driver.reads("errorTitle", "no such profile")
             write_profiles(home, registry.endpoint)
             driver.window.activated.emit()  # as when one comes back from the terminal
             await driver.reads("identity", "user/partner")

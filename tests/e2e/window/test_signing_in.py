@@ -79,7 +79,7 @@ def test_refused_and_run_out_are_told_and_another_try_helps(
 ) -> None:
     async def job() -> None:
         async with running_program(qapp, "--profile", "legacy-sso") as driver:
-            await driver.press("signInFromBar")
+            await driver.press("signInHere")
             first = await driver.reads("ssoCode")
             assert own_registry.refuse_sign_in(first)
             dialog = dialog_of(driver)

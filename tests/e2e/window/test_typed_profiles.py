@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -34,7 +33,6 @@ async def _answer(driver: Driver, code: str) -> None:
 
     await until(dialogs, PATIENCE_S)
     QTest.keyClicks(dialogs()[0].findChild(QLineEdit, "mfaCode"), code)
-    QTest.keyClick(dialogs()[0], Qt.Key.Key_Return)
 
 
 def _holding(home: Path, *parts: str) -> list[Path]:

@@ -144,11 +144,14 @@ class FakeShell:
 
     def show(self) -> None:
         """Show the window with every part that was put into it, and bring it to the front."""
-        places, inside = self.shell.places, QWidget()
-        layout = QVBoxLayout(inside)
-        for part in (*places.bar_before, *places.banners, *places.areas.values(), places.details):
+        places, inside, lists = self.shell.places, QWidget(), QWidget()
+        layout, in_lists = QVBoxLayout(inside), QVBoxLayout(lists)
+        for part in (*places.areas.values(), places.details):
             if part is not None:
-                layout.addWidget(part)
+                in_lists.addWidget(part)
+        places.work_area.put_lists(lists)
+        for part in (*places.bar_before, *places.banners, places.work_area):
+            layout.addWidget(part)
         self.window.setCentralWidget(inside)
         self.window.show()
         self.window.activateWindow()
@@ -211,6 +214,7 @@ class FakeShell:
         requests.go_to.connect(lambda text: self.requested.append(("go to", text)))
         self.shell.session.reread.connect(lambda: self.requested.append(("refresh",)))
         requests.network_settings.connect(lambda: self.requested.append(("network settings",)))
+        requests.account.connect(lambda wish: self.requested.append(("account", wish)))
 
 
 def _no_download(*_: object) -> Path:

@@ -9,12 +9,13 @@ from layerscope.desktop.shell.crumbs import Crumbs
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.window import MainWindow, Parts
+from layerscope.desktop.shell.work_area import WorkArea
 
 
 def test_the_details_take_the_room_and_give_it_back(qtbot: QtBot) -> None:
     window, settings = MainWindow(Settings()), Settings()
     qtbot.addWidget(window)
-    parts = Parts((), None, *(QWidget() for _ in range(6)), Crumbs(Selection()), ())
+    parts = Parts((), None, *(QWidget() for _ in range(6)), Crumbs(Selection()), WorkArea(), ())
     window.fill(parts, settings)
     window.show()
     column = window.findChild(QSplitter, "layerColumn")

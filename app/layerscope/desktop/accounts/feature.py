@@ -12,11 +12,15 @@ from layerscope.desktop.accounts.settings_part import AccountsPart
 from layerscope.desktop.accounts.switcher.button import AccountButton
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.requests import AccountWish
 from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.own_profiles import own_loss_text
+from layerscope.registry.errors.credentials import CredentialsError
+from layerscope.registry.errors.service import RegionDisabledError
 
 translate = QCoreApplication.translate
 
@@ -46,6 +50,9 @@ class AccountsFeature(QObject):
         places.row_menu(Row.ACCOUNT, self.button)
         places.settings(SettingsPage.ACCOUNTS, self._new_settings_part)
         places.remedies.caller_arn = self._caller_arn
+        text = translate("WindowMenu", "Switch account…")
+        change = new_action(self, text, self.button.open_switcher, name="switchAccount")
+        places.remedies.add(Remedy(change, _another_account_helps))
         switch, profiles = translate("WindowMenu", "Switch account…"), translate("WindowMenu", "Profiles…")
         places.menu(
             MenuSection.ACCOUNT,
@@ -59,6 +66,16 @@ class AccountsFeature(QObject):
         self._shell.window.activated.connect(self._watch.check)
         self._accounts.state_changed.connect(self._show_identity)
         self._accounts.state_changed.connect(self._say_loss)
+        self._shell.requests.account.connect(self._answer)
+        self._shell.places.work_area.covered.connect(self._show_identity)
+
+    def _answer(self, wish: AccountWish) -> None:
+        if wish is AccountWish.KEYS:
+            self.profiles.open_keys_form()
+        elif wish is AccountWish.IMPORT:
+            self.imports.open()
+        elif wish is AccountWish.PROFILES:
+            self.profiles.open()
 
     def _new_settings_part(self) -> AccountsPart:
         accounts = self._accounts
@@ -68,9 +85,11 @@ class AccountsFeature(QObject):
         identity = self._accounts.identity
         return identity.arn if identity else ""
 
-    def _show_identity(self) -> None:
+    def _show_identity(self, *_: object) -> None:
         identity, error = self._accounts.identity, self._accounts.identity_error
-        if error is not None:
+        if error is not None and self._shell.places.work_area.is_covered:
+            self._shell.window.show_identity("")  # the page says it
+        elif error is not None:
             told = words(error)
             self._shell.window.show_identity(told.title, f"{told.text}\n{told.next_step}")
         else:
@@ -81,6 +100,11 @@ class AccountsFeature(QObject):
         if loss is not None and not self._said_loss:
             self._said_loss = True
             self._shell.say(own_loss_text(loss))
+
+
+def _another_account_helps(error: BaseException) -> bool:
+    """Whether the error's next step is to choose another account, or another region."""
+    return isinstance(error, CredentialsError | RegionDisabledError)
 
 
 def install(shell: Shell) -> AccountsFeature:

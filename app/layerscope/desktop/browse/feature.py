@@ -12,6 +12,7 @@ from layerscope.desktop.shell.asked import about_repository
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.opened_names import names_in, registry_key, repositories_in
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
+from layerscope.desktop.shell.registry_listing import RegistryListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
@@ -66,6 +67,7 @@ class Browse(QObject):
         session.entered.connect(self._open_registry)
         session.reread.connect(self.repositories.refresh)
         session.reread.connect(self.images.refresh)
+        self.repositories.pane.face_changed.connect(self._tell_listing)
         session.add_asker(self.repositories)
         session.add_asker(self.images)
         for pane in (self.repositories.pane, self.images.pane):
@@ -79,6 +81,10 @@ class Browse(QObject):
     def _open_registry(self, session: RegistrySession) -> None:
         self.images.opened.forget()
         self.repositories.open(session.repositories)
+
+    def _tell_listing(self) -> None:
+        state, rows = self.repositories.pane.state, self.repositories.model.store
+        self._shell.session.show_listing(RegistryListing(state.is_reading, len(rows) > 0, state.failure))
 
     def _ask_why(self, repository: str, error: Exception) -> None:
         registry_id = self._shell.session.accounts.account.registry_id

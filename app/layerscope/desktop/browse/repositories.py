@@ -112,6 +112,10 @@ class RepositoriesPresenter(QObject):
         """Read the repositories again, keeping choice and position."""
         self._listing.refresh()
 
+    def stop(self, failure: Exception) -> None:
+        """Wait no longer for the repositories, for this reason."""
+        self._listing.stop(failure)
+
     def failures(self) -> tuple[BaseException | None]:
         """Why the repositories are not all listed."""
         return self._listing.failures()
@@ -144,6 +148,11 @@ class RepositoriesPresenter(QObject):
         if self.model.position_of(name) < 0:
             self.pane.filter.clear()
         return self.view.choose(name)
+
+    def first(self) -> str:
+        """The name in the first row; empty where there is none."""
+        row = self.model.row_at(0) if self.model.rowCount() else None
+        return row.name if isinstance(row, Repository) else ""
 
     def selected(self) -> Repository | None:
         number = self.model.store.number(self.view.chosen)

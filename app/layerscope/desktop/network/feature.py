@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from layerscope.desktop.network.presenter import NetworkPresenter
 from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.errors.network import NetworkError, NotEcrAnswerError
 
 translate = QCoreApplication.translate
 
@@ -24,6 +27,9 @@ class NetworkFeature(QObject):
         self._presenter = NetworkPresenter(shell.tasks, shell.blocking, self._network(), shell.say, self)
         self._presenter.changed.connect(self._use)
         shell.places.settings(SettingsPage.NETWORK, self._presenter.new_page)
+        text = translate("WindowMenu", "Network settings…")
+        show = new_action(self, text, shell.requests.network_settings.emit, name="networkSettings")
+        shell.places.remedies.add(Remedy(show, _settings_help))
 
     def _use(self, network: NetworkSettings) -> None:
         """Apply the settings to the next call, and ask again: what is shown may have failed without them."""
@@ -41,6 +47,11 @@ class NetworkFeature(QObject):
             accounts.choose(accounts.account)
         else:
             shell.session.refresh()
+
+
+def _settings_help(error: BaseException) -> bool:
+    """Whether the error's next step is in the network settings, or may be."""
+    return isinstance(error, NetworkError | NotEcrAnswerError)
 
 
 def install(shell: Shell) -> NetworkFeature:

@@ -38,6 +38,7 @@ def fill_window(shell: Shell) -> WindowMenu:
         details=places.details,
         dock=places.areas[Area.DOCK],
         crumbs=Crumbs(shell.selection),
+        work_area=places.work_area,
         tables=tuple(places.tables),
     )
     window.fill(parts, shell.settings.value)

@@ -34,6 +34,12 @@ class RepositoryList(Protocol):
     async def select(self, name: str) -> bool:
         """Whether there is such a repository; then it is chosen. Waits for it while pages still come."""
 
+    def first(self) -> str:
+        """The name in the list's first row; empty where there is none."""
+
+    def stop(self, failure: Exception) -> None:
+        """Wait no longer for the repositories, for this reason."""
+
 
 class ImageList(Protocol):
     """The images of the repository that is chosen, as far as they are listed."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.shell.menus import Entry, Group, MenuSection, WindowMenu
 from layerscope.desktop.shell.setting_rows import SettingsPage
+from layerscope.desktop.shell.work_area import WorkArea
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.widgets.remedies import Remedies
 
@@ -137,7 +138,7 @@ class Places(QObject):
     Attributes: `areas`; `details`; `tables`, whose columns are remembered; `bar_before` and `bar_after`, the
     bar's widgets before and after its Refresh button; `stretched`, the one of these that takes the room there
     is; `banners`; `settings_parts`, what features show in the settings window. For features: `remedies`, what
-    helps against errors.
+    helps against errors; `work_area`, which a page may cover.
     Signals: `menu_opening`, before the window's menu is shown; `details_wanted`, before a tab is shown.
     """
 
@@ -159,6 +160,7 @@ class Places(QObject):
         self._row_actions: dict[Row, list[tuple[QAction, Fits]]] = {}
         self._focused: list[_Focused] = []
         self.remedies = Remedies()
+        self.work_area = WorkArea()
 
     # Parts.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -25,17 +26,31 @@ class Route:
         return bool(self.image or self.layers or self.unsure)
 
 
+class AccountWish(enum.Enum):
+    """A way to an account to ask as."""
+
+    KEYS = enum.auto()
+    IMPORT = enum.auto()
+    SSO = enum.auto()
+    PROFILES = enum.auto()
+    """The dialog of all profiles."""
+
+
 class Requests(QObject):
     """Signals that any feature may emit.
 
-    `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing which only the
-    former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True asking where.
-    `route(Route)`: go there. `go_to(str)`: go where a pasted text leads. `settings(SettingsPage)`: show
-    them. `network_settings()`: show those. `shortcuts()`: show what each key does.
+    `account(AccountWish)`: have an account added or corrected. `demonstration(bool)`: open the demo data, or
+    leave them. `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing
+    which only the former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True
+    asking where. `route(Route)`: go there. `go_to(str)`: go where a pasted text leads.
+    `settings(SettingsPage)`: show them. `network_settings()`: show those. `shortcuts()`: show what each key
+    does.
     `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
     of it was judged, so that its content is known to be right or wrong.
     """
 
+    account = Signal(object)
+    demonstration = Signal(bool)
     diagnosis = Signal(object)
     text_replaced = Signal()
     download = Signal(object, bool)

@@ -16,6 +16,7 @@ from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.pools import API_THREADS
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.own_accounts import OwnAccounts
+from layerscope.desktop.shell.registry_listing import RegistryListing
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.cached_manifests import CachedManifests
@@ -97,11 +98,12 @@ class SessionSource(QObject):
     """The registry that is asked now; features take it when it is `entered`, and let it go when it is `left`.
 
     Attributes: `accounts`, with the account in use, its identity and the profiles there are; `own`, the
-    profiles that Layerscope keeps itself; `registries`; `current`, None before the first account is chosen.
+    profiles that Layerscope keeps itself; `registries`; `current`, None before the first account is chosen;
+    `listing`, how far the registry's own list has come.
     Signals: `left`, before another account takes its place: nothing of the former one stays shown, and
     nothing of it goes on; `entered(RegistrySession)`; `reread`, what is listed is to be read again;
     `failed(error)`, a call was shown to fail; `renewal_wanted`, a new session may help; `renewed`, it is
-    there, and `ask_again` was called of every asker.
+    there, and `ask_again` was called of every asker; `listing_changed`.
     """
 
     left = Signal()
@@ -110,6 +112,7 @@ class SessionSource(QObject):
     reread = Signal()
     failed = Signal(object)
     renewal_wanted = Signal()
+    listing_changed = Signal()
 
     def __init__(
         self,
@@ -124,6 +127,7 @@ class SessionSource(QObject):
         self.registries = registries
         self.accounts = accounts
         self.current: RegistrySession | None = None
+        self.listing = RegistryListing()
         self._account = Account()  # whose `current` is
         self._blocking = blocking
         self._askers: list[Asker] = []
@@ -188,6 +192,12 @@ class SessionSource(QObject):
         if self.accounts.identity_error is not None:
             self.accounts.ask_again()
         self.reread.emit()
+
+    def show_listing(self, listing: RegistryListing) -> None:
+        """Have it known how far the list of repositories has come."""
+        if listing != self.listing:
+            self.listing = listing
+            self.listing_changed.emit()
 
     # The present account.
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from layerscope.desktop.shell.arrangement import Arrangement
     from layerscope.desktop.shell.crumbs import Crumbs
     from layerscope.desktop.shell.status_line import StatusLine
+    from layerscope.desktop.shell.work_area import WorkArea
     from layerscope.desktop.tables.row_table import RowTable
 
 _MARGIN = 12
@@ -43,6 +44,7 @@ class Parts:
     details: QWidget
     dock: QWidget
     crumbs: Crumbs
+    work_area: WorkArea  # which has the lists in it, or a page
     tables: tuple[RowTable, ...]  # whose columns are remembered
 
 
@@ -218,13 +220,15 @@ class MainWindow(QMainWindow):
         horizontal, vertical = QtCore.Qt.Orientation.Horizontal, QtCore.Qt.Orientation.Vertical
         rows = _splitter("rows", vertical, central)
         layout.addWidget(rows, 1)
-        lists = QWidget(rows)
+        parts.work_area.setParent(rows)
+        lists = QWidget(parts.work_area)
         columns = _splitter("columns", horizontal, lists)
         column = _splitter("layerColumn", vertical, columns)
         _fill(columns, parts.repositories, parts.images, column)
         _fill(column, parts.layers, parts.details)
         _stack(lists, parts.crumbs, columns)
-        _fill(rows, lists, parts.dock)
+        parts.work_area.put_lists(lists)
+        _fill(rows, parts.work_area, parts.dock)
         layout.insertWidget(0, _new_bar(parts, central))
         layout.insertWidget(1, parts.banner)
         for place, share in enumerate((2, 3, 5)):

@@ -10,6 +10,7 @@ from layerscope.accounts.rules.sign_ins import LoginSession, sign_in_helps
 from layerscope.accounts.rules.sso.device_flow import SsoSession
 from layerscope.accounts.sso.device_sign_in import Sso
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.requests import AccountWish
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.mfa.mfa_prompts import MfaPrompts
 from layerscope.desktop.sign_in.sign_in_bar import SignInBar
@@ -19,6 +20,7 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
+from layerscope.desktop.words.outside import tip
 from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
@@ -89,8 +91,11 @@ class SignInFeature(QObject):
         self.needs.changed.connect(self._show_need)
         self.needs.renewed.connect(session.ask_again)
         self.needs.code_refused.connect(self._prompts.refuse_last)
+        self._prompts.asking.connect(lambda _is_asking: self._note_wait())
         self.sso.signed_in.connect(self._on_sso_signed_in)
-        self.sso.profiles_added.connect(lambda _names: session.accounts.read_profiles())
+        self.sso.profiles_added.connect(self._on_profiles_added)
+        self._shell.requests.account.connect(self._answer)
+        self._shell.places.work_area.covered.connect(lambda _is_covered: self._show_need())
 
     def _notice(self, error: object) -> None:
         self.needs.notice(error, self._shell.session.accounts.account.profile)
@@ -114,16 +119,46 @@ class SignInFeature(QObject):
         if self.needs.need is not None or self._shell.session.failures():
             self.needs.renew_present()
 
+    def _answer(self, wish: AccountWish) -> None:
+        if wish is AccountWish.SSO:
+            self.sso.ask_organisation()
+
+    def _on_profiles_added(self, names: tuple[str, ...]) -> None:
+        self._shell.tasks.start("sign-in/added", lambda: self._take_added(names))
+
+    async def _take_added(self, names: tuple[str, ...]) -> None:
+        """Have the profiles listed; while there is nobody to ask as, the first of them is used."""
+        accounts = self._shell.session.accounts
+        await accounts.take_profiles()
+        if names and self._shell.places.work_area.is_covered:
+            accounts.choose(Account(names[0]))
+
+    def _note_wait(self) -> None:
+        """Say what is waited for, where that is not AWS: a code, or the profile's own process."""
+        need, phrase = self.needs.need, ""
+        if self._prompts.is_asking:
+            phrase = translate("SignIn", "your MFA code")
+        elif need is not None and need.is_running:
+            name = need.profile or translate("SignIn", "the default chain")
+            phrase = translate("SignIn", "the credential process of {profile}").format(profile=name)
+        self._shell.session.accounts.note_wait(phrase)
+
     def _show_need(self) -> None:
         need = self.needs.need
+        self._note_wait()
         self.sign_in.setEnabled(need is not None)
         if need is None:
+            self.sign_in.setWhatsThis("")
             self._bar.hide()
             return
         words = waiting_words(need.profile) if need.is_running else sign_in_words(need.profile, need.sign_in)
         self.sign_in.setText(words.action)
+        self.sign_in.setWhatsThis(tip(words.message))
         self.sign_in.setData(ONLY_RETRIES if need.sign_in is None else None)
-        self._bar.say(words.message, Tone.INFO if need.is_running else Tone.WARN)
+        if self._shell.places.work_area.is_covered:
+            self._bar.hide()  # the page in its place says it
+        else:
+            self._bar.say(words.message, Tone.INFO if need.is_running else Tone.WARN)
 
 
 def install(shell: Shell) -> SignInFeature:

@@ -11,9 +11,12 @@ from layerscope.desktop.runtime.guard import guarded
 
 @guarded
 class FittingArea(QScrollArea):
-    """Scrolls only upwards and downwards; its greatest height is its content's at the present width."""
+    """Scrolls only upwards and downwards; its greatest height is its content's at the present width.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    One that `fills` takes all the height there is.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, fills: bool = False) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -21,6 +24,7 @@ class FittingArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(40)
         self._content = content
+        self._fills = fills
         self.setWidget(content)
         content.installEventFilter(self)
 
@@ -40,4 +44,5 @@ class FittingArea(QScrollArea):
         if height < 0:
             height = self._content.minimumSizeHint().height()
         self._content.setMinimumHeight(height)  # Qt would ask for that of the narrowest text, and scroll
-        self.setMaximumHeight(max(self.minimumHeight(), height))
+        if not self._fills:
+            self.setMaximumHeight(max(self.minimumHeight(), height))

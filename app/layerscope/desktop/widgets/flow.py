@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -20,6 +22,16 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)
+
+    def arrange(self, first: Sequence[QWidget]) -> None:
+        """Put these of its widgets in front of the others, in this order."""
+        place: dict[QWidget | None, int] = {widget: at for at, widget in enumerate(first)}
+        self._items.sort(key=lambda item: place.get(item.widget(), len(place)))
+        self.invalidate()
+
+    def widgets(self) -> list[QWidget]:
+        """Those that were added, in their order."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     def count(self) -> int:
         return len(self._items)

@@ -137,7 +137,7 @@ WORDS: dict[type[BaseException], Words] = {
     ),
     MfaRequiredError: Words(
         QT_TRANSLATE_NOOP("messages", "The role asks for an MFA code"),
-        QT_TRANSLATE_NOOP("messages", "Its session is over, and a new one needs a code from the MFA device."),
+        QT_TRANSLATE_NOOP("messages", "A session of the role needs a code from the MFA device."),
         QT_TRANSLATE_NOOP("messages", "Try again and enter the code, or choose another account (Ctrl+P)."),
     ),
     ExpiredCredentialsError: Words(

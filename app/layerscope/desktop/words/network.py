@@ -14,6 +14,7 @@ from layerscope.registry.errors.network import (
     ProxyError,
     ReadTimeoutError,
     SlowAnswerError,
+    StoppedWaitingError,
     TlsError,
     UnreachableError,
 )
@@ -103,6 +104,11 @@ WORDS: dict[type[BaseException], Words] = {
             "Ask for its root certificate and choose the file in the network settings (☰): it counts for "
             "ECR, sign-in and layers alike.",
         ),
+    ),
+    StoppedWaitingError: Words(
+        QT_TRANSLATE_NOOP("messages", "Stopped waiting for {host}"),
+        QT_TRANSLATE_NOOP("messages", "No answer had arrived by then."),
+        QT_TRANSLATE_NOOP("messages", "Try again, or run the diagnosis to see where the connection ends."),
     ),
     NotEcrAnswerError: Words(
         QT_TRANSLATE_NOOP("messages", "Something other than ECR answered"),

@@ -6,7 +6,8 @@ NetworkError             retryable, but for the proxy's, TLS and what is too lon
 │   └── SlowAnswerError  an answer that began, and did not end in time
 ├── HugeAnswerError      an answer without any sense, or end
 ├── ProxyError
-└── TlsError
+├── TlsError
+└── StoppedWaitingError  somebody wanted to wait no longer
 NotEcrAnswerError        retryable
 └── DamagedAnswerError   of STS, SSO, … on the way to ECR; nothing of it is kept
 """
@@ -85,6 +86,10 @@ class TlsError(NetworkError):
 
     exceptions = ("botocore.SSLError", "urllib3.SSLError", "ssl.SSLError")
     retryable = False
+
+
+class StoppedWaitingError(NetworkError):
+    """Somebody wanted to wait no longer for the answer."""
 
 
 class NotEcrAnswerError(RegistryError):

@@ -77,6 +77,13 @@ class ListLoader(Generic[T]):
         if self._read is not None and not self.is_reading:
             self._start()
 
+    def stop(self, failure: Exception) -> None:
+        """End the reading that goes on, for this reason; nothing where none does."""
+        if self.is_reading:
+            self._tasks.cancel(self._key)
+            self._round += 1
+            self._set_state(ListState(is_idle=False, as_of_s=self._pane.state.as_of_s, failure=failure))
+
     def failures(self) -> tuple[BaseException | None]:
         """Why the last reading was not complete."""
         return (self._pane.state.failure,)

@@ -70,9 +70,11 @@ class ListPane(Pane):
     `busy_after`, the timer that runs before a reading counts as one that takes its time.
 
     Signals: `retry_asked()`; `diagnosis_asked(error)`; `failed(error)`, once for each; `name_entered(str)`,
-    by Enter in the filter, where nothing may be listed and no row has the name.
+    by Enter in the filter, where nothing may be listed and no row has the name; `face_changed()`, whenever
+    state or rows may be others.
     """
 
+    face_changed = Signal()
     name_entered = Signal(str)
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
@@ -150,6 +152,7 @@ class ListPane(Pane):
         self.enter_at(face)
         self._count.setText("" if self._state.is_idle or (failure and not has_known) else self._texts.count())
         self._freshness.setText(self._freshness_text())
+        self.face_changed.emit()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter, its text selected."""

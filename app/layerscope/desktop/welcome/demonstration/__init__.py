@@ -1,0 +1,1 @@
+"""Demo data: a registry on this machine in the account's place, with a way back."""
