@@ -6824,6 +6824,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den ganzen Pfad eingeben, ab / oder einem Laufwerk.</translation>
     </message>
     <message>
+        <source>Font size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -6832,12 +6836,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Am größten</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Pages of the settings</source>
@@ -6860,8 +6880,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Gleichzeitige Downloads</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Design</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Total speed limit</source>
@@ -6870,6 +6898,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Transfers</source>
         <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>none</source>
@@ -7762,10 +7794,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The image names no address for this layer: it cannot be downloaded.</source>
         <translation>Das Image nennt für diesen Layer keine Adresse: Er kann nicht heruntergeladen werden.</translation>
-    </message>
-    <message>
-        <source>The language changes when Layerscope starts again.</source>
-        <translation>Die Sprache wechselt beim nächsten Start von Layerscope.</translation>
     </message>
     <message>
         <source>The list of transfers of the last time could not be read.</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.shell.settings import LoadedSettings, SettingsFile, default_path
 from layerscope.desktop.shell.window import MainWindow
+from layerscope.desktop.theme.font_size import set_font_size
 from layerscope.desktop.theme.theme import Theme
 
 EXPOSURE_TIMEOUT_MS = 150  # a window manager may take its time; the program does not wait for it
@@ -39,6 +40,7 @@ def open_window(app: QApplication, settings_file: SettingsFile | None = None) ->
     """The window with its empty lists, shown where it was left, in the user's colours."""
     file = settings_file or SettingsFile(default_path())
     loaded = file.load()
+    set_font_size(app, loaded.settings.font_size)
     theme = Theme(app, loaded.settings.theme, styled=False)
     window = MainWindow(loaded.settings)
     window.show()

@@ -8,12 +8,13 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
+from layerscope.bootstrap.rebuilding import Filtered, TextLook, emptied, enter_again
 from layerscope.bootstrap.worker_ends import told_in_loop
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
@@ -25,6 +26,7 @@ from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.fault_dialog import show_faults
 from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.job import Downloader
+from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Area, Places
@@ -39,6 +41,7 @@ from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.welcome.feature import WelcomeFeature
+from layerscope.desktop.words import formats
 from layerscope.desktop.words.language import Language
 from layerscope.files.jsonfile import InvalidContentError
 from layerscope.registry.ecr.manifest_cache import ManifestCache
@@ -69,12 +72,16 @@ class Program:
         self._app = app
         self._options = options
         self._loaded = self._opening.loaded
+        self._root = QObject()  # owns what outlives the window's inside
         self._ended = asyncio.Event()
+        self._woken = asyncio.Event()
         self._collector = Collector()
         self.faults = Faults()
         self.faults.install()
         self._report = show_faults(self.faults)
         self._language = Language(app, self._loaded.settings.language)
+        self._look = TextLook.of(self._loaded.settings)
+        formats.show_utc(self._look.utc)
         self.theme = self._opening.theme
         self._pools = Pools.open()
         self._tasks = Tasks(self.faults.on_task_error)
@@ -90,20 +97,50 @@ class Program:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
         own = self._own = OwnAccounts.open(self._loaded.settings)
         self.shell = shell = self._new_shell(own)
+        self._fill()
+        self.theme.style()  # once for all: with a style sheet each part is styled anew wherever it is put
+        self._remember()
+        shell.say(loss_text(self._loaded))
+        QTimer.singleShot(0, self._begin)  # after the first paint
+        try:
+            await self._stay()
+        finally:
+            await self._end()
+        return 0
+
+    def _fill(self) -> None:
+        """Install the features on the shell, and fill the window with what they show."""
+        shell = self.shell
         offer_copy(shell)
         self.features = Features(shell)
         offer_rest(shell)
         self._menu = fill_window(shell)
-        self.theme.style()  # once for all: with a style sheet each part is styled anew wherever it is put
-        self._remember()
+        for signal in (shell.window.closing, shell.settings.changed):
+            signal.connect(self._woken.set)
         shell.window.closing.connect(self._ended.set)
-        shell.say(loss_text(self._loaded))
-        QTimer.singleShot(0, self._begin)  # after the first paint
-        try:
-            await self._ended.wait()
-        finally:
-            await self._end()
-        return 0
+        shell.window.arranged.connect(shell.settings.touch)
+        shell.session.accounts.state_changed.connect(shell.settings.touch)
+
+    async def _stay(self) -> None:
+        """Return when the window is closed; its inside is built anew when texts are to look otherwise."""
+        while not self._ended.is_set():
+            await self._woken.wait()
+            self._woken.clear()
+            if not self._ended.is_set() and TextLook.of(self.shell.settings.value) != self._look:
+                await self._build_anew()
+
+    async def _build_anew(self) -> None:
+        shell = self.shell
+        filtered = Filtered.of(shell)
+        shell.settings.value = shell.window.remembered(shell.settings.value)
+        self.shell = await emptied(shell)
+        self._look = TextLook.of(shell.settings.value)
+        self._look.take(self._app, self._language)
+        self._app.setStyleSheet("")
+        self._fill()
+        self.theme.style_anew()
+        filtered.fill(self.shell)
+        enter_again(self.shell)
 
     def _new_shell(self, own: OwnAccounts) -> Shell:
         """The shell without any feature yet."""
@@ -113,9 +150,9 @@ class Program:
         accounts = AccountInUse(tasks, blocking, own)
         accounts.recent = Recent(self._loaded.settings.recent_profiles, self._loaded.settings.recent_regions)
         settings = SettingsStore(
-            self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, window
+            self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, self._root
         )
-        session, selection = SessionSource(own, registries, accounts, blocking, window), Selection(window)
+        session, selection = SessionSource(own, registries, accounts, blocking, self._root), Selection(window)
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say))
         downloader = Downloader(
@@ -135,6 +172,7 @@ class Program:
             navigator=Navigator(selection, session),
             requests=Requests(window),
             transfers=TransferQueue(self._pools.transfers, downloader, lambda: settings.value),
+            lasting=Lasting(),
             at_end=self._ends.append,
         )
 
@@ -160,9 +198,7 @@ class Program:
         settings, accounts, window = self.shell.settings, self.shell.session.accounts, self.shell.window
         settings.add_part(accounts.remembered)
         settings.add_part(self.feature(WelcomeFeature).demonstration.remembered)
-        accounts.state_changed.connect(settings.touch)
         settings.add_part(window.remembered)
-        window.arranged.connect(settings.touch)
 
     async def _list_transfers(self) -> None:
         """List the transfers of earlier runs; the demo's transfers are not kept."""

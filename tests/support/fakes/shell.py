@@ -13,6 +13,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job
+from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.own_accounts import OwnAccounts
@@ -202,6 +203,7 @@ class FakeShell:
             navigator=Navigator(selection, session),
             requests=Requests(window),
             transfers=queue,
+            lasting=Lasting(),
             at_end=self.ends.append,
         )
 

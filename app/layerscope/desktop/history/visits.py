@@ -19,6 +19,10 @@ PASSED_S = 0.3  # a row that is passed sooner, with an arrow key held down, was 
 MOST_TRAILS = 20  # of as many accounts; those used last
 
 
+class Trails(dict[str, Trail]):
+    """By the key of the registry."""
+
+
 class Visits(QObject):
     """Follows the selection and the tabs, once each turn of the loop.
 
@@ -33,7 +37,7 @@ class Visits(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._now_s = now_s
-        self._trails: dict[str, Trail] = {}
+        self._trails = shell.lasting.of(Trails, Trails)
         self.key = ""  # of the registry; empty until it is known whose it is
         self._led_by: asyncio.Task[object] | None = None
         self._noted_by: asyncio.Task[object] | None = None

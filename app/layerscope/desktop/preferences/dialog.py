@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -71,6 +71,12 @@ class SettingsDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def take_up(self, frame: QRect, field: str) -> None:
+        """Be where the window before was, with the focus in the field of this objectName."""
+        self.setGeometry(QRect(frame.topLeft(), frame.size().expandedTo(self.minimumSizeHint())))
+        if (widget := self.findChild(QWidget, field)) is not None:
+            widget.setFocus()
 
     def done(self, result: int) -> None:
         """Let a field that is being typed into take its text, and close."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.preferences.dialog import SettingsDialog
@@ -16,13 +18,22 @@ from layerscope.desktop.widgets.actions import new_action
 translate = QCoreApplication.translate
 
 
+@dataclass
+class OpenSettings:
+    """The settings window as it is open, for the one that takes its place; no page while there is none."""
+
+    page: SettingsPage | None = None
+    focused: str = ""  # the objectName of what has the focus
+    frame: QRect | None = None
+
+
 class PreferencesFeature(QObject):
     """Keeps one settings window while it is open. Attribute: `dialog`, None while there is none."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._language = shell.settings.value.language
+        self._open = shell.lasting.of(OpenSettings, OpenSettings)
         self.dialog: SettingsDialog | None = None
         text = translate("WindowMenu", "Settings…")
         show = new_action(self, text, self.open, shortcut="Ctrl+,")
@@ -30,6 +41,8 @@ class PreferencesFeature(QObject):
         shell.requests.settings.connect(self.open)
         shell.requests.network_settings.connect(lambda: self.open(SettingsPage.NETWORK))
         shell.settings.changed.connect(self._apply)
+        if self._open.page is not None:
+            QTimer.singleShot(0, self, self._open_again)
 
     def open(self, page: SettingsPage = SettingsPage.GENERAL) -> None:
         """Show the window with this page."""
@@ -38,7 +51,16 @@ class PreferencesFeature(QObject):
             self.dialog.finished.connect(self._forget)
         self.dialog.show_page(page)
 
+    def _open_again(self) -> None:
+        """Open it as it was before the window's inside was built anew."""
+        was = replace(self._open)
+        if was.page is not None:
+            self.open(was.page)
+        if self.dialog is not None and was.frame is not None:
+            self.dialog.take_up(was.frame, was.focused)
+
     def _forget(self) -> None:
+        self._open.page = None
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
@@ -55,11 +77,12 @@ class PreferencesFeature(QObject):
 
     def _apply(self) -> None:
         settings, theme = self._shell.settings.value, self._shell.theme
+        if self.dialog is not None:
+            focus = self.dialog.focusWidget()
+            self._open.page, self._open.frame = self.dialog.page, self.dialog.geometry()
+            self._open.focused = focus.objectName() if focus is not None else ""
         if theme.choice is not settings.theme:
             theme.choose(settings.theme)
-        if settings.language != self._language:
-            self._language = settings.language
-            self._shell.say(translate("Window", "The language changes when Layerscope starts again."))
 
 
 def install(shell: Shell) -> PreferencesFeature:

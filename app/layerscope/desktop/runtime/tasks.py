@@ -80,7 +80,11 @@ class Tasks:
     async def close(self, timeout_s: float = 0.8) -> None:
         """Cancel everything, start nothing more, and return when all have ended or the time is over."""
         self._closed = True
-        tasks = self._unfinished()
+        await self.end_all_but((), timeout_s)
+
+    async def end_all_but(self, prefixes: tuple[str, ...], timeout_s: float = 0.8) -> None:
+        """Cancel all whose keys begin with none of these; return when they have ended or the time is over."""
+        tasks = [task for task in self._unfinished() if not task.get_name().startswith(prefixes)]
         for task in tasks:
             task.cancel()
         if tasks:

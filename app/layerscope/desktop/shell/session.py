@@ -15,6 +15,7 @@ from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.pools import API_THREADS
 from layerscope.desktop.shell.accounts import AccountInUse
+from layerscope.desktop.shell.lasting import deafen
 from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.registry_listing import RegistryListing
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -149,7 +150,10 @@ class SessionSource(QObject):
         async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             return await self.of(account).url_of(ref, renew=renew)
 
-        return self._retrying(url_of, account)
+        async def noticed(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            return await self._retrying(url_of, account)(ref, renew=renew)  # whoever notices by then
+
+        return noticed
 
     async def ca_bundle(self, account: Account) -> str:
         """Which certificates the account's profile names."""
@@ -198,6 +202,16 @@ class SessionSource(QObject):
         if listing != self.listing:
             self.listing = listing
             self.listing_changed.emit()
+
+    def forget_features(self) -> None:
+        """Let the features go that took part so far: others come in their place."""
+        accounts = self.accounts
+        deafen(self.left, self.entered, self.renewed, self.reread, self.failed, self.renewal_wanted)
+        deafen(self.listing_changed, accounts.account_chosen, accounts.state_changed)
+        accounts.account_chosen.connect(self._enter)
+        self._askers.clear()
+        self.listing = RegistryListing()
+        self._retrying = lambda url_of, _account: url_of
 
     # The present account.
 

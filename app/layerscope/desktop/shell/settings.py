@@ -21,6 +21,7 @@ from layerscope.desktop.shell.setting_rows import (
 )
 from layerscope.desktop.shell.spots import Spot
 from layerscope.desktop.tables.table_state import TableState
+from layerscope.desktop.theme.font_size import FontSize
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.files.jsonfile import JsonFile, Loss
@@ -43,6 +44,8 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     lists_signatures: bool = False  # in rows of their own, instead of below the images they are about
+    font_size: FontSize = FontSize.NORMAL
+    utc: bool = False  # whether times are shown in it, and not in this machine's zone
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
     last_account: Account = field(default_factory=Account)  # as whom the window asked last
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
@@ -98,6 +101,30 @@ SETTING_ROWS: tuple[Row, ...] = (
         lambda settings, language: replace(settings, language=language),
         page=SettingsPage.GENERAL,
         choices=_languages,
+    ),
+    ChoiceRow(
+        "fontSize",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Font size"),
+        lambda settings: settings.font_size,
+        lambda settings, size: replace(settings, font_size=size),
+        page=SettingsPage.GENERAL,
+        choices=lambda: {
+            FontSize.SMALLER: QT_TRANSLATE_NOOP("SettingsDialog", "Smaller"),
+            FontSize.NORMAL: QT_TRANSLATE_NOOP("SettingsDialog", "Normal"),
+            FontSize.LARGER: QT_TRANSLATE_NOOP("SettingsDialog", "Larger"),
+            FontSize.LARGEST: QT_TRANSLATE_NOOP("SettingsDialog", "Largest"),
+        },
+    ),
+    ChoiceRow(
+        "times",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Times"),
+        lambda settings: settings.utc,
+        lambda settings, utc: replace(settings, utc=utc),
+        page=SettingsPage.GENERAL,
+        choices=lambda: {
+            False: QT_TRANSLATE_NOOP("SettingsDialog", "Local time"),
+            True: QT_TRANSLATE_NOOP("SettingsDialog", "UTC"),
+        },
     ),
     FolderRow(
         "downloadFolder",

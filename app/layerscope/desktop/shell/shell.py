@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.places import Places
 from layerscope.desktop.shell.requests import Requests
@@ -23,8 +24,9 @@ class Shell:
     """Handed to each feature's `install(shell)`. Nothing in it is a feature's.
 
     `window` is the parent of dialogs, and says when it comes to the front or is closed. `say` shows a
-    sentence in its status bar. `at_end` has a call made when the program ends, after every task has; it may
-    block for a moment.
+    sentence in its status bar. The window's inside may be built anew, with every feature: what outlives that
+    is in `lasting`. `at_end` has a call made when the program ends, after every task has; it may block for a
+    moment.
     """
 
     window: MainWindow
@@ -39,4 +41,5 @@ class Shell:
     navigator: Navigator
     requests: Requests
     transfers: TransferQueue
+    lasting: Lasting
     at_end: Callable[[Callable[[], object]], None]

@@ -67,6 +67,10 @@ class TransferQueue:
             raise RuntimeError(f"the transfers of earlier runs are listed already, without the kind {kind}")
         self._restorers[kind] = restorer
 
+    def reopen(self) -> None:
+        """Let kinds be added again that were there before: by features built anew."""
+        self._is_loaded = False
+
     async def load(self) -> None:
         """List what earlier runs left; no kind can be added any more.
 

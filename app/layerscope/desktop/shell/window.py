@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self._message: StatusLine | None = None
         self._identity: QLabel | None = None
         self._arrangement: Arrangement | None = None
+        self._said: list[tuple[float, str]] = []  # by the inside before, if there was one
+        self._lasting = self.children()
         self.setCentralWidget(
             FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
         )
@@ -94,6 +96,24 @@ class MainWindow(QMainWindow):
         self._arrange(parts)
         self._watch_sizes()
         self._fit_panes()
+
+    def empty(self) -> None:
+        """Take out all that was ever put in, and whatever belongs to it; `fill` then follows."""
+        self._parts, self._panes, self._splitters, self._arrangement = None, (), {}, None
+        if (inside := self.takeCentralWidget()) is not None:
+            inside.deleteLater()
+        for label in (self._message, self._identity):
+            if label is not None:
+                self.statusBar().removeWidget(label)
+                label.deleteLater()
+        self._said = list(self._message.said) if self._message is not None else []
+        self._message = self._identity = None
+        for child in self.children():
+            if child not in (*self._lasting, self.statusBar()):
+                child.deleteLater()
+        self.setWindowTitle("Layerscope")
+        # At once: nothing of it may be found, or hear of anything, any more.
+        QtCore.QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def say(self, message: str) -> None:
         """Tell what just happened; it goes after a while, and stays in the list of recent messages."""
@@ -202,6 +222,7 @@ class MainWindow(QMainWindow):
         from layerscope.desktop.widgets.plain_label import PlainLabel
 
         self._message = StatusLine()  # a long message must not widen the window
+        self._message.said.extend(self._said)
         self._identity = PlainLabel()
         self._message.setObjectName("message")
         self._message.list_asked.connect(self.show_messages)

@@ -86,7 +86,8 @@ class TableHeader(QHeaderView):
         painter.restore()
 
     def _title(self, section: int) -> str:
-        return line(str(self.model().headerData(section, Qt.Orientation.Horizontal) or ""))
+        model = self.model()  # none any more while the window's inside is taken away
+        return line(str(model.headerData(section, Qt.Orientation.Horizontal) or "")) if model else ""
 
     def _lead(self, section: int) -> int:
         return 0 if section else LEAD

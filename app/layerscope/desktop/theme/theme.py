@@ -61,6 +61,10 @@ class Theme(QObject):
         self._apply(self._wanted())
         self._app.styleHints().colorSchemeChanged.connect(self._refresh)
 
+    def style_anew(self) -> None:
+        """Style what was built while there was no style sheet."""
+        self._apply(self.colours)
+
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are shown."""

@@ -72,6 +72,12 @@ class TransfersDock(QWidget):
         self._show_rows()
         self.hide()
 
+    def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
+        """Show these, which were there before."""
+        self._model.append(rows)
+        self.show()
+        self._show_rows()
+
     def toggle(self) -> None:
         """Show the dock, the focus in its table, or hide it."""
         if self.isHidden():

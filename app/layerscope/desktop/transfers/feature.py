@@ -64,7 +64,10 @@ class TransfersFeature(QObject):
         self._shell = shell
         queue = shell.transfers
         self._keeper: TransferListKeeper | None = None
-        self.presenter = TransfersPresenter(shell.tasks, queue.pool, shell.blocking)
+        self.presenter = shell.lasting.of(
+            TransfersPresenter, lambda: TransfersPresenter(shell.tasks, queue.pool, shell.blocking)
+        )
+        self.presenter.forget_listeners()  # the dock of a window that was built anew
         self.dock = TransfersDock(
             self.presenter, shell.theme, shell.say, revealing(shell.tasks, shell.blocking)
         )
@@ -76,6 +79,9 @@ class TransfersFeature(QObject):
         self._fill_places()
         self._connect()
         self._apply_settings()
+        if rows := self.presenter.rows:
+            self.dock.show_rows(rows)
+            self._show_count()
 
     # What the queue hands on.
 

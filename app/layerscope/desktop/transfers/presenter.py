@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer, Signal
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
+from layerscope.desktop.shell.lasting import deafen
 from layerscope.desktop.transfers.announcing import RowAnnouncer
 from layerscope.desktop.transfers.attempt import followed
 from layerscope.desktop.transfers.row import TransferRow
@@ -51,6 +52,11 @@ class TransfersPresenter(RowAnnouncer):
         self._waits = False  # whether nothing is begun any more: the program ends
         self._timer = QTimer(self, interval=FOLLOW_EVERY_MS)
         self._timer.timeout.connect(self._follow)
+
+    def forget_listeners(self) -> None:
+        """Tell nobody any more who listened so far, but for whoever keeps the list."""
+        deafen(self.rows_added, self.row_changed, self.row_removed, self.settled)
+        deafen(self.order_changed, self.transfer_ended, self.transfer_refused)
 
     @property
     def rows(self) -> tuple[TransferRow, ...]:

@@ -12,6 +12,7 @@ from layerscope.accounts.profiles.shared_files import shared_files
 from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.accounts.sessions.identity import REGION_OF_LAST_RESORT
 from layerscope.desktop.shell.asked import about_repository
+from layerscope.desktop.shell.lasting import deafen
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.requests import AccountWish
 from layerscope.desktop.shell.shell import Shell
@@ -47,7 +48,8 @@ class WelcomeFeature(QObject):
         self._now: Situation | None = None
         self._yields = False  # to what somebody looks at although the registry cannot be read
         self.page = WelcomePage(shell.theme, shell.say, shell.places.remedies)
-        self.demonstration = Demonstration(shell)
+        self.demonstration = shell.lasting.of(Demonstration, lambda: Demonstration(shell))
+        deafen(self.demonstration.changed)  # which the feature of an earlier inside heard
         self.waiting = Waiting(shell.tasks, shell.session, self)
         self._first_look = FirstLook(shell)
         self._bar = DemoBar()
@@ -77,6 +79,7 @@ class WelcomeFeature(QObject):
         self.page.cure_asked.connect(self._cure)
         self.page.profiles.use_asked.connect(self._use_profile)
         self.page.region.region_chosen.connect(self._use_region)
+        self._show_demo()
 
     # What is shown.
 

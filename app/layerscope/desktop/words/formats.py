@@ -19,6 +19,8 @@ _JUST_NOW_S = 45
 _CLOCKS_DIFFER_S = 600  # what the other side's clock may be ahead, before its times look like dates to come
 _WEEK_DAYS = 7
 _COUNT_LIMIT = 2**63  # Qt's own integers end there, and no registry has as many bytes
+_ZONES = {False: QTimeZone.Initialization.LocalTime, True: QTimeZone.Initialization.UTC}
+_zone = QTimeZone(_ZONES[False])
 _FIRST_S, _LAST_S = -62_135_596_800, 253_402_300_799  # the years 1 and 9999; others are no dates but mistakes
 
 
@@ -130,8 +132,19 @@ def exact_time(at_s: float | None, locale: QLocale | None = None) -> str:
     return (locale or QLocale()).toString(_local(at_s), QLocale.FormatType.LongFormat)
 
 
+def time_of_day(at_s: float, locale: QLocale | None = None) -> str:
+    """The time on the clock, without the day: `16:25`."""
+    return (locale or QLocale()).toString(_local(at_s).time(), QLocale.FormatType.ShortFormat)
+
+
+def show_utc(is_utc: bool) -> None:
+    """Show every time in UTC from now on, or in this machine's zone."""
+    global _zone  # noqa: PLW0603 - what every text in the window goes by, as by QLocale's default
+    _zone = QTimeZone(_ZONES[is_utc])
+
+
 def _local(at_s: float) -> QDateTime:
-    return QDateTime.fromMSecsSinceEpoch(round(at_s * 1000), QTimeZone(QTimeZone.Initialization.LocalTime))
+    return QDateTime.fromMSecsSinceEpoch(round(at_s * 1000), _zone)
 
 
 def short_digest(digest: str) -> str:

@@ -14,21 +14,29 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 class Language:
     """Installs the translations, and the number format of a language that is not the system's.
 
-    English has a translation too, for its plural forms. What is on the screen already keeps its words: a
-    new choice shows at the next start. Attributes: `name`, one of LANGUAGES; `translators`, as installed.
+    English has a translation too, for its plural forms. What is on the screen already keeps its words and is
+    to be built anew. Attributes: `name`, one of LANGUAGES; `translators`, as installed.
     """
 
     def __init__(self, app: QApplication, chosen: str) -> None:
+        self._app = app
+        self.translators: list[QTranslator] = []
+        self.choose(chosen)
+
+    def choose(self, chosen: str) -> None:
+        """Speak this language from now on; the system's where it is none of LANGUAGES."""
         self.name = chosen if chosen in LANGUAGES else system_language()
-        if chosen in LANGUAGES and chosen != _language_of(QLocale.system().name()):
-            QLocale.setDefault(QLocale(chosen))
+        is_other = chosen in LANGUAGES and chosen != _language_of(QLocale.system().name())
+        QLocale.setDefault(QLocale(chosen) if is_other else QLocale.system())
+        for old in self.translators:
+            self._app.removeTranslator(old)
         self._content = _content(self.name)  # Qt reads from these bytes as long as the translator lives
         ours = QTranslator()
         ours.load(self._content)
         # Qt asks the last one first. Its own words are on the buttons of dialogs and in the menus of fields.
         self.translators = [_qts_own(self.name), ours]
         for translator in self.translators:
-            app.installTranslator(translator)
+            self._app.installTranslator(translator)
 
 
 def system_language() -> str:

@@ -161,3 +161,12 @@ def test_no_count_rate_or_span_fails(shown: Callable[[float], str], number: floa
 def test_what_is_no_number_of_its_kind_is_unknown(shown: Callable[[float], str], number: float) -> None:
     assert shown(number) == "Unknown"
     assert formats.size(-1) == formats.rate(-0.5) == formats.exact_size(-1) == "Unknown"
+
+
+def test_times_are_shown_in_utc_where_that_is_chosen() -> None:
+    try:
+        formats.show_utc(True)
+        assert "16:25" in formats.time_of_day(1_760_000_000 - 1_760_000_000 % 86_400 + 59_100, QLocale("de"))
+        assert "UTC" in formats.exact_time(0.0, QLocale("en_US"))
+    finally:
+        formats.show_utc(False)

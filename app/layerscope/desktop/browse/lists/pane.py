@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words import formats
 from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.desktop.words.outside import tip
 
@@ -177,7 +178,7 @@ class ListPane(Pane):
     def _freshness_text(self) -> str:
         parts = []
         if self._state.as_of_s is not None:
-            parts.append(self.tr("as of %1").replace("%1", _time_of_day(self._state.as_of_s)))
+            parts.append(self.tr("as of %1").replace("%1", formats.time_of_day(self._state.as_of_s)))
         if self._state.is_reading:
             refreshing = self._state.as_of_s is not None
             parts.append(self.tr("refreshing") if refreshing else self.tr("reading"))
@@ -256,8 +257,3 @@ class ListPane(Pane):
     def _on_filter_text_changed(self, text: str) -> None:
         self.view.rows.filter_by(text)
         self.show_face()
-
-
-def _time_of_day(at_s: float) -> str:
-    at = QDateTime.fromSecsSinceEpoch(int(at_s)).time()
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)

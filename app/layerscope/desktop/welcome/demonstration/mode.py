@@ -48,7 +48,7 @@ class Demonstration(QObject):
         start: Callable[[], RunningRegistry] = DemoRegistry.start,
         environment: MutableMapping[str, str] = os.environ,
     ) -> None:
-        super().__init__(shell.window)
+        super().__init__()  # it outlives the window's inside
         self._shell = shell
         self._start = start
         self._environment = AwsEnvironment(environment)
