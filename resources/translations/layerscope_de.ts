@@ -6812,6 +6812,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Unterbrochene Downloads beim Start fortsetzen</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -6828,8 +6832,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Schriftgröße</translation>
     </message>
     <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Language</source>
@@ -6852,6 +6864,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ortszeit</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -6866,6 +6882,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves by itself</source>
+        <translation>Reduziert: nichts bewegt sich von selbst</translation>
     </message>
     <message>
         <source>Same as the system</source>

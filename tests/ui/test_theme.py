@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from layerscope.desktop.theme.high_contrast import DARK_HIGH, LIGHT_HIGH, ContrastChoice
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, ThemeChoice
 from layerscope.desktop.theme.theme import Theme, mono_font, qt_palette
@@ -64,6 +65,17 @@ def test_the_system_s_scheme_is_followed_only_where_wanted(theme: Theme) -> None
     theme.choose(ThemeChoice.SYSTEM)
     assert theme.choice is ThemeChoice.SYSTEM
     assert theme.colours is LIGHT  # no screen, no dark scheme
+
+
+def test_high_contrast_is_the_systems_or_chosen(theme: Theme) -> None:
+    assert theme.contrast is ContrastChoice.SYSTEM
+    theme.choose_contrast(ContrastChoice.HIGH)
+    assert theme.colours is LIGHT_HIGH
+    theme.choose(ThemeChoice.DARK)
+    assert theme.colours is DARK_HIGH
+    assert theme.is_dark
+    theme.choose_contrast(ContrastChoice.NORMAL)
+    assert theme.colours is DARK
 
 
 def test_icons_follow_the_theme(theme: Theme, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def open_window(app: QApplication, settings_file: SettingsFile | None = None) ->
     file = settings_file or SettingsFile(default_path())
     loaded = file.load()
     set_font_size(app, loaded.settings.font_size)
-    theme = Theme(app, loaded.settings.theme, styled=False)
+    theme = Theme(app, loaded.settings.theme, loaded.settings.contrast, styled=False)
     window = MainWindow(loaded.settings)
     window.show()
     return Opening(app, file, loaded, theme, window)

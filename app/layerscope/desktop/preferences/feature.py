@@ -1,4 +1,4 @@
-"""The settings window: what every feature puts into it, and what the theme takes from the settings."""
+"""The settings window, which every feature puts its part into."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.preferences.dialog import SettingsDialog
+from layerscope.desktop.preferences.looks import Looks
 from layerscope.desktop.preferences.row_form import RowForm
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.setting_rows import SettingsPage
@@ -33,6 +34,7 @@ class PreferencesFeature(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
+        Looks(shell)
         self._open = shell.lasting.of(OpenSettings, OpenSettings)
         self.dialog: SettingsDialog | None = None
         text = translate("WindowMenu", "Settings…")
@@ -40,7 +42,7 @@ class PreferencesFeature(QObject):
         shell.places.menu(MenuSection.SETTINGS, show)
         shell.requests.settings.connect(self.open)
         shell.requests.network_settings.connect(lambda: self.open(SettingsPage.NETWORK))
-        shell.settings.changed.connect(self._apply)
+        shell.settings.changed.connect(self._note_open)
         if self._open.page is not None:
             QTimer.singleShot(0, self, self._open_again)
 
@@ -75,14 +77,11 @@ class PreferencesFeature(QObject):
                 parts.setdefault(page, []).extend(new_part() for new_part in others)
         return parts
 
-    def _apply(self) -> None:
-        settings, theme = self._shell.settings.value, self._shell.theme
+    def _note_open(self) -> None:
         if self.dialog is not None:
             focus = self.dialog.focusWidget()
             self._open.page, self._open.frame = self.dialog.page, self.dialog.geometry()
             self._open.focused = focus.objectName() if focus is not None else ""
-        if theme.choice is not settings.theme:
-            theme.choose(settings.theme)
 
 
 def install(shell: Shell) -> PreferencesFeature:

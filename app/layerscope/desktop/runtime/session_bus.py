@@ -15,6 +15,11 @@ from typing import Any
 CALL_TIMEOUT_S = 2.0
 _NOTIFICATIONS = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications")
 _FILE_MANAGER = ("/org/freedesktop/FileManager1", "org.freedesktop.FileManager1")
+_PORTAL_SETTINGS = (
+    "/org/freedesktop/portal/desktop",
+    "org.freedesktop.portal.Desktop",
+    "org.freedesktop.portal.Settings",
+)
 _AS_THE_DAEMON_LIKES = -1  # how long a notification stays
 
 
@@ -42,15 +47,36 @@ def show_file(path: Path) -> bool:
     return _call(*_FILE_MANAGER, "ShowItems", "ass", ([path.as_uri()], ""))
 
 
+def is_animated() -> bool:
+    """Whether the desktop has its animations on; also where it does not say.
+
+    https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
+    """
+    asked = ("org.gnome.desktop.interface", "enable-animations")
+    answer = _answer(*_PORTAL_SETTINGS, "Read", "ss", asked)
+    value: object = answer[0] if answer else True
+    while isinstance(value, tuple):  # a variant, with one in it: each its signature and its value
+        value = value[-1]
+    return value is not False
+
+
 def _call(path: str, interface: str, method: str, signature: str, body: tuple[Any, ...]) -> bool:
-    """Whether the call was answered without an error; never raises."""
+    """Whether the call was answered without an error, by the service that has the interface's name."""
+    return _answer(path, interface, interface, method, signature, body) is not None
+
+
+def _answer(
+    path: str, service: str, interface: str, method: str, signature: str, body: tuple[Any, ...]
+) -> tuple[Any, ...] | None:
+    """What the call was answered with; None where it was not, or with an error. Never raises."""
     try:
         from jeepney import DBusAddress, MessageType, new_method_call
         from jeepney.io.blocking import open_dbus_connection
 
-        message = new_method_call(DBusAddress(path, interface, interface), method, signature, body)
+        message = new_method_call(DBusAddress(path, service, interface), method, signature, body)
         with open_dbus_connection("SESSION") as connection:
             answer = connection.send_and_get_reply(message, timeout=CALL_TIMEOUT_S)
     except Exception:  # noqa: BLE001 - no bus, none that lets us in, no answer: there is another way then
-        return False
-    return answer.header.message_type is MessageType.method_return
+        return None
+    is_good = answer.header.message_type is MessageType.method_return
+    return tuple(answer.body) if is_good else None

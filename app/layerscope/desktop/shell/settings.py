@@ -22,6 +22,8 @@ from layerscope.desktop.shell.setting_rows import (
 from layerscope.desktop.shell.spots import Spot
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.desktop.theme.font_size import FontSize
+from layerscope.desktop.theme.high_contrast import ContrastChoice
+from layerscope.desktop.theme.motion import MotionChoice
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.files.jsonfile import JsonFile, Loss
@@ -44,6 +46,8 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""  # a BCP 47 name; empty follows the system
     lists_signatures: bool = False  # in rows of their own, instead of below the images they are about
+    contrast: ContrastChoice = ContrastChoice.SYSTEM
+    motion: MotionChoice = MotionChoice.SYSTEM
     font_size: FontSize = FontSize.NORMAL
     utc: bool = False  # whether times are shown in it, and not in this machine's zone
     writes_tar: bool = False  # whether a downloaded layer's decompressed tar is written beside it
@@ -92,6 +96,30 @@ SETTING_ROWS: tuple[Row, ...] = (
             ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"),
             ThemeChoice.LIGHT: QT_TRANSLATE_NOOP("SettingsDialog", "Light"),
             ThemeChoice.DARK: QT_TRANSLATE_NOOP("SettingsDialog", "Dark"),
+        },
+    ),
+    ChoiceRow(
+        "contrast",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Contrast"),
+        lambda settings: settings.contrast,
+        lambda settings, contrast: replace(settings, contrast=contrast),
+        page=SettingsPage.GENERAL,
+        choices=lambda: {
+            ContrastChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"),
+            ContrastChoice.NORMAL: QT_TRANSLATE_NOOP("SettingsDialog", "Normal"),
+            ContrastChoice.HIGH: QT_TRANSLATE_NOOP("SettingsDialog", "High"),
+        },
+    ),
+    ChoiceRow(
+        "motion",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Motion"),
+        lambda settings: settings.motion,
+        lambda settings, motion: replace(settings, motion=motion),
+        page=SettingsPage.GENERAL,
+        choices=lambda: {
+            MotionChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"),
+            MotionChoice.FULL: QT_TRANSLATE_NOOP("SettingsDialog", "Full"),
+            MotionChoice.REDUCED: QT_TRANSLATE_NOOP("SettingsDialog", "Reduced: nothing moves by itself"),
         },
     ),
     ChoiceRow(

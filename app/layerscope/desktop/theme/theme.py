@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.theme.high_contrast import DARK_HIGH, LIGHT_HIGH, ContrastChoice
 from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, Ink, ThemeChoice, Tone
 
 if TYPE_CHECKING:  # the first paint does without; QtCore.Qt alone, with all its enumerations, takes 13 ms
@@ -33,8 +34,8 @@ class HasIcon(Protocol):
 class Theme(QObject):
     """Fusion with the project's colours, light or dark.
 
-    Attributes: `choice`, what the user chose; `colours`, what is shown now. Signals: `changed()`, after
-    the application has the new colours; what paints by itself then paints anew.
+    Attributes: `choice` and `contrast`, what the user chose; `colours`, what is shown now. Signals:
+    `changed()`, after the application has the new colours; what paints by itself then paints anew.
 
     Without `styled` only the palette is set, for a first paint; `style` does the rest, and must follow.
     """
@@ -42,15 +43,21 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, *, styled: bool = True
+        self,
+        app: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        contrast: ContrastChoice = ContrastChoice.SYSTEM,
+        *,
+        styled: bool = True,
     ) -> None:
         super().__init__(app)
         self._app = app
         self.choice = choice
+        self.contrast = contrast
         app.setStyle("Fusion")
         system_is_dark = app.palette().window().color().lightness() < _DARK_BELOW
         is_dark = system_is_dark if choice is ThemeChoice.SYSTEM else choice is ThemeChoice.DARK
-        self.colours = DARK if is_dark else LIGHT
+        self.colours = self._colours(is_dark=is_dark)
         app.setPalette(qt_palette(self.colours))
         if styled:
             self.style()
@@ -59,7 +66,9 @@ class Theme(QObject):
         """Give the application its style sheet, and follow the system from now on."""
         self._set_scheme()
         self._apply(self._wanted())
-        self._app.styleHints().colorSchemeChanged.connect(self._refresh)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     def style_anew(self) -> None:
         """Style what was built while there was no style sheet."""
@@ -68,12 +77,17 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are shown."""
-        return self.colours is DARK
+        return self.colours in (DARK, DARK_HIGH)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Show this theme from now on; with SYSTEM, whichever the system shows."""
         self.choice = choice
         self._set_scheme()
+        self._refresh()
+
+    def choose_contrast(self, contrast: ContrastChoice) -> None:
+        """Show colours as far apart as this from now on; with SYSTEM, as the system asks for."""
+        self.contrast = contrast
         self._refresh()
 
     def icon(self, name: IconName, ink: Ink | Tone = Ink.TEXT, size: int | None = None) -> QIcon:
@@ -97,7 +111,18 @@ class Theme(QObject):
             is_dark = self._app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
         else:
             is_dark = self.choice is ThemeChoice.DARK
+        return self._colours(is_dark=is_dark)
+
+    def _colours(self, *, is_dark: bool) -> Colours:
+        if self._wants_high_contrast():
+            return DARK_HIGH if is_dark else LIGHT_HIGH
         return DARK if is_dark else LIGHT
+
+    def _wants_high_contrast(self) -> bool:
+        if self.contrast is ContrastChoice.SYSTEM:
+            hints = self._app.styleHints()  # PySide lets what is below go with it
+            return hints.accessibility().contrastPreference() is QtCore.Qt.ContrastPreference.HighContrast
+        return self.contrast is ContrastChoice.HIGH
 
     def _refresh(self) -> None:
         if self._wanted() is not self.colours:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layerscope.desktop.theme.high_contrast import DARK_HIGH, LIGHT_HIGH
 from layerscope.desktop.theme.palette import DARK, LIGHT, MARK_PAIRS, TEXT_PAIRS, Colours, Tone, contrast
 from layerscope.desktop.theme.theme import style_sheet
 
-THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+HIGH = [LIGHT_HIGH, DARK_HIGH]
+THEMES = pytest.mark.parametrize(
+    "colours", [LIGHT, DARK, *HIGH], ids=["light", "dark", "light high", "dark high"]
+)
 COLOUR = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
 
@@ -26,6 +31,15 @@ def test_text_is_readable(colours: Colours, ink: str, ground: str) -> None:
 @pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
 def test_marks_are_visible(colours: Colours, mark: str, ground: str) -> None:
     assert contrast(getattr(colours, mark), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("colours", HIGH, ids=["light", "dark"])
+def test_high_contrast_is_wcag_s_enhanced_one(colours: Colours) -> None:
+    def least(pairs: Iterable[tuple[str, str]]) -> float:
+        return min(contrast(getattr(colours, ink), getattr(colours, ground)) for ink, ground in pairs)
+
+    assert least(TEXT_PAIRS) >= 7  # AAA, 1.4.6
+    assert least([*MARK_PAIRS, ("outline", "window"), ("border", "window"), ("disabled", "window")]) >= 4.5
 
 
 @THEMES

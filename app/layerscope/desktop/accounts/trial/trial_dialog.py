@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from layerscope.accounts.model.profiles import Identity
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel, PillLabel, TitleLabel
+from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.widgets.plain_label import PlainLabel
@@ -48,7 +48,7 @@ class TrialDialog(QDialog):
         self.setWindowTitle(line(self.tr("Test of {name}").format(name=name)))
         self._title = TitleLabel()
         self._title.setObjectName("trialTitle")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._error = ErrorCard(say=lambda _text: None)

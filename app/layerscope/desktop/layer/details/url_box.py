@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import PillLabel
+from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.words import formats
@@ -28,7 +29,7 @@ class UrlBox(QWidget):
         self.expiry = PillLabel()
         self.expiry.setObjectName("urlExpiry")
         self.meaning = note("urlMeaning")
-        self.running = QProgressBar()
+        self.running = ProgressBar()
         self.running.setObjectName("urlRunning")
         self.running.setAccessibleName(self.tr("Asking for the presigned URL"))
         self.running.setRange(0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.layer.image.heading import ImageHeading
 from layerscope.desktop.layer.image.layers_model import identity_of, layers_model
@@ -17,6 +17,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
@@ -69,7 +70,7 @@ class LayersPane(Pane):
         self._layers: tuple[Layer, ...] = ()
         self.message = MessageFace(say, remedies=remedies)
         self._faces = QStackedWidget()
-        self.busy = QProgressBar()
+        self.busy = ProgressBar()
         self._busy_after = QTimer(self, singleShot=True, interval=_SHOW_BUSY_AFTER_MS)
         self._set_up_view()
         self._lay_out()

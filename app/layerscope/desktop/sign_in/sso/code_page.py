@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
@@ -42,7 +43,8 @@ class CodePage(QWidget):
         self._address.setObjectName("ssoAddress")
         self._life = note("ssoLife")
         self._said = note("ssoSaid")
-        self._busy = QProgressBar(textVisible=False)
+        self._busy = ProgressBar()
+        self._busy.setTextVisible(False)
         self._busy.setRange(0, 0)
         self._busy.setStyleSheet(f"min-height: {_BUSY_HEIGHT}px; max-height: {_BUSY_HEIGHT}px;")
         self._busy.setAccessibleName(self.tr("Waiting for the browser"))
