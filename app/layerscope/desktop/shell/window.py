@@ -99,21 +99,13 @@ class MainWindow(QMainWindow):
 
     def empty(self) -> None:
         """Take out all that was ever put in, and whatever belongs to it; `fill` then follows."""
+        from layerscope.desktop.shell.emptying import take_out
+
         self._parts, self._panes, self._splitters, self._arrangement = None, (), {}, None
-        if (inside := self.takeCentralWidget()) is not None:
-            inside.deleteLater()
-        for label in (self._message, self._identity):
-            if label is not None:
-                self.statusBar().removeWidget(label)
-                label.deleteLater()
         self._said = list(self._message.said) if self._message is not None else []
+        take_out(self, (self._message, self._identity), self._lasting)
         self._message = self._identity = None
-        for child in self.children():
-            if child not in (*self._lasting, self.statusBar()):
-                child.deleteLater()
         self.setWindowTitle("Layerscope")
-        # At once: nothing of it may be found, or hear of anything, any more.
-        QtCore.QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def say(self, message: str) -> None:
         """Tell what just happened; it goes after a while, and stays in the list of recent messages."""
