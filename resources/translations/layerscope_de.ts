@@ -435,6 +435,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns that fit</source>
+        <translation>Passende Spalten</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copied %1</source>
@@ -1345,6 +1356,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Images</translation>
     </message>
     <message>
+        <source>Last pulled</source>
+        <translation>Zuletzt gepullt</translation>
+    </message>
+    <message>
         <source>Lists nothing</source>
         <translation>Leer</translation>
     </message>
@@ -1377,6 +1392,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wird wiederhergestellt …</translation>
     </message>
     <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
         <source>Show signatures in the list</source>
         <translation>Signaturen in der Liste zeigen</translation>
     </message>
@@ -1391,6 +1410,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This repository has no images</source>
         <translation>Dieses Repository hat keine Images</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Type a tag or a digest above, and Enter opens it</source>
@@ -6756,6 +6779,57 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Recent messages</source>
         <translation>Letzte Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>%1 critical</source>
+        <translation>%1 kritisch</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1 hoch</translation>
+    </message>
+    <message>
+        <source>%1 informational</source>
+        <translation>%1 zur Information</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <translation>%1 niedrig</translation>
+    </message>
+    <message>
+        <source>%1 medium</source>
+        <translation>%1 mittel</translation>
+    </message>
+    <message>
+        <source>%1 without severity</source>
+        <translation>%1 ohne Schweregrad</translation>
+    </message>
+    <message>
+        <source>findings not available</source>
+        <translation>Befunde nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>keine Befunde</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>scan expired</source>
+        <translation>Scan abgelaufen</translation>
+    </message>
+    <message>
+        <source>scan failed</source>
+        <translation>Scan fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>scanning…</source>
+        <translation>wird gescannt …</translation>
     </message>
 </context>
 <context>

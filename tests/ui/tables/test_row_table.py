@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.tables.columns import Column
@@ -82,3 +83,46 @@ def test_an_optional_column_is_there_while_a_row_says_something_in_it(theme: The
     view.rows.put(["c more"])
     view.rows.filter_by("a")
     assert view.isColumnHidden(1)
+
+
+EXTRA: Column[str] = Column("extra", "Extra", str, sort=str, letters=10, is_extra=True)
+
+
+def test_extra_columns_come_in_where_there_is_room(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, NAME, SIZE, EXTRA)
+    letter = view.fontMetrics().averageCharWidth()
+    for letters, is_hidden in ((45, True), (90, False), (45, True)):
+        view.resize(letters * letter, 200)
+        assert view.isColumnHidden(2) is is_hidden
+
+
+def test_columns_are_chosen_in_the_menu_of_the_headings_and_remembered(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, NAME, SIZE, EXTRA)
+    view.resize(300, 200)
+    changed: list[bool] = []
+    view.choice.changed.connect(lambda: changed.append(True))
+    view.headings.customContextMenuRequested.emit(QPoint(5, 5))
+    offered = {action.text(): action for action in view.choice.actions()}
+    assert {text: action.isChecked() for text, action in offered.items()} == {"Size": True, "Extra": False}
+    for action in offered.values():
+        action.trigger()
+    view.choice.menu.close()
+    assert (view.isColumnHidden(1), view.isColumnHidden(2), len(changed)) == (True, False, 2)
+    again = _view(theme, qtbot, NAME, SIZE, EXTRA)
+    again.restore_table_state(view.table_state())
+    assert (again.isColumnHidden(1), again.isColumnHidden(2)) == (True, False)
+    again.choice.menu.actions()[-1].trigger()  # as it fits
+    again.resize(301, 200)
+    assert (again.isColumnHidden(1), again.isColumnHidden(2)) == (False, True)
+
+
+def test_a_column_that_was_not_in_use_sorts_once_it_is(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, NAME, EXTRA)
+    view.rows.put(["b", "c", "a"])
+    assert view.rows.store.columns_in_use == (0,)
+    view.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    view.rows.put(["d"])
+    view.rows.drop(["b"])
+    assert [view.rows.row_at(row) for row in range(3)] == ["d", "c", "a"]
+    view.rows.clear()
+    assert set(view.rows.store.columns_in_use) == {0, 1}

@@ -27,7 +27,7 @@ class ViewMenu(QObject):
         self.signatures.setChecked(shell.settings.value.lists_signatures)
         self.signatures.toggled.connect(self._on_signatures_toggled)
         images.list_artifacts(are_listed=self.signatures.isChecked())
-        shell.places.menu(MenuSection.VIEW, self.signatures)
+        shell.places.menu(MenuSection.VIEW, self.signatures, images.view.choice.menu)
 
     def _on_signatures_toggled(self, is_on: bool) -> None:
         self._settings.value = replace(self._settings.value, lists_signatures=is_on)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.column_choice import ColumnChoice
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.delegates import CellDelegate
 from layerscope.desktop.tables.header import LEAD, TableHeader
@@ -18,20 +19,20 @@ from layerscope.desktop.theme.theme import Theme
 
 _RESERVE_PX = 4
 _LEAST_WIDTH_PX, _MOST_WIDTH_PX = 28, 10_000
-_NARROW_LETTERS = 95  # below, what can be spared is left out
 
 
 @guarded
 class RowTable(QTableView):
     """One row at a time, without a grid, as high as the font asks for; columns as they are described.
 
-    Attributes: `delegate`, which paints the cells, and `headings`.
+    Attributes: `delegate`, which paints the cells; `headings`; `choice`, which columns are shown.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.headings = TableHeader(theme, self)
         self.setHorizontalHeader(self.headings)
+        self.choice = ColumnChoice(self, self.width_needed)
         self.delegate = CellDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,10 +73,12 @@ class RowTable(QTableView):
             if column.stretches:
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.fit_columns()
+        self.choice.fill()
+        self.choice.apply()
         if isinstance(model, TableModel) and any(column.is_optional for column in model.columns):
             for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
-                changed.connect(self._show_optional)
-            self._show_optional()
+                changed.connect(self.choice.look_for_content)
+            self.choice.look_for_content()
 
     def fit_columns(self) -> None:
         """Give each column the room that its usual content needs."""
@@ -93,8 +96,8 @@ class RowTable(QTableView):
         return max(widest, heading, column.letters * self.fontMetrics().averageCharWidth())
 
     def show_column(self, key: str, *, visible: bool) -> None:
-        """Show the column of this key, or leave it out."""
-        self.setColumnHidden([column.key for column in self.columns].index(key), not visible)
+        """Show the column of this key, or leave it out, whatever else holds."""
+        self.choice.tell(key, visible=visible)
 
     def table_state(self) -> TableState:
         """What there is to be remembered of it."""
@@ -107,10 +110,12 @@ class RowTable(QTableView):
         place, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
         is_sorted = self.isSortingEnabled() and 0 <= place < len(columns)
         sorted_by = columns[place].key if is_sorted else ""
-        return TableState(widths, sorted_by, is_sorted and order == Qt.SortOrder.DescendingOrder)
+        is_descending = is_sorted and order == Qt.SortOrder.DescendingOrder
+        return TableState(widths, sorted_by, is_descending, dict(self.choice.chosen))
 
     def restore_table_state(self, state: TableState) -> None:
         """Be as remembered, as far as there are such columns still."""
+        self.choice.restore(state.columns)
         for place, column in enumerate(self.columns):
             width = state.widths.get(column.key, 0)
             if width > 0 and not column.stretches:
@@ -122,10 +127,7 @@ class RowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out what can be spared while there is little room, so that the rest needs no scrolling."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_LETTERS
-        for place, column in enumerate(self.columns):
-            if column.is_dispensable:
-                self.setColumnHidden(place, is_narrow)
+        self.choice.apply()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -134,15 +136,6 @@ class RowTable(QTableView):
             self._fit_rows()
             if event.type() == QEvent.Type.FontChange:
                 self.fit_columns()
-
-    def _show_optional(self) -> None:
-        """Leave out the columns that say nothing."""
-        model = self.model()
-        if isinstance(model, TableModel):
-            rows = [model.row_at(position) for position in range(model.rowCount())]
-            for place, column in enumerate(model.columns):
-                if column.is_optional:
-                    self.setColumnHidden(place, not any(map(column.text, rows)))
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height(self.font()))

@@ -8,8 +8,9 @@ from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.pages import pages
 from layerscope.registry.errors.base import Subject
-from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.registry.model.images import ImageStatus, ListedImage, ListedScan
 from layerscope.registry.model.repositories import Repository
+from layerscope.registry.model.scans import SEVERITIES
 
 PAGE_SIZE = 1000  # ECR's maximum
 TAG_CHARACTERS = 300  # ECR's maximum
@@ -46,6 +47,19 @@ def _image(detail: Members) -> ListedImage:
         detail.time_s("lastRecordedPullTime"),
         detail.time_s("lastArchivedAt"),
         detail.unknown,
+        _scan(detail) if detail.has("imageScanStatus") or detail.has("imageScanFindingsSummary") else None,
+    )
+
+
+def _scan(detail: Members) -> ListedScan:
+    status = detail.child("imageScanStatus")
+    counted = detail.child("imageScanFindingsSummary").child("findingSeverityCounts")
+    # Any number that is whole and not negative: a count is held to the rule of a size.
+    counts = ((severity, counted.size_bytes(severity)) for severity in SEVERITIES)
+    return ListedScan(
+        status.word("status", ""),
+        status.text("description"),
+        tuple((severity, count) for severity, count in counts if count),
     )
 
 

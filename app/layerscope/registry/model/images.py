@@ -17,13 +17,21 @@ class ImageStatus(StrEnum):
     UNKNOWN = "UNKNOWN"  # this program's own, for what is no word
 
 
+class ListedScan(NamedTuple):
+    """What a scan found, as a listing sums it up: `counts` by ECR's words for how severe, the worst first."""
+
+    status: str = ""
+    description: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+
+
 class ListedImage(NamedTuple):
     """One image of DescribeImages; times are epoch seconds, None where ECR gave none.
 
     A named tuple and not a dataclass: a listing makes 100,000 of them, and a tuple costs a fifth.
     `size_bytes` is what ECR counts: of an index its largest child, not the sum.
     `status` is one of ImageStatus, or a word ECR has learnt since. `unknown` names the members of
-    ECR's answer that were there and cannot be what they should be.
+    ECR's answer that were there and cannot be what they should be. `scan` is None where ECR tells of none.
     """
 
     digest: str
@@ -37,3 +45,4 @@ class ListedImage(NamedTuple):
     last_pulled_at_s: float | None = None
     archived_at_s: float | None = None
     unknown: Unknown = ()
+    scan: ListedScan | None = None

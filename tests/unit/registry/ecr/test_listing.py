@@ -14,7 +14,7 @@ from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.network import NotEcrAnswerError
 from layerscope.registry.errors.service import RepositoryNotFoundError, UnexpectedServiceError
-from layerscope.registry.model.images import ListedImage
+from layerscope.registry.model.images import ListedImage, ListedScan
 from layerscope.registry.model.repositories import Repository
 from support.drivers.ecr_calls import call
 from support.servers.scripted_http import Asked, Reply, ScriptedServer, ok, refusal
@@ -42,11 +42,16 @@ def test_images_come_with_everything_ecr_tells(server: ScriptedServer, client: E
         "subjectManifestDigest": "s",
         "lastRecordedPullTime": 2.0,
         "lastArchivedAt": 3.0,
+        "imageScanStatus": {"status": "COMPLETE", "description": "done"},
+        "imageScanFindingsSummary": {"findingSeverityCounts": {"LOW": 3, "CRITICAL": 2, "HIGH": 0}},
     }
     server.answer("DescribeImages", ok({"imageDetails": [full, {"imageDigest": "d", "imageTags": None}]}))
     images = asyncio.run(collect(list_images(client, "team/app")))
+    scan = ListedScan("COMPLETE", "done", (("CRITICAL", 2), ("LOW", 3)))
     assert images == [
-        ListedImage(DIGEST, ("1.4", "latest"), 5, 1700000000.5, "m", "a", "ARCHIVED", "s", 2.0, 3.0),
+        ListedImage(
+            DIGEST, ("1.4", "latest"), 5, 1700000000.5, "m", "a", "ARCHIVED", "s", 2.0, 3.0, scan=scan
+        ),
         ListedImage("d"),
     ]
     assert server.asked[0].parameters == {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.browse.images.extra_columns import extra_columns
 from layerscope.desktop.browse.images.nested_row import Face, NestedRow
 from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.cells import Cell, Fold, Pill
@@ -40,7 +41,7 @@ def platform_word(kind: ImageKind) -> str:
 
 
 class ImageColumns:
-    """The columns Tags, Platform, Size and Pushed over listed images and the rows below them.
+    """The columns over listed images and the rows below them.
 
     `listed(digest)` finds the listing's own record of a child, `terms` is the filter in force: with
     300 tags, those that match it come first. `is_whole` says whether all images are listed that there are.
@@ -86,6 +87,7 @@ class ImageColumns:
                 sort=lambda image: image.pushed_at_s or 0.0,
                 samples=(Plural.tr("%n min ago", "", 59),),
             ),
+            *extra_columns(self._tree),
         )
 
     # Tags

@@ -13,7 +13,16 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 
 _TAGS_SHARE = 0.37
-_GIVE_WAY = {"platform": 0.5, "pushed": 0.3, "size": 1.0}  # in this order, at most so much of their width
+# In this order, at most so much of their width, and never so much that a heading is cut.
+_GIVE_WAY = {
+    "type": 0.5,
+    "digest": 0.3,
+    "scan": 0.5,
+    "last_pulled": 0.3,
+    "platform": 0.5,
+    "pushed": 0.3,
+    "size": 1.0,
+}
 
 
 @guarded
@@ -79,11 +88,14 @@ class ImagesView(RowsView):
 
     def _share_room(self) -> None:
         """Give the columns what they want; where that is too much, platforms give way first, sizes last."""
-        too_much = sum(self._wanted.values()) - round(self.viewport().width() * (1 - _TAGS_SHARE))
-        widths = dict(self._wanted)
+        shown = {place: width for place, width in self._wanted.items() if not self.isColumnHidden(place)}
+        too_much = sum(shown.values()) - round(self.viewport().width() * (1 - _TAGS_SHARE))
+        widths = dict(shown)
         for key, most in _GIVE_WAY.items():
-            place = self.images.place_of(key)
-            less = min(max(0, too_much), round(widths[place] * most))
+            if (place := self.images.place_of(key)) not in widths:
+                continue
+            least = max(round(widths[place] * (1 - most)), self.headings.width_needed(place))
+            less = min(max(0, too_much), max(0, widths[place] - least))
             widths[place] -= less
             too_much -= less
         self._is_sharing = True
@@ -92,5 +104,9 @@ class ImagesView(RowsView):
         self._is_sharing = False
 
     def _on_header_section_resized(self, place: int, _before: int, width: int) -> None:
-        if place in self._wanted and not self._is_sharing:
+        if self._is_sharing or place not in self._wanted:
+            return
+        if self.isColumnHidden(place) or not _before:
+            self._share_room()  # one went, or came
+        else:
             self._wanted[place] = width
