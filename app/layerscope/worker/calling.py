@@ -51,10 +51,10 @@ class Call:
 
 
 class Caller(Generic[Order, Result]):
-    """Work of one order, in whichever worker it is."""
+    """Work of one order, in whichever worker it is; `again` is the order where a worker has ended with it."""
 
-    def __init__(self, kind: Kind[Order, Result], order: Order, call: Call, stop: Stop) -> None:
-        self.kind, self.content = kind, messages.text(order)
+    def __init__(self, kind: Kind[Order, Result], order: Order, again: Order, call: Call, stop: Stop) -> None:
+        self.kind, self.content, self.again = kind, messages.text(order), messages.text(again)
         if len(self.content) > MOST_ORDER_BYTES:
             raise OrderTooLargeError
         self._call, self._stop = call, stop

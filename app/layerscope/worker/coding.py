@@ -20,6 +20,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import ClockOffset, Count, Digest, ExactSize, Size
 from layerscope.worker.coded_errors import (
     UncodableError,
     constructor_types,
@@ -31,6 +32,7 @@ from layerscope.worker.coded_errors import (
 
 T = TypeVar("T")
 _MOST_NESTED = 30  # an error within an error within …
+_FACT_KINDS: dict[str, type] = {each.__name__: each for each in (Digest, Count, Size, ExactSize, ClockOffset)}
 _LONGEST_FORMAT = 4  # of a placeholder in a reason's template: `02`, `,`
 
 
@@ -59,11 +61,17 @@ def decoded(kind: type[T], value: object) -> T:
 
 
 def _spell_reason(reason: Reason) -> Any:
-    facts = {
-        name: encoded(fact if isinstance(fact, str | int | float) else str(fact))
-        for name, fact in reason.facts.items()
+    return {
+        "template": reason.template,
+        "facts": {name: _spell_fact(fact) for name, fact in reason.facts.items()},
     }
-    return {"template": reason.template, "facts": facts}
+
+
+def _spell_fact(fact: object) -> Any:
+    """A fact of a kind that decides how it is shown goes with that kind's name."""
+    if type(fact) in _FACT_KINDS.values():
+        return {"as": type(fact).__name__, "value": fact}
+    return encoded(fact if isinstance(fact, str | int | float) else str(fact))
 
 
 def _spell_error(error: BaseException) -> Any:
@@ -145,6 +153,8 @@ def _read_reason(value: dict[str, Any], depth: int) -> Reason:
 
 
 def _read_fact(value: Any, depth: int) -> Any:
+    if isinstance(value, dict) and "as" in value:
+        return _FACT_KINDS[_checked(str, value["as"])](_read_fact(value["value"], depth + 1))
     if isinstance(value, dict):
         return _read_reason(value, depth)
     if type(value) not in (str, int, float):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
+from layerscope.transfers.disk.final_names import first_free
 from layerscope.transfers.engine.decompressing import download_and_decompress
 from layerscope.transfers.engine.download import download
 from layerscope.transfers.engine.request import DownloadRequest, Progress, ProgressEvent
@@ -16,6 +18,7 @@ from layerscope.transfers.engine.tuning import DEFAULT, Tuning
 from layerscope.transfers.export.errors import NotExportableError
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.worker.calling import Call, OrderTooLargeError, StrangeResultError
 from layerscope.worker.work.downloads import KIND as DOWNLOAD
 from layerscope.worker.work.downloads import DownloadOrder
@@ -64,14 +67,17 @@ class InThisProcess:
 
 
 class InWorkers:
-    """Has the work done in processes of its own; limits of speed and of connections are the workers'."""
+    """Has the work done in processes of its own; limits of speed and of connections are the workers'.
+
+    Attributes: `workers`.
+    """
 
     def __init__(self, workers: Workers, tuning: Tuning = DEFAULT) -> None:
-        self._workers = workers
+        self.workers = workers
         self._tuning = tuning
 
     def prepare(self) -> None:
-        self._workers.prepare()
+        self.workers.prepare()
 
     def download(
         self, request: DownloadRequest, on_progress: Progress, stop: Stop, diff_id: str | None = None
@@ -95,7 +101,8 @@ class InWorkers:
             return request.renew_url()
 
         call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
-        return self._workers.run(DOWNLOAD, order, call, stop)
+        again = replace(order, again=first_free(order.folder, order.name))
+        return self.workers.run(DOWNLOAD, order, call, stop, again)
 
     def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
         order = ExportOrder(
@@ -117,8 +124,10 @@ class InWorkers:
             return request.url_of(question.digest, renew=question.renew)
 
         call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
+        is_folder = request.form is ExportFormat.OCI_FOLDER
+        again = replace(order, again=first_free(order.folder, order.name, is_folder=is_folder))
         try:
-            return self._workers.run(EXPORT, order, call, stop)
+            return self.workers.run(EXPORT, order, call, stop, again)
         except OrderTooLargeError:
             raise NotExportableError(Reason.tr("its manifests are too large together")) from None
 

@@ -47,20 +47,10 @@ class WorkerProcess:
     Attributes: `gone`, how it ended, None while it runs; `idle_since_s`, monotonic, None while it works.
     """
 
-    def __init__(self, command: list[str] | None = None) -> None:
-        """Start it. Raises OSError."""
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self.gone: str | None = None
         self.idle_since_s: float | None = time.monotonic()
-        self._process = subprocess.Popen(  # noqa: S603 - this very program
-            command or own_command("worker"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=to_start(),
-            bufsize=0,
-            close_fds=True,
-            creationflags=_NO_WINDOW,
-        )
+        self._process = process
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._inboxes: dict[int, queue.SimpleQueue[Any]] = {}
@@ -211,6 +201,20 @@ class WorkerProcess:
                     _log.warning("worker %d: %s", self.pid, told)
 
 
+def start_process(command: list[str] | None = None) -> subprocess.Popen[bytes]:
+    """A worker's process with its three pipes; nothing else is inherited. Raises OSError."""
+    return subprocess.Popen(  # noqa: S603 - this very program
+        command or own_command("worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=to_start(),
+        bufsize=0,
+        close_fds=True,
+        creationflags=_NO_WINDOW,
+    )
+
+
 def _there(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
         raise RuntimeError("a worker without its pipes")
@@ -223,6 +227,3 @@ def _how(status: int) -> str:
         with contextlib.suppress(ValueError):
             return Reason.tr("signal {name}", name=signal.Signals(-status).name)
     return Reason.tr("exit status {status}", status=status)
-
-
-__all__ = ["WorkerGoneError", "WorkerProcess"]

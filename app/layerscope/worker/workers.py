@@ -16,7 +16,7 @@ from layerscope.transfers.errors import TransferStoppedError, WorkerEndedError
 from layerscope.worker.calling import Call, Caller
 from layerscope.worker.kinds import Kind
 from layerscope.worker.messages import Share, Surroundings
-from layerscope.worker.process import WorkerGoneError, WorkerProcess
+from layerscope.worker.process import WorkerGoneError, WorkerProcess, start_process
 from layerscope.worker.surroundings import to_reach
 
 Order = TypeVar("Order")
@@ -42,13 +42,14 @@ class Workers:
         limit: SpeedLimit,
         on_end: OnEnd,
         most: int | None = None,
-        start: Callable[[], WorkerProcess] = WorkerProcess,
+        start: Callable[[], WorkerProcess] = lambda: WorkerProcess(start_process()),
+        most_ends: int = MOST_ENDS,
     ) -> None:
         self._limit, self._on_end, self._start = limit, on_end, start
         self._most = most or max(1, min(MOST, os.cpu_count() or 1))
         self._lock = threading.Lock()
         self._workers: list[WorkerProcess] = []
-        self._ends_s: deque[float] = deque(maxlen=MOST_ENDS)
+        self._ends_s: deque[float] = deque(maxlen=most_ends)
         self._is_closed = False
         self._at_work = threading.Event()
         self._watcher: threading.Thread | None = None
@@ -63,9 +64,14 @@ class Workers:
         if not self._live():
             threading.Thread(target=self._prepare, name="workers-start", daemon=True).start()
 
-    def run(self, kind: Kind[Order, Result], order: Order, call: Call, stop: Stop) -> Result:
-        """What the work came to. Blocks; raises what ended it, and WorkerEndedError."""
-        caller = Caller(kind, order, call, stop)
+    def run(
+        self, kind: Kind[Order, Result], order: Order, call: Call, stop: Stop, again: Order | None = None
+    ) -> Result:
+        """What the work came to. Blocks; raises what ended it, and WorkerEndedError.
+
+        `again` is what is ordered of the next worker where one ends, where that is something else.
+        """
+        caller = Caller(kind, order, again or order, call, stop)
         while True:
             stop.check()
             try:
@@ -77,6 +83,7 @@ class Workers:
                     self._share_out()
             except WorkerGoneError as error:
                 self._on_gone(error, stop)
+                caller.content = caller.again
 
     def close(self) -> None:
         """End all; their work is paused. Blocks for a moment."""
@@ -151,14 +158,14 @@ class Workers:
             now_s = time.monotonic()
             if is_new and not self._is_closed:
                 self._ends_s.append(now_s)
-            is_over = len(self._ends_s) == MOST_ENDS and now_s - self._ends_s[0] < WITHIN_S
+            is_over = len(self._ends_s) == self._ends_s.maxlen and now_s - self._ends_s[0] < WITHIN_S
         if self._is_closed:
             raise TransferStoppedError
         if is_new:
             self._on_end(error.reason, not is_over)
         stop.check()
         if is_over:
-            raise WorkerEndedError(MOST_ENDS, error.reason)
+            raise WorkerEndedError(len(self._ends_s), error.reason)
 
     def _watch(self) -> None:
         looked_s = time.monotonic()

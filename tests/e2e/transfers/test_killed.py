@@ -17,7 +17,7 @@ import pytest
 
 from layerscope.transfers.disk.journal import read_journal
 from support.drivers.child import command
-from support.drivers.download_runs import QUICK, save
+from support.drivers.download_runs import QUICK, fetched_twice, save
 from support.servers import kill_server
 from support.servers.range_store import PART_BYTES, Fault, RangeStore, Request, content_of, send
 
@@ -145,9 +145,3 @@ def begin(
     killable.stdin.write(json.dumps(told) + "\n")
     killable.stdin.flush()
     return int(killable.stdout.readline())
-
-
-def fetched_twice(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> int:
-    """Bytes of the second run that the first had asked for already."""
-    asked = set().union(*(range(start, end) for start, end in first)) if first else set()
-    return len(asked & set().union(*(range(start, end) for start, end in second)))

@@ -19,6 +19,7 @@ from layerscope.desktop.shell.settings import Settings, SettingsFile, default_pa
 from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.transfers.rules.stages import Stage
+from layerscope.worker.makers import InWorkers
 from support.drivers.child import command
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, files_below, running_program
@@ -104,6 +105,26 @@ def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
             await driver.press("retryFailedTransfer")
             await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)
             assert driver.text("transferErrorTitle") == ""
+
+    run_async(job(), 60)
+    assert len(whole(downloads)) == 1
+
+
+@SIGKILL
+def test_a_transfer_process_that_is_killed_is_told_and_replaced(
+    run_async: RunAsync, qapp: QApplication, downloads: Path
+) -> None:
+    async def job() -> None:
+        remember(speed_limit_bytes_per_s=SLOW_BYTES_PER_S)
+        async with running_program(qapp) as driver:
+            await start_slowly(driver)
+            downloader = driver.shell.transfers.downloader
+            assert isinstance(downloader.maker, InWorkers)
+            (pid,) = downloader.maker.workers.pids
+            downloader.limit.bytes_per_s = 0
+            os.kill(pid, signal.SIGKILL)
+            await driver.hears("The transfer process ended unexpectedly (signal SIGKILL).")
+            await until(lambda: states(driver) == [VERIFIED], PATIENCE_S)
 
     run_async(job(), 60)
     assert len(whole(downloads)) == 1

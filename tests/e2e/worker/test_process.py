@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import time
@@ -104,7 +105,8 @@ def readable_memory(pid: int) -> bytes:
             if "w" in rights and "[v" not in line:
                 start, end = (int(each, 16) for each in span.split("-"))
                 memory.seek(start)
-                found += memory.read(end - start)
+                with contextlib.suppress(OSError):  # a thread's stack, and the thread is gone
+                    found += memory.read(end - start)
     return bytes(found)
 
 

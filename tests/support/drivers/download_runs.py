@@ -56,3 +56,9 @@ def save(
     telling = Telling()
     order = order_of(store, folder, telling, **changes)
     return download(order, telling.amounts.append, stop or Stop(), tuning), telling
+
+
+def fetched_twice(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> int:
+    """Bytes of the second run that the first had asked for already."""
+    asked = set().union(*(range(start, end) for start, end in first)) if first else set()
+    return len(asked & set().union(*(range(start, end) for start, end in second)))

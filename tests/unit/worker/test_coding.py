@@ -12,6 +12,7 @@ from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import ConnectionLostError
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
+from layerscope.text.word_facts import Count, Size
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.engine.tuning import DEFAULT
 from layerscope.transfers.errors import RetriesExhaustedError, TransferError
@@ -105,6 +106,15 @@ def test_an_error_of_no_known_class_does_not_cross() -> None:
         encoded(ZeroDivisionError("no"))
 
 
+def test_a_reasons_facts_are_shown_as_what_they_are() -> None:
+    reason = Reason.tr("{count} of {size}", count=Count(1204), size=Size(5), told=Reason.tr("no"))
+    other = crossed(reason, str)
+    assert isinstance(other, Reason)
+    assert {name: (type(fact), fact) for name, fact in other.facts.items()} == {
+        "count": (Count, 1204), "size": (Size, 5), "told": (Reason, "no"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("value", "kind"), [(DOWNLOAD, DownloadOrder), (EXPORT, ExportOrder)], ids=["download", "export"]
 )
@@ -147,6 +157,7 @@ def test_a_message_is_the_same_on_the_other_side(message: object) -> None:
         b'["Told",{"job":1,"content":{"template":"{y}","facts":{"x":"a"}}}]',
         b'["Told",{"job":1,"content":{"template":"{","facts":{"x":"a"}}}]',
         b'["Told",{"job":1,"content":{"facts":{}}}]',
+        b'["Told",{"job":1,"content":{"template":"{x}","facts":{"x":{"as":"Path","value":"/"}}}}]',
     ],
 )  # fmt: skip
 def test_what_is_no_message_of_this_version_is_refused(content: bytes) -> None:

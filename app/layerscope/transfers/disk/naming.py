@@ -9,11 +9,9 @@ from pathlib import Path
 
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count
+from layerscope.transfers.disk.final_names import MAX_SAME_NAMES, final_path
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.errors import FolderUnusableError, PartChangedError
-from layerscope.transfers.rules.naming import numbered
-
-MAX_SAME_NAMES = 1000
 
 
 def name_part(part: PartFile, is_good: Callable[[], bool], folder: Path, name: str) -> Path:
@@ -27,7 +25,7 @@ def name_part(part: PartFile, is_good: Callable[[], bool], folder: Path, name: s
     part.give_usual_mode()
     part.close()  # before it is renamed, which Windows demands
     for number in range(1, MAX_SAME_NAMES):
-        final = folder / (name if number == 1 else numbered(name, number))
+        final = final_path(folder, name, number)
         with contextlib.suppress(FileExistsError):
             _move_without_replacing(part, final)
             return final

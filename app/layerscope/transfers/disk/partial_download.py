@@ -17,6 +17,7 @@ from layerscope.files.own_file import NotOwnFileError, is_at, open_own
 from layerscope.text.file_names import is_safe
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count
+from layerscope.transfers.disk.final_names import MAX_SAME_NAMES
 from layerscope.transfers.disk.journal import (
     MAX_JOURNAL_BYTES,
     Journal,
@@ -24,7 +25,7 @@ from layerscope.transfers.disk.journal import (
     header_line,
     read_journal,
 )
-from layerscope.transfers.disk.naming import MAX_SAME_NAMES, name_part
+from layerscope.transfers.disk.naming import name_part
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.errors import DiskFullError, FolderUnusableError, UnsafeNameError
 

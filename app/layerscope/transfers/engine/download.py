@@ -12,8 +12,9 @@ from layerscope.files.own_file import NotOwnFileError
 from layerscope.registry.errors.content import UnsupportedDigestError
 from layerscope.registry.references.digests import HEX_LENGTHS
 from layerscope.transfers.disk.existing_file import is_here
+from layerscope.transfers.disk.final_names import taken_since
 from layerscope.transfers.disk.partial_download import PartialDownload, check_room, open_partial
-from layerscope.transfers.disk.partial_files import release_twin
+from layerscope.transfers.disk.partial_files import discard, release_twin
 from layerscope.transfers.engine.connections import ConnectionFactory
 from layerscope.transfers.engine.fetching import DownloadRun
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
@@ -70,6 +71,20 @@ def download(request: DownloadRequest, on_progress: Progress, stop: Stop, tuning
         raise
     finally:
         partial.close(keep=keep)
+
+
+def download_again(
+    request: DownloadRequest, first: int, on_progress: Progress, stop: Stop, tuning: Tuning = DEFAULT
+) -> Path:
+    """As `download`, after a run whose end nobody saw: it may have given the file its name.
+
+    `first` is the first number whose name was free before it (`final_names.first_free`).
+    """
+    for path in taken_since(request.folder, request.name, first):
+        if is_here(path, request.digest, request.size_bytes, stop):
+            discard(request.folder, request.name, request.digest)
+            return path
+    return download(request, on_progress, stop, tuning)
 
 
 def _filled(

@@ -13,7 +13,7 @@ from layerscope.transfers.disk.naming import name_part
 from layerscope.transfers.disk.part_file import PartFile
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import PartChangedError
-from layerscope.transfers.export.blob_collector import BlobCollector
+from layerscope.transfers.export.blob_collector import BlobCollector, ReadAt
 from layerscope.transfers.export.rules.entries import PlacedEntry, archive_bytes
 from layerscope.transfers.export.rules.parts import ImageBlob
 from layerscope.transfers.export.workfolder import WorkFolder
@@ -34,19 +34,19 @@ def write_archive(
         _fill(work, archive, places, collector)
         archive.truncate(places[-1].end)  # what lies behind is zeros from here on
         archive.truncate(archive_bytes(places))
-        return name_part(archive, lambda: _is_good(archive, places, collector), folder, name)
+        return name_part(archive, lambda: is_good(archive.read_at, places, collector), folder, name)
     finally:
         archive.close()
 
 
-def _is_good(archive: PartFile, places: list[PlacedEntry], collector: BlobCollector) -> bool:
+def is_good(read_at: ReadAt, places: list[PlacedEntry], collector: BlobCollector) -> bool:
     """Whether every entry is at its place, blobs by their digests."""
     for place in places:
         blob, frame = place.entry.blob, place.header + place.entry.content
         found = memoryview(bytearray(len(frame)))
-        if archive.read_at(place.start, found) != len(frame) or found != frame:
+        if read_at(place.start, found) != len(frame) or found != frame:
             return False
-        if blob is not None and not collector.holds(archive.read_at, place.content_start, blob):
+        if blob is not None and not collector.holds(read_at, place.content_start, blob):
             return False
     return True
 

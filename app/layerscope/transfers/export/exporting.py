@@ -18,8 +18,8 @@ from layerscope.transfers.export.archiving import write_archive
 from layerscope.transfers.export.blob_collector import BlobCollector
 from layerscope.transfers.export.errors import NoRoomForExportError
 from layerscope.transfers.export.prefetcher import AT_ONCE
-from layerscope.transfers.export.request import ExportRequest, marker_line
-from layerscope.transfers.export.rules.entries import archive_bytes, entries_of, placed
+from layerscope.transfers.export.request import ExportRequest
+from layerscope.transfers.export.rules.entries import archive_bytes
 from layerscope.transfers.export.rules.layout import (
     INDEX_FILE,
     LAYOUT_FILE,
@@ -45,13 +45,7 @@ def export(request: ExportRequest, on_progress: Progress, stop: Stop, tuning: Tu
     if stop.is_set():
         raise TransferStoppedError
     with folder_errors(request.folder):
-        work = open_work_folder(
-            request.folder,
-            request.name,
-            marker_line(
-                request.parts.root.digest, request.form, request.names, with_foreign=request.with_foreign
-            ),
-        )
+        work = open_work_folder(request.folder, request.name, request.marker)
     keep = True
     try:
         with _whole_folders_errors(request, work):
@@ -69,9 +63,7 @@ def peak_bytes(request: ExportRequest) -> int:
     """The most room it takes: of an archive's blobs, those on their way into it twice."""
     if request.form is ExportFormat.OCI_FOLDER:
         return total_bytes(request.blobs)
-    docker = request.form is ExportFormat.DOCKER_ARCHIVE
-    entries = entries_of(request.parts, request.names, docker=docker, with_foreign=request.with_foreign)
-    return archive_bytes(placed(entries)) + _largest(request.blobs)
+    return archive_bytes(request.places) + _largest(request.blobs)
 
 
 def room_bytes(blobs: tuple[ImageBlob, ...]) -> int:
@@ -93,9 +85,7 @@ def _filled(request: ExportRequest, work: WorkFolder, collector: BlobCollector) 
     if request.form is ExportFormat.OCI_FOLDER:
         _fill_layout(request, work, collector)
         return work.name_layout(request.folder, request.name)
-    docker = request.form is ExportFormat.DOCKER_ARCHIVE
-    entries = entries_of(request.parts, request.names, docker=docker, with_foreign=request.with_foreign)
-    return write_archive(work, placed(entries), collector, request.folder, request.name)
+    return write_archive(work, request.places, collector, request.folder, request.name)
 
 
 def _fill_layout(request: ExportRequest, work: WorkFolder, collector: BlobCollector) -> None:

@@ -14,6 +14,7 @@ from layerscope.registry.references.digests import digest_of
 from layerscope.transfers.engine.limit import SpeedLimit
 from layerscope.transfers.engine.request import ProgressEvent
 from layerscope.transfers.engine.sharing import Sharing
+from layerscope.transfers.export.rules.entries import PlacedEntry, entries_of, placed
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 from layerscope.transfers.export.rules.parts import ImageBlob, ImageParts
 
@@ -53,6 +54,17 @@ class ExportRequest:
     def blobs(self) -> tuple[ImageBlob, ...]:
         """The blobs to fetch."""
         return self.parts.wanted(with_foreign=self.with_foreign)
+
+    @property
+    def places(self) -> list[PlacedEntry]:
+        """The entries of its archive."""
+        docker = self.form is ExportFormat.DOCKER_ARCHIVE
+        return placed(entries_of(self.parts, self.names, docker=docker, with_foreign=self.with_foreign))
+
+    @property
+    def marker(self) -> bytes:
+        """What tells its folder from those of others."""
+        return marker_line(self.parts.root.digest, self.form, self.names, with_foreign=self.with_foreign)
 
 
 def marker_line(root: str, form: ExportFormat, names: ImageNames, *, with_foreign: bool) -> bytes:

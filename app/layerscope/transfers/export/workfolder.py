@@ -22,7 +22,7 @@ from layerscope.files.own_file import (
 )
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count
-from layerscope.transfers.disk.naming import MAX_SAME_NAMES
+from layerscope.transfers.disk.final_names import MAX_SAME_NAMES, final_path
 from layerscope.transfers.disk.partial_download import make_folder, part_paths
 from layerscope.transfers.errors import FolderUnusableError, UnsafeNameError
 
@@ -171,7 +171,7 @@ def _check_no_links(path: Path) -> None:
 
 def _give_folder_name(grown: Path, folder: Path, name: str) -> Path:
     for number in range(1, MAX_SAME_NAMES):
-        final = folder / (name if number == 1 else f"{name} ({number})")
+        final = final_path(folder, name, number, is_folder=True)
         with contextlib.suppress(FileExistsError):
             _move_folder_without_replacing(grown, final)
             return final

@@ -8,7 +8,7 @@ from pathlib import Path
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.decompressing import download_and_decompress
-from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.download import download, download_again
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.engine.tuning import Tuning
@@ -19,7 +19,10 @@ from layerscope.worker.work.urls import UrlQuestion
 
 @dataclass(frozen=True, slots=True)
 class DownloadOrder:
-    """As `DownloadRequest`; `diff_id` is None where no tar is wanted, empty where its digest is not known."""
+    """As `DownloadRequest`; `diff_id` is None where no tar is wanted, empty where its digest is not known.
+
+    `again` is None at first. After a worker that ended it is the first number whose name was free before.
+    """
 
     url: PresignedUrl
     digest: str
@@ -31,6 +34,7 @@ class DownloadOrder:
     network: NetworkSettings
     ca_bundle: str
     tuning: Tuning
+    again: int | None = None
 
 
 def _run(order: DownloadOrder, here: Here) -> Path:
@@ -39,6 +43,8 @@ def _run(order: DownloadOrder, here: Here) -> Path:
         return url
 
     def fetched(request: DownloadRequest, on_progress: Progress, stop: Stop) -> Path:
+        if order.again is not None:
+            return download_again(request, order.again, on_progress, stop, order.tuning)
         return download(request, on_progress, stop, order.tuning)
 
     request = DownloadRequest(

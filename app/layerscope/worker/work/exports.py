@@ -9,6 +9,7 @@ from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.request import ProgressEvent
 from layerscope.transfers.engine.tuning import Tuning
+from layerscope.transfers.export.again import export_again
 from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.request import ExportRequest
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
@@ -21,7 +22,7 @@ from layerscope.worker.work.urls import UrlQuestion
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """As `ExportRequest`."""
+    """As `ExportRequest`; `again` as `DownloadOrder` has it."""
 
     parts: ImageParts
     form: ExportFormat
@@ -32,6 +33,7 @@ class ExportOrder:
     network: NetworkSettings
     ca_bundle: str
     tuning: Tuning
+    again: int | None = None
 
 
 def _run(order: ExportOrder, here: Here) -> Path:
@@ -53,6 +55,8 @@ def _run(order: ExportOrder, here: Here) -> Path:
         limit=here.limit,
         sharing=here.sharing,
     )
+    if order.again is not None:
+        return export_again(request, order.again, here.amount, here.stop, order.tuning)
     return export(request, here.amount, here.stop, order.tuning)
 
 

@@ -145,10 +145,7 @@ def test_what_somebody_put_into_the_folder_stays_when_it_is_cancelled(stores: St
 
 def line_of(stores: Stores, form: ExportFormat) -> bytes:
     """What marks this very export's folder."""
-    order = order_of(stores, Path(), form)
-    return exporting.marker_line(
-        order.parts.root.digest, order.form, order.names, with_foreign=order.with_foreign
-    )
+    return order_of(stores, Path(), form).marker
 
 
 def content_of_folder(folder: Path) -> dict[str, bytes]:
