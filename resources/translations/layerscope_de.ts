@@ -960,6 +960,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Favorites</name>
+    <message>
+        <source>Add to favorites</source>
+        <translation>Zu Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a repository first.</source>
+        <translation>Zuerst ein Repository auswählen.</translation>
+    </message>
+    <message>
+        <source>Remove from favorites</source>
+        <translation>Aus Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>{repository} is a favorite: Go to suggests it first.</source>
+        <translation>{repository} ist jetzt ein Favorit: „Gehe zu“ schlägt es zuerst vor.</translation>
+    </message>
+    <message>
+        <source>{repository} is no longer a favorite.</source>
+        <translation>{repository} ist kein Favorit mehr.</translation>
+    </message>
+</context>
+<context>
     <name>FindingBody</name>
     <message>
         <source>Command</source>
@@ -1136,6 +1159,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>es ist nur durch seinen Digest genannt.</translation>
     </message>
     <message>
+        <source>{image} could not be listed: access denied.</source>
+        <translation>{image} ließ sich nicht auflisten: Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>{image} not found in {repository}.</source>
+        <translation>{image} nicht gefunden in {repository}.</translation>
+    </message>
+    <message>
         <source>“{action}” is not available now.</source>
         <translation>„{action}“ ist gerade nicht möglich.</translation>
     </message>
@@ -1153,6 +1184,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
     </message>
     <message>
         <source>Others</source>
@@ -1225,6 +1260,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Text nennt {name}, aber keine Registry von ECR; das Repository selbst auswählen.</translation>
     </message>
     <message>
+        <source>There is no repository {repository}.</source>
+        <translation>Es gibt kein Repository {repository}.</translation>
+    </message>
+    <message>
         <source>This names no repository; choose one.</source>
         <translation>Hier ist kein Repository genannt; eines wählen.</translation>
     </message>
@@ -1235,10 +1274,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{profile} asks as account {account} by now, and this is in {registry}.</source>
         <translation>{profile} fragt inzwischen als Konto {account}, und das hier liegt in {registry}.</translation>
-    </message>
-    <message>
-        <source>{repository} has no image {image} that can be listed.</source>
-        <translation>{repository} hat kein Image {image}, das sich auflisten lässt.</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6592,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Enter opens “%1”</source>
         <translation>Die Eingabetaste öffnet „%1“</translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>Filter repositories</source>

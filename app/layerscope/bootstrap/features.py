@@ -9,6 +9,7 @@ from layerscope.desktop.accounts import feature as accounts
 from layerscope.desktop.browse import feature as browse
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
+from layerscope.desktop.favorites import feature as favorites
 from layerscope.desktop.goto import feature as goto
 from layerscope.desktop.history import feature as history
 from layerscope.desktop.inventory import feature as inventory
@@ -31,6 +32,7 @@ FEATURES: tuple[Install, ...] = (
     accounts.install,
     history.install,
     goto.install,
+    favorites.install,
     sign_in.install,
     diagnosis.install,
     inventory.install,

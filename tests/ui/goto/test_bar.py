@@ -110,8 +110,8 @@ def test_it_is_dismissed_by_its_button_and_by_escape(bar: GoToBar, qtbot: QtBot)
 def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
     asked = collected(bar.diagnosis_asked.connect)
     pasted = read_target("team/web:1.5")
-    bar.show_missed(pasted, "team/web has no image 1.5 that can be listed.")
-    assert text(bar) == "team/web has no image 1.5 that can be listed."
+    bar.show_missed(pasted, "1.5 not found in team/web.")
+    assert text(bar) == "1.5 not found in team/web."
     [diagnose] = offers(bar)
     assert (diagnose.objectName(), diagnose.accessibleName()) == ("diagnosePasted", "Diagnose")
     diagnose.click()
@@ -119,10 +119,18 @@ def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
     assert bar.isHidden()
 
 
+def test_what_there_is_instead_is_gone_to(bar: GoToBar) -> None:
+    named = collected(bar.named.connect)
+    bar.show_missed(read_target("web:1.5"), "There is no repository web.", ("team/web:1.5",))
+    assert [button.text() for button in offers(bar)] == ["Open team/web:1.5", "Diagnose"]
+    offers(bar)[0].click()
+    assert named == [("team/web:1.5",)]
+
+
 def test_a_warning_stays_beside_whatever_else_is_shown(bar: GoToBar) -> None:
     warning = bar.findChild(QLabel, "goToWarning")
     bar.warn("Beware: …")
-    bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
+    bar.show_missed(read_target("team/web:1.5"), "1.5 not found in team/web.")
     bar.forget_outcome()
     assert (warning.text(), warning.isVisible(), bar.isVisible()) == ("Beware: …", True, True)
     bar.show_offers(a_plan("ops"))
@@ -135,7 +143,7 @@ def test_a_warning_stays_beside_whatever_else_is_shown(bar: GoToBar) -> None:
 
 
 def test_where_a_way_ended_is_forgotten_once_somebody_goes_on(bar: GoToBar) -> None:
-    bar.show_missed(read_target("team/web:1.5"), "team/web has no image 1.5 that can be listed.")
+    bar.show_missed(read_target("team/web:1.5"), "1.5 not found in team/web.")
     bar.forget_outcome()
     assert bar.isHidden()
     bar.show_offers(a_plan("ops"))

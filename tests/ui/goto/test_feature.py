@@ -113,12 +113,12 @@ def test_nothing_of_the_text_before_stays_in_sight(window: GoToWindow, run_async
 
 def test_a_missed_way_offers_a_diagnosis_until_something_else_is_chosen(window: GoToWindow) -> None:
     bar, selection = window.goto.bar, window.fake.shell.selection
-    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image")
+    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image", ())
     selection.choose_repository(None)
     assert not bar.isHidden()
     selection.choose_repository(Repository("team/app"))
     assert bar.isHidden()
-    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image")
+    window.goto.presenter.missed.emit(read_target("team/web:1.4"), "no such image", ())
     selection.choose_image(ImageChoice("team/app", digest(1)))
     assert bar.isHidden()
 

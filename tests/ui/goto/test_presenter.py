@@ -27,6 +27,7 @@ from layerscope.registry.errors.service import (
 from layerscope.registry.references.failure_words import FailureKind
 from support.drivers.waiting import RunAsync, emitted, until
 from support.fakes.account_fakes import PROFILES, FakeAws, fail, identity
+from support.fakes.goto_window import Listed
 from support.fakes.layer_fakes import collected, digest
 
 OWN = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
@@ -45,6 +46,7 @@ class FakeNavigator:
     gate: asyncio.Event | None = None
     forgotten: int = 0
     unread: RegistryError | None = None
+    repositories: Listed = field(default_factory=lambda: Listed(is_complete=False))
 
     def forget_missing(self) -> None:
         self.forgotten += 1
@@ -194,7 +196,7 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
         there = going(images=(), layers=())
         await there.to(blob_error())
         assert there.navigator.went[-1] == ("alone", "team/web", LAYER)
-        assert there.said[0] == ("team/web has no image 1.4 that can be listed.",)
+        assert there.said[0] == ("1.4 not found in team/web.",)
         assert there.arrived
         assert there.missed == []  # a failure that was pasted is looked into anyway
         assert [pasted.failure for pasted, _ in there.failures] == [FailureKind.DENIED]
@@ -211,9 +213,12 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
                 denial=Denial("arn:aws:sts::111122223333:assumed-role/node/i-1", "ecr:BatchGetImage"),
                 subject=Subject("BatchGetImage", "team/web", "1.5"),
             ),
-            "The image is not read: ecr:BatchGetImage is denied to assumed-role/node/i-1.",
+            (
+                "1.5 could not be listed: access denied. "
+                "The image is not read: ecr:BatchGetImage is denied to assumed-role/node/i-1."
+            ),
         ),
-        (ImageNotFoundError("no", subject=Subject("", "team/web", "1.5")), "team/web has no image 1.5."),
+        (ImageNotFoundError("no", subject=Subject("", "team/web", "1.5")), "1.5 not found in team/web."),
         (RepositoryNotFoundError("no", subject=Subject("", "team/web")), "There is no repository team/web."),
     ],
 )
@@ -224,7 +229,28 @@ def test_why_a_named_image_is_not_opened_is_told(
         there = going(unread=error)
         await there.to("team/web:1.5")
         assert there.said[0] == (told,)
-        assert [text for _, text in there.missed] == [told]
+        assert [text for _, text, _ in there.missed] == [told]
+
+    run_async(go())
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("pricing-1765:1.1.50", ("synthetic/pricing-1765:1.1.50",)),
+        ("pricing-1765", ("synthetic/pricing-1765",)),
+        (f"old/pricing-1765@{IMAGE}", (f"synthetic/pricing-1765@{IMAGE}",)),
+        ("other:1", ()),
+    ],
+)
+def test_a_repository_that_is_there_under_another_prefix_is_offered(
+    run_async: RunAsync, going: Callable[..., Going], text: str, instead: tuple[str, ...]
+) -> None:
+    async def go() -> None:
+        there = going(images=(), repositories=Listed(("synthetic/pricing-1765", "team/web")))
+        await there.to(text)
+        name = text.partition("@")[0].partition(":")[0]
+        assert [missed[1:] for missed in there.missed] == [(f"There is no repository {name}.", instead)]
 
     run_async(go())
 
@@ -448,9 +474,9 @@ def test_a_reference_that_leads_nowhere_is_offered_for_a_diagnosis(
         there = going(images=())
         await there.to("team/web:1.4")
         assert there.failures == []
-        [(pasted, text)] = there.missed
+        [(pasted, text, instead)] = there.missed
         assert (pasted.reference.repository, pasted.reference.tag) == ("team/web", "1.4")
-        assert there.said == [(text,)]
+        assert (there.said, instead) == ([(text,)], ())
 
     run_async(go())
 

@@ -9,6 +9,7 @@ from layerscope.desktop.browse.repositories import RepositoriesPresenter
 from layerscope.desktop.browse.session_images import SessionImages
 from layerscope.desktop.browse.view_menu import ViewMenu
 from layerscope.desktop.shell.asked import about_repository
+from layerscope.desktop.shell.favorites import favorites_in
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.opened_names import names_in, registry_key, repositories_in
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
@@ -99,6 +100,8 @@ class Browse(QObject):
         self.images.image_chosen.connect(selection.choose_image)
         self.images.choice_lost.connect(lambda: selection.choose_image(None))
         selection.repository_changed.connect(self._open_repository)
+        for changed in (self._shell.settings.changed, self._shell.session.accounts.state_changed):
+            changed.connect(self._show_favorites)
         selection.image_changed.connect(self._open_image)
         selection.image_read.connect(self._learn)
         selection.image_read.connect(self._show_repository)
@@ -113,6 +116,8 @@ class Browse(QObject):
             self.repositories.mark(repository.name)
             self.images.open(repository, SessionImages(session))
         else:
+            if repository is None:
+                self.repositories.mark("")
             self.images.close()
 
     def _open_image(self, image: ImageChoice | None) -> None:
@@ -142,6 +147,10 @@ class Browse(QObject):
         opened = self._shell.settings.value.opened
         names = names_in(opened, registry_key(self._shell.session.accounts))
         self.repositories.show_opened(repositories_in(names), self._shell.navigator.current_repository())
+
+    def _show_favorites(self) -> None:
+        key = registry_key(self._shell.session.accounts)
+        self.repositories.show_favorites(favorites_in(self._shell.settings.value.favorites, key))
 
     def _learn(self, image: ReadImage) -> None:
         """Tell the list what an image is and runs on: manifest and config say it, the listing may not."""

@@ -17,6 +17,7 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.icons import IconName
+from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
@@ -51,7 +52,8 @@ class RepositoriesPresenter(QObject):
         remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model: RowsModel[Repository] = RowsModel((_name_column(),), _RULES, self)
+        self._favorites: frozenset[str] = frozenset()
+        self.model: RowsModel[Repository] = RowsModel((_name_column(self._is_favorite),), _RULES, self)
         self.view = RowsView(self.model, theme)
         self.view.horizontalHeader().hide()
         self._marked = ""  # the one that is open
@@ -92,8 +94,17 @@ class RepositoriesPresenter(QObject):
         if chosen:
             self.mark(chosen)
 
+    def show_favorites(self, names: Iterable[str]) -> None:
+        """Mark these with a star, and no others."""
+        if (favorites := frozenset(names)) != self._favorites:
+            self._favorites = favorites
+            self.view.viewport().update()
+
+    def _is_favorite(self, repository: Repository) -> bool:
+        return repository.name in self._favorites
+
     def mark(self, name: str) -> None:
-        """Mark the repository that is open already, once it has a row."""
+        """Mark the repository that is open already, once it has a row; an empty name is none."""
         self._marked = name
         if self.view.chosen != name and not self.view.choose(name, announce=False):
             self.view.forget_choice()
@@ -193,13 +204,22 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
     return PaneTexts(count, empty, reading, idle, denied)
 
 
-def _name_column() -> Column[Repository]:
+def _name_column(is_favorite: Callable[[Repository], bool]) -> Column[Repository]:
+    def cell(repository: Repository) -> Cell:
+        if is_favorite(repository):
+            return Cell(repository.name, icon=IconName.STAR, icon_tone=Tone.WARN, keeps_end=True)
+        return Cell(repository.name, icon=IconName.REPOSITORY, keeps_end=True)
+
+    def tip(repository: Repository) -> str:
+        star = QCoreApplication.translate("Repositories", "Favorite")
+        return "\n".join([*([star] if is_favorite(repository) else []), _tip(repository)])
+
     return Column(
         "name",
         QCoreApplication.translate("Repositories", "Name"),
         lambda repository: repository.name,
-        cell=lambda repository: Cell(repository.name, icon=IconName.REPOSITORY, keeps_end=True),
-        tip=_tip,
+        cell=cell,
+        tip=tip,
         sort=lambda repository: natural_key(repository.name),
     )
 

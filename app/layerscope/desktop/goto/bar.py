@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -26,11 +28,13 @@ MOST_BUTTONS = 3  # further offers are in a menu
 class GoToBar(QWidget):
     """Shows one message at a time, with the buttons that go on from it, and above it what to beware of.
 
-    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `dismissed`, by its button or Esc.
+    Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `named(str)`, to go there;
+    `dismissed`, by its button or Esc.
     """
 
     offer_taken = Signal(object, object)
     diagnosis_asked = Signal(object)
+    named = Signal(str)
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -74,13 +78,14 @@ class GoToBar(QWidget):
         self._show(Tone.INFO, IconName.ACCOUNT, text, buttons)
         buttons[0].setFocus()
 
-    def show_missed(self, pasted: Pasted, text: str) -> None:
-        """Say in `text` what was not found of `pasted`, with a button that diagnoses why."""
+    def show_missed(self, pasted: Pasted, text: str, instead: Sequence[str] = ()) -> None:
+        """Say in `text` what was not found; buttons go to what there is `instead`, and diagnose `pasted`."""
+        buttons: list[QPushButton] = [self._new_instead(name) for name in instead]
         button = QPushButton(self.tr("Diagnose"))
         button.setObjectName("diagnosePasted")
         button.setAccessibleName(self.tr("Diagnose"))
         button.clicked.connect(lambda: self._diagnose(pasted))
-        self._show(Tone.INFO, IconName.INFO, text, [button])
+        self._show(Tone.INFO, IconName.INFO, text, [*buttons, button])
         self._is_outcome = True
 
     def warn(self, text: str) -> None:
@@ -129,6 +134,12 @@ class GoToBar(QWidget):
         self._card.show()
         self.show()
         announce(self, text)
+
+    def _new_instead(self, name: str) -> QPushButton:
+        button = PrimaryButton(menu_text(self.tr("Open {name}").format(name=name)))
+        button.setObjectName("openInstead")
+        button.clicked.connect(lambda: self.named.emit(name))
+        return button
 
     def _new_button(self, plan: Plan, offer: Offer, *, is_first: bool) -> QPushButton:
         text = menu_text(self._name(offer))

@@ -74,6 +74,7 @@ class GoToFeature(QObject):
         presenter.failure_pasted.connect(lambda *_: self.field.empty())
         presenter.refused.connect(lambda _error: self.field.selectAll())  # the next text replaces this one
         presenter.missed.connect(self.bar.show_missed)
+        self.bar.named.connect(self.go)
         self.bar.diagnosis_asked.connect(
             lambda pasted: self._diagnose(pasted, self._shell.navigator.current_repository())
         )

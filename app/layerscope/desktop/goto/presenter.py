@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.goto.missing import is_absent, there_instead, why_missing
 from layerscope.desktop.goto.plan import Offer, Plan, WindowLocation, plan_for
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
@@ -17,8 +18,6 @@ from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.navigator import WAY, Navigator
 from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.words import formats
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.errors.service import ImageNotFoundError
@@ -34,9 +33,10 @@ class GoToPresenter(QObject):
     """Follows what `registry.references` can read.
 
     Signals: `refused(InvalidReferenceError)`, the text leads nowhere; `offered(Plan)`, it leads to another
-    registry and somebody has to choose as whom; `failure_pasted(Pasted, str)`, it tells of a failure in this
-    repository (empty: not said), and as whom to ask about it is chosen; `missed(Pasted, str)`, the way ended
-    before what it led to, and where; `warned(str)`, what to beware of in the text; `arrived`, at the end.
+    registry and somebody has to choose as whom; `failure_pasted(Pasted, str)`, it tells of a failure in
+    this repository (empty: not said), and as whom to ask about it is chosen; `missed(Pasted, str, texts)`,
+    the way ended before what it led to, where, and what could be gone to instead; `warned(str)`, what to
+    beware of in the text; `arrived`, at the end.
     `say` is given what was done.
     Nothing of a text outlives its way; the plan of one that was cut short is kept for `resume`.
     """
@@ -44,7 +44,7 @@ class GoToPresenter(QObject):
     refused = Signal(object)
     offered = Signal(object)
     failure_pasted = Signal(object, str)
-    missed = Signal(object, str)
+    missed = Signal(object, str, object)
     warned = Signal(str)
     arrived = Signal()
 
@@ -174,6 +174,8 @@ class GoToPresenter(QObject):
         layer_found = await self._open_layer(plan, image_found=image_found)
         if layer_found and (image_found or not route.image):
             self._walked = None
+        if layer_found and not route.image and is_absent(route, self._navigator.repositories):
+            self._tell_missed(plan, "")
         self.arrived.emit()
 
     async def _open_image(self, plan: Plan) -> bool:
@@ -181,14 +183,7 @@ class GoToPresenter(QObject):
         if route.image:
             found = await self._navigator.open_image(route.image, is_certain=True)
             if not found:
-                text = self.tr("{repository} has no image {image} that can be listed.")
-                if not plan.names_repository:
-                    text = self.tr(
-                        "The text does not say which repository {image} is in; {repository}, which is open, "
-                        "does not list it."
-                    )
-                missed = text.format(repository=route.repository, image=route.image)
-                self._tell_missed(plan, self._why_unread(plan) or missed)
+                self._tell_missed(plan, self._why_missing(plan))
             return found
         for digest in route.unsure:
             # The image that is open is asked first: it is at hand, and a layer is what most errors are about.
@@ -198,12 +193,15 @@ class GoToPresenter(QObject):
                 return True
         return False
 
-    def _why_unread(self, plan: Plan) -> str:
-        """Why the tag could not be read, where that says more than that no list has it."""
+    def _why_missing(self, plan: Plan) -> str:
         error = self._navigator.unread
-        if error is None or (isinstance(error, ImageNotFoundError) and not plan.names_repository):
-            return ""
-        return denied_line(error) or f"{words(error).title}."
+        if plan.names_repository or not (error is None or isinstance(error, ImageNotFoundError)):
+            return why_missing(plan.route, error)
+        text = self.tr(
+            "The text does not say which repository {image} is in; {repository}, which is open, "
+            "does not list it."
+        )
+        return text.format(repository=plan.route.repository, image=plan.route.image)
 
     async def _open_layer(self, plan: Plan, *, image_found: bool) -> bool:
         """Whether the layer that the route names, if it names one, is chosen in its image."""
@@ -238,9 +236,13 @@ class GoToPresenter(QObject):
 
     def _tell_missed(self, plan: Plan, text: str) -> None:
         """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
+        instead: Sequence[str] = ()
+        if is_absent(plan.route, self._navigator.repositories):
+            text = self.tr("There is no repository {repository}.").format(repository=plan.route.repository)
+            instead = there_instead(plan.route, self._navigator.repositories)
         self._tell(text)
-        if not plan.tells_of_failure:
-            self.missed.emit(plan.pasted, text)
+        if not plan.tells_of_failure or instead:
+            self.missed.emit(plan.pasted, text, instead)
 
     def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
         if is_other:

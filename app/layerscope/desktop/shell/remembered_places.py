@@ -11,13 +11,13 @@ from layerscope.desktop.shell.spots import Spot
 
 
 def without_places(settings: Settings) -> Settings:
-    """The settings with none of it: what was opened, and the last places."""
+    """The settings with none of it: what was opened, the favorites and the last places."""
     return with_places_of(settings, Settings())
 
 
 def with_places_of(settings: Settings, other: Settings) -> Settings:
     """The settings with the other's places."""
-    return replace(settings, opened=other.opened, last_places=other.last_places)
+    return replace(settings, opened=other.opened, favorites=other.favorites, last_places=other.last_places)
 
 
 def with_last(places: Mapping[str, Spot], key: str, spot: Spot) -> Mapping[str, Spot]:

@@ -55,7 +55,8 @@ class Settings:
     recent_profiles: tuple[str, ...] = ()  # names, the last used first; empty is the default chain
     recent_regions: tuple[str, ...] = ()
     opened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # see opened_names
-    last_places: Mapping[str, Spot] = field(default_factory=dict)  # by the key of opened_names
+    favorites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the same keys
+    last_places: Mapping[str, Spot] = field(default_factory=dict)  # too
     # As NetworkSettings (registry.aws) has them, which the first paint does without.
     ca_file: str = ""
     proxy: str | None = None  # never with a password

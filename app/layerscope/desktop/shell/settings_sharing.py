@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from layerscope.accounts.rules import choosing, region_order
-from layerscope.desktop.shell import opened_names
+from layerscope.desktop.shell import favorites, opened_names
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.files.locking import try_lock
 
@@ -35,6 +35,9 @@ def merged(before: Settings, now: Settings, present: Settings) -> Settings:
         ours = dataclasses.replace(ours, recent_regions=regions)
     if now.opened and now.opened != before.opened:
         ours = dataclasses.replace(ours, opened=opened_names.joined(now.opened, present.opened))
+    if now.favorites and now.favorites != before.favorites:
+        merged_ones = favorites.merged(before.favorites, now.favorites, present.favorites)
+        ours = dataclasses.replace(ours, favorites=merged_ones)
     if now.last_places and now.last_places != before.last_places:
         others = [each for each in present.last_places.items() if each[0] not in now.last_places]
         places = dict([*now.last_places.items(), *others][: opened_names.MOST_REGISTRIES])

@@ -14,6 +14,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.goto.suggesting.actions import offered_actions
 from layerscope.desktop.goto.suggesting.names import Names
 from layerscope.desktop.goto.suggesting.suggestion import Kind, Source, Suggestion
+from layerscope.desktop.shell.favorites import favorites_in
 from layerscope.desktop.shell.opened_names import names_in, registry_key
 from layerscope.desktop.shell.shell import Shell
 
@@ -77,6 +78,7 @@ class Gathering:
 
     def _opened(self) -> Iterator[Suggestion]:
         settings, key = self._shell.settings.value, registry_key(self._shell.session.accounts)
+        yield from (self.place(Kind.FAVORITE, name) for name in favorites_in(settings.favorites, key))
         yield from (self.place(Kind.RECENT, name) for name in names_in(settings.opened, key))
 
     def _actions(self) -> Iterator[Suggestion]:

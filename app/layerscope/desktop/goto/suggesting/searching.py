@@ -18,7 +18,7 @@ from layerscope.desktop.tables.filter_terms import terms_of
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.target import read_target
 
-_KINDS_FIRST = {Kind.FAVOURITE: 30, Kind.RECENT: 12, Kind.ACTION: 60, Kind.PROFILE: 20}
+_KINDS_FIRST = {Kind.FAVORITE: 30, Kind.RECENT: 12, Kind.ACTION: 60, Kind.PROFILE: 20}
 _SUFFIXES = 5
 
 

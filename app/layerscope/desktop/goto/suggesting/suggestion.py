@@ -15,7 +15,7 @@ MOST_SUGGESTED = 60
 class Kind(enum.Enum):
     """In the order in which equals are suggested."""
 
-    FAVOURITE = "favourite"
+    FAVORITE = "favorite"
     RECENT = "recent"
     REPOSITORY = "repository"
     TAG = "tag"
@@ -44,7 +44,7 @@ class Suggestion:
     @property
     def identity(self) -> tuple[str, str, str]:
         """Suggestions that lead to the same place have the same."""
-        is_place = self.kind in {Kind.FAVOURITE, Kind.RECENT, Kind.REPOSITORY, Kind.TAG, Kind.TYPED}
+        is_place = self.kind in {Kind.FAVORITE, Kind.RECENT, Kind.REPOSITORY, Kind.TAG, Kind.TYPED}
         return ("place", self.name, "") if is_place else (self.kind.value, self.name, self.also)
 
 

@@ -22,7 +22,7 @@ MOST_SHOWN = 12
 _WIDTH_LETTERS = 70
 _MARGIN, _BORDER, _GAP = 5, 1, 4
 _ICONS = {
-    Kind.FAVOURITE: IconName.STAR,
+    Kind.FAVORITE: IconName.STAR,
     Kind.RECENT: IconName.CLOCK,
     Kind.REPOSITORY: IconName.REPOSITORY,
     Kind.TAG: IconName.IMAGE,
@@ -129,7 +129,7 @@ def kind_text(kind: Kind) -> str:
     """What the kind is called at the end of its row."""
     translate = QCoreApplication.translate
     return {
-        Kind.FAVOURITE: translate("GoTo", "Favorite"),
+        Kind.FAVORITE: translate("GoTo", "Favorite"),
         Kind.RECENT: translate("GoTo", "Recent"),
         Kind.REPOSITORY: translate("GoTo", "Repository"),
         Kind.TAG: translate("GoTo", "Image"),
@@ -163,7 +163,7 @@ def _columns() -> tuple[Column[Suggestion], ...]:
 
 
 def _name_cell(each: Suggestion) -> Cell:
-    tone = Tone.WARN if each.kind is Kind.FAVOURITE else Tone.NEUTRAL
+    tone = Tone.WARN if each.kind is Kind.FAVORITE else Tone.NEUTRAL
     return Cell(
         each.name, note=each.note, icon=_ICONS[each.kind], icon_tone=tone, is_muted=not each.is_enabled
     )
