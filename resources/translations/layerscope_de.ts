@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Layerscope</source>
+        <translation>Über Layerscope</translation>
+    </message>
+    <message>
+        <source>Amazon ECR down to the layer.</source>
+        <translation>Amazon ECR bis zum Layer.</translation>
+    </message>
+    <message>
+        <source>Copied the versions.</source>
+        <translation>Versionen kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Free software under the licence {licence}.</source>
+        <translation>Freie Software unter der Lizenz {licence}.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Libraries it is made of, and their licences</source>
+        <translation>Verwendete Bibliotheken und ihre Lizenzen</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Log-Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
     <name>AccountButton</name>
     <message>
         <source>Account</source>
@@ -504,6 +543,21 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This is demo data from a registry on this machine.</source>
         <translation>Das sind Demodaten aus einer Registry auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Copied the diagnostics.</source>
+        <translation>Diagnoseangaben kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnoseangaben</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1335,37 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Cannot be shown</source>
         <translation>Nicht darstellbar</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnoseangaben</translation>
+    </message>
+    <message>
+        <source>No file manager opened. The log is in {folder}.</source>
+        <translation>Es ließ sich kein Dateimanager öffnen. Das Log liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>Open issue page</source>
+        <translation>Meldeseite öffnen</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>These details are filled in on the issue page. Nothing is sent yet.</source>
+        <translation>Diese Angaben werden auf der Meldeseite eingesetzt. Noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This build does not name an issue page. Copy these details into a message to the people you got Layerscope from, and say what you did, what happened, and what you expected.</source>
+        <translation>Diese Ausgabe nennt keine Meldeseite. Die Angaben in eine Nachricht an die Stelle kopieren, von der Layerscope stammt, mit dem, was getan wurde, was geschah und was erwartet war.</translation>
+    </message>
+    <message>
+        <source>Versions, system and settings, without keys, accounts and paths.</source>
+        <translation>Versionen, System und Einstellungen, ohne Schlüssel, Konten und Pfade.</translation>
     </message>
 </context>
 <context>
@@ -7885,10 +7970,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Window</name>
     <message>
-        <source>About Layerscope</source>
-        <translation>Über Layerscope</translation>
-    </message>
-    <message>
         <source>Choose an image first.</source>
         <translation>Zuerst ein Image wählen.</translation>
     </message>
@@ -7903,10 +7984,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Export image…</source>
         <translation>Image exportieren …</translation>
-    </message>
-    <message>
-        <source>Layerscope {version}: Amazon ECR down to the layer.</source>
-        <translation>Layerscope {version}: Amazon ECR bis zum Layer.</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -7956,6 +8033,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy diagnostics…</source>
+        <translation>Diagnoseangaben kopieren …</translation>
+    </message>
+    <message>
         <source>Diagnose</source>
         <translation>Diagnose</translation>
     </message>
@@ -8000,6 +8081,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Netzwerkeinstellungen …</translation>
     </message>
     <message>
+        <source>Open log folder</source>
+        <translation>Log-Ordner öffnen</translation>
+    </message>
+    <message>
         <source>Profiles…</source>
         <translation>Profile …</translation>
     </message>
@@ -8014,6 +8099,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Problem melden …</translation>
     </message>
     <message>
         <source>Selection</source>

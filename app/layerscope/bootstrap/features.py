@@ -11,6 +11,7 @@ from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
 from layerscope.desktop.favorites import feature as favorites
 from layerscope.desktop.goto import feature as goto
+from layerscope.desktop.help import feature as help_menu
 from layerscope.desktop.history import feature as history
 from layerscope.desktop.inventory import feature as inventory
 from layerscope.desktop.layer import feature as layer
@@ -40,6 +41,7 @@ FEATURES: tuple[Install, ...] = (
     network.install,
     preferences.install,
     shortcuts.install,
+    help_menu.install,
     welcome.install,
 )
 

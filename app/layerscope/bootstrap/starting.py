@@ -26,12 +26,11 @@ def run(options: Namespace) -> int:
 
     opening = open_window(new_application())
     paint(opening)  # what follows takes several times as long
-    import platformdirs
-
     from layerscope.accounts.aws.awscrt import defer_awscrt
+    from layerscope.desktop.shell.own_folders import log_folder
 
     defer_awscrt()
-    start_log(platformdirs.user_log_path("layerscope", appauthor=False) / "layerscope.log")
+    start_log(log_folder() / "layerscope.log")
     from layerscope.bootstrap.program import run_program
 
     return run_program(opening, options)

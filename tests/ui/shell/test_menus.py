@@ -127,12 +127,11 @@ def test_the_menu_has_its_sections_in_order(window: Window) -> None:
         *("Go to…", "Filter the list", "Refresh", ""),
         *("Selection", "Image", ""),
         "Settings…",
-        *("Help", "Quit"),
+        "Quit",
     ]
     inner = {action.text(): action.menu() for action in window.menu.actions() if action.menu()}
     assert texts_of(inner["Selection"]) == ["Copy", "", "Download layer", "", "Diagnose"]
     assert texts_of(inner["Image"]) == ["Check image"]
-    assert texts_of(inner["Help"]) == ["Recent messages…", "About Layerscope"]
     shown = {action.shortcut().toString() for action in window.menu.every_action()} - {""}
     assert len(shown) == len(KEYS) + 1  # each its own, and Copy's
 

@@ -43,6 +43,7 @@ AS_ASKED = {
     "desktop/layer/image/heading.py": "a digest",
     "desktop/layer/details/panel.py": "a presigned URL, a command with it or a digest",
     "desktop/transfers/actions.py": "paths and digests",
+    "desktop/shortcuts/sheet.py": "names of actions and keys",
     "desktop/widgets/mono_field.py": "the field's own value: a digest, a URL",
     "desktop/widgets/error_card.py": "report_of, or a policy's statement",
     "bootstrap/starting.py": "the log, by RedactingFormatter",

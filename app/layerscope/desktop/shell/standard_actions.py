@@ -1,4 +1,4 @@
-"""What every window has, whatever its features: find, copy, refresh, about and quit."""
+"""What every window has, whatever its features: find, copy, refresh and quit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.desktop.widgets.boxes import show_about
 
 translate = QCoreApplication.translate
 
@@ -30,11 +29,6 @@ def offer_rest(shell: Shell) -> None:
         MenuSection.WINDOW,
         new_action(window, translate("WindowMenu", "Filter the list"), places.find, shortcut=find_key),
         new_action(window, translate("WindowMenu", "Refresh"), shell.session.refresh, shortcut="F5"),
-    )
-    places.menu(
-        MenuSection.HELP,
-        new_action(window, translate("WindowMenu", "Recent messages…"), window.show_messages),
-        new_action(window, translate("WindowMenu", "About Layerscope"), lambda: show_about(window)),
     )
     places.menu(
         MenuSection.PROGRAM,

@@ -1,4 +1,4 @@
-"""The window's plain boxes: a message, where to save a layer, and what this program is."""
+"""The window's plain boxes: a message, and where to save a layer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from layerscope import __version__
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.words import outside
 
@@ -40,13 +39,3 @@ def ask_where(window: QWidget, suggested: Path, on_path: Callable[[Path], object
     dialog.fileSelected.connect(lambda path: on_path(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def show_about(window: QWidget) -> None:
-    """Tell the program's name and version."""
-    box = MessageBox(window)
-    box.setWindowTitle(translate("Window", "About Layerscope"))
-    text = translate("Window", "Layerscope {version}: Amazon ECR down to the layer.")
-    box.setText(text.format(version=__version__))
-    box.finished.connect(box.deleteLater)
-    box.open()
