@@ -1,4 +1,4 @@
-"""What transfers cost beside their time: the window's answers while four of them run, and memory."""
+"""What transfers cost beside their time: the window's answers while four run, memory, the first byte."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from pathlib import Path
 from statistics import median
 
 import qasync
+from first_byte import first_byte_rows
 from gaps import Gaps
 from offscreen import application
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from layerscope.desktop.runtime.blocking import blocking_in
+from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -33,11 +35,13 @@ from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-from layerscope.transfers.engine.download import download
+from layerscope.transfers.engine.limit import SpeedLimit
+from layerscope.worker.makers import InWorkers
+from layerscope.worker.workers import Workers
 from support.drivers.waiting import until
 from support.servers.nginx_store import MISSING, NginxStore, nginx_store
 
-TITLE = "Four transfers in a shown window, and the engine's memory, from nginx on this machine"
+TITLE = "Four transfers in a shown window, memory, and the first byte, from nginx on this machine"
 COLUMNS = ("what", "median", "worst", "to reach")
 GIB, MIB = 1 << 30, 1 << 20
 AT_ONCE, RUNS = 4, 3
@@ -50,11 +54,16 @@ CHILD = Path(__file__).with_name("one_transfer.py")
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """The longest gap of a 5 ms timer while four of 256 MiB run; memory over idle at 1 and 10 GiB."""
+    """The longest gap of a 5 ms timer while four of 256 MiB run; memory over idle; click to first byte.
+
+    The processors' load before it began is told: others that work on this machine take their part.
+    """
     if MISSING:
         yield (f"skipped: needs {MISSING}", "", "", "")
         return
     until_s = time.monotonic() + BUDGET_S
+    yield (f"load over the last minute: {os.getloadavg()[0]:.1f}", "", "", "")
+    yield from first_byte_rows()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with nginx_store(folder) as store:
@@ -64,14 +73,16 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 
 def _gap_rows(store: NginxStore, folder: Path) -> Iterator[tuple[str, ...]]:
-    app = application()
+    app, collector = application(), Collector()  # as the program has it
     digests = [_blob(store.blobs / str(number), number) for number in range(AT_ONCE)]
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app, set_running_loop=False)) as runner:
         for what, speed in SPEEDS_BYTES_PER_S.items():
             gaps = [runner.run(_gap(app, store, folder, digests, speed)) for _ in range(RUNS)]
             for name, found in zip(("", ", with a processor at hand"), zip(*gaps, strict=True), strict=True):
                 worst = f"{max(found):.1f}"
-                yield (f"longest gap, {what}{name}, ms", f"{median(found):.1f}", worst, "≤ 16 ms")
+                most = "≤ 10 ms" if name else "≤ 16 ms"
+                yield (f"longest gap, {what}{name}, ms", f"{median(found):.1f}", worst, most)
+    collector.stop()
 
 
 async def _gap(
@@ -83,8 +94,9 @@ async def _gap(
     pools = Pools.open()
     presenter = TransfersPresenter(tasks, pools.transfers, blocking_in(pools.api))
     presenter.at_once = AT_ONCE
-    downloader = Downloader(download, lambda: network)
-    downloader.limit.bytes_per_s = bytes_per_s
+    limit = SpeedLimit(bytes_per_s)
+    workers = Workers(limit, lambda reason, goes_on: print("a worker ended:", reason, goes_on))
+    downloader = Downloader(InWorkers(workers), lambda: network, limit)
     window = QMainWindow()
     dock = TransfersDock(presenter, Theme(app, ThemeChoice.LIGHT), lambda _text: None)
     window.setCentralWidget(dock)
@@ -109,6 +121,7 @@ async def _gap(
     if any(row.path is None for row in presenter.rows):
         raise RuntimeError([row.error for row in presenter.rows])
     await tasks.close()
+    workers.close()
     window.close()
     shutil.rmtree(target)
     return worst, gaps.unloaded_ms
@@ -123,7 +136,7 @@ def _memory_row(store: NginxStore, folder: Path, gibs: int, until_s: float) -> t
     for _ in range(0, size_bytes, len(zeros)):
         hasher.update(zeros)
     target = folder / "memory"
-    arguments = [f"{store.https}/hole", hasher.hexdigest(), str(size_bytes), str(target), "0"]
+    arguments = [f"{store.https}/hole", hasher.hexdigest(), str(size_bytes), str(target), "0", "workers"]
     environment = {**os.environ, "AWS_CA_BUNDLE": str(store.ca)}
     command = [sys.executable, str(CHILD), *arguments]
     left_s = max(1.0, until_s - time.monotonic())
@@ -135,7 +148,7 @@ def _memory_row(store: NginxStore, folder: Path, gibs: int, until_s: float) -> t
     except subprocess.TimeoutExpired:
         used = "no time left"
     shutil.rmtree(target, ignore_errors=True)
-    return (f"memory over idle at {gibs} GiB, MB", used, "", "≤ 30 MB")
+    return (f"memory of window and worker over idle, {gibs} GiB, MB", used, "", "≤ 40 MB")
 
 
 def _blob(path: Path, seed: int) -> str:

@@ -24,6 +24,7 @@ MODULES = {
     "download": "layerscope.worker.work.downloads",
     "export": "layerscope.worker.work.exports",
 }
+FIRST = "download"  # imported before there is work, the others with the first of theirs
 
 
 class Here(Protocol):

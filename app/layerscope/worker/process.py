@@ -44,7 +44,8 @@ class WorkerGoneError(Exception):
 class WorkerProcess:
     """A process at the other end of two pipes. Every method may be called from any thread.
 
-    Attributes: `gone`, how it ended, None while it runs; `idle_since_s`, monotonic, None while it works.
+    Attributes: `gone`, how it ended, None while it runs; `is_ready`, whether it has said that it serves;
+    `idle_since_s`, monotonic, None while it works.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -57,7 +58,7 @@ class WorkerProcess:
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._writing_since_s: float | None = None
         self._heard_s = time.monotonic()
-        self._is_ready = self._is_noted = False
+        self.is_ready = self._is_noted = False
         self._said: dict[type, object] = {}
         self._threads = [
             threading.Thread(target=body, name=f"worker-{self._process.pid}", daemon=True)
@@ -116,7 +117,7 @@ class WorkerProcess:
 
     def check(self, now_s: float) -> None:
         """End it where it hangs: at work it says that it is alive, and takes what it is sent."""
-        patience_s = SILENCE_S if self._is_ready else START_S
+        patience_s = SILENCE_S if self.is_ready else START_S
         writing_since_s = self._writing_since_s
         is_deaf = writing_since_s is not None and now_s - writing_since_s > patience_s
         if is_deaf or (self._inboxes and now_s - self._heard_s > patience_s):
@@ -177,7 +178,7 @@ class WorkerProcess:
         if isinstance(message, messages.Ready):
             if message.version != messages.VERSION:
                 raise UnreadableError(f"it is of version {message.version[:40]}, not {messages.VERSION}")
-            self._is_ready = True
+            self.is_ready = True
         elif (
             not isinstance(message, messages.Alive) and (inbox := self._inboxes.get(message.job)) is not None
         ):

@@ -38,8 +38,7 @@ class Worker:
 
     def run(self) -> int:
         """The exit status."""
-        for name in kinds.MODULES:
-            kinds.kind_named(name)
+        kinds.kind_named(kinds.FIRST)
         self._fence.close()
         self.send(messages.Ready(messages.VERSION))
         threading.Thread(target=self._tell_on_time, daemon=True).start()

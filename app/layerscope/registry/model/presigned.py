@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from layerscope.registry.model.commands import CliTarget
-from layerscope.registry.model.layers import LayerRef
 from layerscope.text.command_lines import Prompt, command_line
 from layerscope.text.redaction import MASK
+
+if TYPE_CHECKING:  # a worker, which starts with a click, needs neither; they take a fifth of its start
+    from layerscope.registry.model.commands import CliTarget
+    from layerscope.registry.model.layers import LayerRef
 
 # Query values that let nobody in: they say when, for how long, where and how it was signed.
 _HARMLESS = {

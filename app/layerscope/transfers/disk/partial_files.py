@@ -40,7 +40,7 @@ def release_twin(folder: Path, name: str, digest: str) -> Path | None:
     None where there is no such file of this layer. Its content is to be verified. Never fails.
     """
     try:
-        part, final = part_paths(folder, name)[0], folder / name
+        part, final = next(part_paths(folder, name)), folder / name
         found, named = part.lstat(), final.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_nlink != 2 or not os.path.samestat(found, named):
             return None
