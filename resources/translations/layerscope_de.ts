@@ -1689,6 +1689,124 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Kept</name>
+    <message>
+        <source>Account IDs</source>
+        <translation>Konto-IDs</translation>
+    </message>
+    <message>
+        <source>All Layerscope profiles are deleted, and their keys removed from the keyring. The profiles of the AWS configuration files are not touched. This cannot be undone.</source>
+        <translation>Alle Layerscope-Profile werden gelöscht und ihre Schlüssel aus dem Schlüsselbund entfernt. Die Profile der AWS-Konfigurationsdateien bleiben unberührt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>All settings go back to their defaults. Network settings and the last account are kept.</source>
+        <translation>Alle Einstellungen erhalten ihre Standardwerte. Netzwerkeinstellungen und letztes Konto bleiben.</translation>
+    </message>
+    <message>
+        <source>Downloads and exports that are not finished, to continue after a restart.</source>
+        <translation>Unfertige Downloads und Exporte, um sie nach einem Neustart fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Images open a little slower the next time.</source>
+        <translation>Images öffnen sich beim nächsten Mal etwas langsamer.</translation>
+    </message>
+    <message>
+        <source>Layerscope profiles</source>
+        <translation>Layerscope-Profile</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Manifests</source>
+        <translation>Manifeste</translation>
+    </message>
+    <message>
+        <source>Manifests of images you opened, so that they are not read from ECR again.</source>
+        <translation>Manifeste geöffneter Images, damit sie nicht erneut aus ECR gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Profiles show their account again once they are used.</source>
+        <translation>Profile zeigen ihr Konto wieder, sobald sie genutzt werden.</translation>
+    </message>
+    <message>
+        <source>Recent places, favorites, and the order of recent profiles are gone.</source>
+        <translation>Letzte Orte, Favoriten und die Reihenfolge der letzten Profile gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Repositories and images you opened or marked, recent profiles and regions; in the settings.</source>
+        <translation>Geöffnete und gemerkte Repositorys und Images, zuletzt genutzte Profile und Regionen; in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Restores</source>
+        <translation>Wiederherstellungen</translation>
+    </message>
+    <message>
+        <source>Restores continue in ECR. After a restart this program does not follow them.</source>
+        <translation>In ECR laufen sie weiter. Nach einem Neustart verfolgt dieses Programm sie nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Stopped and finished transfers leave the list, and partial files are deleted. Running ones and finished files are kept.</source>
+        <translation>Angehaltene und beendete Downloads verschwinden aus der Liste, Teildateien werden gelöscht. Laufende und fertige Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>The profiles you added here. Their keys are in the keyring of the system, under layerscope, and not in this file.</source>
+        <translation>Die hier angelegten Profile. Die Schlüssel dazu liegen im Schlüsselbund des Systems, unter layerscope, und nicht in dieser Datei.</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Warnings and errors of this program, without secrets.</source>
+        <translation>Warnungen und Fehler dieses Programms, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>What went wrong so far cannot be looked up any more.</source>
+        <translation>Bisherige Fehler lassen sich nicht mehr nachlesen.</translation>
+    </message>
+    <message>
+        <source>Which AWS account each profile belongs to.</source>
+        <translation>Zu welchem AWS-Konto jedes Profil gehört.</translation>
+    </message>
+    <message>
+        <source>Which archived images are being restored, to follow them after a restart.</source>
+        <translation>Welche archivierten Images wiederhergestellt werden, um sie nach einem Neustart zu verfolgen.</translation>
+    </message>
+    <message>
+        <source>Your choices in these settings, the last account, and the window&apos;s layout.</source>
+        <translation>Was in diesen Einstellungen gewählt ist, das letzte Konto und die Anordnung des Fensters.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRow</name>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>nothing kept</source>
+        <translation>nichts gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>KeyringCard</name>
     <message>
         <source>Try again</source>
@@ -2629,6 +2747,25 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
             <numerusform>Nach %1 von %Ln Manifest angehalten</numerusform>
             <numerusform>Nach %1 von %Ln Manifesten angehalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPart</name>
+    <message>
+        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file holds a key, a token or a presigned URL.</source>
+        <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS, und keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
+    </message>
+    <message>
+        <source>Cleared.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>It could not be cleared: {error}.</source>
+        <translation>Löschen nicht möglich: {error}.</translation>
+    </message>
+    <message>
+        <source>No file manager opened. The folder is {folder}.</source>
+        <translation>Es ließ sich kein Dateimanager öffnen. Der Ordner ist {folder}.</translation>
     </message>
 </context>
 <context>

@@ -100,3 +100,10 @@ def test_a_disk_that_refuses_costs_only_the_following(tmp_path: Path) -> None:
     kept = KeptRestores(tmp_path / "state" / "restores.json")
     kept.note(ME, image(1))
     assert kept.of(ME) == ()
+
+
+def test_what_is_cleared_is_followed_no_more(kept: KeptRestores, path: Path) -> None:
+    kept.note(ME, image(1))
+    kept.clear()
+    assert not path.exists()
+    assert kept.of(ME) == ()

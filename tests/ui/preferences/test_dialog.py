@@ -109,7 +109,9 @@ def test_the_pages_are_gone_through_by_keyboard(fake: FakeShell, qtbot: QtBot) -
     dialog = opened(fake, SettingsPage.GENERAL)
     pages = dialog.findChild(QListWidget, "settingsPages")
     qtbot.waitUntil(pages.hasFocus)
-    assert [pages.item(row).text() for row in range(pages.count())] == ["General", "Network", "Transfers"]
+    assert [pages.item(row).text() for row in range(pages.count())] == [
+        *("General", "Network", "Transfers", "Privacy")
+    ]
     QTest.keyClick(pages, Qt.Key.Key_Down)
     assert dialog.page is SettingsPage.NETWORK
     assert dialog.findChild(QWidget, "ofNetwork").isVisible()

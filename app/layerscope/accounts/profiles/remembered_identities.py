@@ -50,6 +50,12 @@ class RememberedIdentities:
         with self._lock:
             return catalogue.with_account_ids(self._known())
 
+    def clear(self) -> None:
+        """Remember none any more; OSError where the file stays."""
+        with self._lock:
+            self._accounts = {}
+            self._file.path.unlink(missing_ok=True)
+
     def _note(self, profile: str, account_id: str) -> None:
         with self._lock:
             known = self._known()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.files_watch import FilesWatch
 from layerscope.desktop.accounts.importing.import_presenter import ImportPresenter
+from layerscope.desktop.accounts.kept import accounts_kept
 from layerscope.desktop.accounts.secrets.keys_presenter import KeysPresenter
 from layerscope.desktop.accounts.settings_part import AccountsPart
 from layerscope.desktop.accounts.switcher.button import AccountButton
@@ -49,6 +50,7 @@ class AccountsFeature(QObject):
         places.bar(self.button)
         places.row_menu(Row.ACCOUNT, self.button)
         places.settings(SettingsPage.ACCOUNTS, self._new_settings_part)
+        places.kept += accounts_kept(self._shell)
         places.remedies.caller_arn = self._caller_arn
         text = translate("WindowMenu", "Switch account…")
         change = new_action(self, text, self.button.open_switcher, name="switchAccount")

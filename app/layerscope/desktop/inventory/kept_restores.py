@@ -75,6 +75,11 @@ class KeptRestores:
             if len(after) < len(before):
                 self._save(after)
 
+    def clear(self) -> None:
+        """Keep none any more; OSError where the file stays."""
+        with self._lock:
+            self._file.path.unlink(missing_ok=True)
+
     def _load(self) -> list[KeptRestore]:
         now_s = self._now_s()
         found = self._file.load(_read).value or []

@@ -11,6 +11,7 @@ from layerscope.desktop.inventory.kept_restores import KeptRestores, default_pat
 from layerscope.desktop.inventory.restore_dialog import ask_restore
 from layerscope.desktop.inventory.restoring import Restored, Restoring
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.formats import named_digest
 from layerscope.desktop.words.messages import words
@@ -33,7 +34,9 @@ class Restores(QObject):
         super().__init__(parent)
         self._shell = shell
         self.restoring = Restoring(shell.tasks, shell.say, self)
-        self._again = FollowedAgain(self.restoring, shell, KeptRestores(default_path()))
+        kept = KeptRestores(default_path())
+        self._again = FollowedAgain(self.restoring, shell, kept)
+        shell.places.kept.append(_kept_of(shell, kept))
         self.restoring.listed.connect(self._on_restoring_listed)
         self.restoring.failed.connect(self._on_restoring_failed)
         shell.navigator.image.explain_by(self._being_restored)
@@ -136,4 +139,18 @@ def _restoring_text() -> str:
         "Restore",
         "ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither "
         "manifest nor layers can be read. F5 asks again.",
+    )
+
+
+def _kept_of(shell: Shell, kept: KeptRestores) -> Kept:
+    async def clear() -> None:
+        await shell.blocking(kept.clear)
+
+    return Kept(
+        "keptRestores",
+        translate("Kept", "Restores"),
+        translate("Kept", "Which archived images are being restored, to follow them after a restart."),
+        translate("Kept", "Restores continue in ECR. After a restart this program does not follow them."),
+        default_path(),
+        clear,
     )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.preferences.dialog import SettingsDialog
 from layerscope.desktop.preferences.looks import Looks
+from layerscope.desktop.preferences.own_kept import own_kept
+from layerscope.desktop.preferences.privacy_part import PrivacyPart
 from layerscope.desktop.preferences.row_form import RowForm
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.setting_rows import SettingsPage
@@ -40,6 +42,7 @@ class PreferencesFeature(QObject):
         text = translate("WindowMenu", "Settings…")
         show = new_action(self, text, self.open, shortcut="Ctrl+,")
         shell.places.menu(MenuSection.SETTINGS, show)
+        shell.places.settings(SettingsPage.PRIVACY, self._new_privacy_part)
         shell.requests.settings.connect(self.open)
         shell.requests.network_settings.connect(lambda: self.open(SettingsPage.NETWORK))
         shell.settings.changed.connect(self._note_open)
@@ -76,6 +79,9 @@ class PreferencesFeature(QObject):
             if others := shell.places.settings_parts.get(page):
                 parts.setdefault(page, []).extend(new_part() for new_part in others)
         return parts
+
+    def _new_privacy_part(self) -> PrivacyPart:
+        return PrivacyPart(self._shell, (*own_kept(self._shell), *self._shell.places.kept))
 
     def _note_open(self) -> None:
         if self.dialog is not None:

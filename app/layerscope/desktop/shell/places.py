@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
+from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.menus import Entry, Group, MenuSection, WindowMenu
 from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.work_area import WorkArea
@@ -137,7 +138,8 @@ class Places(QObject):
 
     Attributes: `areas`; `details`; `tables`, whose columns are remembered; `bar_before` and `bar_after`, the
     bar's widgets before and after its Refresh button; `stretched`, the one of these that takes the room there
-    is; `banners`; `settings_parts`, what features show in the settings window. For features: `remedies`, what
+    is; `banners`; `settings_parts`, what features show in the settings window; `kept`, what they keep
+    on this computer. For features: `remedies`, what
     helps against errors; `work_area`, which a page may cover.
     Signals: `menu_opening`, before the window's menu is shown; `details_wanted`, before a tab is shown.
     """
@@ -155,6 +157,7 @@ class Places(QObject):
         self.stretched: QWidget | None = None
         self.banners: list[QWidget] = []
         self.settings_parts: dict[SettingsPage, list[Callable[[], QWidget]]] = {}
+        self.kept: list[Kept] = []
         self._menu: dict[MenuSection, list[Group]] = {}
         self._rows: dict[Row, RowMenu] = {}
         self._row_actions: dict[Row, list[tuple[QAction, Fits]]] = {}

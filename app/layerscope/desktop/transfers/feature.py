@@ -21,6 +21,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.desktop.transfers.foreign_question import ask_foreign
 from layerscope.desktop.transfers.keeping import TransferListKeeper
+from layerscope.desktop.transfers.kept_list import transfers_kept
 from layerscope.desktop.transfers.layer_job import KIND, layer_job
 from layerscope.desktop.transfers.layer_sources import layer_source, restored_layer
 from layerscope.desktop.transfers.notices import Notices
@@ -123,6 +124,7 @@ class TransfersFeature(QObject):
 
     def _fill_places(self) -> None:
         places = self._shell.places
+        places.kept.append(transfers_kept(self.presenter, state_folder()))
         places.put(Area.DOCK, self.dock, self.dock.view)
         places.focused(self.dock, copy=self.dock.row_actions.copy_path.trigger)
         # The table of them is what goes by the name.

@@ -93,6 +93,10 @@ class ManifestCache:
         if rows:
             self._with_file(lambda connection: self._keep(connection, rows), None)
 
+    def clear(self) -> None:
+        """Keep none of them any more, and give their room back."""
+        self._with_file(_clear, None)
+
     def close(self) -> None:
         """Close the file; nothing is found and kept from now on."""
         self._is_closed = True
@@ -219,6 +223,12 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _clear(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM manifests")
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _used_bytes(connection: sqlite3.Connection) -> int:

@@ -77,3 +77,12 @@ def test_the_oldest_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         remembered.noting(read)(Account(name))
     assert list(json.loads(path.read_text())["accounts"]) == ["b", "c"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_is_cleared_is_forgotten_in_this_run_and_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "identities.json"
+    remembered = RememberedIdentities(path)
+    remembered.noting(read)(Account("keys"))
+    remembered.clear()
+    assert not path.exists()
+    assert accounts_of(remembered) == accounts_of(RememberedIdentities(path)) == ["", "111122223333"]

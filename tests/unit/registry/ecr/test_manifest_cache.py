@@ -223,3 +223,17 @@ def test_a_process_killed_in_a_transaction_leaves_what_was_before(path: Path, st
     assert found(store, 1, reader=cache_writer.READER) == {kept(1).text}
     store.keep(ME, [kept(2)])
     assert found(store, 2) == {kept(2).text}
+
+
+def test_what_is_cleared_is_gone_and_gives_its_room_back(store: ManifestCache, path: Path) -> None:
+    store.keep(ME, [kept(number) for number in range(2_000)])
+
+    def size_bytes() -> int:
+        return sum(each.stat().st_size for each in path.parent.iterdir())  # the log of changes too
+
+    before = size_bytes()
+    store.clear()
+    assert found(store, 1, 2) == set()
+    assert size_bytes() < before / 2
+    store.keep(ME, [kept(1)])
+    assert found(store, 1) == {kept(1).text}
