@@ -1404,6 +1404,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ImageButtons</name>
+    <message>
+        <source>Open in AWS console</source>
+        <translation>In der AWS-Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>This partition has no public console.</source>
+        <translation>Diese Partition hat keine öffentliche Konsole.</translation>
+    </message>
+</context>
+<context>
     <name>ImageHeading</name>
     <message>
         <source>Copied the image&apos;s digest.</source>
@@ -1412,6 +1423,332 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copy image digest</source>
         <translation>Digest des Images kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePage</name>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Archived images are not scanned</source>
+        <translation>Archivierte Images werden nicht gescannt</translation>
+    </message>
+    <message>
+        <source>Archived. AWS charges for restoring it, which takes up to 20 minutes.</source>
+        <translation>Archiviert. AWS berechnet die Wiederherstellung; sie dauert bis zu 20 Minuten.</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Angehängt</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ECR cannot scan this kind of image</source>
+        <translation>ECR kann diese Art von Image nicht scannen</translation>
+    </message>
+    <message>
+        <source>ECR updates this time at least once a day.</source>
+        <translation>ECR aktualisiert diese Zeit mindestens einmal am Tag.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>Entrypoint</translation>
+    </message>
+    <message>
+        <source>Findings are not available</source>
+        <translation>Die Ergebnisse sind nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Health-Check</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last pulled</source>
+        <translation>Zuletzt gepullt</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es ließ sich kein Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>No longer scanned: too old</source>
+        <translation>Wird nicht mehr gescannt: zu alt</translation>
+    </message>
+    <message>
+        <source>No signature, SBOM or provenance found</source>
+        <translation>Keine Signatur, SBOM oder Provenance gefunden</translation>
+    </message>
+    <message>
+        <source>Not scanned: a scan limit was reached</source>
+        <translation>Nicht gescannt: ein Scan-Limit ist erreicht</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Gepusht</translation>
+    </message>
+    <message>
+        <source>Repository size</source>
+        <translation>Repository-Größe</translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation>Läuft als</translation>
+    </message>
+    <message>
+        <source>SBOM</source>
+        <translation>SBOM</translation>
+    </message>
+    <message>
+        <source>SOCI index</source>
+        <translation>SOCI-Index</translation>
+    </message>
+    <message>
+        <source>Scan findings</source>
+        <translation>Scan-Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Scan on push</source>
+        <translation>Scan beim Push</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Stop signal</source>
+        <translation>Stoppsignal</translation>
+    </message>
+    <message>
+        <source>Tag mutability</source>
+        <translation>Tag-Veränderbarkeit</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>The config names no user, so that the container runs as root.</source>
+        <translation>Die Konfiguration nennt keinen Benutzer, daher läuft der Container als root.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s scan settings may include this repository anyway.</source>
+        <translation>Die Scan-Einstellungen der Registry können dieses Repository trotzdem einschließen.</translation>
+    </message>
+    <message>
+        <source>The scan failed</source>
+        <translation>Der Scan ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The sum of all manifests; a layer that several share counts for each.</source>
+        <translation>Die Summe aller Manifeste; ein gemeinsamer Layer zählt bei jedem.</translation>
+    </message>
+    <message>
+        <source>Too large to be scanned</source>
+        <translation>Zu groß für einen Scan</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Arbeitsverzeichnis</translation>
+    </message>
+    <message>
+        <source>artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>attestation</source>
+        <translation>Attestation</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>immutable</source>
+        <translation>unveränderlich</translation>
+    </message>
+    <message>
+        <source>mutable</source>
+        <translation>veränderlich</translation>
+    </message>
+    <message>
+        <source>never recorded</source>
+        <translation>nie erfasst</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>keine Funde</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>nicht gescannt</translation>
+    </message>
+    <message>
+        <source>provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>root (not set)</source>
+        <translation>root (nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>scan in progress</source>
+        <translation>Scan läuft</translation>
+    </message>
+    <message>
+        <source>scan report</source>
+        <translation>Scan-Bericht</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>{command} · every {seconds} s</source>
+        <translation>{command} · alle {seconds} s</translation>
+    </message>
+    <message>
+        <source>{n} critical</source>
+        <translation>{n} kritisch</translation>
+    </message>
+    <message>
+        <source>{n} high</source>
+        <translation>{n} hoch</translation>
+    </message>
+    <message>
+        <source>{n} informational</source>
+        <translation>{n} informativ</translation>
+    </message>
+    <message>
+        <source>{n} low</source>
+        <translation>{n} niedrig</translation>
+    </message>
+    <message>
+        <source>{n} medium</source>
+        <translation>{n} mittel</translation>
+    </message>
+    <message>
+        <source>{n} without severity</source>
+        <translation>{n} ohne Schweregrad</translation>
+    </message>
+    <message>
+        <source>{platform} · also {others}</source>
+        <translation>{platform} · auch {others}</translation>
+    </message>
+    <message>
+        <source>{size} compressed</source>
+        <translation>{size} komprimiert</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePane</name>
+    <message>
+        <source>Choose an image to see what it is.</source>
+        <translation>Ein Image wählen, um zu sehen, was es ist.</translation>
+    </message>
+    <message>
+        <source>Copied the URI with the digest, which always names this image.</source>
+        <translation>Die URI mit dem Digest wurde kopiert; sie benennt immer dieses Image.</translation>
+    </message>
+    <message>
+        <source>Copied the docker pull command.</source>
+        <translation>Der Befehl docker pull wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied the image URI.</source>
+        <translation>Die Image-URI wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy docker pull command</source>
+        <translation>docker-pull-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy image URI</source>
+        <translation>Image-URI kopieren</translation>
+    </message>
+    <message>
+        <source>Copy pinned URI</source>
+        <translation>URI mit Digest kopieren</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Image URI</source>
+        <translation>Image-URI</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Lifecycle policy</source>
+        <translation>Lebenszyklus-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Pinned URI</source>
+        <translation>URI mit Digest</translation>
+    </message>
+    <message>
+        <source>Pull command</source>
+        <translation>Pull-Befehl</translation>
+    </message>
+    <message>
+        <source>Repository policy</source>
+        <translation>Repository-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2911,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers</source>
         <translation>
             <numerusform>%Ln Layer</numerusform>
@@ -2655,6 +2999,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Download vom letzten Mal kann weitergehen.</numerusform>
             <numerusform>%Ln Downloads vom letzten Mal können weitergehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variables</source>
+        <translation>
+            <numerusform>%Ln Variable</numerusform>
+            <numerusform>%Ln Variablen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

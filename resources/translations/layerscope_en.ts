@@ -106,6 +106,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers</source>
         <translation>
             <numerusform>%Ln layer</numerusform>
@@ -187,6 +194,13 @@
         <translation>
             <numerusform>%Ln transfer of the last time can go on.</numerusform>
             <numerusform>%Ln transfers of the last time can go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variables</source>
+        <translation>
+            <numerusform>%Ln variable</numerusform>
+            <numerusform>%Ln variables</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,6 +13,7 @@ from layerscope.desktop.favorites import feature as favorites
 from layerscope.desktop.goto import feature as goto
 from layerscope.desktop.help import feature as help_menu
 from layerscope.desktop.history import feature as history
+from layerscope.desktop.image import feature as image
 from layerscope.desktop.inventory import feature as inventory
 from layerscope.desktop.layer import feature as layer
 from layerscope.desktop.network import feature as network
@@ -29,6 +30,7 @@ Feature = TypeVar("Feature")
 FEATURES: tuple[Install, ...] = (
     browse.install,
     layer.install,
+    image.install,
     transfers.install,
     accounts.install,
     history.install,
@@ -36,8 +38,8 @@ FEATURES: tuple[Install, ...] = (
     favorites.install,
     sign_in.install,
     diagnosis.install,
-    inventory.install,
     export.install,
+    inventory.install,
     network.install,
     preferences.install,
     shortcuts.install,

@@ -96,7 +96,9 @@ def test_the_error_card_leads_there_and_the_menu_too(run_async: RunAsync, open_p
             await driver.press("showDetails")  # a denied read is a line, with the rest behind it
             await driver.press("diagnoseLayer")
             assert await ended(driver) == DENIED_TITLE
-            driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
+            driver.program.feature(LayerFeature).tabs.setCurrentWidget(
+                driver.program.feature(LayerFeature).tabs.panel
+            )
             driver.program.feature(LayerFeature).tabs.panel.actions_row.diagnose.trigger()
             assert in_sight(driver)
             assert await ended(driver) == DENIED_TITLE

@@ -94,7 +94,9 @@ async def _at_the_image(driver: Driver) -> None:
 async def _looks_behind_the_diagnosis(driver: Driver) -> None:
     """A pasted failure's diagnosis comes into sight at once; what it leads to stands beside it."""
     await until(lambda: driver.text("diagnosisTitle"), PATIENCE_S)
-    driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
+    driver.program.feature(LayerFeature).tabs.setCurrentWidget(
+        driver.program.feature(LayerFeature).tabs.panel
+    )
 
 
 async def _at_the_layer(driver: Driver, image: Image) -> None:

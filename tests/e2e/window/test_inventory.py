@@ -158,7 +158,8 @@ def test_a_repository_with_a_broken_shared_layer_and_a_lost_platform(
             await until(lambda: driver.selected("layers"), PATIENCE_S)
             assert driver.selected("layers")[0] == "2"
             assert re.fullmatch(r"v\d+", driver.selected("images")[0])
-            assert driver.program.feature(LayerFeature).tabs.currentIndex() == 0
+            tabs = driver.program.feature(LayerFeature).tabs
+            assert tabs.currentWidget() is tabs.panel
 
     run_async(job(), 60)
     assert default_path().is_file()

@@ -284,7 +284,9 @@ def test_whatever_is_done_the_window_answers(
                     assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
             user.leave()
             # It works as before: an account, and a layer of it.
-            driver.program.feature(LayerFeature).tabs.setCurrentIndex(0)
+            driver.program.feature(LayerFeature).tabs.setCurrentWidget(
+                driver.program.feature(LayerFeature).tabs.panel
+            )
             for name in ("repositoryFilter", "imageFilter"):
                 field = driver.find(QLineEdit, name)
                 assert field is not None

@@ -42,6 +42,7 @@ AS_ASKED = {
     "desktop/layer/json/view.py": "a manifest or config as the registry has it",
     "desktop/layer/image/heading.py": "a digest",
     "desktop/layer/details/panel.py": "a presigned URL, a command with it or a digest",
+    "desktop/image/copy_line.py": "an image's URI, or the command that pulls it",
     "desktop/transfers/actions.py": "paths and digests",
     "desktop/shortcuts/sheet.py": "names of actions and keys",
     "desktop/widgets/mono_field.py": "the field's own value: a digest, a URL",

@@ -27,12 +27,13 @@ translate = QCoreApplication.translate
 
 
 def install(shell: Shell) -> ImageSaving:
-    """Offer both in the window's menu, in the layer's, and in the list of images."""
+    """Offer both in the window's menu, in the layer's, in the list of images and on the image's tab."""
     saving = ImageSaving(shell)
     places, export, all_layers = shell.places, saving.export, saving.all_layers
     places.menu(MenuSection.IMAGE, export, all_layers)
     for action in (export, all_layers):
         places.row_action(Row.PANEL, action)
+        places.row_action(Row.IMAGE_TAB, action)
         # The list disables its actions where they fit no row; the keys would not work then.
         of_list = new_action(saving, action.text(), action.trigger, name=action.objectName())
         places.row_action(Row.IMAGE, of_list)

@@ -62,6 +62,8 @@ class InventoryActions(QObject):
         places.row_action(Row.IMAGE, self.check_image)
         places.row_action(Row.IMAGE, self.restore, lambda _image: restores.can_be_restored())
         places.row_action(Row.IMAGE, self.stop_restore, lambda _image: restores.is_followed())
+        places.row_action(Row.IMAGE_TAB, self.check_image)
+        places.row_action(Row.IMAGE_TAB, self.restore, lambda _image: restores.can_be_restored())
         places.row_action(Row.REPOSITORY, self.check_repository)
 
     def _action(self, name: str, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:

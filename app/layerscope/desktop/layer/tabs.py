@@ -13,7 +13,7 @@ from layerscope.registry.ecr.image import ReadImage
 
 
 class LayerTabs(QTabWidget):
-    """The first tab is named after the layer. Others may be added with QTabWidget.insertTab.
+    """The layer's tab is named after it. Others may be added with QTabWidget.insertTab.
 
     The JSON is taken apart when its tab is looked at, so that images one only passes by cost nothing.
     """
@@ -35,8 +35,9 @@ class LayerTabs(QTabWidget):
         self.show_no_image()
 
     def show_layer(self, position: int | None) -> None:
-        """Name the first tab after the layer at this place in the image, from 1."""
-        self.setTabText(0, self.tr("Layer") if position is None else self.tr("Layer {n}").format(n=position))
+        """Name the layer's tab after the layer at this place in the image, from 1."""
+        title = self.tr("Layer") if position is None else self.tr("Layer {n}").format(n=position)
+        self.setTabText(self.indexOf(self.panel), title)
 
     def show_image(self, image: ReadImage) -> None:
         self._image = image

@@ -100,8 +100,12 @@ class ShownImage(Protocol):
     def shown(self) -> ImageChoice | None:
         """The image that is seen or being read: of an index that was read, one of its platforms."""
 
+    @property
+    def found(self) -> ReadImage | None:
+        """What is read of it so far; None while nothing is."""
+
     def index_children(self) -> Sequence[Child]:
-        """What the chosen index has in it, once it was read."""
+        """What the chosen index has in it, or the chosen platform's, once that was read."""
 
     async def settled(self) -> ReadImage | None:
         """The image that is shown, once its reading is over; None where there is none, or it failed."""
@@ -117,6 +121,9 @@ class ShownImage(Protocol):
 
     def look_at_layer(self) -> None:
         """Bring the layer's tab into sight."""
+
+    def look_at_manifest(self) -> None:
+        """Bring the manifest's tab into sight."""
 
     def look_at_config(self) -> None:
         """Bring the config's tab into sight."""

@@ -35,6 +35,8 @@ class Row(enum.Enum):
 
     REPOSITORY = "repository"
     IMAGE = "image"
+    IMAGE_TAB = "image tab"
+    """The image's too, as buttons on its tab."""
     LAYER = "layer"
     PANEL = "panel"
     """The layer's too, behind More in its panel."""

@@ -62,11 +62,11 @@ class Following:
 
     def platforms(self, image: ImageChoice) -> Sequence[PlatformImage]:
         """The images of an index, as far as it was read."""
-        return platforms_in(self.children(image), image.digest)
+        return platforms_in(self.children(image.repository, image.digest), image.digest)
 
-    def children(self, image: ImageChoice) -> tuple[Child, ...]:
+    def children(self, repository: str, digest: str) -> tuple[Child, ...]:
         """What an index has in it, as far as it was read."""
-        kept = self._kept.get(_key(image))
+        kept = self._kept.get((repository, digest))
         return kept.children if kept else ()
 
     def kept(self, image: ImageChoice) -> ReadImage | None:

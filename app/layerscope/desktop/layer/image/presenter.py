@@ -84,9 +84,17 @@ class ImagePresenter(QObject):
         """The image that is seen or being read: of an index that was read, one of its platforms."""
         return self._shown or self._image
 
+    @property
+    def found(self) -> ReadImage | None:
+        """What is read of it so far; None while nothing is."""
+        return self._found
+
     def index_children(self) -> Sequence[Child]:
-        """What the chosen index has in it, once it was read."""
-        return self._following.children(self._image) if self._image is not None else ()
+        """What the chosen index has in it, or the chosen platform's, once that was read."""
+        image = self._image
+        if image is None:
+            return ()
+        return self._following.children(image.repository, image.index_digest or image.digest)
 
     def use(self, read: ReadImageOf | None, registry_id: str = "") -> None:
         """Read images of another account or region from now on.
@@ -137,6 +145,10 @@ class ImagePresenter(QObject):
     def look_at_layer(self) -> None:
         """Bring the layer's tab into sight."""
         self._tabs.setCurrentWidget(self._tabs.panel)
+
+    def look_at_manifest(self) -> None:
+        """Bring the manifest's tab into sight."""
+        self._tabs.setCurrentWidget(self._tabs.manifest)
 
     def look_at_config(self) -> None:
         """Bring the config's tab into sight."""
