@@ -1,6 +1,6 @@
 """Takes the README's pictures of the real window, on demo data and on no screen.
 
-`python packaging/screenshots.py FOLDER` writes window-light.png and window-dark.png.
+`python packaging/screenshots.py FOLDER` writes window-light.png, window-dark.png and palette.png.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from layerscope.bootstrap.program import Program
 from layerscope.demo import tour
 from layerscope.demo.headless import run_headless
 from layerscope.demo.pictures import take_picture
 from layerscope.demo.window_driver import WindowDriver
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
+from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.shell.settings import ThemeChoice
 from layerscope.desktop.transfers.feature import TransfersFeature
 
+TYPED = "check"
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", 2  # so that a download is under way in the picture
 
 
@@ -42,6 +47,7 @@ def main() -> int:
         await driver.until("another one has begun", lambda: transfers.rows[0].received_bytes)
         driver.view("transfers").clearSelection()
         await _picture(program, driver, ThemeChoice.LIGHT, folder / "window-light.png")
+        await _palette(program, driver, folder / "palette.png")
         await driver.open_layer(tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
         await driver.reads("errorTitle")
         await driver.press("diagnoseLayer")
@@ -55,6 +61,17 @@ def main() -> int:
         downloads = Path(home, "Downloads")
         downloads.mkdir()
         return run_headless(take, downloads)
+
+
+async def _palette(program: Program, driver: WindowDriver, path: Path) -> None:
+    """Go to, completing what is typed."""
+    goto = program.feature(GoToFeature)
+    QTest.keyClick(driver.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(goto.field, TYPED)
+    await driver.until("Go to suggests something", goto.field.list.isVisible)
+    await _picture(program, driver, ThemeChoice.LIGHT, path)
+    for _ in range(2):
+        QTest.keyClick(goto.field, Qt.Key.Key_Escape)
 
 
 async def _picture(program: Program, driver: WindowDriver, theme: ThemeChoice, path: Path) -> None:

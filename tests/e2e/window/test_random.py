@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -65,7 +66,15 @@ KEYS = (
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space),
     *(Qt.Key.Key_Delete, Qt.Key.Key_F5, Qt.Key.Key_F3, Qt.Key.Key_A),
 )
-CONTROL_KEYS = (Qt.Key.Key_C, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_J)
+CONTROL_KEYS = (
+    Qt.Key.Key_C,
+    Qt.Key.Key_F,
+    Qt.Key.Key_K,
+    Qt.Key.Key_D,
+    Qt.Key.Key_T,
+    Qt.Key.Key_J,
+    Qt.Key.Key_B,
+)
 BUTTONS = (
     *("copyUrl", "copyCurl", "copyDigest", "testAccess", "downloadLayer", "retry", "copyError", "refresh"),
     *(
@@ -107,6 +116,8 @@ class _User:
             (self.press_control_key, 8),
             (self.type_filter, 8),
             (self.go_to, 5),
+            (self.walk_history, 4),
+            (self.take_suggestion, 4),
             (self.sort, 4),
             (self.switch_tab, 4),
             (self.resize, 3),
@@ -160,6 +171,19 @@ class _User:
 
     def go_to(self) -> None:
         self._driver.go_to(self._random.choice(TEXTS))
+
+    def walk_history(self) -> None:
+        key = self._random.choice((Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right))
+        self._driver.key(key, Qt.KeyboardModifier.AltModifier)
+
+    def take_suggestion(self) -> None:
+        self._driver.control(Qt.Key.Key_K)
+        field = self._driver.find(QLineEdit, "goTo")
+        if field is not None:
+            QTest.keyClicks(field, self._random.choice(WORDS).strip())
+            QTest.keyClick(
+                field, self._random.choice((Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape))
+            )
 
     def sort(self) -> None:
         view = self._driver.find(QTableView, self._random.choice(VIEWS))
@@ -276,6 +300,8 @@ def test_whatever_is_done_the_window_answers(
         pulse = _Pulse()
         async with running_program(qapp) as driver:
             user = _User(driver, seed)
+            quits = driver.window.findChildren(QAction)
+            next(each for each in quits if each.text() == "Quit").setEnabled(False)  # Go to suggests it
             done: list[str] = []
             with pulse.running():
                 for _ in range(ACTIONS):

@@ -154,17 +154,21 @@ def test_what_was_read_is_remembered_with_its_registry(window: GoToWindow, run_a
         ):
             window.fake.choose_account(account)
             assert names() == []
+            shell.selection.choose_repository(Repository("team/app"))
             shell.selection.choose_image(ImageChoice("team/app", digest(1), "1.4"))
-            assert names() == []  # not read, it may be mistyped
+            assert names() == []  # neither listed nor read, it may be mistyped
             shell.selection.image_read.emit(None)
             shell.selection.choose_image(ImageChoice("team/web", digest(2)))
             shell.selection.image_read.emit(None)
-            assert names() == [f"team/web@{digest(2)}", "team/app:1.4"]
+            images = [f"team/web@{digest(2)}", "team/app:1.4"]
+            assert names() == ["team/web", "team/app", *images]
             shell.selection.choose_image(ImageChoice("team/app", digest(1), "1.4"))
             shell.selection.image_read.emit(None)
-            assert names()[0] == "team/app:1.4"
+            assert names()[0] == "team/app"
+            shell.selection.choose_repository(Repository("base/debian", uri="…/base/debian"))
+            assert names()[:2] == ["base/debian", "team/app"]
         window.fake.choose_account(Account("prod", "eu-west-1", "111122223333"))
-        assert len(names()) == 2
+        assert len(names()) == 5
 
     run_async(go())
     assert set(shell.settings.value.opened) == {"111122223333 eu-west-1", "444455556666 eu-west-1"}

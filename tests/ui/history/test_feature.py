@@ -293,12 +293,26 @@ def test_a_row_that_is_only_passed_is_no_visit(window: Window, run_async: RunAsy
         window.lists.open("team/app", "1.5")
         window.history.visits.note()
         assert [spot.tag for spot in window.history.visits.trail.spots] == ["1.5"]
-        selection = window.fake.shell.selection
-        selection.choose_image(ImageChoice("team/app", digest(7), "1.5", index_digest=digest(2)))
-        await window.rest()
-        window.history.visits._noted_at_s = -1e9
+
+    run_async(walk())
+
+
+def test_what_is_left_again_within_a_turn_of_the_loop_was_visited_all_the_same(
+    window: Window, run_async: RunAsync
+) -> None:
+    async def walk() -> None:
+        await window.sign_in()
+        window.lists.open("team/app", "1.4", layer=2)
+        for _ in range(2):  # as the lists do on the way to another repository
+            window.fake.shell.selection.choose_image(None)
+            window.fake.shell.selection.choose_layer(None)
+        window.lists.open("team/web")
         window.history.visits.note()
-        assert [spot.image for spot in window.history.visits.trail.spots] == [digest(7)]  # its platform
+        spots = window.history.visits.trail.spots
+        assert [(spot.repository, spot.layer) for spot in spots] == [
+            ("team/app", digest(2)),
+            ("team/web", ""),
+        ]
 
     run_async(walk())
 

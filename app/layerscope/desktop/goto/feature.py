@@ -19,6 +19,7 @@ from layerscope.desktop.shell.opened_names import name_of, registry_key, with_op
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.pasted import Pasted
 
 
@@ -84,15 +85,22 @@ class GoToFeature(QObject):
     def _connect_suggestions(self) -> None:
         shell = self._shell
         shell.selection.image_read.connect(self._remember)
+        shell.selection.repository_changed.connect(self._remember_repository)
         self.completing.named.connect(self.go)
         self.completing.action_taken.connect(self._run)
 
     def _remember(self, _read: object) -> None:
-        settings, image = self._shell.settings, self._shell.selection.image
-        if image is None:
+        if (image := self._shell.selection.image) is None:
             return
-        key, name = registry_key(self._shell.session.accounts), name_of(image)
-        opened = with_opened(settings.value.opened, key, name)
+        self._keep(name_of(image))
+
+    def _remember_repository(self, repository: Repository | None) -> None:
+        if repository is not None and repository != Repository(repository.name):  # listed, not mistyped
+            self._keep(repository.name)
+
+    def _keep(self, name: str) -> None:
+        settings = self._shell.settings
+        opened = with_opened(settings.value.opened, registry_key(self._shell.session.accounts), name)
         if opened != settings.value.opened:
             settings.value = replace(settings.value, opened=opened)
 

@@ -26,9 +26,8 @@ class Trails(dict[str, Trail]):
 class Visits(QObject):
     """Follows the selection and the tabs, once each turn of the loop.
 
-    One task that leads through several lists makes one visit; so does an index with the platform it opens
-    on. Attributes: `is_held`, while what is chosen is no visit of its own; `key`, whose registry it is.
-    Signal: `changed`, another visit, or another trail.
+    One task that leads through several lists makes one visit. Attributes: `is_held`, while what is chosen is
+    no visit of its own; `key`, whose registry it is. Signal: `changed`, another visit, or another trail.
     """
 
     changed = Signal()
@@ -42,6 +41,8 @@ class Visits(QObject):
         self._led_by: asyncio.Task[object] | None = None
         self._noted_by: asyncio.Task[object] | None = None
         self._noted_at_s = 0.0
+        self._last = self._seen = Spot()  # at the last signal, and the furthest of this turn of the loop
+        self._is_on_the_way = False
         self.is_held = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self.note)
@@ -70,7 +71,11 @@ class Visits(QObject):
     def note(self) -> None:
         """Take down where one is, if that is somewhere."""
         self._turn.stop()
-        spot, present = self.here(), self.trail.present
+        self._seen = Spot()
+        self._take_down(self.here())
+
+    def _take_down(self, spot: Spot) -> None:
+        present = self.trail.present
         if self.is_held or not spot.repository:
             return
         if spot != present:
@@ -85,11 +90,19 @@ class Visits(QObject):
         """Whether the spot is where the last visit only now ends."""
         if self._led_by is not None and self._led_by is self._noted_by:
             return True
-        if spot.index and spot.index == present.image and not present.layer:
-            return True
         return spot.is_beside(present) and self._now_s() - self._noted_at_s < PASSED_S
 
     def _note_soon(self, _chosen: object) -> None:
+        """Note it once the turn is over; what is left again within the turn is noted at once.
+
+        On the way to another repository or image the former ones are chosen without what was in them.
+        """
+        spot, seen = self.here(), self._seen
+        if spot != self._last:
+            self._is_on_the_way = spot.leads_to(self._last)
+        if seen.repository and not seen.leads_to(spot):
+            self._take_down(seen)
+        self._last, self._seen = spot, Spot() if self._is_on_the_way else spot
         task = current_task()
         self._led_by = task if task is not None and task.get_name().startswith(WAYS) else None
         self._turn.start()

@@ -26,6 +26,11 @@ class Spot:
     index: str = field(default="", compare=False)
     position: int = field(default=0, compare=False)
 
+    def leads_to(self, other: Spot) -> bool:
+        """Whether the other is the same, or more is chosen in it."""
+        is_same_image = not self.image or self.image == other.image
+        return self.repository == other.repository and is_same_image and self.layer in {"", other.layer}
+
     def is_beside(self, other: Spot) -> bool:
         """Whether both are as deep and have the same parent: neighbours in a list that is walked through."""
         if self.repository != other.repository or not (self.image and other.image):

@@ -15,10 +15,11 @@ from layerscope.desktop.goto.suggesting.actions import offered_actions
 from layerscope.desktop.goto.suggesting.names import Names
 from layerscope.desktop.goto.suggesting.suggestion import Kind, Source, Suggestion
 from layerscope.desktop.shell.favorites import favorites_in
-from layerscope.desktop.shell.opened_names import names_in, registry_key
+from layerscope.desktop.shell.opened_names import names_in, registry_key, repositories_in
 from layerscope.desktop.shell.shell import Shell
 
 GROWS_S = 1.0  # a list that still fills is taken in anew at most so often
+_RECENT_REPOSITORIES = 5  # of those, before the images
 translate = QCoreApplication.translate
 
 
@@ -79,7 +80,10 @@ class Gathering:
     def _opened(self) -> Iterator[Suggestion]:
         settings, key = self._shell.settings.value, registry_key(self._shell.session.accounts)
         yield from (self.place(Kind.FAVORITE, name) for name in favorites_in(settings.favorites, key))
-        yield from (self.place(Kind.RECENT, name) for name in names_in(settings.opened, key))
+        opened = names_in(settings.opened, key)
+        repositories = repositories_in(opened)
+        recent = (*repositories[:_RECENT_REPOSITORIES], *opened, *repositories[_RECENT_REPOSITORIES:])
+        yield from (self.place(Kind.RECENT, name) for name in dict.fromkeys(recent))
 
     def _actions(self) -> Iterator[Suggestion]:
         for offered in offered_actions(self._shell.places):
