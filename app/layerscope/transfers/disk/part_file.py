@@ -13,6 +13,7 @@ from typing import BinaryIO
 from layerscope.files.own_file import give_usual_mode, open_own
 from layerscope.registry.references.digests import all_match
 from layerscope.transfers.disk.watching import OpenWatch
+from layerscope.transfers.disk.writing_back import begin_to_write_back
 from layerscope.transfers.errors import PartChangedError
 
 _BLOCK_BYTES = 256 * 1024
@@ -98,6 +99,10 @@ class PartFile:
     def truncate(self, size_bytes: int) -> None:
         """Cut the file to this size, or grow it by a hole."""
         self._file.truncate(size_bytes)
+
+    def begin_to_write_back(self) -> None:
+        """Have the disk be written to while more arrives."""
+        begin_to_write_back(self._file)
 
     def flush(self) -> None:
         """Return when the disk has every byte. Raises OSError."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.disk.partial_download import PartialDownload, check_room
+from layerscope.transfers.disk.writing_back import EVERY_BYTES
 from layerscope.transfers.engine.connections import ConnectionFactory
 from layerscope.transfers.engine.request import DownloadRequest, Phase, Progress, ProgressEvent
 from layerscope.transfers.engine.state import TransferState
@@ -23,6 +25,8 @@ from layerscope.transfers.rules.spans import Span
 POLL_S = 0.05  # how soon a request to stop is heard
 SLICE_S = 0.05  # of hashing, between two looks around
 FOLDER_CHECK_S = 1.0
+# A processor beside the one that fetches hashes what that wrote, unless other transfers need it.
+_HAS_TWO = (os.cpu_count() or 1) > 1
 LAG_BYTES = 4 * 1024 * 1024  # what a single connection, which hashes as it writes, may be behind
 
 
@@ -52,6 +56,7 @@ class DownloadRun:
         self._last: ProgressEvent | None = None
         self._room_checked = request.size_bytes is not None
         self._folder_checked_s = time.monotonic()
+        self._written_back_bytes = 0  # of those fetched: the disk has begun with them
 
     def run(self) -> None:
         """Return once every byte is there and verified. Raises what ended it."""
@@ -72,17 +77,25 @@ class DownloadRun:
         if state.failure is not None:
             raise state.failure
         self._check_folder()
+        state.feeds = not (_HAS_TWO and self._request.sharing.is_alone)
         if state.wants_url is not None and time.monotonic() >= state.not_before_s:
             self._renew(state.wants_url)
         self._scaler.sample(time.monotonic(), state.fetched_bytes, state.latency_s)
         if not state.plan.complete:
             self._workers.ensure(state.connections)
         self._hash_more()
+        self._write_back()
         state.record_what_is_due()
         self._report_all()
         with state.changed:
             if not self._behind() and state.failure is None and not state.events:
                 state.changed.wait(POLL_S)
+
+    def _write_back(self) -> None:
+        fetched_bytes = self.state.fetched_bytes
+        if fetched_bytes - self._written_back_bytes >= EVERY_BYTES:
+            self._written_back_bytes = fetched_bytes
+            self.state.part.begin_to_write_back()
 
     # The digest.
 
@@ -90,7 +103,8 @@ class DownloadRun:
         """Whether the hasher has something to read back."""
         state = self.state
         lag = state.plan.have.contiguous_bytes - self._streaming_hash.hashed_bytes
-        return lag > 0 and (state.connections > 1 or state.plan.complete or lag >= LAG_BYTES)
+        reads_back = not state.feeds or state.connections > 1
+        return lag > 0 and (reads_back or state.plan.complete or lag >= LAG_BYTES)
 
     def _hash_more(self) -> None:
         with self.state.changed:

@@ -57,6 +57,11 @@ class Sharing:
                 return MOST_CONNECTIONS
             return 1 if self._is_busy else max(1, MOST_CONNECTIONS // running)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether a single transfer runs, here or anywhere."""
+        return self._running + self.others <= 1
+
     def _look(self) -> None:
         now_s = self._clock()
         passed_s = now_s - self._looked_s

@@ -22,6 +22,7 @@ from layerscope.transfers.rules.recording import RecordPace
 from layerscope.transfers.rules.retries import Retries, RetryWith, retry_with
 from layerscope.transfers.rules.spans import Span
 
+HASHED_TOGETHER_BYTES = 1024 * 1024  # soon after they were written: they are in the processor's cache
 WHOLE_AFTER = 2  # wrong ranges in a row, until none are asked for any more
 
 
@@ -45,7 +46,8 @@ class TransferState:
     Attributes: `plan`, `part`, `streaming_hash`; `failure`, what ended it; `over`, whether workers should
     end; `wants_url`, the refusal after which a new URL is needed; `events`, not reported yet; `fetched_bytes`
     in this run; `seen`, what the last answer said of itself; `latency_s`, the time to its first byte;
-    `not_before_s`, until when (monotonic) nothing is asked of anybody.
+    `feeds`, whether a single connection hashes what it writes; `not_before_s`, until when (monotonic)
+    nothing is asked of anybody.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class TransferState:
         self.fetched_bytes = 0
         self.seen = ServerInfo()
         self.latency_s = 0.0
+        self.feeds = True
         self.not_before_s = 0.0
         self._journal = partial.journal
         self._pace = RecordPace(time.monotonic())
@@ -147,13 +150,15 @@ class TransferState:
     def write(self, span: Span, content: memoryview) -> None:
         """Write claimed bytes into the file, and note them. Raises OSError."""
         self.part.write_at(span.start, content)
-        if self.connections == 1:
+        if self.feeds and self.connections == 1:
             self.streaming_hash.feed(span.start, content)
         with self.changed:
             self.plan.received(span)
             self.fetched_bytes += span.size_bytes
             self._retries.progressed()
             self._pace.received(span.size_bytes)
+            if not self.feeds and span.end - self.streaming_hash.hashed_bytes >= HASHED_TOGETHER_BYTES:
+                self.changed.notify_all()
             self.record_what_is_due()
 
     def record_what_is_due(self) -> None:

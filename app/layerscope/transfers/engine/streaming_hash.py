@@ -17,9 +17,9 @@ BLOCK_BYTES = 256 * 1024
 class StreamingHash:
     """The hasher and how far it is (`hashed_bytes`).
 
-    Bytes are handed to it while they are in memory where that keeps the order (`feed`), and read back from
-    the page cache where it does not (`catch_up`). The checkpoints of an earlier run are compared as it
-    passes them.
+    Bytes are read back from the page cache soon after they were written (`catch_up`), beside what fetches;
+    where the processors are busy and it keeps the order, they are handed to it while in memory (`feed`).
+    The checkpoints of an earlier run are compared as it passes them.
     """
 
     def __init__(self, algorithm: str, part: PartFile, checkpoints: tuple[Checkpoint, ...] = ()) -> None:

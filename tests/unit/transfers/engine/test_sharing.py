@@ -80,3 +80,13 @@ def test_what_it_has_tried_is_cut_to_its_share() -> None:
     assert gaining.wanted == 8
     with machine.sharing.joined(), machine.sharing.joined(), machine.sharing.joined():
         assert gaining.wanted == 2
+
+
+def test_one_that_runs_anywhere_else_is_counted() -> None:
+    sharing = Sharing(lambda: 0.0, lambda: 0.0)
+    with sharing.joined():
+        assert sharing.is_alone
+        assert sharing.most == MOST_CONNECTIONS
+        sharing.others = 3
+        assert not sharing.is_alone
+        assert sharing.most == MOST_CONNECTIONS // 4
