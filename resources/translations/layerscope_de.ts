@@ -1084,6 +1084,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>FittingMenu</name>
+    <message>
+        <source>Nothing to do here</source>
+        <translation>Hier gibt es nichts zu tun</translation>
+    </message>
+</context>
+<context>
     <name>FoldedDetails</name>
     <message>
         <source>Copied the error&apos;s details.</source>
@@ -2840,14 +2847,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln transfers</source>
-        <comment>a percentage</comment>
-        <translation>
-            <numerusform>%1 von %Ln Download</numerusform>
-            <numerusform>%1 von %Ln Downloads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln Layerscope profiles</source>
         <translation>
             <numerusform>%Ln Layerscope-Profil</numerusform>
@@ -2880,6 +2879,34 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Config</numerusform>
             <numerusform>%Ln Configs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads</source>
+        <translation>
+            <numerusform>%Ln Download</numerusform>
+            <numerusform>%Ln Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads started</source>
+        <translation>
+            <numerusform>%Ln Download gestartet</numerusform>
+            <numerusform>%Ln Downloads gestartet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exports</source>
+        <translation>
+            <numerusform>%Ln Export</numerusform>
+            <numerusform>%Ln Exporte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are no longer there.</source>
+        <translation>
+            <numerusform>%Ln Datei ist nicht mehr da.</numerusform>
+            <numerusform>%Ln Dateien sind nicht mehr da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2992,6 +3019,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Repository darf nicht gelesen werden.</numerusform>
             <numerusform>%Ln Repositorys dürfen nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers</source>
+        <translation>
+            <numerusform>%Ln Übertragung</numerusform>
+            <numerusform>%Ln Übertragungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7809,6 +7843,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>StartedNotice</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>StepsModel</name>
     <message>
         <source>Evidence</source>
@@ -7879,6 +7920,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Alle abbrechen</translation>
     </message>
     <message>
+        <source>Clear finished</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
         <source>Copied the digest of {name}.</source>
         <translation>Digest von {name} kopiert.</translation>
     </message>
@@ -7907,12 +7952,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Move to the front</source>
-        <translation>Ganz nach vorn</translation>
+        <source>Move to top</source>
+        <translation>Ganz nach oben</translation>
     </message>
     <message>
         <source>Move up</source>
         <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -7927,12 +7976,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
-        <source>Remove all that ended</source>
-        <translation>Alle beendeten aus der Liste nehmen</translation>
-    </message>
-    <message>
         <source>Remove from list</source>
         <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7941,6 +7990,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Resume all</source>
         <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -7960,10 +8013,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copy details</source>
         <translation>Einzelheiten kopieren</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +8046,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wieder verbunden, fortgesetzt bei {amount}</translation>
     </message>
     <message>
+        <source>Diagnose</source>
+        <translation>Diagnostizieren</translation>
+    </message>
+    <message>
         <source>Digest verified</source>
         <translation>Digest geprüft</translation>
     </message>
@@ -8013,8 +8066,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wird heruntergeladen</translation>
     </message>
     <message>
-        <source>Downloading {name} into {folder}.</source>
-        <translation>{name} wird in {folder} heruntergeladen.</translation>
+        <source>Downloading {name} to {folder}.</source>
+        <translation>{name} wird nach {folder} heruntergeladen.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -8041,6 +8094,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Verbindung: Der Speicher sendet keine Teile</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -8057,12 +8114,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angehalten: {amount} Platz fehlen</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Resumed at {amount}</source>
         <translation>Fortgesetzt bei {amount}</translation>
     </message>
     <message>
-        <source>Saved {name}, its digest verified.</source>
-        <translation>{name} gespeichert, Digest geprüft.</translation>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}. {proof}.</source>
+        <translation>{name} in {folder} gespeichert. {proof}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
@@ -8145,14 +8218,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>TransfersDock</name>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Nothing has been downloaded yet.</source>
-        <translation>Es wurde noch nichts heruntergeladen.</translation>
-    </message>
-    <message>
         <source>Transfers</source>
         <translation>Downloads</translation>
     </message>
@@ -8162,18 +8227,37 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>TransfersHeading</name>
+    <message>
+        <source>Close transfers</source>
+        <translation>Übertragungen schließen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Nothing has been downloaded yet.</source>
+        <translation>Es wurde noch nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+</context>
+<context>
     <name>TransfersModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Menge</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Layer</translation>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -8296,6 +8380,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>valid for {time}</source>
         <translation>gültig noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>UsageCard</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copied the command for {program}.</source>
+        <translation>Befehl für {program} kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Load it with</source>
+        <translation>Laden mit</translation>
+    </message>
+    <message>
+        <source>Program to load it with</source>
+        <translation>Programm zum Laden</translation>
     </message>
 </context>
 <context>

@@ -35,14 +35,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln transfers</source>
-        <comment>a percentage</comment>
-        <translation>
-            <numerusform>%1 of %Ln transfer</numerusform>
-            <numerusform>%1 of %Ln transfers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln Layerscope profiles</source>
         <translation>
             <numerusform>%Ln Layerscope profile</numerusform>
@@ -75,6 +67,34 @@
         <translation>
             <numerusform>%Ln config</numerusform>
             <numerusform>%Ln configs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads</source>
+        <translation>
+            <numerusform>%Ln download</numerusform>
+            <numerusform>%Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads started</source>
+        <translation>
+            <numerusform>%Ln download started</numerusform>
+            <numerusform>%Ln downloads started</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exports</source>
+        <translation>
+            <numerusform>%Ln export</numerusform>
+            <numerusform>%Ln exports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are no longer there.</source>
+        <translation>
+            <numerusform>%Ln file is no longer there.</numerusform>
+            <numerusform>%Ln files are no longer there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -187,6 +207,13 @@
         <translation>
             <numerusform>%Ln repository may not be read.</numerusform>
             <numerusform>%Ln repositories may not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
         </translation>
     </message>
     <message numerus="yes">

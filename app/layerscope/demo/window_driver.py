@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+
+from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 
 W = TypeVar("W", bound=QWidget)
 
@@ -118,7 +120,8 @@ class WindowDriver:
         """Click the row; its texts."""
         view = self.view(view_name)
         indexes = [view.model().index(row, column) for column in range(view.model().columnCount())]
-        last = next(each for each in reversed(indexes) if view.visualRect(each).isValid())
+        shown = (each for each in reversed(indexes) if view.visualRect(each).isValid())
+        last = next(each for each in shown if not _has_buttons(each))
         view.scrollTo(last)
         self.click(view.viewport(), view.visualRect(last).center())
         return self.rows(view_name)[row]
@@ -163,3 +166,9 @@ class WindowDriver:
     def _is_enabled(self, name: str) -> bool:
         button = self.find(QAbstractButton, name)
         return button is not None and button.isEnabled()
+
+
+def _has_buttons(index: QModelIndex) -> bool:
+    """Whether a click there would do more than choose the row."""
+    cell = index.data(CELL_ROLE)
+    return isinstance(cell, Cell) and bool(cell.buttons)

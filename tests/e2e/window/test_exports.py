@@ -278,7 +278,7 @@ def test_an_export_goes_on_in_the_next_run_of_the_program(
         SettingsFile(default_path()).save(Settings(language="en"))
         async with running_program(qapp) as driver:
             await until(lambda: driver.rows("transfers") != [], PATIENCE_S)
-            assert driver.rows("transfers")[0][0] == "team/billing:2.9.0 · docker archive"
+            assert driver.rows("transfers")[0][0].startswith("team/billing:2.9.0 · docker archive → ")
             driver.click_row("transfers", 0)
             await driver.press("resumeTransfer")
             await until(lambda: driver.rows("transfers")[0][3] == "Digest verified", PATIENCE_S)

@@ -13,6 +13,7 @@ from layerscope.desktop.transfers.notices import LONG_S, Notices, is_worth_telli
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.title import DASH, Batch, TitleProgress, title
+from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
@@ -51,8 +52,10 @@ def test_the_title_is_weighed_by_bytes() -> None:
         a_row(Stage.VERIFIED, 2, size_bytes=100),
         a_row(Stage.WAITING, 3, size_bytes=None),
     ]
-    assert title(rows, "Layerscope") == f"40% of 3 transfers {DASH} Layerscope"
-    assert title(rows[2:], "Layerscope").startswith("0% of 1 ")
+    assert title(rows, "Layerscope") == f"40% · 3 exports {DASH} Layerscope"
+    layer = a_row(number=4, ref=LayerRef("team/app", "sha256:" + "1" * 64))
+    assert title([layer], "Layerscope") == f"0% · 1 downloads {DASH} Layerscope"
+    assert title([layer, *rows], "Layerscope").startswith("0% · 4 transfers ")
     assert title([], "Layerscope") == "Layerscope"
 
 
@@ -65,7 +68,7 @@ def test_the_window_has_its_own_title_back_at_the_end(
         presenter.start(downloads.job())
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].on_progress(370)
-        await until(lambda: window.windowTitle().startswith("37% of 1 "))
+        await until(lambda: window.windowTitle().startswith("37% · 1 download"))
         assert window.windowTitle().endswith(" Layerscope")
         downloads.held["layer1.tar.gz"].finish()
         await until(lambda: window.windowTitle() == "Layerscope")
@@ -113,7 +116,7 @@ def test_who_is_away_is_told(
         await until(lambda: downloads.held)
         downloads.held["layer1.tar.gz"].finish()
         await until(lambda: told)
-        assert told == [("Download complete", "Saved layer1.tar.gz, its digest verified.")]
+        assert told == [("Download complete", f"Saved layer1.tar.gz in {FOLDER}. Digest verified.")]
 
     run_async(go())
 

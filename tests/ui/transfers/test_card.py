@@ -6,12 +6,19 @@ import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.desktop.transfers.actions import TransferActions
 from layerscope.desktop.transfers.card import TransferCard
 from layerscope.transfers.errors import WrongDigestError
 from layerscope.transfers.rules.stages import Stage
-from support.fakes.transfer_fakes import a_row
+from support.fakes.transfer_fakes import Downloads, a_row
 
 NARROW, WIDE = 700, 1400
+
+
+def downloads_actions() -> TransferActions:
+    downloads = Downloads()
+    downloads.pool.shutdown()  # nothing runs
+    return TransferActions(downloads.presenter(), list, lambda *_: None, print)
 
 
 @pytest.fixture
@@ -19,7 +26,7 @@ def window(qtbot: QtBot) -> QWidget:
     """With the card of a layer that came with another digest."""
     window = QWidget()
     qtbot.addWidget(window)
-    layout, card = QVBoxLayout(window), TransferCard(print)
+    layout, card = QVBoxLayout(window), TransferCard(downloads_actions(), print)
     layout.addStretch(1)
     layout.addWidget(card)
     window.resize(NARROW, 500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -16,7 +17,8 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.dock import TransfersDock
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import RunAsync, until
-from support.fakes.transfer_fakes import Downloads
+from support.fakes.layer_fakes import collected
+from support.fakes.transfer_fakes import Downloads, a_row
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 MOVE = Qt.DropAction.MoveAction
@@ -181,8 +183,9 @@ def test_what_does_not_wait_stays(
     async def go() -> None:
         await fill(dock, downloads, 3)
         dock._presenter.pause(2)
-        assert [drag(row, hands) for row in (0, 1)] == [False, False]
-        assert order(dock) == [1, 2, 3]
+        assert order(dock) == [1, 3, 2]
+        assert [drag(row, hands) for row in (0, 2)] == [False, False]
+        assert order(dock) == [1, 3, 2]
 
     run_async(go())
 
@@ -212,6 +215,33 @@ def test_a_line_shows_where_it_would_land(
         assert order(dock) == [1, 2, 3]
 
     run_async(go())
+
+
+def test_whole_files_are_dragged_away_as_long_as_they_are_there(
+    dock: TransfersDock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    carried: list[list[str]] = []
+    monkeypatch.setattr(
+        "layerscope.desktop.transfers.dragging.QDrag.exec",
+        lambda drag, actions: (
+            carried.append([url.toLocalFile() for url in drag.mimeData().urls()]) or actions
+        ),
+    )
+    missed = collected(dock.view.files_missed.connect)
+    paths = [tmp_path / name for name in ("a.tar.gz", "b.tar.gz")]
+    paths[0].write_bytes(b"layer")
+    stages = (Stage.VERIFIED, Stage.VERIFIED, Stage.FAILED)
+    rows = [
+        a_row(stage, number, path=path)
+        for number, (stage, path) in enumerate(zip(stages, (*paths, None), strict=True), 1)
+    ]
+    dock._presenter.rows_added.emit(tuple(rows))
+    dock.view.selectAll()
+    dock.view.startDrag(MOVE)
+    assert carried == [[str(paths[0])]]
+    dock._choose(2)  # whose file is gone
+    dock.view.startDrag(MOVE)
+    assert (carried[1:], missed) == ([], [(1,)])
 
 
 def test_nothing_from_elsewhere_is_taken(

@@ -17,7 +17,7 @@ from layerscope.transfers.rules.stages import Stage
 from support.fakes.layer_fakes import collected
 from support.fakes.transfer_fakes import FOLDER, a_row
 
-_LAYER, PROGRESS, _AMOUNT, STATE, FOLDER_COLUMN = range(5)
+PROGRESS, STATE = 1, 3
 ORIENTATION = Qt.Orientation.Horizontal
 
 
@@ -52,14 +52,14 @@ def test_another_order_keeps_what_is_held_on_to(model: TransfersModel) -> None:
 def test_a_row_in_words(model: TransfersModel) -> None:
     model.append([a_row(received_bytes=30_366_000, speed_bytes_per_s=17_834_000)])
     assert [model.index(0, column).data() for column in range(5)] == [
-        "team/checkout · layer 3 · 0000…0001",
+        f"team/checkout · layer 3 · 0000…0001 → {FOLDER}/layer.tar.gz",
         "63%",
         "30.4 MB of 48.2 MB · 17.8 MB/s · 1 s left",
         "Downloading",
-        str(FOLDER),
+        "Pause",
     ]
     assert [model.headerData(column, ORIENTATION) for column in range(5)] == [
-        "Layer", "Progress", "Amount", "State", "Folder",
+        "File", "Progress", "Amount", "State", "Action",
     ]  # fmt: skip
 
 
@@ -84,7 +84,8 @@ def test_colours_underline_what_the_words_say(
     state = model.index(0, STATE)
     assert model.index(0, PROGRESS).data(CELL_ROLE).bar.tone is bar
     cell = state.data(CELL_ROLE)
-    assert (cell.pill.tone if cell.pill else None) is pill
+    shown = cell.icon_tone if cell.icon else cell.pill.tone if cell.pill else None
+    assert shown is pill
     assert (cell.pill.text if cell.pill else cell.text) == state.data() != ""
 
 
@@ -100,6 +101,6 @@ def test_the_folder_is_told_from_home_and_the_file_whole(
 ) -> None:
     monkeypatch.setattr(Path, "home", lambda: FOLDER.parent)
     model.append([a_row()])
-    folder = model.index(0, FOLDER_COLUMN)
-    assert folder.data() == f"~/{FOLDER.name}"
-    assert folder.data(Qt.ItemDataRole.ToolTipRole) == str(FOLDER / a_row().job.name)
+    file = model.index(0, 0)
+    assert file.data().endswith(f" → ~/{FOLDER.name}/{a_row().job.name}")
+    assert str(FOLDER / a_row().job.name) in file.data(Qt.ItemDataRole.ToolTipRole)

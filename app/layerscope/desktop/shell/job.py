@@ -16,6 +16,15 @@ from layerscope.worker.makers import Maker
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
 
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a program takes what a job made: its name, and the command to paste."""
+
+    program: str
+    command: str
+
+
 Work = Callable[[Progress, Stop], Path]
 """A job's work in a thread of its own: the path of what it made; raises TransferError or RegistryError.
 
@@ -47,6 +56,9 @@ class Job:
     `source`: what that kind makes the job from again. The source is written to a file: names, digests,
     regions, but never a URL, a token or a signature.
 
+    Of a whole one `proof()` says what was verified, empty where that is its digest, and `usages(path)` how
+    programs take it.
+
     Both block, and run in a thread: `kept_bytes()` is how much an earlier run left in the folder,
     `discard()` removes it.
     """
@@ -63,6 +75,8 @@ class Job:
     key: str = ""
     kind: str = ""
     source: Mapping[str, str] = field(default_factory=dict)
+    proof: Callable[[], str] = str
+    usages: Callable[[Path], tuple[Usage, ...]] = lambda _path: ()
     kept_bytes: Callable[[], int] = lambda: 0
     discard: Callable[[], None] = lambda: None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from layerscope.desktop.tables.cells import Cell, Fold
+from layerscope.desktop.tables.cells import Cell, CellButton, Fold
 from layerscope.desktop.tables.elision import elided_middle
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.words.outside import line
@@ -28,6 +28,7 @@ class PartKind(enum.Enum):
     NOTE = enum.auto()
     PILL = enum.auto()
     BAR = enum.auto()
+    BUTTON = enum.auto()
 
 
 class CellPart(NamedTuple):
@@ -36,6 +37,7 @@ class CellPart(NamedTuple):
     kind: PartKind
     rect: QRect
     text: str = ""
+    button: CellButton | None = None
 
 
 class CellLayout:
@@ -86,6 +88,12 @@ class CellLayout:
         if pill_width:
             height = self._metrics.height() + 2
             parts.append(CellPart(PartKind.PILL, row.take(pill_width, height, self.gap), pill))
+        for button in cell.buttons:
+            width = max(map(self._boxed_width, (button.text, button.as_wide_as)))
+            width = self._metrics.height() + 4 if button.icon else width
+            if width <= row.room:
+                place = row.take(width, self._metrics.height() + 4, self.gap)
+                parts.append(CellPart(PartKind.BUTTON, place, button.text, button))
         return parts
 
     def _pill_text(self, cell: Cell, row: _Row) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from layerscope.desktop.tables.cell_layout import CellLayout, CellPart, PartKind
-from layerscope.desktop.tables.cells import Cell, Fold, Pill
+from layerscope.desktop.tables.cells import Cell, CellButton, Fold, Pill
 from layerscope.desktop.theme.icons import IconName, icon_pixmap
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
@@ -61,6 +61,8 @@ class CellPainter:
                 self._paint_pill_icon(painter, part, cell.pill, layout)
         elif part.kind is PartKind.BAR:
             self._paint_bar(painter, part.rect, cell, option)
+        elif part.button is not None:
+            self._paint_button(painter, part, part.button, ink, layout)
         else:
             self._paint_icon(painter, part, cell, option, painter.device().devicePixelRatio())
 
@@ -82,6 +84,25 @@ class CellPainter:
         ink = self._theme.colours.tone_text(pill.tone)
         pixmap = icon_pixmap(pill.icon, ink, side, painter.device().devicePixelRatio())
         painter.drawPixmap(square.topLeft(), pixmap)
+
+    def _paint_button(
+        self, painter: QPainter, part: CellPart, button: CellButton, ink: str, layout: CellLayout
+    ) -> None:
+        colours = self._theme.colours
+        if button.icon is not None:
+            side = layout.icon
+            place = QRect(0, 0, side, side)
+            place.moveCenter(part.rect.center())
+            scale = painter.device().devicePixelRatio()
+            painter.drawPixmap(place.topLeft(), icon_pixmap(button.icon, colours.muted, side, scale))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour(colours.outline))
+        painter.setBrush(colour(colours.window))
+        painter.drawRoundedRect(QRectF(part.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setFont(layout.font)
+        painter.setPen(colour(ink))
+        painter.drawText(part.rect, _CENTRE, part.text)
 
     def _paint_bar(self, painter: QPainter, rect: QRect, cell: Cell, option: QStyleOptionViewItem) -> None:
         if cell.bar is None:

@@ -62,8 +62,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class CellButton:
+    """What can be done with the row by a click: `key` tells who listens, `text` who looks, or the icon.
+
+    It is at least `as_wide_as` that text makes it, for buttons below each other.
+    """
+
+    key: str
+    text: str
+    icon: IconName | None = None
+    as_wide_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """The contents of one cell, from the leading edge: fold, icon, chips, text, note, pill.
+    """The contents of one cell, from the leading edge: fold, icon, chips, text, note, pill, buttons.
 
     What does not fit is cut with an ellipsis, chips in their middle; chips that do not fit become `+3`.
     """
@@ -84,6 +97,8 @@ class Cell:
     """The text in a fixed-width font, as digests and commands are."""
     keeps_end: bool = False
     """The text is cut in its middle, as names are that differ at their end."""
+    buttons: tuple[CellButton, ...] = ()
+    """For the mouse: what they do has another way for the keyboard; the DisplayRole names them."""
     bar: Bar | None = None
     """Alone in its cell; the DisplayRole says the percentage."""
     stripe: str = ""

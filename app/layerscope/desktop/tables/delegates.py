@@ -45,10 +45,12 @@ class CellDelegate(QStyledItemDelegate):
 
     The row that has the keyboard's focus is framed in the accent colour, across all its columns. The
     first column's cells stand a little further in, below the list's heading.
-    Signals: `fold_clicked(QModelIndex)`, when a row's arrow is clicked.
+    Signals: `fold_clicked(QModelIndex)`, when a row's arrow is clicked; `button_clicked(QModelIndex, str)`,
+    when a button of a cell is, with its key.
     """
 
     fold_clicked = Signal(QModelIndex)
+    button_clicked = Signal(QModelIndex, str)
 
     def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -99,14 +101,18 @@ class CellDelegate(QStyledItemDelegate):
     def editorEvent(  # noqa: N802 - Qt's name
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """Whether the event was a click on the fold."""
+        """Whether the event was a click on the fold, or on a button."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            found = model.index(index.row(), index.column(), index.parent())
             for part in self._layout(option).parts(_cell_of(index), self._room(option, index)):
                 rect = QStyle.visualRect(option.direction, option.rect, part.rect)
-                if part.kind is PartKind.FOLD and rect.adjusted(-4, -6, 4, 6).contains(
-                    event.position().toPoint()
-                ):
-                    self.fold_clicked.emit(model.index(index.row(), index.column(), index.parent()))
+                if not rect.adjusted(-4, -6, 4, 6).contains(event.position().toPoint()):
+                    continue
+                if part.kind is PartKind.FOLD:
+                    self.fold_clicked.emit(found)
+                    return True
+                if part.button is not None and event.button() == Qt.MouseButton.LeftButton:
+                    self.button_clicked.emit(found, part.button.key)
                     return True
         return super().editorEvent(event, model, option, index)
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 
 from layerscope.desktop.transfers.cancel_question import is_much
+from layerscope.desktop.transfers.fitting import (
+    Main,
+    can_be_cancelled,
+    can_be_diagnosed,
+    can_be_restored,
+    can_be_resumed,
+    can_be_tried_again,
+    is_active,
+    is_ended,
+    is_stopped,
+    main_of,
+)
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.desktop.words.paths import home_path
 from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.queue import Move
 from layerscope.transfers.rules.stages import Stage
@@ -30,13 +43,15 @@ def open_folder(_file: Path | None, folder: Path) -> bool:
 class TransferActions(QObject):
     """The actions, each disabled while it fits none of the transfers that were last given to `fit`.
 
-    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `diagnose`, `show`,
-    `copy_path`, `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`, `resume_all`,
-    `cancel_all`, `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between groups.
-    Signals: `diagnosis_asked(TransferRow)`.
+    Attributes: `pause`, `resume`, `toggle` (either of them), `cancel`, `retry`, `diagnose`, `restore`,
+    `show`, `open`, `copy_path`, `copy_digest`, `first`, `up`, `down`, `remove`, of the chosen; `pause_all`,
+    `resume_all`, `cancel_all`, `remove_ended`; `of_chosen` and `of_all`, in the order of a menu, None between
+    groups.
+    Signals: `diagnosis_asked(TransferRow)`, `restore_asked(TransferRow)`.
     """
 
     diagnosis_asked = Signal(object)
+    restore_asked = Signal(object)
 
     def __init__(
         self,
@@ -59,57 +74,77 @@ class TransferActions(QObject):
 
     def fit(self, rows: Rows) -> None:
         """Enable the actions that fit these rows, and those that fit any."""
-        self.pause.setEnabled(_any(rows, _is_active))
-        self.resume.setEnabled(_any(rows, _is_stopped))
-        self.toggle.setEnabled(self.pause.isEnabled() or self.resume.isEnabled())
-        self.cancel.setEnabled(_any(rows, _can_be_cancelled))
-        self.retry.setEnabled(_any(rows, lambda row: row.stage.is_ended))
-        self.diagnose.setEnabled(len(rows) == 1 and _can_be_diagnosed(rows[0]))
-        self.show.setEnabled(len(rows) == 1)
+        self.pause.setEnabled(_any(rows, is_active))
+        self.resume.setEnabled(_any(rows, can_be_resumed))
+        self.toggle.setEnabled(_any(rows, is_active) or _any(rows, is_stopped))
+        self.cancel.setEnabled(_any(rows, can_be_cancelled))
+        self.retry.setEnabled(_any(rows, can_be_tried_again))
+        is_whole = any(row.stage is Stage.VERIFIED for row in rows)
+        self.retry.setText(self.tr("Download again") if is_whole else self.tr("Retry"))
+        self.diagnose.setEnabled(len(rows) == 1 and can_be_diagnosed(rows[0]))
+        self.restore.setEnabled(len(rows) == 1 and can_be_restored(rows[0]))
+        self.show.setEnabled(len(rows) == 1 and rows[0].path is not None)
+        self.open.setEnabled(len(rows) == 1)
         self.copy_path.setEnabled(_any(rows, lambda row: row.path is not None))
         self.copy_digest.setEnabled(_any(rows, lambda row: bool(row.job.digest)))
         for action in (self.first, self.up, self.down):
             action.setEnabled(_any(rows, lambda row: not row.stage.is_ended))
-        self.remove.setEnabled(_any(rows, lambda row: row.stage.is_ended))
+        self.remove.setEnabled(_any(rows, is_ended))
         every = self._presenter.rows
-        self.pause_all.setEnabled(_any(every, _is_active))
-        self.resume_all.setEnabled(_any(every, _is_stopped))
-        self.cancel_all.setEnabled(_any(every, _can_be_cancelled))
-        self.remove_ended.setEnabled(_any(every, lambda row: row.stage.is_ended))
+        self.pause_all.setEnabled(_any(every, is_active))
+        self.resume_all.setEnabled(_any(every, is_stopped))
+        self.cancel_all.setEnabled(_any(every, can_be_cancelled))
+        self.remove_ended.setEnabled(_any(every, is_ended))
+
+    def main(self, rows: Rows) -> tuple[QAction, ...]:
+        """The one action that each of these rows asks for, in the menu's order."""
+        of = {
+            Main.PAUSE: self.pause,
+            Main.RESUME: self.resume,
+            Main.RETRY: self.retry,
+            Main.DIAGNOSE: self.diagnose,
+            Main.RESTORE: self.restore,
+            Main.SHOW: self.show,
+        }
+        wanted = set(map(main_of, rows))
+        return tuple(action for main, action in of.items() if main in wanted)
 
     # The actions.
 
     def _make_those_of_chosen(self) -> None:
         presenter, each = self._presenter, self._of_chosen
-        self.pause = each(self.tr("Pause"), presenter.pause, _is_active)
-        self.resume = each(self.tr("Resume"), presenter.resume, _is_stopped)
+        self.pause = each(self.tr("Pause"), presenter.pause, is_active)
+        self.resume = each(self.tr("Resume"), presenter.resume, can_be_resumed)
         self.cancel = self._action(self.tr("Cancel"), lambda: self._cancel(self._chosen()), "Shift+Del")
-        self.retry = each(self.tr("Download again"), presenter.restart, lambda row: row.stage.is_ended)
-        self.diagnose = self._action(self.tr("Diagnose"), self._diagnose)
+        self.retry = each(self.tr("Retry"), presenter.restart, can_be_tried_again)
+        self.diagnose = self._action(
+            self.tr("Diagnose"), lambda: self._emit(self.diagnosis_asked, can_be_diagnosed)
+        )
+        self.restore = self._action(
+            self.tr("Restore…"), lambda: self._emit(self.restore_asked, can_be_restored)
+        )
         self.show = self._action(self.tr("Show in folder"), self._show)
+        self.open = self._action(self.tr("Open folder"), self._open)
         self.copy_path = self._action(self.tr("Copy path"), self._copy_paths)
         self.copy_path.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.copy_digest = self._action(self.tr("Copy digest"), self._copy_digests, "Ctrl+Shift+C")
-        self.first = self._action(self.tr("Move to the front"), lambda: self._move(Move.FIRST), "Alt+Home")
+        self.first = self._action(self.tr("Move to top"), lambda: self._move(Move.FIRST), "Alt+Home")
         self.up = self._action(self.tr("Move up"), lambda: self._move(Move.UP), "Alt+Up")
         self.down = self._action(self.tr("Move down"), lambda: self._move(Move.DOWN), "Alt+Down")
-        self.remove = each(
-            self.tr("Remove from list"), presenter.remove, lambda row: row.stage.is_ended, "Delete"
-        )
+        self.remove = each(self.tr("Remove from list"), presenter.remove, is_ended, "Delete")
         self.toggle = self._action(self.tr("Pause or resume"), self._pause_or_resume, "Space")
         self.of_chosen: tuple[QAction | None, ...] = (
-            self.pause, self.resume, self.toggle, self.cancel, self.retry, self.diagnose, None, self.show,
-            self.copy_path, self.copy_digest, None, self.first, self.up, self.down, None, self.remove,
+            self.pause, self.resume, self.retry, self.diagnose, self.restore, self.cancel, None,
+            self.show, self.open, self.copy_path, self.copy_digest, None,
+            self.first, self.up, self.down, None, self.remove, None,
         )  # fmt: skip
 
     def _make_those_of_all(self) -> None:
         presenter = self._presenter
-        self.pause_all = self._of_all(self.tr("Pause all"), presenter.pause, _is_active)
-        self.resume_all = self._of_all(self.tr("Resume all"), presenter.resume, _is_stopped)
+        self.pause_all = self._of_all(self.tr("Pause all"), presenter.pause, is_active)
+        self.resume_all = self._of_all(self.tr("Resume all"), presenter.resume, is_stopped)
         self.cancel_all = self._action(self.tr("Cancel all"), lambda: self._cancel(presenter.rows))
-        self.remove_ended = self._of_all(
-            self.tr("Remove all that ended"), presenter.remove, lambda row: row.stage.is_ended
-        )
+        self.remove_ended = self._of_all(self.tr("Clear finished"), presenter.remove, is_ended)
         self.of_all = (self.pause_all, self.resume_all, self.cancel_all, self.remove_ended)
 
     def _action(self, text: str, act: Callable[[], object], shortcut: str = "") -> QAction:
@@ -142,32 +177,43 @@ class TransferActions(QObject):
 
     def _cancel(self, rows: Rows) -> None:
         """Cancel them; after a question where much has arrived."""
-        rows = [row for row in rows if _can_be_cancelled(row)]
+        rows = [row for row in rows if can_be_cancelled(row)]
 
         def cancel() -> None:
-            self._do(self._presenter.cancel, rows, _can_be_cancelled)
+            self._do(self._presenter.cancel, rows, can_be_cancelled)
 
         if is_much(rows):
             self._ask(rows, cancel)
         else:
             cancel()
 
-    def _diagnose(self) -> None:
-        for row in self._chosen():
-            self.diagnosis_asked.emit(row)
+    def _emit(self, asked: SignalInstance, fits: Callable[[TransferRow], bool]) -> None:
+        for row in filter(fits, self._chosen()):
+            asked.emit(row)
 
     def _pause_or_resume(self) -> None:
-        (self.pause if self.pause.isEnabled() else self.resume).trigger()
+        rows, presenter = self._chosen(), self._presenter
+        if _any(rows, is_active):
+            self._do(presenter.pause, rows, is_active)
+        else:
+            self._do(presenter.resume, rows, is_stopped)
 
     def _move(self, to: Move) -> None:
         self._presenter.move([row.number for row in self._chosen()], to)
 
     def _show(self) -> None:
         for row in self._chosen()[:1]:
-            folder = row.path.parent if row.path else row.job.folder
             file = row.path if row.path and row.path.exists() else None
-            if not self._reveal(file, folder):
-                self._say(self.tr("{folder} could not be opened.").format(folder=folder))
+            self._reveal_in(file, row)
+
+    def _open(self) -> None:
+        for row in self._chosen()[:1]:
+            self._reveal_in(None, row)
+
+    def _reveal_in(self, file: Path | None, row: TransferRow) -> None:
+        folder = row.path.parent if row.path else row.job.folder
+        if not self._reveal(file, folder):
+            self._say(self.tr("{folder} could not be opened.").format(folder=home_path(folder)))
 
     def _copy_paths(self) -> None:
         paths = [row.path for row in self._chosen() if row.path]
@@ -191,19 +237,3 @@ class TransferActions(QObject):
 
 def _any(rows: Rows, fits: Callable[[TransferRow], bool]) -> bool:
     return any(map(fits, rows))
-
-
-def _is_active(row: TransferRow) -> bool:
-    return row.stage.is_active
-
-
-def _is_stopped(row: TransferRow) -> bool:
-    return row.stage.is_stopped
-
-
-def _can_be_cancelled(row: TransferRow) -> bool:
-    return row.stage.is_unfinished
-
-
-def _can_be_diagnosed(row: TransferRow) -> bool:
-    return row.stage is Stage.FAILED and row.job.ref is not None

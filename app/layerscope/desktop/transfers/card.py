@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.transfers.actions import TransferActions
+from layerscope.desktop.transfers.fitting import main_of
+from layerscope.desktop.transfers.main_words import main_word
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS
-from layerscope.desktop.widgets.basic import Card
+from layerscope.desktop.widgets.basic import Card, PrimaryButton
 from layerscope.desktop.widgets.details_text import details_of, report_of
+from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.messages import words
 
 
 class TransferCard(Card):
-    """Hidden while the chosen transfer has no error.
+    """Hidden while the chosen transfer has no error; its first button is the one action that helps."""
 
-    Signals: `retry_asked(int)` with the transfer's number.
-    """
-
-    retry_asked = Signal(int)
-
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(self, actions: TransferActions, say: Callable[[str], None]) -> None:
         super().__init__(Tone.BAD)
+        self._actions = actions
         self.setObjectName("transferCard")
         self._say = say
         self._row: TransferRow | None = None
@@ -38,9 +38,9 @@ class TransferCard(Card):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._retry = _button("retryFailedTransfer", self.tr("Try again"))
-        self._copy = _button("copyTransferError", self.tr("Copy details"))
-        self._retry.clicked.connect(self._on_retry_clicked)
+        self._main = PrimaryButton()
+        self._main.clicked.connect(self._on_main_clicked)
+        self._copy = button("copyTransferError", self.tr("Copy details"))
         self._copy.clicked.connect(self._on_copy_clicked)
         self._lay_out()
         self.hide()
@@ -53,6 +53,7 @@ class TransferCard(Card):
         self._row = row
         error = row.error if row else None
         if error is not None and row is not None:
+            self._name_main(row)
             told = words(error)
             self.set_tone(LOOKS[row.stage].tone or Tone.BAD)
             self._title.setText(f"{row.job.name}: {told.title}")
@@ -70,14 +71,20 @@ class TransferCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(texts, 1)
-        for button in (self._retry, self._copy):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (self._main, self._copy):
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def _on_retry_clicked(self) -> None:
-        if self._row is not None:
-            self.retry_asked.emit(self._row.number)
+    def _name_main(self, row: TransferRow) -> None:
+        main = main_of(row)
+        self._main.setObjectName(f"{main}FailedTransfer")
+        self._main.setText(main_word(main))
+        self._main.setAccessibleName(main_word(main))
+
+    def _on_main_clicked(self) -> None:
+        for action in self._actions.main([self._row] if self._row is not None else []):
+            action.trigger()
 
     def _on_copy_clicked(self) -> None:
         if self._row is not None and self._row.error is not None:
@@ -105,10 +112,3 @@ class _FittedLabel(PlainLabel):
         """Follow a change of the text."""
         self.setMinimumHeight(0)  # or it would never become lower: Qt counts it as part of the text's
         self.setFixedHeight(max(0, self.heightForWidth(self.width())))
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    return button

@@ -1,10 +1,14 @@
-"""The dock's table with rows that can be dragged: those that wait, to another place in the order."""
+"""The dock's table with rows that can be dragged: what waits to another place in the order, files away."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -19,6 +23,7 @@ from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.tables.table_model import ROW_ROLE
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.transfers.rules.stages import Stage
 
 _LINE_PX = 2
 
@@ -27,11 +32,15 @@ _LINE_PX = 2
 class TransfersView(RowTable):
     """A table whose rows say by their flags whether they can be dragged; they are dropped between others.
 
+    Files that are whole are dragged into other programs, copied from where they are.
+
     Signals: `rows_dropped(tuple, object)`, the numbers of the transfers and that of the one they were
-    dropped before, None below all. Nothing from elsewhere can be dropped, and nothing be dragged there.
+    dropped before, None below all; `files_missed(int)`, how many were to be dragged, none of them there any
+    more. Nothing from elsewhere can be dropped.
     """
 
     rows_dropped = Signal(object, object)
+    files_missed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -45,13 +54,28 @@ class TransfersView(RowTable):
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         """Drag those selected rows that can be dragged; returns when they are dropped."""
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        draggable = (each for each in chosen if each.flags() & Qt.ItemFlag.ItemIsDragEnabled)
-        self._dragged = tuple(each.data(ROW_ROLE).number for each in draggable)
+        rows = [each.data(ROW_ROLE) for each in chosen]
+        self._dragged = tuple(row.number for row in rows if row.stage is Stage.WAITING)
+        if not self._dragged:
+            self._drag_files([row.path for row in rows if row.stage is Stage.VERIFIED and row.path])
+            return
         try:
             super().startDrag(actions)
         finally:
             self._dragged = ()
             self._show_gap(None)
+
+    def _drag_files(self, paths: Sequence[Path]) -> None:
+        """Hand out what is still there of the files."""
+        there = [path for path in paths if path.exists()]
+        if not there:
+            self.files_missed.emit(len(paths))
+            return
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in there])
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.exec(Qt.DropAction.CopyAction)  # never moved: the list tells where they are
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Accept only this table's own rows."""

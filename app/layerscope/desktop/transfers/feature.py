@@ -15,6 +15,7 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area
+from layerscope.desktop.shell.requests import Route
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.transfer_queue import Restorer
 from layerscope.desktop.theme.icons import IconName
@@ -75,6 +76,7 @@ class TransfersFeature(QObject):
         TitleProgress(self.presenter, shell.window)
         Notices(self.presenter, shell.window, shell.tasks, shell.blocking)
         self._button = BarButton("showTransfers", translate("Window", "Transfers"))
+        self._button.setCheckable(True)
         queue.run_by(self)
         queue.add_kind(KIND, self._restored)
         self._fill_places()
@@ -141,7 +143,9 @@ class TransfersFeature(QObject):
         presenter.settled.connect(self._show_count)
         presenter.transfer_ended.connect(self._tell_read)
         self.dock.left.connect(lambda: shell.places.focus(Area.LAYERS))
+        self.dock.shown.connect(self._button.setChecked)
         self.dock.row_actions.diagnosis_asked.connect(self._diagnose)
+        self.dock.row_actions.restore_asked.connect(self._restore)
         shell.requests.download.connect(self._download)
         shell.session.renewed.connect(self._resume_failed)
         shell.settings.changed.connect(self._apply_settings)
@@ -164,6 +168,18 @@ class TransfersFeature(QObject):
         if row.job.ref is not None:  # an export is of many
             layer = Layer(row.job.position, row.job.ref.digest, size_bytes=row.job.size_bytes)
             self._shell.requests.diagnosis.emit(about_ref(row.job.ref, layer, row.error))
+
+    def _restore(self, row: TransferRow) -> None:
+        """Restore the image where it is the one that is shown, else go there: its card offers it."""
+        if row.job.ref is None:
+            return
+        shell, source, ref = self._shell, row.job.source, row.job.ref
+        wanted, shown = source.get("tag") or source.get("image", ""), shell.selection.image
+        if shown and shown.repository == ref.repository and wanted in {shown.tag, shown.digest}:
+            for action in shell.places.remedies.others(row.error):
+                action.trigger()
+        else:
+            shell.requests.route.emit(Route(ref.repository, wanted, (ref.digest,)))
 
     def _apply_settings(self) -> None:
         settings = self._shell.settings.value

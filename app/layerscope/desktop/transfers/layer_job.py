@@ -10,7 +10,6 @@ from layerscope.desktop.shell.account_calls import for_threads
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.desktop.transfers import texts
-from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.transfers.disk.partial_files import discard, kept_bytes
 from layerscope.transfers.engine.request import DownloadRequest
@@ -38,8 +37,7 @@ def layer_job(
     """
     folder, name, digest = path.parent, path.name, chosen.layer.digest
     return Job(
-        title=texts.layer_title(chosen.repository, chosen.layer.position),
-        note=short_digest(digest),
+        title=texts.layer_title(chosen),
         name=name,
         folder=folder,
         size_bytes=chosen.layer.size_bytes,

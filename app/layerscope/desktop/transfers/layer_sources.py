@@ -17,6 +17,10 @@ from layerscope.transfers.disk.kept import KeptTransfer
 def layer_source(chosen: ChosenLayer) -> dict[str, str]:
     """What is written down of a layer beside its account and what every transfer has."""
     source = {"repository": chosen.repository, "position": str(chosen.layer.position)}
+    if chosen.tag:
+        source["tag"] = chosen.tag
+    elif chosen.image_digest:
+        source["image"] = chosen.image_digest
     if chosen.layer.diff_id:
         source["diff_id"] = chosen.layer.diff_id
     if chosen.layer.foreign:  # its URLs are read from the image again
@@ -32,7 +36,8 @@ def restored_layer(kept: KeptTransfer, calls: AccountCalls, downloader: Download
         return None
     account, image_digest = source_account(source), source.get("image_digest", "")
     layer = Layer(int(position), kept.digest, size_bytes=kept.size_bytes, diff_id=source.get("diff_id", ""))
-    chosen = ChosenLayer(repository, layer, image_digest, registry_id=account.registry_id)
+    image = image_digest or source.get("image", "")
+    chosen = ChosenLayer(repository, layer, image, source.get("tag", ""), account.registry_id)
     url_of = calls.url_of(account)
     if image_digest:
         url_of = OwnUrls(lambda: _own_urls(calls.of(account), chosen))

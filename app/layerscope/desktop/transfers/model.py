@@ -1,36 +1,43 @@
-"""The dock's table: Layer, Progress, Amount, State, Folder."""
+"""The dock's table: File, Progress, Amount, State, and what can be done with the row."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.tables.cells import Bar, Cell, Pill
+from layerscope.desktop.tables.cells import Bar, Cell, CellButton, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.table_model import Index
+from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers import texts
+from layerscope.desktop.transfers.fitting import Main, main_of
+from layerscope.desktop.transfers.main_words import main_word
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS
 from layerscope.transfers.rules.stages import Stage
 
+ACTION_COLUMN = 4
+CLOSE = "close"
+"""The key of the cross at the end of a row: cancels what is unfinished, else takes the row off the list."""
+
+_DRAGGED = {Stage.WAITING, Stage.VERIFIED}
+
 
 @guarded
 class TransfersModel(ListModel[TransferRow]):
-    """Transfers in the order of the queue, told apart by their numbers."""
+    """Transfers as the dock shows them, told apart by their numbers."""
 
     def __init__(self) -> None:
         super().__init__(_columns(), lambda row: row.number)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Those that wait for their turn can be dragged; whatever is dropped lands between rows."""
+        """What waits for its turn can be dragged, and a file that is whole; drops land between rows."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = super().flags(index)
-        if self.row_at(index.row()).stage is Stage.WAITING:
+        if self.row_at(index.row()).stage in _DRAGGED:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
@@ -44,9 +51,9 @@ def _columns() -> tuple[Column[TransferRow], ...]:
     return (
         Column(
             "layer",
-            translate("TransfersModel", "Layer"),
-            lambda row: f"{row.job.title} · {row.job.note}" if row.job.note else row.job.title,
-            cell=lambda row: Cell(row.job.title, note=row.job.note),
+            translate("TransfersModel", "File"),
+            lambda row: f"{texts.name(row)} → {texts.place(row)}",
+            cell=lambda row: Cell(texts.name(row), note=f"→ {texts.place(row)}"),
             tip=texts.tip,
         ),
         Column(
@@ -55,31 +62,43 @@ def _columns() -> tuple[Column[TransferRow], ...]:
             texts.percentage,
             cell=lambda row: Cell(bar=Bar(row.fraction, LOOKS[row.stage].tone or Tone.INFO)),
             tip=texts.tip,
-            letters=22,
+            letters=36,
+            is_dispensable=True,
         ),
-        Column("amount", translate("TransfersModel", "Amount"), texts.amount, tip=texts.tip, letters=39),
-        Column("state", translate("TransfersModel", "State"), texts.state, cell=_state_cell, tip=texts.tip),
+        Column("amount", translate("TransfersModel", "Amount"), texts.amount, tip=texts.tip, letters=44),
         Column(
-            "folder",
-            translate("TransfersModel", "Folder"),
-            _folder,
-            cell=lambda row: Cell(_folder(row), is_muted=True),
-            tip=lambda row: str(row.job.folder / row.job.name),
-            letters=24,
+            "state",
+            translate("TransfersModel", "State"),
+            texts.state,
+            cell=_state_cell,
+            tip=texts.tip,
+            letters=28,
+        ),
+        Column(
+            "action",
+            translate("TransfersModel", "Action"),
+            lambda row: main_word(main_of(row)),
+            cell=_action_cell,
+            samples=(Cell(buttons=_buttons("")),),
         ),
     )
 
 
-def _folder(row: TransferRow) -> str:
-    """Where it goes, the user's own folder as `~`."""
-    try:
-        return str(Path("~") / row.job.folder.relative_to(Path.home()))
-    except ValueError:  # not below it
-        return str(row.job.folder)
-
-
 def _state_cell(row: TransferRow) -> Cell:
     tone = LOOKS[row.stage].tone
+    if tone is not None and row.error is not None:  # a whole sentence, which can be cut
+        icon = IconName.ERROR if tone is Tone.BAD else IconName.WARNING
+        return Cell(texts.state(row), icon=icon, icon_tone=tone)
     if tone is None:
         return Cell(texts.state(row), is_muted=True)
     return Cell(pill=Pill(texts.state(row), tone))
+
+
+def _action_cell(row: TransferRow) -> Cell:
+    main = main_of(row)
+    return Cell(buttons=_buttons(main_word(main), main))
+
+
+def _buttons(word: str, key: str = "") -> tuple[CellButton, ...]:
+    longest = max(map(main_word, Main), key=len)
+    return CellButton(key, word, as_wide_as=longest), CellButton(CLOSE, "", IconName.CROSS)

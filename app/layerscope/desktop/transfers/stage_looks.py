@@ -55,7 +55,7 @@ LOOKS = {
         QT_TRANSLATE_NOOP("Transfers", "Digest verified"),
         Tone.GOOD,
         count=QT_TRANSLATE_NOOP("Transfers", "{n} done"),
-        end=QT_TRANSLATE_NOOP("Transfers", "Saved {name}, its digest verified."),
+        end=QT_TRANSLATE_NOOP("Transfers", "Saved {name} in {folder}. {proof}."),
     ),
     Stage.FAILED: StageLook(
         QT_TRANSLATE_NOOP("Transfers", "Failed"),

@@ -6,10 +6,12 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS, translated
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.paths import home_path
 from layerscope.desktop.words.steps import step_words
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.stages import Stage
@@ -22,12 +24,28 @@ _DAY_S = 24 * _HOUR_S
 translate = QCoreApplication.translate
 
 
-def layer_title(repository: str, position: int) -> str:
-    """`team/checkout · layer 3`; the repository alone where the layer has no place in an image."""
-    if not position:
-        return repository
-    text = translate("Transfers", "{repository} · layer {n}")
-    return text.format(repository=repository, n=position)
+def layer_title(chosen: ChosenLayer) -> str:
+    """`team/checkout:v4.18.2 · layer 3`; the layer's digest where it has no place in an image."""
+    image = chosen.repository
+    if chosen.tag:
+        image = f"{image}:{chosen.tag}"
+    elif chosen.image_digest:
+        image = f"{image}@{formats.short_digest(chosen.image_digest)}"
+    if not chosen.layer.position:
+        return f"{image} · {formats.short_digest(chosen.layer.digest)}"
+    return translate("Transfers", "{repository} · layer {n}").format(
+        repository=image, n=chosen.layer.position
+    )
+
+
+def name(row: TransferRow) -> str:
+    """What it is a transfer of, with its note."""
+    return f"{row.job.title} · {row.job.note}" if row.job.note else row.job.title
+
+
+def place(row: TransferRow) -> str:
+    """`~/Downloads/layer.tar.gz`: where its file is, or will be."""
+    return home_path(row.path or row.job.folder / row.job.name)
 
 
 def percentage(row: TransferRow) -> str:
@@ -77,6 +95,8 @@ def state(row: TransferRow) -> str:
         return words(row.error).title
     if row.stage is Stage.RUNNING and row.event is not None:
         return step_words(row.event)
+    if row.stage is Stage.VERIFIED:
+        return proof(row)
     look = LOOKS[row.stage]
     word = look.word_at if row.received_bytes and look.word_at else look.word
     return translated(word).format(amount=formats.size(row.received_bytes))
@@ -87,7 +107,7 @@ def tip(row: TransferRow) -> str:
     lines = [row.job.digest] if row.job.digest else []
     if size := formats.exact_size(row.job.size_bytes):
         lines.append(size)
-    lines.append(str(row.path or row.job.folder / row.job.name))
+    lines = [name(row), *lines, str(row.path or row.job.folder / row.job.name)]
     if row.error is not None:
         told = words(row.error)
         lines += ["", told.title, told.text, told.next_step]
@@ -96,17 +116,25 @@ def tip(row: TransferRow) -> str:
 
 def begin(row: TransferRow) -> str:
     """What is said when it was started."""
-    return translate("Transfers", "Downloading {name} into {folder}.").format(
-        name=row.job.name, folder=row.job.folder
+    return translate("Transfers", "Downloading {name} to {folder}.").format(
+        name=row.job.name, folder=home_path(row.job.folder)
     )
 
 
 def end(row: TransferRow) -> str:
     """What is said when it has ended, or was stopped."""
-    name = row.path.name if row.path else row.job.name
+    file = row.path or row.job.folder / row.job.name
     return translated(LOOKS[row.stage].end).format(
-        name=name, reason=words(row.error).title if row.error else ""
+        name=file.name,
+        folder=home_path(file.parent),
+        proof=proof(row),
+        reason=words(row.error).title if row.error else "",
     )
+
+
+def proof(row: TransferRow) -> str:
+    """What was verified of a whole one: `5 blobs verified`, of one blob its digest."""
+    return row.job.proof() or translated(LOOKS[Stage.VERIFIED].word)
 
 
 def notice_title(row: TransferRow) -> str:

@@ -35,15 +35,14 @@ class Batch:
 
 
 def title(rows: Iterable[TransferRow], name: str) -> str:
-    """`37% of 3 transfers`, a dash, the name; the name alone where there are none."""
+    """`37% · 3 downloads`, a dash, the name; the name alone where there are none."""
     batch = list(rows)
     if not batch:
         return name
     sized = [row for row in batch if row.job.size_bytes]
     whole_bytes = sum(row.job.size_bytes or 0 for row in sized)
     fraction = sum(row.fraction * (row.job.size_bytes or 0) for row in sized) / whole_bytes if sized else 0.0
-    text = Plural.tr("%1 of %Ln transfers", "a percentage", len(batch))
-    return f"{text.replace('%1', texts.share(fraction))} {DASH} {name}"
+    return f"{texts.share(fraction)} · {_counted(batch)} {DASH} {name}"
 
 
 class TitleProgress(QObject):
@@ -61,6 +60,16 @@ class TitleProgress(QObject):
         shown = title(self._batch.rows(self._presenter.rows), self._name)
         if shown != self._window.windowTitle():
             self._window.setWindowTitle(line(shown))
+
+
+def _counted(batch: list[TransferRow]) -> str:
+    """`3 downloads`, `1 export`, or both together as transfers."""
+    downloads = sum(row.job.ref is not None for row in batch)
+    if downloads == len(batch):
+        return Plural.tr("%Ln downloads", "", len(batch))
+    if not downloads:
+        return Plural.tr("%Ln exports", "", len(batch))
+    return Plural.tr("%Ln transfers", "", len(batch))
 
 
 def _counts(row: TransferRow) -> bool:

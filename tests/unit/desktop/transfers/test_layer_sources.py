@@ -11,6 +11,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.account_source import account_source, source_account
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader
+from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.layer_sources import (
     layer_source,
     restored_layer,
@@ -73,7 +74,7 @@ def test_a_restored_download_asks_as_the_account_it_was_chosen_under() -> None:
     source = {**account_source(PROD, "", ""), **layer_source(CHOSEN)}
     job = restored_layer(kept(source), accounts, Downloader(InThisProcess(download)))
     assert job is not None
-    assert (job.title, job.name, job.size_bytes) == ("team/app · layer 3", "x.tar.gz", 1000)
+    assert (job.title, job.name, job.size_bytes) == (texts.layer_title(CHOSEN), "x.tar.gz", 1000)
     assert (job.kind, dict(job.source)) == ("layer", source)
 
     async def run() -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers import texts
 from layerscope.registry.errors.blobs import UrlDeniedError
+from layerscope.registry.model.layers import Layer
 from layerscope.transfers.engine.request import Phase, ProgressEvent
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.stages import Stage, stage_after
+from support.fakes.layer_fakes import digest
 from support.fakes.transfer_fakes import FOLDER, a_row
 
 FULL = DiskFullError(FOLDER, 3_200_000_000)
@@ -64,14 +69,19 @@ def test_any_speed_has_words(speed: float, received: int) -> None:
     assert ("left" in text) == (speed >= 1)
 
 
-def test_a_layer_without_a_place_goes_by_its_repository() -> None:
-    assert texts.layer_title("team/checkout", 3) == "team/checkout · layer 3"
-    assert texts.layer_title("team/checkout", 0) == "team/checkout"
+def test_a_layer_goes_by_its_image_and_place() -> None:
+    layer, found = Layer(3, digest(1)), Layer(0, digest(1))
+    assert texts.layer_title(ChosenLayer("team/app", layer, digest(2), "1.4")) == "team/app:1.4 · layer 3"
+    assert texts.layer_title(ChosenLayer("team/app", layer, digest(2))) == "team/app@0000…0002 · layer 3"
+    assert texts.layer_title(ChosenLayer("team/app", found)) == "team/app · 0000…0001"
 
 
 def test_ends() -> None:
     verified = a_row(Stage.VERIFIED, path=FOLDER / "layer (2).tar.gz")
-    assert texts.end(verified) == "Saved layer (2).tar.gz, its digest verified."
+    assert texts.end(verified) == "Saved layer (2).tar.gz in /downloads. Digest verified."
+    export = a_row(Stage.VERIFIED, path=Path.home() / "app.tar", proof=lambda: "5 blobs verified")
+    assert texts.end(export) == "Saved app.tar in ~. 5 blobs verified."
+    assert texts.state(export) == "5 blobs verified"
     assert texts.end(a_row(Stage.CANCELLED)) == "Cancelled layer.tar.gz; nothing of it was kept."
     failed = texts.end(a_row(Stage.FAILED, error=UrlDeniedError("no")))
     assert failed.startswith("layer.tar.gz was not downloaded: ")
@@ -99,9 +109,10 @@ def test_how_it_stands(changes: dict[str, object], text: str) -> None:
 
 def test_the_tip_has_all_of_an_error() -> None:
     lines = texts.tip(a_row(Stage.FAILED, error=UrlDeniedError("no"))).split("\n")
-    assert lines[0].startswith("sha256:")
-    assert lines[1] == "48,200,000 bytes"
-    assert len(lines) == 7
+    assert lines[0] == "team/checkout · layer 3 · 0000…0001"
+    assert lines[1].startswith("sha256:")
+    assert lines[2] == "48,200,000 bytes"
+    assert len(lines) == 8
 
 
 def test_counts_name_only_what_there_is() -> None:
