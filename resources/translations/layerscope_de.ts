@@ -234,7 +234,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>{n} begun</source>
-        <translation>{n} begonnen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} here already, verified</source>
@@ -953,7 +953,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>ExportFields</name>
     <message>
         <source>As</source>
-        <translation>Als</translation>
+        <translation type="unfinished">Als</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -969,7 +969,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>Was</translation>
+        <translation type="unfinished">Was</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2889,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln downloads are running</source>
+        <translation>
+            <numerusform>%Ln Download läuft</numerusform>
+            <numerusform>%Ln Downloads laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln downloads started</source>
         <translation>
             <numerusform>%Ln Download gestartet</numerusform>
@@ -2900,6 +2907,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Export</numerusform>
             <numerusform>%Ln Exporte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exports are running</source>
+        <translation>
+            <numerusform>%Ln Export läuft</numerusform>
+            <numerusform>%Ln Exporte laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3026,6 +3040,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Übertragung</numerusform>
             <numerusform>%Ln Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers are running</source>
+        <translation>
+            <numerusform>%Ln Übertragung läuft</numerusform>
+            <numerusform>%Ln Übertragungen laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3597,6 +3618,33 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The transfer process keeps ending (%1). Its transfers have failed and can be resumed.</source>
         <translation>Der Übertragungsprozess endet immer wieder (%1). Seine Übertragungen sind fehlgeschlagen und können fortgesetzt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quit and continue next time</source>
+        <translation>Beenden und beim nächsten Mal fortsetzen</translation>
+    </message>
+    <message>
+        <source>Transfers of demo data are not listed at the next start.</source>
+        <translation>Übertragungen von Demodaten werden beim nächsten Start nicht aufgeführt.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept and continues at the next start.</source>
+        <translation>Was angekommen ist, bleibt erhalten und wird beim nächsten Start fortgesetzt.</translation>
     </message>
 </context>
 <context>

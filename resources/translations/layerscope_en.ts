@@ -77,6 +77,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln downloads are running</source>
+        <translation>
+            <numerusform>%Ln download is running</numerusform>
+            <numerusform>%Ln downloads are running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln downloads started</source>
         <translation>
             <numerusform>%Ln download started</numerusform>
@@ -88,6 +95,13 @@
         <translation>
             <numerusform>%Ln export</numerusform>
             <numerusform>%Ln exports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exports are running</source>
+        <translation>
+            <numerusform>%Ln export is running</numerusform>
+            <numerusform>%Ln exports are running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,6 +228,13 @@
         <translation>
             <numerusform>%Ln transfer</numerusform>
             <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfers are running</source>
+        <translation>
+            <numerusform>%Ln transfer is running</numerusform>
+            <numerusform>%Ln transfers are running</numerusform>
         </translation>
     </message>
     <message numerus="yes">

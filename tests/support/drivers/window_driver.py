@@ -150,7 +150,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
         await until(window.isActiveWindow)
         yield driver
     finally:
-        window.close()
+        window.closing.emit()  # as closing it does, once whoever has transfers running was asked
         status = await asyncio.wait_for(running, QUIT_TIMEOUT_S)
         window.deleteLater()
     assert status == 0

@@ -68,6 +68,7 @@ class Settings:
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
     asks_before_quitting: bool = True  # while transfers run
+    continues_once: bool = False  # whether somebody who quit has said that they continue at the next start
 
 
 def _at_once_limits() -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -28,6 +29,7 @@ from layerscope.desktop.transfers.layer_sources import layer_source, restored_la
 from layerscope.desktop.transfers.notices import Notices
 from layerscope.desktop.transfers.own_urls import OwnUrls, host_of
 from layerscope.desktop.transfers.presenter import TransfersPresenter
+from layerscope.desktop.transfers.quitting import QuitQuestion
 from layerscope.desktop.transfers.revealing import revealing
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.title import TitleProgress
@@ -74,6 +76,7 @@ class TransfersFeature(QObject):
             self.presenter, shell.theme, shell.say, revealing(shell.tasks, shell.blocking)
         )
         TitleProgress(self.presenter, shell.window)
+        QuitQuestion(self.presenter, shell.window, shell.settings, lambda: self._keeper is not None)
         Notices(self.presenter, shell.window, shell.tasks, shell.blocking)
         self._button = BarButton("showTransfers", translate("Window", "Transfers"))
         self._button.setCheckable(True)
@@ -118,9 +121,13 @@ class TransfersFeature(QObject):
             self._tell_loss(loaded)
         if count:
             shell.say(Plural.tr("%Ln transfers of the last time can go on.", "", count))
-        for row in self.presenter.rows if shell.settings.value.continue_transfers else ():
+        settings = shell.settings.value
+        continues = settings.continue_transfers or settings.continues_once
+        for row in self.presenter.rows if continues else ():
             if row.stage is Stage.INTERRUPTED:
                 self.presenter.resume(row.number)
+        if settings.continues_once:
+            shell.settings.value = replace(settings, continues_once=False)
 
     # In the window.
 
