@@ -105,7 +105,9 @@ def test_those_here_and_under_way_are_left_alone(run_async: RunAsync, begun: Beg
 
     run_async(go())
     assert begun.positions == [1, 3, 5]
-    assert begun.said == ["Layers of team/app:1.4: 3 begun · 1 under way already · 1 here already, verified."]
+    assert begun.said == [
+        "Layers of team/app:1.4: 3 started (3 bytes) · 1 under way already · 1 here already, verified."
+    ]
 
 
 @pytest.mark.parametrize(("wanted", "positions"), [(True, [1, 2]), (False, [2])])

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.export.dialog import ExportDialog
+from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.job import described, export_job, read_description
-from layerscope.desktop.export.presenter import ExportPresenter
+from layerscope.desktop.export.presenter import ExportPresenter, _free_bytes
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Downloader
@@ -61,7 +62,11 @@ def start(dialog: ExportDialog) -> QPushButton:
     return button
 
 
-def label(dialog: ExportDialog, name: str) -> str:
+def choose_form(fields: ExportFields, form: ExportFormat) -> None:
+    fields.form.setCurrentIndex(list(ExportFormat).index(form))
+
+
+def label(dialog: QWidget, name: str) -> str:
     found = dialog.findChild(QLabel, name)
     assert found is not None
     return found.text() if found.isVisible() else ""
@@ -229,3 +234,40 @@ def test_the_job_is_told_apart_by_image_and_form() -> None:
 
 def _fail(key: str, error: BaseException) -> None:
     raise AssertionError(key) from error
+
+
+def test_a_docker_archive_of_an_index_takes_the_platform_that_suits(window: QWidget) -> None:
+    fields = dialog_of(window, two_platforms()).fields
+    hint = window.findChild(QLabel, "exportHint")
+    assert not hint.isVisible()
+    choose_form(fields, ExportFormat.DOCKER_ARCHIVE)
+    assert fields.scope.currentText() in {"linux/amd64", "linux/arm64/v8"}
+    assert hint.text() == f"docker load takes one platform: {fields.scope.currentText()} is selected."
+    fields.scope.setCurrentIndex(0)  # the whole index after all
+    assert fields.chosen_form is ExportFormat.OCI_ARCHIVE
+    assert hint.isVisible()
+    assert label(window, "exportErrorTitle") == ""
+
+
+def test_one_image_is_no_choice(window: QWidget) -> None:
+    fields = dialog_of(window, platform_image()).fields
+    assert fields.scope.isHidden()
+    assert window.findChild(QLabel, "exportOnlyScope").isVisible()
+
+
+def test_too_little_room_is_told_before(window: QWidget) -> None:
+    dialog = dialog_of(window, platform_image())
+    dialog.show_free(Path("/downloads"), 12_300_000_000)
+    assert label(dialog, "exportSize").endswith("12.3 GB are free there.")
+    assert label(dialog, "exportErrorTitle") == ""
+    dialog.show_free(Path("/downloads"), 1)
+    assert label(dialog, "exportErrorTitle") == "The disk has no room for this image"
+    assert start(dialog).isEnabled()  # a part of it may be there already
+    dialog.fields.folder.setText("/elsewhere")
+    assert label(dialog, "exportErrorTitle") == ""
+
+
+def test_the_room_is_looked_for_where_the_folder_would_be(tmp_path: Path) -> None:
+    free_bytes = _free_bytes(tmp_path / "not" / "yet")
+    assert free_bytes is not None
+    assert free_bytes > 0

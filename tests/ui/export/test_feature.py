@@ -77,7 +77,7 @@ def test_every_layer_becomes_a_transfer(
     run_async(go())
     assert [each.layer for each, _path in fake.runner.layers] == list(layers)
     assert {path.parent for _each, path in fake.runner.layers} == {fake.shell.transfers.folder}
-    assert fake.said == ["Layers of team/app:1.4: 2 begun."]
+    assert fake.said == ["Layers of team/app:1.4: 2 started (30 bytes)."]
 
 
 def test_an_export_of_an_earlier_run_is_made_again(

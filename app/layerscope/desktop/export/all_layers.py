@@ -87,8 +87,10 @@ class AllLayers(QObject):
         here = await self._here(rest)
         begun = [chosen for chosen in rest if chosen.layer.digest not in here]
         self._queue.save_layers(begun)
+        begun_bytes = sum(chosen.layer.size_bytes or 0 for chosen in begun)
+        started = self.tr("{n} started ({size})").replace("{size}", formats.size(begun_bytes))
         parts = (
-            (self.tr("{n} begun"), len(begun)),
+            (started, len(begun)),
             (self.tr("{n} under way already"), len(wanted) - len(rest)),
             (self.tr("{n} here already, verified"), len(rest) - len(begun)),
             (self.tr("{n} left out"), left_out),

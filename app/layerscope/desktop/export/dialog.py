@@ -18,7 +18,7 @@ from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.outside import menu_text
-from layerscope.transfers.export.errors import NotLoadableError
+from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.parts import ImageBlob, ImageParts, check_loadable, total_bytes
@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._start = PrimaryButton(self.tr("Export"))
         self._start.setObjectName("exportStart")
+        self._free: tuple[Path, int] | None = None  # how much room there is where
         self._lay_out()
         self._start.setDefault(True)
         self.fields.changed.connect(self._show)
@@ -61,6 +62,11 @@ class ExportDialog(QDialog):
         """Offer the image and its platforms, now that they are read."""
         self.fields.set_scopes(scopes)
         self.fields.form.setFocus()
+
+    def show_free(self, folder: Path, free_bytes: int) -> None:
+        """Tell how much room there is in the folder, and whether it is enough."""
+        self._free = folder, free_bytes
+        self._show()
 
     def show_error(self, error: Exception) -> None:
         """Say why the image could not be read."""
@@ -80,7 +86,7 @@ class ExportDialog(QDialog):
         choice = self.fields.choice()
         error = self._error(choice) if choice else None
         self._start.setEnabled(choice is not None and error is None and _is_named(choice))
-        self._tell(error)
+        self._tell(error or self._shortage(choice))
         if choice is not None:
             parts = choice.parts
             self._size.setText(self._sizes(choice, parts) if parts else "")
@@ -96,6 +102,13 @@ class ExportDialog(QDialog):
             except NotLoadableError as error:
                 return error
         return None
+
+    def _shortage(self, choice: ExportChoice | None) -> Exception | None:
+        """That there is too little room, as far as is known; what an earlier run left is not counted."""
+        if choice is None or choice.parts is None or self._free is None or self._free[0] != choice.folder:
+            return None
+        missing_bytes = _needed_bytes(choice, choice.parts) - self._free[1]
+        return NoRoomForExportError(choice.folder, missing_bytes) if missing_bytes > 0 else None
 
     def _tell(self, error: Exception | None) -> None:
         self._card.setVisible(error is not None)
@@ -115,10 +128,13 @@ class ExportDialog(QDialog):
         if parts.foreign and not choice.with_foreign:
             left_out = self.tr("Foreign layers are left out, as an image layout allows.")
             told = f"{told} {left_out}"
-        if choice.form is ExportFormat.OCI_FOLDER:
-            return told
-        room = self.tr("While the archive is made it takes up to {size} on the disk.")
-        return f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
+        if choice.form is not ExportFormat.OCI_FOLDER:
+            room = self.tr("While the archive is made it takes up to {size} on the disk.")
+            told = f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
+        if self._free is not None and self._free[0] == choice.folder:
+            free = self.tr("{size} are free there.")
+            told = f"{told} {free.format(size=formats.size(self._free[1]))}"
+        return told
 
     def _foreign_text(self, foreign: tuple[ImageBlob, ...]) -> str:
         """What there is to fetch and from where; which of them ECR has is known once they are asked for."""
@@ -144,6 +160,11 @@ class ExportDialog(QDialog):
         layout.setSpacing(10)
         for part in (self._heading, self.fields, self._size, self._card, buttons):
             layout.addWidget(part)
+
+
+def _needed_bytes(choice: ExportChoice, parts: ImageParts) -> int:
+    blobs = parts.wanted(with_foreign=choice.with_foreign)
+    return total_bytes(blobs) if choice.form is ExportFormat.OCI_FOLDER else room_bytes(blobs)
 
 
 def _is_named(choice: ExportChoice) -> bool:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.desktop.export.best_platform import best_platform
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
+from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
 from layerscope.desktop.words import formats
@@ -43,8 +45,13 @@ class ExportFields(QWidget):
         self._target = target
         self._scopes: tuple[ExportScope, ...] = ()
         self._suggested = ""
-        self.scope = _named(Choices(), "exportScope", self.tr("What"))
-        self.form = _named(Choices(), "exportFormat", self.tr("As"))
+        self.scope = _named(Choices(), "exportScope", self.tr("Content"))
+        self.only = _named(PlainLabel(), "exportOnlyScope", "")
+        self.only.hide()
+        self.hint = _named(MutedLabel(), "exportHint", "")
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        self.form = _named(Choices(), "exportFormat", self.tr("Format"))
         for form in ExportFormat:
             self.form.addItem(form_name(form), form.value)
         self.name = _named(QLineEdit(), "exportName", self.tr("Name"))
@@ -54,8 +61,8 @@ class ExportFields(QWidget):
         self.browse.setAutoDefault(False)
         self.foreign = _named(CheckBox(), "exportForeign", "")
         self._lay_out()
-        self.scope.currentIndexChanged.connect(self._on_chosen)
-        self.form.currentIndexChanged.connect(self._on_chosen)
+        self.scope.currentIndexChanged.connect(self._on_scope_chosen)
+        self.form.currentIndexChanged.connect(self._on_form_chosen)
         self.browse.clicked.connect(self.browse_asked)
         for field in (self.name, self.folder):
             field.textChanged.connect(self.changed)
@@ -73,8 +80,12 @@ class ExportFields(QWidget):
         at = digests.index(self._target.digest) if self._target.digest in digests else 0
         self.scope.setCurrentIndex(at if scopes else -1)
         self.scope.blockSignals(False)
+        is_only = len(scopes) == 1
+        self.only.setText(line(_scope_name(scopes[0])) if is_only else "")
+        self.only.setVisible(is_only)
+        self.scope.setHidden(is_only)
         if scopes:
-            self.form.setCurrentIndex(list(ExportFormat).index(_usual_form(scopes[at])))
+            self._set_quietly(self.form, list(ExportFormat).index(_usual_form(scopes[at])))
         for field in (self.scope, self.form, self.name, self.folder, self.browse):
             field.setEnabled(bool(scopes))
         self._on_chosen()
@@ -104,6 +115,34 @@ class ExportFields(QWidget):
             with_foreign=self.foreign.isChecked() and not self.foreign.isHidden(),
             parts=scope.parts,
         )
+
+    def _on_form_chosen(self) -> None:
+        """`docker load` takes one platform: have the one that an index would open on chosen."""
+        scope = self.chosen_scope
+        self.hint.hide()
+        if scope is not None and scope.is_index and self.chosen_form is ExportFormat.DOCKER_ARCHIVE:
+            at = best_platform(self._scopes)
+            if at is not None:
+                self._set_quietly(self.scope, at)
+                text = self.tr("docker load takes one platform: {platform} is selected.")
+                self.hint.setText(text.format(platform=_scope_name(self._scopes[at])))
+                self.hint.show()
+        self._on_chosen()
+
+    def _on_scope_chosen(self) -> None:
+        """An index is an OCI image layout."""
+        scope = self.chosen_scope
+        self.hint.hide()
+        if scope is not None and scope.is_index and self.chosen_form is ExportFormat.DOCKER_ARCHIVE:
+            self._set_quietly(self.form, list(ExportFormat).index(ExportFormat.OCI_ARCHIVE))
+            self.hint.setText(self.tr("A docker archive holds one platform: the format is now OCI."))
+            self.hint.show()
+        self._on_chosen()
+
+    def _set_quietly(self, box: Choices, at: int) -> None:
+        box.blockSignals(True)
+        box.setCurrentIndex(at)
+        box.blockSignals(False)
 
     def _on_chosen(self) -> None:
         scope = self.chosen_scope
@@ -136,8 +175,12 @@ class ExportFields(QWidget):
             layout.addWidget(label, row, 0)
             if field is self.folder:
                 layout.addLayout(place, row, 1)
+            elif field is self.scope:
+                layout.addWidget(self.only, row, 1)
+                layout.addWidget(self.scope, row, 1)
             else:
                 layout.addWidget(field, row, 1)
+        layout.addWidget(self.hint, layout.rowCount(), 1)
         layout.addWidget(self.foreign, layout.rowCount(), 1)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.export.loading import usages
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_calls import AccountCalls, for_threads
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
@@ -37,17 +39,20 @@ def export_job(
     names = ImageNames(target.tag, target.uri)
     line = marker_line(choice.digest, choice.form, names, with_foreign=choice.with_foreign)
     blobs = choice.parts.wanted(with_foreign=choice.with_foreign) if choice.parts else None
+    verified = [len(blobs) if blobs else 0]  # of one that is restored it is known once it is prepared
     return Job(
         title=target.name if target.tag else target.repository,
         name=choice.name,
         folder=choice.folder,
         size_bytes=None if blobs is None else total_bytes(blobs),
-        prepare=partial(_prepare, target, choice, account, calls, downloader),
+        prepare=partial(_prepare, target, choice, account, calls, downloader, verified),
         note=_note(choice),
         digest=choice.digest,
         key=f"{KIND} {choice.digest} {choice.form} {choice.name}",
         kind=KIND if source else "",
         source={**described(target, choice), **source} if source else {},
+        proof=lambda: Plural.tr("%Ln blobs verified", "", verified[0]) if verified[0] else "",
+        usages=partial(usages, choice.form, names),
         kept_bytes=partial(kept_bytes, choice.folder, choice.name, line),
         discard=partial(discard, choice.folder, choice.name, line),
     )
@@ -103,6 +108,7 @@ async def _prepare(
     account: Account,
     calls: AccountCalls,
     downloader: Downloader,
+    verified: list[int],
     on_event: OnEvent,
 ) -> Work:
     """The work; the manifests are read where they are not known yet."""
@@ -111,6 +117,7 @@ async def _prepare(
     if parts is None:
         found = await calls.of(account).read_tree(target.repository, choice.digest)
         parts = parts_of(choice.digest, found, choice.platform)
+    verified[:] = [len(parts.wanted(with_foreign=choice.with_foreign))]
     request = ExportRequest(
         parts,
         choice.form,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.export.rules.scopes import scopes_of
 
 TASK = "export/read"
+ROOM_TASK = "export/room"
 
 
 class ExportPresenter(QObject):
@@ -41,7 +43,9 @@ class ExportPresenter(QObject):
         dialog.export_asked.connect(start)
         dialog.finished.connect(self._forget)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.fields.folder.textChanged.connect(lambda _text: self._measure(dialog))
         dialog.open()
+        self._measure(dialog)
         self._tasks.start(TASK, lambda: self._read(dialog, target, registry))
 
     def close(self) -> None:
@@ -61,6 +65,30 @@ class ExportPresenter(QObject):
             if dialog is self._dialog:
                 dialog.show_scopes(scopes)
 
+    def _measure(self, dialog: ExportDialog) -> None:
+        """Find out how much room there is in the folder, whose disk may take its time."""
+        folder = Path(dialog.fields.folder.text()).expanduser()
+        if folder.is_absolute():
+            self._tasks.start(ROOM_TASK, lambda: self._show_free(dialog, folder))
+
+    async def _show_free(self, dialog: ExportDialog, folder: Path) -> None:
+        free_bytes = await self._blocking(lambda: _free_bytes(folder))
+        if dialog is self._dialog and free_bytes is not None:
+            dialog.show_free(folder, free_bytes)
+
     def _forget(self) -> None:
         self._dialog = None
         self._tasks.cancel(TASK)
+        self._tasks.cancel(ROOM_TASK)
+
+
+def _free_bytes(folder: Path) -> int | None:
+    """The room in the folder, or where it would be made; None where that cannot be told. Blocks."""
+    for each in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(each).free
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return None
+    return None
