@@ -233,16 +233,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} hat keine eigenen Layer; eine seiner Plattformen wählen.</translation>
     </message>
     <message>
-        <source>{n} begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{n} here already, verified</source>
         <translation>{n} schon da, geprüft</translation>
     </message>
     <message>
         <source>{n} left out</source>
         <translation>{n} weggelassen</translation>
+    </message>
+    <message>
+        <source>{n} started ({size})</source>
+        <translation>{n} gestartet ({size})</translation>
     </message>
     <message>
         <source>{n} under way already</source>
@@ -948,28 +948,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>{count} blobs, {size} to fetch; what platforms share is fetched once.</source>
         <translation>{count} Blobs, {size} zu holen; was Plattformen gemeinsam haben, wird einmal geholt.</translation>
     </message>
+    <message>
+        <source>{size} are free there.</source>
+        <translation>Dort sind {size} frei.</translation>
+    </message>
 </context>
 <context>
     <name>ExportFields</name>
     <message>
-        <source>As</source>
-        <translation type="unfinished">Als</translation>
+        <source>A docker archive holds one platform: the format is now OCI.</source>
+        <translation>Ein docker-Archiv enthält eine Plattform: Das Format ist jetzt OCI.</translation>
     </message>
     <message>
         <source>Browse…</source>
         <translation>Durchsuchen …</translation>
     </message>
     <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Dateiname</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <source>docker load takes one platform: {platform} is selected.</source>
+        <translation>docker load nimmt eine Plattform: {platform} ist ausgewählt.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2298,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>curl kopieren für</translation>
     </message>
     <message>
+        <source>Copy curl with digest check for</source>
+        <translation>curl mit Digest-Prüfung kopieren für</translation>
+    </message>
+    <message>
         <source>Copy digest</source>
         <translation>Digest kopieren</translation>
     </message>
@@ -2366,6 +2382,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copied a curl command that resumes</source>
         <translation>curl-Befehl kopiert, der fortsetzen kann</translation>
+    </message>
+    <message>
+        <source>Copied a curl command that resumes and checks the digest</source>
+        <translation>curl-Befehl kopiert, der fortsetzt und den Digest prüft</translation>
     </message>
     <message>
         <source>Copied the layer&apos;s digest.</source>
@@ -2865,6 +2885,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln archiviertes übersprungen</numerusform>
             <numerusform>%Ln archivierte übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blobs verified</source>
+        <translation>
+            <numerusform>%Ln Blob geprüft</numerusform>
+            <numerusform>%Ln Blobs geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">

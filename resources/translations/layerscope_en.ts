@@ -56,6 +56,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln blobs verified</source>
+        <translation>
+            <numerusform>%Ln blob verified</numerusform>
+            <numerusform>%Ln blobs verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln certificates, trusted besides the system&apos;s</source>
         <translation>
             <numerusform>%Ln certificate, trusted besides the system&apos;s</numerusform>

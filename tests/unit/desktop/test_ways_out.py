@@ -45,6 +45,8 @@ AS_ASKED = {
     "desktop/image/copy_line.py": "an image's URI, or the command that pulls it",
     "desktop/transfers/actions.py": "paths and digests",
     "desktop/shortcuts/sheet.py": "names of actions and keys",
+    "desktop/transfers/dragging.py": "paths of files",
+    "desktop/transfers/usage_card.py": "a command with the path of a file",
     "desktop/widgets/mono_field.py": "the field's own value: a digest, a URL",
     "desktop/widgets/error_card.py": "report_of, or a policy's statement",
     "bootstrap/starting.py": "the log, by RedactingFormatter",

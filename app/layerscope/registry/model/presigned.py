@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from layerscope.text.command_lines import Prompt, command_line
+from layerscope.text.digest_checks import checked
 from layerscope.text.redaction import MASK
 
 if TYPE_CHECKING:  # a worker, which starts with a click, needs neither; they take a fifth of its start
@@ -84,6 +85,11 @@ class PresignedUrl:
         as_it_is = ["--globoff"] if any(sign in self.url for sign in "[]{}") else []
         words = ["curl", "--fail", "--location", *as_it_is, "-C", "-", "-o", name, self.url]
         return command_line(words, prompt)
+
+    def checked_curl(self, file_name: str, prompt: Prompt | None = None) -> str:
+        """The same command, and behind it one that checks the file's digest; empty where there is none."""
+        name = f"./{file_name}" if file_name.startswith("-") else file_name
+        return checked(self.curl(file_name, prompt), name, self.digest, prompt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.flow import FlowLayout
+from layerscope.desktop.words.outside import menu_text
 from layerscope.text.command_lines import Prompt
 
 
@@ -19,12 +20,12 @@ class LayerActions(QWidget):
     """Buttons that wrap onto a second row where the window is narrow.
 
     `offered` are the same as actions, for menus: None is a line between them.
-    Signals: `download_asked` with whether to ask where; `curl_asked` for a prompt; `cli_command_asked`,
-    `manifest_entry_asked`, `diagnosis_asked`.
+    Signals: `download_asked` with whether to ask where; `curl_asked` for a prompt, and whether it is to check
+    the digest; `cli_command_asked`, `manifest_entry_asked`, `diagnosis_asked`.
     """
 
     download_asked = Signal(bool)
-    curl_asked = Signal(Prompt)
+    curl_asked = Signal(Prompt, bool)
     cli_command_asked = Signal()
     manifest_entry_asked = Signal()
     diagnosis_asked = Signal()
@@ -47,7 +48,7 @@ class LayerActions(QWidget):
         for button in (self.download, self.copy_url, self.copy_curl, self.copy_digest, self.test, self.more):
             row.addWidget(button)
         self.download.clicked.connect(self._on_download_clicked)
-        self.copy_curl.clicked.connect(lambda: self.curl_asked.emit(Prompt.of_system()))
+        self.copy_curl.clicked.connect(lambda: self.curl_asked.emit(Prompt.of_system(), False))
         self._of_buttons = {
             button: self._as_action(button)
             for button in (self.copy_digest, self.copy_url, self.copy_curl, self.download)
@@ -66,6 +67,7 @@ class LayerActions(QWidget):
         self.copy_url.setEnabled(has_url)
         self.copy_curl.setEnabled(has_url)
         self.copy_curl_for.setEnabled(has_url)
+        self.copy_checked_curl.setEnabled(has_url)
         self.test.setEnabled(has_url and is_ecrs)
         self.download.setEnabled(is_ecrs or has_url)
         self.download_as.setEnabled(is_ecrs or has_url)
@@ -98,15 +100,24 @@ class LayerActions(QWidget):
         self.diagnose.setObjectName("diagnose")
         self.diagnose.triggered.connect(self.diagnosis_asked)
         menu.addActions([self.copy_cli, self.copy_entry])
-        self.copy_curl_for = menu.addMenu(self.tr("Copy curl for"))
-        for prompt in Prompt:
-            action = self.copy_curl_for.addAction(prompt.value)
-            action.triggered.connect(lambda _on=False, prompt=prompt: self.curl_asked.emit(prompt))
+        self.copy_curl_for = self._curl_menu(menu, self.tr("Copy curl for"), is_checked=False)
+        self.copy_checked_curl = self._curl_menu(
+            menu, self.tr("Copy curl with digest check for"), is_checked=True
+        )
         menu.addSeparator()
         menu.addAction(self.download_as)
         menu.addSeparator()
         menu.addAction(self.diagnose)
         return menu
+
+    def _curl_menu(self, menu: QMenu, title: str, *, is_checked: bool) -> QMenu:
+        prompts = menu.addMenu(menu_text(title))
+        for prompt in Prompt:
+            action = prompts.addAction(prompt.value)
+            action.triggered.connect(
+                lambda _on=False, prompt=prompt: self.curl_asked.emit(prompt, is_checked)
+            )
+        return prompts
 
     def _as_action(self, button: QPushButton) -> QAction:
         """What the button does, for a menu."""

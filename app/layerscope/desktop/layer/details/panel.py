@@ -144,11 +144,14 @@ class LayerPanel(QWidget):
         self._say(said)
         announce(self, said)
 
-    def _copy_curl(self, prompt: Prompt) -> None:
+    def _copy_curl(self, prompt: Prompt, is_checked: bool) -> None:
         if self._url is None or self._chosen is None:
             return
-        if command := self._url.curl(self._chosen.file_name, prompt):
-            self.copy(command, self._said(self.tr("Copied a curl command that resumes")))
+        url, name = self._url, self._chosen.file_name
+        if command := url.checked_curl(name, prompt) if is_checked else url.curl(name, prompt):
+            text = self.tr("Copied a curl command that resumes")
+            checks = self.tr("Copied a curl command that resumes and checks the digest")
+            self.copy(command, self._said(checks if is_checked else text))
         else:
             text = self.tr("This URL cannot be given to {prompt} safely. Copy the URL instead.")
             self._say(text.format(prompt=prompt.value))
