@@ -20,6 +20,7 @@ from layerscope.transfers.export.exporting import export
 from layerscope.transfers.export.request import ExportRequest
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.worker.calling import Call, OrderTooLargeError, StrangeResultError
+from layerscope.worker.fence import Allowance
 from layerscope.worker.work.downloads import KIND as DOWNLOAD
 from layerscope.worker.work.downloads import DownloadOrder
 from layerscope.worker.work.exports import KIND as EXPORT
@@ -100,7 +101,8 @@ class InWorkers:
                 raise StrangeResultError
             return request.renew_url()
 
-        call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
+        allowed = Allowance.of(order.folder, order.name)
+        call = _call(allowed, on_progress, request.on_event, answer)
         again = replace(order, again=first_free(order.folder, order.name))
         return self.workers.run(DOWNLOAD, order, call, stop, again)
 
@@ -123,7 +125,8 @@ class InWorkers:
                 raise StrangeResultError
             return request.url_of(question.digest, renew=question.renew)
 
-        call = _call(request.folder.absolute(), on_progress, request.on_event, answer)
+        allowed = Allowance.of(order.folder, order.name)
+        call = _call(allowed, on_progress, request.on_event, answer)
         is_folder = request.form is ExportFormat.OCI_FOLDER
         again = replace(order, again=first_free(order.folder, order.name, is_folder=is_folder))
         try:
@@ -133,13 +136,13 @@ class InWorkers:
 
 
 def _call(
-    folder: Path,
+    allowed: Allowance,
     on_progress: Progress,
     on_event: Callable[[ProgressEvent], None] | None,
     answer: Callable[[Any], PresignedUrl],
 ) -> Call:
     def check(path: Path) -> None:
-        if path.parent != folder:
+        if path.parent != allowed.folder or not allowed.holds(str(path)):
             raise StrangeResultError
 
     return Call(on_progress, on_event or (lambda _event: None), answer, check)

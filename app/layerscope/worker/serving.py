@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -55,11 +56,8 @@ class Worker:
     def send(self, message: object) -> None:
         """Send to the window; one that has gone is noticed where it is listened to."""
         frame = framed(messages.spelled(message))
-        with self._sending:
-            try:
-                write_all(self._outgoing, frame)
-            except OSError:
-                os._exit(0)  # nobody is there; what is on the disk is as after any kill
+        with self._sending, contextlib.suppress(OSError):
+            write_all(self._outgoing, frame)
 
     def _take(self, message: Any) -> None:
         if isinstance(message, messages.Begin):

@@ -107,6 +107,7 @@ class Workers:
         with self._lock:
             worker = self._chosen()
             worker.say(Surroundings(to_reach()))
+            self._share(worker)
             number, inbox = worker.begin(caller.kind.name, caller.content)
         self._share_out()
         self._at_work.set()
@@ -143,11 +144,13 @@ class Workers:
     def _share_out(self) -> None:
         """Tell each how much of the limit is its, and how many transfers run elsewhere."""
         with self._lock:
-            live, bytes_per_s = self._live(), self._limit.bytes_per_s
-            total = sum(each.jobs for each in live)
-            for worker in live:
-                part = bytes_per_s * worker.jobs // total if total else bytes_per_s
-                worker.say(Share(max(1, part) if bytes_per_s else 0, total - worker.jobs))
+            for worker in self._live():
+                self._share(worker)
+
+    def _share(self, worker: WorkerProcess) -> None:
+        bytes_per_s, total = self._limit.bytes_per_s, sum(each.jobs for each in self._live())
+        part = bytes_per_s * worker.jobs // total if total else bytes_per_s
+        worker.say(Share(max(1, part) if bytes_per_s else 0, total - worker.jobs))
 
     # Their ends.
 

@@ -15,10 +15,12 @@ import pytest
 from layerscope.transfers.engine.limit import SpeedLimit
 from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError, WorkerEndedError
+from layerscope.worker import messages
 from layerscope.worker.frames import framed
 from layerscope.worker.makers import InWorkers
 from layerscope.worker.messages import Ready, spelled
 from layerscope.worker.process import SILENCE_S, WorkerProcess, start_process
+from layerscope.worker.work.urls import UrlQuestion
 from layerscope.worker.workers import MOST_ENDS, Workers
 from support.drivers.download_runs import QUICK, order_of
 from support.drivers.forked_workers import Forks, forked_workers
@@ -171,6 +173,24 @@ def test_work_is_paused_where_the_window_ends(
         InWorkers(workers, QUICK).download(order_of(store, tmp_path), lambda _: None, Stop())
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".journal", ".part"]
     assert told == []
+
+
+def test_a_file_that_was_not_ordered_is_no_result(
+    workers_of: Callable[..., Workers], store: RangeStore, tmp_path: Path, told: Told
+) -> None:
+    """Nor is a URL of anything else given to who asks."""
+    ended = messages.Ended(1, messages.text(tmp_path / "another.tar"), None)
+    asked = messages.Question(1, 0, messages.text(UrlQuestion("sha256:" + "0" * 64, renew=True)))
+    for strange in (ended, asked):
+        frames = b"".join(framed(spelled(each)) for each in (Ready(messages.VERSION), strange))
+        script = f"import os, time; os.read(0, 9); os.write(1, {frames!r}); time.sleep(30)"
+        command = [sys.executable, "-S", "-E", "-c", script]
+        workers = workers_of(lambda command=command: WorkerProcess(start_process(command)))
+        order = order_of(store, tmp_path, renew_url=lambda: pytest.fail("it was asked"))
+        with pytest.raises(WorkerEndedError):
+            InWorkers(workers, QUICK).download(order, lambda _: None, Stop())
+    assert {how for how, _ in told} == {"it sent something unexpected"}
+    assert store.asked == []
 
 
 @pytest.mark.expects_log("a line for the log of .…|a line for the log")
