@@ -3405,6 +3405,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save and use</source>
+        <translation>Speichern und verwenden</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
     </message>

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 from layerscope.bootstrap.opening import Opening, open_window, paint
+from layerscope.desktop.shell.placeholder import STARTING, FirstFace
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.theme.palette import DARK, ThemeChoice
+from layerscope.desktop.words.language import LANGUAGES
 
 HEAVY = ("boto3", "botocore", "keyring", "urllib3", "http.client")
 FLOORS = {"runtime", "shell", "tables", "theme", "widgets", "words"}  # of the window, below its features
@@ -82,7 +83,7 @@ def test_the_filled_window_has_imported_nothing_heavy(tmp_path: Path) -> None:
 @pytest.fixture
 def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
     file = SettingsFile(tmp_path / "settings.json")
-    file.save(Settings(theme=ThemeChoice.DARK, splitters={"columns": (300, 400, 700)}))
+    file.save(Settings(theme=ThemeChoice.DARK, splitters={"columns": (300, 400, 700)}, language="de"))
     qapp.setStyleSheet("")  # as when the program starts: a test before may have left one
     opened = open_window(qapp, file)
     yield opened
@@ -90,16 +91,25 @@ def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
     opened.window.deleteLater()
 
 
-def test_it_shows_three_empty_lists_in_the_user_s_colours(opening: Opening) -> None:
+def test_it_shows_bar_filters_and_that_it_starts_in_the_user_s_colours(opening: Opening) -> None:
     paint(opening)
-    lists = sorted(
-        opening.window.findChildren(QTableView), key=lambda each: each.mapTo(opening.window, QPoint()).x()
-    )
-    assert len(lists) == 3
-    assert all(each.isVisible() for each in lists)
-    assert lists[0].width() < lists[1].width() < lists[2].width()
-    shown = opening.window.grab().toImage()
-    assert shown.pixelColor(20, shown.height() // 2).name() == DARK.window
+    face = opening.window.centralWidget()
+    assert isinstance(face, FirstFace)
+    assert face.accessibleName() == "Wird gestartet …"
+    first, second, third = face.lists()
+    assert first.width() < second.width() < third.width()
+    shown = face.grab().toImage()
+    assert shown.pixelColor(20, face.height() // 2).name() == DARK.window
+    for area in (first, second):  # the frame of its filter, and nothing below it but the word
+        column = [shown.pixelColor(area.left() + 60, y).name() for y in range(area.top(), area.bottom())]
+        assert DARK.outline in column[:80]
+    assert {
+        shown.pixelColor(x, y).name() for x in range(third.left() + 5, third.right()) for y in (200, 300)
+    } == {DARK.window}
+
+
+def test_every_language_has_the_word_for_starting() -> None:
+    assert STARTING.keys() == LANGUAGES.keys()
 
 
 def test_painting_does_not_wait_for_ever(opening: Opening) -> None:

@@ -44,7 +44,8 @@ def fill_window(shell: Shell) -> WindowMenu:
     window.fill(parts, shell.settings.value)
     menu.attach(window)
     places.details_wanted.connect(window.show_details)
-    round_of = (parts.repositories, parts.images, parts.layers, parts.details, parts.dock, *_top_bar(window))
+    lists = (parts.repositories, parts.images, parts.layers, parts.details)
+    round_of = (*places.work_area.pages, *lists, parts.dock, *_top_bar(window))
     window.addActions(Panes(round_of, window).actions)
     return menu
 

@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self._said: list[tuple[float, str]] = []  # by the inside before, if there was one
         self._lasting = self.children()
         self.setCentralWidget(
-            FirstFace(_sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]))
+            FirstFace(
+                _sizes(settings.splitters.get("columns", ()), _FIRST_SIZES["columns"]), settings.language
+            )
         )
         place_first(self, QByteArray(_bytes(settings.window_geometry)))
 
@@ -197,7 +199,8 @@ class MainWindow(QMainWindow):
 
         panes = (parts.repositories, parts.images, parts.layers, parts.details)
         bar = self.findChild(QWidget, "topBar")
-        self._panes = (*([bar] if bar else []), parts.banner, parts.crumbs, *panes, parts.dock)
+        above = (*([bar] if bar else []), parts.banner, *parts.work_area.pages)
+        self._panes = (*above, parts.crumbs, *panes, parts.dock)
         self._arrangement = made = Arrangement(self._splitters, panes, self)
         made.moved.connect(self.arranged)
         made.changed.connect(lambda: _show_place(parts, made))

@@ -27,6 +27,11 @@ class WorkArea(QStackedWidget):
         self._page = page
         self.addWidget(page)
 
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """What covers the lists, if a feature has put anything."""
+        return () if self._page is None else (self._page,)
+
     def put_lists(self, lists: QWidget) -> None:
         """What is covered."""
         self._lists = lists

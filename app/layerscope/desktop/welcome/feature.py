@@ -46,6 +46,7 @@ class WelcomeFeature(QObject):
         self._shell = shell
         self._accounts = shell.session.accounts
         self._now: Situation | None = None
+        self._lacked: Face | None = None  # what was the matter before it was asked again
         self._yields = False  # to what somebody looks at although the registry cannot be read
         self.page = WelcomePage(shell.theme, shell.say, shell.places.remedies)
         self.demonstration = shell.lasting.of(Demonstration, lambda: Demonstration(shell))
@@ -102,6 +103,8 @@ class WelcomeFeature(QObject):
         known = self._known()
         self.waiting.follow(is_asking=known.is_asking or known.demo_starts)
         self._now = now = situation(known)
+        if now is None or now.face is not Face.WAITING:
+            self._lacked = now.face if now is not None else None
         if now is not None:
             self._show(now)
         else:
@@ -125,7 +128,7 @@ class WelcomeFeature(QObject):
         self._bar.setVisible(self.demonstration.is_on)
 
     def _on_account_chosen(self) -> None:
-        was_alone = self._now is not None and self._now.face in {Face.CONNECT, Face.DEMO_STARTS}
+        was_alone = self._lacked is Face.CONNECT  # by now it is asked as the account already
         self._yields = False
         self.waiting.restart()
         self._first_look.forget()

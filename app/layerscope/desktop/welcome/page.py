@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.accounts.model.issues import Issue
@@ -80,7 +79,7 @@ class WelcomePage(FittingArea):
         offered = (now, told, self.profiles.is_empty)
         if offered == self._shown:
             return
-        is_new = self._shown[:2] != offered[:2]
+        is_new, had_focus = self._shown[:2] != offered[:2], self._has_focus()
         self._shown = offered
         head = heading(now, told, self._remedies.caller_arn())
         self._show_details(now.error if now.face is Face.FAILED else None)
@@ -89,8 +88,9 @@ class WelcomePage(FittingArea):
         if now.face not in {Face.WAITING, Face.DEMO_STARTS}:
             self.say_heading(head)
         self._offer(now, told)
+        if had_focus and (is_new or not self._has_focus()):
+            self.focus_first()  # Qt leads away from a button that was hidden
         if is_new:
-            self.take_focus()
             announce(self, " ".join(head))
 
     def say_heading(self, head: Heading) -> None:
@@ -103,14 +103,18 @@ class WelcomePage(FittingArea):
         """Show anew whatever comes next."""
         self._shown = ()
 
-    def take_focus(self) -> None:
-        """Have the focus where Enter does what most people want, once it is on the page at all."""
-        if (first := self._first()) is None:
-            return
-        self.setFocusProxy(first)
-        focus = self.window().focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+    def focus_first(self) -> None:
+        """Have the focus where Enter does what most people want."""
+        if (first := self._first()) is not None:
             first.setFocus()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the focus on; a proxy would make Tab pass over all of the page."""
+        self.focus_first()
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press the button in focus, as it does in a dialog."""
@@ -148,7 +152,6 @@ class WelcomePage(FittingArea):
         self._mark_main(offered)
         order = [self._buttons[cure] for cure in offered if cure in self._buttons]
         self._flow.arrange([*self._first_extra, *order])
-        self._order_tabs()
         is_waiting = now.face in {Face.WAITING, Face.DEMO_STARTS}
         diagnose = self.tr("Diagnose now") if is_waiting else self.tr("Diagnose")
         retry = self.tr("Read again") if problems else self.tr("Try again")
@@ -165,15 +168,6 @@ class WelcomePage(FittingArea):
             restyle(each, "kind", "primary" if cure is main else "")
         restyle(self.profiles.use, "kind", "primary" if main is Cure.PROFILES else "")
         restyle(self.region.use, "kind", "primary" if main is Cure.REGION else "")
-
-    def _order_tabs(self) -> None:
-        """Tab goes from the top to the bottom, whatever came last."""
-        flow, profiles, region = self._flow.widgets(), self.profiles, self.region
-        details = [self._details.toggle] if self._details is not None else []
-        lists = [profiles.view, profiles.use]
-        order = [region.choice, region.use, *flow, *lists, *details, self._buttons[Cure.DEMO]]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
 
     def _name_file(self, problems: tuple[Issue, ...]) -> None:
         place = place_of(problems[0]) if problems else None

@@ -68,7 +68,8 @@ class Entered:
 class ProfileForm(QDialog):
     """Stays open until what was entered is kept.
 
-    Attributes: `name` of the profile that is edited, empty for a new one; `is_open` until it has closed.
+    Attributes: `name` of the profile that is edited, empty for a new one; `is_open` until it has closed;
+    `uses`, whether the saved profile is used at once, which the button says.
     Signals: `entered(Entered)` with each Save, `test_asked(Entered)` with each Test, which keeps nothing.
     Whoever hears them shows what is wrong, of all fields at once.
     """
@@ -83,9 +84,13 @@ class ProfileForm(QDialog):
         sources: Iterable[str],
         regions: Iterable[str],
         parent: QWidget | None = None,
+        *,
+        uses: bool = False,
     ) -> None:
         super().__init__(parent)
         self.name = name
+        self.uses = uses
+        self._save_text = self.tr("Save and use") if uses else self.tr("Save")
         self.is_open = True
         self._draft = draft
         self.setObjectName("profileForm")
@@ -98,7 +103,8 @@ class ProfileForm(QDialog):
         self._run_only.setObjectName("profileRunOnly")
         self._card = KeyringCard()
         self._refusal = MessageCard("profileRefusal", Tone.BAD)
-        self._save = PrimaryButton(self.tr("Save"))
+        self._save = PrimaryButton(self._save_text)
+        self._save.setAccessibleName(self._save_text)
         self._save.setObjectName("saveProfile")
         self._test = QPushButton(self.tr("Test…"))
         self._test.setObjectName("testTypedProfile")
@@ -111,7 +117,8 @@ class ProfileForm(QDialog):
         self._card.retry_asked.connect(self.accept)
         self._card.run_only_asked.connect(self._save_for_this_run)
         self._fit_kind()
-        self._rows["name"].editor.setFocus()  # the kind was chosen already
+        empty = (row for row in self._rows.values() if not row.isHidden() and not row.text())
+        next(empty, self._rows["name"]).editor.setFocus()  # the kind was chosen already
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
 
     def accept(self) -> None:
@@ -135,7 +142,7 @@ class ProfileForm(QDialog):
         """Allow no second Save while the first runs; the keyring may be asking."""
         for button in (self._save, self._test):
             button.setEnabled(not is_busy)
-        self._save.setText(self.tr("Saving…") if is_busy else self.tr("Save"))
+        self._save.setText(self.tr("Saving…") if is_busy else self._save_text)
 
     def show_mistakes(self, mistakes: Sequence[OwnProfileError]) -> None:
         """Show each mistake at its field, and focus the first of them."""

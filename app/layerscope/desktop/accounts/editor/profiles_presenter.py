@@ -88,7 +88,8 @@ class ProfilesPresenter(QObject):
         draft = draft if name else self._with_region(draft)
         regions = ordered_regions(accounts.regions, accounts.recent.regions)
         sources = [profile.name for profile in accounts.profiles]
-        form = ProfileForm(draft, name, sources, regions, self._parent())
+        uses = not name and self._work_area.is_covered
+        form = ProfileForm(draft, name, sources, regions, self._parent(), uses=uses)
         form.entered.connect(lambda entered: self._save(form, entered))
         form.test_asked.connect(lambda entered: self._test_typed(form, entered))
         form.finished.connect(form.deleteLater)
@@ -202,7 +203,7 @@ class ProfilesPresenter(QObject):
         if self._dialog is not None:
             self._dialog.select(profile.name, is_own=True)
         self._say(self.tr("Kept the profile {name}.").format(name=profile.name))
-        if was_in_use or (not form.name and self._work_area.is_covered):
+        if was_in_use or form.uses:
             self._accounts.choose(own_profile(profile).account)
 
     # Delete.

@@ -35,6 +35,10 @@ class RolesModel(ListModel[Grant]):
         """The grants that are ticked."""
         return tuple(grant for grant in self.rows if grant.key in self._ticked)
 
+    def is_kept(self, grant: Grant) -> bool:
+        """Whether an own profile has it already."""
+        return grant.key in self._kept
+
     def tick(self, rows: Iterable[int], *, on: bool) -> None:
         """Tick these rows, or none of them any more; those that cannot be ticked are passed over."""
         keys = {self.row_at(row).key for row in rows} - set(self._kept)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope.accounts.rules.sso.grants import Grant
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.tables.filter_terms import terms_of
@@ -62,6 +63,14 @@ class RolesPage(QWidget):
     @property
     def region(self) -> str:
         return self._region.currentText().strip()
+
+    def picked(self) -> tuple[Grant, ...]:
+        """What is ticked; where nothing is, the one row that is chosen."""
+        if ticked := self.model.chosen():
+            return ticked
+        index = self._view.currentIndex()
+        grant = self.model.row_at(self._shown.mapToSource(index).row()) if index.isValid() else None
+        return (grant,) if grant is not None and not self.model.is_kept(grant) else ()
 
     def say(self, text: str) -> None:
         """Show how far the reading is, or its result."""
@@ -116,6 +125,12 @@ class RolesPage(QWidget):
         self.model.ticked.connect(self.changed)
         self._region.editTextChanged.connect(self.changed)
         self._view.toggled.connect(self._toggle)
+        self._view.selectionModel().currentRowChanged.connect(lambda *_: self.changed.emit())
+        self._shown.rowsInserted.connect(self._choose_first)
+
+    def _choose_first(self) -> None:
+        if not self._view.currentIndex().isValid() and self._shown.rowCount():
+            self._view.selectRow(0)
 
     def _toggle(self) -> None:
         """Tick the selected rows, or untick them where all are ticked."""

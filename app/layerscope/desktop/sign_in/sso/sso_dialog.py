@@ -98,8 +98,8 @@ class SsoDialog(QDialog):
         if page is self.form and self.form is not None:
             if (sso := self.form.entered()) is not None:
                 self.organisation_entered.emit(sso)
-        elif page is self.roles and self.roles is not None and self.roles.model.chosen():
-            self.grants_picked.emit(self.roles.model.chosen(), self.roles.region)
+        elif page is self.roles and self.roles is not None and self.roles.picked():
+            self.grants_picked.emit(self.roles.picked(), self.roles.region)
 
     def done(self, result: int) -> None:
         """Close, and stop the countdown."""
@@ -110,13 +110,16 @@ class SsoDialog(QDialog):
         self._pages.setCurrentWidget(page)
         self._go.setVisible(bool(go))
         self._go.setText(go)
+        self._go.setAccessibleName(go)
         self._go.setEnabled(True)
         self._go.setDefault(bool(go))
 
     def _follow_picks(self) -> None:
         if self.roles is not None:
-            number = len(self.roles.model.chosen())
-            self._go.setText(Plural.tr("Add %Ln profiles", "", number))
+            number = len(self.roles.picked())
+            text = Plural.tr("Add %Ln profiles", "", number)
+            self._go.setText(text)
+            self._go.setAccessibleName(text)
             self._go.setEnabled(number > 0)
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import OwnProfiles
 from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
+from layerscope.accounts.sessions.identity import REGION_OF_LAST_RESORT
 from layerscope.accounts.sso.device_sign_in import Sso
 from layerscope.accounts.sso.organisations import known_organisations
 from layerscope.desktop.shell.shell import Shell
@@ -89,7 +90,8 @@ class SsoSignIn(QObject):
 
     async def _ask_organisation(self, dialog: SsoDialog) -> None:
         known = await self._blocking(lambda: known_organisations(self._store.profiles()))
-        dialog.show_form(known, self._accounts.regions, known[0].region if known else self._accounts.region)
+        region = self._accounts.region or REGION_OF_LAST_RESORT
+        dialog.show_form(known, self._accounts.regions, known[0].region if known else region)
         dialog.open()
 
     def _begin(self, sso: SsoSession) -> None:

@@ -63,6 +63,10 @@ class Demonstration(QObject):
         """Whether what is shown is the demo's."""
         return self._registry is not None
 
+    def start_by(self, start: Callable[[], RunningRegistry]) -> None:
+        """Have the registry started by this from now on."""
+        self._start = start
+
     def ask(self, is_wanted: bool) -> None:
         """Open the demo data, or leave them; nothing where that is so already."""
         if is_wanted and not (self.is_on or self.is_starting):
