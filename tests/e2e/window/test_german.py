@@ -31,6 +31,7 @@ from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.settings import Settings, SettingsFile, default_path
+from layerscope.desktop.theme.font_size import FontSize, set_font_size
 from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.desktop.words.language import LANGUAGES, Language
 from layerscope.transfers.rules.stages import Stage
@@ -60,6 +61,7 @@ def german(home: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> I
     for translator in (each for language in languages for each in language.translators):
         qapp.removeTranslator(translator)
     QLocale.setDefault(before)
+    set_font_size(qapp, FontSize.NORMAL)
 
 
 def german_words() -> set[str]:
@@ -119,29 +121,6 @@ def assert_german(window: QWidget, *expected: str) -> None:
     assert set(expected) <= texts(window)
 
 
-@pytest.mark.usefixtures("german")
-def test_the_main_job_is_german(run_async: RunAsync, open_program: OpenProgram) -> None:
-    async def job() -> None:
-        async with open_program() as driver:
-            await driver.open_layer("web/landing", "build-2041", 2)
-            assert (await driver.reads("urlExpiry")).startswith("gültig noch 59:")
-            await driver.press("copyUrl")
-            await driver.hears("Vorsignierte URL kopiert")
-            await driver.press("testAccess")
-            await driver.press("downloadLayer")
-            await driver.hears("Digest geprüft")
-            assert_german(
-                driver.window,
-                "URL kopieren",
-                "Aktualisieren",
-                "Größe",
-                "Testen",
-                "Zugriff testen",
-            )
-
-    run_async(job(), 60)
-
-
 async def choose_setting(driver: Driver, name: str, place: int) -> None:
     """Choose from a field of the settings window's first page, as with the keyboard."""
     inside, field = driver.shell.places, driver.find(QComboBox, name)
@@ -178,11 +157,18 @@ def test_another_language_shows_at_once_with_all_that_was_open(
             assert await driver.url() == url
             assert [driver.selected(view)[0] for view in VIEWS] == [cells[0] for cells in place]
             assert driver.program.feature(TransfersFeature).presenter.rows[0].stage is Stage.RUNNING
+            assert (await driver.reads("urlExpiry")).startswith("gültig noch 59:")
+            await driver.press("copyUrl")
+            await driver.hears("Vorsignierte URL kopiert")
             assert_german(driver.window, "URL kopieren", "Aktualisieren", "Größe", "Einstellungen", "Design")
 
             await choose_setting(driver, "language", list(LANGUAGES).index("en") + 1)
             assert await driver.url() == url
             assert _steady(driver) - english_texts == set()
+            before = driver.view("layers").font().pointSizeF()
+            await choose_setting(driver, "fontSize", list(FontSize).index(FontSize.LARGEST))
+            assert driver.view("layers").font().pointSizeF() == pytest.approx(before * 1.5)
+            assert await driver.url() == url
             driver.shell.settings.value = replace(driver.shell.settings.value, speed_limit_bytes_per_s=0)
             await until(lambda: transfers.rows[0].stage is Stage.VERIFIED, PATIENCE_S)
             assert driver.rows("transfers")[0][3] == "Digest verified"

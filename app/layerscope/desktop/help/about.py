@@ -13,7 +13,7 @@ from layerscope.desktop.help.versions import third_party, versions
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.widgets.basic import IconLabel, TitleLabel
 from layerscope.desktop.widgets.dialogs import side_button
-from layerscope.desktop.widgets.fields import note, text_field, wrapped
+from layerscope.desktop.widgets.fields import note, tall_text_field, text_field, wrapped
 from layerscope.text.redaction import redact_to_hand_on
 
 LICENCE = "Apache-2.0"
@@ -31,7 +31,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Layerscope"))
         lines = "\n".join(f"{name} {version}" for name, version in versions().items())
         self._versions = text_field("aboutVersions", self.tr("Versions"), lines, _MOST_LINES)
-        self._libraries = text_field("aboutLibraries", self.tr("Libraries"), _libraries(), _MOST_LINES)
+        self._libraries = tall_text_field("aboutLibraries", self.tr("Libraries"), _libraries(), _MOST_LINES)
         self._libraries.setMinimumWidth(self._libraries.fontMetrics().averageCharWidth() * _LETTERS)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for name, text, act in (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import side_button
-from layerscope.desktop.widgets.fields import note, text_field
+from layerscope.desktop.widgets.fields import note, tall_text_field
 from layerscope.desktop.words.outside import line
 from layerscope.text.redaction import redact_to_hand_on
 
@@ -27,7 +27,7 @@ class DetailsDialog(QDialog):
         self._say = say
         self.setObjectName("diagnosticsDialog")
         self.setWindowTitle(line(title))
-        field = text_field("diagnosticsText", self.tr("Diagnostics"), text, _MOST_LINES)
+        field = tall_text_field("diagnosticsText", self.tr("Diagnostics"), text, _MOST_LINES)
         field.setMinimumWidth(field.fontMetrics().averageCharWidth() * _LETTERS)
         self.copy = PrimaryButton(self.tr("Copy"))
         self.copy.setObjectName("copyDiagnostics")

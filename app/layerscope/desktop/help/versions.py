@@ -12,8 +12,8 @@ from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from layerscope import __version__
-from layerscope.desktop.shell.setting_rows import FolderRow
-from layerscope.desktop.shell.settings import SETTING_ROWS, Settings
+from layerscope.desktop.shell.setting_rows import ChoiceRow, FolderRow
+from layerscope.desktop.shell.settings import SETTING_ROWS, Row, Settings
 from layerscope.text.redaction import redact_to_hand_on
 
 PROGRAM = "layerscope"
@@ -83,18 +83,23 @@ def _surroundings() -> Mapping[str, str]:
 
 def _chosen(settings: Settings) -> Mapping[str, str]:
     """The settings: of folders, files and addresses only whether there is one."""
-    rows = {
-        row.name: "chosen" if isinstance(row, FolderRow) and row.of(settings) else str(row.of(settings))
-        for row in SETTING_ROWS
-    }
+    rows = {row.name: _value(row, settings) for row in SETTING_ROWS}
     proxy = "system" if settings.proxy is None else "manual" if settings.proxy else "none"
     return {
-        **{f"Setting {name}": value or "default" for name, value in rows.items()},
+        **{f"Setting {name}": value for name, value in rows.items()},
         "Setting proxy": proxy,
         "Setting caFile": "chosen" if settings.ca_file else "system only",
         "Setting dualStack": str(settings.dual_stack),
         "Setting fips": str(settings.fips),
     }
+
+
+def _value(row: Row, settings: Settings) -> str:
+    if isinstance(row, FolderRow):
+        return "chosen" if row.of(settings) else "default"
+    if isinstance(row, ChoiceRow):
+        return row.choices().get(row.of(settings), "")
+    return str(row.of(settings))
 
 
 def _version(name: str) -> str:

@@ -10,6 +10,8 @@ from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.widgets.plain_label import PlainField, PlainLabel
 
+QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit
+
 
 def value_field(object_name: str, accessible_name: str) -> QLineEdit:
     """A value among others: a field without a frame, until it has the focus."""
@@ -55,6 +57,15 @@ def button(object_name: str, text: str) -> QPushButton:
     made.setObjectName(object_name)
     made.setAccessibleName(text)
     return made
+
+
+def tall_text_field(object_name: str, accessible_name: str, text: str, least_lines: int) -> QPlainTextEdit:
+    """A read-only field for these lines at least, that takes the room there is."""
+    field = text_field(object_name, accessible_name, text, least_lines)
+    least = field.minimumHeight()
+    field.setMaximumHeight(QWIDGETSIZE_MAX)
+    field.setMinimumHeight(least)
+    return field
 
 
 def text_field(object_name: str, accessible_name: str, text: str, most_lines: int) -> QPlainTextEdit:

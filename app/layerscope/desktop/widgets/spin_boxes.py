@@ -10,7 +10,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName, icon_pixmap
 
 _ARROW = 12  # points
-_LETTERS = 16
+_LETTERS = 20
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
