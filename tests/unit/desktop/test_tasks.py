@@ -243,3 +243,21 @@ def test_whatever_happens_one_task_a_key_runs(actions: list[tuple[str, str]]) ->
         assert scene.errors == []
 
     asyncio.run(play())
+
+
+def test_all_but_some_end_with_what_is_begun_by_their_ends() -> None:
+    async def go() -> None:
+        scene = Scene()
+        scene.tasks.start("transfers/1", scene.work(1))
+        ending = scene.tasks.start("layer/url", scene.work(2))
+        ending.add_done_callback(lambda _: scene.tasks.start("layer/next", scene.work(3)))
+        await settle()
+        await scene.tasks.end_all_but(("transfers/",))
+        assert scene.running == [1]
+        assert not scene.tasks.is_running("layer/next")
+        scene.tasks.start("layer/again", scene.work(4))  # what comes after is begun as ever
+        await settle()
+        assert scene.running == [1, 4]
+        await scene.tasks.close()
+
+    asyncio.run(go())

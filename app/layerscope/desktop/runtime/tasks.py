@@ -83,14 +83,23 @@ class Tasks:
         await self.end_all_but((), timeout_s)
 
     async def end_all_but(self, prefixes: tuple[str, ...], timeout_s: float = 0.8) -> None:
-        """Cancel all whose keys begin with none of these; return when they have ended or the time is over."""
-        tasks = [task for task in self._unfinished() if not task.get_name().startswith(prefixes)]
+        """Cancel all whose keys begin with none of these; return when they have ended or the time is over.
+
+        Those too that are begun meanwhile, as by what hears of an end.
+        """
+        clock, asked = asyncio.get_running_loop().time, set[asyncio.Task[Any]]()
+        ends_at_s = clock() + timeout_s
+        while tasks := [task for task in self._unfinished() if not task.get_name().startswith(prefixes)]:
+            if (left_s := ends_at_s - clock()) <= 0:
+                break
+            for task in tasks:
+                if task not in asked:
+                    task.cancel()
+            asked.update(tasks)
+            await asyncio.wait(tasks, timeout=left_s)
+            await asyncio.sleep(0)  # for whoever hears of their ends
         for task in tasks:
-            task.cancel()
-        if tasks:
-            _, stubborn = await asyncio.wait(tasks, timeout=timeout_s)
-            for task in stubborn:
-                _log.warning("task %s did not end when it was cancelled", task.get_name())
+            _log.warning("task %s did not end when it was cancelled", task.get_name())
 
     def _unfinished(self) -> list[asyncio.Task[Any]]:
         """Every task but the caller's own, which cannot wait for itself."""
