@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QMessageBox,
     QToolButton,
     QWidget,
 )
@@ -23,6 +24,7 @@ from layerscope.bootstrap.program import Program
 from layerscope.demo.window_driver import WindowDriver
 from layerscope.desktop.runtime.faults import Fault
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.shell.window import MainWindow
 from support.drivers.waiting import until
 
 PATIENCE_S = 20.0  # for one step on a busy machine; every wait ends with its condition
@@ -150,7 +152,7 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
         await until(window.isActiveWindow)
         yield driver
     finally:
-        window.closing.emit()  # as closing it does, once whoever has transfers running was asked
+        close(window)
         status = await asyncio.wait_for(running, QUIT_TIMEOUT_S)
         window.deleteLater()
     assert status == 0
@@ -159,6 +161,14 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
     assert not left, f"left over: {left}"
     held_by = set(threads_that_hold_the_process()) - threads_before
     assert not held_by, f"hold the process: {held_by}"
+
+
+def close(window: MainWindow) -> None:
+    """Close the window, and quit all the same where transfers run, which then are as they were left."""
+    window.close()
+    if (question := window.findChild(QMessageBox, "quitQuestion")) is not None:
+        question.reject()
+        window.closing.emit()
 
 
 OpenProgram = Callable[..., AbstractAsyncContextManager[Driver]]

@@ -77,7 +77,11 @@ class SettingsStore(QObject):
         self._rest.start()
 
     def write_last(self) -> None:
-        """Write what is not written yet; blocks, and raises what `write_changes` does."""
+        """Write what is not written yet; blocks, and raises what `write_changes` does.
+
+        What a window tells of itself while it is taken down is not written any more.
+        """
+        self._begun = False
         self._rest.stop()
         write_changes(self._file, self._written, self._present())
 
