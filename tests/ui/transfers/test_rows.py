@@ -155,6 +155,21 @@ def test_several_at_once_are_counted_and_undone(
     run_async(go())
 
 
+def test_what_just_ended_is_in_sight(run_async: RunAsync, downloads: Downloads, dock: TransfersDock) -> None:
+    async def go() -> None:
+        dock.resize(1200, 150)
+        dock._presenter.start_all([downloads.job(number) for number in range(1, 8)])
+        assert [row.number for row in dock._chosen()] == [1]
+        for number in range(1, 8):
+            await until(lambda name=f"layer{number}.tar.gz": name in downloads.held)
+            downloads.held[f"layer{number}.tar.gz"].finish()
+        await until(lambda: not dock._presenter.active)
+        assert dock.view.rowAt(1) == 0
+        assert dock.view.model().index(0, 0).data(ROW_ROLE).number == 7
+
+    run_async(go())
+
+
 def test_the_dock_is_closed_by_its_own_button(dock: TransfersDock) -> None:
     shown: list[bool] = []
     dock.shown.connect(shown.append)

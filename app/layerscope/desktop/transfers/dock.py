@@ -140,7 +140,7 @@ class TransfersDock(QWidget):
         is_first = not self._model.rowCount()
         self._model.append(rows)
         self._sort()
-        self._choose(rows[-1].number)
+        self._choose(rows[0].number)  # of several the first to run
         if is_first:
             self._set_shown(is_shown=True)
         begun = [row for row in rows if row.stage is Stage.WAITING]
@@ -206,6 +206,8 @@ class TransfersDock(QWidget):
         shown = [row.number for row in self._model.rows]
         if wanted != shown and len(wanted) == len(shown):
             self._model.reorder(wanted)
+            if not self.view.hasFocus():  # nobody is at work in it: show what runs, or just ended
+                self.view.scrollToTop()
 
     def _choose(self, number: int) -> None:
         """Select this one alone, and have it in sight.
