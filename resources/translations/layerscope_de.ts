@@ -295,6 +295,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Repository prüfen</translation>
     </message>
     <message>
+        <source>Checking %1…</source>
+        <translation>%1 wird geprüft …</translation>
+    </message>
+    <message>
         <source>Checking the image…</source>
         <translation>Das Image wird geprüft …</translation>
     </message>
@@ -2686,6 +2690,21 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Much</name>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>%1 herunterladen?</translation>
+    </message>
+    <message>
+        <source>Download layers</source>
+        <translation>Layer herunterladen</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Applies to ECR, sign-in and downloads. The system&apos;s own certificates are always trusted.</source>
@@ -3140,6 +3159,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Copied %1 and %Ln others</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere kopiert</numerusform>
+            <numerusform>%1 und %Ln weitere kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied %Ln digests.</source>
         <translation>
             <numerusform>%Ln Digest kopiert.</numerusform>
@@ -3151,6 +3177,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Pfad kopiert.</numerusform>
             <numerusform>%Ln Pfade kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln URIs</source>
+        <translation>
+            <numerusform>%Ln URI kopieren</numerusform>
+            <numerusform>%Ln URIs kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln digests</source>
+        <translation>
+            <numerusform>%Ln Digest kopieren</numerusform>
+            <numerusform>%Ln Digests kopieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7725,6 +7765,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>none</source>
         <translation>ohne Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralLayers</name>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+    <message>
+        <source>Downloading %1.</source>
+        <translation>%1 werden heruntergeladen.</translation>
     </message>
 </context>
 <context>

@@ -308,6 +308,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Copied %1 and %Ln others</source>
+        <translation>
+            <numerusform>Copied %1 and %Ln other</numerusform>
+            <numerusform>Copied %1 and %Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied %Ln digests.</source>
         <translation>
             <numerusform>Copied %Ln digest.</numerusform>
@@ -319,6 +326,20 @@
         <translation>
             <numerusform>Copied %Ln path.</numerusform>
             <numerusform>Copied %Ln paths.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln URIs</source>
+        <translation>
+            <numerusform>Copy %Ln URI</numerusform>
+            <numerusform>Copy %Ln URIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln digests</source>
+        <translation>
+            <numerusform>Copy %Ln digest</numerusform>
+            <numerusform>Copy %Ln digests</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,6 +13,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.browse import feature
 from layerscope.desktop.browse.lists.pane import ListPane
 from layerscope.desktop.browse.lists.state import ListState
+from layerscope.desktop.shell.for_several import for_several
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
 from layerscope.registry.ecr.image import ReadImage
@@ -165,3 +166,16 @@ def enter(pane: ListPane, text: str) -> None:
     pane.show_face()
     QTest.keyClick(pane.filter, Qt.Key.Key_Return)
     pane.filter.clear()
+
+
+def test_of_several_rows_only_fits_what_acts_on_each(fake: FakeShell) -> None:
+    browse = feature.install(fake.shell)
+    single, each = QAction("One", fake.window), for_several(QAction("Each", fake.window))
+    for action in (single, each):
+        fake.shell.places.row_action(Row.REPOSITORY, action)
+    browse.repositories.model.put(REPOSITORIES)
+    browse.repositories.view.choose("team/app")
+    QTest.keyClick(browse.repositories.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    menu = browse.repositories.actions.menu()
+    assert (single.isEnabled(), each.isEnabled()) == (False, True)
+    menu.deleteLater()

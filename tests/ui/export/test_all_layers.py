@@ -77,8 +77,8 @@ class Begun:
     def positions(self) -> list[int]:
         return [chosen.layer.position for chosen in self.layers]
 
-    def box(self) -> QMessageBox | None:
-        return self.window.findChild(QMessageBox, "foreignLayers")
+    def box(self, name: str = "foreignLayers") -> QMessageBox | None:
+        return self.window.findChild(QMessageBox, name)
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_those_here_and_under_way_are_left_alone(run_async: RunAsync, begun: Beg
     begun.under_way = {layers[3].digest}
 
     async def go() -> None:
-        begun.all.download(IMAGE, Images({IMAGE.digest: an_image(*layers, twice)}))
+        begun.all.download([IMAGE], Images({IMAGE.digest: an_image(*layers, twice)}))
         await until(lambda: begun.said)
 
     run_async(go())
@@ -117,7 +117,7 @@ def test_foreign_ones_are_asked_about(
     image = an_image(a_layer(1, b"base", FOREIGN), a_layer(2, b"app"))
 
     async def go() -> None:
-        begun.all.download(IMAGE, Images({IMAGE.digest: image}))
+        begun.all.download([IMAGE], Images({IMAGE.digest: image}))
         await until(lambda: begun.box() is not None)
         box = begun.box()
         assert box is not None
@@ -138,7 +138,7 @@ def test_an_index_with_one_image_stands_for_it(run_async: RunAsync, begun: Begun
     found = {IMAGE.digest: one, child.digest: an_image(a_layer(1, b"a"))}
 
     async def go() -> None:
-        begun.all.download(IMAGE, Images(found))
+        begun.all.download([IMAGE], Images(found))
         await until(lambda: begun.said)
 
     run_async(go())
@@ -160,7 +160,7 @@ def test_why_there_is_nothing_is_said(
     run_async: RunAsync, begun: Begun, found: dict[str, ReadImage], part: str
 ) -> None:
     async def go() -> None:
-        begun.all.download(IMAGE, Images(found))
+        begun.all.download([IMAGE], Images(found))
         await until(lambda: begun.said)
 
     run_async(go())
@@ -170,3 +170,26 @@ def test_why_there_is_nothing_is_said(
 
 def _fail(key: str, error: BaseException) -> None:
     raise AssertionError(key) from error
+
+
+@pytest.mark.parametrize("accepts", [True, False])
+def test_much_is_asked_about_once_for_all_images(run_async: RunAsync, begun: Begun, accepts: bool) -> None:
+    other = ImageChoice("team/app", digest_of(b"other"), "1.5")
+    images = {
+        IMAGE.digest: an_image(*(a_layer(n, bytes([n])) for n in range(1, 9))),
+        other.digest: an_image(*(a_layer(n, bytes([n])) for n in range(5, 13))),
+    }
+
+    async def go() -> None:
+        begun.all.download([IMAGE, other], Images(images))
+        await until(lambda: begun.box("muchToDownload") is not None)
+        box = begun.box("muchToDownload")
+        assert box is not None
+        assert box.text() == "Download 12 layers, 12 bytes?"
+        role = QMessageBox.ButtonRole.AcceptRole if accepts else QMessageBox.ButtonRole.RejectRole
+        next(each for each in box.buttons() if box.buttonRole(each) == role).click()
+        await until(lambda: begun.said or not accepts)
+
+    run_async(go())
+    assert len(begun.positions) == (12 if accepts else 0)
+    assert begun.said == (["Layers of 2 images: 12 started (12 bytes)."] if accepts else [])

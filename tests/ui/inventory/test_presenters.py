@@ -160,6 +160,22 @@ def test_a_row_leads_to_its_part(bench: Bench, run_async: RunAsync) -> None:
     assert [part.layer.digest for part in opened] == [digest("one")]
 
 
+def test_several_images_are_checked_as_one_list(bench: Bench, run_async: RunAsync) -> None:
+    bench.registry.broken["two"] = Availability.MISSING
+    for name, layer_name in (("i", "one"), ("j", "two")):
+        bench.registry.push(an_image(name, layer_name, config="c"))
+
+    async def job() -> None:
+        images = ((digest("i"), "team/app:v1"), (digest("j"), "team/app:v2"))
+        bench.image.check_several("team/app", images)
+        await bench.done("check/image")
+
+    run_async(job())
+    assert bench.image.pane.note == "2 layers: 1 missing, 1 available. 1 config: all available."
+    assert rows(bench.image.pane, "platform")[0] == "v2"
+    assert bench.image.pane.findChild(QLabel, "checkHeading").text() == "2 images"
+
+
 # The repository check.
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 
 from layerscope.desktop.layer import feature
 from layerscope.desktop.shell.image_values import ImageChoice
@@ -99,3 +99,28 @@ def test_others_offer_behind_more_too(fake: FakeShell) -> None:
     export = QAction("Export image…", fake.window)
     fake.shell.places.row_action(Row.PANEL, export)
     assert export in layers.tabs.panel.actions_row.more.menu().actions()
+
+
+def test_several_layers_are_downloaded_and_copied_together(fake: FakeShell, run_async: RunAsync) -> None:
+    layers, shell = feature.install(fake.shell), fake.shell
+    found = an_image(3)
+
+    async def go() -> None:
+        fake.choose_account().images = {found.manifest.digest: found}
+        shell.selection.choose_image(ImageChoice("team/app", found.manifest.digest, "1.4"))
+        await shell.navigator.image.settled()
+        assert layers.several.actions() == ()
+        shell.navigator.image.choose_layer(a_layer(3).digest)
+        layers.pane.view.selectAll()
+        assert shell.selection.layer is not None
+        assert shell.selection.layer.layer == a_layer(3)  # the details stay with it
+        copy, download = layers.several.actions()
+        assert [copy.text(), download.text()[:17]] == ["Copy 3 digests", "Download 3 layers"]
+        copy.trigger()
+        assert len(QGuiApplication.clipboard().text().split()) == 3
+        download.trigger()
+        await until(lambda: len(fake.runner.layers) == 3)
+
+    run_async(go())
+    assert fake.requested == []
+    assert fake.said[-1].startswith("Downloading 3 layers")

@@ -50,8 +50,8 @@ class Browse(QObject):
         places, repositories, images = self._shell.places, self.repositories, self.images
         places.put(Area.REPOSITORIES, repositories.pane)
         places.put(Area.IMAGES, images.pane, images.view)
-        places.row_menu(Row.REPOSITORY, FittedMenu(repositories.actions, repositories.selected))
-        places.row_menu(Row.IMAGE, FittedMenu(images.actions, images.selected))
+        places.row_menu(Row.REPOSITORY, self._menu_of(repositories))
+        places.row_menu(Row.IMAGE, self._menu_of(images))
         places.focused(repositories.pane, copy=repositories.actions.copy_uri.trigger)
         places.focused(images.pane, copy=images.actions.copy_uri.trigger)
         places.focused(repositories.pane, find=repositories.pane.focus_filter)
@@ -59,6 +59,10 @@ class Browse(QObject):
         repositories.right_pressed.connect(lambda: places.focus(Area.IMAGES))
         images.left_pressed.connect(lambda: places.focus(Area.REPOSITORIES))
         images.right_pressed.connect(lambda: places.focus(Area.LAYERS))
+
+    @staticmethod
+    def _menu_of(lists: RepositoriesPresenter | ImagesPresenter) -> FittedMenu:
+        return FittedMenu(lists.actions, lists.selected, lambda: lists.view.has_several)
 
     # As the registry is asked.
 
@@ -95,6 +99,7 @@ class Browse(QObject):
 
     def _follow_selection(self) -> None:
         selection = self._shell.selection
+        selection.several_images = self.images.several
         self.repositories.repository_chosen.connect(selection.choose_repository)
         self.repositories.choice_lost.connect(lambda: selection.choose_repository(None))
         self.images.image_chosen.connect(selection.choose_image)

@@ -1,4 +1,4 @@
-"""All layers of an image into the download folder, each a transfer of its own."""
+"""All layers of one or more images into the download folder, each a transfer of its own."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.account_calls import RegistryReader
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.much import wants_layers
 from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.transfers.disk.existing_file import is_here
@@ -60,32 +62,52 @@ class AllLayers(QObject):
         self._queue = queue
         self._say = say
 
-    def download(self, image: ImageChoice, registry: RegistryReader, registry_id: str = "") -> None:
-        """Begin with this image's layers; of an index with one image in it, that image's."""
-        self._tasks.start(TASK, lambda: self._download(image, registry, registry_id), Policy.KEEP)
+    def download(
+        self, images: Sequence[ImageChoice], registry: RegistryReader, registry_id: str = ""
+    ) -> None:
+        """Begin with these images' layers, each once; of an index with one image in it, that image's."""
+        self._tasks.start(TASK, lambda: self._download(images, registry, registry_id), Policy.KEEP)
 
-    async def _download(self, image: ImageChoice, registry: RegistryReader, registry_id: str) -> None:
-        try:
-            layers = await _layers_of(image, registry, registry_id)
-        except RegistryError as error:
-            text = self.tr("The layers of {image} were not downloaded: {reason}.")
-            self._say(text.format(image=_name(image), reason=words(error).title))
-            return
+    async def _download(
+        self, images: Sequence[ImageChoice], registry: RegistryReader, registry_id: str
+    ) -> None:
+        by_digest: dict[str, ChosenLayer] = {}
+        for image in images:
+            for chosen in await self._read(image, registry, registry_id):
+                by_digest.setdefault(chosen.layer.digest, chosen)
+        layers = list(by_digest.values())
         if not layers:
-            text = self.tr("{image} has no layers of its own; choose one of its platforms.")
-            self._say(text.format(image=_name(image)))
             return
         foreign = [chosen for chosen in layers if chosen.layer.foreign]
         wanted = [chosen for chosen in layers if not chosen.layer.foreign]
         if foreign and await self._wants(foreign, len(layers)):
             wanted = layers
-        await self._start(image, wanted, len(layers) - len(wanted))
+        await self._start(images, wanted, len(layers) - len(wanted))
 
-    async def _start(self, image: ImageChoice, wanted: Sequence[ChosenLayer], left_out: int) -> None:
+    async def _read(
+        self, image: ImageChoice, registry: RegistryReader, registry_id: str
+    ) -> list[ChosenLayer]:
+        """The image's layers; none, and why is said, where there are none or they cannot be read."""
+        try:
+            layers = await _layers_of(image, registry, registry_id)
+        except RegistryError as error:
+            text = self.tr("The layers of {image} were not downloaded: {reason}.")
+            self._say(text.format(image=_name(image), reason=words(error).title))
+            return []
+        if not layers:
+            text = self.tr("{image} has no layers of its own; choose one of its platforms.")
+            self._say(text.format(image=_name(image)))
+        return layers
+
+    async def _start(
+        self, images: Sequence[ImageChoice], wanted: Sequence[ChosenLayer], left_out: int
+    ) -> None:
         saving = self._queue.saving()
         rest = [chosen for chosen in wanted if chosen.layer.digest not in saving]
         here = await self._here(rest)
         begun = [chosen for chosen in rest if chosen.layer.digest not in here]
+        if not await wants_layers(self._window, begun):
+            return
         self._queue.save_layers(begun)
         begun_bytes = sum(chosen.layer.size_bytes or 0 for chosen in begun)
         started = self.tr("{n} started ({size})").replace("{size}", formats.size(begun_bytes))
@@ -96,8 +118,8 @@ class AllLayers(QObject):
             (self.tr("{n} left out"), left_out),
         )
         told = " · ".join(text.format(n=formats.count(count)) for text, count in parts if count)
-        text = self.tr("Layers of {image}: {counts}.").format(image=_name(image), counts=told)
-        self._say(text)
+        name = _name(images[0]) if len(images) == 1 else Plural.tr("%Ln images", "", len(images))
+        self._say(self.tr("Layers of {image}: {counts}.").format(image=name, counts=told))
 
     async def _here(self, layers: Sequence[ChosenLayer]) -> set[str]:
         """The digests of those already saved in the folder, checked."""

@@ -15,6 +15,7 @@ from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_source import account_source, source_account
+from layerscope.desktop.shell.for_several import for_several
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.menus import MenuSection
@@ -36,7 +37,7 @@ def install(shell: Shell) -> ImageSaving:
         places.row_action(Row.IMAGE_TAB, action)
         # The list disables its actions where they fit no row; the keys would not work then.
         of_list = new_action(saving, action.text(), action.trigger, name=action.objectName())
-        places.row_action(Row.IMAGE, of_list)
+        places.row_action(Row.IMAGE, for_several(of_list) if action is all_layers else of_list)
     shell.session.left.connect(saving.close)
     shell.transfers.add_kind(KIND, saving.restored)
     return saving
@@ -89,12 +90,13 @@ class ImageSaving(QObject):
         self._exports.ask(target, registry, lambda choice: self._start(target, choice, account))
 
     def _download_all(self) -> None:
-        """Of the image that is seen: an index has no layers of its own."""
+        """Of the selected images, else of the one that is seen: an index has no layers of its own."""
         image, account = self._chosen(), self._account
-        if image is not None and (shown := self._shell.navigator.image.shown) is not None:
-            image = shown
-        if image is not None:
-            self._all.download(image, self._shell.session.of(account), account.registry_id)
+        if image is None:
+            return
+        shown = self._shell.navigator.image.shown or image
+        images = self._shell.selection.several_images() or (shown,)
+        self._all.download(images, self._shell.session.of(account), account.registry_id)
 
     def _action(self, text: str, act: Callable[[], object], name: str, shortcut: str) -> QAction:
         return new_action(self, text, act, name=name, shortcut=shortcut)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from layerscope.desktop.inventory.checks import Checks
 from layerscope.desktop.inventory.restores import Restores
+from layerscope.desktop.shell.for_several import for_several
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
@@ -59,7 +60,7 @@ class InventoryActions(QObject):
                 self.check_repository: lambda: selection.repository is not None,
             },
         )
-        places.row_action(Row.IMAGE, self.check_image)
+        places.row_action(Row.IMAGE, for_several(self.check_image))
         places.row_action(Row.IMAGE, self.restore, lambda _image: restores.can_be_restored())
         places.row_action(Row.IMAGE, self.stop_restore, lambda _image: restores.is_followed())
         places.row_action(Row.IMAGE_TAB, self.check_image)

@@ -49,9 +49,13 @@ class Checks(QObject):
             tab.remove()
 
     def check_image(self) -> None:
+        """Check the chosen image, or all that are selected with it."""
         if (image := self._shell.selection.image) is not None:
+            images = self._shell.selection.several_images() or (image,)
             self._image_tab.show()
-            self.image.check(image.repository, image.digest, title_of(image))
+            self.image.check_several(
+                image.repository, tuple((each.digest, title_of(each)) for each in images)
+            )
 
     def check_repository(self) -> None:
         """Check the repository whose images are listed."""

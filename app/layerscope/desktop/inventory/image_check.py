@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
@@ -12,8 +14,9 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.image import check_image
-from layerscope.diagnosis.checking.parts import CheckedImage
+from layerscope.diagnosis.checking.parts import CheckedImage, Part
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
 
@@ -43,7 +46,7 @@ class ImageCheck(QObject):
         self._tasks = tasks
         self._say = say
         self._calls: Calls | None = None
-        self._asked: tuple[str, str, str] | None = None
+        self._asked: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self.repository = ""
         self.model = parts_model(self)
         self.view = RowsView(self.model, theme)
@@ -72,20 +75,32 @@ class ImageCheck(QObject):
 
     def check(self, repository: str, digest: str, title: str) -> None:
         """Check the image, in place of any other; `title` is what people call it."""
+        self.check_several(repository, ((digest, title),))
+
+    def check_several(self, repository: str, images: tuple[tuple[str, str], ...]) -> None:
+        """Check these, by digest and title, one after the other, as one list of parts."""
         calls = self._calls
         if calls is None:
             return
-        self._asked, self.repository = (repository, digest, title), repository
-        self.pane.begin(title, translate("Check", "Checking the image…"))
-        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository, digest))
+        self._asked, self.repository = (repository, images), repository
+        heading = images[0][1] if len(images) == 1 else Plural.tr("%Ln images", "", len(images))
+        self.pane.begin(heading, translate("Check", "Checking the image…"))
+        self._tasks.start(CHECK_TASK, lambda: self._check(calls, repository, images))
 
-    async def _check(self, calls: Calls, repository: str, digest: str) -> None:
+    async def _check(self, calls: Calls, repository: str, images: tuple[tuple[str, str], ...]) -> None:
+        parts: list[Part] = []
+        error: RegistryError | None = None
         try:
-            checked = await check_image(calls, repository, digest)
-        except RegistryError as error:
-            self.pane.fail(error)
+            for done, (digest, title) in enumerate(images):
+                if len(images) > 1:
+                    self.pane.tell(translate("Check", "Checking %1…").replace("%1", title), done, len(images))
+                checked = await check_image(calls, repository, digest)
+                parts += _named(checked.parts, title) if len(images) > 1 else checked.parts
+                error = error or checked.error
+        except RegistryError as failure:
+            self.pane.fail(failure)
         else:
-            self._show(checked)
+            self._show(CheckedImage(images[0][0], tuple(parts), error))
 
     def _show(self, checked: CheckedImage) -> None:
         self.model.put(PartRow(place, part) for place, part in enumerate(checked.parts))
@@ -99,7 +114,7 @@ class ImageCheck(QObject):
 
     def _again(self) -> None:
         if self._asked is not None:
-            self.check(*self._asked)
+            self.check_several(*self._asked)
 
     def _stop(self) -> None:
         self._cancel()
@@ -111,3 +126,9 @@ class ImageCheck(QObject):
     def _on_view_row_activated(self, row: object) -> None:
         if isinstance(row, PartRow):
             self.part_opened.emit(row.part)
+
+
+def _named(parts: tuple[Part, ...], title: str) -> list[Part]:
+    """The parts with the image's tag before their platforms, where several images stand in one list."""
+    tag = title.rpartition("/")[2].partition(":")[2]
+    return [replace(part, platform=f"{tag} {part.platform}".rstrip()) for part in parts]

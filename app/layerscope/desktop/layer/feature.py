@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
+from layerscope.desktop.layer.image.several_layers import SeveralLayers
 from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.shell.asked import about_error, about_image, about_layer
@@ -41,6 +42,9 @@ class LayerFeature(QObject):
         self.tabs = LayerTabs(shell.theme, shell.say, remedies=remedies)
         self.layer = LayerPresenter(self.tabs.panel, shell.tasks, shell.window.isActiveWindow, shell.say)
         self.image = ImagePresenter(self.pane, self.tabs, self.layer, shell.tasks)
+        self.several = SeveralLayers(
+            shell.window, shell.tasks, shell.transfers, shell.say, self.image.several
+        )
         shell.navigator.image = self.image
         self._put()
         self._offer()
@@ -65,6 +69,7 @@ class LayerFeature(QObject):
         places, layer, window = self._shell.places, self.layer, self._shell.window
         actions = self.tabs.panel.actions_row
         selection, menu = self._shell.selection, LayerMenu(self.pane.view, actions.offered)
+        menu.of_several = self.several.actions
         places.row_menu(Row.LAYER, FittedMenu(menu, lambda: selection.layer))
         places.row_menu(Row.PANEL, FittedMenu(actions, lambda: selection.layer))
         download = translate("WindowMenu", "Download layer")
@@ -72,10 +77,15 @@ class LayerFeature(QObject):
         test = translate("WindowMenu", "Test access")
         places.menu(
             MenuSection.CHOSEN,
-            new_action(window, download, layer.download, shortcut="Ctrl+D"),
+            new_action(window, download, self._download_selected, shortcut="Ctrl+D"),
             new_action(window, download_as, lambda: layer.download(ask_where=True), shortcut="Ctrl+Shift+D"),
             new_action(window, test, layer.test_access, shortcut="Ctrl+T"),
         )
+
+    def _download_selected(self) -> None:
+        """The layers that are selected in the table, or the one that is chosen."""
+        if not self.several.download():
+            self.layer.download()
 
     # As the registry is asked.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -14,7 +14,8 @@ from layerscope.desktop.shell.places import Fits
 class LayerMenu(QObject):
     """The view's context menu, of actions about the chosen layer; other features `offer` theirs at its end.
 
-    `offered` may have None for a line between actions.
+    `offered` may have None for a line between actions. `of_several()` gives the actions instead of all
+    others while several layers are selected.
     """
 
     def __init__(self, view: QAbstractItemView, offered: Iterable[QAction | None]) -> None:
@@ -22,6 +23,7 @@ class LayerMenu(QObject):
         self._view = view
         self._offered = list(offered)
         self._fits: list[tuple[QAction, Fits]] = []
+        self.of_several: Callable[[], Sequence[QAction]] = tuple
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_requested)
 
@@ -35,6 +37,9 @@ class LayerMenu(QObject):
         menu = QMenu(self._view)
         menu.setObjectName("layerMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if several := self.of_several():
+            menu.addActions(list(several))
+            return menu
         for other, fits in self._fits:
             other.setEnabled(fits(None))
         for action in self._offered:

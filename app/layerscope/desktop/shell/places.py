@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
+from layerscope.desktop.shell.for_several import is_for_several
 from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.menus import Entry, Group, MenuSection, WindowMenu
 from layerscope.desktop.shell.setting_rows import SettingsPage
@@ -57,15 +58,27 @@ class RowMenu(Protocol):
 
 
 class FittedMenu:
-    """A list's menu whose actions fit the value behind its chosen row, and none where there is none."""
+    """A list's menu whose actions fit the value behind its chosen row, and none where there is none.
 
-    def __init__(self, menu: RowMenu, chosen: Callable[[], object]) -> None:
+    Where several rows are selected only those fit that are `for_several`.
+    """
+
+    def __init__(
+        self, menu: RowMenu, chosen: Callable[[], object], has_several: Callable[[], bool] = lambda: False
+    ) -> None:
         self._menu = menu
         self._chosen = chosen
+        self._has_several = has_several
 
     def offer(self, action: QAction, fits: Fits) -> None:
         """Offer the action too, enabled where it fits what is chosen."""
-        self._menu.offer(action, lambda _row: (chosen := self._chosen()) is not None and fits(chosen))
+        self._menu.offer(action, lambda _row: self._takes(action) and self._fits(fits))
+
+    def _takes(self, action: QAction) -> bool:
+        return is_for_several(action) or not self._has_several()
+
+    def _fits(self, fits: Fits) -> bool:
+        return (chosen := self._chosen()) is not None and fits(chosen)
 
 
 class Tab(QObject):

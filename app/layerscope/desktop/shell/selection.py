@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -12,7 +14,8 @@ from layerscope.registry.model.repositories import Repository
 class Selection(QObject):
     """Chosen by the lists and by the ways through them; features follow.
 
-    Attributes: `repository`, `image`, `layer`, None where none is chosen.
+    Attributes: `repository`, `image`, `layer`, None where none is chosen; `several_images()`, the images that
+    are selected in the list, empty where there are not several.
     Signals: `repository_changed(Repository | None)`, `image_changed(ImageChoice | None)` and
     `layer_changed(ChosenLayer | None)`, whenever somebody chooses, be it the same again or with more known of
     it; `image_read(ReadImage)`, what is now seen of the chosen image.
@@ -28,6 +31,7 @@ class Selection(QObject):
         self.repository: Repository | None = None
         self.image: ImageChoice | None = None
         self.layer: ChosenLayer | None = None
+        self.several_images: Callable[[], tuple[ImageChoice, ...]] = tuple
 
     def choose_repository(self, repository: Repository | None) -> None:
         """Open the repository; no image of it is chosen yet."""

@@ -14,6 +14,7 @@ from layerscope.desktop.words.outside import line
 
 LEAD = 5  # points by which the first column's cells stand further in, below the list's heading
 _MARK_GAP = 5
+_RESERVE_PX = 4
 _RIGHT = Qt.AlignmentFlag.AlignRight.value
 
 
@@ -34,7 +35,9 @@ class TableHeader(QHeaderView):
         """What the heading takes with a sort mark, in pixels."""
         layout = CellLayout(self.font())
         title = QFontMetrics(self.font()).horizontalAdvance(self._title(section))
-        return self._lead(section) + 2 * layout.padding + title + _MARK_GAP + _mark_width(layout)
+        return (
+            self._lead(section) + 2 * layout.padding + title + _MARK_GAP + _mark_width(layout) + _RESERVE_PX
+        )
 
     def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.width_needed(section), super().sectionSizeFromContents(section).height())

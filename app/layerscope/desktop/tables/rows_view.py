@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_painter import colour
+from layerscope.desktop.tables.row_anchor import RowAnchor
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.several_rows import SeveralRows, only_row
 from layerscope.desktop.tables.table_model import Index
 from layerscope.desktop.theme.theme import Theme
 
@@ -22,7 +24,7 @@ _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifi
 
 @guarded
 class RowsView(RowTable):
-    """Whole rows, one at a time, of one height.
+    """Whole rows of one height, one at a time; after `allow_several` any number, of which one is chosen.
 
     What is chosen is an identity, not a position: it outlives sorting, filtering and refreshing, and is
     announced only when the user changes it. While rows move, the chosen row stays where it is on the
@@ -45,14 +47,16 @@ class RowsView(RowTable):
         self._theme = theme
         self.chosen = ""  # the identity; empty for none
         self._changing = 0
-        self._by_mouse = self._untold = False
-        self._anchor: tuple[str, int] | None = None
+        self._by_mouse = self._by_key = self._untold = False
+        self._several = SeveralRows(self, model)
+        self._anchor = RowAnchor(self, model)
         header = self.horizontalHeader()
         order = Qt.SortOrder.DescendingOrder if model.sort_descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(model.sort_column, order)
         # Connected before the view: while rows are still where they were. The others after it.
         for before in (model.layoutAboutToBeChanged, model.modelAboutToBeReset):
             before.connect(self._on_model_about_to_change)
+        model.rowsAboutToBeRemoved.connect(self._on_model_rows_about_to_be_removed)
         model.rowsAboutToBeInserted.connect(self._on_model_rows_about_to_be_inserted)
         self.setModel(model)
         self.setSortingEnabled(True)
@@ -87,11 +91,26 @@ class RowsView(RowTable):
         position = self.rows.position_of(self.chosen) if self.chosen else -1
         return self.rows.row_at(position) if position >= 0 else None
 
+    def allow_several(self) -> None:
+        """Let several rows be selected: with Ctrl, with Shift, or all of them. The current one is chosen."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def selected_rows(self) -> list[object]:
+        """The rows that are selected, in the table's order."""
+        return list(map(self.rows.row_at, self._several.positions()))
+
+    @property
+    def has_several(self) -> bool:
+        """Whether more than one row is selected."""
+        return self._several.are_several()
+
     # What the user does.
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Announce a row that the user moved to."""
         super().currentChanged(current, previous)
+        if current.isValid() is not previous.isValid():
+            self.viewport().update()  # the list's own frame comes or goes
         if self._changing or not current.isValid() or current.row() == previous.row():
             return
         self._choose_at(current.row())
@@ -99,10 +118,9 @@ class RowsView(RowTable):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         """Take a row that was selected without being moved to for chosen; screen readers do that."""
         super().selectionChanged(selected, deselected)
-        indexes = selected.indexes()
-        if self._changing or not indexes:
+        position = only_row(selected)
+        if self._changing or self._by_key or self._by_mouse or position < 0:
             return
-        position = indexes[0].row()
         if position != self.currentIndex().row():
             self._make_current(position)
         self._choose_at(position)
@@ -157,9 +175,17 @@ class RowsView(RowTable):
         ):
             self.choose(self.rows.identity_at(max(0, self.rowAt(0))))
         else:
-            super().keyPressEvent(event)
+            self._press(event)
             return
         event.accept()
+
+    def _press(self, event: QKeyEvent) -> None:
+        """Let Qt move; the row that it goes to is chosen, whatever is selected with it."""
+        self._by_key = True
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self._by_key = False
 
     def step_aside(self, *, forward: bool) -> None:
         """Right (`forward` in reading direction) and Left; to be overridden by lists that open."""
@@ -206,34 +232,36 @@ class RowsView(RowTable):
 
     # What the model does.
 
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802 - Qt's name
-        """Let Qt move off the rows, without taking that for a choice."""
-        self._anchor = self._find_anchor()
-        self._changing += 1
-        super().rowsAboutToBeRemoved(parent, start, end)
-        self._changing -= 1
-
     def _on_model_rows_about_to_be_inserted(self, _parent: QModelIndex, first: int) -> None:
         if first < self.rows.rowCount():
-            self._anchor = self._find_anchor()
+            self._anchor.hold(self.chosen)
 
     def _on_model_about_to_change(self) -> None:
+        self._several.keep()
         self._changing += 1
-        self._anchor = self._find_anchor()
+        self._anchor.hold(self.chosen)
 
     def _on_model_changed(self) -> None:
         self._changing -= 1
         self._restore()
-        self._scroll_to_anchor()
+        self._changing += 1
+        self._several.select_again()
+        self._changing -= 1
+        self._anchor.scroll_back()
 
     def _on_model_rows_inserted(self) -> None:
         if self.chosen and not self.selectionModel().hasSelection():
             self._restore()
-        self._scroll_to_anchor()
+        self._anchor.scroll_back()
+
+    def _on_model_rows_about_to_be_removed(self) -> None:
+        self._anchor.hold(self.chosen)
+        self._changing += 1  # Qt moves off the rows, which is no choice
 
     def _on_model_rows_removed(self) -> None:
+        self._changing -= 1
         self._restore()
-        self._scroll_to_anchor()
+        self._anchor.scroll_back()
 
     def _restore(self) -> None:
         """Select the chosen row where it is now; nothing where it is filtered out."""
@@ -257,24 +285,3 @@ class RowsView(RowTable):
         self._changing += 1
         self.selectionModel().setCurrentIndex(self.rows.index(position, 0), flags.ClearAndSelect | flags.Rows)
         self._changing -= 1
-
-    def _find_anchor(self) -> tuple[str, int] | None:
-        """A row to hold still and its distance from the top, in rows."""
-        top = self.rowAt(0)
-        if top < 0:
-            return None
-        current = self.currentIndex()
-        shown = self.viewport().rect().contains(self.visualRect(current).center())
-        if current.isValid() and self.chosen and shown:
-            return self.chosen, current.row() - top
-        return (self.rows.identity_at(top), 0) if top > 0 else None
-
-    def _scroll_to_anchor(self) -> None:
-        if self._anchor is None:
-            return
-        identity, distance = self._anchor
-        self._anchor = None
-        position = self.rows.position_of(identity)
-        if position >= 0:
-            self.updateGeometries()  # the range of the bar is that of the rows before
-            self.verticalScrollBar().setValue(position - distance)

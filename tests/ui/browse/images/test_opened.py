@@ -79,7 +79,7 @@ async def _open(presenter: ImagesPresenter, name: str, tag: str = "") -> None:
     presenter.opened.open(
         ImageChoice(presenter.repository.name if presenter.repository else "", digest(name), tag)
     )
-    await until(lambda: not presenter._tasks.is_running(opened.OPENING))
+    await until(lambda: not presenter.opened._tasks.is_running(opened.OPENING))
 
 
 def _rows(presenter: ImagesPresenter) -> list[str]:

@@ -406,3 +406,23 @@ def test_other_features_actions_stand_in_the_menu_where_they_fit(
     menu = presenter.actions.menu()
     assert action.isEnabled()
     menu.close()
+
+
+def test_several_images_are_copied_and_handed_on_together(
+    presenter: ImagesPresenter, run_async: RunAsync, sayings: list[str]
+) -> None:
+    run_async(_read(presenter))
+    run_async(presenter.select("v1"))
+    assert presenter.several() == ()
+    presenter.view.selectAll()
+    tags = [image.tag for image in presenter.several()]
+    assert len(tags) == presenter.model.rowCount() == 3
+    assert presenter.selected().tag == "v1"  # type: ignore[union-attr]
+    menu = presenter.actions.menu()
+    assert [action.text() for action in menu.actions()[:2]] == ["Copy 3 URIs", "Copy 3 digests"]
+    presenter.actions.copy_uri.trigger()
+    assert QGuiApplication.clipboard().text().split()[0] == f"{URI}:v2"
+    assert sayings[-1] == f"Copied {URI}:v2 and 2 others"
+    menu.aboutToHide.emit()
+    menu.deleteLater()
+    assert presenter.actions.copy_uri.text() == "Copy URI"

@@ -138,7 +138,7 @@ class ImageColumns:
             pill = _pill_of(child.error)
         name = "" if child.folds or child.platform is None else child.name or str(child.platform)
         if name:
-            return Cell(name, depth=row.depth, fold=fold, pill=pill)
+            return Cell(name, depth=row.depth, fold=fold, pill=pill, keeps_end=True)
         about = self._about(row)
         return Cell(
             _short(child.digest),

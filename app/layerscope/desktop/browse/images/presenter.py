@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from heapq import nlargest
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from layerscope.desktop.browse.images.children_reader import ChildrenReader, ChildrenSource
 from layerscope.desktop.browse.images.choices import RowChoices, digest_of
 from layerscope.desktop.browse.images.columns import ImageColumns
 from layerscope.desktop.browse.images.model import ImagesModel
@@ -18,7 +19,7 @@ from layerscope.desktop.browse.images.view import ImagesView
 from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.browse.lists.loader import ListLoader, Pages
 from layerscope.desktop.browse.lists.pane import ListPane
-from layerscope.desktop.runtime.tasks import Policy, Tasks
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
@@ -29,24 +30,14 @@ from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
 
-_NAMING = "images/named"
-NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage
 MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
 
 
-class ImageSource(OpenedSource, Protocol):
+class ImageSource(OpenedSource, ChildrenSource, Protocol):
     """The images of one registry as one account asks it; what it raises is a RegistryError."""
 
     def pages(self, repository: str) -> Pages[ListedImage]:
         """The repository's images, page by page."""
-        ...
-
-    async def children(self, repository: str, digest: str) -> Sequence[ImageChild]:
-        """What an index lists and what refers to it."""
-        ...
-
-    async def named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
-        """The children that up to NAMED_AT_ONCE indexes name; one that cannot be read is left out."""
         ...
 
 
@@ -72,8 +63,6 @@ class ImagesPresenter(QObject):
         remedies: Remedies | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._source: ImageSource | None = None
         self.repository: Repository | None = None
         tree = ImageTree()
         self._columns = ImageColumns(tree, lambda error: words(error).title)
@@ -81,6 +70,7 @@ class ImagesPresenter(QObject):
         self._columns.listed = self.model.listed
         self._columns.terms = lambda: self.model.store.terms
         self._columns.is_whole = lambda: not self.pane.state.is_reading
+        self._children = ChildrenReader(tasks, self.model)
         self._choices = RowChoices(self.model, self._columns.chips)
         self.view = ImagesView(self.model, theme)
         self.opened = OpenedImages(tasks, self.model, self._show_opened)
@@ -94,18 +84,16 @@ class ImagesPresenter(QObject):
 
     def open(self, repository: Repository, source: ImageSource) -> None:
         """Read the images of another repository; those of the one before are forgotten."""
-        self._tasks.cancel("images/children/")
-        self._tasks.cancel(_NAMING)
-        self._source, self.repository = source, repository
+        self.repository = repository
+        self._children.use(source, repository.name)
         self.opened.enter(repository.name, source)
         self.pane.set_heading(self._heading())
         self._listing.open(lambda: self._pages(repository, source))
 
     def close(self) -> None:
         """List nothing, until a repository is chosen."""
-        self._tasks.cancel("images/children/")
-        self._tasks.cancel(_NAMING)
-        self._source = self.repository = None
+        self.repository = None
+        self._children.use(None)
         self.opened.enter("", None)
         self.pane.set_heading(self._heading())
         self._listing.close()
@@ -208,6 +196,12 @@ class ImagesPresenter(QObject):
         """The chosen image; None where none is, or where a row is chosen that is no image."""
         return self._choices.image(self._repository_name(), self.view.chosen_row())
 
+    def several(self) -> tuple[ImageChoice, ...]:
+        """The images whose rows are selected, in the list's order, where more than one row is."""
+        rows = self.view.selected_rows() if self.view.has_several else []
+        choices = (self._choices.image(self._repository_name(), row) for row in rows)
+        return tuple(choice for choice in choices if choice is not None)
+
     def selected_uri(self) -> str:
         """The chosen image's URI, to be copied: with its tag, else with its digest."""
         return self.actions.uri_of(self.view.chosen_row())
@@ -234,7 +228,6 @@ class ImagesPresenter(QObject):
         self.view.choice_lost.connect(self.choice_lost)
         self.view.left_pressed.connect(self.left_pressed)
         self.view.right_pressed.connect(self.right_pressed)
-        self.model.children_wanted.connect(self._on_model_children_wanted)
         self.model.nesting_changed.connect(self.pane.show_face)
         self.uri_of_name: Callable[[str], str] = str  # of a repository that is not listed
         self.actions.uri_of = self._uri
@@ -245,24 +238,6 @@ class ImagesPresenter(QObject):
         choice = self._choices.shown(self._repository_name(), row)
         if choice is not None:
             self.image_chosen.emit(choice)
-
-    def _on_model_children_wanted(self, digest: str) -> None:
-        source, repository = self._source, self.repository
-        if source is None or repository is None:
-            return
-        self.model.set_loading(digest)
-        key = f"images/children/{digest}"
-        self._tasks.start(key, lambda: self._read_children(source, repository, digest), Policy.KEEP)
-
-    async def _read_children(self, source: ImageSource, repository: Repository, digest: str) -> None:
-        try:
-            children = await source.children(repository.name, digest)
-        except Exception as error:  # noqa: BLE001 - shown in the list, whatever it is
-            if self.repository is repository:
-                self.model.set_failed(digest, error)
-        else:
-            if self.repository is repository:
-                self.model.set_children(digest, children)
 
     async def _pages(self, repository: Repository, source: ImageSource) -> Pages[ListedImage]:
         """The listing's pages; after the last the children that its indexes name are asked for.
@@ -280,15 +255,7 @@ class ImagesPresenter(QObject):
         self.opened.leave_to_listing()
         newest = nlargest(MOST_NAMED, indexes, key=lambda image: image.pushed_at_s or 0.0)
         unread = [image.digest for image in newest if self.model.is_unread(image.digest)]
-        if unread:
-            self._tasks.start(_NAMING, lambda: self._read_named(repository, source, unread))
-
-    async def _read_named(self, repository: Repository, source: ImageSource, digests: Sequence[str]) -> None:
-        for start in range(0, len(digests), NAMED_AT_ONCE):
-            named = await source.named(repository.name, digests[start : start + NAMED_AT_ONCE])
-            if not named or self.repository is not repository:
-                return  # who may not read one may read none
-            self.model.name_children(named)
+        self._children.name(unread)
 
     # Rows as values.
 

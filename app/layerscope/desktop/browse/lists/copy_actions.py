@@ -1,4 +1,4 @@
-"""What can be copied of a chosen row, and the menu that offers it."""
+"""What can be copied of the selected rows, and the menu that offers it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say
+from layerscope.desktop.words.plurals import Plural
 
 TextOf = Callable[[object], str]
 Fits = Callable[[object], bool]
@@ -20,7 +21,7 @@ def _nothing(_row: object) -> str:
 
 
 class CopyActions(QObject):
-    """The actions of a list's context menu; each is disabled where the chosen row has nothing for it.
+    """The actions of a list's context menu; each is disabled where no selected row has anything for it.
 
     Attributes: `copy_uri` (Ctrl+C in the list), `copy_digest`, `copy_tags`, `refresh`, and what they take
     from a row: `uri_of`, `digest_of`, `tags_of`.
@@ -44,6 +45,7 @@ class CopyActions(QObject):
         copies = [self.copy_uri, self.copy_digest, self.copy_tags] if with_digest else [self.copy_uri]
         self._offered = [*copies, self.refresh]
         self._others: list[tuple[QAction, Fits]] = []
+        view.allow_several()
         view.addAction(self.copy_uri)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu_requested)
@@ -55,9 +57,10 @@ class CopyActions(QObject):
     def menu(self) -> QMenu:
         """A menu for the chosen row; it deletes itself when it closes."""
         row = self._view.chosen_row()
-        self.copy_digest.setEnabled(bool(self.digest_of(row)))
-        self.copy_tags.setEnabled(bool(self.tags_of(row)))
-        self.copy_uri.setEnabled(bool(self.uri_of(row)))
+        for action, texts in ((self.copy_uri, self._uris()), (self.copy_digest, self._of(self.digest_of))):
+            action.setEnabled(bool(texts))
+        self.copy_tags.setEnabled(bool(self._of(self.tags_of)))
+        self._name_copies(len(self._view.selected_rows()))
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._offered:
@@ -81,14 +84,33 @@ class CopyActions(QObject):
         return action
 
     def _copy(self, text_of: TextOf) -> None:
-        text = text_of(self._view.chosen_row())
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self._say(self.tr("Copied %1").replace("%1", text.replace("\n", ", ")))
+        texts = self._of(text_of)
+        if not texts:
+            return
+        QGuiApplication.clipboard().setText("\n".join(texts))
+        text, others = self.tr("Copied %1"), len(texts) - 1
+        if others:
+            text = Plural.tr("Copied %1 and %Ln others", "", others)
+        self._say(text.replace("%1", texts[0].replace("\n", ", ")))
+
+    def _uris(self) -> list[str]:
+        return self._of(self.uri_of)
+
+    def _of(self, text_of: TextOf) -> list[str]:
+        """What the selected rows have of it, each once; the chosen one's where none is selected."""
+        rows = self._view.selected_rows() or [self._view.chosen_row()]
+        return list(dict.fromkeys(text for row in rows if (text := text_of(row))))
+
+    def _name_copies(self, count: int) -> None:
+        several = count > 1
+        uris, digests = Plural.tr("Copy %Ln URIs", "", count), Plural.tr("Copy %Ln digests", "", count)
+        self.copy_uri.setText(uris if several else self.tr("Copy URI"))
+        self.copy_digest.setText(digests if several else self.tr("Copy digest"))
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu().popup(self._view.viewport().mapToGlobal(position))
 
     def _on_menu_hidden(self) -> None:
+        self._name_copies(1)
         for action in (self.copy_uri, *(action for action, _ in self._others)):
             action.setEnabled(True)  # as shortcuts they find out by themselves

@@ -67,6 +67,7 @@ class LayersPane(Pane):
         self.note.setWordWrap(True)
         self.note.hide()
         self.view = LayersView(self.model, theme)
+        self.view.allow_several()
         self._layers: tuple[Layer, ...] = ()
         self.message = MessageFace(say, remedies=remedies)
         self._faces = QStackedWidget()
@@ -128,6 +129,11 @@ class LayersPane(Pane):
         self.strip.show_layers(())
         self.strip.hide()
         self._show_note("")
+
+    def several(self) -> list[Layer]:
+        """The layers that are selected, where more than one is."""
+        rows = self.view.selected_rows() if self.view.has_several else []
+        return [row for row in rows if isinstance(row, Layer)]
 
     def choose_layer(self, digest: str) -> bool:
         """Choose the layer of this digest; False where the image has none such."""

@@ -272,15 +272,18 @@ class ImagePresenter(QObject):
             self._pane.show_failed(image, error)
 
     def _on_pane_layer_chosen(self, layer: Layer | None) -> None:
+        chosen = self._chosen_layer(self._shown, layer) if layer and self._shown else None
+        self._tabs.show_layer(layer.position if layer and chosen else None)
+        self._layers.choose(chosen)
+
+    def several(self) -> list[ChosenLayer]:
+        """The layers that are selected in the table, where more than one is."""
         image = self._shown
-        if layer is None or image is None:
-            self._layers.choose(None)
-            self._tabs.show_layer(None)
-            return
+        return [self._chosen_layer(image, layer) for layer in self._pane.several()] if image else []
+
+    def _chosen_layer(self, image: ImageChoice, layer: Layer) -> ChosenLayer:
         manifest = self._found.manifest if self._found else None
         unasked = self._found.availability_error if self._found else None
-        chosen = ChosenLayer(
+        return ChosenLayer(
             image.repository, layer, image.digest, image.tag, self._registry_id, manifest, unasked
         )
-        self._tabs.show_layer(layer.position)
-        self._layers.choose(chosen)
