@@ -380,7 +380,10 @@ def test_the_last_place_is_opened_at_start_with_the_image_its_tag_has_by_now(
     async def walk() -> None:
         await window.sign_in()
         assert window.here == ("team/app", "1.4", "2")
-        assert (image.image and image.image.digest, window.fake.tabs.currentIndex()) == (digest(5), 1)
+        assert (image.image and image.image.digest, window.fake.tabs.currentIndex()) == (
+            digest(5),
+            0,
+        )  # not the tab
         assert not window.history.back.isEnabled()
 
     run_async(walk())

@@ -45,4 +45,5 @@ class LastPlace(QObject):
         await shell.session.accounts.identified()
         spot = shell.settings.value.last_places.get(registry_key(shell.session.accounts))
         if spot is not None:
+            spot = replace(spot, tab="")  # whose content, a diagnosis or a search, is not there any more
             await self._walking.open(await with_present_image(shell.navigator, spot))
