@@ -3497,6 +3497,25 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ProfileMark</name>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>this run only</source>
+        <translation>nur diesmal</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesDialog</name>
     <message>
         <source>Add…</source>
@@ -8018,6 +8037,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 </context>
 <context>
     <name>Switcher</name>
+    <message>
+        <source>Add profile…</source>
+        <translation>Profil hinzufügen …</translation>
+    </message>
     <message>
         <source>Name, account id or role</source>
         <translation>Name, Konto-ID oder Rolle</translation>

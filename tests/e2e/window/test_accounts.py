@@ -53,7 +53,7 @@ async def _take_region(driver: Driver, region: str) -> None:
     menu = await _menu(driver)
     regions = _action(menu, "Region").menu()
     assert isinstance(regions, QMenu)
-    _action(regions, region).trigger()
+    next(action for action in regions.actions() if action.text().endswith(region)).trigger()
     menu.close()
     await driver.come_back()
 

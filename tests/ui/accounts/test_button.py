@@ -134,7 +134,7 @@ def test_without_a_region_the_next_step_is_on_the_button(
         assert texts(button) == ["Default chain", "111122223333 · choose a region"]
         regions = entry(opened_menu(button), "Region").menu()
         assert not any(action.isChecked() for action in regions.actions())
-        entry(regions, "us-east-1").trigger()
+        entry(regions, "US East (N. Virginia) us-east-1").trigger()
         assert presenter.account == Account(region="us-east-1")
 
     run_async(go())

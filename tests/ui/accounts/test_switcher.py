@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.accounts.model.profile_marks import ProfileMark
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.desktop.accounts.colours import PALETTE
@@ -22,6 +23,7 @@ from layerscope.desktop.theme.palette import DARK, LIGHT, Colours, contrast
 from layerscope.desktop.theme.theme import Theme
 from support.drivers.waiting import RunAsync
 from support.fakes.account_fakes import FakeAws
+from support.fakes.layer_fakes import collected
 
 DEFAULT = "Environment's default chain"
 MANY = tuple(
@@ -145,10 +147,35 @@ def test_names_are_read_and_colours_told(switcher: Switcher) -> None:
     prod = Profile("prod", account_id="1", role="Admin", region="eu-west-1", colour="#e5484d")
     model.offer([prod], (), "prod")
     assert model.index(1, 0).data(CELL_ROLE).stripe == "#e5484d"
-    assert model.describe(1) == "prod 1 Admin eu-west-1"
+    assert model.describe(1) == "prod Other 1 Admin eu-west-1"
 
 
 @pytest.mark.parametrize("colour", PALETTE)
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_each_colour_is_seen_in_the_light_and_in_the_dark(theme: Colours, colour: str) -> None:
     assert contrast(colour, theme.window) >= 3.0
+
+
+def test_marks_say_what_is_known_and_none_matching_can_be_added(
+    switcher: Switcher, presenter: AccountInUse, qtbot: QtBot
+) -> None:
+    marks = {
+        "team-000": ProfileMark.SIGNED_OUT,
+        "team-001": ProfileMark.MFA,
+        "team-002": ProfileMark.SIGNED_IN,
+    }
+    presenter.catalogue = Catalogue(tuple(map(ProfileEntry, MANY[:3])), marks=marks)
+    presenter.account = Account("team-002")
+    presenter.recent = Recent(("team-002",))
+    switcher.open_at(QPoint(0, 0))
+    model = model_of(switcher)
+    assert [model.index(row, 1).data() for row in range(4)] == ["signed in", "", "signed out", "MFA"]
+    assert model.index(2, 2).data() == "Other"  # its kind
+    assert current(switcher) == "team-002"  # Enter leads nowhere where nobody has been before
+    add = switcher.findChild(QPushButton, "addProfileHere")
+    assert add.isHidden()
+    qtbot.keyClicks(search(switcher), "nobody")
+    asked = collected(switcher.add_asked.connect)
+    add.click()
+    assert asked == [()]
+    assert switcher.isHidden()

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.accounts.sessions.mfa import MfaQuestions
@@ -15,6 +15,7 @@ from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.desktop.sign_in.mfa.mfa_prompts import DECLINED_FOR_S, MfaPrompts
 from layerscope.registry.errors.credentials import MfaRequiredError
 from support.drivers.waiting import RunAsync, until
+from support.fakes.layer_fakes import collected
 
 PATIENCE_S = 5.0  # of a worker, so that a test that fails ends
 SERIAL = "arn:aws:iam::111122223333:mfa/operator"
@@ -104,3 +105,21 @@ def test_the_dialog_goes_when_nobody_waits_any_more(
         await until(lambda: dialog not in qapp.topLevelWidgets())
 
     run_async(go())
+
+
+def test_it_takes_six_digits_of_whose_it_says_and_tells_of_a_refusal(qtbot: QtBot) -> None:
+    dialog = MfaDialog(SERIAL, profile="prod-admin", refused=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "prod-admin needs the code of this MFA device." in texts
+    assert any(text.startswith("AWS rejected that code.") for text in texts)
+    entered = collected(dialog.code_entered.connect)
+    field = dialog.findChild(QLineEdit, "mfaCode")
+    QTest.keyClicks(field, "12a 34")
+    assert field.text() == "1234"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not entered
+    QTest.keyClicks(field, "56")
+    assert entered == [("123456",)]
+    assert not dialog.isVisible()

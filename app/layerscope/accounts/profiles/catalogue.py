@@ -8,6 +8,7 @@ from typing import Any
 
 from layerscope.accounts.model.issues import Issue
 from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
+from layerscope.accounts.model.profile_marks import ProfileMark
 from layerscope.accounts.model.profiles import Profile, ProfileKind, account_of, read_profile
 from layerscope.accounts.profiles.own_profiles_file import LoadedProfiles
 from layerscope.accounts.profiles.shared_config import SharedConfig, read_shared_config
@@ -35,13 +36,14 @@ class Catalogue:
 
     `own` are the own ones whole. `file_problems` are the shared files' lines that do not parse: whatever
     stands in the other sections is in `entries` all the same. `own_loss` is what was lost of the own
-    ones' file, in this run.
+    ones' file, in this run. `marks` by profile name, where anything is known of its sign-in.
     """
 
     entries: tuple[ProfileEntry, ...] = ()
     own: tuple[OwnProfile, ...] = ()
     file_problems: tuple[Issue, ...] = ()
     own_loss: LoadedProfiles | None = field(default=None, repr=False)
+    marks: Mapping[str, ProfileMark] = field(default_factory=dict)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

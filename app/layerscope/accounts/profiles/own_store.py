@@ -44,6 +44,11 @@ class OwnStore:
                 self._read = (self.stamp if loaded.kept_as else stamp, loaded.profiles)
             return self._read[1]
 
+    @property
+    def names_of_this_run(self) -> frozenset[str]:
+        """The own profiles whose keys are kept for this run only."""
+        return frozenset(each.name for each in self.profiles() if self._keys.run_only.get(each.name))
+
     def keys_of(self, profile: OwnProfile) -> AccessKeys:
         """The profile's keys: NoKeysKeptError where none of its access key id are kept; KeyringError."""
         return self._keys.keys_of(profile)

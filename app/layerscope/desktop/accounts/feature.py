@@ -64,6 +64,7 @@ class AccountsFeature(QObject):
 
     def _connect(self) -> None:
         self.button.profiles_asked.connect(self.profiles.open)
+        self.button.add_asked.connect(self.profiles.open_keys_form)
         self.button.network_asked.connect(self._shell.requests.network_settings)
         self._shell.window.activated.connect(self._watch.check)
         self._accounts.state_changed.connect(self._show_identity)

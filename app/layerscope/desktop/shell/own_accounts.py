@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.profiles.catalogue import Catalogue, own_profile, read_catalogue
@@ -10,6 +10,7 @@ from layerscope.accounts.profiles.own_profiles_file import OwnProfilesFile, defa
 from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.accounts.profiles.remembered_identities import RememberedIdentities
 from layerscope.accounts.profiles.remembered_identities import default_path as default_identities_path
+from layerscope.accounts.profiles.shared_config import read_shared_config
 from layerscope.accounts.profiles.shared_files import list_regions, shared_files_stamp
 from layerscope.accounts.rules.choosing import completed
 from layerscope.accounts.rules.validation.typed_profile import TypedProfile
@@ -19,6 +20,8 @@ from layerscope.accounts.secrets.secret_store import RunOnlySecrets, SecretStore
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.accounts.sso.device_sign_in import Sso
+from layerscope.accounts.sso.profile_marks import profile_marks
 from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.aws.network_settings import NetworkSettings
 
@@ -66,7 +69,10 @@ class OwnAccounts:
     def catalogue(self) -> Catalogue:
         """Every profile there is, read anew, with the accounts known from earlier runs; blocks."""
         own = self.store.profiles()
-        return self.remembered.filled(read_catalogue(own, self.store.loss))
+        catalogue = self.remembered.filled(read_catalogue(own, self.store.loss))
+        is_signed_in = Sso(self.network).is_signed_in
+        marks = profile_marks(read_shared_config(), own, self.store.names_of_this_run, is_signed_in)
+        return replace(catalogue, marks=marks)
 
     def regions(self, partition: str) -> tuple[str, ...]:
         """The partition's regions with ECR; blocks."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from layerscope.accounts.model.profile_marks import ProfileMark
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
-from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton, TitleLabel
+from layerscope.desktop.words.profile_marks import TONES, mark_text
 from layerscope.desktop.words.regions import region_label
 
 MOST_ROWS = 6  # in sight; the rest scrolls
@@ -26,8 +28,10 @@ class ProfilesList(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._marks: Mapping[str, ProfileMark] = {}
         self._model: ListModel[ProfileEntry] = ListModel(
-            _columns(), lambda entry: (entry.profile.name, entry.profile.is_own)
+            _columns(self._mark_of),
+            lambda entry: (entry.profile.name, entry.profile.is_own),
         )
         self.view = RowTable(theme)
         self.view.setObjectName("welcomeProfiles")
@@ -56,6 +60,9 @@ class ProfilesList(QWidget):
             catalogue.entries,
             key=lambda each: (place.get(each.profile.name, len(place)), each.profile.name.casefold()),
         )
+        if self._marks != catalogue.marks:
+            self._marks = catalogue.marks
+            self._model.fill(())
         row = self.view.currentIndex().row()
         chosen = self._model.identity_at(row) if 0 <= row < self._model.rowCount() else None
         self._model.fill(entries)
@@ -69,18 +76,32 @@ class ProfilesList(QWidget):
         """Whether there is nothing to choose from."""
         return self._model.rowCount() == 0
 
+    def _mark_of(self, name: str) -> ProfileMark | None:
+        return self._marks.get(name)
+
     def _use(self) -> None:
         row = self.view.currentIndex().row()
         if 0 <= row < self._model.rowCount():
             self.use_asked.emit(self._model.row_at(row).profile)
 
 
-def _columns() -> tuple[Column[ProfileEntry], ...]:
+def _columns(mark_of: Callable[[str], ProfileMark | None]) -> tuple[Column[ProfileEntry], ...]:
     def quiet(key: str, text: Callable[[ProfileEntry], str], letters: int) -> Column[ProfileEntry]:
         return Column(key, "", text, cell=lambda entry: Cell(text(entry), is_muted=True), letters=letters)
 
     return (
         Column("name", "", lambda entry: entry.profile.name),
-        quiet("account", lambda entry: entry.profile.registry_id or entry.profile.account_id, 15),
+        Column(
+            "mark",
+            "",
+            lambda entry: mark_text(mark_of(entry.profile.name)),
+            cell=lambda entry: _mark_cell(mark_of(entry.profile.name)),
+            samples=tuple(map(_mark_cell, ProfileMark)),
+        ),
+        quiet("account", lambda entry: entry.profile.registry_id or entry.profile.account_id, 19),
         quiet("region", lambda entry: entry.profile.region and region_label(entry.profile.region), 36),
     )
+
+
+def _mark_cell(mark: ProfileMark | None) -> Cell:
+    return Cell(pill=Pill(mark_text(mark), TONES[mark])) if mark is not None else Cell()

@@ -30,18 +30,27 @@ _DETAILS_LINES, _DETAILS_LENGTH = 7, 10_000  # lines in sight, characters to scr
 class ErrorCard(Card):
     """Shows one error at a time, or nothing, and then has no parts: their names are found where an error is.
 
-    `diagnosable` shows the Diagnose button; `remedies` have buttons of their own.
+    `diagnosable` shows the Diagnose button; `remedies` have buttons of their own. One that is not `is_whole`
+    stands in a dialog which has the title and what tries again.
     Signals: `retry_asked`, `diagnosis_asked` with the error.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
 
-    def __init__(self, say: Say, *, diagnosable: bool = False, remedies: Remedies | None = None) -> None:
+    def __init__(
+        self,
+        say: Say,
+        *,
+        diagnosable: bool = False,
+        remedies: Remedies | None = None,
+        is_whole: bool = True,
+    ) -> None:
         super().__init__(Tone.BAD)
         self._say = say
         self.setObjectName("errorCard")
         self.diagnosable = diagnosable
+        self._is_whole = is_whole
         self._remedies = remedies or Remedies()
         self._content: QWidget | None = None
         self._error: BaseException | None = None
@@ -90,7 +99,8 @@ class ErrorCard(Card):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(wrapped("errorTitle", message.title, TitleLabel()))
+        if self._is_whole:
+            layout.addWidget(wrapped("errorTitle", message.title, TitleLabel()))
         layout.addWidget(wrapped("errorText", message.text))
         layout.addLayout(self._next_step(message.next_step))
         if message.statement:
@@ -121,7 +131,8 @@ class ErrorCard(Card):
             row.addWidget(other)
         retry = button("retry", self.tr("Try again"))
         retry.clicked.connect(self.retry_asked)
-        row.addWidget(retry)
+        if self._is_whole:
+            row.addWidget(retry)
         if self.diagnosable:
             diagnose = button("diagnoseLayer", self.tr("Diagnose"))
             diagnose.clicked.connect(lambda: self.diagnosis_asked.emit(self._error))

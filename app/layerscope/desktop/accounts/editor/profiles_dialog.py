@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from layerscope.desktop.accounts.editor.profiles_model import ProfilesModel
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.basic import Line, MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, side_button
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.outside import tip
@@ -71,9 +72,10 @@ class ProfilesDialog(QDialog):
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * _LETTERS, metrics.height() * _LINES)
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Show these profiles; the choice stays where its profile still is."""
+    def show_catalogue(self, catalogue: Catalogue, present: str = "") -> None:
+        """Show these profiles, `present` as the one in use; the choice stays where its profile still is."""
         self._catalogue = catalogue
+        self._model.mark(present, catalogue.marks)
         told = [issue_text(issue) for issue in catalogue.file_problems]
         if catalogue.own_loss is not None:
             told.insert(0, own_loss_text(catalogue.own_loss))
@@ -135,6 +137,7 @@ class ProfilesDialog(QDialog):
         self._use.setAccessibleName(self._use.text())
         self._use.setAutoDefault(False)
         self._add = side_button("addProfile", self.tr("Add…"))
+        self._add.setText(f"{self._add.text()} ▾")  # it opens a menu
         self._edit = side_button("editProfile", self.tr("Edit…"))
         self._duplicate = side_button("duplicateProfile", self.tr("Duplicate…"))
         self._delete = side_button("deleteProfile", self.tr("Delete…"))
@@ -166,12 +169,14 @@ class ProfilesDialog(QDialog):
             signal.emit(entry)
 
     def _lay_out(self) -> None:
-        buttons = QWidget()
-        row = FlowLayout(buttons)
+        of_one, of_all = QWidget(), QHBoxLayout()
+        row = FlowLayout(of_one)
         for button in (self._use, self._test, self._edit, self._duplicate, self._delete):
             row.addWidget(button)
-        for button in (self._add, self._import, self._close):
-            row.addWidget(button)
+        of_all.addWidget(self._add)
+        of_all.addWidget(self._import)
+        of_all.addStretch(1)
+        of_all.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(8)
@@ -179,7 +184,9 @@ class ProfilesDialog(QDialog):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._problems)
-        layout.addWidget(buttons)
+        layout.addWidget(of_one)
+        layout.addWidget(Line())
+        layout.addLayout(of_all)
 
 
 def _card(name: str) -> MessageCard:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.accounts.model.profile_marks import ProfileMark
 from layerscope.accounts.model.profiles import Profile, ProfileKind
 from layerscope.accounts.profiles.catalogue import ProfileEntry
 from layerscope.desktop.accounts.colours import colour_name
@@ -15,6 +16,7 @@ from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.desktop.words.plurals import Plural
+from layerscope.desktop.words.profile_marks import TONES, mark_text
 
 _KINDS = {
     ProfileKind.KEYS: QT_TRANSLATE_NOOP("ProfileKind", "Access keys"),
@@ -31,21 +33,53 @@ class ProfilesModel(ListModel[ProfileEntry]):
     """The profiles that are shown, told apart by their names and whether they are own ones."""
 
     def __init__(self) -> None:
-        super().__init__(_columns(), lambda entry: (entry.profile.name, entry.profile.is_own))
+        super().__init__(
+            _columns(self._name_cell, self._state, self._state_cell),
+            lambda entry: (entry.profile.name, entry.profile.is_own),
+        )
+        self._present = ""
+        self._marks: Mapping[str, ProfileMark] = {}
+
+    def mark(self, present: str, marks: Mapping[str, ProfileMark]) -> None:
+        """Mark the profile in use, and what is known of each one's sign-in; before rows are filled in."""
+        if (present, marks) != (self._present, self._marks):
+            self._present, self._marks = present, marks
+            self.fill(())
+
+    def _name_cell(self, entry: ProfileEntry) -> Cell:
+        used = QCoreApplication.translate("ChoicesModel", "in use")
+        is_present = entry.profile.name == self._present
+        return Cell(entry.profile.name, note=used if is_present else "", stripe=entry.profile.colour)
+
+    def _state(self, entry: ProfileEntry) -> str:
+        count = len(entry.problems)
+        return (
+            Plural.tr("%Ln problems", "", count) if count else mark_text(self._marks.get(entry.profile.name))
+        )
+
+    def _state_cell(self, entry: ProfileEntry) -> Cell:
+        mark, text = self._marks.get(entry.profile.name), self._state(entry)
+        if entry.problems or mark is None:
+            return Cell(pill=Pill(text, Tone.WARN)) if text else Cell()
+        return Cell(pill=Pill(text, TONES[mark]))
 
 
-def _columns() -> tuple[Column[ProfileEntry], ...]:
+def _columns(
+    name_cell: Callable[[ProfileEntry], Cell],
+    state: Callable[[ProfileEntry], str],
+    state_cell: Callable[[ProfileEntry], Cell],
+) -> tuple[Column[ProfileEntry], ...]:
     translate = QCoreApplication.translate
     return (
         Column(
             "name",
             translate("ProfilesModel", "Name"),
             lambda entry: entry.profile.name,
-            cell=lambda entry: Cell(entry.profile.name, stripe=entry.profile.colour),
+            cell=name_cell,
             tip=_colour_tip,
         ),
         *_quiet_columns(),
-        Column("state", translate("ProfilesModel", "State"), _state, cell=_state_cell, letters=16),
+        Column("state", translate("ProfilesModel", "State"), state, cell=state_cell, letters=16),
     )
 
 
@@ -118,16 +152,6 @@ def _role_tip(entry: ProfileEntry) -> str | None:
 def _origin_text(*, is_own: bool) -> str:
     translate = QCoreApplication.translate
     return translate("ProfilesModel", "Layerscope") if is_own else translate("ProfilesModel", "AWS files")
-
-
-def _state(entry: ProfileEntry) -> str:
-    count = len(entry.problems)
-    return Plural.tr("%Ln problems", "", count) if count else ""
-
-
-def _state_cell(entry: ProfileEntry) -> Cell:
-    text = _state(entry)
-    return Cell(pill=Pill(text, Tone.WARN)) if text else Cell()
 
 
 def _role_text(profile: Profile) -> str:

@@ -105,7 +105,7 @@ class ProfilesPresenter(QObject):
 
     def _show_catalogue(self) -> None:
         if self._dialog is not None:
-            self._dialog.show_catalogue(self._accounts.catalogue)
+            self._dialog.show_catalogue(self._accounts.catalogue, self._accounts.account.profile or "")
 
     def _use(self, entry: ProfileEntry) -> None:
         self._accounts.choose(entry.profile.account)

@@ -44,9 +44,10 @@ class AccountButton(QPushButton):
 
     The mark before the name tells by its shape and colour the state of the identity; its words are beside it,
     in the tooltip and in the accessible description. A profile's own colour is a bar at the button's edge.
-    Signals: `profiles_asked` and `network_asked`, by their entries in the menu.
+    Signals: `profiles_asked` and `network_asked`, by their entries in the menu; `add_asked`, in the switcher.
     """
 
+    add_asked = Signal()
     profiles_asked = Signal()
     network_asked = Signal()
 
@@ -65,6 +66,7 @@ class AccountButton(QPushButton):
         self._menu.profiles_asked.connect(self.profiles_asked)
         self._menu.network_asked.connect(self.network_asked)
         self._switcher = Switcher(presenter, theme, self)
+        self._switcher.add_asked.connect(self.add_asked)
         self.clicked.connect(self.open_menu)
         presenter.state_changed.connect(self._show_state)
         self._show_state()

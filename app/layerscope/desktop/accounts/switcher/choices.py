@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.accounts.model.profile_marks import ProfileMark
 from layerscope.accounts.model.profiles import Profile
 from layerscope.accounts.rules.choosing import matching, ordered
-from layerscope.desktop.tables.cells import Cell
+from layerscope.desktop.accounts.editor.profiles_model import kind_text
+from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
+from layerscope.desktop.words.profile_marks import TONES, mark_text
 
 DEFAULT_CHAIN = Profile("")  # which has no name of its own
 
@@ -22,10 +25,18 @@ class ChoicesModel(ListModel[Profile]):
         super().__init__(self._described(), lambda profile: profile.name, parent)
         self._all: tuple[Profile, ...] = ()
         self._present = ""
+        self._marks: Mapping[str, ProfileMark] = {}
 
-    def offer(self, profiles: Iterable[Profile], last_used: tuple[str, ...], present: str) -> None:
+    def offer(
+        self,
+        profiles: Iterable[Profile],
+        last_used: tuple[str, ...],
+        present: str,
+        marks: Mapping[str, ProfileMark] | None = None,
+    ) -> None:
         """Offer these and the default chain; `present` is marked as the one in use."""
         self._present = present
+        self._marks = marks or {}
         self._all = ordered((DEFAULT_CHAIN, *profiles), last_used)
         self.fill(())
         self.filter("")
@@ -46,6 +57,10 @@ class ChoicesModel(ListModel[Profile]):
     def _described(self) -> tuple[Column[Profile], ...]:
         return (
             Column("name", "", _title, cell=self._name_cell, letters=42),
+            Column(
+                "mark", "", self._mark_text, cell=self._mark_cell, samples=tuple(map(_mark_cell, ProfileMark))
+            ),
+            _quiet_column("kind", lambda profile: kind_text(profile.kind) if profile.name else "", 13),
             _quiet_column("account", lambda profile: profile.registry_id or profile.account_id, 19),
             _quiet_column("role", lambda profile: profile.role, 28),
             _quiet_column("region", lambda profile: profile.region, 19),
@@ -55,6 +70,12 @@ class ChoicesModel(ListModel[Profile]):
         is_present = profile.name == self._present
         used = QCoreApplication.translate("ChoicesModel", "in use")
         return Cell(_title(profile), note=used if is_present else "", stripe=profile.colour)
+
+    def _mark_text(self, profile: Profile) -> str:
+        return mark_text(self._marks.get(profile.name))
+
+    def _mark_cell(self, profile: Profile) -> Cell:
+        return _mark_cell(self._marks.get(profile.name))
 
     def _matching(self, text: str) -> tuple[Profile, ...]:
         found = matching(self._all, text)
@@ -71,3 +92,7 @@ def _title(profile: Profile) -> str:
 
 def _quiet_column(key: str, text: Callable[[Profile], str], letters: int) -> Column[Profile]:
     return Column(key, "", text, cell=lambda profile: Cell(text(profile), is_muted=True), letters=letters)
+
+
+def _mark_cell(mark: ProfileMark | None) -> Cell:
+    return Cell(pill=Pill(mark_text(mark), TONES[mark])) if mark is not None else Cell()

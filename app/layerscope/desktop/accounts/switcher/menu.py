@@ -17,6 +17,7 @@ from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.words.outside import menu_text, tip
 from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.regions import region_label
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher
 RECENT_PROFILES = 8
@@ -101,7 +102,7 @@ class AccountMenu(QMenu):
         present, regions = self._presenter.region, self._presenter.regions
         for region in ordered_regions(regions, (present, *self._presenter.recent.regions)):
             account = replace(self._presenter.account, region=region)
-            self._add_choice(menu, group, region, account).setChecked(region == present)
+            self._add_choice(menu, group, region_label(region), account).setChecked(region == present)
         menu.addSeparator()
         menu.addAction(self.tr("Another region…")).triggered.connect(self._ask_details)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.words.plurals import Plural
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
@@ -38,7 +39,10 @@ class Switcher(QFrame):
     """A popup below the account button; filled each time it opens, and empty while it is closed.
 
     The focus stays in the search field: arrows and pages move in the list all the same.
+    Signal: `add_asked`, by the button where no profile matches.
     """
+
+    add_asked = Signal()
 
     def __init__(self, presenter: AccountInUse, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -57,6 +61,8 @@ class Switcher(QFrame):
         self._list.setAccessibleName(self.tr("Profiles"))
         self._note = MutedLabel()
         self._note.setObjectName("profileNote")
+        self._add = button("addProfileHere", self.tr("Add profile…"))
+        self._add.clicked.connect(lambda _checked=False: self._ask_to_add())
         self._lay_out()
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._filter)
@@ -98,7 +104,7 @@ class Switcher(QFrame):
     def _fill(self) -> None:
         presenter = self._presenter
         present = presenter.account.profile or ""
-        self._model.offer(presenter.profiles, presenter.recent.profiles, present)
+        self._model.offer(presenter.profiles, presenter.recent.profiles, present, presenter.catalogue.marks)
         self._filter(self._search.text())
 
     def _refill(self) -> None:
@@ -119,9 +125,13 @@ class Switcher(QFrame):
             self._note.setText(Plural.tr("%Ln profiles", "", count))
         else:
             self._note.setText(self.tr("No profile matches “{text}”.").format(text=text.strip()))
+        self._add.setVisible(not count)
 
     def _first(self, text: str) -> int:
         """The row that Enter takes: of all, the one used before the present one, to go back and forth."""
+        before = self._model.profile(1)
+        if before is None or before.name not in self._presenter.recent.profiles:
+            return 0  # nobody has been anywhere else: Enter stays
         profile = self._model.profile(0)
         is_present = profile is not None and profile.name == (self._presenter.account.profile or "")
         return 1 if not text.strip() and is_present and self._model.rowCount() > 1 else 0
@@ -132,6 +142,10 @@ class Switcher(QFrame):
             self.close()
             self._presenter.choose(profile.account)
 
+    def _ask_to_add(self) -> None:
+        self.close()
+        self.add_asked.emit()
+
     def _announce(self, current: QModelIndex) -> None:
         if current.isValid():
             announce(self._search, self._model.describe(current.row()))
@@ -140,7 +154,7 @@ class Switcher(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 6)
         layout.setSpacing(6)
-        for part in (self._search, self._list, self._note):
+        for part in (self._search, self._list, self._note, self._add):
             layout.addWidget(part)
 
 

@@ -51,8 +51,7 @@ class TrialDialog(QDialog):
         self._bar = ProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._error = ErrorCard(say=lambda _text: None)
-        self._error.retry_asked.connect(self.again_asked)
+        self._error = ErrorCard(say=lambda _text: None, is_whole=False)
         self._fields = {
             "trialIdentity": MonoField(self.tr("Identity")),
             "trialAccount": MonoField(self.tr("Account")),
