@@ -1,6 +1,7 @@
 """Takes the README's pictures of the real window, on demo data and on no screen.
 
-`python packaging/screenshots.py FOLDER` writes window-light.png, window-dark.png and palette.png.
+`python packaging/screenshots.py FOLDER` writes window-light.png, image-light.png, window-dark.png and
+palette.png.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from layerscope.bootstrap.program import Program
 from layerscope.demo import tour
@@ -47,6 +49,9 @@ def main() -> int:
         await driver.until("another one has begun", lambda: transfers.rows[0].received_bytes)
         driver.view("transfers").clearSelection()
         await _picture(program, driver, ThemeChoice.LIGHT, folder / "window-light.png")
+        await driver.choose("images", tour.TAG)
+        await driver.until("the image's page is filled", lambda: _is_filled(driver))
+        await _picture(program, driver, ThemeChoice.LIGHT, folder / "image-light.png")
         await _palette(program, driver, folder / "palette.png")
         await driver.open_layer(tour.BROKEN_REPOSITORY, tour.BROKEN_TAG, tour.BROKEN_LAYER)
         await driver.reads("errorTitle")
@@ -72,6 +77,12 @@ async def _palette(program: Program, driver: WindowDriver, path: Path) -> None:
     await _picture(program, driver, ThemeChoice.LIGHT, path)
     for _ in range(2):
         QTest.keyClick(goto.field, Qt.Key.Key_Escape)
+
+
+def _is_filled(driver: WindowDriver) -> bool:
+    """Whether the page of an index has come, with what is attached to it and what a scan found."""
+    is_signed = driver.find(QToolButton, "attached-signature") is not None
+    return is_signed and driver.text("imageUser") == "app" and "ago" in driver.text("imageScanNote")
 
 
 async def _picture(program: Program, driver: WindowDriver, theme: ThemeChoice, path: Path) -> None:

@@ -317,7 +317,9 @@ def test_the_console_is_opened_where_the_image_is(
 def test_what_others_offer_is_a_button_while_it_fits(bench: Bench, run_async: RunAsync) -> None:
     done: list[str] = []
     restore = new_action(bench.fake.window, "Restore…", lambda: done.append("restored"), name="restoreImage")
-    bench.shell.places.row_action(Row.IMAGE_TAB, restore)
+    export = new_action(bench.fake.window, "Export…", lambda: None, name="exportImageAction")
+    for action in (export, restore):
+        bench.shell.places.row_action(Row.IMAGE_TAB, action)
     record = bench.lists.images[INDEX]._replace(status=ImageStatus.ARCHIVED, archived_at_s=3.0)
     bench.lists.images[INDEX] = record
 
@@ -330,6 +332,7 @@ def test_what_others_offer_is_a_button_while_it_fits(bench: Bench, run_async: Ru
     assert button is not None
     assert (button.isHidden(), button.property("kind")) == (False, "primary")
     assert "20 minutes" in bench.text("imageHint")
+    assert bench.text("exportImageActionButton") == ""  # nothing of it can be read before
     button.click()
     assert done == ["restored"]
     restore.setEnabled(False)

@@ -29,6 +29,7 @@ class ImageButtons(QWidget):
         super().__init__()
         self._offered: list[tuple[QAction, Fits, QPushButton]] = []
         self._image: ImageChoice | None = None
+        self._first = ""
         self.hint = note("imageHint")
         self.hint.hide()
         self.console = button("openConsole", self.tr("Open in AWS console"))
@@ -54,8 +55,8 @@ class ImageButtons(QWidget):
         action.changed.connect(self._fit)
 
     def show_image(self, image: ImageChoice | None, *, console: str, first: str = "") -> None:
-        """Show what fits the image; `first` is the objectName of the action to be done before others."""
-        self._image = image
+        """Show what fits the image; `first` is the objectName of the one to be done before others can."""
+        self._image, self._first = image, first
         self.console.setEnabled(bool(console))
         self.console.setToolTip("" if console else self.tr("This partition has no public console."))
         for action, _fits, made in self._offered:
@@ -68,7 +69,9 @@ class ImageButtons(QWidget):
 
     def _fit(self) -> None:
         for action, fits, made in self._offered:
-            made.setVisible(self._image is not None and action.isEnabled() and fits(self._image))
+            is_due = not self._first or action.objectName() == self._first
+            can_be_done = self._image is not None and action.isEnabled() and fits(self._image)
+            made.setVisible(is_due and can_be_done)
 
 
 def _archive_hint() -> str:

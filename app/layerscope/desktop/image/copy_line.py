@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ class CopyLine(QWidget):
         super().__init__()
         self._text, self._said, self._say = "", said, say
         self.field = value_field(name, title)
+        self.field.elision = Qt.TextElideMode.ElideMiddle  # what tells one from another is at the end
         self.copy = FlatToolButton(copy)
         self.copy.setObjectName(f"copy{name[0].upper()}{name[1:]}")
         theme.set_icon(self.copy, IconName.COPY, Ink.MUTED)

@@ -72,7 +72,7 @@ class ErrorCard(Card):
         )
         line = denied_line(error)
         # What lies in the archive is not broken.
-        self.set_tone(Tone.WARN if isinstance(error, ImageArchivedError | LayerArchivedError) else Tone.BAD)
+        self.set_tone(Tone.WARN if _is_archived(error) else Tone.BAD)
         self.set_framed(is_framed=not line)
         self._content = self._fold(line, message, error) if line else self._build(message, error)
         self.body.addWidget(self._content)
@@ -127,6 +127,8 @@ class ErrorCard(Card):
             row.addWidget(SignInButton(first, besides_retry=True))
         for action in self._remedies.others(self._error):
             other = button(action.objectName(), action.text())
+            if _is_archived(error):
+                other.setProperty("kind", "primary")  # nothing else helps before it is done
             other.clicked.connect(action.trigger)
             row.addWidget(other)
         retry = button("retry", self.tr("Try again"))
@@ -152,3 +154,7 @@ class ErrorCard(Card):
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._say(said)
+
+
+def _is_archived(error: BaseException) -> bool:
+    return isinstance(error, ImageArchivedError | LayerArchivedError)

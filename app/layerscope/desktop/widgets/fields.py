@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.widgets.basic import MutedLabel
@@ -13,7 +13,7 @@ from layerscope.desktop.widgets.plain_label import PlainField, PlainLabel
 QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit
 
 
-def value_field(object_name: str, accessible_name: str) -> QLineEdit:
+def value_field(object_name: str, accessible_name: str) -> MonoField:
     """A value among others: a field without a frame, until it has the focus."""
     field = MonoField(accessible_name)
     field.setObjectName(object_name)

@@ -26,12 +26,14 @@ _MOST = 10_000  # characters; a presigned URL has up to 3,000
 class MonoField(QLineEdit):
     """A value to read and copy, in a fixed-width font: a digest, a URL. Read-only, and shown from its start.
 
-    Copying with nothing selected takes all of it, of a very long one too.
+    Copying with nothing selected takes all of it, of a very long one too. Attribute: `elision`, where a text
+    is cut that there is no room for.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self.elision = Qt.TextElideMode.ElideRight
         self.setProperty("kind", "field")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -73,9 +75,7 @@ class MonoField(QLineEdit):
 
     def shown_text(self) -> str:
         """The text as there is room for."""
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self._text_rect().width()
-        )
+        return self.fontMetrics().elidedText(self.text(), self.elision, self._text_rect().width())
 
     def _text_rect(self) -> QRect:
         option = QStyleOptionFrame()

@@ -201,6 +201,7 @@ class ImagePresenter(QObject):
         if is_other:
             self._pane.forget()
             self._layers.choose(None)
+            self._tabs.show_layer(None)
 
     def _open(self, image: ImageChoice, settling_s: float) -> None:
         if (kept := self._following.kept(image)) is not None:
